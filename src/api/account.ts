@@ -1,0 +1,95 @@
+import * as z from 'zod/mini'
+
+import { client } from './current.ts'
+import type { Endpoint } from './endpoint.ts'
+import { problemCodes } from './failures.ts'
+import { booleanOrNull, item, numberOrNull, someText, textOrNull } from './wire.ts'
+
+/** The account; `null` is what this panel does not tell. */
+export type Account = {
+  id: number | null
+  uuid: string | null
+  username: string
+  email: string
+  firstName: string | null
+  lastName: string | null
+  admin: boolean
+  language: string | null
+  twoFactorEnabled: boolean | null
+}
+
+type Reading = { signal?: AbortSignal | undefined }
+
+const account: z.ZodMiniType<Account> = item(
+  z.pipe(
+    z.object({
+      id: numberOrNull,
+      uuid: textOrNull,
+      username: someText,
+      email: someText,
+      first_name: textOrNull,
+      last_name: textOrNull,
+      admin: booleanOrNull,
+      root_admin: booleanOrNull,
+      language: textOrNull,
+      '2fa_enabled': booleanOrNull,
+    }),
+    z.transform((wire) => ({
+      id: wire.id,
+      uuid: wire.uuid,
+      username: wire.username,
+      email: wire.email,
+      firstName: wire.first_name,
+      lastName: wire.last_name,
+      admin: wire.admin ?? wire.root_admin ?? false,
+      language: wire.language,
+      twoFactorEnabled: wire['2fa_enabled'],
+    })),
+  ),
+)
+
+/** `GET /account`. */
+export const accountEndpoint: Endpoint<Account> = {
+  method: 'GET',
+  area: 'api',
+  path: '/account',
+  schema: account,
+}
+
+/** Reads the account that is signed in. */
+export function getAccount({ signal }: Reading = {}): Promise<Account> {
+  return client().request(accountEndpoint, { signal })
+}
+
+/** Changes the e-mail address at once; a wrong password is refused at field `password`. */
+export function changeEmail(change: { email: string; password: string }): Promise<void> {
+  return client().request({
+    method: 'PUT',
+    area: 'api',
+    path: '/account/email',
+    body: { email: change.email, password: change.password },
+    schema: 'nothing',
+    feature: 'email',
+    fieldOf: { [problemCodes.wrongPassword]: 'password' },
+  })
+}
+
+/**
+ * Changes the password; a wrong current one is refused at field `current_password`, the new one
+ * at `password`.
+ */
+export function changePassword(change: { current: string; next: string }): Promise<void> {
+  return client().request({
+    method: 'PUT',
+    area: 'api',
+    path: '/account/password',
+    body: {
+      current_password: change.current,
+      password: change.next,
+      password_confirmation: change.next,
+    },
+    schema: 'nothing',
+    feature: 'password',
+    fieldOf: { [problemCodes.wrongPassword]: 'current_password' },
+  })
+}

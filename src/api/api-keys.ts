@@ -1,0 +1,105 @@
+import * as z from 'zod/mini'
+
+import { type Instant, parseInstant } from '#src/lib/instant.ts'
+
+import { client } from './current.ts'
+import { usableKey } from './keys.ts'
+import { isObject, item, type List, listOf, someText, textOrNull, unwrap } from './wire.ts'
+
+/** An API key, without its secret half. */
+export type ApiKey = {
+  identifier: string
+  description: string | null
+  allowedIps: string[]
+  lastUsedAt: Instant | null
+  createdAt: Instant | null
+}
+
+/** A key that was just made: the only time that the panel tells the whole of it. */
+export type CreatedApiKey = { key: ApiKey; usable: string }
+
+const attributes = z.pipe(
+  z.object({
+    identifier: someText,
+    description: textOrNull,
+    allowed_ips: z.catch(z.array(z.unknown()), []),
+    last_used_at: z.unknown(),
+    created_at: z.unknown(),
+  }),
+  z.transform((wire): ApiKey => ({
+    identifier: wire.identifier,
+    description: wire.description,
+    allowedIps: wire.allowed_ips.filter((ip) => typeof ip === 'string'),
+    lastUsedAt: parseInstant(wire.last_used_at),
+    createdAt: parseInstant(wire.created_at),
+  })),
+)
+const apiKey: z.ZodMiniType<ApiKey> = item(attributes)
+
+/** The secret half stands in `meta`, in some re-implementations among the attributes. */
+function secretTokenOf(body: unknown): unknown {
+  const meta = isObject(body) ? body['meta'] : undefined
+  const inner = unwrap(body)
+  return (
+    (isObject(meta) ? meta['secret_token'] : undefined) ??
+    (isObject(inner) ? inner['secret_token'] : undefined)
+  )
+}
+
+const createdApiKey: z.ZodMiniType<CreatedApiKey> = z.pipe(
+  z.pipe(
+    z.unknown(),
+    z.transform((body) => ({ key: body, secretToken: secretTokenOf(body) })),
+  ),
+  z.pipe(
+    z.object({ key: apiKey, secretToken: someText }),
+    z.transform(({ key, secretToken }) => ({
+      key,
+      usable: usableKey(key.identifier, secretToken),
+    })),
+  ),
+)
+
+/** Reads all API keys of the account, in the panel's order. */
+export function listApiKeys({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<
+  List<ApiKey>
+> {
+  return client().request(
+    {
+      method: 'GET',
+      area: 'api',
+      path: '/account/api-keys',
+      schema: listOf(apiKey),
+      feature: 'apiKeys',
+    },
+    { signal },
+  )
+}
+
+/** Makes a key. Refused at `description` or `allowed_ips`, or with `problemCodes.keyLimit`. */
+export function createApiKey(key: {
+  description: string
+  allowedIps: readonly string[]
+}): Promise<CreatedApiKey> {
+  return client().request({
+    method: 'POST',
+    area: 'api',
+    path: '/account/api-keys',
+    body: { description: key.description, allowed_ips: key.allowedIps },
+    schema: createdApiKey,
+    feature: 'apiKeys',
+    secret: true,
+  })
+}
+
+/** Deletes a key; refused with status 404 when it is gone already. */
+export function deleteApiKey(identifier: string): Promise<void> {
+  return client().request({
+    method: 'DELETE',
+    area: 'api',
+    path: `/account/api-keys/${encodeURIComponent(identifier)}`,
+    route: '/account/api-keys/{identifier}',
+    schema: 'nothing',
+    record: true,
+  })
+}

@@ -1,0 +1,162 @@
+import { type Observable, observableRecord } from '#src/lib/observable.ts'
+
+import { type Answer, failureOf, resultOf } from './answer.ts'
+import { type Capabilities, unknownCapabilities } from './capabilities.ts'
+import { createCsrf, readXsrfCookie } from './csrf.ts'
+import { type Endpoint, isWrite, nameOf } from './endpoint.ts'
+import { isFailure, Unavailable } from './failures.ts'
+
+/** Which panel, and how to be known there. */
+export type ClientConfig = {
+  /** The panel's origin; `''` is the page's own. */
+  baseUrl: string
+  /** Path of the client API; `/api/client` when absent. */
+  apiBase?: string
+  auth: { mode: 'session' } | { mode: 'key'; key: string }
+  fetch?: typeof fetch
+  /** Origin of this page; read from the document when absent. */
+  pageOrigin?: string
+  /** The decoded CSRF token; read from the `XSRF-TOKEN` cookie when absent. */
+  csrfToken?: () => string | undefined
+  /** Milliseconds since 1970. */
+  now?: () => number
+  /** Time limits in milliseconds; 15 s and 20 s when absent. */
+  timeouts?: { read: number; write: number }
+}
+
+/** The way to one panel. */
+export type Client = {
+  /**
+   * Sends one request. Throws one of the failures of `failures.ts`; when `signal` is aborted,
+   * its reason.
+   */
+  request<T>(
+    endpoint: Endpoint<T>,
+    options?: { signal?: AbortSignal | undefined },
+  ): Promise<T>
+  config: ClientConfig
+  /** Whether a session on the panel goes along with each request. */
+  sendsCookies: boolean
+  capabilities: Observable<Capabilities> & { set(change: Partial<Capabilities>): void }
+  refreshCsrf(): Promise<void>
+}
+
+const defaultTimeouts = { read: 15_000, write: 20_000 }
+
+/** Makes the client of one panel. */
+export function createClient(config: ClientConfig): Client {
+  const { auth } = config
+  const baseUrl = config.baseUrl.replace(/\/+$/, '')
+  const apiBase = (config.apiBase ?? '/api/client').replace(/\/+$/, '')
+  const timeouts = config.timeouts ?? defaultTimeouts
+  const now = config.now ?? Date.now
+  const csrfToken = config.csrfToken ?? readXsrfCookie
+  const capabilities = observableRecord(unknownCapabilities)
+  const isOwnOrigin = onOwnOrigin(baseUrl, config.pageOrigin)
+  // With the key, a cookie of another origin can only harm; on the panel's own origin a write
+  // with the key alone is refused, so an anonymous session goes along (contract rule 0.15).
+  const hasSession = auth.mode === 'session' || isOwnOrigin
+
+  function init<T>(endpoint: Endpoint<T>): RequestInit {
+    const headers = new Headers({
+      Accept: 'application/json',
+      'X-Requested-With': 'XMLHttpRequest',
+    })
+    if (endpoint.body) headers.set('Content-Type', 'application/json')
+    if (auth.mode === 'key' && endpoint.area === 'api')
+      headers.set('Authorization', `Bearer ${auth.key}`)
+    const token = hasSession && endpoint.method !== 'GET' ? csrfToken() : undefined
+    if (token) headers.set('X-XSRF-TOKEN', token)
+    return {
+      method: endpoint.method,
+      headers,
+      credentials: hasSession ? 'same-origin' : 'omit',
+      ...(endpoint.body && { body: JSON.stringify(endpoint.body) }),
+      ...(endpoint.secret && { cache: 'no-store' }),
+    }
+  }
+
+  async function send<T>(endpoint: Endpoint<T>, signal?: AbortSignal): Promise<Answer> {
+    signal?.throwIfAborted()
+    const timeout = new AbortController()
+    const limit = isWrite(endpoint) ? timeouts.write : timeouts.read
+    const timer = setTimeout(() => timeout.abort(), limit)
+    const wasOffline = isOffline()
+    try {
+      const response = await (config.fetch ?? fetch)(
+        baseUrl + (endpoint.area === 'api' ? apiBase : '') + endpoint.path,
+        {
+          ...init(endpoint),
+          signal: signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal,
+        },
+      )
+      return { response, text: await response.text(), now: now() }
+    } catch {
+      // The error of fetch is not kept: its cause may quote the request.
+      signal?.throwIfAborted()
+      const reason = timeout.signal.aborted
+        ? 'timeout'
+        : isOffline()
+          ? 'offline'
+          : 'network'
+      throw new Unavailable(
+        nameOf(endpoint),
+        reason,
+        null,
+        isWrite(endpoint) && !wasOffline,
+      )
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  const csrf = createCsrf(send)
+
+  async function sendWithCsrf<T>(
+    endpoint: Endpoint<T>,
+    signal?: AbortSignal,
+  ): Promise<Answer> {
+    if (!hasSession || endpoint.method === 'GET') return send(endpoint, signal)
+    if (!csrfToken()) await csrf.refresh()
+    const answer = await send(endpoint, signal)
+    if (answer.response.status !== 419) return answer
+    await csrf.refresh()
+    return send(endpoint, signal)
+  }
+
+  async function request<T>(
+    endpoint: Endpoint<T>,
+    { signal }: { signal?: AbortSignal | undefined } = {},
+  ): Promise<T> {
+    const { feature } = endpoint
+    try {
+      const answer = await sendWithCsrf(endpoint, signal)
+      const failure = failureOf(endpoint, answer, hasSession)
+      if (failure) throw failure
+      const result = resultOf(endpoint, answer)
+      if (feature) capabilities.set({ [feature]: 'supported' })
+      return result
+    } catch (error) {
+      if (feature && isFailure(error, 'unsupported'))
+        capabilities.set({ [feature]: 'elsewhere' })
+      throw error
+    }
+  }
+
+  return {
+    request,
+    config,
+    sendsCookies: hasSession,
+    capabilities,
+    refreshCsrf: csrf.refresh,
+  }
+}
+
+function onOwnOrigin(baseUrl: string, pageOrigin = globalThis.location?.origin): boolean {
+  if (baseUrl === '') return true
+  return URL.canParse(baseUrl) && new URL(baseUrl).origin === pageOrigin
+}
+
+function isOffline(): boolean {
+  return globalThis.navigator?.onLine === false
+}

@@ -1,0 +1,40 @@
+import type * as z from 'zod/mini'
+
+import type { Feature } from './capabilities.ts'
+
+/** A call as data: what to send, and how to read the answer. */
+export type Endpoint<T> = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** `api`: below the API base, with the key in key mode; `web`: below the panel's origin. */
+  area: 'api' | 'web'
+  /** Encoded, with query. */
+  path: string
+  /** The path without values, for messages; `path` when absent. */
+  route?: string
+  body?: Record<string, unknown>
+  /** Reads the JSON of a 2xx answer; `nothing` accepts any 2xx, with or without a body. */
+  schema: z.ZodMiniType<T> | 'nothing'
+  /** Whether the call changes something; by default everything but GET. */
+  write?: boolean
+  /** The answer carries a secret: no HTTP cache may keep it. */
+  secret?: boolean
+  /** The path names a record, so that a 404 may be about the record. */
+  record?: boolean
+  /** The feature whose presence an answer proves and a router's 404 or 405 disproves. */
+  feature?: Feature
+  /** The field to which the panel forgets to tie a problem, by problem code. */
+  fieldOf?: Partial<Record<string, string>>
+  /** What a redirect to a page (not to the sign-in page) means here; otherwise a surprise. */
+  whenRedirected?: () => T
+}
+
+/** Method and route template: how failures name an endpoint. */
+export function nameOf(endpoint: Endpoint<unknown>): string {
+  const route = endpoint.route ?? endpoint.path.split('?')[0]
+  return `${endpoint.method} ${route || '/'}`
+}
+
+/** Whether the call changes something. */
+export function isWrite(endpoint: Endpoint<unknown>): boolean {
+  return endpoint.write ?? endpoint.method !== 'GET'
+}

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini'
+
+import { client } from './current.ts'
+import type { Endpoint } from './endpoint.ts'
+import { isFailure, problemCodes } from './failures.ts'
+import { item, someText } from './wire.ts'
+
+/** Signed in, or asked for a second factor within five minutes. */
+export type SignInStep = { complete: true } | { complete: false; confirmationToken: string }
+
+/** What answers the second question. */
+export type CheckpointAnswer = { confirmationToken: string } & (
+  | { code: string }
+  | { recoveryCode: string }
+)
+
+const step: z.ZodMiniType<SignInStep> = item(
+  z.union([
+    z.pipe(
+      z.object({ complete: z.literal(true) }),
+      z.transform(() => ({ complete: true as const })),
+    ),
+    z.pipe(
+      z.object({ complete: z.literal(false), confirmation_token: someText }),
+      z.transform((wire) => ({
+        complete: false as const,
+        confirmationToken: wire.confirmation_token,
+      })),
+    ),
+  ]),
+)
+
+const signInEndpoint = (
+  path: string,
+  body: Record<string, string>,
+): Endpoint<SignInStep> => ({
+  method: 'POST',
+  area: 'web',
+  path,
+  body,
+  schema: step,
+  secret: true,
+  fieldOf: {
+    [problemCodes.wrongCode]: 'authentication_code',
+    [problemCodes.wrongRecoveryCode]: 'recovery_token',
+  },
+  // Somebody who is signed in is sent home (recording `login.login-when-logged-in`).
+  whenRedirected: () => ({ complete: true }),
+})
+
+/** Fetches a fresh CSRF token; requests do so themselves. */
+export function refreshCsrf(): Promise<void> {
+  return client().refreshCsrf()
+}
+
+/**
+ * Signs in. Refused with `problemCodes.wrongCredentials` or `.captcha`; throttled with scope
+ * `lockout` after five wrong attempts.
+ */
+export function signIn(who: { user: string; password: string }): Promise<SignInStep> {
+  return client().request(
+    signInEndpoint('/auth/login', { user: who.user, password: who.password }),
+  )
+}
+
+/**
+ * Answers with the second factor. Refused at `authentication_code` or `recovery_token`, or with
+ * `problemCodes.checkpointExpired`. A recovery code is used up.
+ */
+export function checkpoint(answer: CheckpointAnswer): Promise<SignInStep> {
+  return client().request(
+    signInEndpoint('/auth/login/checkpoint', {
+      confirmation_token: answer.confirmationToken,
+      ...('code' in answer
+        ? { authentication_code: answer.code }
+        : { recovery_token: answer.recoveryCode }),
+    }),
+  )
+}
+
+/** Signs out; does nothing when nobody is signed in. */
+export async function signOut(): Promise<void> {
+  try {
+    await client().request<void>({
+      method: 'POST',
+      area: 'web',
+      path: '/auth/logout',
+      schema: 'nothing',
+      whenRedirected: () => undefined,
+    })
+  } catch (error) {
+    // A refused CSRF token (419) says nothing about the session: that one is still there.
+    if (!isFailure(error, 'unauthenticated') || error.status === 419) throw error
+  }
+}
+
+/** Asks for a mail with a link; the answer is the same for unknown addresses. */
+export function requestPasswordReset(who: { email: string }): Promise<void> {
+  return client().request({
+    method: 'POST',
+    area: 'web',
+    path: '/auth/password',
+    body: { email: who.email },
+    schema: 'nothing',
+  })
+}

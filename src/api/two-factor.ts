@@ -1,0 +1,134 @@
+import * as z from 'zod/mini'
+
+import { client } from './current.ts'
+import type { Endpoint } from './endpoint.ts'
+import { isFailure, problemCodes } from './failures.ts'
+import { isObject, item, someText, textOrNull, unwrap } from './wire.ts'
+
+/** A pending secret, in whichever form this panel tells it (contract rule 0.3). */
+export type TwoFactorSetup = {
+  /** `otpauth://…`, to be drawn as a QR code here and nowhere else. */
+  uri: string | null
+  /** Base32. */
+  secret: string | null
+  /** A `data:image/…` URL with a picture that the panel drew. */
+  picture: string | null
+  /** An `http(s)` address where the panel shows the code. */
+  link: string | null
+}
+
+function secretIn(uri: string): string | null {
+  const query = uri.split('?')[1] ?? ''
+  return new URLSearchParams(query).get('secret') || null
+}
+
+const setup: z.ZodMiniType<TwoFactorSetup> = item(
+  z
+    .pipe(
+      z.object({ image_url_data: textOrNull, otp_url: textOrNull, secret: textOrNull }),
+      z.transform((wire): TwoFactorSetup => {
+        const image = (wire.image_url_data ?? wire.otp_url ?? '').trim()
+        const uri = /^otpauth:\/\//i.test(image) ? image : null
+        return {
+          uri,
+          secret: wire.secret || (uri ? secretIn(uri) : null),
+          picture: /^data:image\//i.test(image) ? image : null,
+          link: /^https?:\/\//i.test(image) ? image : null,
+        }
+      }),
+    )
+    .check(z.refine((found) => Object.values(found).some((part) => part !== null))),
+)
+
+const recoveryCodes: z.ZodMiniType<string[]> = z.pipe(
+  z.pipe(
+    z.unknown(),
+    z.transform((body) => {
+      const inner = unwrap(body)
+      const tokens = isObject(inner) ? (inner['tokens'] ?? inner['data']) : inner
+      return Array.isArray(tokens) ? tokens.filter((code) => code !== '') : tokens
+    }),
+  ),
+  z.array(someText).check(z.minLength(1)),
+)
+
+/**
+ * Makes a new pending secret; the one before it is void. A write, though it is a GET: never
+ * prefetch, repeat or poll it. Refused with `problemCodes.twoFactorEnabled` when two-factor is on.
+ */
+export function startTwoFactor(): Promise<TwoFactorSetup> {
+  return client().request({
+    method: 'GET',
+    area: 'api',
+    path: '/account/two-factor',
+    schema: setup,
+    write: true,
+    secret: true,
+    feature: 'twoFactor',
+  })
+}
+
+/**
+ * Turns two-factor on and returns the recovery codes, told this once; refused at `code` or
+ * `password`. While it is on, replaces the recovery codes (recording `story.2fa.replace-codes`).
+ */
+export function enableTwoFactor(proof: {
+  code: string
+  password: string
+}): Promise<string[]> {
+  return client().request({
+    method: 'POST',
+    area: 'api',
+    path: '/account/two-factor',
+    body: { code: proof.code, password: proof.password },
+    schema: recoveryCodes,
+    secret: true,
+    feature: 'twoFactor',
+    fieldOf: { [problemCodes.wrongPassword]: 'password', [problemCodes.wrongCode]: 'code' },
+  })
+}
+
+/**
+ * Turns two-factor off, also when it is off; a wrong password is refused at `password`. One
+ * dialect wants a code (refused at `code`) or a recovery code (at `recovery_token`) as well.
+ */
+export async function disableTwoFactor(proof: {
+  password: string
+  code?: string
+  recoveryCode?: string
+}): Promise<void> {
+  const { request, capabilities } = client()
+  const disable = async (method: 'POST' | 'DELETE', path: string): Promise<void> => {
+    const endpoint: Endpoint<void> = {
+      method,
+      area: 'api',
+      path,
+      body: {
+        password: proof.password,
+        ...(proof.code !== undefined && { code: proof.code }),
+        ...(proof.recoveryCode !== undefined && { recovery_token: proof.recoveryCode }),
+      },
+      schema: 'nothing',
+      fieldOf: {
+        [problemCodes.wrongPassword]: 'password',
+        [problemCodes.wrongCode]: 'code',
+        [problemCodes.wrongRecoveryCode]: 'recovery_token',
+      },
+    }
+    try {
+      await request(endpoint)
+    } catch (error) {
+      if (isFailure(error, 'refused')) capabilities.set({ twoFactorDisable: method })
+      throw error
+    }
+    capabilities.set({ twoFactorDisable: method })
+  }
+  if (capabilities.get().twoFactorDisable !== 'DELETE') {
+    try {
+      return await disable('POST', '/account/two-factor/disable')
+    } catch (error) {
+      if (!isFailure(error, 'unsupported')) throw error
+    }
+  }
+  await disable('DELETE', '/account/two-factor')
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini'
+
+/** The rows that could be read, and how many could not: one odd row never empties a list. */
+export type List<T> = { items: T[]; odd: number }
+
+type Json = Record<string, unknown>
+
+/** Whether this is a JSON object (not an array, not `null`). */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * Takes one resource out of its envelope: `{object, attributes}`, `{data: {…}}` or bare; the
+ * null resource is `null` (contract rule 0.1).
+ */
+export function unwrap(value: unknown): unknown {
+  if (!isObject(value)) return value
+  if (value['object'] === 'null_resource') return null
+  if (isObject(value['attributes'])) return value['attributes']
+  if (isObject(value['data'])) return unwrap(value['data'])
+  return value
+}
+
+/** Takes the rows out of their envelope: `{data: […]}`, `{data: {…}}` or a bare array. */
+function rowsOf(value: unknown): unknown[] | null {
+  if (Array.isArray(value)) return value
+  if (!isObject(value)) return null
+  const data = value['data']
+  if (Array.isArray(data)) return data
+  return isObject(data) ? [data] : null
+}
+
+/** Reads a wrapped or flat resource by the schema of its attributes. */
+export function item<T>(attributes: z.ZodMiniType<T>): z.ZodMiniType<T> {
+  return z.pipe(z.pipe(z.unknown(), z.transform(unwrap)), attributes)
+}
+
+/** Reads a list whose rows are read by `row`, which sees a row with its envelope. */
+export function listOf<T>(row: z.ZodMiniType<T>): z.ZodMiniType<List<T>> {
+  return z.pipe(
+    z.unknown(),
+    z.transform((value, context) => {
+      const rows = rowsOf(value)
+      if (!rows) {
+        context.issues.push({ code: 'custom', message: 'no list', input: undefined })
+        return z.NEVER
+      }
+      const parsed = rows.map((each) => z.safeParse(row, each))
+      const items = parsed.flatMap((result) => (result.success ? [result.data] : []))
+      return { items, odd: rows.length - items.length }
+    }),
+  )
+}
+
+/** A string, or `null` for whatever else. */
+export const textOrNull = z.catch(z.nullable(z.string()), null)
+/** A boolean, or `null` for whatever else. */
+export const booleanOrNull = z.catch(z.nullable(z.boolean()), null)
+/** A number, or `null` for whatever else. */
+export const numberOrNull = z.catch(z.nullable(z.number()), null)
+/** A string that says something. */
+export const someText = z.string().check(z.minLength(1))
