@@ -17,15 +17,32 @@ import { placed, problemsIn } from './problems.ts'
 import { retryAfter, secondsToWait } from './retry-after.ts'
 import { isObject } from './wire.ts'
 
-/** A whole answer; `now` is when it arrived, in milliseconds since 1970. */
-export type Answer = { response: Response; text: string; now: number }
+/** Statuses that servers in front of a panel answer by a page of their own. */
+const proxyStatuses = [403, 407, 408, 413, 414, 431]
+const redirectedWrite = 'a write was redirected; is the address of the panel its final one?'
 
 type Body =
   | { form: 'json'; value: unknown }
   | { form: 'html' | 'empty' | 'broken' | 'text'; value: undefined }
 
-function bodyOf({ response, text }: Answer): Body {
+/** A whole answer, read once. */
+export type Answer = {
+  response: Response
+  body: Body
+  /** Characters of the body. */
+  length: number
+  /** When it arrived, in milliseconds since 1970. */
+  now: number
+}
+
+/** Waits for the body and reads it by its content type. Rejects when the connection breaks. */
+export async function readAnswer(response: Response, now: () => number): Promise<Answer> {
+  const text = await response.text()
   const type = response.headers.get('content-type') ?? ''
+  return { response, body: bodyOf(text, type), length: text.length, now: now() }
+}
+
+function bodyOf(text: string, type: string): Body {
   if (text.trim() === '') return { form: 'empty', value: undefined }
   if (/html/i.test(type)) return { form: 'html', value: undefined }
   try {
@@ -37,18 +54,13 @@ function bodyOf({ response, text }: Answer): Body {
   }
 }
 
-function surprise(
-  endpoint: Endpoint<never>,
-  answer: Answer,
-  body: Body,
-  why: string,
-): Surprise {
-  const { response, text } = answer
+function surprise(endpoint: Endpoint<never>, answer: Answer, why: string): Surprise {
+  const { response, body, length } = answer
   const type = (response.headers.get('content-type') ?? 'none').split(';')[0]?.slice(0, 60)
   const report = [
     `Request: ${nameOf(endpoint)}`,
     `Answer: ${response.status}${response.redirected ? ' after a redirect' : ''}`,
-    `Content: ${type}, read as ${body.form}, ${text.length} characters`,
+    `Content: ${type}, read as ${body.form}, ${length} characters`,
     `Problem: ${why}`,
   ].join('\n')
   // A 4xx never ran; a 2xx that cannot be read, or that was redirected, probably did.
@@ -56,9 +68,9 @@ function surprise(
   return new Surprise(nameOf(endpoint), report, mayHaveRun)
 }
 
-function isSignInPage({ response }: Answer): boolean {
-  if (!response.redirected || !URL.canParse(response.url)) return false
-  return /\/login\/?$/.test(new URL(response.url).pathname)
+function isSignInPage({ redirected, url }: Response): boolean {
+  if (!redirected || !URL.canParse(url)) return false
+  return /\/login\/?$/.test(new URL(url).pathname)
 }
 
 function forbidden(name: string, first: Problem | undefined): Forbidden {
@@ -86,9 +98,10 @@ function throttled(name: string, answer: Answer, first: Problem | undefined): Th
   )
 }
 
-function unavailable(endpoint: Endpoint<never>, answer: Answer, body: Body): Unavailable {
+function unavailable(endpoint: Endpoint<never>, answer: Answer): Unavailable {
   const { status, headers } = answer.response
-  const isProxy = body.form === 'html' || status === 502 || status === 504 || status >= 520
+  const isProxy =
+    answer.body.form === 'html' || status === 502 || status === 504 || status >= 520
   const reason = isProxy ? 'proxy' : status === 503 ? 'maintenance' : 'server'
   const mayHaveRun = isWrite(endpoint) && status >= 500
   const seconds = retryAfter(headers, answer.now)
@@ -118,52 +131,56 @@ export function failureOf<T>(
 ): Failure | null {
   const endpoint = of as Endpoint<never>
   const name = nameOf(endpoint)
-  const { status } = answer.response
-  const body = bodyOf(answer)
+  const { body, response } = answer
+  const { status, redirected } = response
   const found = problemsIn(body.value)
   const first = found[0]
-  if (isSignInPage(answer)) return new Unauthenticated(name, null)
-  if (status >= 500) return unavailable(endpoint, answer, body)
+  if (status >= 500) return unavailable(endpoint, answer)
+  if (isSignInPage(response)) return new Unauthenticated(name, null)
   if (status === 429) return throttled(name, answer, first)
   if (status === 401) return new Unauthenticated(name, 401)
   if (status === 419)
     return hasSession ? new Unauthenticated(name, 419) : forbidden(name, first)
   if (first?.code === 'TwoFactorAuthRequiredException') return new TwoFactorRequired(name)
   if (body.form === 'html' && status >= 400)
-    return [403, 407, 408, 413, 414, 431].includes(status)
-      ? unavailable(endpoint, answer, body)
-      : surprise(endpoint, answer, body, 'a page instead of data')
+    return proxyStatuses.includes(status)
+      ? unavailable(endpoint, answer)
+      : surprise(endpoint, answer, 'a page instead of data')
   if (status === 403) return forbidden(name, first)
   if (status === 405 || (status === 404 && isRouters404(endpoint, first)))
-    return new Unsupported(name, status)
+    // A redirect turns POST into GET, and then there is no such route (pterodactyl/panel#2988).
+    return redirected && isWrite(endpoint)
+      ? surprise(endpoint, answer, redirectedWrite)
+      : new Unsupported(name, status)
   if (status >= 400) return refusal(endpoint, status, found)
   if (status < 200 || status >= 300)
-    return surprise(endpoint, answer, body, 'a status that is no answer')
+    return surprise(endpoint, answer, 'a status that is no answer')
   // Re-implementations that know but one status (contract §3.1, E6).
   if (isObject(body.value) && (body.value['success'] === false || isErrorList(body.value)))
     return refusal(endpoint, status, found)
   return null
 }
 
-function isErrorList(body: Record<string, unknown>): boolean {
-  return Array.isArray(body['errors']) && body['errors'].length > 0 && !('data' in body)
-}
-
 /** Reads the result out of an answer that is no failure; throws a `Surprise` if it cannot. */
 export function resultOf<T>(endpoint: Endpoint<T>, answer: Answer): T {
-  const body = bodyOf(answer)
-  const cannot = (why: string) => surprise(endpoint as Endpoint<never>, answer, body, why)
-  const { redirected } = answer.response
-  if (redirected && body.form !== 'json' && endpoint.whenRedirected)
+  const { body, response } = answer
+  const cannot = (why: string) => surprise(endpoint as Endpoint<never>, answer, why)
+  if (response.redirected && body.form !== 'json' && endpoint.whenRedirected)
     return endpoint.whenRedirected()
   if (body.form === 'html') throw cannot('a page instead of data')
   if (body.form === 'broken') throw cannot('incomplete or malformed JSON')
-  if (redirected && isWrite(endpoint)) throw cannot('a write was redirected')
-  if (endpoint.schema === 'nothing') return undefined as T
+  if (endpoint.schema === 'nothing') {
+    if (response.redirected && body.form !== 'empty') throw cannot(redirectedWrite)
+    return undefined as T
+  }
   if (body.form !== 'json') throw cannot(body.form === 'empty' ? 'no body' : 'no JSON')
   const parsed = z.safeParse(endpoint.schema, body.value)
   if (parsed.success) return parsed.data
   throw cannot(parsed.error.issues.map(issueLine).join('; '))
+}
+
+function isErrorList(body: Record<string, unknown>): boolean {
+  return Array.isArray(body['errors']) && body['errors'].length > 0 && !('data' in body)
 }
 
 /** Path and code only: the words of an issue may quote what was received. */

@@ -1,6 +1,6 @@
 import { type Observable, observableRecord } from '#src/lib/observable.ts'
 
-import { type Answer, failureOf, resultOf } from './answer.ts'
+import { type Answer, failureOf, readAnswer, resultOf } from './answer.ts'
 import { type Capabilities, unknownCapabilities } from './capabilities.ts'
 import { createCsrf, readXsrfCookie } from './csrf.ts'
 import { type Endpoint, isWrite, nameOf } from './endpoint.ts'
@@ -90,7 +90,7 @@ export function createClient(config: ClientConfig): Client {
           signal: signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal,
         },
       )
-      return { response, text: await response.text(), now: now() }
+      return await readAnswer(response, now)
     } catch {
       // The error of fetch is not kept: its cause may quote the request.
       signal?.throwIfAborted()
@@ -117,10 +117,10 @@ export function createClient(config: ClientConfig): Client {
     signal?: AbortSignal,
   ): Promise<Answer> {
     if (!hasSession || endpoint.method === 'GET') return send(endpoint, signal)
-    if (!csrfToken()) await csrf.refresh()
+    if (!csrfToken()) await orAborted(csrf.refresh(), signal)
     const answer = await send(endpoint, signal)
     if (answer.response.status !== 419) return answer
-    await csrf.refresh()
+    await orAborted(csrf.refresh(), signal)
     return send(endpoint, signal)
   }
 
@@ -159,4 +159,18 @@ function onOwnOrigin(baseUrl: string, pageOrigin = globalThis.location?.origin):
 
 function isOffline(): boolean {
   return globalThis.navigator?.onLine === false
+}
+
+/** `promise`, given up (not ended: others may wait for it) when `signal` is aborted. */
+async function orAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return promise
+  signal.throwIfAborted()
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const give = (): void => reject(signal.reason)
+  signal.addEventListener('abort', give, { once: true })
+  try {
+    return await Promise.race([promise, aborted])
+  } finally {
+    signal.removeEventListener('abort', give)
+  }
 }

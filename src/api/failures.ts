@@ -23,6 +23,8 @@ export const problemCodes = {
   checkpointExpired: 'checkpoint-expired',
   /** The panel wants a captcha, which only its own sign-in page can show. */
   captcha: 'captcha',
+  /** This dialect turns two-factor off only against a second factor. */
+  secondFactorNeeded: 'second-factor-needed',
   /** Two-factor is on already. */
   twoFactorEnabled: 'two-factor-enabled',
   /** The account has as many API keys as it may have. */

@@ -11,12 +11,13 @@ const known: readonly [RegExp, string][] = [
   [/^no account matching those credentials/i, problemCodes.wrongCredentials],
   [/^the recovery token provided is not valid/i, problemCodes.wrongRecoveryCode],
   [/^the authentication token provided has expired/i, problemCodes.checkpointExpired],
-  [/^two-factor authentication is already enabled/i, problemCodes.twoFactorEnabled],
+  [/two-factor.*already enabled/i, problemCodes.twoFactorEnabled],
   [/account limit for number of api keys/i, problemCodes.keyLimit],
   [
-    /^the (?:provided )?(?:two-factor (?:authentication token|code) )?(?:token )?(?:provided )?(?:was|is) (?:not valid|invalid)/i,
+    /^the (?:provided )?(?:two-factor|token) .*(?:not valid|invalid)/i,
     problemCodes.wrongCode,
   ],
+  [/^a two-factor code or recovery token is required/i, problemCodes.secondFactorNeeded],
 ]
 
 const text = (value: unknown): string =>

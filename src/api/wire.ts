@@ -15,11 +15,10 @@ export function isObject(value: unknown): value is Json {
  * null resource is `null` (contract rule 0.1).
  */
 export function unwrap(value: unknown): unknown {
-  if (!isObject(value)) return value
-  if (value['object'] === 'null_resource') return null
-  if (isObject(value['attributes'])) return value['attributes']
-  if (isObject(value['data'])) return unwrap(value['data'])
-  return value
+  const inner = isObject(value) && isObject(value['data']) ? value['data'] : value
+  if (!isObject(inner)) return inner
+  if (inner['object'] === 'null_resource') return null
+  return isObject(inner['attributes']) ? inner['attributes'] : inner
 }
 
 /** Takes the rows out of their envelope: `{data: […]}`, `{data: {…}}` or a bare array. */

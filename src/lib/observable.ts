@@ -23,7 +23,7 @@ export function observableRecord<T extends object>(
       const keys = Object.keys(next) as (keyof T)[]
       if (keys.every((key) => Object.is(next[key], value[key]))) return
       value = next
-      for (const listener of [...listeners]) listener()
+      for (const listener of listeners) listener()
     },
   }
 }
