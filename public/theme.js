@@ -1,0 +1,5 @@
+// Runs before the first paint, so that a chosen theme never flashes. Kept in step with src/app/theme.ts.
+try {
+  var theme = localStorage.getItem('perch.theme')
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+} catch (blocked) {}

@@ -1,0 +1,21 @@
+import { createContext, use } from 'react'
+
+/** What verticals may know of the page's configuration. */
+export type PanelInfo = {
+  /** The panel's name as people know it. */
+  panelName: string
+  /** Where the panel's own pages are. */
+  panelUrl: string
+  /** Whether the panel's pages share this page's origin, and so its session. */
+  ownOrigin: boolean
+  auth: 'session' | 'key'
+}
+
+export const PanelContext = createContext<PanelInfo | null>(null)
+
+/** The panel that this page is about. Throws outside of `app`, which provides it. */
+export function usePanel(): PanelInfo {
+  const panel = use(PanelContext)
+  if (!panel) throw new Error('usePanel() needs a PanelContext above it')
+  return panel
+}

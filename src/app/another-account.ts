@@ -1,0 +1,9 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Account } from '#src/api/account.ts'
+import { accountQueries } from '#src/account/queries.ts'
+
+/** Somebody else is signed in now: nothing that was known of the first account stays. */
+export function resetForAnotherAccount(queries: QueryClient, account: Account): void {
+  queries.clear()
+  queries.setQueryData(accountQueries.me().queryKey, account)
+}

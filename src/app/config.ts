@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+
+const nonEmpty = z.string().check(z.minLength(1))
+
+/** What a host page may say with `data-*` on `#root`; nonsense falls back to the default. */
+const Dataset = z.object({
+  panelUrl: z.catch(z.optional(z.url()), undefined),
+  apiBase: z.catch(nonEmpty, '/api/client'),
+  auth: z.catch(z.enum(['session', 'key']), 'session'),
+  panelName: z.catch(z.optional(nonEmpty), undefined),
+  locale: z.catch(z.enum(['en', 'pseudo']), 'en'),
+  theme: z.catch(z.optional(z.enum(['system', 'light', 'dark'])), undefined),
+})
+
+/** The page's configuration, from design §4. */
+export type Config = {
+  /** Where the panel's own pages are, for links. */
+  panelUrl: string
+  /** Whether that is the origin of this page, so that the panel's sign-in serves it too. */
+  ownOrigin: boolean
+  /** Origin of the API; empty when it is this page's. */
+  baseUrl: string
+  /** Path of the client API. */
+  apiBase: string
+  auth: 'session' | 'key'
+  panelName: string
+  locale: 'en' | 'pseudo'
+  theme: 'system' | 'light' | 'dark' | undefined
+}
+
+/** Reads the configuration from `dataset`, as seen from a page at `origin`. */
+export function parseConfig(dataset: DOMStringMap, origin: string): Config {
+  const given = z.parse(Dataset, { ...dataset })
+  const api = new URL(given.apiBase, origin)
+  const panelUrl = given.panelUrl ?? api.origin
+  return {
+    panelUrl,
+    ownOrigin: new URL(panelUrl).origin === origin,
+    baseUrl: api.origin === origin ? '' : api.origin,
+    apiBase: api.pathname.replace(/\/$/, ''),
+    auth: given.auth,
+    panelName: given.panelName ?? new URL(panelUrl).hostname,
+    locale: given.locale,
+    theme: given.theme,
+  }
+}

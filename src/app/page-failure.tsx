@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRevalidator, useRouteError } from 'react-router'
+import { isFailure } from '#src/api/failures.ts'
+import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { Button } from '#src/ui/button.tsx'
+import { PageTitle } from '#src/ui/page-title.tsx'
+import { Stack } from '#src/ui/actions.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+/** A page that could not be shown: why, and another try. The rest of the shell lives on. */
+export function PageFailure() {
+  const t = useT()
+  const error = useRouteError()
+  const queries = useQueryClient()
+  const { revalidate } = useRevalidator()
+  const [trying, setTrying] = useState(false)
+
+  async function tryAgain() {
+    // A chunk of the page that failed to load is remembered as failed: only a reload fetches it again.
+    if (!isFailure(error)) return location.reload()
+    setTrying(true)
+    await queries.resetQueries()
+    await revalidate()
+    setTrying(false)
+  }
+
+  const again = (
+    <Button kind="primary" pending={trying} onClick={() => void tryAgain()}>
+      {t('shell.tryAgain')}
+    </Button>
+  )
+  return (
+    <Stack>
+      <PageTitle>{t('shell.failureTitle')}</PageTitle>
+      {isFailure(error) ? (
+        <FailureNotice failure={error} actions={again} />
+      ) : (
+        <Notice kind="danger" role="alert" title={t('shell.bugTitle')} actions={again}>
+          <p>{t('shell.bug')}</p>
+        </Notice>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,45 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { isFailure } from '#src/api/failures.ts'
+import { askToSignInAgain } from '#src/account/session-ended.ts'
+import { pauseReads, pausedUntil } from './pause.ts'
+
+const tries = 3
+
+/** Whether asking again can help: only when the panel was away. Everything below 500 is an answer. */
+function retry(failures: number, error: Error): boolean {
+  return isFailure(error, 'unavailable') && error.reason !== 'offline' && failures < tries - 1
+}
+
+/** Full jitter: pages that were refused together do not come back together. In milliseconds. */
+function retryDelay(failures: number): number {
+  return Math.random() * Math.min(30_000, 1000 * 2 ** failures)
+}
+
+/** The cache of what the panel said. Nothing secret goes through it, and nothing in it outlives the page. */
+export function createQueryClient(): QueryClient {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', staleTime: 30_000, retry, retryDelay },
+      // An action that waits for the network would keep a password in memory and send it later.
+      mutations: { networkMode: 'always', retry: false, gcTime: 0 },
+    },
+    queryCache: new QueryCache({
+      onError(error, query) {
+        if (isFailure(error, 'throttled')) {
+          pauseReads(error.seconds, () => void client.refetchQueries({ type: 'active' }))
+        }
+        if (isFailure(error, 'unauthenticated') && query.state.data !== undefined) {
+          void askToSignInAgain().then((same) => {
+            if (same) void client.invalidateQueries()
+          })
+        }
+      },
+    }),
+  })
+  return client
+}
+
+/** Whether reads wait because the panel asked for a pause. */
+export function readsArePaused(now = Date.now()): boolean {
+  return (pausedUntil() ?? 0) > now
+}

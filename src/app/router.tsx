@@ -1,0 +1,92 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+import { accountQueries } from '#src/account/queries.ts'
+import { isFailure } from '#src/api/failures.ts'
+import type { Namespace } from '#src/i18n/generated/keys.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
+import { loadNamespace } from '#src/i18n/load.ts'
+import { paths, safeReturn } from '#src/lib/paths.ts'
+import { PageFailure } from './page-failure.tsx'
+import { NotFound } from './not-found.tsx'
+import { Plain, Shell } from './shell.tsx'
+import { StaticShell } from './static-shell.tsx'
+
+/** What a route says of itself; the shell makes the document's title of it. */
+export type Handle = { title: MessageKey }
+const titled = (title: MessageKey): { handle: Handle } => ({ handle: { title } })
+
+/** A page and its words, fetched side by side. */
+async function page<M>(module: Promise<M>, ...namespaces: Namespace[]): Promise<M> {
+  const [loaded] = await Promise.all([module, ...namespaces.map(loadNamespace)])
+  return loaded
+}
+
+/** The route table. `queries` is what the loaders fill. */
+export function createRoutes(queries: QueryClient): RouteObject[] {
+  /** Nobody signed in: to the sign-in page, which remembers the way. Any other failure is the error view's. */
+  async function requireAccount({ request }: LoaderFunctionArgs) {
+    try {
+      await queries.ensureQueryData(accountQueries.me())
+    } catch (error) {
+      if (!isFailure(error, 'unauthenticated')) throw error
+      const { pathname, search } = new URL(request.url)
+      throw redirect(paths.signIn({ to: pathname + search }))
+    }
+    return null
+  }
+
+  /** Somebody signed in already has no business on the sign-in page, unless they were sent there with a reason. */
+  async function leaveWhenSignedIn({ request }: LoaderFunctionArgs) {
+    const query = new URL(request.url).searchParams
+    if (query.has('because')) return null
+    const account = await queries.ensureQueryData(accountQueries.me()).catch(() => null)
+    return account ? redirect(safeReturn(query.get('to'))) : null
+  }
+
+  return [
+    {
+      hydrateFallbackElement: <StaticShell />,
+      errorElement: <Plain><PageFailure /></Plain>,
+      children: [
+        { index: true, loader: () => redirect(paths.profile()) },
+        {
+          id: 'signed-in',
+          loader: requireAccount,
+          // The account is in the cache: moving between pages must not ask for it again.
+          shouldRevalidate: ({ defaultShouldRevalidate, currentUrl, nextUrl }) =>
+            currentUrl.href === nextUrl.href && defaultShouldRevalidate,
+          element: <Shell />,
+          children: [
+            {
+              errorElement: <PageFailure />,
+              children: [
+                {
+                  path: paths.profile(),
+                  ...titled('shell.profile'),
+                  lazy: () => page(import('#src/pages/profile/page.tsx'), 'profile'),
+                },
+              ],
+            },
+          ],
+        },
+        {
+          element: <Plain />,
+          children: [
+            {
+              path: paths.signIn(),
+              loader: leaveWhenSignedIn,
+              ...titled('shell.signIn'),
+              lazy: () => page(import('#src/pages/sign-in/page.tsx'), 'sign-in'),
+            },
+            {
+              path: `${paths.signIn()}/forgot`,
+              ...titled('shell.signIn'),
+              lazy: () => page(import('#src/pages/sign-in/forgot-page.tsx'), 'sign-in'),
+            },
+            { path: '*', ...titled('shell.notFound'), element: <NotFound /> },
+          ],
+        },
+      ],
+    },
+  ]
+}

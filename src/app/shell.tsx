@@ -1,0 +1,93 @@
+import { Suspense, type ReactNode } from 'react'
+import { NavLink, Outlet } from 'react-router'
+import { usePanel } from '#src/account/panel-context.ts'
+import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Icon, type IconName } from '#src/ui/icons.tsx'
+import type { MessageKey } from '#src/i18n/translate.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { Arrival } from './arrival.tsx'
+import { Banners } from './banners.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
+import styles from './shell.module.css'
+
+type Place = { to: string; icon: IconName; label: 'shell.profile' & MessageKey }
+
+/** The pages that there are; one that is not built yet is not in it. */
+const places: Place[] = [{ to: paths.profile(), icon: 'profile', label: 'shell.profile' }]
+
+function Brand() {
+  const { panelName } = usePanel()
+  return (
+    <p className={styles['brand']}>
+      <span className={styles['mark']}>
+        <Icon name="mark" />
+      </span>
+      <bdi>{panelName}</bdi>
+    </p>
+  )
+}
+
+function SkipLink() {
+  const t = useT()
+  return (
+    <a className={styles['skip']} href="#main">
+      {t('shell.skip')}
+    </a>
+  )
+}
+
+/** The frame around every page of somebody who is signed in. */
+export function Shell() {
+  const t = useT()
+  return (
+    <>
+      <SkipLink />
+      <div className={styles['app']}>
+        <header className={styles['side']}>
+          <Brand />
+          <nav className={styles['nav']} aria-label={t('shell.navigation')}>
+            <ul>
+              {places.map(({ to, icon, label }) => (
+                <li key={to}>
+                  <NavLink to={to} className={styles['place'] ?? ''}>
+                    <Icon name={icon} />
+                    {t(label)}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <AccountMenu />
+        </header>
+        <main id="main" tabIndex={-1} className={styles['main']}>
+          <Banners />
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <Arrival />
+      <SignInAgain />
+    </>
+  )
+}
+
+/** The frame of a page that needs nobody signed in: the brand, and one column. */
+export function Plain({ children }: { children?: ReactNode }) {
+  return (
+    <>
+      <SkipLink />
+      <div className={styles['plain']}>
+        <header>
+          <Brand />
+        </header>
+        <main id="main" tabIndex={-1}>
+          <Banners />
+          {children ?? <Outlet />}
+        </main>
+      </div>
+      <Arrival />
+    </>
+  )
+}

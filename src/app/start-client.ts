@@ -1,0 +1,12 @@
+import { configureClient } from '#src/api/current.ts'
+import { storedKey } from '#src/account/key-store.ts'
+import type { Config } from './config.ts'
+
+/** Points the api layer at the panel, with the key that this tab keeps, if it keeps one. */
+export function startClient({ baseUrl, apiBase, auth }: Config): void {
+  configureClient({
+    baseUrl,
+    apiBase,
+    auth: auth === 'key' ? { mode: 'key', key: storedKey() ?? '' } : { mode: 'session' },
+  })
+}

@@ -1,0 +1,34 @@
+import { useId } from 'react'
+import { useT } from '#src/i18n/context.ts'
+import { Icon } from '#src/ui/icons.tsx'
+import { chooseTheme, themes, useTheme } from './theme.ts'
+import styles from './theme-choice.module.css'
+
+const labels = { system: 'shell.themeSystem', light: 'shell.themeLight', dark: 'shell.themeDark' } as const
+
+/** System, light or dark; remembered in this browser. */
+export function ThemeChoice() {
+  const t = useT()
+  const name = useId()
+  const chosen = useTheme()
+  return (
+    <fieldset className={styles['choice']}>
+      <legend>{t('shell.theme')}</legend>
+      <div className={styles['options']}>
+        {themes.map((theme) => (
+          <label key={theme} className={styles['option']}>
+            <input
+              type="radio"
+              name={name}
+              value={theme}
+              checked={theme === chosen}
+              onChange={() => chooseTheme(theme)}
+            />
+            <Icon name={theme} />
+            {t(labels[theme])}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

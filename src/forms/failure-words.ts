@@ -1,0 +1,58 @@
+import type { Failure } from '#src/api/failures.ts'
+import type { Translate } from '#src/i18n/translate.ts'
+
+type Words = { title: string; text: string }
+
+/**
+ * A failure in words: what happened, and what a person can do. `write` says whether it was an action (it may have
+ * been carried out) or only reading.
+ */
+export function failureWords(failure: Failure, t: Translate, write = false): Words {
+  switch (failure.kind) {
+    case 'refused': {
+      const detail = [...failure.problems, ...Object.values(failure.fields).flat()].find((it) => it.detail)
+      return { title: t('errors.refusedTitle'), text: detail?.detail ?? t('errors.refusedWithoutWords') }
+    }
+    case 'unauthenticated':
+      return { title: t('errors.signedOutTitle'), text: t('errors.signedOut') }
+    case 'two-factor-required':
+      return { title: t('errors.twoFactorRequiredTitle'), text: t('errors.twoFactorRequired') }
+    case 'forbidden':
+      return { title: t('errors.forbiddenTitle'), text: forbidden(failure, t) }
+    case 'throttled':
+      return { title: t('errors.throttledTitle'), text: t('errors.throttled') }
+    case 'unavailable':
+      return unavailable(failure, t, write)
+    case 'surprise':
+      return {
+        title: t('errors.surpriseTitle'),
+        text: t(write && failure.mayHaveRun ? 'errors.surpriseWrite' : 'errors.surprise'),
+      }
+    case 'unsupported':
+      return { title: t('errors.unsupportedTitle'), text: t('errors.unsupported') }
+  }
+}
+
+function forbidden(failure: Extract<Failure, { kind: 'forbidden' }>, t: Translate): string {
+  if (failure.reason === 'application-key') return t('errors.forbiddenApplicationKey')
+  if (failure.reason === 'managed') return t('errors.forbiddenManaged')
+  if (failure.reason === 'address') {
+    return failure.address
+      ? t('errors.forbiddenAddress', { address: failure.address })
+      : t('errors.forbiddenSomeAddress')
+  }
+  return failure.detail || t('errors.forbidden')
+}
+
+function unavailable(
+  failure: Extract<Failure, { kind: 'unavailable' }>,
+  t: Translate,
+  write: boolean,
+): Words {
+  const outcome = !write ? '' : failure.mayHaveRun ? ` ${t('errors.mayHaveRun')}` : ` ${t('errors.notRun')}`
+  const words = (name: 'offline' | 'network' | 'timeout' | 'maintenance' | 'proxy' | 'server') => ({
+    title: t(`errors.${name}Title`),
+    text: t(`errors.${name}`) + outcome,
+  })
+  return words(failure.reason)
+}

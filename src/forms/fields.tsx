@@ -1,0 +1,73 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { useFormState, type Control, type FieldPath, type FieldValues } from 'react-hook-form'
+import { useT } from '#src/i18n/context.ts'
+import { translate, type MessageKey } from '#src/i18n/translate.ts'
+import { Field } from '#src/ui/field.tsx'
+
+export type FieldProps<V extends FieldValues> = {
+  control: Control<V>
+  name: FieldPath<V>
+  label: ReactNode
+  hint?: ReactNode
+  advice?: ReactNode
+} & Pick<ComponentProps<'input'>, 'autoComplete' | 'inputMode' | 'autoFocus' | 'dir'>
+
+/** What is wrong with a field, in words, or `null`. Schemas know no language: their messages are keys of the catalogue. */
+export function useFieldError<V extends FieldValues>(control: Control<V>, name: FieldPath<V>): string | null {
+  useT()
+  const { errors } = useFormState({ control, name, exact: true })
+  const error = errors[name] as { type?: unknown; message?: unknown } | undefined
+  if (typeof error?.message !== 'string') return null
+  return error.type === 'server' ? error.message : translate(error.message as MessageKey, ...([] as never))
+}
+
+type TextFieldProps<V extends FieldValues> = FieldProps<V> & { type?: 'text' | 'email' }
+
+/** A single line of text in a form. */
+export function TextField<V extends FieldValues>({
+  control,
+  name,
+  label,
+  hint,
+  advice,
+  type = 'text',
+  ...input
+}: TextFieldProps<V>) {
+  const error = useFieldError(control, name)
+  return (
+    <Field label={label} hint={hint} advice={advice} error={error}>
+      {(wiring) => (
+        <input
+          {...input}
+          {...wiring}
+          {...control.register(name)}
+          type={type}
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** A code that is typed once: digits or letters, read left to right in every language. */
+export function CodeField<V extends FieldValues>({ control, name, label, hint, ...input }: FieldProps<V>) {
+  const error = useFieldError(control, name)
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(wiring) => (
+        <input
+          {...input}
+          {...wiring}
+          {...control.register(name)}
+          type="text"
+          dir="ltr"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          translate="no"
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,117 @@
+import { use, useRef, useState, type ReactNode } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import { isFailure, type Failure } from '#src/api/failures.ts'
+import { useT } from '#src/i18n/context.ts'
+import { Notice } from '#src/ui/notice.tsx'
+import { Stack } from '#src/ui/actions.tsx'
+import { FailureNotice } from './failure-notice.tsx'
+import { placeRefusal, type Explain, type ServerFields } from './place-failure.ts'
+import { SessionEnded } from './session-ended.ts'
+
+type FormProps<V extends FieldValues> = {
+  form: UseFormReturn<V>
+  /** The form's accessible name. */
+  label: string
+  /** Sends the values. What it throws is shown by the form, once; the values stay. */
+  submit: (values: V) => Promise<void>
+  /** Called after `submit` went through. */
+  onDone?: (values: V) => void
+  /**
+   * Finds out what is true after an answer was lost: `done` counts as success, `not-done` says that nothing
+   * changed, `unknown` says just that.
+   */
+  resolveLostAnswer?: (values: V) => Promise<'done' | 'not-done' | 'unknown'>
+  serverFields?: ServerFields<V>
+  explain?: Explain
+  /** Whether a 401 means that the session ended (it does not on the sign-in form itself). */
+  signsInAgain?: boolean
+  children: ReactNode
+}
+
+type Trouble = { refused: string[] } | { failure: Failure } | { lost: 'not-done' | 'unknown' }
+
+/**
+ * A form that owns its submit: one press sends once, refusals go beside their fields and the rest above the form,
+ * a session that ended is mended in place, and nothing typed is ever cleared by a failure.
+ */
+export function Form<V extends FieldValues>({
+  form,
+  label,
+  submit,
+  onDone,
+  resolveLostAnswer,
+  serverFields = {},
+  explain,
+  signsInAgain = true,
+  children,
+}: FormProps<V>) {
+  const t = useT()
+  const signInAgain = use(SessionEnded)
+  const sending = useRef(false)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+
+  async function fail(failure: Failure, values: V) {
+    if (isFailure(failure, 'refused')) {
+      const refused = placeRefusal(form, failure, t, serverFields, explain)
+      return setTrouble(refused.length > 0 ? { refused } : null)
+    }
+    const lost =
+      isFailure(failure) && 'mayHaveRun' in failure && failure.mayHaveRun && resolveLostAnswer
+    if (!lost) return setTrouble({ failure })
+    const outcome = await lost(values).catch(() => 'unknown' as const)
+    if (outcome === 'done') return onDone?.(values)
+    setTrouble({ lost: outcome })
+  }
+
+  async function attempt(values: V, again: boolean): Promise<void> {
+    try {
+      await submit(values)
+      onDone?.(values)
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      if (signsInAgain && !again && isFailure(error, 'unauthenticated')) {
+        if (await signInAgain()) return attempt(values, true)
+      }
+      await fail(error, values)
+    }
+  }
+
+  const send = form.handleSubmit(async (values) => {
+    if (sending.current) return
+    sending.current = true
+    setTrouble(null)
+    await attempt(values, false).finally(() => (sending.current = false))
+  })
+
+  return (
+    // `post` although a script sends it: were the script dead, a password must not end up in the URL.
+    <form method="post" noValidate aria-label={label} onSubmit={(event) => void send(event)}>
+      <Stack>
+        {trouble && <TroubleNotice trouble={trouble} />}
+        {children}
+      </Stack>
+    </form>
+  )
+}
+
+/** The summary above a form; it takes focus when it appears, since nothing beside a field does. */
+function TroubleNotice({ trouble }: { trouble: Trouble }) {
+  const t = useT()
+  const focus = (element: HTMLDivElement | null) => element?.focus()
+  if ('failure' in trouble) return <FailureNotice failure={trouble.failure} ref={focus} write />
+  if ('lost' in trouble) {
+    const key = trouble.lost === 'unknown' ? 'errors.lostUnknown' : 'errors.lostNotDone'
+    return (
+      <Notice kind="warn" role="alert" ref={focus} title={t('errors.lostTitle')}>
+        <p>{t(key)}</p>
+      </Notice>
+    )
+  }
+  return (
+    <Notice kind="danger" role="alert" ref={focus}>
+      {trouble.refused.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+    </Notice>
+  )
+}

@@ -1,0 +1,37 @@
+import { useEffect } from 'react'
+import { useBlocker } from 'react-router'
+import { useT } from '#src/i18n/context.ts'
+import { Actions } from '#src/ui/actions.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { Dialog } from '#src/ui/dialog.tsx'
+
+/** Asks before a navigation, a reload or a closed tab throws away what was typed. `what` names it: "your new email". */
+export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
+  const t = useT()
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname,
+  )
+
+  // The browser asks only if a listener for `beforeunload` says so; there is no declarative way.
+  useEffect(() => {
+    if (!when) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [when])
+
+  if (blocker.state !== 'blocked') return null
+  return (
+    <Dialog title={t('forms.leaveTitle')} onClose={() => blocker.reset()}>
+      <p>{t('forms.leaveText', { what })}</p>
+      <Actions>
+        <Button kind="primary" onClick={() => blocker.reset()}>
+          {t('forms.stay')}
+        </Button>
+        <Button kind="danger" onClick={() => blocker.proceed()}>
+          {t('forms.leave')}
+        </Button>
+      </Actions>
+    </Dialog>
+  )
+}

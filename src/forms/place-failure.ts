@@ -1,0 +1,38 @@
+import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
+import type { Problem, Refused } from '#src/api/failures.ts'
+import type { Translate } from '#src/i18n/translate.ts'
+
+/** Which field of the form answers for which field of the API; the part before the first dot decides (`allowed_ips.3`). */
+export type ServerFields<V extends FieldValues> = Partial<Record<string, FieldPath<V>>>
+
+/** Words of our own for a problem; `undefined` leaves it to the panel's. `field` is the API's name, or `null`. */
+export type Explain = (problem: Problem, field: string | null) => string | undefined
+
+/** The panel's words, or ours where it has none. */
+export function problemWords(problem: Problem, t: Translate): string {
+  return problem.detail.trim() || t('errors.refusedWithoutWords')
+}
+
+/**
+ * Puts what the panel refused beside the fields it is about, the first of which gets focus, and returns the words
+ * that belong to no field, for the summary above the form.
+ */
+export function placeRefusal<V extends FieldValues>(
+  form: UseFormReturn<V>,
+  refused: Refused,
+  t: Translate,
+  fields: ServerFields<V>,
+  explain: Explain = () => undefined,
+): string[] {
+  const words = (problem: Problem, field: string | null) =>
+    explain(problem, field) ?? problemWords(problem, t)
+  const rest = refused.problems.map((problem) => words(problem, null))
+  let placed = 0
+  for (const [field, problems] of Object.entries(refused.fields)) {
+    const name = fields[field.split('.', 1)[0] ?? field]
+    const message = [...new Set(problems.map((problem) => words(problem, field)))].join(' ')
+    if (!name) rest.push(message)
+    else form.setError(name, { type: 'server', message }, { shouldFocus: placed++ === 0 && rest.length === 0 })
+  }
+  return rest
+}

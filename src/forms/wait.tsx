@@ -1,0 +1,27 @@
+import { useState, type ReactNode, type Ref } from 'react'
+import type { Throttled } from '#src/api/failures.ts'
+import { useT } from '#src/i18n/context.ts'
+import { useCountdown } from '#src/ui/countdown.tsx'
+import { announce } from '#src/ui/announcer.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+type WaitProps = { failure: Throttled; actions?: ReactNode; ref?: Ref<HTMLDivElement> }
+
+/** Says that the panel wants a pause, and counts it down. Only the beginning and the end are spoken. */
+export function Wait({ failure, actions, ref }: WaitProps) {
+  const t = useT()
+  // Keyed by the failure: another refusal starts its own countdown.
+  const [end] = useState(() => Date.now() + failure.seconds * 1000)
+  const seconds = useCountdown(end, () => announce(t('errors.waitOver')))
+  const lockout = failure.scope === 'lockout'
+  const title = lockout ? t('errors.lockoutTitle') : t('errors.throttledTitle')
+  return (
+    <Notice kind="warn" role="alert" title={title} actions={actions} {...(ref && { ref })}>
+      <p>{t(lockout ? 'errors.lockout' : 'errors.throttled')}</p>
+      {/* Outside of what is spoken: sixty announcements a minute help nobody. */}
+      <p aria-live="off">
+        {seconds > 0 ? t('errors.waitSeconds', { seconds }) : t('errors.waitOver')}
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,77 @@
+import { useRef, useState } from 'react'
+import type { Account } from '#src/api/account.ts'
+import { useSignOut } from '#src/account/sign-out.ts'
+import { useT } from '#src/i18n/context.ts'
+import { announce } from '#src/ui/announcer.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+import { Row } from '#src/ui/section.tsx'
+import { PasswordForm } from './password-form.tsx'
+import styles from './profile.module.css'
+
+/** The password, and the form that changes it; `/profile#password` (where `/.well-known/change-password` leads) opens it. */
+export function ChangePassword({ account }: { account: Account }) {
+  const t = useT()
+  const opener = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(() => location.hash === '#password')
+  const [changed, setChanged] = useState(false)
+
+  function close() {
+    setOpen(false)
+    // The button comes back with the row; focus belongs where it was.
+    requestAnimationFrame(() => opener.current?.focus())
+  }
+
+  return (
+    <Row
+      label={t('profile.password')}
+      value={
+        <span className={styles['dots']} aria-hidden="true">
+          ••••••••
+        </span>
+      }
+      note={t('profile.passwordNote')}
+      action={
+        open ? null : (
+          <Button ref={opener} onClick={() => setOpen(true)}>
+            {t('profile.changePassword')}
+          </Button>
+        )
+      }
+    >
+      {open ? (
+        <PasswordForm
+          account={account}
+          onCancel={close}
+          onChanged={() => {
+            setChanged(true)
+            announce(t('profile.passwordChanged'))
+            close()
+          }}
+        />
+      ) : (
+        changed && <PasswordChanged />
+      )}
+    </Row>
+  )
+}
+
+/** What the change means for everything else that is signed in; promises no more than panels keep (contract.md rule 0.14). */
+function PasswordChanged() {
+  const t = useT()
+  const { leave, pending, problem } = useSignOut()
+  return (
+    <Notice
+      kind="ok"
+      title={t('profile.passwordChanged')}
+      actions={
+        <Button pending={pending} onClick={() => void leave('password-changed')}>
+          {t('profile.endSession')}
+        </Button>
+      }
+    >
+      <p>{t('profile.passwordChangedText')}</p>
+      {problem && <p role="alert">{problem}</p>}
+    </Notice>
+  )
+}

@@ -1,0 +1,68 @@
+import { useRef } from 'react'
+import type { Account } from '#src/api/account.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { Avatar } from '#src/ui/avatar.tsx'
+import { CopyButton } from '#src/ui/copy-button.tsx'
+import { Mark } from '#src/ui/mark.tsx'
+import { Row, Section } from '#src/ui/section.tsx'
+import styles from './profile.module.css'
+
+/** The given and family names as one, or `null` when the panel knows neither. */
+export function fullName({ firstName, lastName }: Account): string | null {
+  return [firstName, lastName].filter(Boolean).join(' ') || null
+}
+
+/** The language's own name in the language of the page, or the bare tag when it is no tag. */
+function languageName(tag: string, inLanguage: string): string {
+  try {
+    return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag.replace('_', '-')) ?? tag
+  } catch {
+    return tag
+  }
+}
+
+function Copyable({ text, label, title }: { text: string; label: string; title: string }) {
+  const value = useRef<HTMLElement>(null)
+  return (
+    <Row
+      label={title}
+      value={<bdi ref={value}>{text}</bdi>}
+      action={<CopyButton text={text} label={label} selects={() => value.current} />}
+    />
+  )
+}
+
+/** What the panel knows of somebody, and they cannot change here. */
+export function Identity({ account }: { account: Account }) {
+  const t = useT()
+  const language = useLanguageTag()
+  const name = fullName(account)
+  const id = account.uuid ?? account.id?.toString()
+  return (
+    <Section title={t('profile.identity')}>
+      <div className={styles['person']}>
+        <Avatar name={name ?? account.username} size="large" />
+        <div className={styles['names']}>
+          <p className={styles['name']}>
+            <bdi>{name ?? account.username}</bdi>
+            {account.admin && <Mark>{t('profile.admin')}</Mark>}
+          </p>
+          <p className={styles['note']}>{t('profile.nameNote')}</p>
+        </div>
+      </div>
+      <Copyable
+        title={t('profile.userName')}
+        text={account.username}
+        label={t('profile.copyUserName')}
+      />
+      {id && <Copyable title={t('profile.id')} text={id} label={t('profile.copyId')} />}
+      {account.language && (
+        <Row
+          label={t('profile.language')}
+          value={languageName(account.language, language)}
+          note={t('profile.languageNote')}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,162 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useQueryClient } from '@tanstack/react-query'
+import { useForm, useWatch, type Control } from 'react-hook-form'
+import { Link, useNavigate } from 'react-router'
+import * as z from 'zod/mini'
+import { accountQueries } from '#src/account/queries.ts'
+import { changePassword, type Account } from '#src/api/account.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { Form } from '#src/forms/form.tsx'
+import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import { PasswordField } from '#src/forms/password-field.tsx'
+import type { Explain } from '#src/forms/place-failure.ts'
+import { useT } from '#src/i18n/context.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Actions } from '#src/ui/actions.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { explainWrongPassword } from './explain.ts'
+import { adviseOnPassword, byteLength, hasOuterSpaces, type PasswordAdvice } from './password-advice.ts'
+import { PasswordStrength } from './password-strength.tsx'
+import styles from './profile.module.css'
+
+const key = (name: MessageKey) => name
+
+const Draft = z.object({
+  current: z.string().check(z.minLength(1, key('errors.required'))),
+  // Laravel's `min:8` counts characters, not UTF-16 units.
+  next: z.string().check(
+    z.minLength(1, key('errors.required')),
+    z.refine((next) => next === '' || [...next].length >= 8, key('profile.passwordTooShort')),
+  ),
+})
+type Draft = z.infer<typeof Draft>
+
+type PasswordFormProps = { account: Account; onCancel: () => void; onChanged: () => void }
+
+/** Changes the password: the current one and one new field, whose confirmation is sent for the person. */
+export function PasswordForm({ account, onCancel, onChanged }: PasswordFormProps) {
+  const t = useT()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const form = useForm<Draft>({
+    resolver: zodResolver(Draft),
+    defaultValues: { current: '', next: '' },
+  })
+  const { isDirty, isSubmitting } = form.formState
+
+  const explain: Explain = (problem, field) => {
+    if (field === 'password' && problem.rule === 'min') return t('profile.passwordTooShort')
+    if (field === 'password') return problem.detail || t('profile.passwordRefused')
+    return explainWrongPassword(problem, t)
+  }
+
+  async function done() {
+    form.reset()
+    try {
+      await queries.fetchQuery({ ...accountQueries.me(), staleTime: 0, retry: false })
+    } catch (error) {
+      // This panel ended the session with the change: say so where the person signs in again.
+      if (isFailure(error, 'unauthenticated')) {
+        await navigate(paths.signIn({ because: 'password-changed' }))
+        return queries.clear()
+      }
+    }
+    onChanged()
+  }
+
+  return (
+    <Form
+      form={form}
+      label={t('profile.changePassword')}
+      submit={(values) => changePassword(values)}
+      onDone={() => void done()}
+      resolveLostAnswer={() => Promise.resolve('unknown')}
+      serverFields={{ current_password: 'current', password: 'next' }}
+      explain={explain}
+    >
+      {/* Tells password managers which entry to update. */}
+      <input type="text" name="username" autoComplete="username" value={account.username} readOnly hidden />
+      <CurrentPassword control={form.control} />
+      <NewPassword control={form.control} account={account} />
+      <Consequences />
+      <Actions>
+        <Button
+          type="submit"
+          kind="primary"
+          pending={isSubmitting}
+          pendingLabel={t('profile.changingPassword')}
+        >
+          {t('profile.changePassword')}
+        </Button>
+        <Button onClick={onCancel}>{t('forms.cancel')}</Button>
+      </Actions>
+      <LeaveGuard when={isDirty} what={t('profile.passwordWhat')} />
+    </Form>
+  )
+}
+
+type PartProps = { control: Control<Draft> }
+
+function CurrentPassword({ control }: PartProps) {
+  const t = useT()
+  const current = useWatch({ control, name: 'current' })
+  return (
+    <PasswordField
+      control={control}
+      name="current"
+      label={t('profile.currentPassword')}
+      autoComplete="current-password"
+      autoFocus
+      advice={
+        hasOuterSpaces(current) && (
+          <>
+            {t('profile.currentOuterSpaces')}{' '}
+            <Link to={`${paths.signIn()}/forgot`}>{t('profile.resetInstead')}</Link>
+          </>
+        )
+      }
+    />
+  )
+}
+
+function NewPassword({ control, account }: PartProps & { account: Account }) {
+  const t = useT()
+  const [current, next] = useWatch({ control, name: ['current', 'next'] })
+  const words: Record<PasswordAdvice, () => string> = {
+    outerSpaces: () => t('profile.adviceOuterSpaces'),
+    tooLong: () => t('profile.adviceTooLong', { bytes: byteLength(next) }),
+    same: () => t('profile.adviceSame'),
+    ownName: () => t('profile.adviceOwnName'),
+    invisible: () => t('profile.adviceInvisible'),
+  }
+  const advice = adviseOnPassword(next, current, account)
+  const own = [account.username, account.email, account.firstName, account.lastName]
+  return (
+    <div className={styles['new']}>
+      <PasswordField
+        control={control}
+        name="next"
+        label={t('profile.newPassword')}
+        autoComplete="new-password"
+        advice={advice.map((it) => words[it]()).join(' ') || null}
+        hint={t('profile.passwordHint')}
+      />
+      <PasswordStrength password={next} own={own.filter((it) => it !== null)} />
+    </div>
+  )
+}
+
+function Consequences() {
+  const t = useT()
+  return (
+    <div className={styles['consequences']}>
+      <h3>{t('profile.consequences')}</h3>
+      <ul>
+        <li>{t('profile.consequenceBrowsers')}</li>
+        <li>{t('profile.consequenceSftp')}</li>
+        <li>{t('profile.consequenceKeys')}</li>
+      </ul>
+    </div>
+  )
+}

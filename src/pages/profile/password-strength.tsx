@@ -1,0 +1,33 @@
+import { useDeferredValue } from 'react'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useT } from '#src/i18n/context.ts'
+import styles from './profile.module.css'
+
+const levels = ['weak', 'weak', 'fair', 'good', 'strong'] as const
+type Level = (typeof levels)[number]
+
+/** The estimator and its dictionary, fetched when a new password is begun: most visits never need them. */
+const estimator = () =>
+  queryOptions({
+    queryKey: ['password-estimator'],
+    queryFn: async () => (await import('./password-estimate.ts')).estimate,
+    staleTime: Infinity,
+    retry: false,
+  })
+
+/** How hard a password is to guess, in words and as a bar. A hint: nothing is refused for it. */
+export function PasswordStrength({ password, own }: { password: string; own: string[] }) {
+  const t = useT()
+  const { data: estimate } = useQuery({ ...estimator(), enabled: password !== '' })
+  const settled = useDeferredValue(password)
+  if (!estimate || settled === '') return null
+  const level: Level = levels[estimate(settled, own)] ?? 'weak'
+  return (
+    <div className={styles['strength']}>
+      <div className={styles['meter']} data-level={level} aria-hidden="true">
+        <span />
+      </div>
+      <p role="status">{t(`profile.strength.${level}`)}</p>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ComponentProps, ReactNode } from 'react'
+import styles from './button.module.css'
+import { classNames } from './class-names.ts'
+
+export type ButtonKind = 'primary' | 'normal' | 'plain' | 'danger'
+
+type ButtonProps = Omit<ComponentProps<'button'>, 'type' | 'disabled'> & {
+  /** `primary` once a form; `plain` is a link that acts; `danger` destroys. */
+  kind?: ButtonKind
+  type?: 'button' | 'submit'
+  /** While true a press does nothing, but the button keeps focus and its place. */
+  pending?: boolean
+  /** What the button says while it is pending, e.g. "Saving…". */
+  pendingLabel?: ReactNode
+}
+
+/** A button that is never `disabled`: a reason beside the field explains more than a grey button does. */
+export function Button({
+  kind = 'normal',
+  type = 'button',
+  pending = false,
+  pendingLabel,
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={classNames(styles['button'], className)}
+      data-kind={kind}
+      aria-disabled={pending || undefined}
+      onClick={(event) => {
+        if (pending) event.preventDefault()
+        else onClick?.(event)
+      }}
+    >
+      {pending && <span className={styles['spinner']} aria-hidden="true" />}
+      {pending && pendingLabel ? pendingLabel : children}
+    </button>
+  )
+}
+
+/** The look of a button for a real link. */
+export function buttonLook(kind: ButtonKind = 'normal') {
+  return { className: styles['button'] ?? '', 'data-kind': kind }
+}

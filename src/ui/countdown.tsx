@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react'
+
+/** Whole seconds until a moment, never below zero. */
+function secondsUntil(moment: number): number {
+  return Math.max(0, Math.ceil((moment - Date.now()) / 1000))
+}
+
+/**
+ * Seconds until `moment` (milliseconds since 1970), counting down; 0 when it has passed or is `null`.
+ * `onZero` is called once when the time is over.
+ */
+export function useCountdown(moment: number | null, onZero?: () => void): number {
+  const [, tick] = useState(0)
+  // A clock is outside React: the interval is what tells it that time has passed.
+  useEffect(() => {
+    if (moment === null || secondsUntil(moment) === 0) return
+    const timer = setInterval(() => {
+      tick((count) => count + 1)
+      if (secondsUntil(moment) > 0) return
+      clearInterval(timer)
+      onZero?.()
+    }, 250)
+    return () => clearInterval(timer)
+  }, [moment, onZero])
+  return moment === null ? 0 : secondsUntil(moment)
+}

@@ -1,0 +1,47 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import styles from './dialog.module.css'
+
+type DialogProps = {
+  title: ReactNode
+  /** Asked for by Escape or the platform's own way of closing; absent when the dialog must be answered. */
+  onClose?: (() => void) | undefined
+  /** `alertdialog` when it interrupts. */
+  role?: 'dialog' | 'alertdialog'
+  children: ReactNode
+}
+
+/** A modal `<dialog>` that is open as long as it is rendered. Focus goes in, and back to where it was when it is gone. */
+export function Dialog({ title, onClose, role = 'dialog', children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const id = useId()
+
+  // showModal() exists only as a method: there is no attribute that opens a dialog as a modal one.
+  useEffect(() => {
+    const dialog = ref.current
+    if (!dialog?.open) dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
+
+  return (
+    <dialog
+      ref={ref}
+      role={role}
+      className={styles['dialog']}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        // Closing is the parent's to decide: it stops rendering the dialog.
+        event.preventDefault()
+        onClose?.()
+      }}
+      onKeyDown={(event) => {
+        // Chromium lets a repeated Escape through although `cancel` was prevented.
+        if (event.key === 'Escape' && !onClose) event.preventDefault()
+      }}
+    >
+      <h2 id={id} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </dialog>
+  )
+}

@@ -1,0 +1,59 @@
+import { useId, type ReactNode } from 'react'
+import styles from './field.module.css'
+
+/** What the input of a field must be given. */
+export type InputWiring = {
+  id: string
+  'aria-invalid': true | undefined
+  'aria-describedby': string | undefined
+  className: string
+}
+
+type FieldProps = {
+  label: ReactNode
+  /** One or two sentences below the input, always there. */
+  hint?: ReactNode
+  /** What is wrong with the value, and how to mend it; `null` when nothing is. */
+  error: ReactNode
+  /** Advice about the value as typed, which refuses nothing; spoken when it appears. */
+  advice?: ReactNode
+  /** The reveal button, beside the input. */
+  aside?: ReactNode
+  children: (input: InputWiring) => ReactNode
+}
+
+/** A label, its input, and the words below it, tied together by ids. */
+export function Field({ label, hint, error, advice, aside, children }: FieldProps) {
+  const id = useId()
+  const describedBy = [error && `${id}-error`, advice && `${id}-advice`, hint && `${id}-hint`]
+  return (
+    <div className={styles['field']}>
+      <label className={styles['label']} htmlFor={id}>
+        {label}
+      </label>
+      <div className={styles['box']}>
+        {children({
+          id,
+          'aria-invalid': error ? true : undefined,
+          'aria-describedby': describedBy.filter(Boolean).join(' ') || undefined,
+          className: styles['input'] ?? '',
+        })}
+        {aside}
+      </div>
+      {error && (
+        <p className={styles['error']} id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {/* There from the start: a live region that arrives with its words is often not spoken. */}
+      <div role="status" className={styles['advice']} id={`${id}-advice`}>
+        {advice}
+      </div>
+      {hint && (
+        <div className={styles['hint']} id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ReactNode, Ref } from 'react'
+import { Icon } from './icons.tsx'
+import styles from './notice.module.css'
+
+type NoticeProps = {
+  kind: 'info' | 'ok' | 'warn' | 'danger'
+  /** One sentence, in bold. */
+  title?: ReactNode
+  /** Buttons or links after the text. */
+  actions?: ReactNode
+  /** `alert` when it appears because something went wrong; `status` for good news; absent when it was there from the start. */
+  role?: 'alert' | 'status'
+  /** Lets a form move focus to its summary. */
+  ref?: Ref<HTMLDivElement>
+  children?: ReactNode
+}
+
+const icons = { info: 'info', ok: 'check', warn: 'warning', danger: 'warning' } as const
+
+/** A message in the flow of the page: what happened, and what to do about it. */
+export function Notice({ kind, title, actions, role, ref, children }: NoticeProps) {
+  return (
+    <div
+      ref={ref}
+      className={styles['notice']}
+      data-kind={kind}
+      role={role}
+      tabIndex={ref ? -1 : undefined}
+    >
+      <Icon name={icons[kind]} />
+      <div className={styles['text']}>
+        {title && <p className={styles['title']}>{title}</p>}
+        {children}
+      </div>
+      {actions && <div className={styles['actions']}>{actions}</div>}
+    </div>
+  )
+}
