@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+
+import { readSettings } from './settings.ts'
+
+test('has defaults', () => {
+  expect(readSettings({ PORT: '' })).toEqual({
+    port: 5173,
+    chaos: 0,
+    auth: 'session',
+    panel: { kind: 'stand-in', database: 'data/panel.sqlite' },
+  })
+})
+
+test('reads a real panel', () => {
+  const settings = readSettings({
+    PANEL_URL: 'https://panel.example',
+    PANEL_AUTH: 'key',
+    CHAOS: '10',
+  })
+  expect(settings).toMatchObject({ chaos: 0.1, auth: 'key', panel: { kind: 'real' } })
+})
+
+test.each([
+  [{ PANEL_URL: 'panel.example' }, 'PANEL_URL=panel.example: it is a URL'],
+  [{ PANEL_URL: 'ftp://panel.example' }, 'it is a URL such as'],
+  [{ PANEL_URL: 'https://panel.example/admin' }, 'without a path: https://panel.example'],
+  [{ PANEL_AUTH: 'password' }, 'either session or key'],
+  [{ PORT: 'http' }, 'PORT=http'],
+  [{ PORT: '70000' }, 'from 0 to 65535'],
+  [{ CHAOS: '101' }, 'from 0 to 100'],
+])('refuses %j in words', (env, message) => {
+  expect(() => readSettings(env)).toThrow(message)
+})

@@ -1,0 +1,58 @@
+/** What `npm start` and `npm run dev` read from the environment. */
+export type Settings = {
+  port: number
+  /** Share of answers to spoil, 0 to 1. */
+  chaos: number
+  auth: 'session' | 'key'
+  panel:
+    | { kind: 'real'; url: URL }
+    | { kind: 'stand-in'; database: string; dialect?: string }
+}
+
+/** Reads the environment; throws an error in words when something in it makes no sense. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const auth = env['PANEL_AUTH'] || 'session'
+  if (auth !== 'session' && auth !== 'key') {
+    throw new Error(`PANEL_AUTH=${auth}: it is either session or key.`)
+  }
+  const dialect = env['PANEL_DIALECT']
+  return {
+    port: readNumber(env, 'PORT', 5173, 65_535),
+    chaos: readNumber(env, 'CHAOS', 0, 100) / 100,
+    auth,
+    panel: env['PANEL_URL']
+      ? { kind: 'real', url: readPanelUrl(env['PANEL_URL']) }
+      : {
+          kind: 'stand-in',
+          database: env['PANEL_DATABASE'] || 'data/panel.sqlite',
+          ...(dialect ? { dialect } : {}),
+        },
+  }
+}
+
+function readNumber(
+  env: Record<string, string | undefined>,
+  name: string,
+  absent: number,
+  most: number,
+): number {
+  const text = env[name]
+  if (text === undefined || text === '') return absent
+  if (!/^\d+$/.test(text) || Number(text) > most) {
+    throw new Error(`${name}=${text}: it is a whole number from 0 to ${most}.`)
+  }
+  return Number(text)
+}
+
+function readPanelUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new Error(`PANEL_URL=${text}: it is a URL such as https://panel.example.com.`)
+  }
+  if (url.pathname !== '/' || url.search || url.hash || url.username) {
+    throw new Error(
+      `PANEL_URL=${text}: it is an origin, without a path: ${url.protocol}//${url.host}`,
+    )
+  }
+  return url
+}
