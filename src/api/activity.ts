@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { type Instant, parseInstant } from '#src/lib/instant.ts'
+import type { Instant } from '#src/lib/instant.ts'
 
 import type { Capabilities } from './capabilities.ts'
 import { client } from './current.ts'
@@ -8,6 +8,7 @@ import type { Endpoint } from './endpoint.ts'
 import { isFailure } from './failures.ts'
 import {
   booleanOrNull,
+  instantOrNull,
   isObject,
   item,
   listOf,
@@ -103,9 +104,9 @@ const entry: z.ZodMiniType<ActivityEntry> = z.pipe(
         description: textOrNull,
         is_api: booleanOrNull,
         ip: textOrNull,
-        properties: z.unknown(),
+        properties: z.optional(z.unknown()),
         has_additional_metadata: booleanOrNull,
-        timestamp: z.unknown(),
+        timestamp: instantOrNull,
       }),
       actor,
     }),
@@ -117,7 +118,7 @@ const entry: z.ZodMiniType<ActivityEntry> = z.pipe(
       ip: wire.ip,
       properties: isObject(wire.properties) ? wire.properties : {},
       hasAdditionalMetadata: wire.has_additional_metadata ?? false,
-      timestamp: parseInstant(wire.timestamp),
+      timestamp: wire.timestamp,
       actor: who,
     })),
   ),

@@ -1,10 +1,19 @@
 import * as z from 'zod/mini'
 
-import { type Instant, parseInstant } from '#src/lib/instant.ts'
+import type { Instant } from '#src/lib/instant.ts'
 
 import { client } from './current.ts'
 import { usableKey } from './keys.ts'
-import { isObject, item, type List, listOf, someText, textOrNull, unwrap } from './wire.ts'
+import {
+  instantOrNull,
+  isObject,
+  item,
+  type List,
+  listOf,
+  someText,
+  textOrNull,
+  unwrap,
+} from './wire.ts'
 
 /** An API key, without its secret half. */
 export type ApiKey = {
@@ -23,15 +32,15 @@ const attributes = z.pipe(
     identifier: someText,
     description: textOrNull,
     allowed_ips: z.catch(z.array(z.unknown()), []),
-    last_used_at: z.unknown(),
-    created_at: z.unknown(),
+    last_used_at: instantOrNull,
+    created_at: instantOrNull,
   }),
   z.transform((wire): ApiKey => ({
     identifier: wire.identifier,
     description: wire.description,
     allowedIps: wire.allowed_ips.filter((ip) => typeof ip === 'string'),
-    lastUsedAt: parseInstant(wire.last_used_at),
-    createdAt: parseInstant(wire.created_at),
+    lastUsedAt: wire.last_used_at,
+    createdAt: wire.created_at,
   })),
 )
 const apiKey: z.ZodMiniType<ApiKey> = item(attributes)

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 
-import { type Instant, parseInstant } from '#src/lib/instant.ts'
+import type { Instant } from '#src/lib/instant.ts'
 
 import { client } from './current.ts'
 import type { Endpoint } from './endpoint.ts'
 import { isFailure, problemCodes, Refused } from './failures.ts'
-import { item, type List, listOf, someText, textOrNull } from './wire.ts'
+import { instantOrNull, item, type List, listOf, someText, textOrNull } from './wire.ts'
 
 /** An SSH key as the panel lists it. */
 export type SshKey = {
@@ -23,13 +23,13 @@ const sshKey: z.ZodMiniType<SshKey> = item(
       name: textOrNull,
       fingerprint: someText,
       public_key: textOrNull,
-      created_at: z.unknown(),
+      created_at: instantOrNull,
     }),
     z.transform((wire) => ({
       name: wire.name ?? '',
       fingerprint: wire.fingerprint,
       publicKey: wire.public_key ?? '',
-      createdAt: parseInstant(wire.created_at),
+      createdAt: wire.created_at,
     })),
   ),
 )

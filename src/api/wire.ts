@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 
+import { parseInstant } from '#src/lib/instant.ts'
+
 /** The rows that could be read, and how many could not: one odd row never empties a list. */
 export type List<T> = { items: T[]; odd: number }
 
@@ -60,3 +62,5 @@ export const booleanOrNull = z.catch(z.nullable(z.boolean()), null)
 export const numberOrNull = z.catch(z.nullable(z.number()), null)
 /** A string that says something. */
 export const someText = z.string().check(z.minLength(1))
+/** An ISO 8601 moment, or `null` for whatever else. */
+export const instantOrNull = z.pipe(z.optional(z.unknown()), z.transform(parseInstant))

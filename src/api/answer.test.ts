@@ -1,0 +1,138 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { changeEmail, getAccount } from './account.ts'
+import { listActivity } from './activity.ts'
+import { createApiKey, listApiKeys } from './api-keys.ts'
+import { isFailure } from './failures.ts'
+import { signIn } from './session.ts'
+import { addSshKey, listSshKeys, removeSshKey } from './ssh-keys.ts'
+import { json, thrownBy, withPanel } from './testing/panel.ts'
+import { enableTwoFactor, startTwoFactor } from './two-factor.ts'
+
+const change = { email: 'new@example.test', password: 'hunter2-secret' }
+const html = (status: number): Response =>
+  new Response('<!doctype html><title>nginx</title>', {
+    status,
+    headers: { 'content-type': 'text/html' },
+  })
+const writeAnd = async (response: () => Response): Promise<unknown> => {
+  withPanel(response)
+  return thrownBy(changeEmail(change))
+}
+const readAnd = async (response: () => Response): Promise<unknown> => {
+  withPanel(response)
+  return thrownBy(getAccount())
+}
+
+describe('answers that are none', () => {
+  test.each([502, 503, 504, 520])('a page with status %i is a proxy', async (status) => {
+    const expected = { kind: 'unavailable', reason: 'proxy', status }
+    expect(await readAnd(() => html(status))).toMatchObject({
+      ...expected,
+      mayHaveRun: false,
+    })
+    expect(await writeAnd(() => html(status))).toMatchObject({
+      ...expected,
+      mayHaveRun: true,
+    })
+  })
+
+  test.each([
+    ['a page', () => html(200)],
+    [
+      'half a JSON',
+      () =>
+        new Response('{"object":"us', { headers: { 'content-type': 'application/json' } }),
+    ],
+  ])('%s with status 200 is a surprise, and a write may have run', async (_, response) => {
+    expect(await readAnd(response)).toMatchObject({ kind: 'surprise', mayHaveRun: false })
+    expect(await writeAnd(response)).toMatchObject({ kind: 'surprise', mayHaveRun: true })
+  })
+
+  test('an empty 200 is a surprise where a body is needed only', async () => {
+    expect(await readAnd(() => new Response(''))).toMatchObject({ kind: 'surprise' })
+    withPanel(() => new Response(''))
+    await expect(changeEmail(change)).resolves.toBeUndefined()
+    expect(
+      await thrownBy(createApiKey({ description: 'd', allowedIps: [] })),
+    ).toMatchObject({
+      kind: 'surprise',
+      mayHaveRun: true,
+    })
+  })
+
+  test('JSON under another content type is read', async () => {
+    const body = '{"attributes":{"username":"u","email":"e@example.test"}}'
+    withPanel(() => new Response(body, { headers: { 'content-type': 'text/plain' } }))
+    expect(await getAccount()).toMatchObject({ username: 'u', id: null, admin: false })
+  })
+
+  test('a report names paths and codes, never values', async () => {
+    const body = { object: 'user', attributes: { username: ['s3cret-value'], email: 7 } }
+    const thrown = await readAnd(() => json(body))
+    if (!isFailure(thrown, 'surprise')) throw thrown
+    expect(thrown.report).toContain('GET /account')
+    expect(thrown.report).toContain('username: invalid_type; email: invalid_type')
+    expect(`${thrown.report}${thrown.stack}${thrown.cause}`).not.toContain('s3cret')
+    const broken = await readAnd(
+      () => new Response('{"s3cret', { headers: { 'content-type': 'application/json' } }),
+    )
+    expect(`${JSON.stringify(broken)}${String(broken)}`).not.toContain('s3cret')
+  })
+})
+
+test('whatever JSON arrives, only failures are thrown', async () => {
+  const reads = [
+    () => getAccount(),
+    () => listApiKeys(),
+    () => listSshKeys(),
+    () => listActivity({ page: 1, perPage: 5 }),
+    startTwoFactor,
+    () => createApiKey({ description: 'd', allowedIps: [] }),
+    () => addSshKey({ name: 'n', publicKey: 'k' }),
+    () => enableTwoFactor({ code: 'c', password: 'p' }),
+    () => signIn({ user: 'u', password: 'p' }),
+    () => removeSshKey('a/b'),
+  ]
+  const key = fc.constantFrom(
+    'object',
+    'data',
+    'attributes',
+    'meta',
+    'errors',
+    'identifier',
+    'relationships',
+    'actor',
+    'event',
+    'code',
+    'detail',
+    'source_field',
+    '__proto__',
+    'constructor',
+    'tokens',
+  )
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 5 },
+      fc.jsonValue(),
+      fc.dictionary(key, tie('value')),
+      fc.array(tie('value'), { maxLength: 3 }),
+    ),
+  }))
+  const status = fc.constantFrom(200, 201, 400, 403, 404, 409, 422, 429, 500)
+  await fc.assert(
+    fc.asyncProperty(
+      value,
+      status,
+      fc.constantFrom(...reads),
+      async (body, answered, call) => {
+        withPanel(() => json(body, { status: answered }))
+        await call().catch((error: unknown) => {
+          if (!isFailure(error)) throw error
+        })
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})

@@ -1,0 +1,214 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+
+import { changeEmail, getAccount } from './account.ts'
+import { createApiKey, deleteApiKey } from './api-keys.ts'
+import { signIn, signOut } from './session.ts'
+import {
+  accountBody,
+  isCsrf,
+  json,
+  noContent,
+  refusal,
+  thrownBy,
+  tokens,
+  withPanel,
+} from './testing/panel.ts'
+
+const change = { email: 'new@example.test', password: 'hunter2-secret' }
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('session mode', () => {
+  test('a read carries no token, a write does; both ask for JSON', async () => {
+    const { sent } = withPanel(({ method }) =>
+      method === 'GET' ? json(accountBody) : noContent(),
+    )
+    await getAccount()
+    await changeEmail(change)
+    expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /api/client/account',
+      'PUT /api/client/account/email',
+    ])
+    expect(tokens(sent)).toEqual([null, 'token'])
+    for (const { headers, init } of sent) {
+      expect(headers.get('accept')).toBe('application/json')
+      expect(headers.get('x-requested-with')).toBe('XMLHttpRequest')
+      expect(headers.has('authorization')).toBe(false)
+      expect(init.credentials).toBe('same-origin')
+    }
+    expect(sent[1]?.body).toEqual(change)
+  })
+
+  test('a first write without a cookie fetches one before', async () => {
+    let token: string | undefined
+    const { sent } = withPanel(
+      (request) => {
+        if (isCsrf(request)) token = 'fresh'
+        return noContent()
+      },
+      { csrfToken: () => token },
+    )
+    await changeEmail(change)
+    expect(sent.map(isCsrf)).toEqual([true, false])
+    expect(tokens(sent)).toEqual([null, 'fresh'])
+  })
+
+  test('a 419 refreshes once and repeats once', async () => {
+    let token = 'stale'
+    const { sent } = withPanel(
+      (request) => {
+        if (isCsrf(request)) token = 'fresh'
+        return isCsrf(request) || request.headers.get('x-xsrf-token') === 'fresh'
+          ? noContent()
+          : refusal(419, 'HttpException', 'CSRF token mismatch.')
+      },
+      { csrfToken: () => token },
+    )
+    await changeEmail(change)
+    expect(tokens(sent)).toEqual(['stale', null, 'fresh'])
+  })
+
+  test('a second 419 means signed out', async () => {
+    const { sent } = withPanel((each) =>
+      isCsrf(each) ? noContent() : refusal(419, 'HttpException'),
+    )
+    expect(await thrownBy(changeEmail(change))).toMatchObject({
+      kind: 'unauthenticated',
+      status: 419,
+    })
+    expect(sent).toHaveLength(3)
+  })
+
+  test('writes refused together share one refresh', async () => {
+    let token = 'stale'
+    const gate = Promise.withResolvers<void>()
+    const { sent } = withPanel(
+      async (request) => {
+        if (isCsrf(request)) {
+          await gate.promise
+          token = 'fresh'
+          return noContent()
+        }
+        return request.headers.get('x-xsrf-token') === 'fresh'
+          ? noContent()
+          : refusal(419, '')
+      },
+      { csrfToken: () => token },
+    )
+    const writes = Promise.all([
+      changeEmail(change),
+      changeEmail(change),
+      deleteApiKey('a'),
+    ])
+    await vi.waitFor(() => expect(sent).toHaveLength(4))
+    gate.resolve()
+    await writes
+    expect(sent.filter(isCsrf)).toHaveLength(1)
+    expect(sent).toHaveLength(7)
+  })
+
+  test('when the refresh fails, the write did not run', async () => {
+    withPanel((each) => (isCsrf(each) ? refusal(503, '') : refusal(419, '')))
+    expect(await thrownBy(changeEmail(change))).toMatchObject({
+      kind: 'unavailable',
+      mayHaveRun: false,
+    })
+  })
+
+  test('a panel without the csrf route is tried with the cookie of its answer', async () => {
+    const { sent } = withPanel((each) => {
+      if (isCsrf(each)) return refusal(404, 'NotFoundHttpException')
+      return sent.length < 3 ? refusal(419, '') : noContent()
+    })
+    await changeEmail(change)
+    expect(sent).toHaveLength(3)
+  })
+
+  test('signing out while signed out is done; a refused token is not', async () => {
+    withPanel(() => refusal(401, 'AuthenticationException'))
+    await expect(signOut()).resolves.toBeUndefined()
+    withPanel((each) => (isCsrf(each) ? noContent() : refusal(419, '')))
+    expect(await thrownBy(signOut())).toMatchObject({ kind: 'unauthenticated' })
+  })
+})
+
+describe('time and cancelling', () => {
+  const never = (): Promise<Response> => new Promise(() => undefined)
+
+  test.each([
+    ['read', 15_000, false, () => getAccount()],
+    ['write', 20_000, true, () => changeEmail(change)],
+  ] as const)('a %s times out after %i ms', async (_, limit, mayHaveRun, call) => {
+    vi.useFakeTimers()
+    withPanel(never)
+    const thrown = thrownBy(call())
+    await vi.advanceTimersByTimeAsync(limit - 1)
+    expect(vi.getTimerCount()).toBe(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await thrown).toMatchObject({
+      kind: 'unavailable',
+      reason: 'timeout',
+      mayHaveRun,
+    })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('the limit covers the body', async () => {
+    withPanel(
+      ({ init: { signal } }) => {
+        const body = new ReadableStream({
+          start: (stream) =>
+            signal?.addEventListener('abort', () => stream.error(signal.reason)),
+        })
+        return new Response(body)
+      },
+      { timeouts: { read: 5, write: 5 } },
+    )
+    expect(await thrownBy(getAccount())).toMatchObject({ reason: 'timeout' })
+  })
+
+  test('a caller that aborts gets its own reason, before, during and in a refresh', async () => {
+    withPanel(never, { csrfToken: () => undefined })
+    await expect(getAccount({ signal: AbortSignal.abort() })).rejects.toThrow(
+      expect.objectContaining({ name: 'AbortError' }),
+    )
+    const controller = new AbortController()
+    const { client } = withPanel(never, { csrfToken: () => undefined })
+    const read = thrownBy(getAccount({ signal: controller.signal }))
+    const write = thrownBy(
+      client.request(
+        { method: 'POST', area: 'api', path: '/account', schema: 'nothing' },
+        { signal: controller.signal },
+      ),
+    )
+    const reason = new DOMException('gone', 'AbortError')
+    controller.abort(reason)
+    expect(await read).toBe(reason)
+    expect(await write).toBe(reason)
+  })
+
+  test.each([
+    [true, 'network', true],
+    [false, 'offline', false],
+  ])('no connection while onLine is %s: %s', async (onLine, reason, mayHaveRun) => {
+    vi.stubGlobal('navigator', { onLine })
+    withPanel(() => Promise.reject(new TypeError('fetch failed')))
+    expect(await thrownBy(changeEmail(change))).toMatchObject({
+      kind: 'unavailable',
+      reason,
+      status: null,
+      mayHaveRun,
+    })
+  })
+})
+
+test('only answers with secrets are kept out of the HTTP cache', async () => {
+  const { sent } = withPanel(() => json(accountBody))
+  await getAccount()
+  await thrownBy(createApiKey({ description: 'd', allowedIps: [] }))
+  await thrownBy(signIn({ user: 'u', password: 'p' }))
+  expect(sent.map(({ init }) => init.cache)).toEqual([undefined, 'no-store', 'no-store'])
+})

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+
+import { listActivity } from './activity.ts'
+import { listApiKeys } from './api-keys.ts'
+import { removeSshKey } from './ssh-keys.ts'
+import { json, noContent, refusal, thrownBy, withPanel } from './testing/panel.ts'
+import { disableTwoFactor, startTwoFactor } from './two-factor.ts'
+
+describe('dialects', () => {
+  const key = {
+    identifier: 'a',
+    description: null,
+    allowed_ips: null,
+    created_at: '2020-06-03T15:04:47+01:00',
+  }
+  const read = {
+    identifier: 'a',
+    description: null,
+    allowedIps: [],
+    lastUsedAt: null,
+    createdAt: Date.parse('2020-06-03T14:04:47Z'),
+  }
+  test.each([
+    ['wrapped', { object: 'list', data: [{ object: 'api_key', attributes: key }] }],
+    ['flat', { data: [key] }],
+    ['bare', [key]],
+    ['one object', { data: key }],
+  ])('a list, %s', async (_, body) => {
+    withPanel(() => json(body))
+    expect(await listApiKeys()).toEqual({ items: [read], odd: 0 })
+  })
+
+  test('an odd row is counted and does not empty the list', async () => {
+    withPanel(() => json({ data: [{ identifier: 7 }, null, key, 'x'] }))
+    expect(await listApiKeys()).toEqual({ items: [read], odd: 3 })
+  })
+
+  test.each([
+    [
+      'otpauth://totp/P:u?secret=ABC&issuer=P',
+      undefined,
+      { uri: 'otpauth://totp/P:u?secret=ABC&issuer=P', secret: 'ABC' },
+    ],
+    [
+      'data:image/png;base64,AAAA',
+      'ABC',
+      { picture: 'data:image/png;base64,AAAA', secret: 'ABC', uri: null },
+    ],
+    [
+      'https://panel.example/qr',
+      'ABC',
+      { link: 'https://panel.example/qr', uri: null, picture: null },
+    ],
+  ])('a secret told as %s', async (image_url_data, secret, expected) => {
+    withPanel(() => json({ data: { image_url_data, secret } }))
+    expect(await startTwoFactor()).toMatchObject(expected)
+  })
+
+  test('a setup without any secret is a surprise', async () => {
+    withPanel(() => json({ data: {} }))
+    expect(await thrownBy(startTwoFactor())).toMatchObject({
+      kind: 'surprise',
+      mayHaveRun: true,
+    })
+  })
+
+  test('turning two-factor off falls back on DELETE and remembers it', async () => {
+    const { sent } = withPanel(({ method }) =>
+      method === 'POST' ? refusal(404, 'NotFoundHttpException') : noContent(),
+    )
+    await disableTwoFactor({ password: 'p' })
+    await disableTwoFactor({ password: 'p', code: '123456' })
+    expect(sent.map(({ method }) => method)).toEqual(['POST', 'DELETE', 'DELETE'])
+    expect(sent.map(({ path }) => path)).not.toContainEqual(expect.stringContaining('p='))
+    expect(sent[2]?.body).toEqual({ password: 'p', code: '123456' })
+  })
+
+  test('removing an SSH key falls back on DELETE; a slash defeats it', async () => {
+    const { sent } = withPanel(({ method, path }) =>
+      method === 'DELETE' && !path.includes('%2F')
+        ? noContent()
+        : refusal(404, 'NotFoundHttpException', 'The route x could not be found.'),
+    )
+    await removeSshKey('ab+c')
+    expect(sent.at(-1)?.path).toBe('/api/client/account/ssh-keys/ab%2Bc')
+    expect(await thrownBy(removeSshKey('a/b'))).toMatchObject({
+      code: 'slash-in-fingerprint',
+    })
+  })
+
+  test('what the feed refuses to sort or filter is done here, and not asked again', async () => {
+    const row = (event: string, second: number) => ({
+      event,
+      timestamp: `2026-01-01T00:00:0${second}Z`,
+    })
+    const { sent } = withPanel(({ path }) => {
+      if (path.includes('sort=')) return refusal(400, 'InvalidSortQuery')
+      if (path.includes('filter')) return refusal(400, 'InvalidFilterQuery')
+      return json({ data: [row('auth:fail', 1), row('user:x', 2), row('auth:success', 3)] })
+    })
+    const query = { page: 1, perPage: 25, events: ['auth:'] }
+    const { items, pagination } = await listActivity(query)
+    expect(items.map(({ event }) => event)).toEqual(['auth:success', 'auth:fail'])
+    expect(new Set(items.map(({ id }) => id)).size).toBe(2)
+    expect(pagination).toBeNull()
+    await listActivity(query)
+    expect(sent).toHaveLength(4)
+  })
+})

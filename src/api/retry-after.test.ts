@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+
+import { changeEmail, getAccount } from './account.ts'
+import { json, refusal, thrownBy, withPanel } from './testing/panel.ts'
+
+const change = { email: 'new@example.test', password: 'hunter2-secret' }
+const writeAnd = async (response: () => Response): Promise<unknown> => {
+  withPanel(response)
+  return thrownBy(changeEmail(change))
+}
+describe('how long to wait', () => {
+  const now = Date.parse('2026-11-22T20:00:00Z')
+  const throttled = async (
+    headers: Record<string, string>,
+    detail = 'Too Many Attempts.',
+  ) => {
+    const errors = [{ code: 'ThrottleRequestsException', detail }]
+    withPanel(() => json({ errors }, { status: 429, headers }), { now: () => now })
+    return thrownBy(getAccount())
+  }
+  test.each([
+    ['seconds', { 'retry-after': '54' }, undefined, 54],
+    ['a date', { 'retry-after': 'Sun, 22 Nov 2026 20:01:30 GMT' }, undefined, 90],
+    [
+      'a date by the clock of the panel',
+      {
+        'retry-after': 'Sun, 22 Nov 2026 21:00:10 GMT',
+        date: 'Sun, 22 Nov 2026 21:00:00 GMT',
+      },
+      undefined,
+      10,
+    ],
+    [
+      'a date that has passed',
+      { 'retry-after': 'Sun, 22 Nov 2026 19:00:00 GMT' },
+      undefined,
+      1,
+    ],
+    ['a number in the text', {}, 'Try again in 12 seconds, or 3 minutes.', 12],
+    ['nothing', {}, undefined, 60],
+    ['nonsense', { 'retry-after': 'soon' }, undefined, 60],
+    ['zero', { 'retry-after': '0' }, undefined, 1],
+  ])('%s', async (_, headers, detail, seconds) => {
+    expect(await throttled(headers as Record<string, string>, detail)).toMatchObject({
+      kind: 'throttled',
+      scope: 'rate',
+      seconds,
+    })
+  })
+
+  test('too many changes of the address are another matter', async () => {
+    const detail = 'Your email address has been changed too many times today.'
+    expect(
+      await writeAnd(() => refusal(429, 'TooManyRequestsHttpException', detail)),
+    ).toMatchObject({
+      kind: 'throttled',
+      scope: 'email',
+      detail,
+    })
+  })
+})
