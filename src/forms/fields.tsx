@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { useFormState, type Control, type FieldPath, type FieldValues } from 'react-hook-form'
 import { useT } from '#src/i18n/context.ts'
-import { translate, type MessageKey } from '#src/i18n/translate.ts'
+import { translateKey } from '#src/i18n/translate.ts'
 import { Field } from '#src/ui/field.tsx'
 
 export type FieldProps<V extends FieldValues> = {
@@ -18,7 +18,7 @@ export function useFieldError<V extends FieldValues>(control: Control<V>, name: 
   const { errors } = useFormState({ control, name, exact: true })
   const error = errors[name] as { type?: unknown; message?: unknown } | undefined
   if (typeof error?.message !== 'string') return null
-  return error.type === 'server' ? error.message : translate(error.message as MessageKey, ...([] as never))
+  return error.type === 'server' ? error.message : translateKey(error.message)
 }
 
 type TextFieldProps<V extends FieldValues> = FieldProps<V> & { type?: 'text' | 'email' }

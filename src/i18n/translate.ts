@@ -16,3 +16,8 @@ export const i18n = setupI18n()
 
 /** A `Translate` that speaks the language of the moment. */
 export const translate: Translate = (key, ...values) => i18n._(key, values[0])
+
+/** A message that takes no arguments, by a key that only running code knows: schemas carry keys instead of words. */
+export function translateKey(key: string): string {
+  return i18n._(key)
+}

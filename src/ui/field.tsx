@@ -25,7 +25,8 @@ type FieldProps = {
 /** A label, its input, and the words below it, tied together by ids. */
 export function Field({ label, hint, error, advice, aside, children }: FieldProps) {
   const id = useId()
-  const describedBy = [error && `${id}-error`, advice && `${id}-advice`, hint && `${id}-hint`]
+  const advised = Array.isArray(advice) ? advice.length > 0 : Boolean(advice)
+  const describedBy = [error && `${id}-error`, advised && `${id}-advice`, hint && `${id}-hint`]
   return (
     <div className={styles['field']}>
       <label className={styles['label']} htmlFor={id}>

@@ -151,7 +151,9 @@ function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
         advice={
           suggestion && (
             <span className={styles['change']}>
-              {rich('profile.didYouMean', { suggestion: <bdi>{suggestion}</bdi> })}
+              <span>
+                {rich('profile.didYouMean', { suggestion: <bdi>{suggestion}</bdi> })}
+              </span>
               <button
                 type="button"
                 className={styles['use']}

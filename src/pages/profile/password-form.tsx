@@ -139,7 +139,9 @@ function NewPassword({ control, account }: PartProps & { account: Account }) {
         name="next"
         label={t('profile.newPassword')}
         autoComplete="new-password"
-        advice={advice.map((it) => words[it]()).join(' ') || null}
+        advice={advice.map((it) => (
+          <p key={it}>{words[it]()}</p>
+        ))}
         hint={t('profile.passwordHint')}
       />
       <PasswordStrength password={next} own={own.filter((it) => it !== null)} />
