@@ -1,0 +1,65 @@
+/**
+ * `npm run size`: prints what visits download, brotli-compressed, and fails past the budgets.
+ * A kilobyte has 1000 bytes.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+
+import { readDownloads, type Manifest } from './downloads.ts'
+
+const budgets = { firstVisit: 125_000, furtherPage: 14_000, css: 12_000 }
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+const manifestFile = join(dist, '.vite', 'manifest.json')
+
+if (!existsSync(manifestFile)) {
+  const build = spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit' })
+  if (build.status !== 0) process.exit(build.status ?? 1)
+}
+
+const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest
+const html = readFileSync(join(dist, 'index.html'), 'utf8')
+const downloads = readDownloads(manifest, html)
+
+function compressedSize(file: string): number {
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
+  return brotliCompressSync(readFileSync(join(dist, file)), { params: quality }).length
+}
+
+const sizes = (files: Iterable<string>) =>
+  [...files]
+    .map((file) => ({ file, size: compressedSize(file) }))
+    .sort((a, b) => b.size - a.size)
+
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9)
+
+function report(
+  name: string,
+  files: Iterable<string>,
+  budget?: number,
+  each = false,
+): boolean {
+  const list = sizes(files)
+  const total = list.reduce((sum, { size }) => sum + size, 0)
+  const within = budget === undefined || total <= budget
+  const verdict = budget === undefined ? '' : ` of at most ${kilobytes(budget).trim()}`
+  console.log(`${within ? ' ' : '✗'} ${kilobytes(total)}  ${name}${verdict}`)
+  if (each)
+    for (const { file, size } of list) console.log(`      ${kilobytes(size)}  ${file}`)
+  return within
+}
+
+const verdicts = [
+  report('First visit to /profile', downloads.firstVisit, budgets.firstVisit, true),
+  ...[...downloads.furtherPages].map(([name, files]) =>
+    report(`then ${name}`, files, budgets.furtherPage, true),
+  ),
+  report('CSS in all', downloads.css, budgets.css),
+]
+report('On demand, in all', downloads.onDemand, undefined, true)
+if (verdicts.includes(false)) {
+  console.error('A budget is exceeded (marked ✗).')
+  process.exitCode = 1
+}
