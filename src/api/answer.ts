@@ -176,7 +176,7 @@ export function resultOf<T>(endpoint: Endpoint<T>, answer: Answer): T {
   if (body.form !== 'json') throw cannot(body.form === 'empty' ? 'no body' : 'no JSON')
   const parsed = z.safeParse(endpoint.schema, body.value)
   if (parsed.success) return parsed.data
-  throw cannot(parsed.error.issues.map(issueLine).join('; '))
+  throw cannot(parsed.error.issues.slice(0, 5).map(issueLine).join('; '))
 }
 
 function isErrorList(body: Record<string, unknown>): boolean {
