@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test'
+
+/** One way to look at a state, and the way back from it. */
+type Appearance = {
+  name: string
+  enter: (page: Page) => Promise<void>
+  leave: (page: Page) => Promise<void>
+  /** Whether nothing may stick out sideways. */
+  narrow?: boolean
+}
+
+const plain = { colorScheme: 'light', forcedColors: 'none' } as const
+const back = (page: Page) => page.emulateMedia(plain)
+const wide = { width: 1100, height: 800 }
+/** WCAG 1.4.10. */
+const narrow = { width: 320, height: 720 }
+
+/** The page listens for this in every build (`src/app/language.ts`). */
+async function speak(page: Page, locale: 'en' | 'pseudo'): Promise<void> {
+  const dir = locale === 'pseudo' ? 'rtl' : 'ltr'
+  await page.evaluate(
+    (detail) => dispatchEvent(new CustomEvent('perch:locale', { detail })),
+    locale,
+  )
+  await page.waitForFunction((wanted) => document.documentElement.dir === wanted, dir)
+}
+
+/** Design §6.5: how every state is looked at. */
+export const appearances: readonly Appearance[] = [
+  { name: 'light', enter: back, leave: back },
+  {
+    name: 'dark',
+    enter: (page) => page.emulateMedia({ colorScheme: 'dark' }),
+    leave: back,
+  },
+  {
+    name: 'forced-colours',
+    enter: (page) => page.emulateMedia({ forcedColors: 'active' }),
+    leave: back,
+  },
+  {
+    name: 'right-to-left',
+    enter: (page) => speak(page, 'pseudo'),
+    leave: (page) => speak(page, 'en'),
+  },
+  {
+    name: '320px',
+    enter: (page) => page.setViewportSize(narrow),
+    leave: (page) => page.setViewportSize(wide),
+    narrow: true,
+  },
+]

@@ -1,0 +1,135 @@
+import { join } from 'node:path'
+
+import { test as base, type BrowserContext } from '@playwright/test'
+
+import { createPanel } from '../panel/panel.ts'
+import type { Panel, PanelAccount } from '../panel/types.ts'
+import { listen } from '../server/listen.ts'
+import { createSite } from '../server/site.ts'
+import { watch } from './watch.ts'
+
+export { expect } from '@playwright/test'
+
+/** What a file of stories may choose with `test.use`; another choice has another worker, with a panel of its own. */
+export type WorkerOptions = {
+  /** Name of a file in `panel/dialects/`. */
+  dialect: string
+  /** How the page is told to authenticate. */
+  auth: 'session' | 'key'
+}
+
+type Served = { panel: Panel; origin: string; reports: unknown[] }
+
+type WorkerFixtures = WorkerOptions & {
+  served: Served
+  /** The stand-in behind the page, alone with this worker. */
+  panel: Panel
+}
+
+type TestFixtures = {
+  /** An account that no other test has. */
+  account: PanelAccount
+  /** Gives the browser a session of the account, as if it had signed in. */
+  signedIn: (account?: PanelAccount) => Promise<void>
+  /**
+   * What went wrong that no page may do: console errors, unhandled rejections, violations of the
+   * policy. The test fails for what is in here at its end; one that plants a fault takes it out.
+   */
+  faults: string[]
+}
+
+/** Everything off that only stories about throttles want; they set it and the next test has it off again. */
+const calm = {
+  throttles: {
+    client: Infinity,
+    authentication: Infinity,
+    passwordReset: Infinity,
+    lockout: Infinity,
+  },
+  twoFactorRequired: 0,
+  captcha: false,
+  maintenance: false,
+} as const
+
+let accounts = 0
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  dialect: ['pterodactyl-1.11.8', { option: true, scope: 'worker' }],
+  auth: ['session', { option: true, scope: 'worker' }],
+
+  served: [
+    async ({ dialect, auth }, provide) => {
+      const reports: unknown[] = []
+      // The address is known once the site listens, and the panel needs it.
+      let panel: Panel | undefined
+      const site = createSite({
+        dist: join(import.meta.dirname, '..', 'dist'),
+        auth,
+        panelName: 'Pterodactyl',
+        backend: async (request, client) =>
+          panel?.fetch(request, client) ?? new Response(null, { status: 503 }),
+        onReport: (report) => reports.push(report),
+      })
+      const { origin, close } = await listen(site, 0)
+      panel = createPanel({
+        database: ':memory:',
+        dialect,
+        settings: { ...calm, url: origin, hashCost: 2 },
+      })
+      await provide({ panel, origin, reports })
+      await close()
+      panel.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  panel: [({ served }, provide) => provide(served.panel), { scope: 'worker' }],
+
+  baseURL: ({ served }, provide) => provide(served.origin),
+
+  account: async ({ panel }, provide) => {
+    accounts++
+    await provide(
+      panel.control.createAccount({
+        username: `user${accounts}`,
+        email: `user${accounts}@example.com`,
+        password: `correct horse ${accounts}`,
+        firstName: 'Una',
+        lastName: 'Example',
+      }),
+    )
+  },
+
+  signedIn: ({ account, context, served }, provide) =>
+    provide(async (who = account) => {
+      const { cookie } = served.panel.control.createSession(who.id)
+      await context.addCookies(toBrowserCookies(cookie, served.origin))
+    }),
+
+  faults: async ({ served }, provide) => {
+    served.panel.control.set(calm)
+    served.panel.control.clearThrottles()
+    served.reports.length = 0
+    const faults: string[] = []
+    await provide(faults)
+    for (const report of served.reports)
+      faults.push(`CSP report: ${JSON.stringify(report)}`)
+    if (faults.length > 0)
+      throw new Error(`The page did what it may not:\n${faults.join('\n')}`)
+  },
+
+  context: async ({ context, faults }, provide) => {
+    await watch(context, faults)
+    await provide(context)
+  },
+})
+
+type BrowserCookies = Parameters<BrowserContext['addCookies']>[0]
+
+/** The page's script reads the token's cookie, and no other. */
+function toBrowserCookies(header: string, url: string): BrowserCookies {
+  return header.split(/;\s*/).map((pair) => {
+    const [name = '', value = ''] = pair.split(/=(.*)/s)
+    return { name, value, url, httpOnly: name !== 'XSRF-TOKEN', sameSite: 'Lax' }
+  })
+}

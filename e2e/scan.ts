@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+
+import { appearances } from './appearances.ts'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Type of the annotation from which `scan-reporter.ts` counts. */
+export const annotation = 'scan'
+
+/**
+ * Looks at the present state in every appearance, without replaying how it came about, and fails
+ * on what axe finds and on what sticks out at 320 px. With `SCAN_SHOTS=1` it leaves a picture of
+ * each in `test-results/scan/`.
+ */
+export async function scan(page: Page, name: string): Promise<void> {
+  const problems = await findProblems(page, name)
+  test.info().annotations.push({
+    type: annotation,
+    description: `${name} × ${appearances.length}`,
+  })
+  expect(problems, problems.join('\n')).toEqual([])
+}
+
+/** As `scan`, but tells what it found. */
+export async function findProblems(page: Page, name: string): Promise<string[]> {
+  const problems: string[] = []
+  // An empty page has no violations: something has to be there first.
+  await expect(page.locator('main')).toHaveCount(1)
+  for (const appearance of appearances) {
+    await appearance.enter(page)
+    await settle(page)
+    if (process.env['SCAN_SHOTS']) {
+      const file = `${name.replace(/[^\w-]+/g, '-')}-${appearance.name}.png`
+      await page.screenshot({ path: join('test-results', 'scan', file) })
+    }
+    const found = await violations(page)
+    if (appearance.narrow) found.push(...(await stickingOut(page)))
+    problems.push(...found.map((text) => `${name}, ${appearance.name}: ${text}`))
+    await appearance.leave(page)
+  }
+  return problems
+}
+
+/** Two frames, after which a change of media or words is painted. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => done()))
+      }),
+  )
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // Its other mode opens a page of its own for frames, which there are none of.
+  const axe = new AxeBuilder({ page }).withTags(tags).setLegacyMode(true)
+  const results = await axe.analyze()
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary = '' }) =>
+        `${id} (${help}) at ${target.join(' ')}\n    ${failureSummary.replaceAll('\n', '\n    ')}`,
+    ),
+  )
+}
+
+async function stickingOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.scrollingElement?.scrollWidth ?? 0
+    if (width <= innerWidth) return []
+    const widest = [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+      .map(
+        (element) =>
+          `${element.tagName.toLowerCase()} "${element.textContent.slice(0, 40)}"`,
+      )
+    return [
+      `scrolls sideways (${width} px in ${innerWidth}): ${widest.slice(-3).join(', ')}`,
+    ]
+  })
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test'
+
+import type { WorkerOptions } from './e2e/fixtures.ts'
+import { findBrowser, launchFlags } from './scripts/browser.ts'
+
+const executablePath = findBrowser()
+
+export default defineConfig<object, WorkerOptions>({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 30_000,
+  reporter: [
+    ['list'],
+    ['json', { outputFile: 'test-results/playwright.json' }],
+    ['./e2e/scan-reporter.ts'],
+  ],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { args: launchFlags, ...(executablePath ? { executablePath } : {}) },
+    contextOptions: { reducedMotion: 'reduce' },
+    viewport: { width: 1100, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    screenshot: 'only-on-failure',
+  },
+})

@@ -1,0 +1,86 @@
+/**
+ * `npm test`: everything that has to hold, in order, up to the first step that fails. Its last
+ * line is `N passed, N failed`, counting tests; a failed step that counts none is one.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { ensureBrowser } from './browser.ts'
+import { readPlaywright, readVitest, type Counts } from './counts.ts'
+
+const root = join(import.meta.dirname, '..')
+const results = join(root, 'test-results')
+const vitestResults = join(results, 'vitest.json')
+const playwrightResults = join(results, 'playwright.json')
+
+type Step = {
+  name: string
+  run: () => boolean
+  /** Reads what the step counted; throws when it wrote nothing. */
+  count?: () => Counts
+}
+
+const command =
+  (...[name = '', ...args]: string[]) =>
+  () =>
+    spawnSync(name, args, { cwd: root, stdio: 'inherit' }).status === 0
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+
+const steps: Step[] = [
+  {
+    name: 'Types, lint, format, unused code',
+    run: command('npm', 'run', '--silent', 'check'),
+  },
+  {
+    name: 'Logic, server, stand-in and pages in process',
+    run: command(
+      'vitest',
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${vitestResults}`,
+    ),
+    count: () => readVitest(readJson(vitestResults)),
+  },
+  {
+    name: 'Stand-in against the recordings',
+    run: command('node', 'panel/conformance/main.ts'),
+  },
+  { name: 'Build', run: command('npm', 'run', '--silent', 'build') },
+  { name: 'Size', run: command('node', 'scripts/size.ts') },
+  {
+    name: 'Stories and scan in a browser',
+    run: () => ensureBrowser() !== undefined && command('playwright', 'test')(),
+    count: () => readPlaywright(readJson(playwrightResults)),
+  },
+]
+
+function runStep(step: Step): { passed: boolean; counts: Counts } {
+  try {
+    const passed = step.run()
+    const counts = step.count?.() ?? { passed: 0, failed: 0 }
+    return { passed, counts }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return { passed: false, counts: { passed: 0, failed: 0 } }
+  }
+}
+
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+const total: Counts = { passed: 0, failed: 0 }
+const lines: string[] = []
+for (const step of steps) {
+  console.log(`\n━━ ${step.name} ━━`)
+  const started = performance.now()
+  const { passed, counts } = runStep(step)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  lines.push(`${passed ? '✓' : '✗'} ${step.name} (${seconds} s)`)
+  total.passed += counts.passed
+  total.failed += passed ? counts.failed : Math.max(1, counts.failed)
+  if (total.failed > 0) break
+}
+console.log(`\n${lines.join('\n')}\n`)
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed > 0 ? 1 : 0
