@@ -21,7 +21,7 @@ export async function scan(page: Page, name: string): Promise<void> {
     type: annotation,
     description: `${name} × ${appearances.length}`,
   })
-  expect(problems, problems.join('\n')).toEqual([])
+  expect(problems, 'what the scan found').toEqual([])
 }
 
 /** As `scan`, but tells what it found. */
