@@ -1,0 +1,148 @@
+/**
+ * Proves that lint sees the arrows between the verticals: plants every import, allowed or not, in
+ * a temporary copy of the layout and compares what is reported with the table below.
+ */
+import { spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+
+type Planted = { file: string; line: number; code: string; forbidden: boolean }
+type Finding = { code?: string; filename: string; labels: { span: { line: number } }[] }
+
+const root = join(import.meta.dirname, '..')
+
+/** The file that stands for each vertical, and where imports are planted. */
+const places: Record<string, string> = {
+  main: 'src/main.tsx',
+  app: 'src/app/planted.ts',
+  page: 'src/pages/one/planted.ts',
+  otherPage: 'src/pages/two/planted.ts',
+  account: 'src/account/planted.ts',
+  forms: 'src/forms/planted.ts',
+  ui: 'src/ui/planted.ts',
+  i18n: 'src/i18n/planted.ts',
+  api: 'src/api/planted.ts',
+  failures: 'src/api/failures.ts',
+  lib: 'src/lib/planted.ts',
+  panel: 'panel/planted.ts',
+  server: 'server/planted.ts',
+  e2e: 'e2e/planted.ts',
+}
+
+const page = ['account', 'api', 'failures', 'forms', 'ui', 'i18n', 'lib']
+
+/** What each vertical may import; written apart from the lint configuration on purpose. */
+const arrows: Record<string, string[]> = {
+  main: ['app', 'lib'],
+  app: ['page', 'otherPage', ...page],
+  page,
+  otherPage: page,
+  account: ['api', 'failures', 'forms', 'ui', 'i18n', 'lib'],
+  forms: ['failures', 'ui', 'i18n', 'lib'],
+  ui: ['i18n', 'lib'],
+  i18n: ['lib'],
+  api: ['failures', 'lib'],
+  failures: ['api', 'lib'],
+  lib: [],
+  panel: [],
+  server: ['panel'],
+  e2e: ['panel', 'server'],
+}
+
+const packages = [
+  'react',
+  'react-dom/client',
+  'react-router',
+  '@tanstack/react-query',
+  'react-hook-form',
+]
+const bans: Record<string, string[]> = {
+  api: packages,
+  failures: packages,
+  lib: packages,
+  ui: ['react-router', '@tanstack/react-query', 'react-hook-form'],
+}
+
+/** Every way to write an import of `path` from `file`; `$` becomes a name of its own. */
+function forms(file: string, path: string): string[] {
+  const step = relative(dirname(file), path)
+  const specifiers = [step.startsWith('.') ? step : `./${step}`]
+  if (path.startsWith('src/')) specifiers.push(`#${path}`)
+  return specifiers.flatMap((specifier) => [
+    `import '${specifier}'`,
+    `import { type Planted as $ } from '${specifier}'`,
+    `import type { Planted as $ } from '${specifier}'`,
+    `export { planted as $ } from '${specifier}'`,
+    `export const $ = () => import('${specifier}')`,
+  ])
+}
+
+function imports(from: string, file: string): Omit<Planted, 'line'>[] {
+  const own = Object.entries(places)
+    .filter(([to]) => to !== from)
+    .flatMap(([to, path]) =>
+      forms(file, path).map((code) => ({ code, forbidden: !arrows[from]?.includes(to) })),
+    )
+  const foreign = ['zod', 'zod/mini', ...packages].map((name) => ({
+    code: `import * as $ from '${name}'`,
+    forbidden: name === 'zod' || !!bans[from]?.includes(name),
+  }))
+  return [...own, ...foreign].map((planted) => ({ file, ...planted }))
+}
+
+function plant(folder: string): Planted[] {
+  return Object.entries(places).flatMap(([from, file]) => {
+    const planted = imports(from, file).map((one, at) => ({
+      ...one,
+      line: at + 1,
+      code: one.code.replace('$', `name${at}`),
+    }))
+    mkdirSync(join(folder, dirname(file)), { recursive: true })
+    writeFileSync(join(folder, file), planted.map(({ code }) => `${code}\n`).join(''))
+    return planted
+  })
+}
+
+function findings(folder: string): Set<string> {
+  for (const file of ['.oxlintrc.json', 'package.json', 'tsconfig.json'])
+    copyFileSync(join(root, file), join(folder, file))
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  const oxlint = join(root, 'node_modules/.bin/oxlint')
+  const { stdout, stderr } = spawnSync(oxlint, ['--format=json', '.'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  if (!stdout.startsWith('{')) throw new Error(`oxlint did not run:\n${stdout}${stderr}`)
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: Finding[] }
+  const ours = diagnostics.filter(({ code }) =>
+    /boundaries|no-restricted-imports/.test(code ?? ''),
+  )
+  return new Set(ours.map(({ filename, labels }) => `${filename}:${labels[0]?.span.line}`))
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'boundaries-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1))
+
+const planted = plant(folder)
+const found = findings(folder)
+const wrong = planted.filter(
+  ({ file, line, forbidden }) => found.has(`${file}:${line}`) !== forbidden,
+)
+for (const { file, code, forbidden } of wrong)
+  console.error(
+    `${forbidden ? 'not reported' : 'reported, though allowed'}: ${file}: ${code}`,
+  )
+const forbidden = planted.filter((one) => one.forbidden).length
+console.log(
+  `${planted.length} imports planted, ${forbidden} forbidden, ${wrong.length} judged wrongly`,
+)
+if (wrong.length || !forbidden) process.exitCode = 1
