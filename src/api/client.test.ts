@@ -156,6 +156,13 @@ describe('time and cancelling', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
+  test('an answer in time leaves no timer behind', async () => {
+    vi.useFakeTimers()
+    withPanel(() => json(accountBody))
+    await getAccount()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   test('the limit covers the body', async () => {
     withPanel(
       ({ init: { signal } }) => {

@@ -88,6 +88,13 @@ describe('dialects', () => {
     })
   })
 
+  test('a panel that removes no SSH keys at all lacks the feature', async () => {
+    withPanel(() =>
+      refusal(404, 'NotFoundHttpException', 'The route x could not be found.'),
+    )
+    expect(await thrownBy(removeSshKey('abc'))).toMatchObject({ kind: 'unsupported' })
+  })
+
   test('what the feed refuses to sort or filter is done here, and not asked again', async () => {
     const row = (event: string, second: number) => ({
       event,

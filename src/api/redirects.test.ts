@@ -75,6 +75,22 @@ test('a POST that a redirect made a GET is no success', async () => {
   expect(thrown).toMatchObject({ kind: 'surprise', mayHaveRun: true })
 })
 
+test('nor is one that ends at other data', async () => {
+  const location = '/moved/remove'
+  await serve({
+    [`POST ${account}/ssh-keys/remove`]: { status: 301, location },
+    [`GET ${location}`]: {
+      status: 200,
+      type: 'application/json',
+      body: '{"object":"user"}',
+    },
+  })
+  expect(await thrownBy(removeSshKey('a'))).toMatchObject({
+    kind: 'surprise',
+    mayHaveRun: true,
+  })
+})
+
 test('nor does its 405 prove that the feature is missing', async () => {
   const location = '/moved/remove'
   await serve({
