@@ -1,13 +1,16 @@
 import { useState } from 'react'
 import { useFormState, type FieldValues } from 'react-hook-form'
+
 import { useT } from '#src/i18n/context.ts'
 import { Field } from '#src/ui/field.tsx'
 import { Icon } from '#src/ui/icons.tsx'
+
 import { useFieldError, type FieldProps } from './fields.tsx'
+
 import styles from './password-field.module.css'
 
 type PasswordFieldProps<V extends FieldValues> = FieldProps<V> & {
-  autoComplete: 'current-password' | 'new-password'
+  autoComplete: 'current-password' | 'new-password' | 'off'
   label: string
 }
 
@@ -34,7 +37,9 @@ export function PasswordField<V extends FieldValues>({
         <button
           type="button"
           className={styles['reveal']}
-          aria-label={t(shown ? 'forms.hidePassword' : 'forms.showPassword', { field: label })}
+          aria-label={t(shown ? 'forms.hidePassword' : 'forms.showPassword', {
+            field: label,
+          })}
           onClick={() => setShown(!shown)}
         >
           <Icon name={shown ? 'hide' : 'show'} />

@@ -1,0 +1,167 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+
+import { getAccount } from '#src/api/account.ts'
+import { isFailure, problemCodes } from '#src/api/failures.ts'
+import { checkpoint } from '#src/api/session.ts'
+import { CodeField } from '#src/forms/fields.tsx'
+import { Form } from '#src/forms/form.tsx'
+import type { Explain } from '#src/forms/place-failure.ts'
+import { useT } from '#src/i18n/context.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
+import { Actions } from '#src/ui/actions.tsx'
+import { Button } from '#src/ui/button.tsx'
+
+import { cleanCode, cleanRecoveryCode } from './sign-in-code.ts'
+import type { Note } from './sign-in-password-form.tsx'
+import { refusedInWords } from './sign-in-refusal.ts'
+
+import styles from './sign-in-form.module.css'
+
+const key = (name: MessageKey) => name
+
+const SignInCode = z.object({
+  code: z
+    .string()
+    .check(
+      z.overwrite(cleanCode),
+      z.minLength(1, key('signIn.codeMissing')),
+      z.regex(/^\d{6}$/, key('signIn.codeForm')),
+    ),
+})
+const RecoveryCode = z.object({
+  code: z
+    .string()
+    .check(z.overwrite(cleanRecoveryCode), z.minLength(1, key('signIn.recoveryMissing'))),
+})
+
+type Factor = 'code' | 'recovery'
+type CheckpointProps = {
+  /** Ties this step to the password that was right; it lasts five minutes. */
+  confirmationToken: string
+  onSignedIn: () => void | Promise<void>
+  /** Back to the password, which must be sent again when there is a note. */
+  onBack: (note: Note | null) => void
+  resolveLostAnswer: () => Promise<'done' | 'not-done'>
+}
+
+/** The second step: a sign-in code, or a recovery code, and what to do with neither. */
+export function CheckpointForm(props: CheckpointProps) {
+  const [factor, setFactor] = useState<Factor>('code')
+  return (
+    <FactorForm
+      key={factor}
+      {...props}
+      factor={factor}
+      onOther={() => setFactor(factor === 'code' ? 'recovery' : 'code')}
+    />
+  )
+}
+
+type FactorFormProps = CheckpointProps & { factor: Factor; onOther: () => void }
+
+function FactorForm({
+  confirmationToken,
+  onSignedIn,
+  onBack,
+  resolveLostAnswer,
+  factor,
+  onOther,
+}: FactorFormProps) {
+  const t = useT()
+  const byCode = factor === 'code'
+  const [token, setToken] = useState(confirmationToken)
+  const form = useForm({
+    resolver: zodResolver(byCode ? SignInCode : RecoveryCode),
+    defaultValues: { code: '' },
+  })
+  const { isSubmitting } = form.formState
+
+  const explain: Explain = ({ code }, field) => {
+    if (code === problemCodes.wrongCode) return t('signIn.codeWrong')
+    if (code === problemCodes.wrongRecoveryCode) return t('signIn.recoveryWrong')
+    return field === 'confirmation_token' ? t('signIn.checkpointLost') : undefined
+  }
+
+  async function submit({ code }: { code: string }) {
+    try {
+      const step = await checkpoint({
+        confirmationToken: token,
+        ...(byCode ? { code } : { recoveryCode: code }),
+      })
+      if (step.complete) await onSignedIn()
+      else setToken(step.confirmationToken)
+    } catch (error) {
+      if (isFailure(error, 'refused') && error.code === problemCodes.checkpointExpired)
+        return onBack('expired')
+      // The panel trips over a sign-in that it has forgotten (recording `login.2fa.checkpoint.no-session-data`).
+      if (isFailure(error, 'unavailable') && error.status === 500 && (await isNobody()))
+        return onBack('lost')
+      if (isFailure(error, 'unauthenticated'))
+        throw refusedInWords(error, t('signIn.noSession'))
+      // Selected, so that typing replaces what was refused.
+      form.setFocus('code', { shouldSelect: true })
+      throw error
+    }
+  }
+
+  return (
+    <Form
+      form={form}
+      label={t('signIn.secondStep')}
+      submit={submit}
+      resolveLostAnswer={resolveLostAnswer}
+      serverFields={{ authentication_code: 'code', recovery_token: 'code' }}
+      explain={explain}
+      signsInAgain={false}
+    >
+      <CodeField
+        control={form.control}
+        name="code"
+        label={t(byCode ? 'signIn.code' : 'signIn.recoveryCode')}
+        hint={t(byCode ? 'signIn.codeHint' : 'signIn.recoveryHint')}
+        autoComplete={byCode ? 'one-time-code' : 'off'}
+        inputMode={byCode ? 'numeric' : 'text'}
+        autoFocus
+      />
+      <Button
+        type="submit"
+        kind="primary"
+        className={styles['wide']}
+        pending={isSubmitting}
+        pendingLabel={t('signIn.signingIn')}
+      >
+        {t('signIn.submit')}
+      </Button>
+      <Actions>
+        <Button kind="plain" onClick={onOther}>
+          {t(byCode ? 'signIn.useRecovery' : 'signIn.useCode')}
+        </Button>
+        <Button kind="plain" onClick={() => onBack(null)}>
+          {t('signIn.back')}
+        </Button>
+      </Actions>
+      <details className={styles['help']}>
+        <summary>{t('signIn.neither')}</summary>
+        <ul>
+          <li>{t('signIn.neitherBackup')}</li>
+          <li>{t('signIn.neitherBrowser')}</li>
+          <li>{t('signIn.neitherAdmin')}</li>
+        </ul>
+        <p>{t('signIn.neitherReset')}</p>
+      </details>
+    </Form>
+  )
+}
+
+/** Whether the panel says that nobody is signed in; `false` when it says nothing. */
+async function isNobody(): Promise<boolean> {
+  try {
+    await getAccount()
+    return false
+  } catch (error) {
+    return isFailure(error, 'unauthenticated')
+  }
+}

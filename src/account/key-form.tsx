@@ -1,0 +1,160 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+
+import { isFailure, type Failure } from '#src/api/failures.ts'
+import { looksLikeApplicationKey } from '#src/api/keys.ts'
+import { signOut } from '#src/api/session.ts'
+import { failureWords } from '#src/forms/failure-words.ts'
+import { Form } from '#src/forms/form.tsx'
+import { PasswordField } from '#src/forms/password-field.tsx'
+import { useRich, useT } from '#src/i18n/context.ts'
+import type { MessageKey, Translate } from '#src/i18n/translate.ts'
+import { Button } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import { takeKey } from './key-check.ts'
+import { usePanel } from './panel-context.ts'
+import { refusedInWords } from './sign-in-refusal.ts'
+
+import styles from './sign-in-form.module.css'
+
+const key = (name: MessageKey) => name
+
+/** No prefix is asked for: panels before 1.8 had none. A header cannot carry blanks or letters beyond ASCII. */
+const Draft = z.object({
+  key: z.string().check(
+    z.trim(),
+    z.minLength(1, key('signIn.keyMissing')),
+    z.regex(/^[\x21-\x7e]*$/, key('signIn.keyForm')),
+    z.refine((typed) => !looksLikeApplicationKey(typed), key('signIn.keyApplication')),
+  ),
+  keep: z.boolean(),
+})
+type Draft = z.infer<typeof Draft>
+
+/** What the panel's answer says about the key, in words for its field; `null` when it is not about the key. */
+function keyWords(failure: Failure, t: Translate): string | null {
+  if (failure.kind === 'unauthenticated') return t('signIn.keyUnknown')
+  if (failure.kind !== 'forbidden') return null
+  // Until 1.7 a key that is not known was answered like this, without a word.
+  if (failure.reason === 'unknown' && !failure.detail) return t('signIn.keyUnknown')
+  return failureWords(failure, t).text
+}
+
+/** Acting with a client API key instead of a session. The key is checked before anything else uses it. */
+export function KeyForm({ onSignedIn }: { onSignedIn: () => void | Promise<void> }) {
+  const t = useT()
+  const rich = useRich()
+  const { panelUrl, panelName } = usePanel()
+  const [outranked, setOutranked] = useState(false)
+  const form = useForm({
+    resolver: zodResolver(Draft),
+    defaultValues: { key: '', keep: false },
+  })
+  const { isSubmitting } = form.formState
+
+  async function submit({ key: typed, keep }: Draft) {
+    setOutranked(false)
+    try {
+      if ((await takeKey(typed, keep)) === 'outranked') return setOutranked(true)
+    } catch (error) {
+      const words = isFailure(error) && keyWords(error, t)
+      throw words && isFailure(error) ? refusedInWords(error, words, 'key') : error
+    }
+    await onSignedIn()
+  }
+
+  return (
+    <Form
+      form={form}
+      label={t('signIn.keyTitle')}
+      submit={submit}
+      serverFields={{ key: 'key' }}
+      signsInAgain={false}
+    >
+      {outranked && <Outranked onOver={() => setOutranked(false)} />}
+      <PasswordField
+        control={form.control}
+        name="key"
+        label={t('signIn.key')}
+        autoComplete="off"
+        dir="ltr"
+        autoFocus
+        hint={
+          <p>
+            {rich('signIn.keyHint', {
+              place: (
+                <a
+                  href={`${panelUrl.replace(/\/+$/, '')}/account/api`}
+                  target="_blank"
+                  rel="noopener"
+                >
+                  {t('signIn.keyPlace', { panel: panelName })}
+                </a>
+              ),
+            })}
+          </p>
+        }
+      />
+      <label className={styles['check']}>
+        <input type="checkbox" {...form.register('keep')} />
+        <span>
+          {t('signIn.keep')}
+          <span className={styles['note']}> {t('signIn.keepNote')}</span>
+        </span>
+      </label>
+      <Button
+        type="submit"
+        kind="primary"
+        className={styles['wide']}
+        pending={isSubmitting}
+        pendingLabel={t('signIn.checkingKey')}
+      >
+        {t('signIn.useThisKey')}
+      </Button>
+      <p className={styles['note']}>{t('signIn.keyPower')}</p>
+    </Form>
+  )
+}
+
+/** Somebody is signed in to the panel in this browser, and the panel would act for them instead of the key's owner. */
+function Outranked({ onOver }: { onOver: () => void }) {
+  const t = useT()
+  const { panelName } = usePanel()
+  const [pending, setPending] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const focus = (element: HTMLDivElement | null) => element?.focus()
+
+  async function end() {
+    setProblem(null)
+    setPending(true)
+    try {
+      await signOut()
+      onOver()
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      setProblem(failureWords(error, t, true).text)
+    } finally {
+      setPending(false)
+    }
+  }
+
+  return (
+    <Notice
+      kind="warn"
+      role="alert"
+      ref={focus}
+      title={t('signIn.outrankedTitle')}
+      actions={
+        <Button pending={pending} onClick={() => void end()}>
+          {t('signIn.endSession', { panel: panelName })}
+        </Button>
+      }
+    >
+      <p>{t('signIn.outranked')}</p>
+      {problem && <p role="alert">{problem}</p>}
+    </Notice>
+  )
+}

@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+
+import { KeyForm } from '#src/account/key-form.tsx'
+import { usePanel } from '#src/account/panel-context.ts'
+import { SignInForm } from '#src/account/sign-in-form.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { paths, safeReturn, signInReasons, type SignInReason } from '#src/lib/paths.ts'
+import { Button } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+import { PageTitle } from '#src/ui/page-title.tsx'
+
+import styles from './sign-in.module.css'
+
+/** Sign in: with a password, or with an API key. Goes on to where the person was going. */
+export function Component() {
+  const t = useT()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { auth, panelName } = usePanel()
+  const [search] = useSearchParams()
+  const [withKey, setWithKey] = useState(auth === 'key')
+  const to = search.get('to')
+  const because = signInReasons.find((reason) => reason === search.get('because'))
+
+  async function goOn() {
+    // Nothing that was read for somebody else, or for nobody, may be shown to who is signed in now.
+    queries.clear()
+    await navigate(safeReturn(to), { replace: true })
+  }
+
+  const forgot = {
+    pathname: paths.forgotPassword(),
+    search: to ? `?${new URLSearchParams({ to })}` : '',
+  }
+  return (
+    <div className={styles['page']}>
+      <PageTitle lead={t(withKey ? 'signIn.keyLead' : 'signIn.lead', { panel: panelName })}>
+        {t(withKey ? 'signIn.keyTitle' : 'signIn.title')}
+      </PageTitle>
+      {because && <Reason because={because} withKey={withKey} />}
+      <div className={styles['card']}>
+        {withKey ? (
+          <KeyForm onSignedIn={goOn} />
+        ) : (
+          <SignInForm
+            onSignedIn={goOn}
+            onUseKey={() => setWithKey(true)}
+            links={
+              <p className={styles['links']}>
+                <Link to={forgot}>{t('signIn.forgotLink')}</Link>
+              </p>
+            }
+          />
+        )}
+      </div>
+      {withKey && auth === 'session' && (
+        <Button kind="plain" className={styles['other']} onClick={() => setWithKey(false)}>
+          {t('signIn.usePassword')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const reasons = {
+  'signed-out': 'signIn.becauseSignedOut',
+  'session-ended': 'signIn.becauseSessionEnded',
+  'password-changed': 'signIn.becausePasswordChanged',
+  'other-account': 'signIn.becauseOtherAccount',
+} as const
+
+/** Why this page is shown; with a key there was no session that could have ended. */
+function Reason({ because, withKey }: { because: SignInReason; withKey: boolean }) {
+  const t = useT()
+  const isGood = because === 'signed-out' || because === 'password-changed'
+  const keyWords = {
+    'signed-out': 'signIn.becauseKeyForgotten',
+    'session-ended': 'signIn.becauseKeyEnded',
+  } as const
+  const words =
+    withKey && (because === 'signed-out' || because === 'session-ended')
+      ? keyWords[because]
+      : reasons[because]
+  return (
+    <Notice kind={isGood ? 'ok' : 'info'}>
+      <p>{t(words)}</p>
+    </Notice>
+  )
+}
