@@ -4,7 +4,7 @@ import { type Answer, failureOf, readAnswer, resultOf } from './answer.ts'
 import { type Capabilities, unknownCapabilities } from './capabilities.ts'
 import { createCsrf, readXsrfCookie } from './csrf.ts'
 import { type Endpoint, isWrite, nameOf } from './endpoint.ts'
-import { isFailure, Unavailable } from './failures.ts'
+import { isFailure, Unauthenticated, Unavailable } from './failures.ts'
 
 /** Which panel, and how to be known there. */
 export type ClientConfig = {
@@ -64,7 +64,7 @@ export function createClient(config: ClientConfig): Client {
     })
     if (endpoint.body) headers.set('Content-Type', 'application/json')
     if (auth.mode === 'key' && endpoint.area === 'api')
-      headers.set('Authorization', `Bearer ${auth.key}`)
+      headers.set('Authorization', `Bearer ${auth.key.trim()}`)
     const token = hasSession && endpoint.method !== 'GET' ? csrfToken() : undefined
     if (token) headers.set('X-XSRF-TOKEN', token)
     return {
@@ -78,6 +78,9 @@ export function createClient(config: ClientConfig): Client {
 
   async function send<T>(endpoint: Endpoint<T>, signal?: AbortSignal): Promise<Answer> {
     signal?.throwIfAborted()
+    // No panel gives out such a key, and no header carries it.
+    if (auth.mode === 'key' && !/^[\x21-\x7e]+$/.test(auth.key.trim()))
+      throw new Unauthenticated(nameOf(endpoint), 401)
     const timeout = new AbortController()
     const limit = isWrite(endpoint) ? timeouts.write : timeouts.read
     const timer = setTimeout(() => timeout.abort(), limit)

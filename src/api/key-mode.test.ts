@@ -93,6 +93,20 @@ describe('key mode', () => {
     expect(sent).toHaveLength(1)
   })
 
+  test.each(['', 'ptlc_abc\u2026', 'ptlc_abc def'])(
+    '%j is no key and is not sent',
+    async (typed) => {
+      const { sent } = withPanel(() => json(accountBody), {
+        auth: { mode: 'key', key: typed },
+      })
+      expect(await thrownBy(getAccount())).toMatchObject({
+        kind: 'unauthenticated',
+        status: 401,
+      })
+      expect(sent).toEqual([])
+    },
+  )
+
   test('application keys are known by their prefix', () => {
     expect(['ptla_x', ' papp_x', 'peli_x'].every(looksLikeApplicationKey)).toBe(true)
     expect(['ptlc_x', 'pacc_x', 'abcdef'].some(looksLikeApplicationKey)).toBe(false)

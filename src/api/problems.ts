@@ -58,7 +58,7 @@ export function problemsIn(body: unknown): Problem[] {
 }
 
 /** The same problem under the code of `problemCodes`, whatever this panel calls it. */
-export function recognised(found: Problem): Problem {
+function recognised(found: Problem): Problem {
   if (found.at !== null) return found
   const code = known.find(([words]) => words.test(found.detail))?.[1]
   return code ? { ...found, code } : found

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { configureClient } from './current.ts'
-import { type Failure, isFailure } from './failures.ts'
+import { ApiFailure, type Failure, isFailure } from './failures.ts'
 import { callFor, plainCall, secret } from './testing/calls.ts'
 import { expectedOf } from './testing/expected.ts'
 import {
@@ -65,6 +65,7 @@ describe.each([...new Set(recordings.map(({ panel }) => panel))])('%s', (panel) 
       const { failure, value } = expectedOf(recording, hasKey(recording))
       if (failure) {
         expect(outcome).toMatchObject(failure)
+        expect(outcome).toBeInstanceOf(ApiFailure)
         if (!isFailure(outcome)) throw outcome
         expect(outcome.message).toContain(outcome.endpoint)
         expect(traces(outcome)).not.toContain(secret)
