@@ -1,10 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+
 import { panelPlugin } from './server/vite-plugin.ts'
 
 export default defineConfig(({ mode }) => ({
   plugins: [react(), mode === 'test' ? null : panelPlugin()],
-  server: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 5173), strictPort: true },
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env['PORT'] ?? 5173),
+    strictPort: true,
+  },
   build: {
     manifest: true,
     target: ['chrome123', 'firefox125', 'safari17.5'],

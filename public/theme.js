@@ -2,4 +2,6 @@
 try {
   var theme = localStorage.getItem('perch.theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-} catch (blocked) {}
+} catch {
+  // Storage is blocked: the system's theme it is.
+}

@@ -1,14 +1,17 @@
-import { useId } from 'react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { accountQueries } from '#src/account/queries.ts'
+import { useId } from 'react'
+
 import { usePanel } from '#src/account/panel-context.ts'
+import { accountQueries } from '#src/account/queries.ts'
 import { useSignOut } from '#src/account/sign-out.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Avatar } from '#src/ui/avatar.tsx'
 import { Icon } from '#src/ui/icons.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
-import styles from './account-menu.module.css'
+
 import { ThemeChoice } from './theme-choice.tsx'
+
+import styles from './account-menu.module.css'
 
 /** Who is signed in, the theme, and the way out. A popover: light dismiss, Escape and focus are the platform's. */
 export function AccountMenu() {
@@ -18,13 +21,25 @@ export function AccountMenu() {
   return (
     <div className={styles['who']}>
       <button type="button" className={styles['opener']} popoverTarget={id}>
-        <Avatar name={account.firstName ? `${account.firstName} ${account.lastName ?? ''}` : account.username} />
+        <Avatar
+          name={
+            account.firstName
+              ? `${account.firstName} ${account.lastName ?? ''}`
+              : account.username
+          }
+        />
         <VisuallyHidden>{t('shell.accountMenu')}</VisuallyHidden>
         <span className={styles['name']}>
           <bdi>{account.username}</bdi>
         </span>
       </button>
-      <div id={id} popover="auto" role="group" aria-label={t('shell.accountMenu')} className={styles['menu']}>
+      <div
+        id={id}
+        popover="auto"
+        role="group"
+        aria-label={t('shell.accountMenu')}
+        className={styles['menu']}
+      >
         <p className={styles['signedIn']}>
           {t('shell.signedInAs')}
           <bdi>{account.email}</bdi>
@@ -39,24 +54,17 @@ export function AccountMenu() {
 function SignOut() {
   const t = useT()
   const { auth } = usePanel()
-  const { leave, pending, problem } = useSignOut()
+  const { leave, pending } = useSignOut()
 
   return (
-    <>
-      <button
-        type="button"
-        className={styles['item']}
-        aria-disabled={pending || undefined}
-        onClick={() => void leave()}
-      >
-        <Icon name="signOut" />
-        {t(auth === 'key' ? 'shell.forgetKey' : 'shell.signOut')}
-      </button>
-      {problem && (
-        <p role="alert" className={styles['problem']}>
-          {problem}
-        </p>
-      )}
-    </>
+    <button
+      type="button"
+      className={styles['item']}
+      aria-disabled={pending || undefined}
+      onClick={() => pending || leave()}
+    >
+      <Icon name="signOut" />
+      {t(auth === 'key' ? 'shell.forgetKey' : 'shell.signOut')}
+    </button>
   )
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Account } from '#src/api/account.ts'
+
 import { accountQueries } from '#src/account/queries.ts'
+import type { Account } from '#src/api/account.ts'
 
 /** Somebody else is signed in now: nothing that was known of the first account stays. */
 export function resetForAnotherAccount(queries: QueryClient, account: Account): void {

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { useLocation, useMatches } from 'react-router'
+
 import { usePanel } from '#src/account/panel-context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { announce } from '#src/ui/announcer.tsx'
+
 import type { Handle } from './router.tsx'
 
 /** The title of the deepest route that has one. */

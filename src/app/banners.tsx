@@ -1,9 +1,12 @@
 import { useSyncExternalStore } from 'react'
+
 import { useT } from '#src/i18n/context.ts'
 import { useCountdown } from '#src/ui/countdown.tsx'
 import { Notice } from '#src/ui/notice.tsx'
-import styles from './banners.module.css'
+
 import { pausedUntil, subscribeToPause } from './pause.ts'
+
+import styles from './banners.module.css'
 
 function subscribeToNetwork(changed: () => void) {
   addEventListener('online', changed)

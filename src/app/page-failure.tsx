@@ -1,13 +1,14 @@
-import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useRevalidator, useRouteError } from 'react-router'
+
 import { isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useT } from '#src/i18n/context.ts'
-import { Button } from '#src/ui/button.tsx'
-import { PageTitle } from '#src/ui/page-title.tsx'
 import { Stack } from '#src/ui/actions.tsx'
+import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
+import { PageTitle } from '#src/ui/page-title.tsx'
 
 /** A page that could not be shown: why, and another try. The rest of the shell lives on. */
 export function PageFailure() {

@@ -1,13 +1,17 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
-import { isFailure } from '#src/api/failures.ts'
+
 import { askToSignInAgain } from '#src/account/session-ended.ts'
-import { pauseReads, pausedUntil } from './pause.ts'
+import { isFailure } from '#src/api/failures.ts'
+
+import { pauseReads } from './pause.ts'
 
 const tries = 3
 
 /** Whether asking again can help: only when the panel was away. Everything below 500 is an answer. */
 function retry(failures: number, error: Error): boolean {
-  return isFailure(error, 'unavailable') && error.reason !== 'offline' && failures < tries - 1
+  return (
+    isFailure(error, 'unavailable') && error.reason !== 'offline' && failures < tries - 1
+  )
 }
 
 /** Full jitter: pages that were refused together do not come back together. In milliseconds. */
@@ -37,9 +41,4 @@ export function createQueryClient(): QueryClient {
     }),
   })
   return client
-}
-
-/** Whether reads wait because the panel asked for a pause. */
-export function readsArePaused(now = Date.now()): boolean {
-  return (pausedUntil() ?? 0) > now
 }

@@ -1,14 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+
 import { accountQueries } from '#src/account/queries.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { Namespace } from '#src/i18n/generated/keys.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
 import { paths, safeReturn } from '#src/lib/paths.ts'
-import { PageFailure } from './page-failure.tsx'
+
+import type { Config } from './config.ts'
 import { NotFound } from './not-found.tsx'
+import { PageFailure } from './page-failure.tsx'
 import { Plain, Shell } from './shell.tsx'
+import { Forgetful, signOutAction } from './sign-out.tsx'
 import { StaticShell } from './static-shell.tsx'
 
 /** What a route says of itself; the shell makes the document's title of it. */
@@ -22,7 +26,10 @@ async function page<M>(module: Promise<M>, ...namespaces: Namespace[]): Promise<
 }
 
 /** The route table. `queries` is what the loaders fill. */
-export function createRoutes(queries: QueryClient): RouteObject[] {
+export function createRoutes(
+  queries: QueryClient,
+  { auth }: Pick<Config, 'auth'>,
+): RouteObject[] {
   /** Nobody signed in: to the sign-in page, which remembers the way. Any other failure is the error view's. */
   async function requireAccount({ request }: LoaderFunctionArgs) {
     try {
@@ -46,9 +53,18 @@ export function createRoutes(queries: QueryClient): RouteObject[] {
   return [
     {
       hydrateFallbackElement: <StaticShell />,
-      errorElement: <Plain><PageFailure /></Plain>,
+      errorElement: (
+        <Plain>
+          <PageFailure />
+        </Plain>
+      ),
       children: [
         { index: true, loader: () => redirect(paths.profile()) },
+        {
+          path: paths.signOut(),
+          loader: () => redirect(paths.profile()),
+          action: (args) => signOutAction(auth, args),
+        },
         {
           id: 'signed-in',
           loader: requireAccount,
@@ -73,13 +89,18 @@ export function createRoutes(queries: QueryClient): RouteObject[] {
           element: <Plain />,
           children: [
             {
-              path: paths.signIn(),
-              loader: leaveWhenSignedIn,
-              ...titled('shell.signIn'),
-              lazy: () => page(import('#src/pages/sign-in/page.tsx'), 'sign-in'),
+              element: <Forgetful />,
+              children: [
+                {
+                  path: paths.signIn(),
+                  loader: leaveWhenSignedIn,
+                  ...titled('shell.signIn'),
+                  lazy: () => page(import('#src/pages/sign-in/page.tsx'), 'sign-in'),
+                },
+              ],
             },
             {
-              path: `${paths.signIn()}/forgot`,
+              path: paths.forgotPassword(),
               ...titled('shell.signIn'),
               lazy: () => page(import('#src/pages/sign-in/forgot-page.tsx'), 'sign-in'),
             },

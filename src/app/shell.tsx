@@ -1,14 +1,17 @@
 import { Suspense, type ReactNode } from 'react'
 import { NavLink, Outlet } from 'react-router'
+
 import { usePanel } from '#src/account/panel-context.ts'
 import { useT } from '#src/i18n/context.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Icon, type IconName } from '#src/ui/icons.tsx'
-import type { MessageKey } from '#src/i18n/translate.ts'
+
 import { AccountMenu } from './account-menu.tsx'
 import { Arrival } from './arrival.tsx'
 import { Banners } from './banners.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
+
 import styles from './shell.module.css'
 
 type Place = { to: string; icon: IconName; label: 'shell.profile' & MessageKey }

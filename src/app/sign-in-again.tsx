@@ -1,20 +1,22 @@
-import { useSyncExternalStore } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
+
 import { KeyForm } from '#src/account/key-form.tsx'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
-import { SignInForm } from '#src/account/sign-in-form.tsx'
 import {
   answerSignInAgain,
   isAskingToSignInAgain,
   subscribeToSignInAgain,
 } from '#src/account/session-ended.ts'
+import { SignInForm } from '#src/account/sign-in-form.tsx'
 import { getAccount } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
+
 import { resetForAnotherAccount } from './another-account.ts'
 
 /** The session ended: sign in again in place, so that nothing typed below is lost. */
@@ -32,7 +34,8 @@ function SignInAgainDialog() {
 
   async function cameBack() {
     const now = await getAccount({})
-    const same = before?.username === now.username && before.id === now.id && before.uuid === now.uuid
+    const same =
+      before?.username === now.username && before.id === now.id && before.uuid === now.uuid
     if (same) {
       queries.setQueryData(accountQueries.me().queryKey, now)
       return answerSignInAgain(true)

@@ -1,5 +1,6 @@
-import { configureClient } from '#src/api/current.ts'
 import { storedKey } from '#src/account/key-store.ts'
+import { configureClient } from '#src/api/current.ts'
+
 import type { Config } from './config.ts'
 
 /** Points the api layer at the panel, with the key that this tab keeps, if it keeps one. */

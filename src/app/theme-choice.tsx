@@ -1,10 +1,17 @@
 import { useId } from 'react'
+
 import { useT } from '#src/i18n/context.ts'
 import { Icon } from '#src/ui/icons.tsx'
+
 import { chooseTheme, themes, useTheme } from './theme.ts'
+
 import styles from './theme-choice.module.css'
 
-const labels = { system: 'shell.themeSystem', light: 'shell.themeLight', dark: 'shell.themeDark' } as const
+const labels = {
+  system: 'shell.themeSystem',
+  light: 'shell.themeLight',
+  dark: 'shell.themeDark',
+} as const
 
 /** System, light or dark; remembered in this browser. */
 export function ThemeChoice() {

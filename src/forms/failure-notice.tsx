@@ -1,8 +1,10 @@
 import type { ReactNode, Ref } from 'react'
+
 import type { Failure } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
+
 import { failureWords } from './failure-words.ts'
 import { Wait } from './wait.tsx'
 
@@ -16,10 +18,16 @@ type FailureNoticeProps = {
 }
 
 /** A failure where it belongs: its words, a countdown when the panel asks to wait, a report when it surprised us. */
-export function FailureNotice({ failure, write = false, actions, ref }: FailureNoticeProps) {
+export function FailureNotice({
+  failure,
+  write = false,
+  actions,
+  ref,
+}: FailureNoticeProps) {
   const t = useT()
   const { title, text } = failureWords(failure, t, write)
-  if (failure.kind === 'throttled') return <Wait failure={failure} actions={actions} {...(ref && { ref })} />
+  if (failure.kind === 'throttled')
+    return <Wait failure={failure} actions={actions} {...(ref && { ref })} />
   const report =
     failure.kind === 'surprise' ? (
       <CopyButton text={failure.report} label={t('errors.copyReport')} />

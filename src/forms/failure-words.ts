@@ -10,13 +10,21 @@ type Words = { title: string; text: string }
 export function failureWords(failure: Failure, t: Translate, write = false): Words {
   switch (failure.kind) {
     case 'refused': {
-      const detail = [...failure.problems, ...Object.values(failure.fields).flat()].find((it) => it.detail)
-      return { title: t('errors.refusedTitle'), text: detail?.detail ?? t('errors.refusedWithoutWords') }
+      const detail = [...failure.problems, ...Object.values(failure.fields).flat()].find(
+        (it) => it.detail,
+      )
+      return {
+        title: t('errors.refusedTitle'),
+        text: detail?.detail ?? t('errors.refusedWithoutWords'),
+      }
     }
     case 'unauthenticated':
       return { title: t('errors.signedOutTitle'), text: t('errors.signedOut') }
     case 'two-factor-required':
-      return { title: t('errors.twoFactorRequiredTitle'), text: t('errors.twoFactorRequired') }
+      return {
+        title: t('errors.twoFactorRequiredTitle'),
+        text: t('errors.twoFactorRequired'),
+      }
     case 'forbidden':
       return { title: t('errors.forbiddenTitle'), text: forbidden(failure, t) }
     case 'throttled':
@@ -49,8 +57,14 @@ function unavailable(
   t: Translate,
   write: boolean,
 ): Words {
-  const outcome = !write ? '' : failure.mayHaveRun ? ` ${t('errors.mayHaveRun')}` : ` ${t('errors.notRun')}`
-  const words = (name: 'offline' | 'network' | 'timeout' | 'maintenance' | 'proxy' | 'server') => ({
+  const outcome = !write
+    ? ''
+    : failure.mayHaveRun
+      ? ` ${t('errors.mayHaveRun')}`
+      : ` ${t('errors.notRun')}`
+  const words = (
+    name: 'offline' | 'network' | 'timeout' | 'maintenance' | 'proxy' | 'server',
+  ) => ({
     title: t(`errors.${name}Title`),
     text: t(`errors.${name}`) + outcome,
   })

@@ -1,5 +1,11 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { useFormState, type Control, type FieldPath, type FieldValues } from 'react-hook-form'
+import {
+  useFormState,
+  type Control,
+  type FieldPath,
+  type FieldValues,
+} from 'react-hook-form'
+
 import { useT } from '#src/i18n/context.ts'
 import { translateKey } from '#src/i18n/translate.ts'
 import { Field } from '#src/ui/field.tsx'
@@ -13,7 +19,10 @@ export type FieldProps<V extends FieldValues> = {
 } & Pick<ComponentProps<'input'>, 'autoComplete' | 'inputMode' | 'autoFocus' | 'dir'>
 
 /** What is wrong with a field, in words, or `null`. Schemas know no language: their messages are keys of the catalogue. */
-export function useFieldError<V extends FieldValues>(control: Control<V>, name: FieldPath<V>): string | null {
+export function useFieldError<V extends FieldValues>(
+  control: Control<V>,
+  name: FieldPath<V>,
+): string | null {
   useT()
   const { errors } = useFormState({ control, name, exact: true })
   const error = errors[name] as { type?: unknown; message?: unknown } | undefined
@@ -51,7 +60,13 @@ export function TextField<V extends FieldValues>({
 }
 
 /** A code that is typed once: digits or letters, read left to right in every language. */
-export function CodeField<V extends FieldValues>({ control, name, label, hint, ...input }: FieldProps<V>) {
+export function CodeField<V extends FieldValues>({
+  control,
+  name,
+  label,
+  hint,
+  ...input
+}: FieldProps<V>) {
   const error = useFieldError(control, name)
   return (
     <Field label={label} hint={hint} error={error}>

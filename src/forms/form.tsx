@@ -1,9 +1,12 @@
-import { use, useRef, useState, type ReactNode } from 'react'
+import { use, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
+
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
-import { Notice } from '#src/ui/notice.tsx'
 import { Stack } from '#src/ui/actions.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
+import { Notice } from '#src/ui/notice.tsx'
+
 import { FailureNotice } from './failure-notice.tsx'
 import { placeRefusal, type Explain, type ServerFields } from './place-failure.ts'
 import { SessionEnded } from './session-ended.ts'
@@ -28,7 +31,10 @@ type FormProps<V extends FieldValues> = {
   children: ReactNode
 }
 
-type Trouble = { refused: string[] } | { failure: Failure } | { lost: 'not-done' | 'unknown' }
+type Trouble =
+  | { refused: string[] }
+  | { failure: Failure }
+  | { lost: 'not-done' | 'unknown' }
 
 /**
  * A form that owns its submit: one press sends once, refusals go beside their fields and the rest above the form,
@@ -56,7 +62,10 @@ export function Form<V extends FieldValues>({
       return setTrouble(refused.length > 0 ? { refused } : null)
     }
     const lost =
-      isFailure(failure) && 'mayHaveRun' in failure && failure.mayHaveRun && resolveLostAnswer
+      isFailure(failure) &&
+      'mayHaveRun' in failure &&
+      failure.mayHaveRun &&
+      resolveLostAnswer
     if (!lost) return setTrouble({ failure })
     const outcome = await lost(values).catch(() => 'unknown' as const)
     if (outcome === 'done') return onDone?.(values)
@@ -76,16 +85,26 @@ export function Form<V extends FieldValues>({
     }
   }
 
-  const send = form.handleSubmit(async (values) => {
+  async function send(event: SyntheticEvent) {
+    event.preventDefault()
     if (sending.current) return
     sending.current = true
     setTrouble(null)
-    await attempt(values, false).finally(() => (sending.current = false))
-  })
+    await form
+      .handleSubmit((values) => attempt(values, false))(event)
+      .finally(() => {
+        sending.current = false
+      })
+  }
 
   return (
     // `post` although a script sends it: were the script dead, a password must not end up in the URL.
-    <form method="post" noValidate aria-label={label} onSubmit={(event) => void send(event)}>
+    <form
+      method="post"
+      noValidate
+      aria-label={label}
+      onSubmit={(event) => void send(event)}
+    >
       <Stack>
         {trouble && <TroubleNotice trouble={trouble} />}
         {children}
@@ -97,18 +116,18 @@ export function Form<V extends FieldValues>({
 /** The summary above a form; it takes focus when it appears, since nothing beside a field does. */
 function TroubleNotice({ trouble }: { trouble: Trouble }) {
   const t = useT()
-  const focus = (element: HTMLDivElement | null) => element?.focus()
-  if ('failure' in trouble) return <FailureNotice failure={trouble.failure} ref={focus} write />
+  if ('failure' in trouble)
+    return <FailureNotice failure={trouble.failure} ref={focusOnArrival} write />
   if ('lost' in trouble) {
     const key = trouble.lost === 'unknown' ? 'errors.lostUnknown' : 'errors.lostNotDone'
     return (
-      <Notice kind="warn" role="alert" ref={focus} title={t('errors.lostTitle')}>
+      <Notice kind="warn" role="alert" ref={focusOnArrival} title={t('errors.lostTitle')}>
         <p>{t(key)}</p>
       </Notice>
     )
   }
   return (
-    <Notice kind="danger" role="alert" ref={focus}>
+    <Notice kind="danger" role="alert" ref={focusOnArrival}>
       {trouble.refused.map((words) => (
         <p key={words}>{words}</p>
       ))}

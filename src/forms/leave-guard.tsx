@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useBlocker } from 'react-router'
+
 import { useT } from '#src/i18n/context.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -9,7 +10,8 @@ import { Dialog } from '#src/ui/dialog.tsx'
 export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
   const t = useT()
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      when && currentLocation.pathname !== nextLocation.pathname,
   )
 
   // The browser asks only if a listener for `beforeunload` says so; there is no declarative way.

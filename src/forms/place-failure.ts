@@ -1,4 +1,5 @@
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
+
 import type { Problem, Refused } from '#src/api/failures.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 
@@ -9,7 +10,7 @@ export type ServerFields<V extends FieldValues> = Partial<Record<string, FieldPa
 export type Explain = (problem: Problem, field: string | null) => string | undefined
 
 /** The panel's words, or ours where it has none. */
-export function problemWords(problem: Problem, t: Translate): string {
+function problemWords(problem: Problem, t: Translate): string {
   return problem.detail.trim() || t('errors.refusedWithoutWords')
 }
 
@@ -32,7 +33,12 @@ export function placeRefusal<V extends FieldValues>(
     const name = fields[field.split('.', 1)[0] ?? field]
     const message = [...new Set(problems.map((problem) => words(problem, field)))].join(' ')
     if (!name) rest.push(message)
-    else form.setError(name, { type: 'server', message }, { shouldFocus: placed++ === 0 && rest.length === 0 })
+    else
+      form.setError(
+        name,
+        { type: 'server', message },
+        { shouldFocus: placed++ === 0 && rest.length === 0 },
+      )
   }
   return rest
 }

@@ -1,8 +1,9 @@
 import { useState, type ReactNode, type Ref } from 'react'
+
 import type { Throttled } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
-import { useCountdown } from '#src/ui/countdown.tsx'
 import { announce } from '#src/ui/announcer.tsx'
+import { useCountdown } from '#src/ui/countdown.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
 type WaitProps = { failure: Throttled; actions?: ReactNode; ref?: Ref<HTMLDivElement> }

@@ -1,4 +1,5 @@
 import type { Messages } from '@lingui/core'
+
 import type { Namespace } from './generated/keys.ts'
 import { i18n } from './translate.ts'
 

@@ -1,4 +1,5 @@
 import { setupI18n } from '@lingui/core'
+
 import type { MessageArguments } from './generated/keys.ts'
 
 export type MessageKey = keyof MessageArguments

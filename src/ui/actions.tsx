@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+
 import styles from './actions.module.css'
 
 /** The buttons at the end of a form or a dialog, the main one first. */

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+
 import styles from './visually-hidden.module.css'
 
 type Announcement = { text: string; turn: number }

@@ -1,12 +1,15 @@
 import styles from './avatar.module.css'
 
 const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-const first = (word: string) => segments.segment(word)[Symbol.iterator]().next().value?.segment ?? ''
+const first = (word: string) =>
+  segments.segment(word)[Symbol.iterator]().next().value?.segment ?? ''
 
 /** One or two letters that stand for a person: the initials of the name, else of the user name. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.split(/[\s._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word))
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => first(word ?? ''))
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) =>
+    first(word ?? ''),
+  )
   return letters.join('').toUpperCase() || '?'
 }
 
@@ -18,10 +21,21 @@ function hue(name: string): number {
 }
 
 /** A picture of a person made of letters and a colour, drawn here: no request leaves the page. Decorative. */
-export function Avatar({ name, size = 'small' }: { name: string; size?: 'small' | 'large' }) {
+export function Avatar({
+  name,
+  size = 'small',
+}: {
+  name: string
+  size?: 'small' | 'large'
+}) {
   const turn = hue(name)
   return (
-    <svg className={styles['avatar']} data-size={size} viewBox="0 0 40 40" aria-hidden="true">
+    <svg
+      className={styles['avatar']}
+      data-size={size}
+      viewBox="0 0 40 40"
+      aria-hidden="true"
+    >
       <circle cx="20" cy="20" r="20" fill={`oklch(0.45 0.1 ${turn})`} />
       <text x="20" y="20" dy="0.36em" textAnchor="middle" fill="#fff">
         {initials(name)}

@@ -1,6 +1,8 @@
 import type { ComponentProps, ReactNode } from 'react'
-import styles from './button.module.css'
+
 import { classNames } from './class-names.ts'
+
+import styles from './button.module.css'
 
 export type ButtonKind = 'primary' | 'normal' | 'plain' | 'danger'
 
@@ -28,7 +30,7 @@ export function Button({
   return (
     <button
       {...rest}
-      type={type}
+      type={type === 'submit' ? 'submit' : 'button'}
       className={classNames(styles['button'], className)}
       data-kind={kind}
       aria-disabled={pending || undefined}

@@ -1,7 +1,8 @@
 import { useState } from 'react'
+
+import { useT } from '../i18n/context.ts'
 import { announce } from './announcer.tsx'
 import { Button } from './button.tsx'
-import { useT } from '../i18n/context.ts'
 
 type CopyButtonProps = {
   /** What is copied, as it is. */
@@ -38,7 +39,11 @@ export function CopyButton({ text, label, selects }: CopyButtonProps) {
     }
   }
 
-  const words = { idle: 'shell.copy', copied: 'shell.copied', failed: 'shell.copyFailedShort' } as const
+  const words = {
+    idle: 'shell.copy',
+    copied: 'shell.copied',
+    failed: 'shell.copyFailedShort',
+  } as const
   return (
     <Button
       kind="plain"

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
+
 import styles from './dialog.module.css'
 
 type DialogProps = {

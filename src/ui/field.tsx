@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+
 import styles from './field.module.css'
 
 /** What the input of a field must be given. */
@@ -26,7 +27,11 @@ type FieldProps = {
 export function Field({ label, hint, error, advice, aside, children }: FieldProps) {
   const id = useId()
   const advised = Array.isArray(advice) ? advice.length > 0 : Boolean(advice)
-  const describedBy = [error && `${id}-error`, advised && `${id}-advice`, hint && `${id}-hint`]
+  const describedBy = [
+    error && `${id}-error`,
+    advised && `${id}-advice`,
+    hint && `${id}-hint`,
+  ]
   return (
     <div className={styles['field']}>
       <label className={styles['label']} htmlFor={id}>

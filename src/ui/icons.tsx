@@ -15,10 +15,12 @@ const paths = {
   show: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Zm9.5 3a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z',
   hide: 'M4 4l16 16M9.9 5.800A9.6 9.6 0 0 1 12 5.500c6 0 9.5 6.5 9.5 6.500a16 16 0 0 1-3 3.700M6.5 7.500A16 16 0 0 0 2.5 12S6 18.5 12 18.500a9.6 9.6 0 0 0 4.5-1.2',
   system: 'M4 5h16v11H4zM9 20h6m-3-4v4',
-  light: 'M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm0-13v1.500m0 15V21m9-9h-1.500m-15 0H3m15.4-6.4-1.1 1.100M6.7 17.300l-1.1 1.100m12.8 0-1.1-1.100M6.7 6.7 5.6 5.6',
+  light:
+    'M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm0-13v1.500m0 15V21m9-9h-1.500m-15 0H3m15.4-6.4-1.1 1.100M6.7 17.300l-1.1 1.100m12.8 0-1.1-1.100M6.7 6.7 5.6 5.6',
   dark: 'M20 14.500A8.5 8.5 0 1 1 9.5 4a7 7 0 0 0 10.5 10.500Z',
   signOut: 'M14 4H6v16h8m-4-8h10m-3.5-3.500L20 12l-3.5 3.5',
-  offline: 'M4 4l16 16M8.5 15.500a5 5 0 0 1 6 -.5M5 12a10 10 0 0 1 5-2.600M2 8.500a15 15 0 0 1 4.5-2.800m5-1A15 15 0 0 1 22 8.500m-8 1a10 10 0 0 1 5 2.500M12 19h.01',
+  offline:
+    'M4 4l16 16M8.5 15.500a5 5 0 0 1 6 -.5M5 12a10 10 0 0 1 5-2.600M2 8.500a15 15 0 0 1 4.5-2.800m5-1A15 15 0 0 1 22 8.500m-8 1a10 10 0 0 1 5 2.500M12 19h.01',
 } as const
 
 export type IconName = keyof typeof paths
@@ -26,7 +28,12 @@ export type IconName = keyof typeof paths
 /** A drawn glyph beside words; always hidden from assistive technology. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className={styles['icon']} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      className={styles['icon']}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+
 import styles from './mark.module.css'
 
 type MarkProps = { kind?: 'plain' | 'ok' | 'warn' | 'bad'; children: ReactNode }

@@ -1,5 +1,7 @@
 import type { ReactNode, Ref } from 'react'
+
 import { Icon } from './icons.tsx'
+
 import styles from './notice.module.css'
 
 type NoticeProps = {

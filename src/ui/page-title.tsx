@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+
 import styles from './page-title.module.css'
 
 /** The one `h1` of a page; navigation moves focus to it. */

@@ -1,6 +1,6 @@
 // Written by scripts/catalogue.ts from the catalogue in src/i18n/en: do not edit.
 /** A file of the catalogue; each is loaded when a page first needs it. */
-export type Namespace = 'errors' | 'forms' | 'profile' | 'shell'
+export type Namespace = 'errors' | 'forms' | 'profile' | 'shell' | 'sign-in'
 
 /** What each message has to be given. */
 export type MessageArguments = {
@@ -144,4 +144,81 @@ export type MessageArguments = {
   'shell.copied': Record<never, never>
   'shell.copyFailedShort': Record<never, never>
   'shell.copyFailed': Record<never, never>
+  'signIn.title': Record<never, never>
+  'signIn.lead': { panel: string | number }
+  'signIn.user': Record<never, never>
+  'signIn.userMissing': Record<never, never>
+  'signIn.password': Record<never, never>
+  'signIn.passwordMissing': Record<never, never>
+  'signIn.submit': Record<never, never>
+  'signIn.signingIn': Record<never, never>
+  'signIn.wrongCredentials': Record<never, never>
+  'signIn.noSession': Record<never, never>
+  'signIn.checkpointExpired': Record<never, never>
+  'signIn.checkpointLost': Record<never, never>
+  'signIn.secondStep': Record<never, never>
+  'signIn.code': Record<never, never>
+  'signIn.codeHint': Record<never, never>
+  'signIn.codeMissing': Record<never, never>
+  'signIn.codeForm': Record<never, never>
+  'signIn.codeWrong': Record<never, never>
+  'signIn.recoveryCode': Record<never, never>
+  'signIn.recoveryHint': Record<never, never>
+  'signIn.recoveryMissing': Record<never, never>
+  'signIn.recoveryWrong': Record<never, never>
+  'signIn.useRecovery': Record<never, never>
+  'signIn.useCode': Record<never, never>
+  'signIn.back': Record<never, never>
+  'signIn.neither': Record<never, never>
+  'signIn.neitherBackup': Record<never, never>
+  'signIn.neitherBrowser': Record<never, never>
+  'signIn.neitherAdmin': Record<never, never>
+  'signIn.neitherReset': Record<never, never>
+  'signIn.captchaTitle': Record<never, never>
+  'signIn.unsupportedTitle': Record<never, never>
+  'signIn.elsewhereComeBack': Record<never, never>
+  'signIn.elsewhereKey': Record<never, never>
+  'signIn.openPanel': { panel: string | number }
+  'signIn.cameBack': Record<never, never>
+  'signIn.notYet': Record<never, never>
+  'signIn.useKey': Record<never, never>
+  'signIn.usePassword': Record<never, never>
+  'signIn.keyTitle': Record<never, never>
+  'signIn.keyLead': { panel: string | number }
+  'signIn.key': Record<never, never>
+  'signIn.keyHint': { place: string | number }
+  'signIn.keyPlace': { panel: string | number }
+  'signIn.keyMissing': Record<never, never>
+  'signIn.keyForm': Record<never, never>
+  'signIn.keyApplication': Record<never, never>
+  'signIn.keyUnknown': Record<never, never>
+  'signIn.keep': Record<never, never>
+  'signIn.keepNote': Record<never, never>
+  'signIn.useThisKey': Record<never, never>
+  'signIn.checkingKey': Record<never, never>
+  'signIn.keyPower': Record<never, never>
+  'signIn.outrankedTitle': Record<never, never>
+  'signIn.outranked': Record<never, never>
+  'signIn.endSession': { panel: string | number }
+  'signIn.becauseSignedOut': Record<never, never>
+  'signIn.becauseSessionEnded': Record<never, never>
+  'signIn.becausePasswordChanged': Record<never, never>
+  'signIn.becauseOtherAccount': Record<never, never>
+  'signIn.becauseKeyForgotten': Record<never, never>
+  'signIn.becauseKeyEnded': Record<never, never>
+  'signIn.forgotLink': Record<never, never>
+  'signIn.forgotTitle': Record<never, never>
+  'signIn.forgotLead': { panel: string | number }
+  'signIn.email': Record<never, never>
+  'signIn.emailMissing': Record<never, never>
+  'signIn.emailForm': Record<never, never>
+  'signIn.forgotSubmit': Record<never, never>
+  'signIn.forgotSending': Record<never, never>
+  'signIn.forgotSent': Record<never, never>
+  'signIn.forgotSentTo': { email: string | number }
+  'signIn.forgotNothing': Record<never, never>
+  'signIn.forgotAgain': Record<never, never>
+  'signIn.forgotElsewhereTitle': Record<never, never>
+  'signIn.forgotElsewhere': Record<never, never>
+  'signIn.backToSignIn': Record<never, never>
 }

@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { changeEmail, getAccount, type Account } from '#src/api/account.ts'
+
 import { accountQueries } from '#src/account/queries.ts'
+import { changeEmail, getAccount, type Account } from '#src/api/account.ts'
 import { TextField } from '#src/forms/fields.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
@@ -18,8 +19,10 @@ import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { Row } from '#src/ui/section.tsx'
-import { explainWrongPassword } from './explain.ts'
+
 import { suggestEmail } from './email-typo.ts'
+import { explainWrongPassword } from './explain.ts'
+
 import styles from './profile.module.css'
 
 const key = (name: MessageKey) => name
@@ -101,7 +104,11 @@ export function ChangeEmail({ account }: { account: Account }) {
   )
 }
 
-type EmailFormProps = { account: Account; onCancel: () => void; onChanged: (change: Change) => void }
+type EmailFormProps = {
+  account: Account
+  onCancel: () => void
+  onChanged: (change: Change) => void
+}
 
 function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
   const t = useT()
@@ -124,8 +131,11 @@ function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
 
   async function done(next: string) {
     // What the panel shows afterwards is the truth: some panels answer "done" and store nothing.
-    const now = await queries.fetchQuery({ ...accountQueries.me(), staleTime: 0 }).catch(() => null)
-    if (!now) queries.setQueryData(accountQueries.me().queryKey, { ...account, email: next })
+    const now = await queries
+      .fetchQuery({ ...accountQueries.me(), staleTime: 0 })
+      .catch(() => null)
+    if (!now)
+      queries.setQueryData(accountQueries.me().queryKey, { ...account, email: next })
     onChanged({ from: before, to: next })
   }
 
@@ -168,7 +178,10 @@ function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
           <>
             {typed.includes('@') && (
               <p className={styles['from']}>
-                {rich('profile.emailChange', { old: <bdi>{before}</bdi>, next: <bdi>{typed}</bdi> })}
+                {rich('profile.emailChange', {
+                  old: <bdi>{before}</bdi>,
+                  next: <bdi>{typed}</bdi>,
+                })}
               </p>
             )}
             <p>{t('profile.emailHint')}</p>

@@ -1,12 +1,15 @@
 import { useRef, useState } from 'react'
-import type { Account } from '#src/api/account.ts'
+
 import { useSignOut } from '#src/account/sign-out.ts'
+import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { Row } from '#src/ui/section.tsx'
+
 import { PasswordForm } from './password-form.tsx'
+
 import styles from './profile.module.css'
 
 /** The password, and the form that changes it; `/profile#password` (where `/.well-known/change-password` leads) opens it. */
@@ -59,19 +62,18 @@ export function ChangePassword({ account }: { account: Account }) {
 /** What the change means for everything else that is signed in; promises no more than panels keep (contract.md rule 0.14). */
 function PasswordChanged() {
   const t = useT()
-  const { leave, pending, problem } = useSignOut()
+  const { leave, pending } = useSignOut()
   return (
     <Notice
       kind="ok"
       title={t('profile.passwordChanged')}
       actions={
-        <Button pending={pending} onClick={() => void leave('password-changed')}>
+        <Button pending={pending} onClick={() => leave('password-changed')}>
           {t('profile.endSession')}
         </Button>
       }
     >
       <p>{t('profile.passwordChangedText')}</p>
-      {problem && <p role="alert">{problem}</p>}
     </Notice>
   )
 }

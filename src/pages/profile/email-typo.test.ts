@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+
 import { suggestEmail } from './email-typo.ts'
 
 test.each([
@@ -13,18 +14,27 @@ test.each([
   expect(suggestEmail(typed)).toBe(meant)
 })
 
-test.each(['una@gmail.com', 'una@gmx.de', 'una@example.com', 'una@localhost', 'una', '@gmial.com', 'a@b', ''])(
-  '%j is left alone',
-  (typed) => {
-    expect(suggestEmail(typed)).toBeNull()
-  },
-)
+test.each([
+  'una@gmail.com',
+  'una@gmx.de',
+  'una@example.com',
+  'una@localhost',
+  'una',
+  '@gmial.com',
+  'a@b',
+  '',
+])('%j is left alone', (typed) => {
+  expect(suggestEmail(typed)).toBeNull()
+})
 
 test('whatever is typed, the suggestion keeps what stands before the last @', () => {
   fc.assert(
     fc.property(fc.string(), (typed) => {
       const suggestion = suggestEmail(typed)
-      return suggestion === null || suggestion.startsWith(typed.slice(0, typed.lastIndexOf('@') + 1))
+      return (
+        suggestion === null ||
+        suggestion.startsWith(typed.slice(0, typed.lastIndexOf('@') + 1))
+      )
     }),
   )
 })

@@ -1,21 +1,26 @@
 import { useRef } from 'react'
+
 import type { Account } from '#src/api/account.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { Avatar } from '#src/ui/avatar.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Mark } from '#src/ui/mark.tsx'
 import { Row, Section } from '#src/ui/section.tsx'
+
 import styles from './profile.module.css'
 
 /** The given and family names as one, or `null` when the panel knows neither. */
-export function fullName({ firstName, lastName }: Account): string | null {
+function fullName({ firstName, lastName }: Account): string | null {
   return [firstName, lastName].filter(Boolean).join(' ') || null
 }
 
 /** The language's own name in the language of the page, or the bare tag when it is no tag. */
 function languageName(tag: string, inLanguage: string): string {
   try {
-    return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag.replace('_', '-')) ?? tag
+    return (
+      new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag.replace('_', '-')) ??
+      tag
+    )
   } catch {
     return tag
   }

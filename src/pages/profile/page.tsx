@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { accountQueries } from '#src/account/queries.ts'
+
 import { usePanel } from '#src/account/panel-context.ts'
+import { accountQueries } from '#src/account/queries.ts'
 import { useT } from '#src/i18n/context.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'
 import { Section } from '#src/ui/section.tsx'
+
 import { ChangeEmail } from './change-email.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { Identity } from './identity.tsx'
@@ -15,7 +17,9 @@ export function Component() {
   const { data: account } = useSuspenseQuery(accountQueries.me())
   return (
     <>
-      <PageTitle lead={t('profile.lead', { panel: panelName })}>{t('profile.title')}</PageTitle>
+      <PageTitle lead={t('profile.lead', { panel: panelName })}>
+        {t('profile.title')}
+      </PageTitle>
       <Identity account={account} />
       <Section title={t('profile.signIn')}>
         <ChangeEmail account={account} />

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+
 import type { Account } from '#src/api/account.ts'
+
 import { adviseOnPassword, byteLength } from './password-advice.ts'
 
 const account: Account = {

@@ -17,7 +17,12 @@ export function hasOuterSpaces(password: string): boolean {
 }
 
 function containsOwnName(password: string, account: Account): boolean {
-  const mine = [account.username, account.email.split('@', 1)[0], account.firstName, account.lastName]
+  const mine = [
+    account.username,
+    account.email.split('@', 1)[0],
+    account.firstName,
+    account.lastName,
+  ]
   const lower = password.toLowerCase()
   return mine.some((name) => name && name.length >= 3 && lower.includes(name.toLowerCase()))
 }
@@ -27,12 +32,17 @@ function containsOwnName(password: string, account: Account): boolean {
  * `outerSpaces` is the trap of the recording `cookie.password.current-with-edge-spaces`: the panel keeps the spaces of
  * a new password and cuts those of a current one, so it can never be confirmed again.
  */
-export function adviseOnPassword(password: string, current: string, account: Account): PasswordAdvice[] {
+export function adviseOnPassword(
+  password: string,
+  current: string,
+  account: Account,
+): PasswordAdvice[] {
   const advice: PasswordAdvice[] = []
   if (hasOuterSpaces(password)) advice.push('outerSpaces')
   if (byteLength(password) > bcryptLimit) advice.push('tooLong')
   if (password !== '' && password === current) advice.push('same')
   if (containsOwnName(password, account)) advice.push('ownName')
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00ad\u115f\u1160\u3164]/u.test(password)) advice.push('invisible')
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00ad\u115f\u1160\u3164]/u.test(password))
+    advice.push('invisible')
   return advice
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useForm, useWatch, type Control } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
 import * as z from 'zod/mini'
+
 import { accountQueries } from '#src/account/queries.ts'
 import { changePassword, type Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
@@ -15,9 +16,16 @@ import type { MessageKey } from '#src/i18n/translate.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
+
 import { explainWrongPassword } from './explain.ts'
-import { adviseOnPassword, byteLength, hasOuterSpaces, type PasswordAdvice } from './password-advice.ts'
+import {
+  adviseOnPassword,
+  byteLength,
+  hasOuterSpaces,
+  type PasswordAdvice,
+} from './password-advice.ts'
 import { PasswordStrength } from './password-strength.tsx'
+
 import styles from './profile.module.css'
 
 const key = (name: MessageKey) => name
@@ -27,7 +35,10 @@ const Draft = z.object({
   // Laravel's `min:8` counts characters, not UTF-16 units.
   next: z.string().check(
     z.minLength(1, key('errors.required')),
-    z.refine((next) => next === '' || [...next].length >= 8, key('profile.passwordTooShort')),
+    z.refine(
+      (next) => next === '' || [...next].length >= 8,
+      key('profile.passwordTooShort'),
+    ),
   ),
 })
 type Draft = z.infer<typeof Draft>
@@ -76,7 +87,14 @@ export function PasswordForm({ account, onCancel, onChanged }: PasswordFormProps
       explain={explain}
     >
       {/* Tells password managers which entry to update. */}
-      <input type="text" name="username" autoComplete="username" value={account.username} readOnly hidden />
+      <input
+        type="text"
+        name="username"
+        autoComplete="username"
+        value={account.username}
+        readOnly
+        hidden
+      />
       <CurrentPassword control={form.control} />
       <NewPassword control={form.control} account={account} />
       <Consequences />
@@ -112,7 +130,7 @@ function CurrentPassword({ control }: PartProps) {
         hasOuterSpaces(current) && (
           <>
             {t('profile.currentOuterSpaces')}{' '}
-            <Link to={`${paths.signIn()}/forgot`}>{t('profile.resetInstead')}</Link>
+            <Link to={paths.forgotPassword()}>{t('profile.resetInstead')}</Link>
           </>
         )
       }

@@ -1,6 +1,8 @@
-import { useDeferredValue } from 'react'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
+
 import { useT } from '#src/i18n/context.ts'
+
 import styles from './profile.module.css'
 
 const levels = ['weak', 'weak', 'fair', 'good', 'strong'] as const

@@ -1,0 +1,94 @@
+import { expect, test } from './fixtures.ts'
+
+const faults = [
+  ['502-html', /Something between you and the panel failed/],
+  ['500', /The panel failed/],
+  ['503', /The panel (is being maintained|failed)/],
+  ['html-200', /answered in a way this page does not understand/],
+  ['empty-200', /answered in a way this page does not understand/],
+  ['half-json', /answered in a way this page does not understand/],
+] as const
+
+for (const [fault, words] of faults) {
+  test(`reading: ${fault} is explained, and trying again helps`, async ({
+    page,
+    panel,
+    signedIn,
+  }) => {
+    await signedIn()
+    panel.control.failNext({ method: 'GET', path: '/api/client/account', fault, times: 3 })
+    await page.goto('/profile')
+    await expect(page.getByRole('alert')).toContainText(words, { timeout: 15_000 })
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
+  })
+}
+
+for (const fault of ['502-html', '500'] as const) {
+  test(`saving: after ${fault} the page looks again and says that nothing was changed`, async ({
+    page,
+    account,
+    panel,
+    signedIn,
+  }) => {
+    await signedIn()
+    await page.goto('/profile')
+    await page.getByRole('button', { name: 'Change email' }).click()
+    await page.getByLabel('New email').fill(`x-${account.email}`)
+    await page.getByLabel('Current password', { exact: true }).fill(account.password)
+    panel.control.failNext({
+      method: 'PUT',
+      path: '/api/client/account/email',
+      fault,
+      times: 1,
+    })
+    await page.getByRole('button', { name: 'Change email' }).click()
+    await expect(page.getByRole('alert')).toContainText(/nothing was changed/)
+    await expect(page.getByLabel('New email')).toHaveValue(`x-${account.email}`)
+    await page.getByRole('button', { name: 'Change email' }).click()
+    await expect(page.getByText('Email changed from').first()).toBeVisible()
+  })
+}
+
+test('saving: an answer that is lost after the panel acted counts as what it is', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill(`lost-${account.email}`)
+  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  panel.control.failNext({
+    method: 'PUT',
+    path: '/api/client/account/email',
+    fault: 'drop',
+    times: 1,
+  })
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await expect(page.getByText(`to lost-${account.email}.`).first()).toBeVisible()
+})
+
+test('offline: a banner says so, saving is refused, what was typed stays, and it works afterwards', async ({
+  page,
+  account,
+  context,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill(`off-${account.email}`)
+  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await context.setOffline(true)
+  await expect(page.getByText('What you see may be out of date')).toBeVisible()
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await expect(page.getByRole('alert')).toContainText('You are offline')
+  await expect(page.getByLabel('New email')).toHaveValue(`off-${account.email}`)
+  await context.setOffline(false)
+  await expect(page.getByText('What you see may be out of date')).toBeHidden()
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await expect(page.getByText('Email changed from').first()).toBeVisible()
+})

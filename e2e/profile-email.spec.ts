@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+
+test.beforeEach(async ({ page, signedIn }) => {
+  await signedIn()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Change email' }).click()
+})
+
+const fields = (page: Page) => ({
+  email: page.getByLabel('New email'),
+  password: page.getByLabel('Current password', { exact: true }),
+  send: page.getByRole('button', { name: 'Change email' }),
+})
+
+test('an address is changed: old and new before and after, and it stays changed', async ({
+  page,
+  account,
+}) => {
+  const { email, password, send } = fields(page)
+  await expect(email).toBeFocused()
+  const next = `new-${account.email}`
+  await email.fill(next)
+  await expect(page.getByText(`${account.email} → ${next}`)).toBeVisible()
+  await expect(page.getByText('sends no mail to check it')).toBeVisible()
+  await password.fill(account.password)
+  await send.click()
+  await expect(
+    page.getByText(`Email changed from ${account.email} to ${next}.`).first(),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Change email' })).toBeFocused()
+  await page.reload()
+  await expect(page.getByRole('definition').filter({ hasText: next })).toBeVisible()
+})
+
+test('a wrong password is refused beside its field, and nothing typed is lost', async ({
+  page,
+}) => {
+  const { email, password, send } = fields(page)
+  await email.fill('other@example.com')
+  await password.fill('not my password')
+  await send.click()
+  await expect(password).toBeFocused()
+  await expect(password).toHaveAccessibleDescription(/This is not your current password/)
+  await expect(password).toHaveValue('not my password')
+  await expect(email).toHaveValue('other@example.com')
+})
+
+test('an address that another account has is refused beside its field', async ({
+  page,
+  account,
+  panel,
+}) => {
+  const taken = panel.control.createAccount({
+    username: `other-${account.username}`,
+    email: `other-${account.email}`,
+    password: 'whatever-1',
+  })
+  const { email, password } = fields(page)
+  await email.fill(taken.email)
+  await password.fill(account.password)
+  await password.press('Enter')
+  await expect(email).toHaveAccessibleDescription(
+    /Another account on this panel has this address/,
+  )
+  await expect(email).toBeFocused()
+  await expect(password).toHaveValue(account.password)
+})
+
+test('what the panel would refuse is said before it is sent', async ({ page, account }) => {
+  const sent: string[] = []
+  page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()))
+  const { email, password, send } = fields(page)
+  await send.click()
+  await expect(email).toHaveAccessibleDescription(/Fill this in/)
+  await expect(password).toHaveAccessibleDescription(/Fill this in/)
+  for (const [typed, words] of [
+    ['no at sign', /looks like name@example.com/],
+    ['a@b@c', /looks like name@example.com/],
+    [`${'a'.repeat(190)}@example.com`, /at most 191/],
+    [account.email, /your address already/],
+  ] as const) {
+    await email.fill(typed)
+    await expect(email).toHaveAccessibleDescription(words)
+    await expect(email).toHaveValue(typed)
+  }
+  expect(sent).toEqual([])
+})
+
+test('an address that the page takes and the panel does not is refused beside its field', async ({
+  page,
+  account,
+}) => {
+  const { email, password, send } = fields(page)
+  for (const typed of [
+    'una@-.',
+    '<b>una</b>@example.com',
+    '👩‍🚀@example.com',
+    `${'a'.repeat(65)}@example.com`,
+  ]) {
+    await email.fill(typed)
+    await password.fill(account.password)
+    await send.click()
+    await expect(send.or(page.getByText('Email changed from'))).toBeVisible()
+    if (await email.isHidden()) {
+      await page.getByRole('button', { name: 'Change email' }).click()
+      continue
+    }
+    await expect(email).toHaveAccessibleDescription(/does not take this as an address/)
+    await expect(email).toHaveValue(typed)
+  }
+})
+
+test('a likely typo in the domain is pointed out, and mended at a press', async ({
+  page,
+}) => {
+  const { email } = fields(page)
+  await email.fill('una@gmial.com')
+  await expect(page.getByText('Did you mean una@gmail.com?')).toBeVisible()
+  await page.getByRole('button', { name: 'Use it' }).click()
+  await expect(email).toHaveValue('una@gmail.com')
+  await expect(page.getByText('Did you mean')).toBeHidden()
+})
+
+test('Enter twice and a double click send once', async ({ page, account }) => {
+  const sent: string[] = []
+  page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()))
+  const { email, password, send } = fields(page)
+  await email.fill(`once-${account.email}`)
+  await password.fill(account.password)
+  await send.dblclick()
+  await expect(page.getByText('Email changed from').first()).toBeVisible()
+  expect(sent).toHaveLength(1)
+})
+
+test('leaving with something typed asks, and staying keeps it', async ({ page }) => {
+  const { email } = fields(page)
+  await email.fill('half-typed@example.com')
+  await page.getByRole('button', { name: /Account menu/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  const ask = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await expect(ask).toContainText('the new email that you typed')
+  await ask.getByRole('button', { name: 'Stay here' }).click()
+  await expect(email).toHaveValue('half-typed@example.com')
+})

@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+
+test.beforeEach(async ({ page, signedIn }) => {
+  await signedIn()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Change password' }).click()
+})
+
+const fields = (page: Page) => ({
+  current: page.getByLabel('Current password', { exact: true }),
+  next: page.getByLabel('New password', { exact: true }),
+  send: page.getByRole('button', { name: 'Change password' }),
+})
+
+test('a password is changed, what follows is said, and the new one signs in', async ({
+  page,
+  account,
+}) => {
+  const { current, next, send } = fields(page)
+  await expect(current).toBeFocused()
+  await current.fill(account.password)
+  await next.fill('copper lantern otter')
+  await expect(page.getByText('Very hard to guess')).toBeVisible()
+  await send.click()
+  const result = page.getByText('Password changed.').last()
+  await expect(result).toBeVisible()
+  await expect(
+    page.getByText(
+      /signed out when they next open a page of the panel; until then they may still act/,
+    ),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out here now' }).click()
+  await expect(page).toHaveURL(/\/sign-in\?because=password-changed/)
+  await page.getByLabel('User name or email').fill(account.username)
+  await page.getByLabel('Password', { exact: true }).fill('copper lantern otter')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
+})
+
+test('a wrong current password is refused beside its field, and both stay', async ({
+  page,
+}) => {
+  const { current, next, send } = fields(page)
+  await current.fill('not my password')
+  await next.fill('copper lantern otter')
+  await send.click()
+  await expect(current).toHaveAccessibleDescription(/This is not your current password/)
+  await expect(current).toBeFocused()
+  await expect(current).toHaveValue('not my password')
+  await expect(next).toHaveValue('copper lantern otter')
+})
+
+test('a password that is too short is refused before it is sent', async ({
+  page,
+  account,
+}) => {
+  const sent: string[] = []
+  page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()))
+  const { current, next, send } = fields(page)
+  await send.click()
+  await expect(current).toHaveAccessibleDescription(/Fill this in/)
+  await expect(next).toHaveAccessibleDescription(/Fill this in/)
+  await current.fill(account.password)
+  await next.fill('1234567')
+  await expect(next).toHaveAccessibleDescription(/at least 8 characters/)
+  expect(sent).toEqual([])
+})
+
+for (const [what, typed, words] of [
+  ['outer spaces', 'copper lantern ', /can never confirm it later/],
+  ['more than 72 bytes', 'ü'.repeat(40), /Only the first 72 bytes count: this one has 80/],
+  ['invisible characters', 'copper\u200blantern', /characters that cannot be seen/],
+] as const) {
+  test(`a password with ${what} is warned of, and still taken`, async ({
+    page,
+    account,
+  }) => {
+    const { current, next, send } = fields(page)
+    await current.fill(account.password)
+    await next.fill(typed)
+    await expect(next).toHaveAccessibleDescription(words)
+    await send.click()
+    await expect(page.getByText('Password changed.').last()).toBeVisible()
+  })
+}
+
+test('the own name in a password is warned of', async ({ page, account }) => {
+  const { next } = fields(page)
+  await next.fill(`xx ${account.username} xx`)
+  await expect(next).toHaveAccessibleDescription(/contains your own name or address/)
+})
+
+test('somebody whose present password has outer spaces is led to the reset', async ({
+  page,
+}) => {
+  const { current } = fields(page)
+  await current.fill(' spaces around ')
+  await expect(current).toHaveAccessibleDescription(/cannot be changed here/)
+  await page.getByRole('link', { name: 'Reset it by mail instead' }).click()
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await expect(page).toHaveURL(/\/sign-in\/forgot/)
+})
+
+test('a password is shown on request, and hidden again while it is sent', async ({
+  page,
+  account,
+}) => {
+  const { current, next, send } = fields(page)
+  await current.fill(account.password)
+  await page.getByRole('button', { name: 'Show New password' }).click()
+  await next.fill('copper lantern otter')
+  await expect(next).toHaveAttribute('type', 'text')
+  await send.click()
+  await expect(page.getByText('Password changed.').last()).toBeVisible()
+})
+
+test('password managers find the right fields', async ({ page, account }) => {
+  const { current, next } = fields(page)
+  await expect(current).toHaveAttribute('autocomplete', 'current-password')
+  await expect(next).toHaveAttribute('autocomplete', 'new-password')
+  await expect(page.locator('input[autocomplete=username]')).toHaveValue(account.username)
+})
+
+test('the standard address for changing a password opens the form', async ({ page }) => {
+  await page.goto('/.well-known/change-password')
+  await expect(page).toHaveURL(/\/profile#password/)
+  await expect(fields(page).current).toBeFocused()
+})
