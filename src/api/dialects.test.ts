@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { changePassword, getAccount } from './account.ts'
 import { listActivity } from './activity.ts'
 import { listApiKeys } from './api-keys.ts'
 import { removeSshKey } from './ssh-keys.ts'
@@ -93,6 +94,53 @@ describe('dialects', () => {
       refusal(404, 'NotFoundHttpException', 'The route x could not be found.'),
     )
     expect(await thrownBy(removeSshKey('abc'))).toMatchObject({ kind: 'unsupported' })
+  })
+
+  test('an account without names and number, with its own word for admin', async () => {
+    withPanel(() =>
+      json({
+        object: 'user',
+        attributes: {
+          uuid: 'x',
+          username: 'u',
+          email: 'e',
+          root_admin: true,
+          '2fa_enabled': true,
+          language: 'de',
+        },
+      }),
+    )
+    expect(await getAccount()).toEqual({
+      id: null,
+      uuid: 'x',
+      username: 'u',
+      email: 'e',
+      firstName: null,
+      lastName: null,
+      admin: true,
+      language: 'de',
+      twoFactorEnabled: true,
+    })
+  })
+
+  test('an account that is managed elsewhere', async () => {
+    withPanel(() => refusal(403, 'AuthorizationException', 'This action is unauthorized.'))
+    expect(await thrownBy(changePassword({ current: 'a', next: 'b' }))).toMatchObject({
+      kind: 'forbidden',
+      reason: 'managed',
+    })
+  })
+
+  test('a wrong password is found by its words', async () => {
+    withPanel(() =>
+      refusal(400, 'BadRequestHttpException', 'The password provided was not valid.'),
+    )
+    const code = 'InvalidPasswordProvidedException'
+    expect(await thrownBy(disableTwoFactor({ password: 'p' }))).toMatchObject({
+      code,
+      fields: { password: [{ code }] },
+      problems: [],
+    })
   })
 
   test('what the feed refuses to sort or filter is done here, and not asked again', async () => {
