@@ -1,49 +1,46 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 
-import { KeyForm } from '#src/account/key-form.tsx'
-import { usePanel } from '#src/account/panel-context.ts'
-import { accountQueries } from '#src/account/queries.ts'
 import {
   answerSignInAgain,
   isAskingToSignInAgain,
   subscribeToSignInAgain,
 } from '#src/account/session-ended.ts'
-import { SignInForm } from '#src/account/sign-in-form.tsx'
-import { getAccount } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
+import { loadNamespace } from '#src/i18n/load.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 
-import { resetForAnotherAccount } from './another-account.ts'
+/** The dialog and its words: most visits end before the session does. */
+async function loadDialog() {
+  const [{ SignInAgainDialog }] = await Promise.all([
+    import('./sign-in-again-dialog.tsx'),
+    loadNamespace('sign-in'),
+  ])
+  return { Form: SignInAgainDialog }
+}
 
 /** The session ended: sign in again in place, so that nothing typed below is lost. */
 export function SignInAgain() {
   const asking = useSyncExternalStore(subscribeToSignInAgain, isAskingToSignInAgain)
-  return asking ? <SignInAgainDialog /> : null
+  const { data, isError } = useQuery({
+    queryKey: ['sign-in-again'],
+    queryFn: loadDialog,
+    enabled: asking,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  })
+  if (!asking) return null
+  if (isError) return <WithoutForm />
+  return data ? <data.Form /> : null
 }
 
-function SignInAgainDialog() {
+/** The form could not be fetched: leaving is the only way, and the person's to choose. */
+function WithoutForm() {
   const t = useT()
-  const { auth } = usePanel()
-  const queries = useQueryClient()
   const navigate = useNavigate()
-  const before = queries.getQueryData(accountQueries.me().queryKey)
-
-  async function cameBack() {
-    const now = await getAccount({})
-    const same =
-      before?.username === now.username && before.id === now.id && before.uuid === now.uuid
-    if (same) {
-      queries.setQueryData(accountQueries.me().queryKey, now)
-      return answerSignInAgain(true)
-    }
-    answerSignInAgain(false)
-    resetForAnotherAccount(queries, now)
-    await navigate(paths.profile())
-  }
 
   async function leave() {
     answerSignInAgain(false)
@@ -51,17 +48,10 @@ function SignInAgainDialog() {
   }
 
   return (
-    <Dialog title={t('shell.signInAgainTitle')} role="alertdialog">
-      <p>{t('shell.signInAgain')}</p>
-      {auth === 'key' ? (
-        <KeyForm onSignedIn={cameBack} />
-      ) : (
-        <SignInForm onSignedIn={cameBack} {...(before && { user: before.username })} />
-      )}
+    <Dialog title={t('shell.signInAgainTitle')} onClose={() => answerSignInAgain(false)}>
+      <p>{t('errors.network')}</p>
       <p>
-        <Button kind="plain" onClick={() => void leave()}>
-          {t('shell.signInElsewhere')}
-        </Button>
+        <Button onClick={() => void leave()}>{t('shell.signInElsewhere')}</Button>
       </p>
     </Dialog>
   )
