@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 
-import { getAccount } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { checkpoint } from '#src/api/session.ts'
 import { CodeField } from '#src/forms/fields.tsx'
@@ -14,6 +13,7 @@ import type { MessageKey } from '#src/i18n/translate.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 
+import { attempt } from './sign-in-attempt.ts'
 import { cleanCode, cleanRecoveryCode } from './sign-in-code.ts'
 import type { Note } from './sign-in-password-form.tsx'
 import { refusedInWords } from './sign-in-refusal.ts'
@@ -44,7 +44,6 @@ type CheckpointProps = {
   onSignedIn: () => void | Promise<void>
   /** Back to the password, which must be sent again when there is a note. */
   onBack: (note: Note | null) => void
-  resolveLostAnswer: () => Promise<'done' | 'not-done'>
 }
 
 /** The second step: a sign-in code, or a recovery code, and what to do with neither. */
@@ -66,7 +65,6 @@ function FactorForm({
   confirmationToken,
   onSignedIn,
   onBack,
-  resolveLostAnswer,
   factor,
   onOther,
 }: FactorFormProps) {
@@ -87,18 +85,18 @@ function FactorForm({
 
   async function submit({ code }: { code: string }) {
     try {
-      const step = await checkpoint({
-        confirmationToken: token,
-        ...(byCode ? { code } : { recoveryCode: code }),
-      })
+      const answer = byCode ? { code } : { recoveryCode: code }
+      const step = await attempt(
+        () => checkpoint({ confirmationToken: token, ...answer }),
+        byCode,
+      )
       if (step.complete) await onSignedIn()
       else setToken(step.confirmationToken)
     } catch (error) {
       if (isFailure(error, 'refused') && error.code === problemCodes.checkpointExpired)
         return onBack('expired')
       // The panel trips over a sign-in that it has forgotten (recording `login.2fa.checkpoint.no-session-data`).
-      if (isFailure(error, 'unavailable') && error.status === 500 && (await isNobody()))
-        return onBack('lost')
+      if (isFailure(error, 'unavailable') && error.status === 500) return onBack('lost')
       if (isFailure(error, 'unauthenticated'))
         throw refusedInWords(error, t('signIn.noSession'))
       // Selected, so that typing replaces what was refused.
@@ -112,7 +110,6 @@ function FactorForm({
       form={form}
       label={t('signIn.secondStep')}
       submit={submit}
-      resolveLostAnswer={resolveLostAnswer}
       serverFields={{ authentication_code: 'code', recovery_token: 'code' }}
       explain={explain}
       signsInAgain={false}
@@ -154,14 +151,4 @@ function FactorForm({
       </details>
     </Form>
   )
-}
-
-/** Whether the panel says that nobody is signed in; `false` when it says nothing. */
-async function isNobody(): Promise<boolean> {
-  try {
-    await getAccount()
-    return false
-  } catch (error) {
-    return isFailure(error, 'unauthenticated')
-  }
 }

@@ -12,6 +12,7 @@ import { PasswordField } from '#src/forms/password-field.tsx'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey, Translate } from '#src/i18n/translate.ts'
 import { Button } from '#src/ui/button.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { takeKey } from './key-check.ts'
@@ -125,7 +126,6 @@ function Outranked({ onOver }: { onOver: () => void }) {
   const { panelName } = usePanel()
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const focus = (element: HTMLDivElement | null) => element?.focus()
 
   async function end() {
     setProblem(null)
@@ -145,7 +145,7 @@ function Outranked({ onOver }: { onOver: () => void }) {
     <Notice
       kind="warn"
       role="alert"
-      ref={focus}
+      ref={focusOnArrival}
       title={t('signIn.outrankedTitle')}
       actions={
         <Button pending={pending} onClick={() => void end()}>

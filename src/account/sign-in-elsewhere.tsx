@@ -5,6 +5,7 @@ import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { usePanel } from './panel-context.ts'
@@ -36,7 +37,6 @@ export function SignInElsewhere({ reason, onSignedIn, onUseKey }: SignInElsewher
   const { ownOrigin, panelUrl, panelName } = usePanel()
   const [problem, setProblem] = useState<string | null>(null)
   const [checking, setChecking] = useState(false)
-  const focus = (element: HTMLDivElement | null) => element?.focus()
 
   async function comeBack() {
     setProblem(null)
@@ -80,7 +80,7 @@ export function SignInElsewhere({ reason, onSignedIn, onUseKey }: SignInElsewher
     <Notice
       kind="warn"
       role="alert"
-      ref={focus}
+      ref={focusOnArrival}
       title={t(reason === 'captcha' ? 'signIn.captchaTitle' : 'signIn.unsupportedTitle')}
       actions={ways}
     >

@@ -1,8 +1,5 @@
 import { useState, type ReactNode } from 'react'
 
-import { getAccount } from '#src/api/account.ts'
-import { isFailure } from '#src/api/failures.ts'
-
 import { CheckpointForm } from './checkpoint-form.tsx'
 import { PasswordForm, usePasswordForm, type Note } from './sign-in-password-form.tsx'
 
@@ -21,17 +18,6 @@ type Step =
   | { at: 'password'; note: Note | null }
   | { at: 'code'; confirmationToken: string }
 
-/** Whether an answer that was lost had signed the person in after all. */
-async function isSignedIn(): Promise<boolean> {
-  try {
-    await getAccount()
-    return true
-  } catch (error) {
-    if (isFailure(error, 'unauthenticated')) return false
-    throw error
-  }
-}
-
 /**
  * Signing in with a password and, when the account asks for it, a second factor. What was typed stays through every
  * refusal and through going back; it is gone with the form.
@@ -41,20 +27,12 @@ export function SignInForm({ onSignedIn, user = '', onUseKey, links }: SignInFor
   // Here rather than in its step, so that going back from the second finds the values.
   const password = usePasswordForm(user)
 
-  /** For the forms: what became of an attempt whose answer was lost. */
-  async function resolveLostAnswer() {
-    if (!(await isSignedIn())) return 'not-done'
-    await onSignedIn()
-    return 'done'
-  }
-
   if (step.at === 'code') {
     return (
       <CheckpointForm
         confirmationToken={step.confirmationToken}
         onSignedIn={onSignedIn}
         onBack={(note) => setStep({ at: 'password', note })}
-        resolveLostAnswer={resolveLostAnswer}
       />
     )
   }
@@ -65,7 +43,6 @@ export function SignInForm({ onSignedIn, user = '', onUseKey, links }: SignInFor
       knownUser={user !== ''}
       onSignedIn={onSignedIn}
       onCodeNeeded={(confirmationToken) => setStep({ at: 'code', confirmationToken })}
-      resolveLostAnswer={resolveLostAnswer}
       links={links}
       {...(onUseKey && { onUseKey })}
     />

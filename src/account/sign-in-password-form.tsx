@@ -13,6 +13,7 @@ import type { MessageKey } from '#src/i18n/translate.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
+import { attempt } from './sign-in-attempt.ts'
 import {
   SignInElsewhere,
   elsewhereReason,
@@ -52,7 +53,6 @@ type PasswordFormProps = {
   knownUser: boolean
   onSignedIn: () => void | Promise<void>
   onCodeNeeded: (confirmationToken: string) => void
-  resolveLostAnswer: () => Promise<'done' | 'not-done'>
   onUseKey?: () => void
   links: ReactNode
 }
@@ -64,7 +64,6 @@ export function PasswordForm({
   knownUser,
   onSignedIn,
   onCodeNeeded,
-  resolveLostAnswer,
   onUseKey,
   links,
 }: PasswordFormProps) {
@@ -75,7 +74,7 @@ export function PasswordForm({
   async function submit(values: Credentials) {
     setElsewhere(null)
     try {
-      const step = await signIn(values)
+      const step = await attempt(() => signIn(values), true)
       if (step.complete) await onSignedIn()
       else onCodeNeeded(step.confirmationToken)
     } catch (error) {
@@ -94,7 +93,6 @@ export function PasswordForm({
       form={form}
       label={t('signIn.title')}
       submit={submit}
-      resolveLostAnswer={resolveLostAnswer}
       serverFields={{ user: 'user', password: 'password' }}
       signsInAgain={false}
     >

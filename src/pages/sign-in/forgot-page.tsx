@@ -15,6 +15,7 @@ import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
@@ -63,11 +64,9 @@ export function Component() {
 function OnItsWay({ email, onAgain }: { email: string; onAgain: () => void }) {
   const t = useT()
   const rich = useRich()
-  // The form had focus and is gone.
-  const focus = (element: HTMLDivElement | null) => element?.focus()
   return (
     <div className={styles['said']}>
-      <Notice kind="ok" role="status" ref={focus} title={t('signIn.forgotSent')}>
+      <Notice kind="ok" role="status" ref={focusOnArrival} title={t('signIn.forgotSent')}>
         <p>{rich('signIn.forgotSentTo', { email: <bdi>{email}</bdi> })}</p>
       </Notice>
       <p>{t('signIn.forgotNothing')}</p>
@@ -84,7 +83,6 @@ function ForgotForm({ onAsked }: { onAsked: (email: string) => void }) {
   const [elsewhere, setElsewhere] = useState(false)
   const form = useForm({ resolver: zodResolver(Draft), defaultValues: { email: '' } })
   const { isSubmitting } = form.formState
-  const focus = (element: HTMLDivElement | null) => element?.focus()
 
   async function submit({ email }: Draft) {
     setElsewhere(false)
@@ -111,7 +109,7 @@ function ForgotForm({ onAsked }: { onAsked: (email: string) => void }) {
         <Notice
           kind="warn"
           role="alert"
-          ref={focus}
+          ref={focusOnArrival}
           title={t('signIn.forgotElsewhereTitle')}
           actions={
             <a

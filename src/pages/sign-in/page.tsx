@@ -18,7 +18,7 @@ export function Component() {
   const t = useT()
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { auth, panelName } = usePanel()
+  const { auth, ownOrigin, panelName } = usePanel()
   const [search] = useSearchParams()
   const [withKey, setWithKey] = useState(auth === 'key')
   const to = search.get('to')
@@ -55,9 +55,14 @@ export function Component() {
           />
         )}
       </div>
-      {withKey && auth === 'session' && (
-        <Button kind="plain" className={styles['other']} onClick={() => setWithKey(false)}>
-          {t('signIn.usePassword')}
+      {/* The panel's own session cannot come along from another origin: a key can. */}
+      {auth === 'session' && (withKey || !ownOrigin) && (
+        <Button
+          kind="plain"
+          className={styles['other']}
+          onClick={() => setWithKey(!withKey)}
+        >
+          {t(withKey ? 'signIn.usePassword' : 'signIn.useKey')}
         </Button>
       )}
     </div>

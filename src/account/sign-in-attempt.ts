@@ -1,0 +1,34 @@
+import { getAccount } from '#src/api/account.ts'
+import { isFailure, Unavailable } from '#src/api/failures.ts'
+import type { SignInStep } from '#src/api/session.ts'
+
+/** Whether somebody is signed in; `null` when the panel does not tell now. */
+async function isSignedIn(): Promise<boolean | null> {
+  try {
+    await getAccount()
+    return true
+  } catch (error) {
+    if (!isFailure(error)) throw error
+    if (error.kind === 'two-factor-required') return true
+    return error.kind === 'unauthenticated' ? false : null
+  }
+}
+
+/**
+ * One step of signing in. When its answer was lost, it looks whether the person is signed in after all.
+ *
+ * @param repeatable whether it may be sent again without loss; a recovery code may be used up
+ */
+export async function attempt(
+  step: () => Promise<SignInStep>,
+  repeatable: boolean,
+): Promise<SignInStep> {
+  try {
+    return await step()
+  } catch (error) {
+    if (!isFailure(error) || !error.mayHaveRun) throw error
+    if (await isSignedIn()) return { complete: true }
+    if (!repeatable || !isFailure(error, 'unavailable')) throw error
+    throw new Unavailable(error.endpoint, error.reason, error.status, false, error.seconds)
+  }
+}
