@@ -1,8 +1,11 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 
+import { accountQueries } from '#src/account/queries.ts'
 import { askToSignInAgain } from '#src/account/session-ended.ts'
+import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 
+import { identity, resetForAnotherAccount } from './another-account.ts'
 import { pauseReads } from './pause.ts'
 
 const tries = 3
@@ -21,13 +24,21 @@ function retryDelay(failures: number): number {
 
 /** The cache of what the panel said. Nothing secret goes through it, and nothing in it outlives the page. */
 export function createQueryClient(): QueryClient {
-  const client = new QueryClient({
+  let known: string | null = null
+  const client: QueryClient = new QueryClient({
     defaultOptions: {
       queries: { networkMode: 'always', staleTime: 30_000, retry, retryDelay },
       // An action that waits for the network would keep a password in memory and send it later.
       mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
     queryCache: new QueryCache({
+      onSuccess(data, query) {
+        // Another tab may have signed in as somebody else.
+        if (query.queryKey[0] !== accountQueries.me().queryKey[0]) return
+        const now = data as Account
+        if (known !== null && known !== identity(now)) resetForAnotherAccount(client, now)
+        known = identity(now)
+      },
       onError(error, query) {
         if (isFailure(error, 'throttled')) {
           pauseReads(error.seconds, () => void client.refetchQueries({ type: 'active' }))

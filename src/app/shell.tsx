@@ -1,13 +1,16 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, type ReactNode } from 'react'
 import { NavLink, Outlet } from 'react-router'
 
 import { usePanel } from '#src/account/panel-context.ts'
+import { accountQueries } from '#src/account/queries.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Icon, type IconName } from '#src/ui/icons.tsx'
 
 import { AccountMenu } from './account-menu.tsx'
+import { identity } from './another-account.ts'
 import { Arrival } from './arrival.tsx'
 import { Banners } from './banners.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
@@ -43,6 +46,7 @@ function SkipLink() {
 /** The frame around every page of somebody who is signed in. */
 export function Shell() {
   const t = useT()
+  const { data: account } = useSuspenseQuery(accountQueries.me())
   return (
     <>
       <SkipLink />
@@ -65,7 +69,8 @@ export function Shell() {
         </header>
         <main id="main" tabIndex={-1} className={styles['main']}>
           <Banners />
-          <Suspense>
+          {/* Another account coming back begins with fresh pages. */}
+          <Suspense key={identity(account)}>
             <Outlet />
           </Suspense>
         </main>

@@ -12,7 +12,7 @@ import { paths } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 
-import { resetForAnotherAccount } from './another-account.ts'
+import { identity, resetForAnotherAccount } from './another-account.ts'
 
 /** Asks for the password (or the key) of the account that was signed in, over the page as it stands. */
 export function SignInAgainDialog() {
@@ -23,16 +23,12 @@ export function SignInAgainDialog() {
   const before = queries.getQueryData(accountQueries.me().queryKey)
 
   async function cameBack() {
-    const now = await getAccount({})
-    const same =
-      before?.username === now.username && before.id === now.id && before.uuid === now.uuid
-    if (same) {
-      queries.setQueryData(accountQueries.me().queryKey, now)
-      return answerSignInAgain(true)
-    }
-    answerSignInAgain(false)
-    resetForAnotherAccount(queries, now)
-    await navigate(paths.profile())
+    const now = await getAccount()
+    const same = before !== undefined && identity(before) === identity(now)
+    // Another account: the shell throws away what stands below, and nothing of it is sent.
+    if (same) queries.setQueryData(accountQueries.me().queryKey, now)
+    else resetForAnotherAccount(queries, now)
+    answerSignInAgain(same)
   }
 
   async function leave() {
