@@ -1,6 +1,5 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
-import { createBrowserRouter, RouterProvider } from 'react-router'
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
+import { RouterProvider, type DataRouter } from 'react-router'
 
 import { PanelContext } from '#src/account/panel-context.ts'
 import { askToSignInAgain } from '#src/account/session-ended.ts'
@@ -8,13 +7,16 @@ import { SessionEnded } from '#src/forms/session-ended.ts'
 import { Announcer } from '#src/ui/announcer.tsx'
 
 import type { Config } from './config.ts'
-import { createQueryClient } from './query-client.ts'
-import { createRoutes } from './router.tsx'
+
+type AppProps = {
+  config: Config
+  queries: QueryClient
+  /** Made of `createRoutes(queries, config)`; it has begun to load before anything is rendered. */
+  router: DataRouter
+}
 
 /** The whole page: one cache, one router, one announcer. */
-export function App({ config }: { config: Config }) {
-  const [queries] = useState(createQueryClient)
-  const [router] = useState(() => createBrowserRouter(createRoutes(queries, config)))
+export function App({ config, queries, router }: AppProps) {
   return (
     <QueryClientProvider client={queries}>
       <PanelContext value={config}>
