@@ -10,7 +10,6 @@ import { Form } from '#src/forms/form.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
-import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 
 import { attempt } from './sign-in-attempt.ts'
@@ -132,14 +131,14 @@ function FactorForm({
       >
         {t('signIn.submit')}
       </Button>
-      <Actions>
+      <div className={styles['ways']}>
         <Button kind="plain" onClick={onOther}>
           {t(byCode ? 'signIn.useRecovery' : 'signIn.useCode')}
         </Button>
         <Button kind="plain" onClick={() => onBack(null)}>
           {t('signIn.back')}
         </Button>
-      </Actions>
+      </div>
       <details className={styles['help']}>
         <summary>{t('signIn.neither')}</summary>
         <ul>

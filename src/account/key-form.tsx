@@ -103,7 +103,7 @@ export function KeyForm({ onSignedIn }: { onSignedIn: () => void | Promise<void>
         <input type="checkbox" {...form.register('keep')} />
         <span>
           {t('signIn.keep')}
-          <span className={styles['note']}> {t('signIn.keepNote')}</span>
+          <span className={styles['note']}>{t('signIn.keepNote')}</span>
         </span>
       </label>
       <Button

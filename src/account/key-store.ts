@@ -2,8 +2,8 @@ import type { ClientConfig } from '#src/api/client.ts'
 import { client, configureClient } from '#src/api/current.ts'
 
 const name = 'perch.key'
-/** How the page signs in when no key was given; known from the first key on. */
-let withoutKey: ClientConfig['auth'] | null = null
+/** How the page is known to the panel when there is no key. */
+let withoutKey: ClientConfig['auth'] = { mode: 'key', key: '' }
 
 /** The key that this tab keeps, or `null`; also where the browser refuses storage. */
 export function storedKey(): string | null {
@@ -32,10 +32,21 @@ function eraseKey(): void {
   }
 }
 
+/** How to begin, in a page that is configured for `auth`: with the key that this tab keeps, if it keeps one. */
+export function startingAuth(auth: 'session' | 'key'): ClientConfig['auth'] {
+  withoutKey = auth === 'key' ? { mode: 'key', key: '' } : { mode: 'session' }
+  const key = storedKey()
+  return key === null ? withoutKey : { mode: 'key', key }
+}
+
+/** Whether requests carry a key now; in a page configured for sessions it is the way round a captcha. */
+export function usesKey(): boolean {
+  return client().config.auth.mode === 'key'
+}
+
 /** Sends `key` with each request from now on; it is held in memory alone. Returns what takes that back. */
 export function applyKey(key: string): () => void {
   const { config } = client()
-  withoutKey ??= config.auth.mode === 'key' ? { mode: 'key', key: '' } : config.auth
   configureClient({ ...config, auth: { mode: 'key', key } })
   return () => configureClient(config)
 }
@@ -44,6 +55,5 @@ export function applyKey(key: string): () => void {
 export function forgetKey(): void {
   eraseKey()
   const { config } = client()
-  if (config.auth.mode !== 'key') return
-  configureClient({ ...config, auth: withoutKey ?? { mode: 'key', key: '' } })
+  if (usesKey()) configureClient({ ...config, auth: withoutKey })
 }

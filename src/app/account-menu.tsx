@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 
+import { usesKey } from '#src/account/key-store.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { useSignOut } from '#src/account/sign-out.ts'
@@ -64,7 +65,7 @@ function SignOut() {
       onClick={() => pending || leave()}
     >
       <Icon name="signOut" />
-      {t(auth === 'key' ? 'shell.forgetKey' : 'shell.signOut')}
+      {t(auth === 'key' || usesKey() ? 'shell.forgetKey' : 'shell.signOut')}
     </button>
   )
 }

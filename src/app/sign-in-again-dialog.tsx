@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 
 import { KeyForm } from '#src/account/key-form.tsx'
+import { usesKey } from '#src/account/key-store.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { answerSignInAgain } from '#src/account/session-ended.ts'
@@ -39,7 +40,7 @@ export function SignInAgainDialog() {
   return (
     <Dialog title={t('shell.signInAgainTitle')} role="alertdialog">
       <p>{t('shell.signInAgain')}</p>
-      {auth === 'key' ? (
+      {auth === 'key' || usesKey() ? (
         <KeyForm onSignedIn={cameBack} />
       ) : (
         <SignInForm onSignedIn={cameBack} {...(before && { user: before.username })} />

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Outlet, redirect, type ActionFunctionArgs } from 'react-router'
 
-import { forgetKey } from '#src/account/key-store.ts'
+import { forgetKey, usesKey } from '#src/account/key-store.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { signOut } from '#src/api/session.ts'
 import { paths, signInReasons } from '#src/lib/paths.ts'
@@ -14,7 +14,7 @@ export async function signOutAction(
 ) {
   const asked = (await request.formData()).get('because')
   const because = signInReasons.find((reason) => reason === asked) ?? 'signed-out'
-  if (auth === 'key') forgetKey()
+  if (auth === 'key' || usesKey()) forgetKey()
   else {
     await signOut().catch((error: unknown) => {
       // A session that has ended already is what was asked for.

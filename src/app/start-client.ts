@@ -1,4 +1,4 @@
-import { storedKey } from '#src/account/key-store.ts'
+import { startingAuth } from '#src/account/key-store.ts'
 import { configureClient } from '#src/api/current.ts'
 
 import type { Config } from './config.ts'
@@ -8,6 +8,6 @@ export function startClient({ baseUrl, apiBase, auth }: Config): void {
   configureClient({
     baseUrl,
     apiBase,
-    auth: auth === 'key' ? { mode: 'key', key: storedKey() ?? '' } : { mode: 'session' },
+    auth: startingAuth(auth),
   })
 }

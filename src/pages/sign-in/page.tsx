@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 
 import { KeyForm } from '#src/account/key-form.tsx'
+import { forgetKey, usesKey } from '#src/account/key-store.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { SignInForm } from '#src/account/sign-in-form.tsx'
 import { useT } from '#src/i18n/context.ts'
@@ -20,11 +21,13 @@ export function Component() {
   const navigate = useNavigate()
   const { auth, ownOrigin, panelName } = usePanel()
   const [search] = useSearchParams()
-  const [withKey, setWithKey] = useState(auth === 'key')
+  const [withKey, setWithKey] = useState(usesKey)
   const to = search.get('to')
   const because = signInReasons.find((reason) => reason === search.get('because'))
 
   async function goOn() {
+    // A key that was tried before must not stand beside the session.
+    if (!withKey) forgetKey()
     // Nothing that was read for somebody else, or for nobody, may be shown to who is signed in now.
     queries.clear()
     await navigate(safeReturn(to), { replace: true })
