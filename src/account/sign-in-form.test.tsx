@@ -1,0 +1,185 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { StrictMode } from 'react'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+
+import { configureClient } from '#src/api/current.ts'
+import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
+
+import { PanelContext } from './panel-context.ts'
+import { SignInForm } from './sign-in-form.tsx'
+
+type Sent = { path: string; body: unknown }
+type Reply = { status: number; body: unknown }
+
+const refusal = (status: number, code: string, detail: string, field?: string): Reply => ({
+  status,
+  body: {
+    errors: [
+      {
+        code,
+        status: '422',
+        detail,
+        ...(field && { meta: { source_field: field, rule: '' } }),
+      },
+    ],
+  },
+})
+const wrong = refusal(
+  400,
+  'DisplayException',
+  'No account matching those credentials could be found.',
+)
+const asked: Reply = {
+  status: 200,
+  body: { data: { complete: false, confirmation_token: 'token' } },
+}
+const complete: Reply = { status: 200, body: { data: { complete: true, intended: '/' } } }
+
+beforeAll(async () => {
+  await Promise.all(
+    (['errors', 'forms', 'sign-in'] as const).map((namespace) => loadNamespace(namespace)),
+  )
+  await switchLocale('en')
+})
+afterEach(cleanup)
+
+/** The form before a panel that gives these answers to what is posted, in turn; anything read is answered by 401. */
+function open(...replies: Reply[]) {
+  const sent: Sent[] = []
+  configureClient({
+    baseUrl: 'https://panel.test',
+    pageOrigin: 'https://panel.test',
+    auth: { mode: 'session' },
+    csrfToken: () => 'csrf',
+    fetch: async (url, init) => {
+      if (init?.method !== 'POST') return Response.json({ errors: [] }, { status: 401 })
+      sent.push({
+        path: new URL(String(url)).pathname,
+        body: JSON.parse(String(init.body)),
+      })
+      const reply = replies.shift()
+      // Slower than the second press of a double click.
+      await new Promise((passed) => setTimeout(passed, 50))
+      if (!reply) throw new Error('one request too many')
+      return Response.json(reply.body, { status: reply.status })
+    },
+  })
+  const onSignedIn = vi.fn<() => void>()
+  const panel = {
+    panelName: 'Panel',
+    panelUrl: 'https://panel.test',
+    ownOrigin: true,
+    auth: 'session' as const,
+  }
+  render(
+    <StrictMode>
+      <PanelContext value={panel}>
+        <SignInForm onSignedIn={onSignedIn} />
+      </PanelContext>
+    </StrictMode>,
+  )
+  return { sent, onSignedIn, person: userEvent.setup() }
+}
+
+const userField = () => screen.getByLabelText<HTMLInputElement>('User name or email')
+const passwordField = () => screen.getByLabelText<HTMLInputElement>('Password')
+const codeField = () => screen.findByLabelText<HTMLInputElement>('Sign-in code')
+type Person = ReturnType<typeof open>['person']
+
+async function typePassword(person: Person) {
+  await person.type(userField(), ' user1 ')
+  await person.type(passwordField(), ' right one {Enter}')
+}
+
+test('a refused password is explained beside it, everything typed stays, and it was sent once', async () => {
+  const { sent, person, onSignedIn } = open(wrong)
+  await person.type(userField(), 'user1')
+  await person.type(passwordField(), 'nope')
+  await person.dblClick(screen.getByRole('button', { name: 'Sign in' }))
+  const words = await screen.findByText(/do not belong together/)
+  expect(passwordField().getAttribute('aria-describedby')).toContain(words.id)
+  expect([userField().value, passwordField().value]).toEqual(['user1', 'nope'])
+  expect(document.activeElement).toBe(passwordField())
+  expect(sent).toHaveLength(1)
+  expect(onSignedIn).not.toHaveBeenCalled()
+})
+
+test('a sign-in code is sent without what groups it, and the password as it was typed', async () => {
+  const { sent, person, onSignedIn } = open(asked, complete)
+  await typePassword(person)
+  await person.type(await codeField(), '123 456{Enter}')
+  await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce())
+  expect(sent).toEqual([
+    { path: '/auth/login', body: { user: 'user1', password: ' right one ' } },
+    {
+      path: '/auth/login/checkpoint',
+      body: { confirmation_token: 'token', authentication_code: '123456' },
+    },
+  ])
+})
+
+test.each([
+  [
+    refusal(
+      400,
+      'DisplayException',
+      'The authentication token provided has expired, please refresh the page and try again.',
+    ),
+    /took longer/,
+  ],
+  [refusal(500, 'TypeError', 'An unexpected error was encountered.'), /lost track/],
+])(
+  'a second step that cannot go on leads back to the password: %#',
+  async (reply, words) => {
+    const { person } = open(asked, reply)
+    await typePassword(person)
+    await person.type(await codeField(), '123456{Enter}')
+    expect(await screen.findByText(words)).toBeTruthy()
+    expect(passwordField().value).toBe(' right one ')
+  },
+)
+
+test('a used recovery code is refused beside its field', async () => {
+  const { sent, person } = open(
+    asked,
+    refusal(400, 'DisplayException', 'The recovery token provided is not valid.'),
+  )
+  await typePassword(person)
+  await codeField()
+  await person.click(screen.getByRole('button', { name: 'Use a recovery code' }))
+  await person.type(screen.getByLabelText('Recovery code'), 'GJNIn sNnSf{Enter}')
+  expect(await screen.findByText(/older set/)).toBeTruthy()
+  expect(sent[1]?.body).toEqual({
+    confirmation_token: 'token',
+    recovery_token: 'GJNInsNnSf',
+  })
+})
+
+test('a lock-out counts down above the form, at no field', async () => {
+  const { person } = open(
+    refusal(
+      429,
+      'ValidationException',
+      'Too many login attempts. Please try again in 59 seconds.',
+      'email',
+    ),
+  )
+  await typePassword(person)
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toMatch(/Too many failed sign-ins.*in 5\d seconds/)
+  expect(document.querySelector('[aria-invalid]')).toBeNull()
+  expect(passwordField().value).toBe(' right one ')
+})
+
+test('a captcha leads to the panel’s own page, and back', async () => {
+  const { person } = open(
+    refusal(400, 'DisplayException', 'Failed to validate reCAPTCHA data.'),
+  )
+  await typePassword(person)
+  const link = await screen.findByRole('link', { name: 'Open Panel' })
+  expect(link.getAttribute('href')).toBe('https://panel.test/auth/login')
+  await person.click(screen.getByRole('button', { name: 'I am signed in there' }))
+  expect(await screen.findByText(/nobody is signed in yet/)).toBeTruthy()
+})
