@@ -5,7 +5,6 @@ import { isFailure, type Failure } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Stack } from '#src/ui/actions.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { FailureNotice } from './failure-notice.tsx'
