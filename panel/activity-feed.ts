@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+
+import type { Account } from './accounts.ts'
+import type { Activity } from './activity-log.ts'
+import type { Exchange } from './exchange.ts'
+import { crash, Failure } from './failure.ts'
+import { accountOf } from './guard.ts'
+import { pagination } from './pagination.ts'
+import { isoTime, item, json, list, type Reply } from './reply.ts'
+import type { World } from './world.ts'
+
+/** What the panel's own sentence about an event names; the rest of the properties is "additional". */
+const placeholders: Record<string, readonly string[]> = {
+  'auth:ip-blocked': ['identifier'],
+  'auth:sftp.fail': ['method'],
+  'user:account.email-changed': ['old', 'new'],
+  'user:api-key.create': ['identifier'],
+  'user:api-key.delete': ['identifier'],
+  'user:ssh-key.create': ['fingerprint'],
+  'user:ssh-key.delete': ['fingerprint'],
+  'server:subuser.create': ['email'],
+  'server:subuser.update': ['email'],
+  'server:subuser.delete': ['email'],
+}
+
+const known = new Set(['ip', 'useragent', 'using_sftp'])
+
+const hasMore = ({ event, properties }: Activity) =>
+  Object.keys(properties).some(
+    (name) => !known.has(name) && !placeholders[event]?.includes(name),
+  )
+
+/** Lists get their length beside them, called `count` when there is one list only. */
+function shownProperties(row: Activity, viewer: Account): Record<string, unknown> {
+  const shown: Record<string, unknown> = {}
+  const lists: string[] = []
+  for (const [name, value] of Object.entries(row.properties)) {
+    shown[name] = name === 'ip' && row.actorId !== viewer.id ? '[hidden]' : value
+    if (Array.isArray(value)) {
+      lists.push(name)
+      shown[`${name}_count`] = value.length
+    }
+  }
+  const [only] = lists
+  if (only !== undefined && lists.length === 1) {
+    const { [`${only}_count`]: count, ...others } = shown
+    return { ...others, count }
+  }
+  return shown
+}
+
+const gravatar = (email: string) =>
+  `https://gravatar.com/avatar/${createHash('md5').update(email.toLowerCase()).digest('hex')}`
+
+function shownActor(actor: Account | null) {
+  if (!actor) return item('null_resource', null)
+  return item('user', {
+    uuid: actor.uuid,
+    username: actor.username,
+    email: actor.email,
+    image: gravatar(actor.email),
+    '2fa_enabled': actor.useTotp,
+    created_at: isoTime(actor.createdAt),
+  })
+}
+
+function show(world: World, row: Activity, viewer: Account, withActor: boolean) {
+  const properties = shownProperties(row, viewer)
+  const isBare = Object.keys(properties).length === 0
+  const sees = row.actorId === viewer.id || viewer.admin
+  const actor = row.actorId === null ? null : world.accounts.byId(row.actorId)
+  return item('activity_log', {
+    id: row.id,
+    batch: null,
+    event: row.event,
+    is_api: row.isApi,
+    ip: sees ? row.ip : null,
+    description: row.description,
+    properties: isBare && world.dialect.activity?.emptyIsList ? [] : properties,
+    has_additional_metadata: hasMore(row),
+    timestamp: isoTime(row.timestamp * 1000),
+    ...(withActor && { relationships: { actor: shownActor(actor) } }),
+  })
+}
+
+const listed = (value: unknown): string[] => {
+  if (Array.isArray(value)) return value.map(String)
+  return typeof value === 'string' ? value.split(',') : []
+}
+
+const names = (values: readonly string[]) =>
+  values.map((value) => `\`${value}\``).join(', ')
+
+function eventsOf(exchange: Exchange): string[] {
+  const filter = exchange.query['filter']
+  if (typeof filter !== 'object' || filter === null) return []
+  const others = Object.keys(filter).filter((name) => name !== 'event')
+  if (others.length > 0) {
+    const detail = `Requested filter(s) ${names(others)} are not allowed. Allowed filter(s) are \`event\`.`
+    throw new Failure(400, 'InvalidFilterQuery', detail)
+  }
+  return listed('event' in filter ? filter.event : null)
+}
+
+function orderOf(exchange: Exchange): 'oldest' | 'newest' {
+  const sorts = listed(exchange.query['sort'])
+  const others = sorts
+    .map((sort) => sort.replace(/^-/, ''))
+    .filter((sort) => sort !== 'timestamp')
+  if (others.length > 0) {
+    const detail = `Requested sort(s) ${names(others)} is not allowed. Allowed sort(s) are \`timestamp\`.`
+    throw new Failure(400, 'InvalidSortQuery', detail)
+  }
+  return sorts[0] === '-timestamp' ? 'newest' : 'oldest'
+}
+
+/** PHP's `min($text, 100)`: words are greater than numbers, and 0 falls back to the framework's 15. */
+function perPageOf(exchange: Exchange, usual: number): number {
+  const { query } = exchange
+  if (!('per_page' in query)) return usual
+  const asked = query['per_page']
+  const number = asked === null ? 0 : Number(asked)
+  if (Number.isNaN(number)) return 100
+  if (number < 0) throw crash('QueryException')
+  return Math.min(Math.trunc(number), 100) || 15
+}
+
+/** `GET …/activity`: what happened to this account, oldest first if nothing else is asked. */
+export function getActivity(world: World, exchange: Exchange): Reply {
+  const account = accountOf(exchange)
+  const rules = world.dialect.activity
+  const order = rules?.sorts ? orderOf(exchange) : 'oldest'
+  const limit = perPageOf(exchange, rules?.perPage ?? 25)
+  const asked = Number(exchange.query['page'])
+  const page = Number.isInteger(asked) && asked > 0 ? asked : 1
+  const { rows, total } = world.activity.find({
+    userId: account.id,
+    events: eventsOf(exchange),
+    order,
+    limit,
+    offset: (page - 1) * limit,
+  })
+  const withActor = listed(exchange.query['include']).includes('actor')
+  return json({
+    ...list(rows.map((row) => show(world, row, account, withActor))),
+    meta: pagination(world, exchange, { total, count: rows.length, perPage: limit, page }),
+  })
+}

@@ -1,0 +1,126 @@
+import type { Account } from './accounts.ts'
+import { sessionCookie, xsrfToken } from './browser.ts'
+import type { createFaults } from './faults.ts'
+import { readPublicKey } from './public-key.ts'
+import { hashPassword } from './secrets.ts'
+import { replaceRecoveryCodes } from './two-factor.ts'
+import type { PanelAccount, PanelControl, PanelSettings } from './types.ts'
+import type { World } from './world.ts'
+
+function toPanelAccount(account: Account, password: string): PanelAccount {
+  const { id, uuid, username, email, firstName, lastName, language, admin } = account
+  return { id, uuid, username, email, firstName, lastName, language, admin, password }
+}
+
+/** The control side of a panel; `apply` changes its settings. */
+export function createControl(
+  world: World,
+  faults: ReturnType<typeof createFaults>,
+  apply: (settings: Partial<PanelSettings>) => void,
+): PanelControl {
+  const { accounts, sessions, apiKeys, sshKeys, activity, db } = world
+  return {
+    set: apply,
+    settings: world.settings,
+
+    createAccount(account) {
+      const created = accounts.create(account, world.settings().hashCost)
+      return toPanelAccount(created, account.password)
+    },
+
+    findAccount(username) {
+      const found = accounts.byUsername(username)
+      return found && toPanelAccount(found, '')
+    },
+
+    setPassword(accountId, password) {
+      const { hashCost } = world.settings()
+      const hash = hashPassword(password, hashCost, world.random)
+      accounts.change(accountId, { password: hash })
+    },
+
+    setTwoFactor(accountId, twoFactor) {
+      db.transaction(() => {
+        accounts.change(accountId, {
+          useTotp: twoFactor !== null,
+          totpSecret: twoFactor?.secret ?? null,
+          totpStep: null,
+        })
+        replaceRecoveryCodes(world, accountId, twoFactor?.recoveryCodes ?? [])
+      })
+    },
+
+    twoFactorSecret: (accountId) => accounts.byId(accountId)?.totpSecret ?? null,
+
+    createSession(accountId, { remember = false } = {}) {
+      const session = sessions.start(accountId)
+      const token = xsrfToken(session)
+      const pairs = [
+        `XSRF-TOKEN=${encodeURIComponent(token)}`,
+        `${sessionCookie(world)}=${session.id}`,
+      ]
+      if (remember && accountId !== null) {
+        const value = encodeURIComponent(accounts.remember(accountId))
+        pairs.push(`${world.dialect.rememberCookie}=${value}`)
+      }
+      return { cookie: pairs.join('; '), xsrfToken: token }
+    },
+
+    endSessions(accountId) {
+      sessions.endAll(accountId)
+      accounts.forget(accountId)
+    },
+
+    createApiKey(accountId, key = {}) {
+      const { description = 'key', allowedIps = [], ...more } = key
+      const created = apiKeys.create({
+        userId: accountId,
+        description,
+        allowedIps,
+        ...more,
+      })
+      const { identifier } = created.key
+      return { identifier, usable: identifier + created.secret }
+    },
+
+    createSshKey(accountId, { name, publicKey, ...more }) {
+      const key = readPublicKey(publicKey)
+      if (key.kind !== 'ok') throw new Error(`The panel refuses this key: ${key.kind}.`)
+      sshKeys.create(accountId, { name, ...key, ...more })
+      return { fingerprint: key.fingerprint }
+    },
+
+    addActivity(accountId, rows) {
+      db.transaction(() => {
+        for (const row of rows) {
+          activity.write({
+            userId: accountId,
+            actorId: row.byOwner === false ? null : accountId,
+            isApi: row.isApi ?? false,
+            event: row.event,
+            ip: row.ip,
+            description: row.description ?? null,
+            properties: { ...row.properties },
+            timestamp: Math.floor(row.timestamp / 1000),
+          })
+        }
+      })
+    },
+
+    atomically: (write) => db.transaction(write),
+    now: world.now,
+    random: world.random,
+    failNext: faults.arm,
+    clearThrottles: world.throttles.clearAll,
+
+    reset(accountId) {
+      db.transaction(() => {
+        apiKeys.clear(accountId)
+        sshKeys.clear(accountId)
+        activity.clear(accountId)
+        accounts.change(accountId, { useTotp: false, totpSecret: null, totpStep: null })
+        db.run('DELETE FROM recovery_codes WHERE user_id = ?', accountId)
+      })
+    },
+  }
+}

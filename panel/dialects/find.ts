@@ -1,0 +1,13 @@
+import type { Dialect } from './dialect.ts'
+import { pterodactyl1117 } from './pterodactyl-1.11.7.ts'
+import { pterodactyl1118 } from './pterodactyl-1.11.8.ts'
+
+const dialects: readonly Dialect[] = [pterodactyl1118, pterodactyl1117]
+
+/** @throws Error for a name that no dialect has. */
+export function findDialect(name: string = pterodactyl1118.name): Dialect {
+  const found = dialects.find((dialect) => dialect.name === name)
+  if (found) return found
+  const names = dialects.map((dialect) => dialect.name).join(', ')
+  throw new Error(`No dialect "${name}". There are: ${names}.`)
+}

@@ -1,0 +1,91 @@
+import { checkAddress } from './address-range.ts'
+import type { ApiKey } from './api-key-store.ts'
+import type { Exchange } from './exchange.ts'
+import { crash, recordNotFound, refusal } from './failure.ts'
+import { accountOf } from './guard.ts'
+import { empty, isoTime, item, json, list, type Reply } from './reply.ts'
+import { createComplaints, lengthOf } from './validation.ts'
+import type { World } from './world.ts'
+
+const shown = (key: ApiKey) =>
+  item('api_key', {
+    identifier: key.identifier,
+    description: key.description,
+    allowed_ips: key.allowedIps,
+    last_used_at: key.lastUsedAt === null ? null : isoTime(key.lastUsedAt),
+    created_at: isoTime(key.createdAt),
+  })
+
+/** `GET …/api-keys`. */
+export const listApiKeys = (world: World, exchange: Exchange): Reply =>
+  json(list(world.apiKeys.list(accountOf(exchange).id).map(shown)))
+
+type Complaints = ReturnType<typeof createComplaints>
+
+function checkAddresses(complaints: Complaints, addresses: readonly unknown[]) {
+  for (const [index, address] of addresses.entries()) {
+    if (typeof address === 'string') continue
+    const field = `allowed_ips.${index}`
+    complaints.add(field, 'string', `The ${field} must be a string.`)
+  }
+  for (const [index, address] of addresses.entries()) {
+    if (typeof address === 'object' && address !== null) throw crash('ErrorException')
+    // A number is an address to the panel's library.
+    if (typeof address === 'number') continue
+    const text = String(address ?? '')
+    const verdict = checkAddress(text)
+    if (verdict === 'crash') {
+      throw crash(text.includes('-') ? 'RangeException' : 'NetworkException')
+    }
+    if (verdict === 'ok') continue
+    const detail = `"${text}" is not a valid IP address or CIDR range.`
+    complaints.add(`allowed_ips.${index}`, '', detail)
+  }
+}
+
+function validKey(world: World, exchange: Exchange) {
+  const complaints = createComplaints()
+  const { input } = exchange
+  const description = complaints.text(input, 'description') ?? ''
+  if (lengthOf(description) > 500) {
+    const detail = 'The description may not be greater than 500 characters.'
+    complaints.add('description', 'max', detail)
+  }
+  const addresses = input['allowed_ips'] ?? []
+  const most = world.dialect.apiKeys.maxAddresses
+  if (!Array.isArray(addresses)) {
+    complaints.add('allowed_ips', 'array', 'The allowed ips must be an array.')
+  } else {
+    if (addresses.length > most) {
+      const detail = `The allowed ips may not have more than ${most} items.`
+      complaints.add('allowed_ips', 'max', detail)
+    }
+    checkAddresses(complaints, addresses)
+  }
+  complaints.throwIfAny()
+  return { description, allowedIps: addresses as string[] }
+}
+
+/** `POST …/api-keys`: the only time that the secret is shown. */
+export function createApiKey(world: World, exchange: Exchange): Reply {
+  const userId = accountOf(exchange).id
+  const key = validKey(world, exchange)
+  return world.db.transaction(() => {
+    if (world.apiKeys.list(userId).length >= world.dialect.apiKeys.limit) {
+      throw refusal('You have reached the account limit for number of API keys.')
+    }
+    const created = world.apiKeys.create({ userId, ...key })
+    const { identifier } = created.key
+    world.activity.own(exchange, 'user:api-key.create', { identifier })
+    return json({ ...shown(created.key), meta: { secret_token: created.secret } })
+  })
+}
+
+/** `DELETE …/api-keys/{identifier}`. */
+export function deleteApiKey(world: World, exchange: Exchange, identifier: string): Reply {
+  return world.db.transaction(() => {
+    if (!world.apiKeys.delete(accountOf(exchange).id, identifier)) throw recordNotFound()
+    world.activity.own(exchange, 'user:api-key.delete', { identifier })
+    return empty()
+  })
+}

@@ -1,0 +1,109 @@
+import { Secret, TOTP } from 'otpauth'
+
+import type { Account } from './accounts.ts'
+import type { Exchange } from './exchange.ts'
+import { badRequest, crash, refusal } from './failure.ts'
+import { accountOf } from './guard.ts'
+import { empty, item, json, type Reply } from './reply.ts'
+import { hashRecoveryCode, randomText, verifyPassword } from './secrets.ts'
+import { createComplaints, lengthOf } from './validation.ts'
+import type { World } from './world.ts'
+
+const period = 30
+
+/** The step of 30 s that a code belongs to, or `null` for a code that is wrong here and now. */
+export function stepOfCode(world: World, secret: string, code: string): number | null {
+  const totp = new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period })
+  const delta = totp.validate({
+    token: code,
+    timestamp: world.now(),
+    window: world.settings().totpWindow,
+  })
+  return delta === null ? null : Math.floor(world.now() / 1000 / period) + delta
+}
+
+/** Writes ten codes in place of the earlier ones. */
+export function replaceRecoveryCodes(
+  world: World,
+  accountId: number,
+  codes: readonly string[],
+) {
+  world.db.run('DELETE FROM recovery_codes WHERE user_id = ?', accountId)
+  for (const code of codes) {
+    world.db.run(
+      'INSERT INTO recovery_codes (user_id, hash, created_at) VALUES (?, ?, ?)',
+      accountId,
+      hashRecoveryCode(code, world.random),
+      world.now(),
+    )
+  }
+}
+
+/** `GET …/two-factor`: a new secret in place of the earlier one, each time. */
+export function getTwoFactor(world: World, exchange: Exchange): Reply {
+  const account = accountOf(exchange)
+  if (account.useTotp) {
+    throw badRequest('Two-factor authentication is already enabled on this account.')
+  }
+  const secret = randomText(world.random, 32, 'base32')
+  world.accounts.change(account.id, { totpSecret: secret })
+  const company = encodeURIComponent(world.settings().name.replaceAll(/\s+/g, ''))
+  const label = `${company}:${encodeURIComponent(account.email)}`
+  const link = `otpauth://totp/${label}?secret=${secret}&issuer=${company}`
+  const shown = world.dialect.twoFactor?.showsSecret ? { secret } : {}
+  return json({ data: { image_url_data: link, ...shown } })
+}
+
+function validCode(world: World, exchange: Exchange): string {
+  const complaints = createComplaints()
+  const { input } = exchange
+  const code = complaints.text(input, 'code') ?? ''
+  const sent = input['code']
+  const isScalar = typeof sent === 'string' || typeof sent === 'number'
+  if (world.dialect.twoFactor?.needsPassword) {
+    if (isScalar && lengthOf(String(sent)) !== 6) {
+      complaints.add('code', 'size', 'The code must be 6 characters.')
+    }
+    complaints.text(input, 'password')
+  }
+  complaints.throwIfAny()
+  return code
+}
+
+async function demandPassword(world: World, account: Account, password: unknown) {
+  if (await verifyPassword(password, account.password)) return
+  throw badRequest(world.dialect.twoFactor?.wrongPassword ?? '')
+}
+
+/** `POST …/two-factor`. While it is on, the same request replaces the recovery codes. */
+export async function enableTwoFactor(world: World, exchange: Exchange): Promise<Reply> {
+  const account = accountOf(exchange)
+  const rules = world.dialect.twoFactor
+  const code = validCode(world, exchange)
+  if (rules?.needsPassword) {
+    await demandPassword(world, account, exchange.input['password'])
+  }
+  const codes = Array.from({ length: 10 }, () => randomText(world.random, 10))
+  world.db.transaction(() => {
+    const secret = world.accounts.byId(account.id)?.totpSecret
+    if (!secret) throw crash('DecryptException')
+    if (stepOfCode(world, secret, code) === null) {
+      throw refusal(rules?.wrongCode ?? '', 'TwoFactorAuthenticationTokenInvalid')
+    }
+    replaceRecoveryCodes(world, account.id, codes)
+    world.accounts.change(account.id, { useTotp: true, totpStep: null })
+    world.activity.own(exchange, 'user:two-factor.create')
+  })
+  return json(item('recovery_tokens', { tokens: codes }))
+}
+
+/** Turns it off, also when it is off already; the secret and the codes stay where they are. */
+export async function disableTwoFactor(world: World, exchange: Exchange): Promise<Reply> {
+  const account = accountOf(exchange)
+  await demandPassword(world, account, exchange.input['password'])
+  world.db.transaction(() => {
+    world.accounts.change(account.id, { useTotp: false })
+    world.activity.own(exchange, 'user:two-factor.delete')
+  })
+  return empty()
+}

@@ -1,0 +1,157 @@
+/** What the stand-in panel needs and offers; the implementation is `createPanel` in `panel.ts`. */
+
+/** What a real panel's admin can set. Defaults are a real panel's. */
+export type PanelSettings = {
+  /** The panel's name: issuer of the TOTP secret, and the source of the session cookie's name. */
+  name: string
+  /** Where the panel believes that it lives (`APP_URL`), e.g. `http://127.0.0.1:5173`; part of `location` and of what is stateful. */
+  url: string
+  /** Whom the panel forces to have two-factor: 0 nobody, 1 admins, 2 everyone. */
+  twoFactorRequired: 0 | 1 | 2
+  /** Whether sign-in demands a captcha, which the stand-in never accepts. */
+  captcha: boolean
+  /** Origins that may call `/api/client` across origins. */
+  corsOrigins: readonly string[]
+  /** `php artisan down`: every route answers 503. */
+  maintenance: boolean
+  /** Accepted drift of a sign-in code, in steps of 30 s before and after. */
+  totpWindow: number
+  /** Whether a code that was used once is refused (Pterodactyl 1.12 and later). */
+  singleUseCodes: boolean
+  /** Attempts a minute; `Infinity` switches a throttle off. */
+  throttles: {
+    client: number
+    authentication: number
+    passwordReset: number
+    lockout: number
+  }
+  /** scrypt's N for new password hashes; tests lower it. */
+  hashCost: number
+}
+
+export type PanelOptions = {
+  /** A file, or `:memory:`. */
+  database: string
+  /** Milliseconds since 1970; `Date.now` when absent. */
+  clock?: () => number
+  /** So many random bytes; `crypto.getRandomValues` when absent. */
+  random?: (bytes: number) => Uint8Array
+  settings?: Partial<PanelSettings>
+  /** Name of a file in `dialects/`; `pterodactyl-1.11.8` when absent. */
+  dialect?: string
+  /** Whether the request header `x-perch-fault` may ask for a fault; `control.failNext` always works. */
+  faults?: boolean
+  /** How many of a hundred API answers become 502 or 503 by chance. */
+  chaos?: number
+}
+
+/**
+ * What can go wrong on purpose. `drop` runs the request and then throws `DroppedAnswer`, for the layer around to destroy
+ * the socket; `timeout` runs it and answers never; `html-200`, `empty-200` and `half-json` run it and spoil the answer;
+ * `500`, `502-html` and `503` answer without running it.
+ */
+export type Fault =
+  | 'drop'
+  | 'timeout'
+  | '500'
+  | '502-html'
+  | '503'
+  | 'html-200'
+  | 'empty-200'
+  | 'half-json'
+
+/** A fault waiting for its request: the next `times` (1) ones with this method and path (a prefix ending in `*`, or a RegExp, will do). */
+export type ArmedFault = {
+  method?: string
+  path: string | RegExp
+  fault: Fault
+  times?: number
+  /** Whether the request runs all the same, where the fault by itself would not let it. */
+  run?: boolean
+}
+
+/** A row of the feed as the seed and tests write it: the account is its subject. */
+export type NewActivity = {
+  event: string
+  timestamp: number
+  ip: string
+  /** Whether the account itself did it (the default) or nobody known, as with failed sign-ins. */
+  byOwner?: boolean
+  /** Whether it was done with an API key. */
+  isApi?: boolean
+  properties?: Readonly<Record<string, unknown>>
+  description?: string | null
+}
+
+export type NewAccount = {
+  username: string
+  email: string
+  password: string
+  firstName?: string | null
+  lastName?: string | null
+  language?: string
+  admin?: boolean
+}
+
+/** An account as the control side sees it. */
+export type PanelAccount = NewAccount & { id: number; uuid: string }
+
+/** What tests, the seed and the conformance stage directions may do behind the panel's back. Nothing of it is on HTTP. */
+export type PanelControl = {
+  set(settings: Partial<PanelSettings>): void
+  settings(): PanelSettings
+  createAccount(account: NewAccount): PanelAccount
+  /** The account of this user name, or `null`. */
+  findAccount(username: string): PanelAccount | null
+  setPassword(accountId: number, password: string): void
+  /** Turns two-factor on with this base32 secret and these recovery codes, or off with `null`. */
+  setTwoFactor(
+    accountId: number,
+    twoFactor: { secret: string; recoveryCodes: readonly string[] } | null,
+  ): void
+  /** The pending or active base32 TOTP secret, or `null`. */
+  twoFactorSecret(accountId: number): string | null
+  /** A signed-in browser session: the value of a `Cookie` header and the decoded XSRF token. */
+  createSession(
+    accountId: number,
+    options?: { remember?: boolean },
+  ): { cookie: string; xsrfToken: string }
+  /** Ends all sessions of the account, as an expiry would. */
+  endSessions(accountId: number): void
+  /** A client key (`ptlc_`), or an application key (`ptla_`); `usable` is identifier + secret. */
+  createApiKey(
+    accountId: number,
+    key?: {
+      description?: string
+      allowedIps?: readonly string[]
+      kind?: 'client' | 'application'
+      createdAt?: number
+      lastUsedAt?: number | null
+    },
+  ): { identifier: string; usable: string }
+  /** @throws Error when the panel would refuse the key. */
+  createSshKey(
+    accountId: number,
+    key: { name: string; publicKey: string; createdAt?: number },
+  ): { fingerprint: string }
+  /** Writes rows behind the panel's back, in one transaction. */
+  addActivity(accountId: number, rows: readonly NewActivity[]): void
+  /** All that `write` does is written at once, or not at all when it throws. */
+  atomically<Result>(write: () => Result): Result
+  /** The panel's clock, milliseconds since 1970. */
+  now(): number
+  /** So many bytes from the panel's source of chance. */
+  random(bytes: number): Uint8Array
+  /** Arms a fault; gives a function that disarms it. */
+  failNext(fault: ArmedFault): () => void
+  clearThrottles(): void
+  /** Deletes keys, SSH keys, activity and two-factor of the account. */
+  reset(accountId: number): void
+}
+
+export type Panel = {
+  /** Answers one request. `address` is the caller's IP address (default `127.0.0.1`). */
+  fetch(request: Request, client?: { address?: string }): Promise<Response>
+  control: PanelControl
+  close(): void
+}
