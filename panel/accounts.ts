@@ -67,7 +67,7 @@ export function createAccounts(db: Database, now: () => number, random: Random) 
     byEmail: (email: string) => find('email', email),
 
     create(account: NewAccount, hashCost: number): Account {
-      const time = now()
+      const time = account.createdAt ?? now()
       const { id } = db.run(
         `INSERT INTO users (uuid, username, email, password, first_name, last_name, language, admin, created_at, updated_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -82,7 +82,7 @@ export function createAccounts(db: Database, now: () => number, random: Random) 
         time,
         time,
       )
-      return { ...account, ...(find('id', id) as Account) }
+      return toAccount(db.get('SELECT * FROM users WHERE id = ?', id) ?? {})
     },
 
     change(id: number, change: AccountChange) {

@@ -95,7 +95,7 @@ export function createControl(
         for (const row of rows) {
           activity.write({
             userId: accountId,
-            actorId: row.byOwner === false ? null : accountId,
+            actorId: row.actorId === undefined ? accountId : row.actorId,
             isApi: row.isApi ?? false,
             event: row.event,
             ip: row.ip,

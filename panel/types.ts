@@ -75,8 +75,8 @@ export type NewActivity = {
   event: string
   timestamp: number
   ip: string
-  /** Whether the account itself did it (the default) or nobody known, as with failed sign-ins. */
-  byOwner?: boolean
+  /** Who did it: the account itself when absent, `null` for nobody known, as with failed sign-ins. */
+  actorId?: number | null
   /** Whether it was done with an API key. */
   isApi?: boolean
   properties?: Readonly<Record<string, unknown>>
@@ -91,6 +91,8 @@ export type NewAccount = {
   lastName?: string | null
   language?: string
   admin?: boolean
+  /** Milliseconds since 1970; now when absent. */
+  createdAt?: number
 }
 
 /** An account as the control side sees it. */

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+
+import { demoActivity } from './seed-activity.ts'
+import { demoApiKeys } from './seed-api-keys.ts'
+import { createChance } from './seed-chance.ts'
+import { demoSshKeys } from './seed-ssh-keys.ts'
+import type { Panel } from './types.ts'
+
+/** Who signs in to the demo. */
+export const demo = {
+  username: 'una.user',
+  email: 'una@example.com',
+  password: 'perch-demo-1',
+} as const
+
+/** The demo's administrator. */
+export const demoAdmin = {
+  username: 'ada.admin',
+  email: 'ada@example.com',
+  password: 'perch-demo-2',
+} as const
+
+const day = 86_400_000
+const rowCount = 5000
+
+/**
+ * Fills a panel with an account that has a past: keys of all ages, and 5,000 rows of activity over 90 days. Two panels
+ * with the same clock and chance get the same past. Does nothing when the demo account is there already.
+ */
+export function seedDemo({ control }: Panel): void {
+  if (control.findAccount(demo.username)) return
+  const now = control.now()
+  const [a = 0, b = 0, c = 0, d = 0] = control.random(4)
+  const chance = createChance((a << 24) | (b << 16) | (c << 8) | d)
+  control.atomically(() => {
+    const admin = control.createAccount({
+      ...demoAdmin,
+      firstName: 'Ada',
+      lastName: 'Admin',
+      admin: true,
+      createdAt: now - 1500 * day,
+    })
+    const owner = control.createAccount({
+      ...demo,
+      firstName: 'Una',
+      lastName: 'User',
+      createdAt: now - 1200 * day,
+    })
+    const apiKeys = demoApiKeys.map(({ description, created, used, allowedIps = [] }) => {
+      const createdAt = Math.round(now - created * day)
+      const lastUsedAt = used === null ? null : Math.round(now - used * day)
+      const key = { description, allowedIps, createdAt, lastUsedAt }
+      const { identifier } = control.createApiKey(owner.id, key)
+      return { identifier, createdAt, restricted: allowedIps.length > 0 }
+    })
+    const sshKeys = demoSshKeys.map(({ name, publicKey, days }) => {
+      const createdAt = now - days * day
+      const key = { name, publicKey, createdAt }
+      return { ...control.createSshKey(owner.id, key), createdAt }
+    })
+    const gone = createHash('sha256').update('a key that is gone').digest('base64')
+    const facts = {
+      ...demo,
+      now,
+      ownerId: owner.id,
+      friendId: admin.id,
+      apiKeys,
+      sshKeys,
+      goneKey: 'ptlc_qA7vTz0mXbR',
+      goneFingerprint: gone.replaceAll('=', ''),
+    }
+    control.addActivity(owner.id, demoActivity(chance, facts, rowCount))
+  })
+}
