@@ -81,7 +81,6 @@ export function KeyForm({ onSignedIn }: { onSignedIn: () => void | Promise<void>
         name="key"
         label={t('signIn.key')}
         autoComplete="off"
-        dir="ltr"
         autoFocus
         hint={
           <p>
