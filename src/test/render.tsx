@@ -1,0 +1,129 @@
+import './dom.ts'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { StrictMode } from 'react'
+import { createBrowserRouter } from 'react-router'
+import { afterEach, expect, onTestFinished, vi } from 'vitest'
+
+import { answerSignInAgain } from '#src/account/session-ended.ts'
+import { configureClient } from '#src/api/current.ts'
+import { App } from '#src/app/app.tsx'
+import { parseConfig } from '#src/app/config.ts'
+import { startLanguage } from '#src/app/language.ts'
+import { createQueryClient } from '#src/app/query-client.ts'
+import { createRoutes } from '#src/app/router.tsx'
+
+import { createPanel } from '../../panel/panel.ts'
+import type { PanelSettings } from '../../panel/types.ts'
+import { createBrowserStub } from './browser-stub.ts'
+import { origin } from './origin.ts'
+
+/** A request as the panel received it. */
+export type Sent = { call: string; body: unknown }
+
+/** An answer that the panel has given, on its way until it is let go. */
+export type Held = { release: () => void }
+
+type Options = {
+  /** Settings of the panel; its throttles are open unless said otherwise. */
+  settings?: Partial<PanelSettings>
+  /** Whether the browser begins signed in; it does unless said otherwise. */
+  signedIn?: boolean
+  /** Whether time stands still until the test moves it. */
+  fakeTimers?: boolean
+}
+
+const open = Infinity
+const throttles = { client: open, authentication: open, passwordReset: open, lockout: open }
+
+afterEach(() => {
+  cleanup()
+  answerSignInAgain(false)
+  localStorage.clear()
+  sessionStorage.clear()
+})
+
+/** One panel with one account, and a browser in front of it; nothing is shown yet. */
+export function startPanel({ settings, signedIn = true }: Options = {}) {
+  const panel = createPanel({
+    database: ':memory:',
+    settings: { url: origin, hashCost: 2, throttles, ...settings },
+  })
+  const account = panel.control.createAccount({
+    username: 'una',
+    email: 'una@example.test',
+    password: 'correct horse',
+    firstName: 'Una',
+    lastName: 'Person',
+  })
+  const sent: Sent[] = []
+  const gates: { call: string; passed: Promise<void> }[] = []
+
+  async function answer(request: Request): Promise<Response> {
+    const call = `${request.method} ${new URL(request.url).pathname}`
+    const text = await request.clone().text()
+    sent.push({ call, body: text && JSON.parse(text) })
+    const response = await panel.fetch(request)
+    const gate = gates.findIndex((each) => each.call === call)
+    if (gate >= 0) await gates.splice(gate, 1)[0]?.passed
+    return response
+  }
+
+  const browser = createBrowserStub(answer, origin)
+  if (signedIn) browser.setCookies(panel.control.createSession(account.id).cookie)
+  onTestFinished(() => panel.close())
+  return {
+    panel,
+    account,
+    browser,
+    /** Everything the panel received, in order. */
+    sent,
+    /** How often a call (`GET /api/client/account`) was received. */
+    count: (call: string) => sent.filter((each) => each.call === call).length,
+    /** Holds back the answer to the next such call. */
+    hold(call: string): Held {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      gates.push({ call, passed: promise })
+      return { release: resolve }
+    },
+    /** The account as the panel has it now. */
+    stored: () => panel.control.findAccount('una'),
+  }
+}
+
+/**
+ * The real page at `path`, in StrictMode, in front of a panel of its own. Resolves when something is shown. A test
+ * fails at its end when the page complained on the console.
+ */
+export async function openPage(path: string, options: Options = {}) {
+  const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const started = startPanel(options)
+  const { browser } = started
+  configureClient({
+    baseUrl: '',
+    auth: { mode: 'session' },
+    fetch: browser.fetch,
+    csrfToken: () => {
+      const value = /XSRF-TOKEN=([^;]+)/.exec(browser.documentCookie())?.[1]
+      return value && decodeURIComponent(value)
+    },
+  })
+  history.replaceState(null, '', path)
+  const config = parseConfig({ panelName: 'Panel' }, origin)
+  await startLanguage('en')
+  const queries = createQueryClient()
+  const router = createBrowserRouter(createRoutes(queries, config))
+  onTestFinished(() => {
+    router.dispose()
+    queries.clear()
+    expect(complaints.mock.calls).toEqual([])
+    complaints.mockRestore()
+  })
+  render(
+    <StrictMode>
+      <App config={config} queries={queries} router={router} />
+    </StrictMode>,
+  )
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toBeTruthy())
+  return { ...started, queries, router, complaints, person: userEvent.setup() }
+}
