@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { known } from './known.ts'
+import { readRecordings } from './recording.ts'
+import { type Mismatch, type Replay, replay } from './replay.ts'
+
+/**
+ * Replays the recordings of both versions, or the file that `RECORDINGS` names (in the dialect `DIALECT`), against the
+ * stand-in. `--verbose` shows what was expected, `--out DIR` writes it to `DIR/mismatches-NAME.txt`.
+ */
+const { values } = parseArgs({
+  options: { verbose: { type: 'boolean', default: false }, out: { type: 'string' } },
+})
+const allowed = 60
+const folder = join(import.meta.dirname, 'recordings')
+
+function describe({ recording, actual, reasons }: Mismatch): string {
+  const { name, request, response } = recording
+  const lines = [name, ...reasons.map((reason) => `  ${reason}`)]
+  const detail = (what: string, value: unknown) =>
+    `  ${what}: ${(JSON.stringify(value) ?? '').slice(0, 3000)}`
+  return [
+    ...lines,
+    detail('request', request),
+    detail('expected', response),
+    detail('actual', actual),
+  ].join('\n')
+}
+
+function report(
+  dialect: string,
+  label: string,
+  { total, matched, mismatches }: Replay,
+): boolean {
+  process.stdout.write(`${label}matched ${matched} of ${total}\n`)
+  const reasonOf = known[dialect] ?? {}
+  for (const { recording, reasons } of mismatches) {
+    const reason = reasonOf[recording.name]
+    const why =
+      reason === undefined ? `NOT KNOWN: ${reasons.join('; ')}` : `known: ${reason}`
+    process.stdout.write(`  ${recording.name}: ${why.slice(0, 400)}\n`)
+  }
+  const details = mismatches.map(describe).join('\n\n')
+  if (values.verbose && details !== '') process.stdout.write(`\n${details}\n`)
+  if (values.out !== undefined) {
+    mkdirSync(values.out, { recursive: true })
+    writeFileSync(join(values.out, `mismatches-${dialect}.txt`), `${details}\n`)
+  }
+  const names = new Set(mismatches.map(({ recording }) => recording.name))
+  const stale = Object.keys(reasonOf).filter((name) => !names.has(name))
+  for (const name of stale)
+    process.stdout.write(`  ${name}: matches now, yet known.ts lists it\n`)
+  const unknown = [...names].filter((name) => reasonOf[name] === undefined)
+  return mismatches.length <= allowed && unknown.length === 0 && stale.length === 0
+}
+
+const file = process.env['RECORDINGS']
+let fine = true
+if (file === undefined) {
+  for (const dialect of ['pterodactyl-1.11.8', 'pterodactyl-1.11.7']) {
+    const recordings = [`${dialect}.jsonl`, `${dialect}-story.jsonl`].flatMap((name) =>
+      readRecordings(join(folder, name)),
+    )
+    fine = report(dialect, `${dialect}: `, await replay(recordings, dialect)) && fine
+  }
+} else {
+  const dialect = process.env['DIALECT'] ?? basename(file, '.jsonl').replace(/-story$/, '')
+  // Nothing is known in advance about recordings from elsewhere.
+  const { total, matched, mismatches } = await replay(readRecordings(file), dialect)
+  fine = report(dialect, '', { total, matched, mismatches })
+}
+process.exitCode = fine ? 0 : 1
