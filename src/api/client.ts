@@ -79,7 +79,11 @@ export function createClient(config: ClientConfig): Client {
   async function send<T>(endpoint: Endpoint<T>, signal?: AbortSignal): Promise<Answer> {
     signal?.throwIfAborted()
     // No panel gives out such a key, and no header carries it.
-    if (auth.mode === 'key' && !/^[\x21-\x7e]+$/.test(auth.key.trim()))
+    if (
+      auth.mode === 'key' &&
+      endpoint.area === 'api' &&
+      !/^[\x21-\x7e]+$/.test(auth.key.trim())
+    )
       throw new Unauthenticated(nameOf(endpoint), 401)
     const timeout = new AbortController()
     const limit = isWrite(endpoint) ? timeouts.write : timeouts.read

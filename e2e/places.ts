@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test'
+import { Secret, TOTP } from 'otpauth'
+
+/** A second factor for `control.setTwoFactor`. */
+export const twoFactor = {
+  secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  recoveryCodes: ['aB3dE5fG7h', 'Zz9Yy8Xx7W'],
+} as const
+
+/** What the authenticator app shows now. */
+export function currentCode(): string {
+  return new TOTP({ secret: Secret.fromBase32(twoFactor.secret) }).generate()
+}
+
+/** A code of six digits that is not right now, nor within the drift that the panel allows. */
+export function wrongCode(): string {
+  const totp = new TOTP({ secret: Secret.fromBase32(twoFactor.secret) })
+  for (let guess = 100_000; ; guess++) {
+    if (totp.validate({ token: String(guess), window: 10 }) === null) return String(guess)
+  }
+}
+
+/** The first step of signing in. */
+export function signInForm(page: Page) {
+  const user = page.getByLabel('User name or email')
+  const password = page.getByLabel('Password', { exact: true })
+  const send = page.getByRole('button', { name: 'Sign in', exact: true })
+  return {
+    user,
+    password,
+    send,
+    async submit(who: string, secret: string) {
+      await user.fill(who)
+      await password.fill(secret)
+      await send.click()
+    },
+  }
+}
+
+/** The second step. */
+export function secondStep(page: Page) {
+  return {
+    code: page.getByLabel('Sign-in code', { exact: true }),
+    recoveryCode: page.getByLabel('Recovery code', { exact: true }),
+    useRecovery: page.getByRole('button', { name: 'Use a recovery code' }),
+    useCode: page.getByRole('button', { name: 'Use a sign-in code' }),
+    send: page.getByRole('button', { name: 'Sign in', exact: true }),
+    back: page.getByRole('button', { name: 'Back', exact: true }),
+  }
+}
+
+/** The form for an API key. */
+export function keyForm(page: Page) {
+  return {
+    key: page.getByLabel('Client API key', { exact: true }),
+    keep: page.getByRole('checkbox', { name: /Keep it until this tab is closed/ }),
+    send: page.getByRole('button', { name: 'Use this key' }),
+  }
+}
+
+/** The heading by which somebody knows that they are in. */
+export function profileHeading(page: Page) {
+  return page.getByRole('heading', { name: 'Profile', level: 1 })
+}
+
+/** Makes the page believe what a host on another origin than the panel would write beside `#root`. */
+export async function panelElsewhere(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      const root = document.getElementById('root')
+      if (root) root.dataset['panelUrl'] = 'https://panel.example'
+    }).observe(document, { childList: true, subtree: true })
+  })
+}
