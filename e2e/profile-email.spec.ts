@@ -102,11 +102,6 @@ test('an address that the page takes and the panel does not is refused beside it
     await email.fill(typed)
     await password.fill(account.password)
     await send.click()
-    await expect(send.or(page.getByText('Email changed from'))).toBeVisible()
-    if (await email.isHidden()) {
-      await page.getByRole('button', { name: 'Change email' }).click()
-      continue
-    }
     await expect(email).toHaveAccessibleDescription(/does not take this as an address/)
     await expect(email).toHaveValue(typed)
   }

@@ -1,12 +1,12 @@
-import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+
 import { getAccount } from '#src/api/account.ts'
-import { signOut } from '#src/api/session.ts'
 
 export const accountQueries = {
   /** Who is signed in. Every page needs it; the shell loads it first. */
-  me: () => queryOptions({ queryKey: ['account'], queryFn: ({ signal }) => getAccount({ signal }) }),
-}
-
-export const accountMutations = {
-  signOut: () => mutationOptions({ mutationFn: () => signOut() }),
+  me: () =>
+    queryOptions({
+      queryKey: ['account'],
+      queryFn: ({ signal }) => getAccount({ signal }),
+    }),
 }

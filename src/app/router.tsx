@@ -11,7 +11,7 @@ import { paths, safeReturn } from '#src/lib/paths.ts'
 import type { Config } from './config.ts'
 import { NotFound } from './not-found.tsx'
 import { PageFailure } from './page-failure.tsx'
-import { Plain, Shell } from './shell.tsx'
+import { Frame, Plain, Shell } from './shell.tsx'
 import { Forgetful, signOutAction } from './sign-out.tsx'
 import { StaticShell } from './static-shell.tsx'
 
@@ -37,7 +37,9 @@ export function createRoutes(
     } catch (error) {
       if (!isFailure(error, 'unauthenticated')) throw error
       const { pathname, search } = new URL(request.url)
-      throw redirect(paths.signIn({ to: pathname + search }))
+      // Loaders are told no fragment; a visit that begins here still has it in the address.
+      const hash = location.pathname === pathname ? location.hash : ''
+      throw redirect(paths.signIn({ to: pathname + search + hash }))
     }
     return null
   }
@@ -52,6 +54,7 @@ export function createRoutes(
 
   return [
     {
+      element: <Frame />,
       hydrateFallbackElement: <StaticShell />,
       errorElement: (
         <Plain>

@@ -43,6 +43,16 @@ function SkipLink() {
   )
 }
 
+/** Around everything: what a page change means, wherever it leads. */
+export function Frame() {
+  return (
+    <>
+      <Outlet />
+      <Arrival />
+    </>
+  )
+}
+
 /** The frame around every page of somebody who is signed in. */
 export function Shell() {
   const t = useT()
@@ -75,7 +85,6 @@ export function Shell() {
           </Suspense>
         </main>
       </div>
-      <Arrival />
       <SignInAgain />
     </>
   )
@@ -95,7 +104,6 @@ export function Plain({ children }: { children?: ReactNode }) {
           {children ?? <Outlet />}
         </main>
       </div>
-      <Arrival />
     </>
   )
 }

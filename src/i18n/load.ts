@@ -9,6 +9,7 @@ export type Locale = (typeof locales)[number]
 
 const files = import.meta.glob<Messages>('./generated/*/*.ts', { import: 'messages' })
 const wanted = new Set<Namespace>()
+const fetched = new Map<string, Promise<void>>()
 
 /** Which way the language is written. */
 export function direction(locale: Locale): 'ltr' | 'rtl' {
@@ -20,16 +21,29 @@ export function languageTag(locale: Locale): string {
   return locale === 'pseudo' ? 'ar-u-nu-latn' : locale
 }
 
-async function fetchNamespace(locale: Locale, namespace: Namespace): Promise<void> {
-  const file = files[`./generated/${locale}/${namespace}.ts`]
-  if (file) i18n.load(locale, await file())
+async function load(file: string, locale: Locale): Promise<void> {
+  const messages = await files[file]?.()
+  if (messages) i18n.load(locale, messages)
+}
+
+/** One fetch a file, whoever asks; one that failed is tried again. */
+function fetchNamespace(locale: Locale, namespace: Namespace): Promise<void> {
+  const file = `./generated/${locale}/${namespace}.ts`
+  const known = fetched.get(file)
+  if (known) return known
+  const promise = load(file, locale)
+  fetched.set(file, promise)
+  promise.catch(() => fetched.delete(file))
+  return promise
 }
 
 /** Makes the words of a namespace available in the present language; a second call costs nothing. */
 export async function loadNamespace(namespace: Namespace): Promise<void> {
-  if (wanted.has(namespace)) return
-  await fetchNamespace(currentLocale(), namespace)
+  // Before the fetch: a change of language meanwhile must bring these words too.
   wanted.add(namespace)
+  const locale = currentLocale()
+  await fetchNamespace(locale, namespace)
+  if (currentLocale() !== locale) await loadNamespace(namespace)
 }
 
 /** The language of the moment. */

@@ -1,19 +1,30 @@
 /** Why somebody is shown the sign-in page. */
-export const signInReasons = ['signed-out', 'session-ended', 'password-changed', 'other-account'] as const
+export const signInReasons = [
+  'signed-out',
+  'session-ended',
+  'password-changed',
+  'other-account',
+] as const
 export type SignInReason = (typeof signInReasons)[number]
 
 /** Only a path of this page: never another origin, whatever the URL was made to say. */
 export function safeReturn(to: string | null | undefined): string {
-  return to && /^\/(?![/\\])[^\s\\]*$/.test(to) && !to.startsWith('/sign-in') ? to : '/profile'
+  return to && /^\/(?![/\\])[^\s\\]*$/.test(to) && !to.startsWith('/sign-in')
+    ? to
+    : '/profile'
 }
 
 /** Every path of the page, in one place. */
 export const paths = {
   home: () => '/',
   profile: () => '/profile',
+  /** Only ever posted to. */
+  signOut: () => '/sign-out',
+  forgotPassword: () => '/sign-in/forgot',
   signIn: (options: { to?: string; because?: SignInReason } = {}) => {
     const query = new URLSearchParams()
-    if (options.to && options.to !== '/' && options.to !== '/profile') query.set('to', options.to)
+    if (options.to && options.to !== '/' && options.to !== '/profile')
+      query.set('to', options.to)
     if (options.because) query.set('because', options.because)
     return query.size > 0 ? `/sign-in?${query}` : '/sign-in'
   },

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 
 import { useSignOut } from '#src/account/sign-out.ts'
 import type { Account } from '#src/api/account.ts'
@@ -8,9 +8,10 @@ import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { Row } from '#src/ui/section.tsx'
 
-import { PasswordForm } from './password-form.tsx'
-
 import styles from './profile.module.css'
+
+const loadForm = () => import('./password-form.tsx')
+const PasswordForm = lazy(async () => ({ default: (await loadForm()).PasswordForm }))
 
 /** The password, and the form that changes it; `/profile#password` (where `/.well-known/change-password` leads) opens it. */
 export function ChangePassword({ account }: { account: Account }) {
@@ -36,22 +37,30 @@ export function ChangePassword({ account }: { account: Account }) {
       note={t('profile.passwordNote')}
       action={
         open ? null : (
-          <Button ref={opener} onClick={() => setOpen(true)}>
+          <Button
+            ref={opener}
+            onClick={() => setOpen(true)}
+            // The form is fetched when somebody is about to want it: most visits only look.
+            onPointerEnter={() => void loadForm()}
+            onFocus={() => void loadForm()}
+          >
             {t('profile.changePassword')}
           </Button>
         )
       }
     >
       {open ? (
-        <PasswordForm
-          account={account}
-          onCancel={close}
-          onChanged={() => {
-            setChanged(true)
-            announce(t('profile.passwordChanged'))
-            close()
-          }}
-        />
+        <Suspense>
+          <PasswordForm
+            account={account}
+            onCancel={close}
+            onChanged={() => {
+              setChanged(true)
+              announce(t('profile.passwordChanged'))
+              close()
+            }}
+          />
+        </Suspense>
       ) : (
         changed && <PasswordChanged />
       )}

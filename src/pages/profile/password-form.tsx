@@ -26,7 +26,7 @@ import {
 } from './password-advice.ts'
 import { PasswordStrength } from './password-strength.tsx'
 
-import styles from './profile.module.css'
+import styles from './password-form.module.css'
 
 const key = (name: MessageKey) => name
 

@@ -3,7 +3,7 @@ import { useDeferredValue } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
 
-import styles from './profile.module.css'
+import styles from './password-form.module.css'
 
 const levels = ['weak', 'weak', 'fair', 'good', 'strong'] as const
 type Level = (typeof levels)[number]

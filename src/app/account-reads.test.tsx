@@ -1,0 +1,81 @@
+import '#src/test/dom.ts'
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { fillEmailForm } from '#src/test/profile-forms.ts'
+import { calls, openPage } from '#src/test/render.tsx'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const profile = () => screen.findByRole('heading', { name: 'Profile' })
+
+test('opening the profile asks for the account once, and for nothing else', async () => {
+  const { sent } = await openPage('/profile')
+  await profile()
+  expect(sent.map(({ call }) => call)).toEqual([calls.me])
+})
+
+test.each([
+  ['soon', 10_000, 1],
+  ['later', 60_000, 2],
+])(
+  'coming back %s reads the account again only when it is old',
+  async (_, after, reads) => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const { count, person, router } = await openPage('/profile')
+    await router.navigate('/nowhere')
+    await screen.findByRole('heading', { name: 'There is no page here' })
+    vi.setSystemTime(Date.now() + after)
+    await person.click(screen.getByRole('link', { name: 'Go to your profile' }))
+    await profile()
+    await waitFor(() => expect(count(calls.me)).toBe(reads))
+  },
+)
+
+test('nobody signed in is sent to the sign-in page, and from there to where they were going', async () => {
+  const { count, person, router, account } = await openPage('/profile?from=mail', {
+    signedIn: false,
+  })
+  expect(router.state.location.search).toBe('?to=%2Fprofile%3Ffrom%3Dmail')
+  await person.type(screen.getByLabelText('User name or email'), account.username)
+  await person.type(screen.getByLabelText('Password'), `${account.password}{Enter}`)
+  await profile()
+  expect(router.state.location.search).toBe('?from=mail')
+  expect(count(calls.signIn)).toBe(1)
+})
+
+test('a page that could not be shown says why, and another try shows it', async () => {
+  const { panel, person } = await openPage('/nowhere')
+  panel.control.failNext({ path: '/api/client/account', fault: 'half-json' })
+  await person.click(screen.getByRole('link', { name: 'Go to your profile' }))
+  await screen.findByRole('heading', { name: 'This page could not be shown' })
+  expect(screen.getByRole('button', { name: 'Copy the report' })).toBeTruthy()
+  await person.click(screen.getByRole('button', { name: 'Try again' }))
+  await profile()
+})
+
+test('a panel that is away for a moment is asked again', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+  const { panel, queries, count } = await openPage('/profile')
+  panel.control.failNext({ path: '/api/client/account', fault: '503', times: 2 })
+  await queries.invalidateQueries()
+  expect(count(calls.me)).toBe(4)
+  expect(screen.getByRole('heading', { name: 'Profile' })).toBeTruthy()
+})
+
+test('somebody else who signed in in another tab begins with a fresh page', async () => {
+  const { panel, browser, person, queries } = await openPage('/profile')
+  await fillEmailForm(person, 'new@example.test', 'anything')
+  const other = panel.control.createAccount({
+    username: 'otto',
+    email: 'otto@example.test',
+    password: 'another horse',
+  })
+  browser.setCookies(panel.control.createSession(other.id).cookie)
+  await queries.invalidateQueries()
+  expect(await screen.findAllByText('otto@example.test')).toBeTruthy()
+  expect(screen.queryByText('una@example.test')).toBeNull()
+  expect(screen.queryByLabelText('New email')).toBeNull()
+})

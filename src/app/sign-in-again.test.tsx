@@ -1,0 +1,111 @@
+import '#src/test/dom.ts'
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+
+import { emailChanged, fillEmailForm, signInAgain } from '#src/test/profile-forms.ts'
+import { calls, openPage } from '#src/test/render.tsx'
+
+const dialog = () => screen.findByRole('alertdialog', { name: 'Your session has ended' })
+const noDialog = () => waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+
+/** What a session that has ended answers: its token is not right any more, and with a fresh one nobody is there. */
+const ended = [419, 401]
+
+/** The form for a new address, filled in by somebody whose session has ended meanwhile. */
+async function formAfterTheEnd() {
+  const page = await openPage('/profile')
+  const { panel, account, person } = page
+  const { submit } = await fillEmailForm(person, 'new@example.test', account.password)
+  panel.control.endSessions(account.id)
+  return { ...page, submit }
+}
+
+test('reads and a form that meet the end together open one dialog, and the form goes out once more', async () => {
+  const page = await formAfterTheEnd()
+  const { queries, submit, statuses, stored, acstatuses } = page
+  const read = queries.refetchQueries()
+  await submit()
+  await read
+  await queries.refetchQueries()
+  await dialog()
+  expect(screen.getAllByRole('alertdialog')).toHaveLength(1)
+  expect(statuses(calls.email)).toEqual(ended)
+
+  await signInAgain(page.person, account.password)
+  await emailChanged()
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(statuses(calls.email)).toEqual([...ended, 204])
+  expect(statuses(calls.signIn)).toEqual([200])
+  expect(stored()?.email).toBe('new@example.test')
+})
+
+test('another account coming back never sends the form of the first one', async () => {
+  const page = await formAfterTheEnd()
+  const { panel, submit, statuses, stored } = page
+  const other = panel.control.createAccount({
+    username: 'otto',
+    email: 'otto@example.test',
+    password: 'another horse',
+  })
+  await submit()
+  await signInAgain(page.person, other.password, other.username)
+  await noDialog()
+  expect((await screen.findAllByText('otto@example.test')).length).toBeGreaterThan(0)
+  expect(screen.queryByLabelText('New email')).toBeNull()
+  expect(screen.queryByText('una@example.test')).toBeNull()
+  expect(statuses(calls.email)).toEqual(ended)
+  expect(stored()?.email).toBe('una@example.test')
+  expect(panel.control.findAccount('otto')?.email).toBe('otto@example.test')
+})
+
+test('a wrong password keeps the dialog, and what was typed below it', async () => {
+  const page = await formAfterTheEnd()
+  const { submit, statuses, acstatuses } = page
+  await submit()
+  await signInAgain(page.person, 'wrong')
+  await screen.findByText(/do not belong together/)
+  expect(statuses(calls.email)).toEqual(ended)
+  const typed = screen.getByLabelText<HTMLInputElement>('New email').value
+  expect(typed).toBe('new@example.test')
+  await signInAgain(page.person, account.password)
+  await emailChanged()
+})
+
+test('a panel that is away right after the sign-in may be asked again', async () => {
+  const page = await formAfterTheEnd()
+  const { panel, submit, acstatuses, statuses } = page
+  await submit()
+  await dialog()
+  panel.control.failNext({ path: '/api/client/account', fault: '503' })
+  await signInAgain(page.person, account.password)
+  const form = within(await dialog())
+  await form.findByRole('alert')
+  await page.person.click(form.getByRole('button', { name: 'Sign in' }))
+  await emailChanged()
+  expect(statuses(calls.email)).toEqual([...ended, 204])
+})
+
+test('a session that ends a second time is said above the form', async () => {
+  const page = await formAfterTheEnd()
+  const { panel, submit, acstatuses, statuses, hold } = page
+  await submit()
+  await dialog()
+  const held = hold(calls.signIn)
+  await signInAgain(page.person, account.password)
+  await waitFor(() => expect(statuses(calls.signIn)).toEqual([200]))
+  panel.control.failNext({ path: '/api/client/account/email', fault: '503' })
+  held.release()
+  await noDialog()
+  await screen.findByText(/nothing was changed/)
+  expect(statuses(calls.email)).toEqual([...ended, 204])
+})
+
+test('who leaves instead finds the sign-in page, and nothing was sent', async () => {
+  const { submit, person, statuses } = await formAfterTheEnd()
+  await submit()
+  await dialog()
+  await person.click(screen.getByRole('button', { name: /Leave this and go/ }))
+  await person.click(await screen.findByRole('button', { name: 'Leave' }))
+  expect(await screen.findByText('Your session has ended. Sign in to go on.')).toBeTruthy()
+  expect(statuses(calls.email)).toEqual(ended)
+})
