@@ -3,6 +3,7 @@ import type { Exchange } from './exchange.ts'
 import { refusal, unauthenticated } from './failure.ts'
 import { checkCaptcha, enterPage, throttle } from './guard.ts'
 import { empty, escapeHtml, html, json, redirect, type Reply } from './reply.ts'
+import { note } from './sign-in.ts'
 import { createComplaints, isEmail } from './validation.ts'
 import type { World } from './world.ts'
 
@@ -57,7 +58,12 @@ export function forgotPassword(world: World, exchange: Exchange): Reply {
   const { passwordReset } = world.settings().throttles
   throttle(world, exchange, `password:${exchange.address}`, passwordReset)
   checkCaptcha(world)
-  validEmail(exchange)
+  const account = world.accounts.byEmail(validEmail(exchange))
+  // One mail a minute; a second wish is answered like the first and leaves no trace.
+  if (account && world.throttles.hit(`mail:${account.id}`) === 1) {
+    const description = 'sending password reset email'
+    note(world, exchange, { event: 'auth:reset-password', account, description })
+  }
   return json({ status: 'We have e-mailed your password reset link!' })
 }
 

@@ -83,7 +83,9 @@ export function digestMatches(secret: string, stored: string): boolean {
 
 // What a panel lets out of a recovery code looks like bcrypt; the random code needs a salt, but not bcrypt's slowness.
 const recoveryHash = (code: string, salt: string) =>
-  `$2y$10$${salt}${digest(salt + code).slice(0, 43)}`
+  `$2y$10$${salt}${digest(salt + code)
+    .slice(0, 43)
+    .replaceAll('+', '.')}`
 
 /** A salted hash of a recovery code, in the form of a bcrypt hash. */
 export const hashRecoveryCode = (code: string, random: Random) =>

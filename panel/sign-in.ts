@@ -15,22 +15,26 @@ const metadata = ({ address, headers }: Exchange) => ({
   useragent: headers.get('user-agent'),
 })
 
-function note(
+/** Writes what happened to an account on its way in; `own` once it is known that it was its owner. */
+export function note(
   world: World,
   exchange: Exchange,
-  event: string,
-  account: Account,
-  own: boolean,
-  more: Record<string, unknown> = {},
+  entry: {
+    event: string
+    account: Account
+    own?: boolean
+    more?: Record<string, unknown>
+    description?: string
+  },
 ) {
   world.activity.write({
-    userId: account.id,
-    actorId: own ? account.id : null,
+    userId: entry.account.id,
+    actorId: entry.own ? entry.account.id : null,
     isApi: false,
-    event,
+    event: entry.event,
     ip: exchange.address,
-    description: null,
-    properties: { ...metadata(exchange), ...more },
+    description: entry.description ?? null,
+    properties: { ...metadata(exchange), ...entry.more },
   })
 }
 
@@ -62,7 +66,7 @@ export function failed(
   if (account) {
     const user = textOf(exchange.input['user'])
     const field = user?.includes('@') ? 'email' : 'username'
-    note(world, exchange, 'auth:fail', account, false, { [field]: user })
+    note(world, exchange, { event: 'auth:fail', account, more: { [field]: user } })
   }
   return refusal(detail)
 }
@@ -105,7 +109,7 @@ export function complete(
   if (session) exchange.session = world.sessions.signIn(session, account.id)
   world.throttles.clear(lockKey(exchange))
   keepRemembered(world, exchange, encodeURIComponent(world.accounts.remember(account.id)))
-  note(world, exchange, 'auth:success', account, true)
+  note(world, exchange, { event: 'auth:success', account, own: true })
   const user = shownAccount(account, codes)
   return json({ data: { complete: true, intended: '/', user } })
 }
@@ -136,7 +140,7 @@ export async function signIn(world: World, exchange: Exchange): Promise<Reply | 
       return failed(world, exchange, found, detail)
     }
     if (!found.useTotp) return complete(world, exchange, found)
-    note(world, exchange, 'auth:checkpoint', found, false)
+    note(world, exchange, { event: 'auth:checkpoint', account: found })
     const token = randomText(world.random, 64)
     const until = world.now() + 5 * 60_000
     if (exchange.session) {
