@@ -1,6 +1,12 @@
 import { isObject, type Json, objectAt, type Recording, stringAt } from './recording.ts'
 
-const bindable = new Set(['identifier', 'secret_token', 'secret', 'confirmation_token'])
+const bindable = new Set([
+  'identifier',
+  'secret_token',
+  'secret',
+  'confirmation_token',
+  'uuid',
+])
 
 /** What the recorded ids, secrets and codes are called in this run; learnt from pairs that were compared before. */
 export type Bindings = {

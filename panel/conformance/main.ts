@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { known } from './known.ts'
@@ -33,13 +33,12 @@ function report(
   dialect: string,
   label: string,
   { total, matched, mismatches }: Replay,
+  reasonOf: Record<string, string>,
 ): boolean {
   process.stdout.write(`${label}matched ${matched} of ${total}\n`)
-  const reasonOf = known[dialect] ?? {}
   for (const { recording, reasons } of mismatches) {
     const reason = reasonOf[recording.name]
-    const why =
-      reason === undefined ? `NOT KNOWN: ${reasons.join('; ')}` : `known: ${reason}`
+    const why = reason === undefined ? `${reasons.join('; ')}` : `known: ${reason}`
     process.stdout.write(`  ${recording.name}: ${why.slice(0, 400)}\n`)
   }
   const details = mismatches.map(describe).join('\n\n')
@@ -57,18 +56,20 @@ function report(
 }
 
 const file = process.env['RECORDINGS']
-let fine = true
 if (file === undefined) {
+  const results: boolean[] = []
   for (const dialect of ['pterodactyl-1.11.8', 'pterodactyl-1.11.7']) {
     const recordings = [`${dialect}.jsonl`, `${dialect}-story.jsonl`].flatMap((name) =>
       readRecordings(join(folder, name)),
     )
-    fine = report(dialect, `${dialect}: `, await replay(recordings, dialect)) && fine
+    const result = await replay(recordings, dialect)
+    results.push(report(dialect, `${dialect}: `, result, known[dialect] ?? {}))
   }
+  process.exitCode = results.every(Boolean) ? 0 : 1
 } else {
-  const dialect = process.env['DIALECT'] ?? basename(file, '.jsonl').replace(/-story$/, '')
+  const dialect = process.env['DIALECT'] ?? 'pterodactyl-1.11.8'
+  const result = await replay(readRecordings(file), dialect)
   // Nothing is known in advance about recordings from elsewhere.
-  const { total, matched, mismatches } = await replay(readRecordings(file), dialect)
-  fine = report(dialect, '', { total, matched, mismatches })
+  report(dialect, '', result, {})
+  process.exitCode = result.mismatches.length <= allowed ? 0 : 1
 }
-process.exitCode = fine ? 0 : 1

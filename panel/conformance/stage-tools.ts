@@ -30,6 +30,16 @@ export async function mainJar(world: StageWorld) {
   return fresh
 }
 
+/** Signs the recorder in again where something off tape or a version's own rule ended the session. */
+export async function keepSignedIn(world: StageWorld, cue: Cue) {
+  // There the recorder signed in later, when it needed a new key.
+  if (cue.segments.includes('stale-session')) return
+  const jar = await mainJar(world)
+  // A write that is refused: a read would change where the panel later redirects to.
+  const { status } = await world.send('PUT', `${api}/email`, {}, { jar })
+  if (status === 401 || status === 419) await signInAgain(world, 'main')
+}
+
 /** The recorder's key, made when it is needed first. */
 export async function mainKey(world: StageWorld) {
   world.key ??= await world.createKey(await mainJar(world), 'recorder')

@@ -4,6 +4,7 @@ import {
   api,
   firefox,
   freshStart,
+  keepSignedIn,
   listKeys,
   mainJar,
   mainKey,
@@ -25,7 +26,6 @@ export type Direction = {
 
 /** In the order in which they are given when several apply. */
 export const directions: Direction[] = [
-  { at: '^cookie', when: 'enter', stage: async (world) => void (await mainJar(world)) },
   {
     // The recorder began anew when it went from a browser's requests to a key's.
     at: '^bearer',
@@ -193,4 +193,5 @@ export const directions: Direction[] = [
       world.jars.set('story', await world.visit())
     },
   },
+  { at: '^cookie.*', when: 'enter', stage: keepSignedIn },
 ]
