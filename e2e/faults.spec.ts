@@ -9,6 +9,9 @@ const faults = [
   ['half-json', /answered in a way this page does not understand/],
 ] as const
 
+/** Answers of something that is not there, rather than of a panel that speaks another dialect. */
+const away = /^5/
+
 for (const [fault, words] of faults) {
   test(`reading: ${fault} is explained, and trying again helps`, async ({
     page,
@@ -16,7 +19,12 @@ for (const [fault, words] of faults) {
     signedIn,
   }) => {
     await signedIn()
-    panel.control.failNext({ method: 'GET', path: '/api/client/account', fault, times: 3 })
+    panel.control.failNext({
+      method: 'GET',
+      path: '/api/client/account',
+      fault,
+      times: away.test(fault) ? 3 : 1,
+    })
     await page.goto('/profile')
     await expect(page.getByRole('alert')).toContainText(words, { timeout: 15_000 })
     await page.getByRole('button', { name: 'Try again' }).click()

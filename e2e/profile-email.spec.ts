@@ -96,8 +96,8 @@ test('an address that the page takes and the panel does not is refused beside it
   for (const typed of [
     'una@-.',
     '<b>una</b>@example.com',
-    '👩‍🚀@example.com',
-    `${'a'.repeat(65)}@example.com`,
+    'una..user@example.com',
+    '(una@example.com',
   ]) {
     await email.fill(typed)
     await password.fill(account.password)

@@ -71,6 +71,7 @@ test('the email is changed with the keyboard alone', async ({
   }
   await expect(change).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(page.getByLabel('New email')).toBeFocused()
   await page.keyboard.type(`keys-${account.email}`)
   await page.keyboard.press('Tab')
   await page.keyboard.type(account.password)
