@@ -64,11 +64,17 @@ function shownActor(actor: Account | null) {
   })
 }
 
-function show(world: World, row: Activity, viewer: Account, withActor: boolean) {
+type Shown = {
+  viewer: Account
+  emptyIsList: boolean
+  /** Who did a row, where that was asked for. */
+  actorOf: ((row: Activity) => Account | null) | null
+}
+
+function show(row: Activity, { viewer, emptyIsList, actorOf }: Shown) {
   const properties = shownProperties(row, viewer)
   const isBare = Object.keys(properties).length === 0
   const sees = row.actorId === viewer.id || viewer.admin
-  const actor = row.actorId === null ? null : world.accounts.byId(row.actorId)
   return item('activity_log', {
     id: row.id,
     batch: null,
@@ -76,11 +82,21 @@ function show(world: World, row: Activity, viewer: Account, withActor: boolean) 
     is_api: row.isApi,
     ip: sees ? row.ip : null,
     description: row.description,
-    properties: isBare && world.dialect.activity?.emptyIsList ? [] : properties,
+    properties: isBare && emptyIsList ? [] : properties,
     has_additional_metadata: hasMore(row),
     timestamp: isoTime(row.timestamp * 1000),
-    ...(withActor && { relationships: { actor: shownActor(actor) } }),
+    ...(actorOf && { relationships: { actor: shownActor(actorOf(row)) } }),
   })
+}
+
+function actorsOf(world: World) {
+  const found = new Map<number, Account | null>()
+  return ({ actorId }: Activity) => {
+    if (actorId === null) return null
+    const actor = found.get(actorId) ?? world.accounts.byId(actorId)
+    found.set(actorId, actor)
+    return actor
+  }
 }
 
 const listed = (value: unknown): string[] => {
@@ -102,7 +118,7 @@ function eventsOf(exchange: Exchange): string[] {
   return listed('event' in filter ? filter.event : null)
 }
 
-function orderOf(exchange: Exchange): 'oldest' | 'newest' {
+function orderOf(exchange: Exchange): 'written' | 'oldest' | 'newest' {
   const sorts = listed(exchange.query['sort'])
   const others = sorts
     .map((sort) => sort.replace(/^-/, ''))
@@ -111,6 +127,7 @@ function orderOf(exchange: Exchange): 'oldest' | 'newest' {
     const detail = `Requested sort(s) ${names(others)} is not allowed. Allowed sort(s) are \`timestamp\`.`
     throw new Failure(400, 'InvalidSortQuery', detail)
   }
+  if (sorts.length === 0) return 'written'
   return sorts[0] === '-timestamp' ? 'newest' : 'oldest'
 }
 
@@ -129,7 +146,7 @@ function perPageOf(exchange: Exchange, usual: number): number {
 export function getActivity(world: World, exchange: Exchange): Reply {
   const account = accountOf(exchange)
   const rules = world.dialect.activity
-  const order = rules?.sorts ? orderOf(exchange) : 'oldest'
+  const order = rules?.sorts ? orderOf(exchange) : 'written'
   const limit = perPageOf(exchange, rules?.perPage ?? 25)
   const asked = Number(exchange.query['page'])
   const page = Number.isInteger(asked) && asked > 0 ? asked : 1
@@ -141,8 +158,13 @@ export function getActivity(world: World, exchange: Exchange): Reply {
     offset: (page - 1) * limit,
   })
   const withActor = listed(exchange.query['include']).includes('actor')
+  const shown: Shown = {
+    viewer: account,
+    emptyIsList: rules?.emptyIsList ?? false,
+    actorOf: withActor ? actorsOf(world) : null,
+  }
   return json({
-    ...list(rows.map((row) => show(world, row, account, withActor))),
+    ...list(rows.map((row) => show(row, shown))),
     meta: pagination(world, exchange, { total, count: rows.length, perPage: limit, page }),
   })
 }

@@ -26,7 +26,7 @@ export type ActivityQuery = {
   userId: number
   /** Parts of event names of which one must occur; none for all. */
   events: readonly string[]
-  order: 'oldest' | 'newest'
+  order: 'written' | 'oldest' | 'newest'
   limit: number
   offset: number
 }
@@ -46,6 +46,9 @@ function toActivity(row: Row): Activity {
 
 /** `%` and `_` are letters here (recording `activity.filter-event-percent` shows all rows: `%` alone is in every name). */
 const like = (part: string) => `%${part.toLowerCase()}%`
+
+// Within a second the panel keeps the order of writing, newest first or not.
+const orders = { written: 'id', oldest: 'timestamp, id', newest: 'timestamp DESC, id' }
 
 /** The table of activity. */
 export function createActivityLog(db: Database, now: () => number) {
@@ -88,10 +91,8 @@ export function createActivityLog(db: Database, now: () => number) {
       const where = `user_id = ?${some ? ` AND (${some})` : ''}`
       const values = [userId, ...events.map(like)]
       const total = db.get(`SELECT count(*) AS n FROM activity WHERE ${where}`, ...values)
-      // Within a second the panel keeps the order of writing, newest first or not.
-      const by = order === 'newest' ? 'timestamp DESC, id' : 'id'
       const rows = db.all(
-        `SELECT * FROM activity WHERE ${where} ORDER BY ${by} LIMIT ? OFFSET ?`,
+        `SELECT * FROM activity WHERE ${where} ORDER BY ${orders[order]} LIMIT ? OFFSET ?`,
         ...values,
         limit,
         offset,

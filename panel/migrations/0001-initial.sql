@@ -78,4 +78,7 @@ CREATE TABLE activity (
   timestamp INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX activity_by_time ON activity (user_id, timestamp);
+-- One index for each order that the feed can be read in.
+CREATE INDEX activity_as_written ON activity (user_id);
+CREATE INDEX activity_oldest ON activity (user_id, timestamp);
+CREATE INDEX activity_newest ON activity (user_id, timestamp DESC, id);
