@@ -13,6 +13,8 @@ export type Bindings = {
   /** What stands for this recorded text in this run, or `null`. */
   get(recorded: string): string | null
   set(recorded: string, actual: string): void
+  /** Whether an earlier pair told this id or fingerprint. */
+  isKnown(recorded: string): boolean
   /** A request's value with every recorded id, secret and code replaced. */
   apply<Value extends Json>(value: Value): Value
   /** A request's path, likewise. */
@@ -62,6 +64,7 @@ export function createBindings(): Bindings {
     keysByName: new Map(),
     publicKeys: new Map(),
     get: (recorded) => known.get(recorded) ?? null,
+    isKnown: (recorded) => known.has(recorded) || bindings.publicKeys.has(recorded),
     set: (recorded, actual) => void known.set(recorded, actual),
     apply: <Value extends Json>(value: Value) => apply(value) as Value,
     applyToPath: (path) => path.replaceAll(/[^/?=&]+/g, (part) => known.get(part) ?? part),

@@ -10,7 +10,7 @@ export type Observed = {
 }
 
 type Scope = {
-  bindings: Pick<Bindings, 'get'>
+  bindings: Pick<Bindings, 'get' | 'isKnown'>
   /** Whether ids may differ from those that earlier answers told. */
   loose: boolean
 }
@@ -31,7 +31,10 @@ function sameText(expected: string, actual: string, key: string, scope: Scope): 
   if (times.has(key) || ids.has(key) || tokens.has(key)) {
     return formOf(expected) === formOf(actual)
   }
-  if (scope.loose && identifying.has(key)) return formOf(expected) === formOf(actual)
+  if (scope.loose && identifying.has(key)) {
+    const somebodys = key === 'fingerprint' ? scope.bindings.isKnown(expected) : true
+    return somebodys && formOf(expected) === formOf(actual)
+  }
   const renamed = expected.replaceAll(
     /[\w$]{10,}/g,
     (word) => scope.bindings.get(word) ?? word,
@@ -128,7 +131,7 @@ const cookieNames = (value: string | string[] | undefined) =>
 export function compare(
   recording: Recording,
   actual: Observed,
-  bindings: Pick<Bindings, 'get'>,
+  bindings: Pick<Bindings, 'get' | 'isKnown'>,
   { cookies }: { cookies: boolean },
 ): string[] {
   const { response: expected } = recording

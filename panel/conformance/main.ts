@@ -67,9 +67,10 @@ if (file === undefined) {
   }
   process.exitCode = results.every(Boolean) ? 0 : 1
 } else {
-  const dialect = process.env['DIALECT'] ?? 'pterodactyl-1.11.8'
-  const result = await replay(readRecordings(file), dialect)
+  const recordings = readRecordings(file)
+  const dialect = process.env['DIALECT'] ?? recordings[0]?.panel?.replace(' ', '-')
+  const result = await replay(recordings, dialect ?? 'pterodactyl-1.11.8')
   // Nothing is known in advance about recordings from elsewhere.
-  report(dialect, '', result, {})
+  report(dialect ?? 'recordings', '', result, {})
   process.exitCode = result.mismatches.length <= allowed ? 0 : 1
 }

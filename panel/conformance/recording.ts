@@ -20,6 +20,8 @@ export type RecordedResponse = {
 /** One line of a recordings file. */
 export type Recording = {
   name: string
+  /** The panel that was recorded, such as `pterodactyl 1.11.8`. */
+  panel?: string
   auth: string
   request: RecordedRequest
   response: RecordedResponse

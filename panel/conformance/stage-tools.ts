@@ -14,6 +14,7 @@ export function freshStart(world: StageWorld) {
   control.setPassword(world.accounts.user1.id, password)
   control.clearThrottles()
   world.key = null
+  world.recoveryCodes = []
 }
 
 /** Signs in anew in one of the browsers. */
@@ -59,6 +60,15 @@ export async function listKeys(world: StageWorld, cue: Cue): Promise<string[]> {
   return (Array.isArray(rows) ? rows : []).flatMap(
     (row) => stringAt(objectAt(row, 'attributes'), 'identifier') ?? [],
   )
+}
+
+/** Two-factor on for the recorder, with a new session and key, unless it is on since the last fresh start. */
+export async function ensureTwoFactor(world: StageWorld) {
+  if (world.recoveryCodes.length > 0) return
+  await signInAgain(world, 'main')
+  world.key = null
+  await mainKey(world)
+  await world.enableTwoFactor({ jar: await mainJar(world) })
 }
 
 /** The level of enforcement and the account that a name tells. */

@@ -2,6 +2,7 @@ import { createJar } from './jar.ts'
 import { type Cue, stringAt } from './recording.ts'
 import {
   api,
+  ensureTwoFactor,
   firefox,
   freshStart,
   keepSignedIn,
@@ -107,16 +108,8 @@ export const directions: Direction[] = [
   },
   { at: 'required-2fa.level*.*', when: 'enter', stage: requireTwoFactor },
   { at: '^login', when: 'first', stage: freshStart },
-  {
-    at: 'key-works-with-2fa-on',
-    when: 'each',
-    async stage(world) {
-      await signInAgain(world, 'main')
-      world.key = null
-      await mainKey(world)
-      await world.enableTwoFactor({ jar: await mainJar(world) })
-    },
-  },
+  { at: 'key-works-with-2fa-on', when: 'each', stage: ensureTwoFactor },
+  { at: '^login.2fa', when: 'first', stage: ensureTwoFactor },
   { at: 'lockout5', when: 'enter', stage: freshStart },
   {
     at: 'password.sessions',
