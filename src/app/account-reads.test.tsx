@@ -46,15 +46,24 @@ test('nobody signed in is sent to the sign-in page, and from there to where they
   expect(count(calls.signIn)).toBe(1)
 })
 
-test('a page that could not be shown says why, and another try shows it', async () => {
-  const { panel, person } = await openPage('/nowhere')
-  panel.control.failNext({ path: '/api/client/account', fault: 'half-json' })
-  await person.click(screen.getByRole('link', { name: 'Go to your profile' }))
-  await screen.findByRole('heading', { name: 'This page could not be shown' })
-  expect(screen.getByRole('button', { name: 'Copy the report' })).toBeTruthy()
-  await person.click(screen.getByRole('button', { name: 'Try again' }))
-  await profile()
-})
+test.each(['/profile', '/profile#password'])(
+  'a page that could not be shown says why, and another try shows it: %s',
+  async (path) => {
+    const { panel, person, router, count } = await openPage('/nowhere')
+    panel.control.failNext({ path: '/api/client/account', fault: 'half-json', times: 2 })
+    await router.navigate(path)
+    const again = await screen.findByRole('button', { name: 'Try again' })
+    expect(screen.getByRole('button', { name: 'Copy the report' })).toBeTruthy()
+    await person.click(again)
+    await waitFor(() => expect(count(calls.me)).toBe(2))
+    expect(
+      screen.getByRole('heading', { name: 'This page could not be shown' }),
+    ).toBeTruthy()
+    await person.click(await screen.findByRole('button', { name: 'Try again' }))
+    await profile()
+    expect(count(calls.me)).toBe(3)
+  },
+)
 
 test('a panel that is away for a moment is asked again', async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0)

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useRevalidator, useRouteError } from 'react-router'
+import { useLocation, useNavigate, useRevalidator, useRouteError } from 'react-router'
 
 import { isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
@@ -16,6 +16,8 @@ export function PageFailure() {
   const error = useRouteError()
   const queries = useQueryClient()
   const { revalidate } = useRevalidator()
+  const navigate = useNavigate()
+  const { pathname, search, hash } = useLocation()
   const [trying, setTrying] = useState(false)
 
   async function tryAgain() {
@@ -23,7 +25,10 @@ export function PageFailure() {
     if (!isFailure(error)) return location.reload()
     setTrying(true)
     await queries.resetQueries()
-    await revalidate()
+    // Coming here again, since the router misses a revalidation that is over at once and would go on showing the error.
+    // Coming to the same fragment loads nothing by itself.
+    if (hash) await revalidate()
+    await navigate({ pathname, search, hash }, { replace: true })
     setTrying(false)
   }
 

@@ -22,19 +22,20 @@ async function formAfterTheEnd() {
 
 test('reads and a form that meet the end together open one dialog, and the form goes out once more', async () => {
   const page = await formAfterTheEnd()
-  const { queries, submit, statuses, stored, acstatuses } = page
+  const { queries, submit, statuses, stored, account } = page
   const read = queries.refetchQueries()
   await submit()
   await read
   await queries.refetchQueries()
   await dialog()
   expect(screen.getAllByRole('alertdialog')).toHaveLength(1)
-  expect(statuses(calls.email)).toEqual(ended)
+  const before = statuses(calls.email)
+  expect(before.at(-1)).toBe(401)
 
   await signInAgain(page.person, account.password)
   await emailChanged()
   expect(screen.queryByRole('alertdialog')).toBeNull()
-  expect(statuses(calls.email)).toEqual([...ended, 204])
+  expect(statuses(calls.email)).toEqual([...before, 204])
   expect(statuses(calls.signIn)).toEqual([200])
   expect(stored()?.email).toBe('new@example.test')
 })
@@ -60,7 +61,7 @@ test('another account coming back never sends the form of the first one', async 
 
 test('a wrong password keeps the dialog, and what was typed below it', async () => {
   const page = await formAfterTheEnd()
-  const { submit, statuses, acstatuses } = page
+  const { submit, statuses, account } = page
   await submit()
   await signInAgain(page.person, 'wrong')
   await screen.findByText(/do not belong together/)
@@ -73,7 +74,7 @@ test('a wrong password keeps the dialog, and what was typed below it', async () 
 
 test('a panel that is away right after the sign-in may be asked again', async () => {
   const page = await formAfterTheEnd()
-  const { panel, submit, acstatuses, statuses } = page
+  const { panel, submit, account, statuses } = page
   await submit()
   await dialog()
   panel.control.failNext({ path: '/api/client/account', fault: '503' })
@@ -85,19 +86,31 @@ test('a panel that is away right after the sign-in may be asked again', async ()
   expect(statuses(calls.email)).toEqual([...ended, 204])
 })
 
-test('a session that ends a second time is said above the form', async () => {
+test('what fails after the sign-in is said above the form', async () => {
   const page = await formAfterTheEnd()
-  const { panel, submit, acstatuses, statuses, hold } = page
+  const { panel, submit, account, statuses } = page
+  await submit()
+  panel.control.failNext({ path: '/api/client/account/email', fault: '503' })
+  await signInAgain(page.person, account.password)
+  await screen.findByText(/nothing was changed/)
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(statuses(calls.email)).toEqual([...ended, 503])
+})
+
+test('a session that ends again at once is said above the form, and nobody is asked in circles', async () => {
+  const page = await formAfterTheEnd()
+  const { panel, submit, account, statuses, count, hold } = page
   await submit()
   await dialog()
-  const held = hold(calls.signIn)
+  const held = hold(calls.me)
+  const reads = count(calls.me)
   await signInAgain(page.person, account.password)
-  await waitFor(() => expect(statuses(calls.signIn)).toEqual([200]))
-  panel.control.failNext({ path: '/api/client/account/email', fault: '503' })
+  await waitFor(() => expect(count(calls.me)).toBe(reads + 1))
+  panel.control.endSessions(account.id)
   held.release()
+  await screen.findByText('Your session has ended')
   await noDialog()
-  await screen.findByText(/nothing was changed/)
-  expect(statuses(calls.email)).toEqual([...ended, 204])
+  expect(statuses(calls.email)).toEqual([...ended, ...ended])
 })
 
 test('who leaves instead finds the sign-in page, and nothing was sent', async () => {

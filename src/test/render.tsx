@@ -18,8 +18,17 @@ import type { PanelSettings } from '../../panel/types.ts'
 import { createBrowserStub } from './browser-stub.ts'
 import { origin } from './origin.ts'
 
-/** A request as the panel received it. */
-export type Sent = { call: string; body: unknown }
+/** The calls that many tests count. */
+export const calls = {
+  me: 'GET /api/client/account',
+  email: 'PUT /api/client/account/email',
+  password: 'PUT /api/client/account/password',
+  signIn: 'POST /auth/login',
+  signOut: 'POST /auth/logout',
+} as const
+
+/** A request as the panel received it, and the status it answered with; 0 is an answer that was lost. */
+export type Sent = { call: string; body: unknown; status: number }
 
 /** An answer that the panel has given, on its way until it is let go. */
 export type Held = { release: () => void }
@@ -29,8 +38,6 @@ type Options = {
   settings?: Partial<PanelSettings>
   /** Whether the browser begins signed in; it does unless said otherwise. */
   signedIn?: boolean
-  /** Whether time stands still until the test moves it. */
-  fakeTimers?: boolean
 }
 
 const open = Infinity
@@ -44,7 +51,7 @@ afterEach(() => {
 })
 
 /** One panel with one account, and a browser in front of it; nothing is shown yet. */
-export function startPanel({ settings, signedIn = true }: Options = {}) {
+function startPanel({ settings, signedIn = true }: Options = {}) {
   const panel = createPanel({
     database: ':memory:',
     settings: { url: origin, hashCost: 2, throttles, ...settings },
@@ -62,8 +69,15 @@ export function startPanel({ settings, signedIn = true }: Options = {}) {
   async function answer(request: Request): Promise<Response> {
     const call = `${request.method} ${new URL(request.url).pathname}`
     const text = await request.clone().text()
-    sent.push({ call, body: text && JSON.parse(text) })
+    const entry = { call, body: text && JSON.parse(text), status: 0 }
+    sent.push(entry)
+    // StrictMode starts a read, gives it up and starts it again.
+    const giveUp = () => sent.splice(sent.indexOf(entry), 1)
+    if (request.signal.aborted && request.method === 'GET') giveUp()
+    else if (request.method === 'GET')
+      request.signal.addEventListener('abort', giveUp, { once: true })
     const response = await panel.fetch(request)
+    entry.status = response.status
     const gate = gates.findIndex((each) => each.call === call)
     if (gate >= 0) await gates.splice(gate, 1)[0]?.passed
     return response
@@ -76,10 +90,13 @@ export function startPanel({ settings, signedIn = true }: Options = {}) {
     panel,
     account,
     browser,
-    /** Everything the panel received, in order. */
+    /** Everything the panel received and the page did not give up, in order. */
     sent,
     /** How often a call (`GET /api/client/account`) was received. */
     count: (call: string) => sent.filter((each) => each.call === call).length,
+    /** How such calls were answered, in order. */
+    statuses: (call: string) =>
+      sent.filter((each) => each.call === call).map(({ status }) => status),
     /** Holds back the answer to the next such call. */
     hold(call: string): Held {
       const { promise, resolve } = Promise.withResolvers<void>()
