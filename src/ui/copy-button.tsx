@@ -3,12 +3,15 @@ import { useState } from 'react'
 import { useT } from '../i18n/context.ts'
 import { announce } from './announcer.tsx'
 import { Button } from './button.tsx'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 type CopyButtonProps = {
   /** What is copied, as it is. */
   text: string
-  /** What the thing is called, for its accessible name: "Copy user name". */
-  label: string
+  /** What the thing is called, for those who do not see what the button stands beside: "User name". */
+  of?: string
+  /** The button's words where nothing beside it says what is copied; "Copy" otherwise. */
+  label?: string
   /** The element that holds the text: it is selected when the browser refuses to copy. */
   selects?: () => Element | null
 }
@@ -23,7 +26,7 @@ function select(element: Element | null) {
 }
 
 /** Copies, and says whether it worked: on plain http browsers have no clipboard, so failing must be visible. */
-export function CopyButton({ text, label, selects }: CopyButtonProps) {
+export function CopyButton({ text, of, label, selects }: CopyButtonProps) {
   const t = useT()
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
 
@@ -40,18 +43,15 @@ export function CopyButton({ text, label, selects }: CopyButtonProps) {
   }
 
   const words = {
-    idle: 'shell.copy',
-    copied: 'shell.copied',
-    failed: 'shell.copyFailedShort',
-  } as const
+    idle: label ?? t('shell.copy'),
+    copied: t('shell.copied'),
+    failed: t('shell.copyFailedShort'),
+  }
   return (
-    <Button
-      kind="plain"
-      aria-label={state === 'idle' ? label : undefined}
-      onClick={() => void copy()}
-      onBlur={() => setState('idle')}
-    >
-      {t(words[state])}
+    <Button kind="plain" onClick={() => void copy()} onBlur={() => setState('idle')}>
+      {words[state]}
+      {/* After the words on screen, so that the accessible name begins with them in every language. */}
+      {of && state === 'idle' && <VisuallyHidden> {of}</VisuallyHidden>}
     </Button>
   )
 }

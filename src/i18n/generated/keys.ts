@@ -60,15 +60,12 @@ export type MessageArguments = {
   'profile.noName': Record<never, never>
   'profile.nameNote': Record<never, never>
   'profile.userName': Record<never, never>
-  'profile.copyUserName': Record<never, never>
   'profile.id': Record<never, never>
-  'profile.copyId': Record<never, never>
   'profile.admin': Record<never, never>
   'profile.language': Record<never, never>
   'profile.languageNote': Record<never, never>
   'profile.signIn': Record<never, never>
   'profile.email': Record<never, never>
-  'profile.copyEmail': Record<never, never>
   'profile.changeEmail': Record<never, never>
   'profile.changingEmail': Record<never, never>
   'profile.newEmail': Record<never, never>
@@ -80,7 +77,6 @@ export type MessageArguments = {
   'profile.emailRefused': Record<never, never>
   'profile.didYouMean': { suggestion: string | number }
   'profile.useSuggestion': Record<never, never>
-  'profile.emailChange': { next: string | number; old: string | number }
   'profile.emailChanged': { next: string | number; old: string | number }
   'profile.emailNotStored': { email: string | number }
   'profile.emailWhat': Record<never, never>

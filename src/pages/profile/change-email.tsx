@@ -37,7 +37,7 @@ export function ChangeEmail({ account }: { account: Account }) {
           <>
             <CopyButton
               text={account.email}
-              label={t('profile.copyEmail')}
+              of={t('profile.email')}
               selects={() => value.current}
             />
             <Button

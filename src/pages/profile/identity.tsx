@@ -26,13 +26,13 @@ function languageName(tag: string, inLanguage: string): string {
   }
 }
 
-function Copyable({ text, label, title }: { text: string; label: string; title: string }) {
+function Copyable({ text, title }: { text: string; title: string }) {
   const value = useRef<HTMLElement>(null)
   return (
     <Row
       label={title}
       value={<bdi ref={value}>{text}</bdi>}
-      action={<CopyButton text={text} label={label} selects={() => value.current} />}
+      action={<CopyButton text={text} of={title} selects={() => value.current} />}
     />
   )
 }
@@ -55,12 +55,8 @@ export function Identity({ account }: { account: Account }) {
           <p className={styles['note']}>{t('profile.nameNote')}</p>
         </div>
       </div>
-      <Copyable
-        title={t('profile.userName')}
-        text={account.username}
-        label={t('profile.copyUserName')}
-      />
-      {id && <Copyable title={t('profile.id')} text={id} label={t('profile.copyId')} />}
+      <Copyable title={t('profile.userName')} text={account.username} />
+      {id && <Copyable title={t('profile.id')} text={id} />}
       {account.language && (
         <Row
           label={t('profile.language')}
