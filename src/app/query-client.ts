@@ -6,7 +6,7 @@ import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 
 import { identity, resetForAnotherAccount } from './another-account.ts'
-import { pauseReads } from './pause.ts'
+import { pausedUntil, pauseReads } from './pause.ts'
 
 const tries = 3
 
@@ -22,12 +22,23 @@ function retryDelay(failures: number): number {
   return Math.random() * Math.min(30_000, 1000 * 2 ** failures)
 }
 
+/** Whether what is shown may be read again by itself; a page with nothing to show asks all the same. */
+const mayRefresh = () => pausedUntil() === null
+
 /** The cache of what the panel said. Nothing secret goes through it, and nothing in it outlives the page. */
 export function createQueryClient(): QueryClient {
   let known: string | null = null
   const client: QueryClient = new QueryClient({
     defaultOptions: {
-      queries: { networkMode: 'always', staleTime: 30_000, retry, retryDelay },
+      queries: {
+        networkMode: 'always',
+        staleTime: 30_000,
+        retry,
+        retryDelay,
+        refetchOnMount: mayRefresh,
+        refetchOnWindowFocus: mayRefresh,
+        refetchOnReconnect: mayRefresh,
+      },
       // An action that waits for the network would keep a password in memory and send it later.
       mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
