@@ -3,8 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { compare, type Observed } from './compare.ts'
-import { isObject, type Json, readRecordings, type Recording } from './recording.ts'
-import { findRun, replay } from './replay.ts'
+import {
+  findRun,
+  isObject,
+  type Json,
+  readRecordings,
+  type Recording,
+} from './recording.ts'
+import { replay } from './replay.ts'
 
 const read = (name: string) =>
   readRecordings(join(import.meta.dirname, 'recordings', `${name}.jsonl`))

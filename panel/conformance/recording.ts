@@ -64,3 +64,14 @@ export function stringAt(value: unknown, key: string): string | null {
   const inner = isObject(value) ? value[key] : undefined
   return typeof inner === 'string' ? inner : null
 }
+
+/** The run of segments that a direction's `at` finds in a name, or `null`. */
+export function findRun(name: string, at: string): string | null {
+  const anchored = at.startsWith('^')
+  const pattern = at
+    .slice(anchored ? 1 : 0)
+    .replaceAll('.', String.raw`\.`)
+    .replaceAll('*', '[^.]*')
+  const start = anchored ? '^' : String.raw`(?<=^|\.)`
+  return new RegExp(`${start}${pattern}(?=$|${String.raw`\.`})`).exec(name)?.[0] ?? null
+}

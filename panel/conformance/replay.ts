@@ -1,5 +1,5 @@
 import { compare, type Observed } from './compare.ts'
-import { type Cue, cueOf, type Json, type Recording } from './recording.ts'
+import { type Cue, cueOf, findRun, type Json, type Recording } from './recording.ts'
 import { prepare } from './request.ts'
 import { strike } from './stage-tools.ts'
 import { createStageWorld, type StageWorld } from './stage-world.ts'
@@ -10,17 +10,6 @@ export type Mismatch = { recording: Recording; actual: Observed | null; reasons:
 
 export type Replay = { total: number; matched: number; mismatches: Mismatch[] }
 
-/** The run of segments that a direction's `at` finds in a name, or `null`. */
-export function findRun(name: string, at: string): string | null {
-  const anchored = at.startsWith('^')
-  const pattern = at
-    .slice(anchored ? 1 : 0)
-    .replaceAll('.', String.raw`\.`)
-    .replaceAll('*', '[^.]*')
-  const start = anchored ? '^' : String.raw`(?<=^|\.)`
-  return new RegExp(`${start}${pattern}(?=$|${String.raw`\.`})`).exec(name)?.[0] ?? null
-}
-
 /** The recordings that count against one limit together; `null` where the recorder cleared the throttles before each. */
 function seriesOf({ name, segments }: Cue): string | null {
   if (segments[0] === 'story') return segments.slice(0, 2).join('.')
@@ -28,7 +17,7 @@ function seriesOf({ name, segments }: Cue): string | null {
 }
 
 /** An answer in the form of a recorded one. */
-export async function observe(response: Response): Promise<Observed> {
+async function observe(response: Response): Promise<Observed> {
   const headers: Observed['headers'] = Object.fromEntries(response.headers)
   const cookies = response.headers.getSetCookie()
   delete headers['set-cookie']

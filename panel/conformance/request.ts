@@ -1,7 +1,8 @@
 import { createJar, type Jar } from './jar.ts'
-import { type Cue, isObject, type Json, stringAt } from './recording.ts'
+import { type Cue, findRun, isObject, type Json, stringAt } from './recording.ts'
 import { signInAgain, mainJar, mainKey } from './stage-tools.ts'
 import { origin, password, type StageWorld } from './stage-world.ts'
+import { browsers, keys } from './stage.ts'
 
 /** A request ready to be sent, and the browser that takes the cookies of its answer. */
 export type Prepared = { request: Request; jar: Jar }
@@ -10,29 +11,10 @@ const literalCodes = new Set(['000000', '123456'])
 /** A code, confirmation token or recovery code that is made up: the same letter again and again. */
 const isMadeUp = (text: string) => /^(.?)\1*$/.test(text)
 
-const restricted: Record<string, string[]> = {
-  'ip-blocked-cidr': ['10.0.0.0/8'],
-  'ip-blocked-v6-only': ['2001:db8::1'],
-  'ip-allowed': ['127.0.0.1'],
-  'ip-allowed-cidr': ['127.0.0.0/8'],
-  'ip-mixed-v6-then-v4': ['2001:db8::/32', '127.0.0.1'],
-}
-
 /** The key that the recorder had made off tape for a name. */
 async function keyFor(world: StageWorld, cue: Cue): Promise<string | null> {
-  const { segments } = cue
-  const { control } = world.panel
-  const last = segments.at(-1) ?? ''
-  if (segments[0] === 'appkey') {
-    return control.createApiKey(world.accounts.user1.id, { kind: 'application' }).usable
-  }
-  if (segments.includes('restricted')) {
-    const named = last === 'ip-blocked-v4' || last in restricted
-    const ips = restricted[last] ?? ['10.9.9.9']
-    return world.createKey(await mainJar(world), named ? last : 'blk', ips)
-  }
-  if (segments.includes('selfdelete')) return world.createKey(await mainJar(world), 'self')
-  return mainKey(world)
+  const staged = keys.find(({ at }) => findRun(cue.name, at) !== null)
+  return staged ? staged.make(world, cue) : mainKey(world)
 }
 
 /** Of a key that an earlier recording of the same story made: the longest name that this one continues. */
@@ -49,7 +31,6 @@ function keyOfStory(world: StageWorld, cue: Cue): string | null {
 async function authorization(world: StageWorld, cue: Cue): Promise<string | null> {
   const recorded = cue.request.headers['authorization']
   if (recorded === undefined) return null
-  const { keys } = world.bindings
   const id = /^Bearer ([a-z]+_\w+?)(<…>)?$/.exec(recorded)?.[1]
   if (id === undefined) {
     return recorded.includes('<…>') ? `Bearer ${keyOfStory(world, cue) ?? ''}` : recorded
@@ -57,9 +38,9 @@ async function authorization(world: StageWorld, cue: Cue): Promise<string | null
   if (cue.name.includes('bad-key') || cue.name.includes('unknown-identifier')) {
     return `Bearer ${id}${'z'.repeat(32)}`
   }
-  const key = keys.get(id) ?? (await keyFor(world, cue))
+  const key = world.bindings.keys.get(id) ?? (await keyFor(world, cue))
   if (key === null) return recorded
-  keys.set(id, key)
+  world.bindings.keys.set(id, key)
   const identifier = key.slice(0, id.length)
   world.bindings.set(id, identifier)
   if (cue.name.includes('identifier-only')) return `Bearer ${identifier}`
@@ -125,11 +106,7 @@ async function jarFor(world: StageWorld, cue: Cue): Promise<Jar> {
     if (!world.jars.has('taken')) await signInAgain(world, 'taken', 'taken')
     return world.jars.get('taken') ?? createJar()
   }
-  const named = segments.includes('required-2fa')
-    ? 'required'
-    : /other-session/.test(cue.name)
-      ? 'other'
-      : 'main'
+  const named = browsers.find(({ at }) => findRun(cue.name, at) !== null)?.jar ?? 'main'
   const jar = world.jars.get(named)
   // A browser that the tape shows signed out stays so.
   if (jar && !request.headers['cookie'].includes('remember_')) return jar

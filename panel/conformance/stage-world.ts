@@ -1,9 +1,10 @@
+import { Secret, TOTP } from 'otpauth'
+
 import { createPanel } from '../panel.ts'
 import type { Panel, PanelAccount } from '../types.ts'
 import { type Bindings, createBindings } from './bind.ts'
 import { createJar, type Jar } from './jar.ts'
 import { isObject, type Json, objectAt, stringAt } from './recording.ts'
-import { totp } from './totp.ts'
 
 /** Where the stand-in lives; recorded hosts are other ones, so hosts are compared by form. */
 export const origin = 'http://127.0.0.1:8124'
@@ -127,7 +128,9 @@ export function createStageWorld(dialect: string): StageWorld {
     },
     code(back = 0, secondsAgo = 0) {
       const secret = world.secrets.at(-1 - back)
-      return secret === undefined ? null : totp(secret, now - secondsAgo * 1000)
+      if (secret === undefined) return null
+      const timestamp = now - secondsAgo * 1000
+      return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp })
     },
     note(body) {
       const data = objectAt(body, 'data')

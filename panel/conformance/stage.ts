@@ -19,7 +19,7 @@ import { password, type StageWorld } from './stage-world.ts'
  * What happened off tape. `at` is a run of name segments (`^` at the start of the name, `*` for any text);
  * `first` stages once, `enter` whenever the recordings enter the run, `each` before every recording in it. A direction never sees an answer.
  */
-export type Direction = {
+type Direction = {
   at: string
   when: 'first' | 'enter' | 'each'
   stage: (world: StageWorld, cue: Cue) => Promise<void> | void
@@ -187,4 +187,46 @@ export const directions: Direction[] = [
     },
   },
   { at: '^cookie.*', when: 'enter', stage: keepSignedIn },
+]
+
+const restrictions: Record<string, string[]> = {
+  'ip-blocked-v4': ['10.9.9.9'],
+  'ip-blocked-cidr': ['10.0.0.0/8'],
+  'ip-blocked-v6-only': ['2001:db8::1'],
+  'ip-allowed': ['127.0.0.1'],
+  'ip-allowed-cidr': ['127.0.0.0/8'],
+  'ip-mixed-v6-then-v4': ['2001:db8::/32', '127.0.0.1'],
+}
+
+type StagedKey = {
+  at: string
+  make: (world: StageWorld, cue: Cue) => Promise<string | null> | string
+}
+
+/** Keys that the recorder made off tape; elsewhere it used its main one. */
+export const keys: StagedKey[] = [
+  {
+    at: '^appkey',
+    make: ({ panel, accounts }) =>
+      panel.control.createApiKey(accounts.user1.id, { kind: 'application' }).usable,
+  },
+  {
+    at: 'restricted',
+    async make(world, cue) {
+      const name = cue.segments.at(-1) ?? ''
+      const ips = restrictions[name]
+      const description = ips ? name : 'blk'
+      return world.createKey(await mainJar(world), description, ips ?? ['10.9.9.9'])
+    },
+  },
+  {
+    at: 'selfdelete',
+    make: async (world) => world.createKey(await mainJar(world), 'self'),
+  },
+]
+
+/** In which of the recorder's browsers a request with cookies was made; elsewhere in its main one. */
+export const browsers: { at: string; jar: string }[] = [
+  { at: 'required-2fa', jar: 'required' },
+  { at: '*other-session*', jar: 'other' },
 ]
