@@ -50,6 +50,7 @@ export function TextField<V extends FieldValues>({
           {...input}
           {...wiring}
           {...control.register(name)}
+          data-first-focus={input.autoFocus || undefined}
           type={type}
           autoCapitalize="off"
           spellCheck={false}
@@ -75,6 +76,7 @@ export function CodeField<V extends FieldValues>({
           {...input}
           {...wiring}
           {...control.register(name)}
+          data-first-focus={input.autoFocus || undefined}
           type="text"
           dir="ltr"
           autoCapitalize="off"

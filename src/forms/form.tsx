@@ -24,6 +24,8 @@ type FormProps<V extends FieldValues> = {
    * changed, `unknown` says just that.
    */
   resolveLostAnswer?: (values: V) => Promise<'done' | 'not-done' | 'unknown'>
+  /** What to do when nobody can find out whether it was carried out; a general sentence when absent. */
+  lostAnswerWords?: string
   serverFields?: ServerFields<V>
   explain?: Explain
   /** Whether a 401 means that the session ended (it does not on the sign-in form itself). */
@@ -46,6 +48,7 @@ export function Form<V extends FieldValues>({
   submit,
   onDone,
   resolveLostAnswer,
+  lostAnswerWords,
   serverFields = {},
   explain,
   signsInAgain = true,
@@ -106,23 +109,28 @@ export function Form<V extends FieldValues>({
       onSubmit={(event) => void send(event)}
     >
       <Stack>
-        {trouble && <TroubleNotice trouble={trouble} />}
+        {trouble && <TroubleNotice trouble={trouble} lostAnswerWords={lostAnswerWords} />}
         {children}
       </Stack>
     </form>
   )
 }
 
+type TroubleNoticeProps = { trouble: Trouble; lostAnswerWords: string | undefined }
+
 /** The summary above a form; it takes focus when it appears, since nothing beside a field does. */
-function TroubleNotice({ trouble }: { trouble: Trouble }) {
+function TroubleNotice({ trouble, lostAnswerWords }: TroubleNoticeProps) {
   const t = useT()
   if ('failure' in trouble)
     return <FailureNotice failure={trouble.failure} ref={focusOnArrival} write />
   if ('lost' in trouble) {
-    const key = trouble.lost === 'unknown' ? 'errors.lostUnknown' : 'errors.lostNotDone'
+    const words =
+      trouble.lost === 'not-done'
+        ? t('errors.lostNotDone')
+        : (lostAnswerWords ?? t('errors.lostUnknown'))
     return (
       <Notice kind="warn" role="alert" ref={focusOnArrival} title={t('errors.lostTitle')}>
-        <p>{t(key)}</p>
+        <p>{words}</p>
       </Notice>
     )
   }

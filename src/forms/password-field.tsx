@@ -51,6 +51,7 @@ export function PasswordField<V extends FieldValues>({
           {...input}
           {...wiring}
           {...control.register(name)}
+          data-first-focus={input.autoFocus || undefined}
           type={shown && !isSubmitting ? 'text' : 'password'}
           autoCapitalize="off"
           autoCorrect="off"

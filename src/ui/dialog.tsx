@@ -20,6 +20,8 @@ export function Dialog({ title, onClose, role = 'dialog', children }: DialogProp
   useEffect(() => {
     const dialog = ref.current
     if (!dialog?.open) dialog?.showModal()
+    // React's autoFocus came before the dialog was open, when nothing in it could have focus.
+    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => dialog?.close()
   }, [])
 

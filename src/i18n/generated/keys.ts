@@ -56,8 +56,6 @@ export type MessageArguments = {
   'profile.title': Record<never, never>
   'profile.lead': { panel: string | number }
   'profile.identity': Record<never, never>
-  'profile.name': Record<never, never>
-  'profile.noName': Record<never, never>
   'profile.nameNote': Record<never, never>
   'profile.userName': Record<never, never>
   'profile.id': Record<never, never>

@@ -112,12 +112,10 @@ export function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
         }
         hint={
           <>
+            {/* An arrow points the same way in every language, and so do the addresses beside it. */}
             {typed.includes('@') && (
-              <p className={styles['from']}>
-                {rich('profile.emailChange', {
-                  old: <bdi>{before}</bdi>,
-                  next: <bdi>{typed}</bdi>,
-                })}
+              <p className={styles['from']} dir="ltr">
+                <bdi>{before}</bdi> → <bdi>{typed}</bdi>
               </p>
             )}
             <p>{t('profile.emailHint')}</p>

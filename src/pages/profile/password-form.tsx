@@ -82,7 +82,9 @@ export function PasswordForm({ account, onCancel, onChanged }: PasswordFormProps
       label={t('profile.changePassword')}
       submit={(values) => changePassword(values)}
       onDone={() => void done()}
+      // The panel tells nobody which password holds: signing in is the only test.
       resolveLostAnswer={() => Promise.resolve('unknown')}
+      lostAnswerWords={t('profile.passwordLost')}
       serverFields={{ current_password: 'current', password: 'next' }}
       explain={explain}
     >

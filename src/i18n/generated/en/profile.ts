@@ -5,8 +5,6 @@ export const messages: Messages = {
   'profile.title': ["Profile"],
   'profile.lead': ["Who you are on ",["panel"],", and how you sign in."],
   'profile.identity': ["Identity"],
-  'profile.name': ["Name"],
-  'profile.noName': ["Not set"],
   'profile.nameNote': ["Set by the panel; an admin can change it."],
   'profile.userName': ["User name"],
   'profile.id': ["Account id"],

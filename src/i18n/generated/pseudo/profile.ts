@@ -5,8 +5,6 @@ export const messages: Messages = {
   'profile.title': ["אב ","Prófílé"," אב"],
   'profile.lead': ["אבגדה وز ","Whó ýóú áré óñ ",["panel"],", áñd hów ýóú šíǧñ íñ."," אבגדה و"],
   'profile.identity': ["אב ","Ídéñtítý"," אב"],
-  'profile.name': ["אב ","Ñámé"," אב"],
-  'profile.noName': ["אב ","Ñót šét"," אב"],
   'profile.nameNote': ["אבגדה وزح ","Šét bý thé páñél; áñ ádmíñ çáñ çháñǧé ít."," אבגדה وز"],
   'profile.userName': ["אב ","Úšér ñámé"," אב"],
   'profile.id': ["אב ","Áççóúñt íd"," אב"],

@@ -1,0 +1,143 @@
+import '#src/test/dom.ts'
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+
+import { emailChanged, fillEmailForm } from '#src/test/profile-forms.ts'
+import { calls, openPage } from '#src/test/render.tsx'
+
+const next = 'new@example.test'
+
+async function openForm(email = next, password = 'correct horse') {
+  const page = await openPage('/profile')
+  return { ...page, ...(await fillEmailForm(page.person, email, password)) }
+}
+
+const value = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value
+
+/** What describes a field, in words. */
+function description(label: string): string {
+  const field = screen.getByLabelText(label)
+  const ids = (field.getAttribute('aria-describedby') ?? '').split(' ')
+  return ids.map((id) => document.getElementById(id)?.textContent).join(' ')
+}
+
+test('a new address is sent once, read again once, and shown', async () => {
+  const { submit, stored, sent } = await openForm()
+  await submit()
+  await emailChanged()
+  expect(stored()?.email).toBe(next)
+  expect(sent.map(({ call }) => call)).toEqual([calls.me, calls.email, calls.me])
+  expect(sent[1]?.body).toEqual({ email: next, password: 'correct horse' })
+  await waitFor(() =>
+    expect(document.activeElement).toBe(
+      screen.getByRole('button', { name: 'Change email' }),
+    ),
+  )
+})
+
+test('two fast presses, and Enter after them, send one request', async () => {
+  const { person, button, hold, count } = await openForm()
+  const held = hold(calls.email)
+  await person.dblClick(button())
+  await person.type(screen.getByLabelText('New email'), '{Enter}')
+  expect(button().getAttribute('aria-disabled')).toBe('true')
+  held.release()
+  await emailChanged()
+  expect(count(calls.email)).toBe(1)
+})
+
+test('a wrong password is explained beside it, and everything typed stays', async () => {
+  const { submit, stored } = await openForm(next, 'wrong')
+  await submit()
+  await screen.findByText('This is not your current password. Nothing was changed.')
+  expect(description('Current password')).toContain('not your current password')
+  expect(document.activeElement).toBe(screen.getByLabelText('Current password'))
+  expect([value('New email'), value('Current password')]).toEqual([next, 'wrong'])
+  expect(stored()?.email).toBe('una@example.test')
+})
+
+test('an address that somebody else has is refused beside the address', async () => {
+  const { panel, submit, person, stored } = await openForm()
+  const password = 'another horse'
+  panel.control.createAccount({ username: 'otto', email: next, password })
+  await submit()
+  await screen.findByText('Another account on this panel has this address.')
+  expect(description('New email')).toContain('Another account')
+  await person.type(screen.getByLabelText('New email'), '.example')
+  await submit()
+  await emailChanged()
+  expect(stored()?.email).toBe(`${next}.example`)
+})
+
+test.each([
+  ['una', 'An address looks like name@example.com.'],
+  ['una@example.test', 'This is your address already.'],
+  [' una@example.test ', 'This is your address already.'],
+  [`${'u'.repeat(190)}@x`, 'An address has at most 191 characters here.'],
+])('%s is not sent at all', async (email, words) => {
+  const { submit, count } = await openForm(email)
+  await submit()
+  await screen.findByText(words)
+  expect(count(calls.email)).toBe(0)
+})
+
+test.each(['drop', 'html-200', 'half-json'] as const)(
+  'an answer that was lost (%s) after the change counts as done',
+  async (fault) => {
+    const { panel, submit, stored, count } = await openForm()
+    panel.control.failNext({ path: '/api/client/account/email', fault })
+    await submit()
+    await emailChanged()
+    expect(stored()?.email).toBe(next)
+    expect(count(calls.email)).toBe(1)
+  },
+)
+
+test.each(['500', '502-html', '503'] as const)(
+  'an answer that was lost (%s) before the change says that nothing was changed',
+  async (fault) => {
+    const { panel, submit, stored, count } = await openForm()
+    panel.control.failNext({ path: '/api/client/account/email', fault })
+    await submit()
+    await screen.findByText(/looked again: nothing was changed/)
+    expect([value('New email'), value('Current password')]).toEqual([next, 'correct horse'])
+    expect(stored()?.email).toBe('una@example.test')
+    await submit()
+    await emailChanged()
+    expect(count(calls.email)).toBe(2)
+  },
+)
+
+test('what cannot be found out is said to be unknown', async () => {
+  const { panel, submit } = await openForm()
+  panel.control.failNext({ path: '/api/client/account/email', fault: 'drop' })
+  panel.control.failNext({ path: '/api/client/account', fault: '503', times: 9 })
+  await submit()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('It is not known whether this was carried out.')
+  expect(document.activeElement).toBe(alert)
+})
+
+test('a panel that asks to wait is counted down above the form', async () => {
+  const page = await openPage('/profile', {
+    settings: {
+      throttles: { client: 1, authentication: 9, passwordReset: 9, lockout: 9 },
+    },
+  })
+  const { submit } = await fillEmailForm(page.person, next, 'correct horse')
+  await submit()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toMatch(/asks you to wait.*in \d+ seconds/)
+  expect(screen.queryByText('The panel asked for a pause')).toBeNull()
+  expect(page.stored()?.email).toBe('una@example.test')
+})
+
+test('who cancels finds the row as it was, and an empty form behind it', async () => {
+  const { form, person, count } = await openForm()
+  await person.click(form.getByRole('button', { name: 'Cancel' }))
+  expect(within(screen.getByRole('main')).getByText('una@example.test')).toBeTruthy()
+  await person.click(screen.getByRole('button', { name: 'Change email' }))
+  await screen.findByLabelText('New email')
+  expect([value('New email'), value('Current password')]).toEqual(['', ''])
+  expect(count(calls.email)).toBe(0)
+})
