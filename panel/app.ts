@@ -1,97 +1,14 @@
 import { Hono } from 'hono'
 
-import { getAccount, putEmail, putPassword } from './account-routes.ts'
-import { getActivity } from './activity-feed.ts'
 import { keepCookies, noteUrl } from './browser.ts'
-import { passCheckpoint } from './checkpoint.ts'
 import { addCors, preflight } from './cors.ts'
 import type { Exchange } from './exchange.ts'
 import { crash, Failure } from './failure.ts'
 import { enterApi, enterWeb } from './guard.ts'
-import { createApiKey, deleteApiKey, listApiKeys } from './key-routes.ts'
-import {
-  forgotPassword,
-  getPage,
-  getSignInPage,
-  resetPassword,
-  signOut,
-} from './page-routes.ts'
-import { listServers } from './pagination.ts'
 import { renderFailure, toResponse } from './render.ts'
-import { empty, type Reply } from './reply.ts'
-import { signIn } from './sign-in.ts'
-import { createSshKey, deleteSshKey, listSshKeys, removeSshKey } from './ssh-routes.ts'
-import { disableTwoFactor, enableTwoFactor, getTwoFactor } from './two-factor.ts'
+import type { Reply } from './reply.ts'
+import { type Route, routesOf } from './routes.ts'
 import type { World } from './world.ts'
-
-type Answer = Reply | Failure | Promise<Reply | Failure>
-type Handler = (world: World, exchange: Exchange, parameter: string) => Answer
-
-type Route = {
-  method: string
-  path: string
-  handle: Handler
-  /** What stands before it: the API's guard, that guard without "two-factor is required", or a session alone. */
-  guard: 'api' | 'api-without-two-factor' | 'web'
-}
-
-const base = '/api/client/account'
-
-const api = (method: string, path: string, handle: Handler): Route => ({
-  method,
-  path: base + path,
-  handle,
-  guard: path === '' || path.startsWith('/two-factor') ? 'api-without-two-factor' : 'api',
-})
-
-const web = (method: string, path: string, handle: Handler): Route => ({
-  method,
-  path,
-  handle,
-  guard: 'web',
-})
-
-function routesOf({ dialect }: World): Route[] {
-  const { twoFactor, sshKeys, activity } = dialect
-  const byPath = sshKeys?.remove.path.endsWith(':fingerprint')
-  return [
-    { method: 'GET', path: '/api/client', handle: listServers, guard: 'api' },
-    api('GET', '', getAccount),
-    ...(twoFactor
-      ? [
-          api('GET', '/two-factor', getTwoFactor),
-          api('POST', '/two-factor', enableTwoFactor),
-          api(twoFactor.disable.method, twoFactor.disable.path, disableTwoFactor),
-        ]
-      : []),
-    api('PUT', '/email', putEmail),
-    api('PUT', '/password', putPassword),
-    ...(activity ? [api('GET', '/activity', getActivity)] : []),
-    api('GET', '/api-keys', listApiKeys),
-    api('POST', '/api-keys', createApiKey),
-    api('DELETE', '/api-keys/:identifier', deleteApiKey),
-    ...(sshKeys
-      ? [
-          api('GET', '/ssh-keys', listSshKeys),
-          api('POST', '/ssh-keys', createSshKey),
-          api(
-            sshKeys.remove.method,
-            sshKeys.remove.path,
-            byPath ? deleteSshKey : removeSshKey,
-          ),
-        ]
-      : []),
-    web('GET', '/sanctum/csrf-cookie', () => empty()),
-    web('POST', '/auth/login', signIn),
-    web('POST', '/auth/login/checkpoint', passCheckpoint),
-    web('POST', '/auth/logout', signOut),
-    web('POST', '/auth/password', forgotPassword),
-    web('POST', '/auth/password/reset', resetPassword),
-    web('GET', '/auth/*', getSignInPage),
-    web('GET', '/', getPage),
-    web('GET', '/*', getPage),
-  ]
-}
 
 const notFound = (path: string) =>
   new Failure(
@@ -130,10 +47,21 @@ function finish(world: World, exchange: Exchange, reply: Reply): Response {
   return toResponse(exchange, reply, world.now())
 }
 
+/** Whether a path is the one of a route, whatever the method; pages are nowhere below `/api`. */
+function fits({ path: pattern }: Route, path: string): boolean {
+  if (pattern === '/*' && path.startsWith('/api')) return false
+  const source = pattern
+    .replaceAll('.', String.raw`\.`)
+    .replaceAll(/:\w+/g, '[^/]+')
+    .replaceAll('*', '.+')
+  return new RegExp(`^${source}$`).test(path)
+}
+
 function noRoute(routes: readonly Route[], { method, path }: Exchange): Failure {
-  const methods = routes.filter((route) => route.path === path).map((route) => route.method)
-  if (methods.length > 0) return notAllowed(method, path, methods)
-  return path.startsWith('/api') ? notFound(path) : notAllowed(method, path, ['GET'])
+  const decoded = path.replaceAll(/%2f/gi, '/')
+  const fitting = routes.filter((route) => fits(route, decoded))
+  if (fitting.length === 0) return notFound(path)
+  return notAllowed(method, path, [...new Set(fitting.map((route) => route.method))])
 }
 
 /** Answers requests: finds the route, runs it behind its guard, and renders what comes of it. */
@@ -142,11 +70,13 @@ export function createApp(world: World) {
   const app = new Hono<{ Bindings: { exchange: Exchange } }>({ strict: false })
   for (const { method, path, handle, guard } of routes) {
     app.on(method, path, async ({ env: { exchange }, req }) => {
-      if (path === '/*' && exchange.path.startsWith('/api')) {
+      const parameter = Object.values<string>(req.param())[0] ?? ''
+      // The framework decodes a path before it splits it: no parameter can have a slash.
+      const isSplit = path.includes(':') && parameter.includes('/')
+      if (isSplit || (path === '/*' && exchange.path.startsWith('/api'))) {
         throw noRoute(routes, exchange)
       }
       enter(world, exchange, guard)
-      const parameter = Object.values<string>(req.param())[0] ?? ''
       const reply = await handle(world, exchange, parameter)
       if (reply instanceof Failure) throw reply
       return finish(world, exchange, reply)

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 import { checkAddress } from './address-range.ts'
 import type { ApiKey } from './api-key-store.ts'
 import type { Exchange } from './exchange.ts'
@@ -22,7 +24,13 @@ export const listApiKeys = (world: World, exchange: Exchange): Reply =>
 
 type Complaints = ReturnType<typeof createComplaints>
 
-function checkAddresses(complaints: Complaints, addresses: readonly unknown[]) {
+const onlyAddresses = 'All of the IP addresses entered must be valid IPv4 addresses.'
+
+function checkAddresses(
+  complaints: Complaints,
+  addresses: readonly unknown[],
+  ranges: boolean,
+) {
   for (const [index, address] of addresses.entries()) {
     if (typeof address === 'string') continue
     const field = `allowed_ips.${index}`
@@ -33,6 +41,10 @@ function checkAddresses(complaints: Complaints, addresses: readonly unknown[]) {
     // A number is an address to the panel's library.
     if (typeof address === 'number') continue
     const text = String(address ?? '')
+    if (!ranges) {
+      if (isIP(text) === 0) complaints.add(`allowed_ips.${index}`, 'ip', onlyAddresses)
+      continue
+    }
     const verdict = checkAddress(text)
     if (verdict === 'crash') {
       throw crash(text.includes('-') ? 'RangeException' : 'NetworkException')
@@ -52,7 +64,7 @@ function validKey(world: World, exchange: Exchange) {
     complaints.add('description', 'max', detail)
   }
   const addresses = input['allowed_ips'] ?? []
-  const most = world.dialect.apiKeys.maxAddresses
+  const { maxAddresses: most, ranges } = world.dialect.apiKeys
   if (!Array.isArray(addresses)) {
     complaints.add('allowed_ips', 'array', 'The allowed ips must be an array.')
   } else {
@@ -60,7 +72,7 @@ function validKey(world: World, exchange: Exchange) {
       const detail = `The allowed ips may not have more than ${most} items.`
       complaints.add('allowed_ips', 'max', detail)
     }
-    checkAddresses(complaints, addresses)
+    checkAddresses(complaints, addresses, ranges)
   }
   complaints.throwIfAny()
   return { description, allowedIps: addresses as string[] }

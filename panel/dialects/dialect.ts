@@ -9,6 +9,8 @@ export type AccountColumn =
   | 'language'
   | 'admin'
   | 'useTotp'
+  | 'createdAt'
+  | 'updatedAt'
 
 /** Where a change is sent: the method, and the path below `/api/client/account`. */
 export type Verb = { method: 'POST' | 'DELETE' | 'PUT'; path: string }
@@ -25,8 +27,10 @@ export type Dialect = {
     showsSecret: boolean
     /** Whether turning it on needs the password too. */
     needsPassword: boolean
-    wrongPassword: string
+    wrongPassword: { code: string; detail: string }
     wrongCode: string
+    /** Whether turning it off needs a sign-in code or a recovery code too. */
+    disableNeedsCode: boolean
   }
   /** The status of a changed e-mail address. */
   emailChanged: 201 | 204
@@ -34,7 +38,13 @@ export type Dialect = {
     limit: number
     prefix: string
     maxAddresses: number
+    /** Whether an allowed address may be a range. */
+    ranges: boolean
   }
+  /** Whether the user name can be changed. */
+  renames: boolean
+  /** What is said to those who are not signed in. */
+  unauthenticated: { code: string; detail: string }
   /** `null` where the panel knows no SSH keys. A path ending in `/:fingerprint` names the key in the path. */
   sshKeys: null | { remove: Verb }
   /** `null` where the panel keeps no activity. */
@@ -44,6 +54,10 @@ export type Dialect = {
     sorts: boolean
     /** Whether `properties` is `[]` when there are none. */
     emptyIsList: boolean
+    /** Attributes of a row that this panel does not have. */
+    without: readonly string[]
+    /** Whether `GET …/activity/filters` names what can be filtered by. */
+    filters: boolean
   }
   /** The name of the cookie that keeps a browser signed in. */
   rememberCookie: string

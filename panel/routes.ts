@@ -1,0 +1,92 @@
+import { getAccount, putEmail, putPassword, putUsername } from './account-routes.ts'
+import { getActivity, getActivityFilters } from './activity-feed.ts'
+import { passCheckpoint } from './checkpoint.ts'
+import type { Exchange } from './exchange.ts'
+import type { Failure } from './failure.ts'
+import { createApiKey, deleteApiKey, listApiKeys } from './key-routes.ts'
+import {
+  forgotPassword,
+  getPage,
+  getSignInPage,
+  resetPassword,
+  signOut,
+} from './page-routes.ts'
+import { listServers } from './pagination.ts'
+import { empty, type Reply } from './reply.ts'
+import { signIn } from './sign-in.ts'
+import { createSshKey, deleteSshKey, listSshKeys, removeSshKey } from './ssh-routes.ts'
+import { disableTwoFactor, enableTwoFactor, getTwoFactor } from './two-factor.ts'
+import type { World } from './world.ts'
+
+type Answer = Reply | Failure | Promise<Reply | Failure>
+type Handler = (world: World, exchange: Exchange, parameter: string) => Answer
+
+/** A path of the panel. */
+export type Route = {
+  method: string
+  path: string
+  handle: Handler
+  /** What stands before it: the API's guard, that guard without "two-factor is required", or a session alone. */
+  guard: 'api' | 'api-without-two-factor' | 'web'
+}
+
+const base = '/api/client/account'
+
+const api = (method: string, path: string, handle: Handler): Route => ({
+  method,
+  path: base + path,
+  handle,
+  guard: path === '' || path.startsWith('/two-factor') ? 'api-without-two-factor' : 'api',
+})
+
+const web = (method: string, path: string, handle: Handler): Route => ({
+  method,
+  path,
+  handle,
+  guard: 'web',
+})
+
+/** What this dialect answers; of two routes that fit, the first one does. */
+export function routesOf({ dialect }: World): Route[] {
+  const { twoFactor, sshKeys, activity, renames } = dialect
+  const byPath = sshKeys?.remove.path.endsWith(':fingerprint')
+  return [
+    { method: 'GET', path: '/api/client', handle: listServers, guard: 'api' },
+    api('GET', '', getAccount),
+    ...(twoFactor
+      ? [
+          api('GET', '/two-factor', getTwoFactor),
+          api('POST', '/two-factor', enableTwoFactor),
+          api(twoFactor.disable.method, twoFactor.disable.path, disableTwoFactor),
+        ]
+      : []),
+    api('PUT', '/email', putEmail),
+    api('PUT', '/password', putPassword),
+    ...(renames ? [api('PUT', '/username', putUsername)] : []),
+    ...(activity ? [api('GET', '/activity', getActivity)] : []),
+    ...(activity?.filters ? [api('GET', '/activity/filters', getActivityFilters)] : []),
+    api('GET', '/api-keys', listApiKeys),
+    api('POST', '/api-keys', createApiKey),
+    api('DELETE', '/api-keys/:identifier', deleteApiKey),
+    ...(sshKeys
+      ? [
+          api('GET', '/ssh-keys', listSshKeys),
+          api('POST', '/ssh-keys', createSshKey),
+          api(
+            sshKeys.remove.method,
+            sshKeys.remove.path,
+            byPath ? deleteSshKey : removeSshKey,
+          ),
+        ]
+      : []),
+    web('GET', '/sanctum/csrf-cookie', () => empty()),
+    web('POST', '/auth/login', signIn),
+    web('POST', '/auth/login/checkpoint', passCheckpoint),
+    web('POST', '/auth/logout', signOut),
+    web('POST', '/auth/password', forgotPassword),
+    web('POST', '/auth/password/reset', resetPassword),
+    web('GET', '/auth/*', getSignInPage),
+    web('GET', '/', getPage),
+    web('GET', '/*', getPage),
+  ]
+}
