@@ -14,6 +14,8 @@ const { values } = parseArgs({
   options: { verbose: { type: 'boolean', default: false }, out: { type: 'string' } },
 })
 const allowed = 60
+// Unlike the stream itself it does not mind a reader that leaves early.
+const print = (text: string) => console.log(text)
 const folder = join(import.meta.dirname, 'recordings')
 
 function describe({ recording, actual, reasons }: Mismatch): string {
@@ -35,22 +37,21 @@ function report(
   { total, matched, mismatches }: Replay,
   reasonOf: Record<string, string>,
 ): boolean {
-  process.stdout.write(`${label}matched ${matched} of ${total}\n`)
+  print(`${label}matched ${matched} of ${total}`)
   for (const { recording, reasons } of mismatches) {
     const reason = reasonOf[recording.name]
     const why = reason === undefined ? `${reasons.join('; ')}` : `known: ${reason}`
-    process.stdout.write(`  ${recording.name}: ${why.slice(0, 400)}\n`)
+    print(`  ${recording.name}: ${why.slice(0, 400)}`)
   }
   const details = mismatches.map(describe).join('\n\n')
-  if (values.verbose && details !== '') process.stdout.write(`\n${details}\n`)
+  if (values.verbose && details !== '') print(`\n${details}`)
   if (values.out !== undefined) {
     mkdirSync(values.out, { recursive: true })
     writeFileSync(join(values.out, `mismatches-${dialect}.txt`), `${details}\n`)
   }
   const names = new Set(mismatches.map(({ recording }) => recording.name))
   const stale = Object.keys(reasonOf).filter((name) => !names.has(name))
-  for (const name of stale)
-    process.stdout.write(`  ${name}: matches now, yet known.ts lists it\n`)
+  for (const name of stale) print(`  ${name}: matches now, yet known.ts lists it`)
   const unknown = [...names].filter((name) => reasonOf[name] === undefined)
   return mismatches.length <= allowed && unknown.length === 0 && stale.length === 0
 }
