@@ -84,7 +84,8 @@ test('a change of password ends other sessions when they load a page, not before
     password_confirmation: 'battery staple',
   })
   expect((await there.get('/api/client/account')).status).toBe(200)
-  await there.send('GET', '/account', undefined, { accept: 'text/html' })
+  const page = await there.send('GET', '/account', undefined, { accept: 'text/html' })
+  expect(page.headers.get('location')).toBe(`${url}/auth/login`)
   expect((await there.get('/api/client/account')).status).toBe(401)
   expect((await here.get('/api/client/account')).status).toBe(200)
 })

@@ -58,7 +58,7 @@ const untrimmed = new Set(['password', 'password_confirmation'])
 const edges = /^[\s\u{FEFF}\u{200B}]+|[\s\u{FEFF}\u{200B}]+$/gu
 
 /** What the framework does to all input before anyone reads it: blanks off, except of new passwords, and `''` to `null`. */
-export function tidy(value: unknown, name = ''): unknown {
+function tidy(value: unknown, name = ''): unknown {
   if (typeof value === 'string') {
     const text = untrimmed.has(name) ? value : value.replaceAll(edges, '')
     return text === '' ? null : text
