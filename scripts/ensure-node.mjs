@@ -22,8 +22,17 @@ const executable = `${home}/node_modules/${name}/bin/node`
 if (!existsSync(executable)) {
   mkdirSync(home, { recursive: true })
   writeFileSync(`${home}/package.json`, '{"private":true}')
-  const options = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund']
-  execFileSync('npm', ['install', ...options, `${name}@${pinned}`], { cwd: home, stdio: 'inherit' })
+  const options = [
+    '--no-save',
+    '--no-package-lock',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+  ]
+  execFileSync('npm', ['install', ...options, `${name}@${pinned}`], {
+    cwd: home,
+    stdio: 'inherit',
+  })
 }
 const link = 'node_modules/.bin/node'
 mkdirSync('node_modules/.bin', { recursive: true })
