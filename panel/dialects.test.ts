@@ -152,6 +152,80 @@ test('a path that knows other methods says which', async () => {
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'DELETE'])
 })
 
+describe('the documents', () => {
+  test('000: a key in two odd halves works, an address is refused the old way', async () => {
+    const { send, panel } = await signedIn('document-000')
+    const { data } = await send('POST', '/api-keys', { description: 'key' })
+    const { attributes, meta } = data as {
+      attributes: { identifier: string }
+      meta: { secret_token: string }
+    }
+    expect(meta.secret_token).toMatch(/^ptlc_\w{32}$/)
+    const authorization = `Bearer ${attributes.identifier}${meta.secret_token}`
+    const used = await panel.fetch(
+      new Request('http://localhost:5173/api/client/account', {
+        headers: { accept: 'application/json', authorization },
+      }),
+    )
+    expect(used.status).toBe(200)
+    const refused = await send('PUT', '/email', { email: 'x', password })
+    expect(refused).toMatchObject({
+      status: 400,
+      data: { errors: [{ code: 'email', source: { field: 'email' } }] },
+    })
+    expect((await send('PUT', '/email', { email: 'x@y.test', password })).status).toBe(201)
+    expect(detailOf(await send('DELETE', '/api-keys/nobody'))).toContain('encountered')
+  })
+
+  test('001: flat lists, and one SSH key instead of a list', async () => {
+    const { send, panel, account } = await signedIn('document-001')
+    expect((await send('POST', '/api-keys', {})).status).toBe(200)
+    const keys = await send('GET', '/api-keys')
+    expect(keys.data).toMatchObject({ data: [{ description: '' }] })
+    const [first] = demoSshKeys
+    panel.control.createSshKey(account.id, { name: 'one', publicKey: first.publicKey })
+    const sshKeys = await send('GET', '/ssh-keys')
+    expect(sshKeys.data).toMatchObject({ data: { name: 'one' } })
+    const activity = await send('GET', '/activity')
+    expect(activity.data).toMatchObject({ data: [{ event: 'auth.success' }, {}] })
+    expect(activity.data).not.toHaveProperty('meta')
+  })
+
+  test('002: a picture, and three short recovery codes', async () => {
+    const { send, code, arm } = await signedIn('document-002')
+    expect((await send('GET', '/two-factor')).data).toMatchObject({
+      data: {
+        image_url_data: expect.stringMatching(/^data:image\/png;base64,/),
+        secret: expect.stringMatching(/^[A-Z2-7]{16}$/),
+      },
+    })
+    arm()
+    const { data } = await send('POST', '/two-factor', { code: code(), password })
+    const { tokens } = (data as { attributes: { tokens: string[] } }).attributes
+    expect(tokens.map((token) => token.length)).toEqual([8, 8, 8])
+  })
+
+  test('003: a key is made with 201 and stays', async () => {
+    const { send } = await signedIn('document-003')
+    expect((await send('POST', '/api-keys', { description: 'key' })).status).toBe(201)
+    expect((await send('DELETE', '/api-keys/key')).status).toBe(404)
+  })
+
+  test('004: nothing of two-factor is left once it is off', async () => {
+    const { send, panel, account, arm } = await signedIn('document-004')
+    arm()
+    expect((await send('DELETE', '/two-factor', { password })).status).toBe(204)
+    expect(panel.control.twoFactorSecret(account.id)).toBeNull()
+  })
+})
+
+test('a hostile panel answers with rows that are none, and refuses without a word', async () => {
+  const { send } = await signedIn('hostile')
+  const { data } = await send('GET', '/activity')
+  expect((data as { data: unknown[] }).data).toContain(null)
+  expect(detailOf(await send('PUT', '/email', { email: 'x', password }))).toBe('')
+})
+
 test('an unknown dialect is refused by name', () => {
   expect(() => createPanel({ database: ':memory:', dialect: 'klingon' })).toThrow(
     'No dialect "klingon". There are: pterodactyl-1.11.8',

@@ -58,7 +58,8 @@ function checkAddresses(
 function validKey(world: World, exchange: Exchange) {
   const complaints = createComplaints()
   const { input } = exchange
-  const description = complaints.text(input, 'description') ?? ''
+  const needed = world.dialect.apiKeys.needsDescription || input['description']
+  const description = needed ? (complaints.text(input, 'description') ?? '') : ''
   if (lengthOf(description) > 500) {
     const detail = 'The description may not be greater than 500 characters.'
     complaints.add('description', 'max', detail)

@@ -48,7 +48,7 @@ const web = (method: string, path: string, handle: Handler): Route => ({
 
 /** What this dialect answers; of two routes that fit, the first one does. */
 export function routesOf({ dialect }: World): Route[] {
-  const { twoFactor, sshKeys, activity, renames } = dialect
+  const { twoFactor, apiKeys, sshKeys, activity, renames } = dialect
   const byPath = sshKeys?.remove.path.endsWith(':fingerprint')
   return [
     { method: 'GET', path: '/api/client', handle: listServers, guard: 'api' },
@@ -67,7 +67,7 @@ export function routesOf({ dialect }: World): Route[] {
     ...(activity?.filters ? [api('GET', '/activity/filters', getActivityFilters)] : []),
     api('GET', '/api-keys', listApiKeys),
     api('POST', '/api-keys', createApiKey),
-    api('DELETE', '/api-keys/:identifier', deleteApiKey),
+    ...(apiKeys.deletes ? [api('DELETE', '/api-keys/:identifier', deleteApiKey)] : []),
     ...(sshKeys
       ? [
           api('GET', '/ssh-keys', listSshKeys),

@@ -50,7 +50,11 @@ export function getTwoFactor(world: World, exchange: Exchange): Reply {
   if (account.useTotp) {
     throw badRequest('Two-factor authentication is already enabled on this account.')
   }
-  const secret = randomText(world.random, 32, 'base32')
+  const secret = randomText(
+    world.random,
+    world.dialect.twoFactor?.secretLength ?? 32,
+    'base32',
+  )
   world.accounts.change(account.id, { totpSecret: secret })
   const company = encodeURIComponent(world.settings().name.replaceAll(/\s+/g, ''))
   const label = `${company}:${encodeURIComponent(account.email)}`
@@ -89,7 +93,8 @@ export async function enableTwoFactor(world: World, exchange: Exchange): Promise
   if (rules?.needsPassword) {
     await demandPassword(world, account, exchange.input['password'])
   }
-  const codes = Array.from({ length: 10 }, () => randomText(world.random, 10))
+  const { count = 0, length = 0 } = rules?.recoveryCodes ?? {}
+  const codes = Array.from({ length: count }, () => randomText(world.random, length))
   world.db.transaction(() => {
     const secret = world.accounts.byId(account.id)?.totpSecret
     if (!secret) throw crash('DecryptException')
@@ -124,13 +129,17 @@ function demandCode(world: World, exchange: Exchange, account: Account) {
   throw badRequest('The two-factor code provided is not valid.')
 }
 
-/** Turns it off, also when it is off already; the secret and the codes stay where they are. */
+/** Turns it off, also when it is off already; on most panels the secret and the codes stay where they are. */
 export async function disableTwoFactor(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
   await demandPassword(world, account, exchange.input['password'])
   demandCode(world, exchange, account)
   world.db.transaction(() => {
     world.accounts.change(account.id, { useTotp: false })
+    if (world.dialect.twoFactor?.erases) {
+      world.accounts.change(account.id, { totpSecret: null })
+      replaceRecoveryCodes(world, account.id, [])
+    }
     world.activity.own(exchange, 'user:two-factor.delete')
   })
   return empty()

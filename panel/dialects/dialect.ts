@@ -15,6 +15,9 @@ export type AccountColumn =
 /** Where a change is sent: the method, and the path below `/api/client/account`. */
 export type Verb = { method: 'POST' | 'DELETE' | 'PUT'; path: string }
 
+/** An answer of the API as other panels give it; `body` is `null` where there is none. */
+export type Shape = { method: string; path: string; status: number; body: unknown }
+
 /** How one family of panels differs from the others; everything else they have in common. */
 export type Dialect = {
   name: string
@@ -29,6 +32,11 @@ export type Dialect = {
     needsPassword: boolean
     wrongPassword: { code: string; detail: string }
     wrongCode: string
+    recoveryCodes: { count: number; length: number }
+    /** Length of the base32 secret. */
+    secretLength: number
+    /** Whether the secret and the recovery codes are gone once it is off. */
+    erases: boolean
     /** Whether turning it off needs a sign-in code or a recovery code too. */
     disableNeedsCode: boolean
   }
@@ -40,6 +48,11 @@ export type Dialect = {
     maxAddresses: number
     /** Whether an allowed address may be a range. */
     ranges: boolean
+    needsDescription: boolean
+    /** What the second half of a key begins with. */
+    secretPrefix: string
+    /** Whether a key can be deleted. */
+    deletes: boolean
   }
   /** Whether the user name can be changed. */
   renames: boolean
@@ -61,4 +74,6 @@ export type Dialect = {
   }
   /** The name of the cookie that keeps a browser signed in. */
   rememberCookie: string
+  /** Puts an answer of the client API into a shape that no flag describes. */
+  reshape?: (answer: Shape) => { status: number; body: unknown }
 }

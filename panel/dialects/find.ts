@@ -1,4 +1,10 @@
 import type { Dialect } from './dialect.ts'
+import { document000 } from './document-000.ts'
+import { document001 } from './document-001.ts'
+import { document002 } from './document-002.ts'
+import { document003 } from './document-003.ts'
+import { document004 } from './document-004.ts'
+import { hostile } from './hostile.ts'
 import { jexactyl4 } from './jexactyl-4.ts'
 import { pelican } from './pelican.ts'
 import { pterodactyl10 } from './pterodactyl-1.0.ts'
@@ -17,6 +23,12 @@ const dialects: readonly Dialect[] = [
   pterodactyl20,
   pelican,
   jexactyl4,
+  document000,
+  document001,
+  document002,
+  document003,
+  document004,
+  hostile,
 ]
 
 /** @throws Error for a name that no dialect has. */

@@ -17,7 +17,7 @@ export const pelican: Dialect = {
     updated_at: 'updatedAt',
   },
   twoFactor: null,
-  apiKeys: { limit: 25, prefix: 'pacc_', maxAddresses: 50, ranges: true },
+  apiKeys: { ...pterodactyl1118.apiKeys, prefix: 'pacc_' },
   renames: true,
   sshKeys: { remove: { method: 'DELETE', path: '/ssh-keys/:fingerprint' } },
   activity: {

@@ -9,7 +9,13 @@ export const pterodactyl18: Dialect = {
     ...pterodactyl1117.twoFactor,
     needsPassword: false,
   },
-  apiKeys: { limit: 5, prefix: 'ptlc_', maxAddresses: Infinity, ranges: false },
+  apiKeys: {
+    ...pterodactyl1117.apiKeys,
+    limit: 5,
+    prefix: 'ptlc_',
+    maxAddresses: Infinity,
+    ranges: false,
+  },
   sshKeys: { remove: { method: 'DELETE', path: '/ssh-keys/:fingerprint' } },
   activity: {
     perPage: 50,

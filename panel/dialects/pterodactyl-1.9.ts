@@ -5,7 +5,13 @@ import { pterodactyl1117 } from './pterodactyl-1.11.7.ts'
 export const pterodactyl19: Dialect = {
   ...pterodactyl1117,
   name: 'pterodactyl-1.9',
-  apiKeys: { limit: 5, prefix: 'ptlc_', maxAddresses: 50, ranges: true },
+  apiKeys: {
+    ...pterodactyl1117.apiKeys,
+    limit: 5,
+    prefix: 'ptlc_',
+    maxAddresses: 50,
+    ranges: true,
+  },
   activity: {
     perPage: 25,
     sorts: true,
