@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Outlet, redirect, type ActionFunctionArgs } from 'react-router'
 
 import { forgetKey, usesKey } from '#src/account/key-store.ts'
+import { answerSignInAgain } from '#src/account/session-ended.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { signOut } from '#src/api/session.ts'
 import { paths, signInReasons } from '#src/lib/paths.ts'
@@ -27,7 +28,11 @@ export async function signOutAction(
 /** Around the pages for people who are not signed in: what was known of anybody is forgotten on arrival. */
 export function Forgetful() {
   const queries = useQueryClient()
-  // Only once the pages that read the cache are gone: they would ask for everything again.
-  useEffect(() => queries.clear(), [queries])
+  // Only once the pages that read the cache are gone: they would ask for everything again. Whoever waits for the session
+  // of before waits for nothing: its dialog must not open over the next one.
+  useEffect(() => {
+    queries.clear()
+    answerSignInAgain(false)
+  }, [queries])
   return <Outlet />
 }

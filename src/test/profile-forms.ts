@@ -5,7 +5,8 @@ import type { UserEvent } from '@testing-library/user-event'
 export async function fillEmailForm(person: UserEvent, email: string, password: string) {
   await person.click(screen.getByRole('button', { name: 'Change email' }))
   const form = within(await screen.findByRole('form', { name: 'Change email' }))
-  await person.type(form.getByLabelText('New email'), email)
+  await person.click(form.getByLabelText('New email'))
+  await person.paste(email)
   await person.type(form.getByLabelText('Current password'), password)
   const button = () => form.getByRole('button', { name: /Chang/ })
   return { form, button, submit: () => person.click(button()) }

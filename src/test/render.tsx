@@ -1,4 +1,6 @@
 import './dom.ts'
+import { setImmediate } from 'node:timers/promises'
+
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
@@ -77,6 +79,8 @@ function startPanel({ settings, signedIn = true }: Options = {}) {
     else if (request.method === 'GET')
       request.signal.addEventListener('abort', giveUp, { once: true })
     const response = await panel.fetch(request)
+    // No network answers before the page could render once.
+    await setImmediate()
     entry.status = response.status
     const gate = gates.findIndex((each) => each.call === call)
     if (gate >= 0) await gates.splice(gate, 1)[0]?.passed
@@ -105,6 +109,21 @@ function startPanel({ settings, signedIn = true }: Options = {}) {
     },
     /** The account as the panel has it now. */
     stored: () => panel.control.findAccount('una'),
+    /** Whether this is the account's password: tried out in another browser, in a way that changes nothing. */
+    async takesPassword(password: string): Promise<boolean> {
+      const { cookie, xsrfToken } = panel.control.createSession(account.id)
+      const headers = {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        referer: `${origin}/`,
+        cookie,
+        'x-xsrf-token': xsrfToken,
+      }
+      const body = JSON.stringify({ email: account.email, password })
+      const url = `${origin}/api/client/account/email`
+      const response = await panel.fetch(new Request(url, { method: 'PUT', headers, body }))
+      return response.ok
+    },
   }
 }
 

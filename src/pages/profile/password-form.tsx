@@ -1,11 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
+import { flushSync } from 'react-dom'
 import { useForm, useWatch, type Control } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
 import * as z from 'zod/mini'
 
 import { accountQueries } from '#src/account/queries.ts'
-import { changePassword, type Account } from '#src/api/account.ts'
+import { changePassword, getAccount, type Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
@@ -63,9 +64,11 @@ export function PasswordForm({ account, onCancel, onChanged }: PasswordFormProps
   }
 
   async function done() {
-    form.reset()
+    // At once: the answer below may come before the guard against leaving knows that nothing is left to lose.
+    flushSync(() => form.reset())
     try {
-      await queries.fetchQuery({ ...accountQueries.me(), staleTime: 0, retry: false })
+      // Past the cache, whose failure would ask to sign in again over this page.
+      queries.setQueryData(accountQueries.me().queryKey, await getAccount())
     } catch (error) {
       // This panel ended the session with the change: say so where the person signs in again.
       if (isFailure(error, 'unauthenticated')) {

@@ -1,0 +1,104 @@
+import '#src/test/dom.ts'
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+
+import { isAskingToSignInAgain } from '#src/account/session-ended.ts'
+import { fillPasswordForm, signInAgain } from '#src/test/profile-forms.ts'
+import { calls, openPage } from '#src/test/render.tsx'
+
+const current = 'correct horse'
+const next = 'battery staple 9'
+
+async function openForm(present = current, wanted = next) {
+  const page = await openPage('/profile')
+  return { ...page, ...(await fillPasswordForm(page.person, present, wanted)) }
+}
+
+const value = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value
+const changed = async () => {
+  await screen.findByRole('button', { name: 'Sign out here now' })
+}
+
+test('a new password is sent once with its confirmation, and what follows is said', async () => {
+  const { submit, takesPassword, sent } = await openForm()
+  await submit()
+  await changed()
+  expect(sent.map(({ call }) => call)).toEqual([calls.me, calls.password, calls.me])
+  expect(sent[1]?.body).toEqual({
+    current_password: current,
+    password: next,
+    password_confirmation: next,
+  })
+  expect(await takesPassword(next)).toBe(true)
+  expect(await takesPassword(current)).toBe(false)
+})
+
+test('two fast presses send one request', async () => {
+  const { person, button, hold, count } = await openForm()
+  const held = hold(calls.password)
+  await person.dblClick(button())
+  await person.click(button())
+  held.release()
+  await changed()
+  expect(count(calls.password)).toBe(1)
+})
+
+test('a wrong current password is explained beside it, and everything typed stays', async () => {
+  const { submit, takesPassword } = await openForm('wrong')
+  await submit()
+  await screen.findByText('This is not your current password. Nothing was changed.')
+  expect(document.activeElement).toBe(screen.getByLabelText('Current password'))
+  expect([value('Current password'), value('New password')]).toEqual(['wrong', next])
+  expect(await takesPassword(current)).toBe(true)
+})
+
+test('a password that is too short is not sent', async () => {
+  const { submit, count } = await openForm(current, 'short 7')
+  await submit()
+  await screen.findByText('A password has at least 8 characters.')
+  expect(count(calls.password)).toBe(0)
+})
+
+test('an answer that was lost is not guessed at', async () => {
+  const { panel, submit, count, takesPassword } = await openForm()
+  panel.control.failNext({ path: '/api/client/account/password', fault: 'drop' })
+  await submit()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('It is not known whether')
+  expect([value('Current password'), value('New password')]).toEqual([current, next])
+  expect(count(calls.password)).toBe(1)
+  expect(await takesPassword(next)).toBe(true)
+})
+
+test('a session that ended meanwhile is mended in place, and the change goes out once more', async () => {
+  const { panel, account, person, submit, statuses, takesPassword } = await openForm()
+  panel.control.endSessions(account.id)
+  await submit()
+  await signInAgain(person, current)
+  await changed()
+  expect(statuses(calls.password)).toEqual([419, 401, 204])
+  expect(await takesPassword(next)).toBe(true)
+})
+
+test('a panel that ends this session with the change leads to the sign-in page, and asks once', async () => {
+  const { panel, account, person, submit, hold, count, router } = await openForm()
+  const held = hold(calls.password)
+  await submit()
+  await waitFor(() => expect(count(calls.password)).toBe(1))
+  panel.control.endSessions(account.id)
+  held.release()
+  await screen.findByText('Your password was changed. Sign in with the new one.')
+  await person.type(screen.getByLabelText('User name or email'), account.username)
+  await person.type(screen.getByLabelText('Password'), `${next}{Enter}`)
+  await screen.findByRole('heading', { name: 'Profile' })
+  expect(router.state.location.pathname).toBe('/profile')
+  expect(isAskingToSignInAgain()).toBe(false)
+})
+
+test('the new password opens the page again after "Sign out here now"', async () => {
+  const { person, submit, count } = await openForm()
+  await submit()
+  await person.click(await screen.findByRole('button', { name: 'Sign out here now' }))
+  await screen.findByText('Your password was changed. Sign in with the new one.')
+  expect(count(calls.signOut)).toBe(1)
+})
