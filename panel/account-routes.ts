@@ -2,7 +2,7 @@ import type { Account } from './accounts.ts'
 import type { Exchange } from './exchange.ts'
 import { refusal } from './failure.ts'
 import { accountOf } from './guard.ts'
-import { empty, isoTime, item, json, type Reply } from './reply.ts'
+import { empty, item, json, type Reply } from './reply.ts'
 import { hashPasswordLater, verifyPassword } from './secrets.ts'
 import { createComplaints, isEmail, lengthOf } from './validation.ts'
 import type { World } from './world.ts'
@@ -20,9 +20,7 @@ export function getAccount(world: World, exchange: Exchange): Reply {
   const account = accountOf(exchange)
   const attributes = Object.entries(world.dialect.account).map(([name, column]) => [
     name,
-    column === 'createdAt' || column === 'updatedAt'
-      ? isoTime(account[column])
-      : account[column],
+    account[column],
   ])
   return json(item('user', Object.fromEntries(attributes)))
 }
@@ -88,30 +86,6 @@ export async function putPassword(world: World, exchange: Exchange): Promise<Rep
     world.accounts.change(account.id, { password })
     world.accounts.forget(account.id)
     world.activity.own(exchange, 'user:account.password-changed')
-  })
-  return empty()
-}
-
-/** `PUT /api/client/account/username`, where the dialect has it. */
-export async function putUsername(world: World, exchange: Exchange): Promise<Reply> {
-  const account = accountOf(exchange)
-  await demandPassword(account, exchange.input['password'])
-  world.db.transaction(() => {
-    const complaints = createComplaints()
-    const username = complaints.text(exchange.input, 'username') ?? ''
-    if (lengthOf(username) > 255) {
-      const detail = 'The username must be between 1 and 255 characters.'
-      complaints.add('username', 'between', detail)
-    }
-    const owner = world.accounts.byUsername(username)
-    if (owner && owner.id !== account.id) {
-      complaints.add('username', 'unique', 'The username has already been taken.')
-    }
-    complaints.throwIfAny()
-    world.accounts.change(account.id, { username })
-    if (username === account.username) return
-    const change = { old: account.username, new: username }
-    world.activity.own(exchange, 'user:account.username-changed', change)
   })
   return empty()
 }

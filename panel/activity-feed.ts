@@ -67,16 +67,15 @@ function shownActor(actor: Account | null) {
 type Shown = {
   viewer: Account
   emptyIsList: boolean
-  without: readonly string[]
   /** Who did a row, where that was asked for. */
   actorOf: ((row: Activity) => Account | null) | null
 }
 
-function show(row: Activity, { viewer, emptyIsList, without, actorOf }: Shown) {
+function show(row: Activity, { viewer, emptyIsList, actorOf }: Shown) {
   const properties = shownProperties(row, viewer)
   const isBare = Object.keys(properties).length === 0
   const sees = row.actorId === viewer.id || viewer.admin
-  const attributes = {
+  return item('activity_log', {
     id: row.id,
     batch: null,
     event: row.event,
@@ -87,9 +86,7 @@ function show(row: Activity, { viewer, emptyIsList, without, actorOf }: Shown) {
     has_additional_metadata: hasMore(row),
     timestamp: isoTime(row.timestamp * 1000),
     ...(actorOf && { relationships: { actor: shownActor(actorOf(row)) } }),
-  }
-  const shown = Object.entries(attributes).filter(([name]) => !without.includes(name))
-  return item('activity_log', Object.fromEntries(shown))
+  })
 }
 
 function actorsOf(world: World) {
@@ -164,21 +161,10 @@ export function getActivity(world: World, exchange: Exchange): Reply {
   const shown: Shown = {
     viewer: account,
     emptyIsList: rules?.emptyIsList ?? false,
-    without: rules?.without ?? [],
     actorOf: withActor ? actorsOf(world) : null,
   }
   return json({
     ...list(rows.map((row) => show(row, shown))),
     meta: pagination(world, exchange, { total, count: rows.length, perPage: limit, page }),
   })
-}
-
-/** `GET …/activity/filters`, where the dialect has it: the events and the actors of this feed. */
-export function getActivityFilters(world: World, exchange: Exchange): Reply {
-  const { events, actors } = world.activity.known(accountOf(exchange).id)
-  const users = actors.flatMap((id) => {
-    const actor = world.accounts.byId(id)
-    return actor ? [{ id, username: actor.username, email: actor.email }] : []
-  })
-  return json({ data: { events, users } })
 }

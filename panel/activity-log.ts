@@ -100,19 +100,6 @@ export function createActivityLog(db: Database, now: () => number) {
       return { rows: rows.map(toActivity), total: Number(total?.['n'] ?? 0) }
     },
 
-    /** The names of events and the actors that occur. */
-    known(userId: number): { events: string[]; actors: number[] } {
-      const values = (column: 'event' | 'actor_id') =>
-        db.all(
-          `SELECT DISTINCT ${column} AS value FROM activity WHERE user_id = ? AND ${column} IS NOT NULL ORDER BY 1`,
-          userId,
-        )
-      return {
-        events: values('event').map((row) => String(row['value'])),
-        actors: values('actor_id').map((row) => Number(row['value'])),
-      }
-    },
-
     clear(userId: number) {
       db.run('DELETE FROM activity WHERE user_id = ?', userId)
     },

@@ -29,12 +29,12 @@ function toApiKey(row: Row): ApiKey {
   }
 }
 
-/** The table of API keys; `prefix` begins the identifiers of client keys, `secretPrefix` their secrets. */
+/** The table of API keys; `prefix` begins the identifiers of client keys. */
 export function createApiKeys(
   db: Database,
   now: () => number,
   random: Random,
-  { prefix, secretPrefix }: { prefix: string; secretPrefix: string },
+  prefix: string,
 ) {
   return {
     list: (userId: number) =>
@@ -49,7 +49,7 @@ export function createApiKeys(
       const kind = key.kind ?? 'client'
       const start = kind === 'client' ? prefix : 'ptla_'
       const identifier = start + randomText(random, 16 - start.length)
-      const secret = secretPrefix + randomText(random, 32)
+      const secret = randomText(random, 32)
       const { id } = db.run(
         `INSERT INTO api_keys (user_id, kind, identifier, secret_hash, description, allowed_ips, last_used_at, created_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -6,7 +6,7 @@ import type { Exchange } from './exchange.ts'
 import { crash, Failure } from './failure.ts'
 import { enterApi, enterWeb } from './guard.ts'
 import { renderFailure, toResponse } from './render.ts'
-import { empty, json, type Reply } from './reply.ts'
+import type { Reply } from './reply.ts'
 import { type Route, routesOf } from './routes.ts'
 import type { World } from './world.ts'
 
@@ -41,22 +41,10 @@ function toFailure(error: unknown): Failure {
   return crash(error instanceof Error ? error.name : 'Error')
 }
 
-function reshape(world: World, { method, path }: Exchange, reply: Reply): Reply {
-  const isApi = path.startsWith('/api/client') && !reply.type?.startsWith('text/')
-  if (!world.dialect.reshape || !isApi) return reply
-  const body: unknown = reply.body === null ? null : JSON.parse(reply.body)
-  const shaped = world.dialect.reshape({ method, path, status: reply.status, body })
-  return {
-    ...reply,
-    ...(shaped.body === null ? empty() : json(shaped.body)),
-    status: shaped.status,
-  }
-}
-
 function finish(world: World, exchange: Exchange, reply: Reply): Response {
   noteUrl(world, exchange)
   keepCookies(world, exchange)
-  return toResponse(exchange, reshape(world, exchange, reply), world.now())
+  return toResponse(exchange, reply, world.now())
 }
 
 /** Whether a path is the one of a route, whatever the method; pages are nowhere below `/api`. */

@@ -1,5 +1,3 @@
-import type { World } from './world.ts'
-
 /** One entry of the panel's `errors`. */
 export type Complaint = { detail: string; meta?: { source_field: string; rule: string } }
 
@@ -52,8 +50,8 @@ export const crash = (code: string) =>
   )
 
 /** Nobody is signed in. */
-export const unauthenticated = ({ dialect: { unauthenticated: said } }: World) =>
-  new Failure(401, said.code, said.detail, { instead: 'sign-in' })
+export const unauthenticated = () =>
+  new Failure(401, 'AuthenticationException', 'Unauthenticated.', { instead: 'sign-in' })
 
 /** A record that is not there, or is somebody else's. */
 export const recordNotFound = () =>

@@ -31,7 +31,7 @@ function authenticate(world: World, exchange: Exchange) {
   const [scheme, token = ''] = (exchange.headers.get('authorization') ?? '').split(' ')
   const key = scheme?.toLowerCase() === 'bearer' ? world.apiKeys.use(token) : null
   const account = key && world.accounts.byId(key.userId)
-  if (!key || !account) throw unauthenticated(world)
+  if (!key || !account) throw unauthenticated()
   exchange.apiKey = key
   exchange.account = account
 }
@@ -95,7 +95,7 @@ export function enterWeb(world: World, exchange: Exchange) {
 export function enterPage(world: World, exchange: Exchange): 'in' | 'ended' {
   exchange.account = findBrowserAccount(world, exchange)
   const { account, session } = exchange
-  if (!account || !session) throw unauthenticated(world)
+  if (!account || !session) throw unauthenticated()
   if (session.passwordSeen !== null && session.passwordSeen !== account.password) {
     world.sessions.end(session)
     exchange.session = world.sessions.start()

@@ -1,5 +1,3 @@
-import { isIP } from 'node:net'
-
 import { checkAddress } from './address-range.ts'
 import type { ApiKey } from './api-key-store.ts'
 import type { Exchange } from './exchange.ts'
@@ -24,13 +22,7 @@ export const listApiKeys = (world: World, exchange: Exchange): Reply =>
 
 type Complaints = ReturnType<typeof createComplaints>
 
-const onlyAddresses = 'All of the IP addresses entered must be valid IPv4 addresses.'
-
-function checkAddresses(
-  complaints: Complaints,
-  addresses: readonly unknown[],
-  ranges: boolean,
-) {
+function checkAddresses(complaints: Complaints, addresses: readonly unknown[]) {
   for (const [index, address] of addresses.entries()) {
     if (typeof address === 'string') continue
     const field = `allowed_ips.${index}`
@@ -41,10 +33,6 @@ function checkAddresses(
     // A number is an address to the panel's library.
     if (typeof address === 'number') continue
     const text = String(address ?? '')
-    if (!ranges) {
-      if (isIP(text) === 0) complaints.add(`allowed_ips.${index}`, 'ip', onlyAddresses)
-      continue
-    }
     const verdict = checkAddress(text)
     if (verdict === 'crash') {
       throw crash(text.includes('-') ? 'RangeException' : 'NetworkException')
@@ -58,14 +46,13 @@ function checkAddresses(
 function validKey(world: World, exchange: Exchange) {
   const complaints = createComplaints()
   const { input } = exchange
-  const needed = world.dialect.apiKeys.needsDescription || input['description']
-  const description = needed ? (complaints.text(input, 'description') ?? '') : ''
+  const description = complaints.text(input, 'description') ?? ''
   if (lengthOf(description) > 500) {
     const detail = 'The description may not be greater than 500 characters.'
     complaints.add('description', 'max', detail)
   }
   const addresses = input['allowed_ips'] ?? []
-  const { maxAddresses: most, ranges } = world.dialect.apiKeys
+  const most = world.dialect.apiKeys.maxAddresses
   if (!Array.isArray(addresses)) {
     complaints.add('allowed_ips', 'array', 'The allowed ips must be an array.')
   } else {
@@ -73,7 +60,7 @@ function validKey(world: World, exchange: Exchange) {
       const detail = `The allowed ips may not have more than ${most} items.`
       complaints.add('allowed_ips', 'max', detail)
     }
-    checkAddresses(complaints, addresses, ranges)
+    checkAddresses(complaints, addresses)
   }
   complaints.throwIfAny()
   return { description, allowedIps: addresses as string[] }

@@ -19,7 +19,7 @@ function shell(world: World, exchange: Exchange): Reply {
 export function getPage(world: World, exchange: Exchange): Reply {
   if (enterPage(world, exchange) === 'in') return shell(world, exchange)
   keepRemembered(world, exchange, null)
-  if (exchange.expectsJson) throw unauthenticated(world)
+  if (exchange.expectsJson) throw unauthenticated()
   return redirect(`${rootOf(world)}/auth/login`)
 }
 
@@ -33,7 +33,7 @@ export function getSignInPage(world: World, exchange: Exchange): Reply {
 export function signOut(world: World, exchange: Exchange): Reply {
   const account = findBrowserAccount(world, exchange)
   const { session } = exchange
-  if (!account || !session) throw unauthenticated(world)
+  if (!account || !session) throw unauthenticated()
   world.db.transaction(() => {
     world.accounts.forget(account.id)
     world.sessions.end(session)

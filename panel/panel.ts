@@ -47,7 +47,7 @@ export function createPanel(options: PanelOptions): Panel {
     throttles: createThrottles(now),
     accounts: createAccounts(db, now, random),
     sessions: createSessions(db, now, random),
-    apiKeys: createApiKeys(db, now, random, dialect.apiKeys),
+    apiKeys: createApiKeys(db, now, random, dialect.apiKeys.prefix),
     sshKeys: createSshKeys(db, now),
     activity: createActivityLog(db, now),
   }

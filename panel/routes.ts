@@ -1,5 +1,5 @@
-import { getAccount, putEmail, putPassword, putUsername } from './account-routes.ts'
-import { getActivity, getActivityFilters } from './activity-feed.ts'
+import { getAccount, putEmail, putPassword } from './account-routes.ts'
+import { getActivity } from './activity-feed.ts'
 import { passCheckpoint } from './checkpoint.ts'
 import type { Exchange } from './exchange.ts'
 import type { Failure } from './failure.ts'
@@ -48,7 +48,7 @@ const web = (method: string, path: string, handle: Handler): Route => ({
 
 /** What this dialect answers; of two routes that fit, the first one does. */
 export function routesOf({ dialect }: World): Route[] {
-  const { twoFactor, apiKeys, sshKeys, activity, renames } = dialect
+  const { twoFactor, sshKeys, activity } = dialect
   const byPath = sshKeys?.remove.path.endsWith(':fingerprint')
   return [
     { method: 'GET', path: '/api/client', handle: listServers, guard: 'api' },
@@ -62,12 +62,10 @@ export function routesOf({ dialect }: World): Route[] {
       : []),
     api('PUT', '/email', putEmail),
     api('PUT', '/password', putPassword),
-    ...(renames ? [api('PUT', '/username', putUsername)] : []),
     ...(activity ? [api('GET', '/activity', getActivity)] : []),
-    ...(activity?.filters ? [api('GET', '/activity/filters', getActivityFilters)] : []),
     api('GET', '/api-keys', listApiKeys),
     api('POST', '/api-keys', createApiKey),
-    ...(apiKeys.deletes ? [api('DELETE', '/api-keys/:identifier', deleteApiKey)] : []),
+    api('DELETE', '/api-keys/:identifier', deleteApiKey),
     ...(sshKeys
       ? [
           api('GET', '/ssh-keys', listSshKeys),

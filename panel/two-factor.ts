@@ -2,15 +2,10 @@ import { Secret, TOTP } from 'otpauth'
 
 import type { Account } from './accounts.ts'
 import type { Exchange } from './exchange.ts'
-import { badRequest, crash, Failure, refusal } from './failure.ts'
+import { badRequest, crash, refusal } from './failure.ts'
 import { accountOf } from './guard.ts'
 import { empty, item, json, type Reply } from './reply.ts'
-import {
-  hashRecoveryCode,
-  randomText,
-  recoveryCodeMatches,
-  verifyPassword,
-} from './secrets.ts'
+import { hashRecoveryCode, randomText, verifyPassword } from './secrets.ts'
 import { createComplaints, lengthOf } from './validation.ts'
 import type { World } from './world.ts'
 
@@ -50,11 +45,7 @@ export function getTwoFactor(world: World, exchange: Exchange): Reply {
   if (account.useTotp) {
     throw badRequest('Two-factor authentication is already enabled on this account.')
   }
-  const secret = randomText(
-    world.random,
-    world.dialect.twoFactor?.secretLength ?? 32,
-    'base32',
-  )
+  const secret = randomText(world.random, 32, 'base32')
   world.accounts.change(account.id, { totpSecret: secret })
   const company = encodeURIComponent(world.settings().name.replaceAll(/\s+/g, ''))
   const label = `${company}:${encodeURIComponent(account.email)}`
@@ -81,8 +72,7 @@ function validCode(world: World, exchange: Exchange): string {
 
 async function demandPassword(world: World, account: Account, password: unknown) {
   if (await verifyPassword(password, account.password)) return
-  const { code = '', detail = '' } = world.dialect.twoFactor?.wrongPassword ?? {}
-  throw new Failure(400, code, detail)
+  throw badRequest(world.dialect.twoFactor?.wrongPassword ?? '')
 }
 
 /** `POST …/two-factor`. While it is on, the same request replaces the recovery codes. */
@@ -93,8 +83,7 @@ export async function enableTwoFactor(world: World, exchange: Exchange): Promise
   if (rules?.needsPassword) {
     await demandPassword(world, account, exchange.input['password'])
   }
-  const { count = 0, length = 0 } = rules?.recoveryCodes ?? {}
-  const codes = Array.from({ length: count }, () => randomText(world.random, length))
+  const codes = Array.from({ length: 10 }, () => randomText(world.random, 10))
   world.db.transaction(() => {
     const secret = world.accounts.byId(account.id)?.totpSecret
     if (!secret) throw crash('DecryptException')
@@ -108,38 +97,12 @@ export async function enableTwoFactor(world: World, exchange: Exchange): Promise
   return json(item('recovery_tokens', { tokens: codes }))
 }
 
-/** @throws Failure where a panel wants a code too; a recovery code wins over a sign-in code. */
-function demandCode(world: World, exchange: Exchange, account: Account) {
-  if (!world.dialect.twoFactor?.disableNeedsCode || !account.useTotp) return
-  const { code, recovery_token: recovery } = exchange.input
-  if (typeof recovery === 'string') {
-    const rows = world.db.all(
-      'SELECT hash FROM recovery_codes WHERE user_id = ?',
-      account.id,
-    )
-    if (rows.some((row) => recoveryCodeMatches(recovery, String(row['hash'])))) return
-    throw badRequest('The recovery token provided is not valid.')
-  }
-  if (typeof code !== 'string') {
-    throw badRequest(
-      'A two-factor code or recovery token is required to disable two-factor authentication.',
-    )
-  }
-  if (stepOfCode(world, account.totpSecret ?? '', code) !== null) return
-  throw badRequest('The two-factor code provided is not valid.')
-}
-
-/** Turns it off, also when it is off already; on most panels the secret and the codes stay where they are. */
+/** Turns it off, also when it is off already; the secret and the codes stay where they are. */
 export async function disableTwoFactor(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
   await demandPassword(world, account, exchange.input['password'])
-  demandCode(world, exchange, account)
   world.db.transaction(() => {
     world.accounts.change(account.id, { useTotp: false })
-    if (world.dialect.twoFactor?.erases) {
-      world.accounts.change(account.id, { totpSecret: null })
-      replaceRecoveryCodes(world, account.id, [])
-    }
     world.activity.own(exchange, 'user:two-factor.delete')
   })
   return empty()

@@ -103,7 +103,7 @@ export type PanelControl = {
   set(settings: Partial<PanelSettings>): void
   settings(): PanelSettings
   createAccount(account: NewAccount): PanelAccount
-  /** The account of this user name, or `null`. */
+  /** The account of this user name, its password left empty, or `null`. */
   findAccount(username: string): PanelAccount | null
   setPassword(accountId: number, password: string): void
   /** Turns two-factor on with this base32 secret and these recovery codes, or off with `null`. */
