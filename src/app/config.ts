@@ -2,10 +2,18 @@ import * as z from 'zod/mini'
 
 const nonEmpty = z.string().check(z.minLength(1))
 
+/** An address that a browser can ask, from a page at `base`: `javascript:` is a URL too. */
+const webUrl = (base?: string) =>
+  nonEmpty.check(
+    z.refine(
+      (text) => URL.canParse(text, base) && /^https?:$/.test(new URL(text, base).protocol),
+    ),
+  )
+
 /** What a host page may say with `data-*` on `#root`; nonsense falls back to the default. */
 const Dataset = z.object({
-  panelUrl: z.catch(z.optional(z.url()), undefined),
-  apiBase: z.catch(nonEmpty, '/api/client'),
+  panelUrl: z.catch(z.optional(webUrl()), undefined),
+  apiBase: z.catch(webUrl('https://page.invalid'), '/api/client'),
   auth: z.catch(z.enum(['session', 'key']), 'session'),
   panelName: z.catch(z.optional(nonEmpty), undefined),
   locale: z.catch(z.enum(['en', 'pseudo']), 'en'),

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { parseConfig } from './config.ts'
+
+const origin = 'https://panel.test'
+const defaults = parseConfig({}, origin)
+
+test('without a word the page belongs to the panel at its own origin', () => {
+  expect(defaults).toEqual({
+    panelUrl: origin,
+    ownOrigin: true,
+    baseUrl: '',
+    apiBase: '/api/client',
+    auth: 'session',
+    panelName: 'panel.test',
+    locale: 'en',
+    theme: undefined,
+  })
+})
+
+test('everything can be said', () => {
+  const said = {
+    panelUrl: 'https://games.test/panel',
+    apiBase: 'https://games.test/panel/api/client/',
+    auth: 'key',
+    panelName: 'Games',
+    locale: 'pseudo',
+    theme: 'dark',
+  }
+  expect(parseConfig(said, origin)).toEqual({
+    ...said,
+    ownOrigin: false,
+    baseUrl: 'https://games.test',
+    apiBase: '/panel/api/client',
+  })
+})
+
+test.each([
+  ['panelUrl', ''],
+  ['panelUrl', 'panel'],
+  ['panelUrl', '//games.test'],
+  ['panelUrl', 'javascript:alert(1)'],
+  ['panelUrl', 'data:text/html,x'],
+  ['apiBase', ''],
+  ['apiBase', 'http://'],
+  ['apiBase', 'javascript:alert(1)'],
+  ['auth', 'none'],
+  ['auth', 'KEY'],
+  ['panelName', ''],
+  ['locale', 'xx'],
+  ['theme', 'blue'],
+  ['unknown', 'x'],
+])('nonsense in %s falls back: %j', (name, value) => {
+  expect(parseConfig({ [name]: value }, origin)).toEqual(defaults)
+})
+
+test('one mistake costs only itself', () => {
+  const config = parseConfig({ auth: 'none', panelName: 'Games', theme: 'light' }, origin)
+  expect(config).toEqual({ ...defaults, panelName: 'Games', theme: 'light' })
+})
+
+test.each([
+  ['/panel/api/client', '', '/panel/api/client'],
+  ['api/client/', '', '/api/client'],
+  ['https://panel.test/api/client', '', '/api/client'],
+  ['http://panel.test/api/client', 'http://panel.test', '/api/client'],
+  ['https://other.test:8443/x/', 'https://other.test:8443', '/x'],
+])('the API at %s', (apiBase, baseUrl, path) => {
+  expect(parseConfig({ apiBase }, origin)).toMatchObject({ baseUrl, apiBase: path })
+})
+
+test('whatever is said, the page starts, and asks over http', () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.webUrl(),
+    fc.constantFrom('http://', 'x:', '//', '\\\\'),
+  )
+  const dataset = fc.record(
+    {
+      panelUrl: text,
+      apiBase: text,
+      auth: text,
+      panelName: text,
+      locale: text,
+      theme: text,
+    },
+    { requiredKeys: [] },
+  )
+  fc.assert(
+    fc.property(dataset, (said) => {
+      const config = parseConfig(said, origin)
+      expect(config.panelUrl).toMatch(/^https?:\/\//)
+      const api = new URL(config.baseUrl + config.apiBase, origin)
+      expect(api.protocol).toMatch(/^https?:$/)
+    }),
+  )
+})
