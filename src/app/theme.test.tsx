@@ -1,0 +1,71 @@
+import '#src/test/dom.ts'
+import { cleanup, render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+
+import { startLanguage } from './language.ts'
+import { ThemeChoice } from './theme-choice.tsx'
+import { startTheme } from './theme.ts'
+
+beforeAll(() => startLanguage('en'))
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  localStorage.clear()
+})
+
+const shown = () => document.documentElement.dataset['theme']
+const chosen = () => screen.getByRole('radio', { checked: true }).getAttribute('value')
+
+/** A browser that refuses storage, as with all cookies blocked. */
+function blockStorage() {
+  const refuse = () => {
+    throw new DOMException('refused', 'SecurityError')
+  }
+  vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse, clear: () => {} })
+}
+
+/** The choice as a visit finds it whose host page asks for `preset`. */
+function visit(preset?: 'system' | 'light' | 'dark') {
+  startTheme(preset)
+  render(<ThemeChoice />)
+  return userEvent.setup()
+}
+
+test('without a word the system decides', () => {
+  visit()
+  expect([shown(), chosen()]).toEqual([undefined, 'system'])
+})
+
+test('a choice is remembered, and outranks what the host page asks for', async () => {
+  const person = visit('light')
+  expect([shown(), chosen()]).toEqual(['light', 'light'])
+  await person.click(screen.getByRole('radio', { name: 'Dark' }))
+  expect([shown(), chosen()]).toEqual(['dark', 'dark'])
+  cleanup()
+  visit('light')
+  expect([shown(), chosen()]).toEqual(['dark', 'dark'])
+})
+
+test('going back to the system takes the choice off the page', async () => {
+  const person = visit('dark')
+  await person.click(screen.getByRole('radio', { name: 'System' }))
+  expect([shown(), chosen()]).toEqual([undefined, 'system'])
+  cleanup()
+  visit('dark')
+  expect(shown()).toBeUndefined()
+})
+
+test('nonsense in storage counts as nothing', () => {
+  localStorage.setItem('perch.theme', 'blue')
+  visit('light')
+  expect(shown()).toBe('light')
+})
+
+test('where storage is blocked a choice lasts as long as the page', async () => {
+  blockStorage()
+  const person = visit('light')
+  expect(shown()).toBe('light')
+  await person.click(screen.getByRole('radio', { name: 'Dark' }))
+  expect([shown(), chosen()]).toEqual(['dark', 'dark'])
+})

@@ -1,0 +1,103 @@
+import { beforeAll, expect, test } from 'vitest'
+
+import {
+  type Failure,
+  Forbidden,
+  Refused,
+  Surprise,
+  Throttled,
+  TwoFactorRequired,
+  Unauthenticated,
+  Unavailable,
+  Unsupported,
+} from '#src/api/failures.ts'
+import { loadNamespace, locales, switchLocale } from '#src/i18n/load.ts'
+import { translate } from '#src/i18n/translate.ts'
+
+import { failureWords } from './failure-words.ts'
+
+const at = 'PUT /account/email'
+const problem = (detail: string) => ({ code: null, rule: null, detail, at: null })
+const away = (reason: Unavailable['reason'], mayHaveRun = false) =>
+  new Unavailable(at, reason, null, mayHaveRun)
+
+type OfKind<Kind> = Extract<Failure, { kind: Kind }>
+
+/** One of each kind and reason; a kind that is missing does not compile. */
+const failures = {
+  refused: [
+    new Refused(at, 422, {}, [problem('Not so.')]),
+    new Refused(at, 422, { email: [problem('Not so.')] }, []),
+    new Refused(at, 422, {}, []),
+  ],
+  unauthenticated: [new Unauthenticated(at, 401)],
+  'two-factor-required': [new TwoFactorRequired(at)],
+  forbidden: [
+    new Forbidden(at, 'address', '', '203.0.113.7'),
+    new Forbidden(at, 'address', '', null),
+    new Forbidden(at, 'application-key', '', null),
+    new Forbidden(at, 'managed', '', null),
+    new Forbidden(at, 'unknown', '', null),
+  ],
+  throttled: [new Throttled(at, 5, 'rate', ''), new Throttled(at, 5, 'lockout', '')],
+  unavailable: [
+    away('timeout'),
+    away('offline'),
+    away('network'),
+    away('server'),
+    away('maintenance'),
+    away('proxy'),
+  ],
+  surprise: [new Surprise(at, '', false), new Surprise(at, '', true)],
+  unsupported: [new Unsupported(at, 404)],
+} satisfies { [Kind in Failure['kind']]: [OfKind<Kind>, ...OfKind<Kind>[]] }
+
+const table = Object.values<Failure[]>(failures).flatMap((each) =>
+  each.map((failure) => [failure.message, failure] as const),
+)
+
+beforeAll(async () => {
+  await switchLocale('en')
+  await loadNamespace('errors')
+})
+
+test.each(table)(
+  '%s has a title and a text, read or written, in every language',
+  async (_, failure) => {
+    for (const locale of locales) {
+      await switchLocale(locale)
+      for (const write of [false, true]) {
+        const { title, text } = failureWords(failure, translate, write)
+        for (const words of [title, text]) {
+          expect(words).toMatch(/\p{L}{2}/u)
+          // A key of the catalogue that has no words is shown as itself.
+          expect(words).not.toMatch(/errors\.|undefined|[{}]/)
+        }
+      }
+    }
+    await switchLocale('en')
+  },
+)
+
+test('no two kinds of failure have the same title', () => {
+  const titles = Object.values(failures).map(
+    ([first]) => failureWords(first, translate).title,
+  )
+  expect(new Set(titles).size).toBe(titles.length)
+})
+
+test('the panel’s own words are shown where it has some', () => {
+  const words = (failure: Failure) => failureWords(failure, translate).text
+  expect(words(failures.refused[0])).toBe('Not so.')
+  expect(words(failures.refused[1])).toBe('Not so.')
+  expect(words(new Forbidden(at, 'unknown', 'Ask Una.', null))).toBe('Ask Una.')
+  expect(words(failures.forbidden[0])).toContain('203.0.113.7')
+})
+
+test('only an action says whether it was carried out', () => {
+  const text = (failure: Failure, write: boolean) =>
+    failureWords(failure, translate, write).text
+  expect(text(away('timeout', true), true)).toContain('not known whether')
+  expect(text(away('timeout', false), true)).toContain('Nothing was changed')
+  expect(text(away('timeout', true), false)).not.toMatch(/not known|Nothing was changed/)
+})

@@ -1,0 +1,51 @@
+import { beforeAll, expect, test } from 'vitest'
+
+import { loadNamespace, locales, switchLocale } from './load.ts'
+import { i18n } from './translate.ts'
+
+const files = import.meta.glob<Record<string, unknown>>('./generated/en/*.ts', {
+  eager: true,
+  import: 'messages',
+})
+const messages = Object.assign({}, ...Object.values(files)) as Record<string, unknown>
+const keys = Object.keys(messages)
+
+/** What a compiled message asks for: `[name]` is text, `[name, 'plural' or 'number', …]` is counted. */
+function argumentsOf(message: unknown): Record<string, unknown> {
+  if (!Array.isArray(message)) return {}
+  const parts = message.filter((part): part is unknown[] => Array.isArray(part))
+  return Object.fromEntries(
+    parts.map(([name, type]) => [name, type === undefined ? 'Xy' : 2]),
+  )
+}
+const words = (key: string) => i18n._(key, argumentsOf(messages[key]))
+
+beforeAll(async () => {
+  await switchLocale('en')
+  const names = Object.keys(files).map((file) => /([^/]+)\.ts$/.exec(file)?.[1])
+  await Promise.all(names.map((name) => loadNamespace(name as 'shell')))
+})
+
+test.each(locales)('every message has words in %s', async (locale) => {
+  await switchLocale(locale)
+  expect(keys.length).toBeGreaterThan(150)
+  for (const key of keys) {
+    expect(words(key), key).toMatch(/[\p{L}\p{N}]/u)
+    expect(words(key)).not.toBe(key)
+    expect(words(key), key).not.toMatch(/undefined|NaN|\[object|[{}]/)
+  }
+})
+
+test('no message is the same in English and in the pseudo-locale', async () => {
+  await switchLocale('en')
+  const english = new Map(keys.map((key) => [key, words(key)]))
+  await switchLocale('pseudo')
+  const same = keys.filter((key) => words(key) === english.get(key))
+  expect(same).toEqual([])
+})
+
+test('one and many differ where a message counts', async () => {
+  await switchLocale('en')
+  expect(i18n._('errors.waitSeconds', { seconds: 1 })).toMatch(/1 second\./)
+  expect(i18n._('errors.waitSeconds', { seconds: 0 })).toMatch(/0 seconds\./)
+})
