@@ -2,6 +2,7 @@ import type { Account } from './accounts.ts'
 import type { Exchange } from './exchange.ts'
 import { refusal } from './failure.ts'
 import { accountOf } from './guard.ts'
+import { asText } from './php-input.ts'
 import { empty, item, json, type Reply } from './reply.ts'
 import { hashPasswordLater, verifyPassword } from './secrets.ts'
 import { createComplaints, isEmail, lengthOf } from './validation.ts'
@@ -65,7 +66,7 @@ function validPassword(exchange: Exchange): string {
     if (sent !== input['password_confirmation']) {
       complaints.add('password', 'confirmed', 'The password confirmation does not match.')
     }
-    if (lengthOf(String(sent)) < 8) {
+    if (lengthOf(asText(sent)) < 8) {
       complaints.add('password', 'min', 'The password must be at least 8 characters.')
     }
   }

@@ -1,7 +1,7 @@
 import type { Account } from './accounts.ts'
 import type { Exchange } from './exchange.ts'
 import { crash, type Failure } from './failure.ts'
-import { isEmpty } from './php-input.ts'
+import { asText, isEmpty } from './php-input.ts'
 import type { Reply } from './reply.ts'
 import { digest, recoveryCodeMatches } from './secrets.ts'
 import { checkLockout, complete, enterSignIn, failed } from './sign-in.ts'
@@ -98,7 +98,7 @@ export function passCheckpoint(world: World, exchange: Exchange): Reply | Failur
     }
     const recovery = textOf(input['recovery_token'])
     return recovery === null
-      ? withCode(world, exchange, account, String(input['authentication_code'] ?? ''))
+      ? withCode(world, exchange, account, asText(input['authentication_code']))
       : withRecoveryCode(world, exchange, account, recovery)
   })
 }

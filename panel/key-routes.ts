@@ -3,6 +3,7 @@ import type { ApiKey } from './api-key-store.ts'
 import type { Exchange } from './exchange.ts'
 import { crash, recordNotFound, refusal } from './failure.ts'
 import { accountOf } from './guard.ts'
+import { asText } from './php-input.ts'
 import { empty, isoTime, item, json, list, type Reply } from './reply.ts'
 import { createComplaints, lengthOf } from './validation.ts'
 import type { World } from './world.ts'
@@ -32,7 +33,7 @@ function checkAddresses(complaints: Complaints, addresses: readonly unknown[]) {
     if (typeof address === 'object' && address !== null) throw crash('ErrorException')
     // A number is an address to the panel's library.
     if (typeof address === 'number') continue
-    const text = String(address ?? '')
+    const text = asText(address)
     const verdict = checkAddress(text)
     if (verdict === 'crash') {
       throw crash(text.includes('-') ? 'RangeException' : 'NetworkException')

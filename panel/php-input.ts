@@ -48,7 +48,7 @@ export function buildQuery(input: Input): string {
     if (value === null || value === undefined) return
     if (typeof value === 'object') {
       for (const [key, item] of Object.entries(value)) add(`${name}[${key}]`, item)
-    } else pairs.push(`${encode(name)}=${encode(String(value))}`)
+    } else pairs.push(`${encode(name)}=${encode(asText(value))}`)
   }
   for (const [name, value] of Object.entries(input)) add(name, value)
   return pairs.join('&')
@@ -72,6 +72,14 @@ export function tidyInput(input: Input): Input {
   return Object.fromEntries(
     Object.entries(input).map(([name, value]) => [name, tidy(value, name)]),
   )
+}
+
+/** PHP's cast of a value to a string. */
+export function asText(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'object' && value !== null) return 'Array'
+  return value === true ? '1' : ''
 }
 
 /** PHP's `empty()`. */

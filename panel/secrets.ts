@@ -1,5 +1,7 @@
 import { createHash, scrypt, scryptSync, timingSafeEqual } from 'node:crypto'
 
+import { asText } from './php-input.ts'
+
 /** So many random bytes. */
 export type Random = (bytes: number) => Uint8Array
 
@@ -66,7 +68,7 @@ export async function hashPasswordLater(
 export async function verifyPassword(password: unknown, stored: string): Promise<boolean> {
   if (typeof password === 'object' && password !== null) return false
   const [, cost = '', salt = '', hash = ''] = stored.split('$')
-  const text = typeof password === 'string' ? password : String(password ?? '')
+  const text = asText(password)
   const derived = await derive(text, Buffer.from(salt, 'base64'), Number(cost))
   return timingSafeEqual(derived, Buffer.from(hash, 'base64'))
 }

@@ -35,7 +35,7 @@ export async function openPanel(settings: Settings, url: string): Promise<OpenPa
   if (panel.database !== ':memory:') mkdirSync(dirname(panel.database), { recursive: true })
   const { kind: _, ...options } = panel
   const standIn = createPanel({ ...options, settings: { url } })
-  await seedDemo(standIn)
+  seedDemo(standIn)
   return {
     auth,
     panelName: standIn.control.settings().name,

@@ -88,8 +88,10 @@ function compareRows(expected: Json[], actual: Json[], scope: Scope): string[] {
     if (found < 0) reasons.push(`body.data[${index}]: no row like ${show(row)}`)
     else left.splice(found, 1)
   })
-  const stamps = actual.map((row) => objectAt(row, 'attributes')['timestamp'])
-  const sorted = stamps.every((one, i) => i === 0 || String(one) <= String(stamps[i - 1]))
+  const stamps = actual.map((row) =>
+    JSON.stringify(objectAt(row, 'attributes')['timestamp']),
+  )
+  const sorted = stamps.every((one, i) => i === 0 || one <= (stamps[i - 1] ?? ''))
   return sorted ? reasons : [...reasons, 'body.data: not from the newest to the oldest']
 }
 
