@@ -52,6 +52,12 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
+/** An answer whose connection breaks after the headers. */
+function withoutItsBody({ status, headers }: Response): Response {
+  const body = new ReadableStream({ start: (stream) => stream.error(new Error('broken')) })
+  return new Response(body, { status, headers })
+}
+
 /** One panel with one account, and a browser in front of it; nothing is shown yet. */
 function startPanel({ settings, signedIn = true }: Options = {}) {
   const panel = createPanel({
@@ -67,6 +73,7 @@ function startPanel({ settings, signedIn = true }: Options = {}) {
   })
   const sent: Sent[] = []
   const gates: { call: string; passed: Promise<void> }[] = []
+  const breaks: string[] = []
 
   async function answer(request: Request): Promise<Response> {
     const call = `${request.method} ${new URL(request.url).pathname}`
@@ -84,7 +91,10 @@ function startPanel({ settings, signedIn = true }: Options = {}) {
     entry.status = response.status
     const gate = gates.findIndex((each) => each.call === call)
     if (gate >= 0) await gates.splice(gate, 1)[0]?.passed
-    return response
+    const broken = breaks.indexOf(call)
+    if (broken < 0) return response
+    breaks.splice(broken, 1)
+    return withoutItsBody(response)
   }
 
   const browser = createBrowserStub(answer, origin)
@@ -107,6 +117,8 @@ function startPanel({ settings, signedIn = true }: Options = {}) {
       gates.push({ call, passed: promise })
       return { release: resolve }
     },
+    /** Breaks the connection after the headers, and so the cookies, of the answer to the next such call. */
+    breakBody: (call: string) => void breaks.push(call),
     /** The account as the panel has it now. */
     stored: () => panel.control.findAccount('una'),
     /** Whether this is the account's password: tried out in another browser, in a way that changes nothing. */

@@ -1,0 +1,182 @@
+import '#src/test/dom.ts'
+import { screen, waitFor } from '@testing-library/react'
+import { Secret, TOTP } from 'otpauth'
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { calls, openPage } from '#src/test/render.tsx'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const secret = 'JBSWY3DPEHPK3PXP'
+const code = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+const checkpoint = 'POST /auth/login/checkpoint'
+const open = Infinity
+
+const profile = () => screen.findByRole('heading', { name: 'Profile' })
+const password = () => screen.getByLabelText<HTMLInputElement>('Password')
+
+type Options = Parameters<typeof openPage>[1] & { path?: string }
+
+/** The sign-in page, with the name typed; `send` types a password after it and presses Enter. */
+async function openSignIn({ path = '/sign-in', ...options }: Options = {}) {
+  const page = await openPage(path, { ...options, signedIn: false })
+  const { person, account } = page
+  await person.type(screen.getByLabelText('User name or email'), account.username)
+  async function send(typed: string = account.password) {
+    await person.clear(password())
+    await person.type(password(), `${typed}{Enter}`)
+  }
+  return { ...page, send }
+}
+
+/** The second step of an account with two-factor on and one recovery code. */
+async function openSecondStep() {
+  const page = await openSignIn()
+  const { panel, account, person, send } = page
+  panel.control.setTwoFactor(account.id, { secret, recoveryCodes: ['R3coveryC0'] })
+  await send()
+  await screen.findByLabelText('Sign-in code')
+  return {
+    ...page,
+    sendCode: (typed: string) =>
+      person.type(screen.getByLabelText('Sign-in code'), `${typed}{Enter}`),
+    async sendRecoveryCode(typed: string) {
+      await person.click(screen.getByRole('button', { name: 'Use a recovery code' }))
+      await person.type(screen.getByLabelText('Recovery code'), `${typed}{Enter}`)
+    },
+  }
+}
+
+test('a visit that has read nothing fetches a token first, once', async () => {
+  const { send, sent } = await openSignIn({ path: '/sign-in?because=signed-out' })
+  expect(sent).toEqual([])
+  await send()
+  await profile()
+  expect(sent.map(({ call }) => call)).toEqual([
+    'GET /sanctum/csrf-cookie',
+    calls.signIn,
+    calls.me,
+  ])
+})
+
+test('somebody signed in already goes straight on', async () => {
+  await openPage('/sign-in?to=/nowhere')
+  expect(await screen.findByText('There is no page here')).toBeTruthy()
+})
+
+test('an answer that was lost after signing in is looked after, and nothing is sent twice', async () => {
+  const { breakBody, send, count } = await openSignIn()
+  breakBody(calls.signIn)
+  await send()
+  await profile()
+  expect(count(calls.signIn)).toBe(1)
+})
+
+test.each(['502-html', 'drop'] as const)(
+  'an answer that signed nobody in (%s) may be asked for again',
+  async (fault) => {
+    const { panel, send, count } = await openSignIn()
+    panel.control.failNext({ path: '/auth/login', fault })
+    await send()
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain('Nothing was changed')
+    await send()
+    await profile()
+    expect(count(calls.signIn)).toBe(2)
+  },
+)
+
+test('somebody who signed in in another tab meanwhile goes on as well', async () => {
+  const { panel, account, browser, send } = await openSignIn()
+  browser.setCookies(panel.control.createSession(account.id).cookie)
+  await send('anything')
+  await profile()
+})
+
+test('five wrong passwords close the door, also to the right one, until the time is over', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const { send, statuses } = await openSignIn({
+    settings: {
+      throttles: { client: open, authentication: open, passwordReset: open, lockout: 5 },
+    },
+  })
+  for (const [at, wrong] of ['a1', 'b2', 'c3', 'd4', 'e5'].entries()) {
+    await send(wrong)
+    await waitFor(() => expect(statuses(calls.signIn)).toHaveLength(at + 1))
+    await screen.findByText(/do not belong together/)
+  }
+  await send()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toMatch(/Too many failed sign-ins.*in (59|60) seconds/)
+  expect(statuses(calls.signIn).at(-1)).toBe(429)
+  vi.setSystemTime(Date.now() + 61_000)
+  await send()
+  await profile()
+})
+
+test('a wrong sign-in code is explained, and the right one opens the page', async () => {
+  const { sendCode, person, statuses } = await openSecondStep()
+  await sendCode('000000')
+  await screen.findByText(/This code is not right/)
+  const field = screen.getByLabelText('Sign-in code')
+  expect(document.activeElement).toBe(field)
+  await person.clear(field)
+  await sendCode(code())
+  await profile()
+  expect(statuses(checkpoint)).toEqual([400, 200])
+})
+
+test('a recovery code opens the page once', async () => {
+  const { sendRecoveryCode, panel, account, person, router, send } = await openSecondStep()
+  await sendRecoveryCode(' R3cov eryC0 ')
+  await profile()
+  panel.control.endSessions(account.id)
+  await router.navigate('/sign-in?because=session-ended')
+  await screen.findByRole('heading', { name: 'Sign in' })
+  const user = screen.getByLabelText<HTMLInputElement>('User name or email')
+  expect([user.value, password().value]).toEqual(['', ''])
+  await person.type(user, account.username)
+  await send()
+  await screen.findByLabelText('Sign-in code')
+  await sendRecoveryCode('R3coveryC0')
+  await screen.findByText(/was used before/)
+})
+
+test('a lost answer to a code is looked after', async () => {
+  const { sendCode, breakBody, count } = await openSecondStep()
+  breakBody(checkpoint)
+  await sendCode(code())
+  await profile()
+  expect(count(checkpoint)).toBe(1)
+})
+
+test('a recovery code whose answer was lost may be used up, and that is said', async () => {
+  const { sendRecoveryCode, panel } = await openSecondStep()
+  panel.control.failNext({ path: '/auth/login/checkpoint', fault: '502-html' })
+  await sendRecoveryCode('R3coveryC0')
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('It is not known whether this was carried out')
+})
+
+test('a second step that took too long leads back to the password, which is still there', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const { sendCode, account } = await openSecondStep()
+  vi.setSystemTime(Date.now() + 6 * 60_000)
+  await sendCode(code())
+  await screen.findByText(/took longer than the panel waits/)
+  expect(password().value).toBe(account.password)
+})
+
+test('a captcha leads to the panel’s own page, and who comes back from there goes on', async () => {
+  const { send, panel, account, browser, person } = await openSignIn({
+    settings: { captcha: true },
+  })
+  await send()
+  await person.click(await screen.findByRole('button', { name: 'I am signed in there' }))
+  await screen.findByText(/nobody is signed in yet/)
+  browser.setCookies(panel.control.createSession(account.id).cookie)
+  await person.click(screen.getByRole('button', { name: 'I am signed in there' }))
+  await profile()
+})
