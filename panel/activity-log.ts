@@ -38,7 +38,7 @@ function toActivity(row: Row): Activity {
     isApi: row['is_api'] === 1,
     event: String(row['event']),
     ip: String(row['ip']),
-    description: row['description'] === null ? null : String(row['description']),
+    description: typeof row['description'] === 'string' ? row['description'] : null,
     properties: JSON.parse(String(row['properties'])) as Record<string, unknown>,
     timestamp: Number(row['timestamp']),
   }

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 
 import { isBackendPath } from './backend.ts'
 import { toListener } from './listen.ts'
-import type { OpenPanel } from './open.ts'
+import type { openPanel, OpenPanel } from './open.ts'
 import { fillConfiguration } from './page.ts'
 import { readSettings } from './settings.ts'
 
@@ -16,8 +16,8 @@ export function panelPlugin(): Plugin {
       const settings = readSettings(process.env)
       // By address, so that Vite does not bundle the panel into its configuration, tests' included.
       const address = new URL('./open.ts', import.meta.url).href
-      const { openPanel } = (await import(address)) as typeof import('./open.ts')
-      const opened = await openPanel(
+      const module = (await import(address)) as { openPanel: typeof openPanel }
+      const opened = await module.openPanel(
         settings,
         `http://127.0.0.1:${server.config.server.port}`,
       )
