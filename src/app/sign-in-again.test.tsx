@@ -90,6 +90,7 @@ test('what fails after the sign-in is said above the form', async () => {
   const page = await formAfterTheEnd()
   const { panel, submit, account, statuses } = page
   await submit()
+  await dialog()
   panel.control.failNext({ path: '/api/client/account/email', fault: '503' })
   await signInAgain(page.person, account.password)
   await screen.findByText(/nothing was changed/)

@@ -70,7 +70,9 @@ test('something typed is asked about before it is thrown away', async () => {
   await person.click(asked.getByRole('button', { name: 'Stay here' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(count(calls.signOut)).toBe(0)
-  expect(screen.getByLabelText<HTMLInputElement>('New email').value).toBe('new@example.test')
+  expect(screen.getByLabelText<HTMLInputElement>('New email').value).toBe(
+    'new@example.test',
+  )
 
   await person.click(signOut())
   await person.click(await screen.findByRole('button', { name: 'Leave' }))

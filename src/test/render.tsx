@@ -1,7 +1,7 @@
 import './dom.ts'
 import { setImmediate } from 'node:timers/promises'
 
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { createBrowserRouter } from 'react-router'
@@ -44,6 +44,9 @@ type Options = {
 
 const open = Infinity
 const throttles = { client: open, authentication: open, passwordReset: open, lockout: open }
+
+// A machine that is busy with other tests is slow, not wrong.
+configure({ asyncUtilTimeout: 5000 })
 
 afterEach(() => {
   cleanup()
@@ -173,5 +176,7 @@ export async function openPage(path: string, options: Options = {}) {
     </StrictMode>,
   )
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toBeTruthy())
-  return { ...started, queries, router, complaints, person: userEvent.setup() }
+  // Neither the time between keys nor the style sheet matters here, and both take long.
+  const person = userEvent.setup({ delay: null, pointerEventsCheck: 0 })
+  return { ...started, queries, router, complaints, person }
 }
