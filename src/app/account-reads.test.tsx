@@ -83,8 +83,10 @@ test('somebody else who signed in in another tab begins with a fresh page', asyn
     password: 'another horse',
   })
   browser.setCookies(panel.control.createSession(other.id).cookie)
-  await queries.invalidateQueries()
+  queries.setQueryData(['keys'], 'of the first account')
+  await queries.refetchQueries({ queryKey: ['account'] })
   expect(await screen.findAllByText('otto@example.test')).toBeTruthy()
   expect(screen.queryByText('una@example.test')).toBeNull()
   expect(screen.queryByLabelText('New email')).toBeNull()
+  expect(queries.getQueryData(['keys'])).toBeUndefined()
 })

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { calls, openPage } from '#src/test/render.tsx'
 
+import { pausedUntil, pauseReads } from './pause.ts'
+
 beforeEach(() => {
   vi.useFakeTimers({
     toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
@@ -69,4 +71,17 @@ test('a page that was refused counts down, and shows itself when it is asked aga
   await person.click(screen.getByRole('button', { name: 'Try again' }))
   await screen.findByRole('heading', { name: 'Profile' })
   expect(statuses(calls.me)).toEqual([200, 429, 200])
+})
+
+test('of several refusals the one that takes longest counts, and the reads go on once', async () => {
+  const resume = vi.fn<() => void>()
+  pauseReads(10, resume)
+  pauseReads(30, resume)
+  pauseReads(20, resume)
+  await vi.advanceTimersByTimeAsync(29_000)
+  expect(resume).not.toHaveBeenCalled()
+  expect(pausedUntil()).not.toBeNull()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(resume).toHaveBeenCalledOnce()
+  expect(pausedUntil()).toBeNull()
 })

@@ -2,6 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import { isAskingToSignInAgain } from '#src/account/session-ended.ts'
 import { emailChanged, fillEmailForm, signInAgain } from '#src/test/profile-forms.ts'
 import { calls, openPage } from '#src/test/render.tsx'
 
@@ -26,11 +27,11 @@ test('reads and a form that meet the end together open one dialog, and the form 
   const read = queries.refetchQueries()
   await submit()
   await read
-  await queries.refetchQueries()
   await dialog()
+  await waitFor(() => expect(statuses(calls.email).at(-1)).toBe(401))
+  await queries.refetchQueries()
   expect(screen.getAllByRole('alertdialog')).toHaveLength(1)
   const before = statuses(calls.email)
-  expect(before.at(-1)).toBe(401)
 
   await signInAgain(page.person, account.password)
   await emailChanged()
@@ -40,9 +41,23 @@ test('reads and a form that meet the end together open one dialog, and the form 
   expect(stored()?.email).toBe('new@example.test')
 })
 
+test('who goes back to the sign-in page and signs in there is not asked again', async () => {
+  const { panel, account, queries, person, router } = await openPage('/profile')
+  panel.control.endSessions(account.id)
+  await queries.refetchQueries()
+  await dialog()
+  await router.navigate('/sign-in?because=signed-out')
+  await screen.findByText('You are signed out.')
+  await person.type(screen.getByLabelText('User name or email'), account.username)
+  await person.type(screen.getByLabelText('Password'), `${account.password}{Enter}`)
+  await screen.findByRole('heading', { name: 'Profile' })
+  expect(isAskingToSignInAgain()).toBe(false)
+})
+
 test('another account coming back never sends the form of the first one', async () => {
   const page = await formAfterTheEnd()
-  const { panel, submit, statuses, stored } = page
+  const { panel, submit, statuses, stored, queries } = page
+  queries.setQueryData(['keys'], 'of the first account')
   const other = panel.control.createAccount({
     username: 'otto',
     email: 'otto@example.test',
@@ -54,6 +69,7 @@ test('another account coming back never sends the form of the first one', async 
   expect((await screen.findAllByText('otto@example.test')).length).toBeGreaterThan(0)
   expect(screen.queryByLabelText('New email')).toBeNull()
   expect(screen.queryByText('una@example.test')).toBeNull()
+  expect(queries.getQueryData(['keys'])).toBeUndefined()
   expect(statuses(calls.email)).toEqual(ended)
   expect(stored()?.email).toBe('una@example.test')
   expect(panel.control.findAccount('otto')?.email).toBe('otto@example.test')

@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { emailChanged, fillEmailForm } from '#src/test/profile-forms.ts'
@@ -35,9 +35,11 @@ test('a new address is sent once, read again once, and shown', async () => {
   )
 })
 
-test('two fast presses, and Enter after them, send one request', async () => {
+test('two submits at once, two fast presses and Enter after them send one request', async () => {
   const { person, button, hold, count } = await openForm()
   const held = hold(calls.email)
+  fireEvent.submit(screen.getByRole('form', { name: 'Change email' }))
+  fireEvent.submit(screen.getByRole('form', { name: 'Change email' }))
   await person.dblClick(button())
   await person.type(screen.getByLabelText('New email'), '{Enter}')
   expect(button().getAttribute('aria-disabled')).toBe('true')
@@ -116,6 +118,19 @@ test('what cannot be found out is said to be unknown', async () => {
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toContain('It is not known whether this was carried out.')
   expect(document.activeElement).toBe(alert)
+})
+
+test('a panel that says "done" and stores nothing is not believed', async () => {
+  const { panel, submit } = await openForm()
+  panel.control.failNext({
+    path: '/api/client/account/email',
+    fault: 'empty-200',
+    run: false,
+  })
+  await submit()
+  const main = within(screen.getByRole('main'))
+  const words = await main.findByText(/accepted the change, but still shows/)
+  expect(words.textContent).toContain('una@example.test')
 })
 
 test('a panel that asks to wait is counted down above the form', async () => {
