@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { configureClient } from '#src/api/current.ts'
-import { Unavailable } from '#src/api/failures.ts'
+import { Surprise, Unavailable } from '#src/api/failures.ts'
 
 import { attempt } from './sign-in-attempt.ts'
 
@@ -29,6 +29,15 @@ test.each([401, 503])('else it may be sent again (%i)', async (status) => {
   panelAnswers(status)
   await expect(attempt(lost, true)).rejects.toMatchObject({
     reason: 'timeout',
+    mayHaveRun: false,
+  })
+})
+
+test('an answer that nobody understands leaves it open no longer than the look takes', async () => {
+  panelAnswers(401)
+  const strange = () => Promise.reject(new Surprise('POST /auth/login', 'report', true))
+  await expect(attempt(strange, true)).rejects.toMatchObject({
+    report: 'report',
     mayHaveRun: false,
   })
 })

@@ -1,5 +1,5 @@
 import { getAccount } from '#src/api/account.ts'
-import { isFailure, Unavailable } from '#src/api/failures.ts'
+import { isFailure, Surprise, Unavailable } from '#src/api/failures.ts'
 import type { SignInStep } from '#src/api/session.ts'
 
 /** Whether somebody is signed in; `null` when the panel does not tell now. */
@@ -28,7 +28,10 @@ export async function attempt(
   } catch (error) {
     if (!isFailure(error) || !error.mayHaveRun) throw error
     if (await isSignedIn()) return { complete: true }
-    if (!repeatable || !isFailure(error, 'unavailable')) throw error
+    if (!repeatable) throw error
+    if (isFailure(error, 'surprise'))
+      throw new Surprise(error.endpoint, error.report, false)
+    if (!isFailure(error, 'unavailable')) throw error
     throw new Unavailable(error.endpoint, error.reason, error.status, false, error.seconds)
   }
 }
