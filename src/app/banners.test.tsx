@@ -1,0 +1,36 @@
+import '#src/test/dom.ts'
+import { act, screen } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { openPage } from '#src/test/render.tsx'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** What a browser does when the network goes and comes. */
+function network(online: boolean) {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(online)
+  act(() => {
+    dispatchEvent(new Event(online ? 'online' : 'offline'))
+  })
+}
+
+test('no network is said on the page, which keeps what it shows', async () => {
+  await openPage('/profile')
+  const main = screen.getByRole('main')
+  network(false)
+  expect(screen.getByText('You are offline')).toBeTruthy()
+  expect(main.textContent).toContain('una@example.test')
+  network(true)
+  expect(screen.queryByText('You are offline')).toBeNull()
+})
+
+test('what is said stands in a live region that was there before', async () => {
+  await openPage('/profile')
+  const regions = screen.getAllByRole('status')
+  network(false)
+  const region = screen.getByText('You are offline').closest('[role=status]')
+  expect(regions).toContain(region)
+  network(true)
+})
