@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 
 import { loadNamespace, locales, switchLocale } from './load.ts'
 import { i18n } from './translate.ts'
@@ -20,7 +20,10 @@ function argumentsOf(message: unknown): Record<string, unknown> {
 }
 const words = (key: string) => i18n._(key, argumentsOf(messages[key]))
 
+const warnings: unknown[] = []
+
 beforeAll(async () => {
+  vi.spyOn(console, 'warn').mockImplementation((words) => void warnings.push(words))
   await switchLocale('en')
   const names = Object.keys(files).map((file) => /([^/]+)\.ts$/.exec(file)?.[1])
   await Promise.all(names.map((name) => loadNamespace(name as 'shell')))
@@ -42,6 +45,10 @@ test('no message is the same in English and in the pseudo-locale', async () => {
   await switchLocale('pseudo')
   const same = keys.filter((key) => words(key) === english.get(key))
   expect(same).toEqual([])
+})
+
+test('nothing is warned of, although a page begins without words', () => {
+  expect(warnings).toEqual([])
 })
 
 test('one and many differ where a message counts', async () => {

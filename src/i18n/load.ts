@@ -54,5 +54,7 @@ export function currentLocale(): Locale {
 /** Changes the language of everything on screen, once all its words are there. */
 export async function switchLocale(locale: Locale): Promise<void> {
   await Promise.all([...wanted].map((namespace) => fetchNamespace(locale, namespace)))
+  // A page begins without any words, of which Lingui would warn.
+  i18n.load(locale, {})
   i18n.activate(locale)
 }
