@@ -109,6 +109,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   faults: async ({ served }, provide) => {
     served.panel.control.set(calm)
     served.panel.control.clearThrottles()
+    // What one story armed and did not meet is not for the next.
+    served.panel.control.disarm()
     served.reports.length = 0
     const faults: string[] = []
     await provide(faults)

@@ -111,6 +111,7 @@ export function createControl(
     now: world.now,
     random: world.random,
     failNext: faults.arm,
+    disarm: faults.disarm,
     clearThrottles: world.throttles.clearAll,
 
     reset(accountId) {

@@ -103,6 +103,9 @@ export function createFaults(options: {
         entry.left = 0
       }
     },
+    disarm() {
+      armed.length = 0
+    },
     around(request: Request, answer: () => Promise<Response>): Promise<Response> {
       const fault = take(request)
       return fault ? spoil(fault, request, answer) : answer()

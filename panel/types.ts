@@ -146,6 +146,8 @@ export type PanelControl = {
   random(bytes: number): Uint8Array
   /** Arms a fault; gives a function that disarms it. */
   failNext(fault: ArmedFault): () => void
+  /** Disarms all faults. */
+  disarm(): void
   clearThrottles(): void
   /** Deletes keys, SSH keys, activity and two-factor of the account. */
   reset(accountId: number): void
