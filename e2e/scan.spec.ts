@@ -161,9 +161,15 @@ for (const [fault, words] of [
 ] as const) {
   test(`a page that could not be shown: ${fault}`, async ({ page, panel, signedIn }) => {
     await signedIn()
-    panel.control.failNext({ method: 'GET', path: '/api/client/account', fault, times: 3 })
+    const mend = panel.control.failNext({
+      method: 'GET',
+      path: '/api/client/account',
+      fault,
+      times: Infinity,
+    })
     await page.goto('/profile')
     await expect(page.getByRole('alert')).toContainText(words, { timeout: 15_000 })
     await scan(page, `page failure, ${fault}`)
+    mend()
   })
 }
