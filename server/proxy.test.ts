@@ -1,63 +1,23 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:https'
-import type { AddressInfo, LookupFunction } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 
-import { toListener } from './listen.ts'
 import { createProxy, type ProxyOptions } from './proxy.ts'
+import { serveAsPanelExample } from './testing/tls-panel.ts'
 
 const client = { address: '127.0.0.1' }
 const own = 'http://127.0.0.1:5173'
-let server: Server
 let target: URL
 let connection: NonNullable<ProxyOptions['connection']>
+let close: () => void
 let seen: Request[] = []
 let answer: (request: Request) => Response | Promise<Response>
 
-/** A panel's world: TLS, and a name that only its own hosts file knows. */
-const lookup: LookupFunction = (name, options, found) => {
-  if (name !== 'panel.example') return found(new Error(`unknown host ${name}`), '', 4)
-  return options.all
-    ? found(null, [{ address: '127.0.0.1', family: 4 }])
-    : found(null, '127.0.0.1', 4)
-}
-
-function selfSigned(): { key: string; cert: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'perch-tls-'))
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const subject = [
-    '-subj',
-    '/CN=panel.example',
-    '-addext',
-    'subjectAltName=DNS:panel.example',
-  ]
-  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-  execFileSync(
-    'openssl',
-    ['req', '-x509', ...curve, ...subject, '-days', '2', '-keyout', key, '-out', cert],
-    { stdio: 'ignore' },
-  )
-  const pair = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
-  rmSync(folder, { recursive: true })
-  return pair
-}
-
 beforeAll(async () => {
-  const pair = selfSigned()
-  const listener = toListener(async (request) => {
+  ;({ target, connection, close } = await serveAsPanelExample((request) => {
     seen.push(request.clone())
     return answer(request)
-  })
-  server = createServer(pair, listener)
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  target = new URL(`https://panel.example:${(server.address() as AddressInfo).port}`)
-  connection = { lookup, ca: pair.cert }
+  }))
 })
-afterAll(() => void server.close())
+afterAll(() => close())
 beforeEach(() => {
   seen = []
   answer = () => new Response('fine')
