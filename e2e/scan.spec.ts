@@ -161,7 +161,7 @@ for (const [fault, words] of [
 ] as const) {
   test(`a page that could not be shown: ${fault}`, async ({ page, panel, signedIn }) => {
     await signedIn()
-    const mend = panel.control.failNext({
+    panel.control.failNext({
       method: 'GET',
       path: '/api/client/account',
       fault,
@@ -170,6 +170,5 @@ for (const [fault, words] of [
     await page.goto('/profile')
     await expect(page.getByRole('alert')).toContainText(words, { timeout: 15_000 })
     await scan(page, `page failure, ${fault}`)
-    mend()
   })
 }
