@@ -17,9 +17,8 @@ async function main() {
   const panel = await openPanel(settings, `http://127.0.0.1:${settings.port}`)
   const onReport = (report: unknown) =>
     console.error('CSP violation:', JSON.stringify(report))
-  const { auth, panelName, backend } = panel
   const { origin, close } = await listen(
-    createSite({ dist, backend, auth, panelName, onReport }),
+    createSite({ ...panel, dist, onReport }),
     settings.port,
   )
   console.log([`Perch: ${origin}`, ...panel.about].join('\n'))

@@ -22,6 +22,7 @@ export async function openPanel(settings: Settings, url: string): Promise<OpenPa
     return {
       auth,
       panelName: panel.url.hostname,
+      panelUrl: panel.url.origin,
       backend: withChaos(backend, chaos),
       about: [`Panel: ${panel.url.origin}`],
       close: () => {},

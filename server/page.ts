@@ -1,5 +1,10 @@
 /** What the server tells the page, through the `data-*` attributes of its `#root`. */
-export type PageConfiguration = { auth: 'session' | 'key'; panelName: string }
+export type PageConfiguration = {
+  auth: 'session' | 'key'
+  panelName: string
+  /** Where the panel's own pages are, when that is not the origin of this one. */
+  panelUrl?: string
+}
 
 const escapes: Record<string, string> = {
   '&': '&amp;',
@@ -11,11 +16,14 @@ const escape = (text: string) => text.replace(/[&"<>]/g, (sign) => escapes[sign]
 
 /** The page's HTML with the configuration filled in. Throws when the page has no place for it. */
 export function fillConfiguration(html: string, page: PageConfiguration): string {
-  const filled = replace(html, 'data-auth="session"', `data-auth="${page.auth}"`)
-  return replace(
-    filled,
-    'data-panel-name=""',
-    `data-panel-name="${escape(page.panelName)}"`,
+  const values = {
+    'data-auth="session"': `data-auth="${page.auth}"`,
+    'data-panel-name=""': `data-panel-name="${escape(page.panelName)}"`,
+    'data-panel-url=""': `data-panel-url="${escape(page.panelUrl ?? '')}"`,
+  }
+  return Object.entries(values).reduce(
+    (filled, [from, to]) => replace(filled, from, to),
+    html,
   )
 }
 

@@ -9,7 +9,7 @@ import { listen } from './listen.ts'
 import { createSite, type Site } from './site.ts'
 
 const html =
-  '<!doctype html><html lang="en"><div id="root" data-auth="session" data-panel-name=""></div></html>'
+  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-panel-name=""></div></html>'
 let dist: string
 let site: Site
 const reports: unknown[] = []
@@ -27,6 +27,7 @@ beforeAll(() => {
     dist,
     auth: 'key',
     panelName: 'A "B" & <C>',
+    panelUrl: 'https://panel.example',
     backend: async (request) => new Response(`panel ${new URL(request.url).pathname}`),
     onReport: (report) => reports.push(report),
   })
@@ -50,6 +51,7 @@ test.each(['/', '/profile', '/sign-in', '/api-keys', '/no/such/page', '/apiary']
     expect(response.headers.get('referrer-policy')).toBe('no-referrer')
     const text = await response.text()
     expect(text).toContain('data-auth="key"')
+    expect(text).toContain('data-panel-url="https://panel.example"')
     expect(text).toContain('data-panel-name="A &quot;B&quot; &amp; &lt;C&gt;"')
   },
 )
