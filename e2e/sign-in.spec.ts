@@ -37,7 +37,7 @@ for (const to of [
   '//evil.example/x',
   'https://evil.example',
   '/\\evil.example',
-  '/sign-in',
+  '/sign-in?because=signed-out',
 ]) {
   test(`signing in leads to no other place: ${to}`, async ({ page, account, served }) => {
     await page.goto(`/sign-in?${new URLSearchParams({ to })}`)
