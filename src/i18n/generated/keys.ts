@@ -79,6 +79,7 @@ export type MessageArguments = {
   'profile.emailNotStored': { email: string | number }
   'profile.emailWhat': Record<never, never>
   'profile.currentPassword': Record<never, never>
+  'profile.notCurrentPassword': Record<never, never>
   'profile.currentPasswordWrong': Record<never, never>
   'profile.password': Record<never, never>
   'profile.passwordNote': Record<never, never>

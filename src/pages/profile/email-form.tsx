@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 
 import { accountQueries } from '#src/account/queries.ts'
 import { changeEmail, getAccount, type Account } from '#src/api/account.ts'
+import { problemCodes } from '#src/api/failures.ts'
 import { TextField } from '#src/forms/fields.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
@@ -17,7 +18,6 @@ import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 
 import { suggestEmail } from './email-typo.ts'
-import { explainWrongPassword } from './explain.ts'
 
 import styles from './email-form.module.css'
 
@@ -62,7 +62,9 @@ export function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
   const explain: Explain = (problem, field) => {
     if (field === 'email' && problem.rule === 'unique') return t('profile.emailTaken')
     if (field === 'email') return t('profile.emailRefused')
-    return explainWrongPassword(problem, t)
+    return problem.code === problemCodes.wrongPassword
+      ? t('profile.currentPasswordWrong')
+      : undefined
   }
 
   async function done(next: string) {

@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 
 import { accountQueries } from '#src/account/queries.ts'
 import { changePassword, getAccount, type Account } from '#src/api/account.ts'
-import { isFailure } from '#src/api/failures.ts'
+import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
@@ -18,7 +18,6 @@ import { paths } from '#src/lib/paths.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 
-import { explainWrongPassword } from './explain.ts'
 import {
   adviseOnPassword,
   byteLength,
@@ -60,7 +59,11 @@ export function PasswordForm({ account, onCancel, onChanged }: PasswordFormProps
   const explain: Explain = (problem, field) => {
     if (field === 'password' && problem.rule === 'min') return t('profile.passwordTooShort')
     if (field === 'password') return problem.detail || t('profile.passwordRefused')
-    return explainWrongPassword(problem, t)
+    // Not "nothing was changed": when a connection breaks, browsers send a request again by themselves, and the
+    // second is refused because the first went through.
+    return problem.code === problemCodes.wrongPassword
+      ? t('profile.notCurrentPassword')
+      : undefined
   }
 
   async function done() {

@@ -28,6 +28,7 @@ export const messages: Messages = {
   'profile.emailNotStored': ["The panel accepted the change, but still shows ",["email"],"."],
   'profile.emailWhat': ["the new email that you typed"],
   'profile.currentPassword': ["Current password"],
+  'profile.notCurrentPassword': ["This is not your current password."],
   'profile.currentPasswordWrong': ["This is not your current password. Nothing was changed."],
   'profile.password': ["Password"],
   'profile.passwordNote': ["Also opens SFTP, where two-factor sign-in is never asked for."],

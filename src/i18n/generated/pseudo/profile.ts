@@ -28,6 +28,7 @@ export const messages: Messages = {
   'profile.emailNotStored': ["אבגדה وزحط ","Thé páñél áççéptéd thé çháñǧé, bút štíll šhówš ",["email"],"."," אבגדה وزحط"],
   'profile.emailWhat': ["אבגדה ","thé ñéw émáíl thát ýóú týpéd"," אבגדה"],
   'profile.currentPassword': ["אבגד ","Çúrréñt páššwórd"," אבג"],
+  'profile.notCurrentPassword': ["אבגדה و ","Thíš íš ñót ýóúr çúrréñt páššwórd."," אבגדה و"],
   'profile.currentPasswordWrong': ["אבגדה وزحطي ","Thíš íš ñót ýóúr çúrréñt páššwórd. Ñóthíñǧ wáš çháñǧéd."," אבגדה وزحطي"],
   'profile.password': ["אב ","Páššwórd"," אב"],
   'profile.passwordNote': ["אבגדה وزحطي ל ","Álšó ópéñš ŠFTP, whéré twó-fáçtór šíǧñ-íñ íš ñévér áškéd fór."," אבגדה وزحطي"],
