@@ -1,11 +1,18 @@
+import { useT } from '#src/i18n/context.ts'
+
 import styles from './shell.module.css'
 
-/** What is painted while the account is on its way: the frame, and nothing that could be wrong. */
+/** What is painted while the account is on its way: the frame, and after a moment that it is on its way. */
 export function StaticShell() {
+  const t = useT()
   return (
     <div className={styles['app']} aria-busy="true">
       <div className={styles['side']} />
-      <div className={styles['main']} />
+      <div className={styles['main']}>
+        <p role="status" className={styles['loading']}>
+          {t('shell.loading')}
+        </p>
+      </div>
     </div>
   )
 }

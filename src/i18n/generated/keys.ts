@@ -111,6 +111,7 @@ export type MessageArguments = {
   'profile.passwordLost': Record<never, never>
   'shell.skip': Record<never, never>
   'shell.navigation': Record<never, never>
+  'shell.loading': Record<never, never>
   'shell.profile': Record<never, never>
   'shell.signIn': Record<never, never>
   'shell.notFound': Record<never, never>

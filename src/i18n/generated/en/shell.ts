@@ -4,6 +4,7 @@ import type { Messages } from '@lingui/core'
 export const messages: Messages = {
   'shell.skip': ["Skip to the content"],
   'shell.navigation': ["Account"],
+  'shell.loading': ["Asking the panel…"],
   'shell.profile': ["Profile"],
   'shell.signIn': ["Sign in"],
   'shell.notFound': ["There is no page here"],

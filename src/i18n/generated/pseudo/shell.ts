@@ -4,6 +4,7 @@ import type { Messages } from '@lingui/core'
 export const messages: Messages = {
   'shell.skip': ["אבגד ","Škíp tó thé çóñtéñt"," אבגד"],
   'shell.navigation': ["אב ","Áççóúñt"," אב"],
+  'shell.loading': ["אבגד ","Áškíñǧ thé páñél…"," אבג"],
   'shell.profile': ["אב ","Prófílé"," אב"],
   'shell.signIn': ["אב ","Šíǧñ íñ"," אב"],
   'shell.notFound': ["אבגדה ","Théré íš ñó páǧé héré"," אבגד"],
