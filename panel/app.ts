@@ -7,7 +7,7 @@ import { crash, Failure } from './failure.ts'
 import { enterApi, enterWeb } from './guard.ts'
 import { renderFailure, toResponse } from './render.ts'
 import type { Reply } from './reply.ts'
-import { type Route, routesOf } from './routes.ts'
+import { isMissing, type Route, routesOf } from './routes.ts'
 import type { World } from './world.ts'
 
 const notFound = (path: string) =>
@@ -68,13 +68,19 @@ function noRoute(routes: readonly Route[], { method, path }: Exchange): Failure 
 export function createApp(world: World) {
   const routes = routesOf(world)
   const app = new Hono<{ Bindings: { exchange: Exchange } }>({ strict: false })
-  for (const { method, path, handle, guard } of routes) {
+  const present = () => routes.filter((route) => !isMissing(world, route))
+  for (const route of routes) {
+    const { method, path, handle, guard } = route
     app.on(method, path, async ({ env: { exchange }, req }) => {
       const parameter = Object.values<string>(req.param())[0] ?? ''
       // The framework decodes a path before it splits it: no parameter can have a slash.
       const isSplit = path.includes(':') && parameter.includes('/')
-      if (isSplit || (path === '/*' && exchange.path.startsWith('/api'))) {
-        throw noRoute(routes, exchange)
+      if (
+        isMissing(world, route) ||
+        isSplit ||
+        (path === '/*' && exchange.path.startsWith('/api'))
+      ) {
+        throw noRoute(present(), exchange)
       }
       enter(world, exchange, guard)
       const reply = await handle(world, exchange, parameter)
@@ -83,7 +89,7 @@ export function createApp(world: World) {
     })
   }
   app.notFound(({ env: { exchange } }) => {
-    throw noRoute(routes, exchange)
+    throw noRoute(present(), exchange)
   })
   app.onError((error, { env: { exchange } }) =>
     finish(world, exchange, renderFailure(exchange, toFailure(error), root(world))),

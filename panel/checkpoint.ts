@@ -5,7 +5,7 @@ import { asText, isEmpty } from './php-input.ts'
 import type { Reply } from './reply.ts'
 import { digest, recoveryCodeMatches } from './secrets.ts'
 import { checkLockout, complete, enterSignIn, failed } from './sign-in.ts'
-import { stepOfCode } from './two-factor.ts'
+import { isUsed, stepOfCode } from './two-factor.ts'
 import { createComplaints } from './validation.ts'
 import type { World } from './world.ts'
 
@@ -67,10 +67,11 @@ function withCode(
   given: string,
 ): Reply | Failure {
   const step = account.totpSecret ? stepOfCode(world, account.totpSecret, given) : null
-  const used = world.settings().singleUseCodes && step !== null
-  const isOld = used && account.totpStep !== null && step <= account.totpStep
-  if (step === null || isOld) return failed(world, exchange, account, wrongCode)
-  if (used) {
+  const once = world.settings().singleUseCodes !== false
+  if (step === null || (once && isUsed(account, step))) {
+    return failed(world, exchange, account, wrongCode)
+  }
+  if (once) {
     world.db.run('UPDATE users SET totp_step = ? WHERE id = ?', step, account.id)
   }
   return complete(world, exchange, account)
@@ -86,7 +87,7 @@ export function passCheckpoint(world: World, exchange: Exchange): Reply | Failur
     checkLockout(world, exchange)
     const pending = session?.pending
     if (!pending) throw crash('TypeError')
-    if (pending.until < world.now()) {
+    if (pending.until < world.elapsed()) {
       const detail =
         'The authentication token provided has expired, please refresh the page and try again.'
       return failed(world, exchange, null, detail)

@@ -22,6 +22,9 @@ const defaults: PanelSettings = {
   maintenance: false,
   totpWindow: 4,
   singleUseCodes: false,
+  replaceCodes: true,
+  missing: [],
+  clockOffset: 0,
   throttles: { client: 720, authentication: 10, passwordReset: 2, lockout: 5 },
   hashCost: 16_384,
 }
@@ -33,7 +36,8 @@ const cryptoRandom = (bytes: number) => crypto.getRandomValues(new Uint8Array(by
  * @throws Error for an unknown dialect, or a database that cannot be opened.
  */
 export function createPanel(options: PanelOptions): Panel {
-  const now = options.clock ?? Date.now
+  const elapsed = options.clock ?? Date.now
+  const now = () => elapsed() + settings.clockOffset
   const random = options.random ?? cryptoRandom
   const dialect = findDialect(options.dialect)
   let settings: PanelSettings = { ...defaults, ...options.settings }
@@ -43,10 +47,11 @@ export function createPanel(options: PanelOptions): Panel {
     dialect,
     settings: () => settings,
     now,
+    elapsed,
     random,
-    throttles: createThrottles(now),
+    throttles: createThrottles(elapsed),
     accounts: createAccounts(db, now, random),
-    sessions: createSessions(db, now, random),
+    sessions: createSessions(db, elapsed, random),
     apiKeys: createApiKeys(db, now, random, dialect.apiKeys.prefix),
     sshKeys: createSshKeys(db, now),
     activity: createActivityLog(db, now),

@@ -46,6 +46,10 @@ const web = (method: string, path: string, handle: Handler): Route => ({
   guard: 'web',
 })
 
+/** Whether this panel lacks the part of the API that a route belongs to, whatever the dialect. */
+export const isMissing = ({ settings }: World, { path }: Route): boolean =>
+  settings().missing.some((part) => `${path}/`.startsWith(`${base}/${part}/`))
+
 /** What this dialect answers; of two routes that fit, the first one does. */
 export function routesOf({ dialect }: World): Route[] {
   const { twoFactor, sshKeys, activity } = dialect

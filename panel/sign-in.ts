@@ -142,7 +142,7 @@ export async function signIn(world: World, exchange: Exchange): Promise<Reply | 
     if (!found.useTotp) return complete(world, exchange, found)
     note(world, exchange, { event: 'auth:checkpoint', account: found })
     const token = randomText(world.random, 64)
-    const until = world.now() + 5 * 60_000
+    const until = world.elapsed() + 5 * 60_000
     if (exchange.session) {
       world.sessions.await(exchange.session, { userId: found.id, token, until })
     }

@@ -22,6 +22,13 @@ export function stepOfCode(world: World, secret: string, code: string): number |
   return delta === null ? null : Math.floor(world.now() / 1000 / period) + delta
 }
 
+/** Whether a code of this step, or of a later one, was used by the account before. */
+export const isUsed = (account: Account, step: number): boolean =>
+  account.totpStep !== null && step <= account.totpStep
+
+const alreadyOn = () =>
+  badRequest('Two-factor authentication is already enabled on this account.')
+
 /** Writes ten codes in place of the earlier ones. */
 export function replaceRecoveryCodes(
   world: World,
@@ -42,9 +49,7 @@ export function replaceRecoveryCodes(
 /** `GET …/two-factor`: a new secret in place of the earlier one, each time. */
 export function getTwoFactor(world: World, exchange: Exchange): Reply {
   const account = accountOf(exchange)
-  if (account.useTotp) {
-    throw badRequest('Two-factor authentication is already enabled on this account.')
-  }
+  if (account.useTotp) throw alreadyOn()
   const secret = randomText(world.random, 32, 'base32')
   world.accounts.change(account.id, { totpSecret: secret })
   const company = encodeURIComponent(world.settings().name.replaceAll(/\s+/g, ''))
@@ -79,19 +84,26 @@ async function demandPassword(world: World, account: Account, password: unknown)
 export async function enableTwoFactor(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
   const rules = world.dialect.twoFactor
+  if (account.useTotp && !world.settings().replaceCodes) throw alreadyOn()
   const code = validCode(world, exchange)
   if (rules?.needsPassword) {
     await demandPassword(world, account, exchange.input['password'])
   }
   const codes = Array.from({ length: 10 }, () => randomText(world.random, 10))
   world.db.transaction(() => {
-    const secret = world.accounts.byId(account.id)?.totpSecret
-    if (!secret) throw crash('DecryptException')
-    if (stepOfCode(world, secret, code) === null) {
+    const current = world.accounts.byId(account.id)
+    if (!current?.totpSecret) throw crash('DecryptException')
+    const usesUp = world.settings().singleUseCodes === 'everywhere'
+    const step = stepOfCode(world, current.totpSecret, code)
+    const isOld = usesUp && current.useTotp && step !== null && isUsed(current, step)
+    if (step === null || isOld) {
       throw refusal(rules?.wrongCode ?? '', 'TwoFactorAuthenticationTokenInvalid')
     }
     replaceRecoveryCodes(world, account.id, codes)
-    world.accounts.change(account.id, { useTotp: true, totpStep: null })
+    world.accounts.change(account.id, {
+      useTotp: true,
+      totpStep: usesUp ? step : null,
+    })
     world.activity.own(exchange, 'user:two-factor.create')
   })
   return json(item('recovery_tokens', { tokens: codes }))

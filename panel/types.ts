@@ -1,6 +1,9 @@
 /** What the stand-in panel needs and offers; the implementation is `createPanel` in `panel.ts`. */
 
-/** What a real panel's admin can set. Defaults are a real panel's. */
+/** A part of the API that some panels do not have; also how its paths go on below `/api/client/account`. */
+export type ApiPart = 'two-factor' | 'ssh-keys' | 'api-keys' | 'activity'
+
+/** What a real panel's admin can set, and how panels differ beyond their dialect. Defaults are a real panel's. */
 export type PanelSettings = {
   /** The panel's name: issuer of the TOTP secret, and the source of the session cookie's name. */
   name: string
@@ -16,8 +19,25 @@ export type PanelSettings = {
   maintenance: boolean
   /** Accepted drift of a sign-in code, in steps of 30 s before and after. */
   totpWindow: number
-  /** Whether a code that was used once is refused (Pterodactyl 1.12 and later). */
-  singleUseCodes: boolean
+  /**
+   * Whether sign-in refuses a code, and those before it, that signed in once (Pterodactyl 1.12 and later; set-up
+   * forgets what was used). `'everywhere'` is stricter than any panel known: `POST …/two-factor` uses a code up, too,
+   * and while two-factor is on refuses one that was used.
+   */
+  singleUseCodes: boolean | 'everywhere'
+  /**
+   * Whether `POST …/two-factor` replaces the recovery codes while two-factor is on
+   * (`two-factor.enable.when-already-enabled`). Where it does not, the request is refused in the words of
+   * `two-factor.get.enabled`; no panel known does so, a later one may.
+   */
+  replaceCodes: boolean
+  /** What this panel's API does not have: any path of it is as unknown as `errors.404-account-sub`. */
+  missing: readonly ApiPart[]
+  /**
+   * How far the panel's clock is ahead of `PanelOptions.clock`, in milliseconds: its `Date` header, its sign-in codes
+   * and all times it writes. How long sessions, throttles and half a sign-in last is measured without it, so that a change ends none.
+   */
+  clockOffset: number
   /** Attempts a minute; `Infinity` switches a throttle off. */
   throttles: {
     client: number
@@ -32,7 +52,7 @@ export type PanelSettings = {
 export type PanelOptions = {
   /** A file, or `:memory:`. */
   database: string
-  /** Milliseconds since 1970; `Date.now` when absent. */
+  /** Milliseconds since 1970; `Date.now` when absent. `PanelSettings.clockOffset` is added to it. */
   clock?: () => number
   /** So many random bytes; `crypto.getRandomValues` when absent. */
   random?: (bytes: number) => Uint8Array

@@ -14,7 +14,10 @@ export type World = {
   db: Database
   dialect: Dialect
   settings: () => PanelSettings
+  /** The panel's clock, wherever it is set. */
   now: () => number
+  /** A clock that no setting moves, for what lasts so long and no longer. */
+  elapsed: () => number
   random: Random
   throttles: Throttles
   accounts: Accounts
