@@ -38,7 +38,7 @@ type TestFixtures = {
   faults: string[]
 }
 
-/** Everything off that only stories about throttles want; they set it and the next test has it off again. */
+/** A panel that nobody notices; stories that want another set it so, and the next test has this one again. */
 const calm = {
   throttles: {
     client: Infinity,
@@ -49,6 +49,11 @@ const calm = {
   twoFactorRequired: 0,
   captcha: false,
   maintenance: false,
+  totpWindow: 4,
+  singleUseCodes: false,
+  replaceCodes: true,
+  missing: [],
+  clockOffset: 0,
 } as const
 
 let accounts = 0
