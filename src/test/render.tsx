@@ -27,6 +27,10 @@ export const calls = {
   password: 'PUT /api/client/account/password',
   signIn: 'POST /auth/login',
   signOut: 'POST /auth/logout',
+  twoFactor: 'GET /api/client/account/two-factor',
+  enable: 'POST /api/client/account/two-factor',
+  disable: 'POST /api/client/account/two-factor/disable',
+  activity: 'GET /api/client/account/activity',
 } as const
 
 /** A request as the panel received it, and the status it answered with; 0 is an answer that was lost. */
@@ -34,6 +38,9 @@ export type Sent = { call: string; body: unknown; status: number }
 
 /** An answer that the panel has given, on its way until it is let go. */
 export type Held = { release: () => void }
+
+/** Another answer in place of one that the panel has given. */
+export type Rewriting = (response: Response) => Response | Promise<Response>
 
 type Options = {
   /** Settings of the panel; its throttles are open unless said otherwise. */
@@ -77,6 +84,7 @@ function startPanel({ settings, signedIn = true }: Options = {}) {
   const sent: Sent[] = []
   const gates: { call: string; passed: Promise<void> }[] = []
   const breaks: string[] = []
+  const rewrites: { call: string; write: Rewriting }[] = []
 
   async function answer(request: Request): Promise<Response> {
     const call = `${request.method} ${new URL(request.url).pathname}`
@@ -88,9 +96,15 @@ function startPanel({ settings, signedIn = true }: Options = {}) {
     if (request.signal.aborted && request.method === 'GET') giveUp()
     else if (request.method === 'GET')
       request.signal.addEventListener('abort', giveUp, { once: true })
-    const response = await panel.fetch(request)
+    const given = await panel.fetch(request)
     // No network answers before the page could render once.
     await setImmediate()
+    // A read that was given up is asked again, and that one is the page's.
+    const rewrite = request.signal.aborted
+      ? -1
+      : rewrites.findIndex((each) => each.call === call)
+    const write = rewrite < 0 ? undefined : rewrites.splice(rewrite, 1)[0]?.write
+    const response = write ? await write(given) : given
     entry.status = response.status
     const gate = gates.findIndex((each) => each.call === call)
     if (gate >= 0) await gates.splice(gate, 1)[0]?.passed
@@ -122,6 +136,8 @@ function startPanel({ settings, signedIn = true }: Options = {}) {
     },
     /** Breaks the connection after the headers, and so the cookies, of the answer to the next such call. */
     breakBody: (call: string) => void breaks.push(call),
+    /** Alters the answer to the next such call, before it is held or broken; one without the old headers loses the cookies. */
+    rewrite: (call: string, write: Rewriting) => void rewrites.push({ call, write }),
     /** The account as the panel has it now. */
     stored: () => panel.control.findAccount('una'),
     /** Whether this is the account's password: tried out in another browser, in a way that changes nothing. */
