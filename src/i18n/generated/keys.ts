@@ -1,9 +1,52 @@
 // Written by scripts/catalogue.ts from the catalogue in src/i18n/en: do not edit.
 /** A file of the catalogue; each is loaded when a page first needs it. */
-export type Namespace = 'errors' | 'forms' | 'profile' | 'shell' | 'sign-in'
+export type Namespace = 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'two-factor'
 
 /** What each message has to be given. */
 export type MessageArguments = {
+  'doctor.line.right': Record<never, never>
+  'doctor.line.oldCode': Record<never, never>
+  'doctor.line.digit': Record<never, never>
+  'doctor.line.swap': Record<never, never>
+  'doctor.line.agoMinutes': { count: number }
+  'doctor.line.agoHours': { count: number }
+  'doctor.line.inMinutes': { count: number }
+  'doctor.line.inHours': { count: number }
+  'doctor.line.computerClock': Record<never, never>
+  'doctor.line.other': Record<never, never>
+  'doctor.right': Record<never, never>
+  'doctor.rightUsed': Record<never, never>
+  'doctor.rightRestarted': Record<never, never>
+  'doctor.oldCode': Record<never, never>
+  'doctor.oldCodeRemedy': Record<never, never>
+  'doctor.digit': Record<never, never>
+  'doctor.swap': Record<never, never>
+  'doctor.typoRemedy': Record<never, never>
+  'doctor.phoneBehindMinutes': { count: number }
+  'doctor.phoneBehindHours': { count: number }
+  'doctor.phoneAheadMinutes': { count: number }
+  'doctor.phoneAheadHours': { count: number }
+  'doctor.phoneMayBeBehind': { count: number }
+  'doctor.phoneMayBeAhead': { count: number }
+  'doctor.phoneRemedy': Record<never, never>
+  'doctor.phoneCheck': Record<never, never>
+  'doctor.phoneChance': Record<never, never>
+  'doctor.android': Record<never, never>
+  'doctor.ios': Record<never, never>
+  'doctor.computer': Record<never, never>
+  'doctor.thenNewCode': Record<never, never>
+  'doctor.deviceBehindSeconds': { count: number }
+  'doctor.deviceBehindMinutes': { count: number }
+  'doctor.deviceBehindHours': { count: number }
+  'doctor.deviceAheadSeconds': { count: number }
+  'doctor.deviceAheadMinutes': { count: number }
+  'doctor.deviceAheadHours': { count: number }
+  'doctor.deviceRemedy': Record<never, never>
+  'doctor.other': Record<never, never>
+  'doctor.entry': { account: string | number; issuer: string | number }
+  'doctor.entryNamed': { name: string | number }
+  'doctor.entryUnnamed': Record<never, never>
+  'doctor.otherSeveral': Record<never, never>
   'errors.required': Record<never, never>
   'errors.refusedTitle': Record<never, never>
   'errors.refusedWithoutWords': Record<never, never>
@@ -109,10 +152,86 @@ export type MessageArguments = {
   'profile.endSession': Record<never, never>
   'profile.passwordWhat': Record<never, never>
   'profile.passwordLost': Record<never, never>
+  'recoveryCodes.title': Record<never, never>
+  'recoveryCodes.why': Record<never, never>
+  'recoveryCodes.replaced': Record<never, never>
+  'recoveryCodes.list': Record<never, never>
+  'recoveryCodes.copyAll': Record<never, never>
+  'recoveryCodes.download': Record<never, never>
+  'recoveryCodes.print': Record<never, never>
+  'recoveryCodes.saved': { file: string | number }
+  'recoveryCodes.printed': Record<never, never>
+  'recoveryCodes.cannotSave': Record<never, never>
+  'recoveryCodes.cannotPrint': Record<never, never>
+  'recoveryCodes.prove': Record<never, never>
+  'recoveryCodes.proveHow': Record<never, never>
+  'recoveryCodes.typeOne': Record<never, never>
+  'recoveryCodes.typeOneHint': Record<never, never>
+  'recoveryCodes.or': Record<never, never>
+  'recoveryCodes.safe': Record<never, never>
+  'recoveryCodes.safeHint': Record<never, never>
+  'recoveryCodes.done': Record<never, never>
+  'recoveryCodes.nothingYet': Record<never, never>
+  'recoveryCodes.wrong': Record<never, never>
+  'recoveryCodes.saveFirst': Record<never, never>
+  'recoveryCodes.tickToo': Record<never, never>
+  'recoveryCodes.what': Record<never, never>
+  'recoveryCodes.fileName': Record<never, never>
+  'recoveryCodes.sheetTitle': { panel: string | number }
+  'recoveryCodes.panel': Record<never, never>
+  'recoveryCodes.account': Record<never, never>
+  'recoveryCodes.date': Record<never, never>
+  'recoveryCodes.number': Record<never, never>
+  'recoveryCodes.count': { count: number }
+  'recoveryCodes.tickUsed': Record<never, never>
+  'security.title': Record<never, never>
+  'security.lead': Record<never, never>
+  'security.twoFactor': Record<never, never>
+  'security.twoFactorLead': Record<never, never>
+  'security.reading': Record<never, never>
+  'security.tryAgain': Record<never, never>
+  'security.state': Record<never, never>
+  'security.on': Record<never, never>
+  'security.onNote': Record<never, never>
+  'security.off': Record<never, never>
+  'security.offNote': Record<never, never>
+  'security.unknown': Record<never, never>
+  'security.unknownNote': Record<never, never>
+  'security.setUp': Record<never, never>
+  'security.turnOff': Record<never, never>
+  'security.turnOffForm': Record<never, never>
+  'security.turningOff': Record<never, never>
+  'security.turnOffMeans': Record<never, never>
+  'security.turnOffPassword': Record<never, never>
+  'security.turnOffCodes': Record<never, never>
+  'security.turnOffEntry': Record<never, never>
+  'security.turnOffLost': Record<never, never>
+  'security.stillOn': Record<never, never>
+  'security.turnedOff': Record<never, never>
+  'security.turnedOffText': Record<never, never>
+  'security.currentPassword': Record<never, never>
+  'security.passwordWrong': Record<never, never>
+  'security.passwordWhat': Record<never, never>
+  'security.codes': Record<never, never>
+  'security.codesMade': { date: string | number }
+  'security.codesUnknown': Record<never, never>
+  'security.codesNote': Record<never, never>
+  'security.codesIfOn': Record<never, never>
+  'security.makeCodes': Record<never, never>
+  'security.phone': Record<never, never>
+  'security.phoneText': Record<never, never>
+  'security.phoneNote': Record<never, never>
+  'security.newPhone': Record<never, never>
+  'security.requiredTitle': Record<never, never>
+  'security.required': Record<never, never>
+  'security.notOfferedTitle': Record<never, never>
+  'security.notOffered': { panel: string | number }
+  'security.openPanel': { panel: string | number }
   'shell.skip': Record<never, never>
   'shell.navigation': Record<never, never>
   'shell.loading': Record<never, never>
   'shell.profile': Record<never, never>
+  'shell.security': Record<never, never>
   'shell.signIn': Record<never, never>
   'shell.notFound': Record<never, never>
   'shell.notFoundText': Record<never, never>
@@ -217,4 +336,78 @@ export type MessageArguments = {
   'signIn.forgotElsewhereTitle': Record<never, never>
   'signIn.forgotElsewhere': Record<never, never>
   'signIn.backToSignIn': Record<never, never>
+  'twoFactor.setUpTitle': Record<never, never>
+  'twoFactor.steps': Record<never, never>
+  'twoFactor.stepScan': Record<never, never>
+  'twoFactor.stepConfirm': Record<never, never>
+  'twoFactor.stepSave': Record<never, never>
+  'twoFactor.stepDone': Record<never, never>
+  'twoFactor.intro': Record<never, never>
+  'twoFactor.start': Record<never, never>
+  'twoFactor.startAgain': Record<never, never>
+  'twoFactor.starting': Record<never, never>
+  'twoFactor.reloadedTitle': Record<never, never>
+  'twoFactor.reloaded': Record<never, never>
+  'twoFactor.tryAgain': Record<never, never>
+  'twoFactor.qrCode': Record<never, never>
+  'twoFactor.key': Record<never, never>
+  'twoFactor.copyKey': Record<never, never>
+  'twoFactor.openInApp': Record<never, never>
+  'twoFactor.pictureAtPanel': Record<never, never>
+  'twoFactor.byHand': Record<never, never>
+  'twoFactor.entryIssuer': Record<never, never>
+  'twoFactor.entryAccount': Record<never, never>
+  'twoFactor.entryDigits': Record<never, never>
+  'twoFactor.entryPeriod': Record<never, never>
+  'twoFactor.entryAlgorithm': Record<never, never>
+  'twoFactor.seconds': { seconds: number }
+  'twoFactor.scanTitle': Record<never, never>
+  'twoFactor.scanApp': Record<never, never>
+  'twoFactor.scanAdd': Record<never, never>
+  'twoFactor.scanThen': Record<never, never>
+  'twoFactor.scanned': Record<never, never>
+  'twoFactor.backToScan': Record<never, never>
+  'twoFactor.confirmForm': Record<never, never>
+  'twoFactor.code': Record<never, never>
+  'twoFactor.codeHint': Record<never, never>
+  'twoFactor.codeMissing': Record<never, never>
+  'twoFactor.codeForm': Record<never, never>
+  'twoFactor.codeWrong': Record<never, never>
+  'twoFactor.turnOn': Record<never, never>
+  'twoFactor.turningOn': Record<never, never>
+  'twoFactor.enableLost': Record<never, never>
+  'twoFactor.setUpWhat': Record<never, never>
+  'twoFactor.isOn': Record<never, never>
+  'twoFactor.alreadyOnTitle': Record<never, never>
+  'twoFactor.alreadyOn': Record<never, never>
+  'twoFactor.elsewhereTitle': Record<never, never>
+  'twoFactor.elsewhereWhere': { time: string | number; where: string | number }
+  'twoFactor.elsewhere': Record<never, never>
+  'twoFactor.takeOver': Record<never, never>
+  'twoFactor.lostTitle': Record<never, never>
+  'twoFactor.lost': Record<never, never>
+  'twoFactor.codesLostTitle': Record<never, never>
+  'twoFactor.codesLost': Record<never, never>
+  'twoFactor.newPhone': Record<never, never>
+  'twoFactor.newPhoneLead': Record<never, never>
+  'twoFactor.newPhoneFirst': Record<never, never>
+  'twoFactor.newPhoneSecond': Record<never, never>
+  'twoFactor.newPhoneThird': Record<never, never>
+  'twoFactor.newPhoneOff': Record<never, never>
+  'twoFactor.newPhoneIsOff': Record<never, never>
+  'twoFactor.oldPhoneGone': Record<never, never>
+  'twoFactor.oldPhoneGoneText': Record<never, never>
+  'twoFactor.turnOffAndGoOn': Record<never, never>
+  'twoFactor.newCodes': Record<never, never>
+  'twoFactor.newCodesLead': Record<never, never>
+  'twoFactor.newCodesOff': Record<never, never>
+  'twoFactor.replaceCodeHint': Record<never, never>
+  'twoFactor.replaceCodeWrong': Record<never, never>
+  'twoFactor.replaceLost': Record<never, never>
+  'twoFactor.replaceRefusedTitle': Record<never, never>
+  'twoFactor.replaceRefused': Record<never, never>
+  'twoFactor.offAndOn': Record<never, never>
+  'twoFactor.makeCodes': Record<never, never>
+  'twoFactor.makingCodes': Record<never, never>
+  'twoFactor.codesReplaced': Record<never, never>
 }
