@@ -1,0 +1,254 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import { createHolder, type Holder, type HolderOptions, patience } from './holder.ts'
+import { type Locks, platformLocks } from './platform.ts'
+import { fakeChannels, fakeLocks } from './testing/fake-browser.ts'
+
+const since = Date.UTC(2026, 0, 1)
+const held = { kind: 'held' }
+
+let channels = fakeChannels()
+beforeEach(() => {
+  vi.useFakeTimers({ now: since, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  channels = fakeChannels()
+})
+afterEach(() => {
+  for (const { holder } of tabs.splice(0)) holder.release()
+  vi.useRealTimers()
+})
+
+const tabs: { holder: Holder }[] = []
+let names = 0
+
+function openTab(where: string, options: Partial<HolderOptions> & { name: string }) {
+  const onLost = vi.fn<HolderOptions['onLost']>()
+  const page = new EventTarget()
+  const holder = createHolder(options.name, {
+    onLost,
+    where: () => where,
+    channel: channels.channel,
+    page,
+    ...options,
+  })
+  const tab = { holder, onLost, page }
+  tabs.push(tab)
+  return tab
+}
+
+/** Lets messages and patience pass until `promise` is settled. */
+async function settled<T>(promise: Promise<T>): Promise<T> {
+  let done = false
+  void promise.finally(() => (done = true))
+  while (!done) {
+    await vi.advanceTimersByTimeAsync(10)
+    await new Promise(setImmediate)
+  }
+  return promise
+}
+
+const ways: [string, () => Locks | null][] = [
+  ['with locks', fakeLocks],
+  ['without locks', () => null],
+]
+const platform = platformLocks()
+if (platform) ways.push(["with the platform's locks", () => platform])
+
+for (const [way, makeLocks] of ways) {
+  const twoTabs = () => {
+    const options = { name: `perch:two-factor:${names++}`, locks: makeLocks() }
+    return [openTab('Set up — Panel', options), openTab('Security', options)] as const
+  }
+
+  test(`${way}, the second tab hears since when and where`, async () => {
+    const [a, b] = twoTabs()
+    expect(await settled(a.holder.claim())).toEqual(held)
+    expect(await settled(a.holder.claim())).toEqual(held)
+    const taken = Date.now()
+    vi.setSystemTime(since + 60_000)
+    const answer = await settled(b.holder.claim())
+    expect(answer).toMatchObject({ kind: 'elsewhere', where: 'Set up — Panel' })
+    if (answer.kind !== 'elsewhere') throw new Error()
+    expect(taken - Number(answer.since)).toBeLessThanOrEqual(20)
+    expect(a.onLost).not.toHaveBeenCalled()
+  })
+
+  test(`${way}, what is given back can be had`, async () => {
+    const [a, b] = twoTabs()
+    a.holder.release()
+    await settled(a.holder.claim())
+    a.holder.release()
+    a.holder.release()
+    expect(await settled(b.holder.claim())).toEqual(held)
+    expect(a.onLost).not.toHaveBeenCalled()
+    b.holder.release()
+    expect(channels.count()).toBe(0)
+  })
+
+  test(`${way}, a take-over tells the one who had it, once, and back again`, async () => {
+    const [a, b] = twoTabs()
+    await settled(a.holder.claim())
+    expect(await settled(b.holder.claim())).toMatchObject({ kind: 'elsewhere' })
+    expect(await settled(b.holder.takeOver())).toEqual(held)
+    await vi.waitFor(() => expect(a.onLost.mock.calls).toEqual([['taken']]))
+    expect(await settled(a.holder.claim())).toMatchObject({ where: 'Security' })
+    expect(await settled(b.holder.takeOver())).toEqual(held)
+    expect(b.onLost).not.toHaveBeenCalled()
+    expect(await settled(a.holder.takeOver())).toEqual(held)
+    await vi.waitFor(() => expect(b.onLost.mock.calls).toEqual([['taken']]))
+    expect(a.onLost).toHaveBeenCalledTimes(1)
+  })
+
+  test(`${way}, of two that ask at once one has it`, async () => {
+    const [a, b] = twoTabs()
+    const answers = await settled(Promise.all([a.holder.claim(), b.holder.claim()]))
+    expect(answers.map((answer) => answer.kind).toSorted()).toEqual(['elsewhere', 'held'])
+  })
+
+  test(`${way}, of two that take over at once one keeps it`, async () => {
+    const [a, b] = twoTabs()
+    await settled(Promise.all([a.holder.takeOver(), b.holder.takeOver()]))
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(10)
+      expect([...a.onLost.mock.calls, ...b.onLost.mock.calls]).toEqual([['taken']])
+    })
+  })
+
+  test(`${way}, claim, release and claim end held`, async () => {
+    const [a, b] = twoTabs()
+    const first = a.holder.claim()
+    a.holder.release()
+    const second = a.holder.claim()
+    expect(await settled(Promise.all([first, second]))).toEqual([held, held])
+    a.holder.release()
+    expect(await settled(a.holder.claim())).toEqual(held)
+    expect(await settled(b.holder.claim())).toMatchObject({ where: 'Set up — Panel' })
+    expect(a.onLost).not.toHaveBeenCalled()
+  })
+
+  test(`${way}, another holder of the same page may follow at once`, async () => {
+    const [a, b] = twoTabs()
+    const first = a.holder.claim()
+    a.holder.release()
+    expect(await settled(b.holder.claim())).toEqual(held)
+    expect(await settled(first)).toEqual({ kind: 'released' })
+    expect(channels.count()).toBe(1)
+  })
+
+  test(`${way}, a page in the back-forward cache blocks nobody`, async () => {
+    const [a, b] = twoTabs()
+    await settled(a.holder.claim())
+    a.page.dispatchEvent(new Event('pagehide'))
+    expect(channels.count()).toBe(0)
+    expect(await settled(b.holder.claim())).toEqual(held)
+    expect(a.onLost).not.toHaveBeenCalled()
+    a.page.dispatchEvent(new Event('pageshow'))
+    a.page.dispatchEvent(new Event('pageshow'))
+    expect(a.onLost.mock.calls).toEqual([['slept']])
+    expect(await settled(a.holder.claim())).toMatchObject({ kind: 'elsewhere' })
+    b.holder.release()
+    a.page.dispatchEvent(new Event('pagehide'))
+    a.page.dispatchEvent(new Event('pageshow'))
+    expect(a.onLost).toHaveBeenCalledTimes(1)
+  })
+}
+
+test('a tab that holds the lock and says nothing is elsewhere, and can be taken over', async () => {
+  const options = { name: 'silent', locks: fakeLocks() }
+  const silent = openTab('', { ...options, channel: () => null })
+  const b = openTab('Security', options)
+  await settled(silent.holder.claim())
+  expect(await settled(b.holder.claim())).toEqual({
+    kind: 'elsewhere',
+    since: null,
+    where: null,
+  })
+  expect(await settled(b.holder.takeOver())).toEqual(held)
+  expect(silent.onLost.mock.calls).toEqual([['taken']])
+})
+
+test('a tab that dies while it is asked leaves the hold', async () => {
+  const options = { name: 'dying', locks: fakeLocks() }
+  const dying = openTab('', { ...options, channel: () => null })
+  const b = openTab('Security', options)
+  await settled(dying.holder.claim())
+  const answer = b.holder.claim()
+  await vi.advanceTimersByTimeAsync(patience / 2)
+  dying.holder.release()
+  expect(await settled(answer)).toEqual(held)
+})
+
+test('without locks, a tab that thaws hears that it was replaced', async () => {
+  const thaw: (() => void)[] = []
+  const frozen = openTab('Frozen', {
+    name: 'frozen',
+    locks: null,
+    channel: (name) => {
+      const channel = channels.channel(name)
+      return {
+        ...channel,
+        addEventListener: (type, listener) =>
+          channel.addEventListener(type, (event) => thaw.push(() => listener(event))),
+      }
+    },
+  })
+  const b = openTab('Security', { name: 'frozen', locks: null })
+  await settled(frozen.holder.claim())
+  expect(await settled(b.holder.claim())).toEqual(held)
+  await vi.advanceTimersByTimeAsync(10)
+  for (const hear of thaw) hear()
+  await vi.advanceTimersByTimeAsync(10)
+  expect(frozen.onLost.mock.calls).toEqual([['taken']])
+  expect(b.onLost).not.toHaveBeenCalled()
+})
+
+test('locks that are forbidden here are as none', async () => {
+  const locks: Locks = {
+    request: () => Promise.reject(new DOMException('', 'SecurityError')),
+  }
+  const a = openTab('A', { name: 'forbidden', locks })
+  const b = openTab('B', { name: 'forbidden', locks })
+  expect(await settled(a.holder.claim())).toEqual(held)
+  expect(await settled(b.holder.claim())).toMatchObject({ kind: 'elsewhere', where: 'A' })
+  expect(await settled(b.holder.takeOver())).toEqual(held)
+  await vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(10)
+    expect(a.onLost.mock.calls).toEqual([['taken']])
+  })
+})
+
+test('with neither locks nor channel everybody holds', async () => {
+  const options = { name: 'nothing', locks: null, channel: () => null }
+  const [a, b] = [openTab('A', options), openTab('B', options)]
+  expect(await settled(a.holder.claim())).toEqual(held)
+  expect(await settled(b.holder.claim())).toEqual(held)
+  expect(await settled(b.holder.takeOver())).toEqual(held)
+  expect(a.onLost).not.toHaveBeenCalled()
+})
+
+test('who leaves while a take-over is under way is not told that it holds', async () => {
+  const a = openTab('A', { name: 'left', locks: fakeLocks() })
+  const taking = a.holder.takeOver()
+  a.holder.release()
+  expect(await settled(taking)).toEqual({ kind: 'released' })
+  expect(channels.count()).toBe(0)
+})
+
+test.each([
+  null,
+  'took',
+  {},
+  { kind: 'took', from: '', since: 0, where: '' },
+  { kind: 'took', from: 'x', since: Infinity, where: '' },
+  { kind: 'took', from: 'x', since: '9', where: '' },
+  { kind: 'took', from: 'x', since: 9e15, where: { toString: null } },
+  { kind: 'took', from: 'x', since: 9e15, where: 'x'.repeat(201) },
+  { kind: 'other', from: 'x', since: 9e15, where: '' },
+])('%j is heard by nobody', async (message) => {
+  const a = openTab('x'.repeat(300), { name: 'hostile', locks: null })
+  await settled(a.holder.claim())
+  channels.channel('hostile').postMessage(message)
+  await vi.advanceTimersByTimeAsync(10)
+  expect(a.onLost).not.toHaveBeenCalled()
+  const b = openTab('B', { name: 'hostile', locks: null })
+  expect(await settled(b.holder.claim())).toMatchObject({ where: 'x'.repeat(200) })
+})
