@@ -14,6 +14,7 @@ export type MessageArguments = {
   'doctor.line.inHours': { count: number }
   'doctor.line.computerClock': Record<never, never>
   'doctor.line.other': Record<never, never>
+  'doctor.line.perhaps': Record<never, never>
   'doctor.right': Record<never, never>
   'doctor.rightUsed': Record<never, never>
   'doctor.rightRestarted': Record<never, never>
@@ -54,6 +55,7 @@ export type MessageArguments = {
   'errors.signedOut': Record<never, never>
   'errors.twoFactorRequiredTitle': Record<never, never>
   'errors.twoFactorRequired': Record<never, never>
+  'errors.setUpTwoFactor': Record<never, never>
   'errors.forbiddenTitle': Record<never, never>
   'errors.forbidden': Record<never, never>
   'errors.forbiddenApplicationKey': Record<never, never>

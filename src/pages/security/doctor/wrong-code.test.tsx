@@ -35,13 +35,13 @@ test.each<[Verdict, title: string, line: string]>([
   [phone(12.5), 'is about 13 minutes ahead', 'will be right in 13 minutes.'],
   [phone(59.5), 'is about 1 hour ahead', 'will be right in 1 hour.'],
   [phone(-420), 'is about 7 hours behind', 'was right 7 hours ago.'],
-  [phone(-330, false), 'may be about 5.5 hours behind', 'does not belong to this set-up.'],
-  [phone(330, false), 'may be about 5.5 hours ahead', 'does not belong to this set-up.'],
+  [phone(-330, false), 'may be about 5.5 hours behind', 'does not fit the present time.'],
+  [phone(330, false), 'may be about 5.5 hours ahead', 'does not fit the present time.'],
   [computer(-40), 'clock is 40 seconds behind the panel’s', 'by this device’s clock'],
   [computer(59.9), 'about 1 minute ahead of the panel’s', 'by this device’s clock'],
   [computer(180), 'about 3 minutes ahead of the panel’s', 'by this device’s clock'],
   [computer(-7200), 'about 2 hours behind the panel’s', 'by this device’s clock'],
-  [{ kind: 'other' }, 'code of another account', 'does not belong to this set-up.'],
+  [{ kind: 'other' }, 'code of another account', 'does not match this set-up.'],
 ])('%j in words', (verdict, title, line) => {
   render(<WrongCode verdict={verdict} account={account} />)
   expect(screen.getByText(title, { exact: false })).toBeDefined()

@@ -22,7 +22,7 @@ export function wrongCodeLine(verdict: Verdict, t: Translate): string {
     case 'typo':
       return t(`doctor.line.${verdict.slip}`)
     case 'phone-clock':
-      return verdict.certain ? timeLine(verdict.minutes, t) : t('doctor.line.other')
+      return verdict.certain ? timeLine(verdict.minutes, t) : t('doctor.line.perhaps')
     case 'computer-clock':
       return t('doctor.line.computerClock')
     case 'other':
