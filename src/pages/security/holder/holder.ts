@@ -171,7 +171,8 @@ export function createHolder(name: string, options: HolderOptions): Holder {
   /** Sets `hold`, unless it is no longer wanted, or answers who has it. */
   async function acquire(): Promise<Omit<Elsewhere, 'kind'> | null> {
     const first = await lock()
-    if (first === 'granted') return null
+    // What is no longer wanted asks nobody: the next holder of this page would hear it.
+    if (first === 'granted' || !wanted) return null
     if (first === 'refused') {
       const other = await ask(true)
       if (other) return other
