@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react'
 
 import styles from './dialog.module.css'
 
@@ -8,13 +8,21 @@ type DialogProps = {
   onClose?: (() => void) | undefined
   /** `alertdialog` when it interrupts. */
   role?: 'dialog' | 'alertdialog'
+  /** Room for two columns. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** A modal `<dialog>` that is open as long as it is rendered. Focus goes in, and back to where it was when it is gone. */
-export function Dialog({ title, onClose, role = 'dialog', children }: DialogProps) {
+export function Dialog({ title, onClose, role = 'dialog', wide, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
+  // Without `closedby` a browser closes it at a repeated Escape or Back gesture, and asks nobody.
+  const closedByBrowser = useEffectEvent(() => {
+    if (ref.current?.open) return
+    if (onClose) onClose()
+    else ref.current?.showModal()
+  })
 
   // showModal() exists only as a method: there is no attribute that opens a dialog as a modal one.
   useEffect(() => {
@@ -22,7 +30,12 @@ export function Dialog({ title, onClose, role = 'dialog', children }: DialogProp
     if (!dialog?.open) dialog?.showModal()
     // React's autoFocus came before the dialog was open, when nothing in it could have focus.
     dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
-    return () => dialog?.close()
+    const closed = () => closedByBrowser()
+    dialog?.addEventListener('close', closed)
+    return () => {
+      dialog?.removeEventListener('close', closed)
+      dialog?.close()
+    }
   }, [])
 
   return (
@@ -30,6 +43,8 @@ export function Dialog({ title, onClose, role = 'dialog', children }: DialogProp
       ref={ref}
       role={role}
       className={styles['dialog']}
+      data-wide={wide}
+      closedby={onClose ? 'closerequest' : 'none'}
       aria-labelledby={id}
       onCancel={(event) => {
         // Closing is the parent's to decide: it stops rendering the dialog.

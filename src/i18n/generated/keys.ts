@@ -1,6 +1,6 @@
 // Written by scripts/catalogue.ts from the catalogue in src/i18n/en: do not edit.
 /** A file of the catalogue; each is loaded when a page first needs it. */
-export type Namespace = 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'two-factor'
+export type Namespace = 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'two-factor' | 'ways-in'
 
 /** What each message has to be given. */
 export type MessageArguments = {
@@ -412,4 +412,52 @@ export type MessageArguments = {
   'twoFactor.makeCodes': Record<never, never>
   'twoFactor.makingCodes': Record<never, never>
   'twoFactor.codesReplaced': Record<never, never>
+  'waysIn.title': Record<never, never>
+  'waysIn.lead': Record<never, never>
+  'waysIn.covered': Record<never, never>
+  'waysIn.notCovered': Record<never, never>
+  'waysIn.unknown': Record<never, never>
+  'waysIn.web': Record<never, never>
+  'waysIn.webOn': { name: string | number }
+  'waysIn.webOff': { name: string | number }
+  'waysIn.webUnknown': Record<never, never>
+  'waysIn.webElsewhere': Record<never, never>
+  'waysIn.setUp': Record<never, never>
+  'waysIn.sftp': Record<never, never>
+  'waysIn.sftpWhy': Record<never, never>
+  'waysIn.sftpElsewhere': Record<never, never>
+  'waysIn.changePassword': Record<never, never>
+  'waysIn.sshKeys': Record<never, never>
+  'waysIn.sshKey': Record<never, never>
+  'waysIn.noName': Record<never, never>
+  'waysIn.sshWhy': Record<never, never>
+  'waysIn.sshPrint': { print: string | number }
+  'waysIn.sshAdded': { print: string | number; when: string | number }
+  'waysIn.sshMore': { count: number }
+  'waysIn.sshMoreWhy': Record<never, never>
+  'waysIn.noSshKeys': Record<never, never>
+  'waysIn.seeSshKeys': Record<never, never>
+  'waysIn.apiKeys': Record<never, never>
+  'waysIn.apiKeyCount': { count: number }
+  'waysIn.apiWhy': { count: number }
+  'waysIn.apiOpen': { count: number }
+  'waysIn.apiNeverUsed': { count: number }
+  'waysIn.apiIdle': { count: number; days: string | number }
+  'waysIn.more': { count: number }
+  'waysIn.noApiKeys': Record<never, never>
+  'waysIn.seeApiKeys': Record<never, never>
+  'waysIn.codes': Record<never, never>
+  'waysIn.codesWhy': Record<never, never>
+  'waysIn.codesPerhaps': Record<never, never>
+  'waysIn.codesMade': { when: string | number }
+  'waysIn.codesMadeEarlier': Record<never, never>
+  'waysIn.codesUsed': { count: number }
+  'waysIn.codesNotCounted': Record<never, never>
+  'waysIn.reading': Record<never, never>
+  'waysIn.readNow': { list: string | number }
+  'waysIn.blocked': Record<never, never>
+  'waysIn.notRead': Record<never, never>
+  'waysIn.notReadAgain': Record<never, never>
+  'waysIn.tryAgain': Record<never, never>
+  'waysIn.odd': { count: number }
 }

@@ -1,0 +1,86 @@
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
+
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { Actions } from '#src/ui/actions.tsx'
+import { announce } from '#src/ui/announcer.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { CopyButton } from '#src/ui/copy-button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import { PrintSheet } from './print-sheet.tsx'
+import { saveFile } from './save-file.ts'
+import { sheetFileName, sheetText, type SheetInfo } from './sheet.ts'
+
+type KeepProps = {
+  codes: readonly string[]
+  info: Omit<SheetInfo, 'language'>
+  /** The element that holds the codes: it is selected when the browser refuses to copy. */
+  list: RefObject<Element | null>
+  /** The first of the buttons that keep the codes. */
+  save: RefObject<HTMLButtonElement | null>
+  /** The codes went to a file or to the printer. */
+  onKept: () => void
+}
+
+type Said = { kind: 'ok' | 'danger'; words: string }
+
+/** The ways to keep the codes, and what became of them. */
+export function Keep({ codes, info, list, save, onKept }: KeepProps) {
+  const t = useT()
+  const sheet = { ...info, language: useLanguageTag() }
+  const [said, setSaid] = useState<Said | null>(null)
+
+  function say(kind: Said['kind'], words: string) {
+    setSaid({ kind, words })
+    announce(words)
+    if (kind === 'ok') onKept()
+  }
+
+  function download() {
+    const file = sheetFileName(t, sheet)
+    try {
+      saveFile(file, sheetText(t, sheet, codes))
+      say('ok', t('recoveryCodes.saved', { file }))
+    } catch {
+      say('danger', t('recoveryCodes.cannotSave'))
+    }
+  }
+
+  function print() {
+    try {
+      window.print()
+    } catch {
+      say('danger', t('recoveryCodes.cannotPrint'))
+    }
+  }
+
+  const printed = useEffectEvent(() => say('ok', t('recoveryCodes.printed')))
+  // Also the browser's own "Print" prints the sheet, and only this event tells of it.
+  useEffect(() => {
+    const tell = () => printed()
+    addEventListener('afterprint', tell)
+    return () => removeEventListener('afterprint', tell)
+  }, [])
+
+  return (
+    <>
+      <Actions>
+        <Button ref={save} onClick={download}>
+          {t('recoveryCodes.download')}
+        </Button>
+        <Button onClick={print}>{t('recoveryCodes.print')}</Button>
+        <CopyButton
+          text={codes.join('\n')}
+          label={t('recoveryCodes.copyAll')}
+          selects={() => list.current}
+        />
+      </Actions>
+      {said && (
+        <Notice kind={said.kind}>
+          <p>{said.words}</p>
+        </Notice>
+      )}
+      <PrintSheet info={sheet} codes={codes} />
+    </>
+  )
+}

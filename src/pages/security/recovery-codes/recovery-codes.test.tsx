@@ -1,0 +1,174 @@
+import '#src/test/dom.ts'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+
+import { catchDownloads, description, showCodes, ten } from './testing.tsx'
+
+const file = 'pterodactyl-una-recovery-codes.txt'
+
+test('a code typed back opens "Done", with or without blanks', async () => {
+  const { person, press, typed, onDone } = await showCodes()
+  await person.type(typed(), ' aB3dE 5gH4x ')
+  expect(onDone).not.toHaveBeenCalled()
+  await press('Done')
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+})
+
+test('"Done" takes the codes off the screen, and off the sheet', async () => {
+  const { person, typed } = await showCodes()
+  expect(document.body.textContent).toContain(ten[0])
+  await person.type(typed(), `${ten[0]}{Enter}`)
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+  expect(document.documentElement.outerHTML).not.toContain(ten[0])
+})
+
+test('the file and a tick open "Done"; either alone does not, and says what is missing', async () => {
+  const { names } = catchDownloads()
+  const { person, press, tick, button, onDone } = await showCodes()
+  await person.click(tick())
+  await press('Done')
+  await waitFor(() => expect(document.activeElement).toBe(button('Download')))
+  expect(description(tick())).toContain('Download or print the codes first')
+
+  await press('Download')
+  expect(names).toEqual([file])
+  expect(description(tick())).not.toContain('first')
+  await person.click(tick())
+  await press('Done')
+  await waitFor(() => expect(document.activeElement).toBe(tick()))
+  expect(description(tick())).toContain('Tick this when the file')
+  expect(onDone).not.toHaveBeenCalled()
+
+  await person.click(tick())
+  await press('Done')
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+})
+
+test('the printed sheet and a tick open "Done"', async () => {
+  const print = vi.fn(() => void dispatchEvent(new Event('afterprint')))
+  vi.stubGlobal('print', print)
+  const { person, press, tick, inside, onDone } = await showCodes()
+  await press('Print')
+  expect(print).toHaveBeenCalledOnce()
+  expect(inside.getAllByText(/went to your browser’s print window/)).toBeTruthy()
+  await person.click(tick())
+  await press('Done')
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+})
+
+test('a browser that cannot print says so, and has not kept anything', async () => {
+  vi.stubGlobal('print', undefined)
+  const { person, press, tick, inside, onDone } = await showCodes()
+  await press('Print')
+  expect(inside.getAllByText(/This browser cannot print/)).toBeTruthy()
+  await person.click(tick())
+  await press('Done')
+  await waitFor(() => expect(description(tick())).toContain('first'))
+  expect(onDone).not.toHaveBeenCalled()
+})
+
+test('copying alone opens nothing, and the page says why', async () => {
+  const { person, press, typed, inside, onDone } = await showCodes()
+  const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  await press('Copy all')
+  expect(copied).toHaveBeenCalledWith(ten.join('\n'))
+  await inside.findByRole('button', { name: 'Copied' })
+  expect(inside.getByText(/Copying alone is not enough/)).toBeTruthy()
+  await press('Done')
+  await waitFor(() => expect(document.activeElement).toBe(typed()))
+  expect(description(typed())).toContain('Type one of the codes, or download or print')
+  await person.type(typed(), `${ten[9]}{Enter}`)
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+})
+
+test('a copy that the browser refuses is visible, and the codes are selected', async () => {
+  const { press, inside } = await showCodes()
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'))
+  await press('Copy all')
+  await waitFor(() => expect(inside.queryByRole('button', { name: 'Copy all' })).toBeNull())
+  for (const code of ten) expect(String(getSelection())).toContain(code)
+})
+
+test.each(['nothing-like-it', ten[3]?.toLowerCase() ?? ''])(
+  'a wrong code (%s) is explained beside it and kept',
+  async (wrong) => {
+    const { person, press, typed, onDone } = await showCodes()
+    await person.type(typed(), wrong)
+    await press('Done')
+    await waitFor(() =>
+      expect(description(typed())).toContain('This is not one of the codes above'),
+    )
+    expect(typed().getAttribute('aria-invalid')).toBe('true')
+    expect(document.activeElement).toBe(typed())
+    expect(typed().value).toBe(wrong)
+    expect(onDone).not.toHaveBeenCalled()
+  },
+)
+
+test('Escape five times, and a browser that closes it all the same, keep it', async () => {
+  const { person, dialog, shown } = await showCodes()
+  expect(dialog.getAttribute('closedby')).toBe('none')
+  await person.keyboard('{Escape}'.repeat(5))
+  expect(fireEvent(dialog, new Event('cancel', { cancelable: true }))).toBe(false)
+  expect(dialog.open).toBe(true)
+  dialog.close()
+  await waitFor(() => expect(dialog.open).toBe(true))
+  expect(shown()).toEqual(ten)
+})
+
+test('Back asks each time; staying loses nothing, leaving forgets', async () => {
+  const { person, router, typed, shown, onDone } = await showCodes()
+  await person.type(typed(), 'half')
+  await router.navigate(-1)
+  const question = () => screen.findByRole('dialog', { name: 'Leave without saving?' })
+  await question()
+  await router.navigate(-1)
+  await question()
+  await person.click(within(await question()).getByRole('button', { name: 'Stay here' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(router.state.location.pathname).toBe('/security/recovery-codes')
+  expect(shown()).toEqual(ten)
+  expect(typed().value).toBe('half')
+
+  await router.navigate(-1)
+  await person.click(within(await question()).getByRole('button', { name: 'Leave' }))
+  await screen.findByRole('heading', { name: 'Security' })
+  expect(onDone).not.toHaveBeenCalled()
+  expect(document.documentElement.outerHTML).not.toContain(ten[0])
+})
+
+test('reloading and closing the tab ask as long as codes are shown', async () => {
+  const { person, typed } = await showCodes()
+  const leave = () => dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  expect(leave()).toBe(false)
+  await person.type(typed(), `${ten[0]}{Enter}`)
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+  expect(leave()).toBe(true)
+})
+
+test('nothing holds back a navigation of what comes after "Done"', async () => {
+  const { person, router, typed, onDone } = await showCodes()
+  onDone.mockImplementation(() => void router.navigate('/security'))
+  await person.type(typed(), `${ten[0]}{Enter}`)
+  await screen.findByRole('heading', { name: 'Security' })
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('only codes that replace others say that the old ones died', async () => {
+  const words = 'Your old recovery codes stopped working this second.'
+  expect((await showCodes(ten, true)).inside.getByText(words)).toBeTruthy()
+})
+
+test.each([
+  ['one code', ['only1']],
+  ['25 codes', Array.from({ length: 25 }, (_, at) => `code-${at}`)],
+  ['long codes', Array.from({ length: 3 }, (_, at) => `${at}`.repeat(40))],
+  ['the same code twice', ['twin', 'twin']],
+  ['codes with blanks', ['ab cd', 'ef gh']],
+])('%s: all are shown, and the last opens "Done"', async (_, codes) => {
+  const { person, typed, shown, inside, onDone } = await showCodes(codes)
+  expect(shown()).toEqual(codes)
+  expect(inside.queryByText(/stopped working/)).toBeNull()
+  await person.type(typed(), `${codes.at(-1)}{Enter}`)
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+})

@@ -1,0 +1,108 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useForm, type FieldErrors } from 'react-hook-form'
+
+import { usePanel } from '#src/account/panel-context.ts'
+import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { announce, Announcer } from '#src/ui/announcer.tsx'
+import { Dialog } from '#src/ui/dialog.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import { Keep } from './keep.tsx'
+import { ProofForm } from './proof-form.tsx'
+import { proofSchema, type Proof } from './proof.ts'
+
+import styles from './recovery-codes.module.css'
+
+type RecoveryCodesProps = {
+  /** At least one, of any length; shown as the panel wrote them. */
+  codes: readonly string[]
+  account: { username: string; email: string }
+  /** They replace older ones, which no longer work. */
+  replaced: boolean
+  /** Called once, after proof; the codes are off the screen by then, and nothing holds a navigation back. */
+  onDone: () => void
+}
+
+/** Beyond this two columns would break codes into lines. */
+const longestInColumns = 24
+
+/**
+ * Shows recovery codes once, over everything else, until the person has shown that they are kept: nothing closes it
+ * but "Done", and leaving asks first. What it knows is forgotten with it.
+ */
+export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCodesProps) {
+  const t = useT()
+  const { panelName, panelUrl } = usePanel()
+  const [made] = useState(() => new Date())
+  const [kept, setKept] = useState(false)
+  const [closed, setClosed] = useState(false)
+  const list = useRef<HTMLOListElement>(null)
+  const save = useRef<HTMLButtonElement>(null)
+  const form = useForm({
+    resolver: zodResolver(proofSchema(codes, kept)),
+    defaultValues: { typed: '', safe: false },
+    shouldFocusError: false,
+  })
+
+  function showMissing(errors: FieldErrors<Proof>) {
+    if (errors.typed) return form.setFocus('typed')
+    if (kept) return form.setFocus('safe')
+    save.current?.focus()
+    announce(t('recoveryCodes.saveFirst'))
+  }
+
+  function finish() {
+    // Before the page goes on: the guard would ask about a navigation of its own.
+    flushSync(() => setClosed(true))
+    onDone()
+  }
+
+  if (closed) return null
+  const info = { panel: panelName, origin: new URL(panelUrl).origin, account, made }
+  const long = codes.some((code) => code.length > longestInColumns)
+  return (
+    <>
+      <Dialog title={t('recoveryCodes.title')} role="alertdialog" wide>
+        {replaced && (
+          <Notice kind="warn">
+            <p>{t('recoveryCodes.replaced')}</p>
+          </Notice>
+        )}
+        <p>{t('recoveryCodes.why')}</p>
+        <ol
+          ref={list}
+          className={styles['codes']}
+          data-long={long || undefined}
+          aria-label={t('recoveryCodes.list')}
+        >
+          {codes.map((code, at) => (
+            // A panel may give a code twice.
+            <li key={at}>
+              <code dir="ltr" translate="no">
+                {code}
+              </code>
+            </li>
+          ))}
+        </ol>
+        <Keep
+          codes={codes}
+          info={info}
+          list={list}
+          save={save}
+          onKept={() => {
+            setKept(true)
+            form.clearErrors()
+          }}
+        />
+        <ProofForm form={form} onProved={finish} onMissing={showMissing} />
+        {/* The page's own announcer lies outside, and is silent while a modal dialog is open. */}
+        <Announcer />
+      </Dialog>
+      {/* Beside the dialog and after it, so that its question opens on top. */}
+      <LeaveGuard when what={t('recoveryCodes.what')} />
+    </>
+  )
+}

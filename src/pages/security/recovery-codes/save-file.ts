@@ -1,0 +1,16 @@
+/** Browsers begin to read the file after the press; Safari is the last to. */
+const readAfter = 1000
+
+/**
+ * Hands `text` to the browser as a download called `name`. Whether it is kept is the browser's and the person's
+ * to say: no API tells. Throws when the browser cannot make a file.
+ */
+export function saveFile(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+  // What is in the file may not outlive the page's need of it.
+  setTimeout(() => URL.revokeObjectURL(url), readAfter)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+}

@@ -1,0 +1,98 @@
+import { cleanup, render, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { StrictMode } from 'react'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { onTestFinished, vi } from 'vitest'
+
+import { PanelContext } from '#src/account/panel-context.ts'
+import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
+
+import { RecoveryCodes } from './recovery-codes.tsx'
+
+/** Codes as Pterodactyl makes them: ten letters and digits. */
+export const ten = Array.from({ length: 10 }, (_, at) => `aB3dE5gH${at}x`)
+
+const panel = {
+  panelName: 'Pterodactyl',
+  panelUrl: 'https://panel.example/',
+  ownOrigin: true,
+  auth: 'session',
+} as const
+
+/** A step of the page that shows the codes, in StrictMode, with another page before it. */
+export async function showCodes(codes: readonly string[] = ten, replaced = false) {
+  await Promise.all([
+    switchLocale('en'),
+    ...(['shell', 'forms', 'errors', 'recovery-codes'] as const).map(loadNamespace),
+  ])
+  const onDone = vi.fn<() => void>()
+  const account = { username: 'una', email: 'una@example.test' }
+  const element = <RecoveryCodes {...{ codes, account, replaced, onDone }} />
+  const router = createMemoryRouter(
+    [
+      { path: '/security', element: <h1>Security</h1> },
+      { path: '/security/recovery-codes', element },
+    ],
+    { initialEntries: ['/security', '/security/recovery-codes'] },
+  )
+  onTestFinished(() => {
+    cleanup()
+    router.dispose()
+    vi.restoreAllMocks()
+    vi.unstubAllGlobals()
+  })
+  render(
+    <StrictMode>
+      <PanelContext value={panel}>
+        <RouterProvider router={router} />
+      </PanelContext>
+    </StrictMode>,
+  )
+  const person = userEvent.setup({ delay: null, pointerEventsCheck: 0 })
+  const dialog = await screen.findByRole<HTMLDialogElement>('alertdialog', {
+    name: 'Save your recovery codes',
+  })
+  const inside = within(dialog)
+  const button = (name: string) => inside.getByRole('button', { name })
+  return {
+    person,
+    router,
+    onDone,
+    dialog,
+    inside,
+    button,
+    press: (name: string) => person.click(button(name)),
+    typed: () => inside.getByLabelText<HTMLInputElement>(/^Type one of the codes/),
+    tick: () => inside.getByRole<HTMLInputElement>('checkbox', { name: /safe place/ }),
+    shown: () =>
+      within(inside.getByRole('list', { name: 'Recovery codes' }))
+        .getAllByRole('listitem')
+        .map((each) => each.textContent),
+  }
+}
+
+/** Catches what is downloaded: names, contents once read, and which object URLs are still alive. */
+export function catchDownloads() {
+  const names: string[] = []
+  const blobs: Blob[] = []
+  const alive = new Set<string>()
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    if (blob instanceof Blob) blobs.push(blob)
+    const url = `blob:${blobs.length}`
+    alive.add(url)
+    return url
+  })
+  vi.spyOn(URL, 'revokeObjectURL').mockImplementation((url) => void alive.delete(url))
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    if (alive.has(this.href)) names.push(this.download)
+  })
+  return { names, alive, text: (at = 0) => blobs[at]?.text() }
+}
+
+/** What describes an element, in words. */
+export function description(element: Element): string {
+  const ids = (element.getAttribute('aria-describedby') ?? '').split(' ')
+  return ids.map((id) => document.getElementById(id)?.textContent).join(' ')
+}
