@@ -125,6 +125,16 @@ for (const [way, makeLocks] of ways) {
     expect(a.onLost).not.toHaveBeenCalled()
   })
 
+  test(`${way}, who gives back in the same breath is not told that it holds`, async () => {
+    const [a] = twoTabs()
+    await settled(a.holder.claim())
+    const answers = [a.holder.claim(), a.holder.takeOver()]
+    a.holder.release()
+    const released = { kind: 'released' }
+    expect(await settled(Promise.all(answers))).toEqual([released, released])
+    expect(channels.count()).toBe(0)
+  })
+
   test(`${way}, another holder of the same page may follow at once`, async () => {
     const [a, b] = twoTabs()
     const first = a.holder.claim()

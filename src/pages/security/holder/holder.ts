@@ -192,17 +192,23 @@ export function createHolder(name: string, options: HolderOptions): Holder {
 
   /** Goes on while `release` and `claim` alternate, as they do in React's StrictMode. */
   async function pursue(): Promise<Held | Elsewhere | Released> {
-    while (wanted && !hold) {
-      pickUp()
-      const other = await acquire()
-      if (!other || !wanted || steal) continue
-      wanted = false
+    try {
+      // A `release` in the same breath still counts.
+      await Promise.resolve()
+      while (wanted && !hold) {
+        pickUp()
+        const other = await acquire()
+        if (!other || !wanted || steal) continue
+        wanted = false
+        hangUp()
+        return { kind: 'elsewhere', since: other.since, where: other.where }
+      }
+      if (wanted) return { kind: 'held' }
       hangUp()
-      return { kind: 'elsewhere', since: other.since, where: other.where }
+      return { kind: 'released' }
+    } finally {
+      attempt = null
     }
-    if (wanted) return { kind: 'held' }
-    hangUp()
-    return { kind: 'released' }
   }
 
   function pickUp() {
@@ -237,9 +243,7 @@ export function createHolder(name: string, options: HolderOptions): Holder {
 
   function join(): Promise<Held | Elsewhere | Released> {
     wanted = true
-    attempt ??= pursue().finally(() => {
-      attempt = null
-    })
+    attempt ??= pursue()
     return attempt
   }
 
@@ -247,8 +251,8 @@ export function createHolder(name: string, options: HolderOptions): Holder {
     claim: join,
     async takeOver() {
       steal = true
-      const outcome = await join()
-      return outcome.kind === 'held' ? outcome : { kind: 'released' }
+      await join()
+      return { kind: hold ? 'held' : 'released' }
     },
     release,
   }

@@ -2,17 +2,20 @@ import type { Channel, Locks } from '../platform.ts'
 
 type Lock = { revoke: () => void }
 
-/** Web Locks as the holder uses them: `ifAvailable` or `steal`, never a queue. */
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+/** Web Locks as the holder uses them: `ifAvailable` or `steal`, never a queue. Answers are tasks. */
 export function fakeLocks(): Locks {
   const locks = new Map<string, Lock>()
   return {
     async request(name, { ifAvailable, steal }, granted) {
-      await Promise.resolve()
+      await nextTask()
       if (ifAvailable === steal) throw new DOMException('', 'NotSupportedError')
       if (!steal && locks.has(name)) return granted(null)
       locks.get(name)?.revoke()
       return new Promise((resolve, reject) => {
-        const lock = { revoke: () => reject(new DOMException('', 'AbortError')) }
+        const stolen = () => reject(new DOMException('', 'AbortError'))
+        const lock = { revoke: () => void nextTask().then(stolen) }
         locks.set(name, lock)
         void granted({ name }).then(() => {
           if (locks.get(name) === lock) locks.delete(name)
