@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+
+import type { ApiKey } from '#src/api/api-keys.ts'
+
+import { idleDays, judgeApiKeys } from './judge-api-keys.ts'
+
+const day = 24 * 60 * 60 * 1000
+const now = Date.UTC(2026, 5, 15)
+
+const key = (identifier: string, rest: Partial<ApiKey> = {}): ApiKey => ({
+  identifier,
+  description: null,
+  allowedIps: ['192.0.2.1'],
+  lastUsedAt: now,
+  createdAt: 0,
+  ...rest,
+})
+
+const names = (keys: ApiKey[]) => keys.map(({ identifier }) => identifier)
+
+test('no keys and careful keys give no reason to look', () => {
+  const nothing = { open: [], neverUsed: [], idle: [] }
+  expect(judgeApiKeys([], now)).toEqual(nothing)
+  expect(judgeApiKeys([key('a'), key('b')], now)).toEqual(nothing)
+})
+
+test('a key is open without addresses, and with a range that holds all of them', () => {
+  const keys = [
+    key('none', { allowedIps: [] }),
+    key('v4', { allowedIps: ['192.0.2.1', '0.0.0.0/0'] }),
+    key('v6', { allowedIps: [' ::/0 '] }),
+    key('range', { allowedIps: ['10.0.0.0/8', '10.0.0.0/10'] }),
+  ]
+  expect(names(judgeApiKeys(keys, now).open)).toEqual(['none', 'v4', 'v6'])
+})
+
+test('never used and idle are told apart, and idle begins with the whole day', () => {
+  const keys = [
+    key('never', { lastUsedAt: null }),
+    key('idle', { lastUsedAt: now - idleDays * day }),
+    key('nearly', { lastUsedAt: now - idleDays * day + 1 }),
+    key('ahead', { lastUsedAt: now + day }),
+  ]
+  const { neverUsed, idle } = judgeApiKeys(keys, now)
+  expect(names(neverUsed)).toEqual(['never'])
+  expect(names(idle)).toEqual(['idle'])
+})

@@ -1,0 +1,76 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+
+import { isFailure } from '#src/api/failures.ts'
+import type { List } from '#src/api/wire.ts'
+import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { announce } from '#src/ui/announcer.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { Row } from '#src/ui/section.tsx'
+
+import styles from './ways-in.module.css'
+
+type KeyListProps<T> = {
+  query: UseQueryResult<List<T>>
+  /** What the list is of, e.g. "SSH keys". */
+  label: string
+  /** One line for an empty list. */
+  none: string
+  /** The rows of what could be read; never called without any. */
+  children: (items: T[]) => ReactNode
+}
+
+/** One list of keys in whatever state it is, apart from the others; nothing where the panel has no such keys. */
+export function KeyList<T>({ query, label, none, children }: KeyListProps<T>) {
+  const t = useT()
+  const { data, error, isFetching, refetch } = query
+  const quiet = (words: string) => <span className={styles['quiet']}>{words}</span>
+
+  async function tryAgain() {
+    const { isSuccess } = await refetch()
+    if (isSuccess) announce(t('waysIn.readNow', { list: label }))
+  }
+
+  if (isFailure(error, 'unsupported')) return null
+  if (isFailure(error, 'two-factor-required'))
+    return <Row label={label} value={quiet(t('waysIn.blocked'))} />
+  if (error !== null && !isFailure(error)) throw error
+  if (!data && !error)
+    return (
+      <Row
+        label={label}
+        value={<span className={styles['reading']}>{t('waysIn.reading')}</span>}
+      />
+    )
+  return (
+    <>
+      {data && data.items.length > 0 && children(data.items)}
+      {data && data.items.length === 0 && data.odd === 0 && (
+        <Row label={label} value={quiet(none)} />
+      )}
+      {data && data.odd > 0 && (
+        <Row label={label} value={quiet(t('waysIn.odd', { count: data.odd }))} />
+      )}
+      {error && (
+        <Row
+          label={label}
+          value={quiet(data ? t('waysIn.notReadAgain') : t('waysIn.notRead'))}
+        >
+          <FailureNotice
+            failure={error}
+            actions={
+              <Button
+                pending={isFetching}
+                pendingLabel={t('waysIn.reading')}
+                onClick={() => void tryAgain()}
+              >
+                {t('waysIn.tryAgain')}
+              </Button>
+            }
+          />
+        </Row>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+
+import type { Account } from '#src/api/account.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { buttonLook } from '#src/ui/button.tsx'
+import { Row } from '#src/ui/section.tsx'
+
+import { Cover, type Covered } from './cover.tsx'
+
+/** Whether two-factor is on; `elsewhere`: the panel handles it itself, and its API tells nothing of it. */
+export type TwoFactorKnown = 'on' | 'off' | 'unknown' | 'elsewhere'
+
+const covers = {
+  on: 'yes',
+  off: 'no',
+  unknown: 'unknown',
+  elsewhere: 'unknown',
+} as const satisfies Record<TwoFactorKnown, Covered>
+
+type PasswordRowsProps = {
+  account: Account
+  twoFactor: TwoFactorKnown
+  setUpPath: string
+}
+
+/** The password on the web, which two-factor may cover, and over SFTP, which it never does (contract F11). */
+export function PasswordRows({ account, twoFactor, setUpPath }: PasswordRowsProps) {
+  const t = useT()
+  const rich = useRich()
+  const name = <bdi>{account.username}</bdi>
+  const why: Record<TwoFactorKnown, ReactNode> = {
+    on: rich('waysIn.webOn', { name }),
+    off: rich('waysIn.webOff', { name }),
+    unknown: t('waysIn.webUnknown'),
+    elsewhere: t('waysIn.webElsewhere'),
+  }
+  return (
+    <>
+      <Row
+        label={t('waysIn.web')}
+        value={<Cover covered={covers[twoFactor]}>{why[twoFactor]}</Cover>}
+        action={
+          twoFactor === 'off' && (
+            <Link {...buttonLook('plain')} to={setUpPath}>
+              {t('waysIn.setUp')}
+            </Link>
+          )
+        }
+      />
+      <Row
+        label={t('waysIn.sftp')}
+        value={
+          <Cover covered="no">
+            {twoFactor === 'elsewhere' ? t('waysIn.sftpElsewhere') : t('waysIn.sftpWhy')}
+          </Cover>
+        }
+        action={
+          <Link {...buttonLook('plain')} to={paths.profile()}>
+            {t('waysIn.changePassword')}
+          </Link>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { useSyncExternalStore } from 'react'
+
+import { useLanguageTag } from '#src/i18n/context.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+import { VisuallyHidden } from './visually-hidden.tsx'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const week = 7 * day
+
+/** Day and time with the name of the zone; `timeZone` is the reader's own when absent. */
+export function exactTime(at: Instant, tag: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(tag, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(at)
+}
+
+/** How long ago, or how soon, in whole minutes, hours or days; "now" below a minute; the date from a week on. */
+export function shortTime(
+  at: Instant,
+  now: Instant,
+  tag: string,
+  timeZone?: string,
+): string {
+  const away = Math.abs(at - now)
+  if (away >= week)
+    return new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone }).format(at)
+  const relative = (unit: 'minute' | 'hour' | 'day', length: number) =>
+    new Intl.RelativeTimeFormat(tag).format(Math.trunc((at - now) / length), unit)
+  if (away >= day) return relative('day', day)
+  if (away >= hour) return relative('hour', hour)
+  if (away >= minute) return relative('minute', minute)
+  return new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(0, 'second')
+}
+
+const fresh = minute / 2
+const readers = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+let read = -Infinity
+
+function subscribe(passed: () => void) {
+  readers.add(passed)
+  timer ??= setInterval(() => {
+    for (const each of readers) each()
+  }, fresh)
+  return () => {
+    readers.delete(passed)
+    if (readers.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
+}
+
+function lastRead(): Instant {
+  // One value for all that render at once, also when a clock was set back.
+  if (Math.abs(Date.now() - read) >= fresh) read = Date.now()
+  return read
+}
+
+/** The moment it is, at most half a minute ago; the component renders again when it has moved on. */
+export function useNow(): Instant {
+  return useSyncExternalStore(subscribe, lastRead)
+}
+
+/** A moment as people say it, kept up to date, and exactly: on hover, and for assistive technology after it. */
+export function Time({ at }: { at: Instant }) {
+  const tag = useLanguageTag()
+  const now = useNow()
+  const exact = exactTime(at, tag)
+  return (
+    <time dateTime={new Date(at).toISOString()} title={exact}>
+      {shortTime(at, now, tag)}
+      <VisuallyHidden> ({exact})</VisuallyHidden>
+    </time>
+  )
+}
