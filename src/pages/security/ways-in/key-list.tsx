@@ -27,9 +27,14 @@ export function KeyList<T>({ query, label, none, children }: KeyListProps<T>) {
   const { data, error, isFetching, refetch } = query
   const quiet = (words: string) => <span className={styles['quiet']}>{words}</span>
 
-  async function tryAgain() {
+  async function tryAgain(button: HTMLElement) {
+    const card = button.closest('section')
     const { isSuccess } = await refetch()
-    if (isSuccess) announce(t('waysIn.readNow', { list: label }))
+    if (!isSuccess) return
+    announce(t('waysIn.readNow', { list: label }))
+    // The button goes with its notice; whoever has moved on meanwhile stays where they are.
+    if (document.activeElement === button || document.activeElement === document.body)
+      card?.querySelector('h2')?.focus()
   }
 
   if (isFailure(error, 'unsupported')) return null
@@ -63,7 +68,7 @@ export function KeyList<T>({ query, label, none, children }: KeyListProps<T>) {
               <Button
                 pending={isFetching}
                 pendingLabel={t('waysIn.reading')}
-                onClick={() => void tryAgain()}
+                onClick={(event) => void tryAgain(event.currentTarget)}
               >
                 {t('waysIn.tryAgain')}
               </Button>
