@@ -135,6 +135,64 @@ for (const [way, makeLocks] of ways) {
     expect(channels.count()).toBe(0)
   })
 
+  test(`${way}, who leaves while it is being decided keeps nothing`, async () => {
+    const [a, b] = twoTabs()
+    const claim = a.holder.claim()
+    await new Promise(setImmediate)
+    a.holder.release()
+    await settled(claim)
+    const taking = a.holder.takeOver()
+    await new Promise(setImmediate)
+    a.holder.release()
+    await settled(taking)
+    expect(await settled(b.holder.claim())).toEqual(held)
+  })
+
+  test(`${way}, who leaves while it asks yields to who comes next`, async () => {
+    const [a, b] = twoTabs()
+    const left = a.holder.claim()
+    await vi.advanceTimersByTimeAsync(0)
+    a.holder.release()
+    expect(await settled(b.holder.claim())).toEqual(held)
+    await settled(left)
+  })
+
+  test(`${way}, a claim under way becomes a take-over`, async () => {
+    const [a, b] = twoTabs()
+    await settled(a.holder.claim())
+    const claim = b.holder.claim()
+    await new Promise(setImmediate)
+    expect(await settled(b.holder.takeOver())).toEqual(held)
+    expect(await claim).toEqual(held)
+    await vi.waitFor(() => expect(a.onLost.mock.calls).toEqual([['taken']]))
+  })
+
+  test(`${way}, a clock that is set back takes nothing away`, async () => {
+    const [a, b] = twoTabs()
+    await settled(a.holder.claim())
+    await settled(b.holder.claim())
+    vi.setSystemTime(since - 3_600_000)
+    await settled(b.holder.takeOver())
+    await vi.advanceTimersByTimeAsync(10)
+    await vi.waitFor(() => expect(a.onLost.mock.calls).toEqual([['taken']]))
+    expect(b.onLost).not.toHaveBeenCalled()
+  })
+
+  test(`${way}, a page that slept while it asked asks again`, async () => {
+    const [a, b] = twoTabs()
+    await settled(b.holder.claim())
+    const answers = [a.holder.claim()]
+    await new Promise(setImmediate)
+    a.page.dispatchEvent(new Event('pagehide'))
+    expect(channels.count()).toBe(1)
+    a.page.dispatchEvent(new Event('pageshow'))
+    answers.push(a.holder.claim())
+    for (const answer of await settled(Promise.all(answers)))
+      expect(answer).toMatchObject({ kind: 'elsewhere' })
+    expect(a.onLost).not.toHaveBeenCalled()
+    expect(b.onLost).not.toHaveBeenCalled()
+  })
+
   test(`${way}, another holder of the same page may follow at once`, async () => {
     const [a, b] = twoTabs()
     const first = a.holder.claim()
@@ -174,6 +232,37 @@ test('a tab that holds the lock and says nothing is elsewhere, and can be taken 
   })
   expect(await settled(b.holder.takeOver())).toEqual(held)
   expect(silent.onLost.mock.calls).toEqual([['taken']])
+})
+
+test('two that ask in vain do not take each other for the one that holds', async () => {
+  const options = { name: 'vain', locks: fakeLocks() }
+  const silent = openTab('', { ...options, channel: () => null })
+  await settled(silent.holder.claim())
+  const askers = [openTab('A', options), openTab('B', options)]
+  const answers = await settled(Promise.all(askers.map(({ holder }) => holder.claim())))
+  const nowhere = { kind: 'elsewhere', since: null, where: null }
+  expect(answers).toEqual([nowhere, nowhere])
+})
+
+test('without locks, the first of two that ask has it', async () => {
+  const options = { name: 'first', locks: null }
+  const [a, b] = [openTab('A', options), openTab('B', options)]
+  const first = a.holder.claim()
+  await vi.advanceTimersByTimeAsync(20)
+  expect(await settled(b.holder.claim())).toMatchObject({ where: 'A' })
+  expect(await settled(first)).toEqual(held)
+})
+
+test('without locks, its own words are not another tab', async () => {
+  const a = openTab('A', { name: 'own', locks: null })
+  await settled(a.holder.claim())
+  a.holder.release()
+  const again = a.holder.claim()
+  await new Promise(setImmediate)
+  const echo = channels.channel('own')
+  for (const message of channels.said.slice()) echo.postMessage(message)
+  expect(await settled(again)).toEqual(held)
+  echo.close()
 })
 
 test('a tab that dies while it is asked leaves the hold', async () => {

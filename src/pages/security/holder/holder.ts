@@ -45,7 +45,7 @@ export type HolderOptions = {
   now?: () => Instant
 }
 
-type Hold = { since: Instant; locked: boolean; letGo: () => void }
+type Hold = { since: Instant; letGo: () => void }
 type Question = { since: Instant; locked: boolean; settle: (answer: Message) => void }
 
 /**
@@ -74,8 +74,6 @@ export function createHolder(name: string, options: HolderOptions): Holder {
   let question: Question | null = null
   let line: Channel | null = null
   let lastHeard: Instant = 0
-  /** Settles when this holder's last lock is back with the browser. */
-  let returned: Promise<void> = Promise.resolve()
 
   function say(kind: Message['kind'], since: Instant) {
     line?.postMessage({ kind, from, since, where: shortWhere(where()) } satisfies Message)
@@ -91,8 +89,7 @@ export function createHolder(name: string, options: HolderOptions): Holder {
 
   function answer(message: Message, mine: Hold) {
     if (message.kind === 'ask') say('here', mine.since)
-    // A lock says by itself when it is stolen.
-    if (message.kind !== 'took' || mine.locked) return
+    if (message.kind !== 'took') return
     // Two tabs that take over at once: the later one stays, and the other must hear of it.
     if (isEarlier(message, { since: mine.since, from })) say('took', mine.since)
     else lose('taken')
@@ -123,10 +120,10 @@ export function createHolder(name: string, options: HolderOptions): Holder {
     })
   }
 
-  function begin(locked: boolean, letGo: () => void): Hold {
+  function begin(letGo: () => void): Hold {
     steal = false
     // Later than what the one before said, also when the clock was set back in between.
-    hold = { since: Math.max(now(), lastHeard + 1), locked, letGo }
+    hold = { since: Math.max(now(), lastHeard + 1), letGo }
     return hold
   }
 
@@ -143,40 +140,35 @@ export function createHolder(name: string, options: HolderOptions): Holder {
     onLost(because)
   }
 
-  async function lock(): Promise<'granted' | 'refused' | 'broken'> {
-    if (!locks) return 'broken'
-    // Else the lock that was let go a moment ago would look like somebody else's.
-    await returned
+  function lock(): Promise<'granted' | 'refused' | 'broken'> {
+    if (!locks) return Promise.resolve('broken')
     return new Promise((resolve) => {
       let mine: Hold | null = null
-      returned = locks
+      locks
         .request(name, { ifAvailable: !steal, steal }, async (granted) => {
           resolve(granted ? 'granted' : 'refused')
           if (granted && wanted)
             await new Promise<void>((letGo) => {
-              mine = begin(true, letGo)
+              mine = begin(letGo)
             })
         })
-        .then(
-          () => undefined,
-          // Stolen, or, before anything was granted, forbidden here.
-          () => {
-            if (mine && mine === hold) lose('taken')
-            resolve('broken')
-          },
-        )
+        // Stolen, or, before anything was granted, forbidden here.
+        .catch(() => {
+          if (mine && mine === hold) lose('taken')
+          resolve('broken')
+        })
     })
   }
 
   /** Sets `hold`, unless it is no longer wanted, or answers who has it. */
   async function acquire(): Promise<Omit<Elsewhere, 'kind'> | null> {
     const first = await lock()
-    // What is no longer wanted asks nobody: the next holder of this page would hear it.
-    if (first === 'granted' || !wanted) return null
+    if (first === 'granted') return null
     if (first === 'refused') {
       const other = await ask(true)
       if (other) return other
-      // Nobody answered: perhaps the tab has closed in the meantime.
+      // Nobody answered: perhaps the tab has closed in the meantime, or it was this one, whose lock
+      // takes a moment to be back with the browser.
       const second = await lock()
       return second === 'granted' ? null : { since: null, where: null }
     }
@@ -186,7 +178,7 @@ export function createHolder(name: string, options: HolderOptions): Holder {
     // Slept while it asked, so it heard nothing.
     if (asked !== line) return null
     // A tab that was frozen and believes that it still holds hears this when it thaws.
-    if (wanted) say('took', begin(false, () => undefined).since)
+    if (wanted) say('took', begin(() => undefined).since)
     return null
   }
 

@@ -12,7 +12,7 @@ const whereLength = 200
 const Message = z.object({
   kind: z.enum(['ask', 'here', 'took']),
   from: z.string().check(z.minLength(1), z.maxLength(64)),
-  since: z.int().check(z.nonnegative()),
+  since: z.number().check(z.refine((since) => since >= 0)),
   where: z.string().check(z.maxLength(whereLength)),
 })
 export type Message = z.output<typeof Message>
