@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react'
+import { useEffectEvent, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 
 import styles from './dialog.module.css'
 
@@ -24,8 +24,9 @@ export function Dialog({ title, onClose, role = 'dialog', wide, children }: Dial
     else ref.current?.showModal()
   })
 
-  // showModal() exists only as a method: there is no attribute that opens a dialog as a modal one.
-  useEffect(() => {
+  // showModal() exists only as a method: there is no attribute that opens a dialog as a modal one. A layout effect,
+  // because only a dialog that is closed before it leaves the document gives focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current
     if (!dialog?.open) dialog?.showModal()
     // React's autoFocus came before the dialog was open, when nothing in it could have focus.

@@ -14,7 +14,7 @@ export const messages: Messages = {
   'recoveryCodes.cannotSave': ["This browser did not save the file. Print the codes, or copy them into a password manager and type one back."],
   'recoveryCodes.cannotPrint': ["This browser cannot print. Download the codes instead."],
   'recoveryCodes.prove': ["Show that you have them"],
-  'recoveryCodes.proveHow': ["Do one of these two. Copying alone is not enough: it is gone with the next thing you copy."],
+  'recoveryCodes.proveHow': ["Do one of these two. Copying alone is not enough: a copy is gone with the next thing you copy."],
   'recoveryCodes.typeOne': ["Type one of the codes from where you keep them"],
   'recoveryCodes.typeOneHint': ["This does not use it up."],
   'recoveryCodes.or': ["or"],

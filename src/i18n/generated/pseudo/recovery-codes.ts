@@ -14,7 +14,7 @@ export const messages: Messages = {
   'recoveryCodes.cannotSave': ["אבגדה وزحطي למנסע كلمن ","Thíš brówšér díd ñót šávé thé fílé. Príñt thé çódéš, ór çópý thém íñtó á páššwórd máñáǧér áñd týpé óñé báçk."," אבגדה وزحطي למנסע كلمن"],
   'recoveryCodes.cannotPrint': ["אבגדה وزحطي ","Thíš brówšér çáññót príñt. Dówñlóád thé çódéš íñštéád."," אבגדה وزحطي"],
   'recoveryCodes.prove': ["אבגדה ","Šhów thát ýóú hávé thém"," אבגדה"],
-  'recoveryCodes.proveHow': ["אבגדה وزحطي למנסע ","Dó óñé óf théšé twó. Çópýíñǧ álóñé íš ñót éñóúǧh: ít íš ǧóñé wíth thé ñéxt thíñǧ ýóú çópý."," אבגדה وزحطي למנסע"],
+  'recoveryCodes.proveHow': ["אבגדה وزحطي למנסע ك ","Dó óñé óf théšé twó. Çópýíñǧ álóñé íš ñót éñóúǧh: á çópý íš ǧóñé wíth thé ñéxt thíñǧ ýóú çópý."," אבגדה وزحطي למנסע ك"],
   'recoveryCodes.typeOne': ["אבגדה وزحط ","Týpé óñé óf thé çódéš fróm whéré ýóú kéép thém"," אבגדה وزح"],
   'recoveryCodes.typeOneHint': ["אבגדה ","Thíš dóéš ñót úšé ít úp."," אבגדה"],
   'recoveryCodes.or': ["אב ","ór"," אב"],

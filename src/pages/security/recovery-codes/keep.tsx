@@ -22,27 +22,29 @@ type KeepProps = {
   onKept: () => void
 }
 
-type Said = { kind: 'ok' | 'danger'; words: string }
+type Way = 'file' | 'paper'
+type Said = { way: Way; kind: 'ok' | 'danger'; words: string }
 
 /** The ways to keep the codes, and what became of them. */
 export function Keep({ codes, info, list, save, onKept }: KeepProps) {
   const t = useT()
   const sheet = { ...info, language: useLanguageTag() }
-  const [said, setSaid] = useState<Said | null>(null)
+  const [said, setSaid] = useState<readonly Said[]>([])
 
-  function say(kind: Said['kind'], words: string) {
-    setSaid({ kind, words })
-    announce(words)
-    if (kind === 'ok') onKept()
+  function say(news: Said) {
+    // The last word on each way stays: who printed as well still wants to know the file's name.
+    setSaid((before) => [...before.filter(({ way }) => way !== news.way), news])
+    announce(news.words)
+    if (news.kind === 'ok') onKept()
   }
 
   function download() {
     const file = sheetFileName(t, sheet)
     try {
       saveFile(file, sheetText(t, sheet, codes))
-      say('ok', t('recoveryCodes.saved', { file }))
+      say({ way: 'file', kind: 'ok', words: t('recoveryCodes.saved', { file }) })
     } catch {
-      say('danger', t('recoveryCodes.cannotSave'))
+      say({ way: 'file', kind: 'danger', words: t('recoveryCodes.cannotSave') })
     }
   }
 
@@ -50,11 +52,13 @@ export function Keep({ codes, info, list, save, onKept }: KeepProps) {
     try {
       window.print()
     } catch {
-      say('danger', t('recoveryCodes.cannotPrint'))
+      say({ way: 'paper', kind: 'danger', words: t('recoveryCodes.cannotPrint') })
     }
   }
 
-  const printed = useEffectEvent(() => say('ok', t('recoveryCodes.printed')))
+  const printed = useEffectEvent(() =>
+    say({ way: 'paper', kind: 'ok', words: t('recoveryCodes.printed') }),
+  )
   // Also the browser's own "Print" prints the sheet, and only this event tells of it.
   useEffect(() => {
     const tell = () => printed()
@@ -75,11 +79,11 @@ export function Keep({ codes, info, list, save, onKept }: KeepProps) {
           selects={() => list.current}
         />
       </Actions>
-      {said && (
-        <Notice kind={said.kind}>
-          <p>{said.words}</p>
+      {said.map(({ way, kind, words }) => (
+        <Notice key={way} kind={kind}>
+          <p>{words}</p>
         </Notice>
-      )}
+      ))}
       <PrintSheet info={sheet} codes={codes} />
     </>
   )

@@ -44,11 +44,14 @@ test('the file and a tick open "Done"; either alone does not, and says what is m
   await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
 })
 
-test('the printed sheet and a tick open "Done"', async () => {
+test('the printed sheet and a tick open "Done", and what was saved stays said', async () => {
   const print = vi.fn(() => void dispatchEvent(new Event('afterprint')))
   vi.stubGlobal('print', print)
+  catchDownloads()
   const { person, press, tick, inside, onDone } = await showCodes()
+  await press('Download')
   await press('Print')
+  expect(inside.getByText(/^Saved as/)).toBeTruthy()
   expect(print).toHaveBeenCalledOnce()
   expect(inside.getAllByText(/went to your browser’s print window/)).toBeTruthy()
   await person.click(tick())
