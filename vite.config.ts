@@ -41,8 +41,11 @@ export default defineConfig(({ mode }) => ({
               name: 'vendor',
               test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|@lingui|zod|cookie|set-cookie-parser)\//,
             },
-            // Many files of a few hundred bytes compress badly; what only forms need comes with them.
-            { name: 'core', test: /\/src\/(lib|api|ui\/(?!dialog|field|focus))/ },
+            // Many files of a few hundred bytes compress badly; what only forms and single pages need comes with them.
+            {
+              name: 'core',
+              test: /\/src\/(lib|api\/(?!activity|two-factor|api-keys|ssh-keys)|ui\/(?!dialog|field|focus|time)|account\/(identity|panel-context|queries|session-ended|key-store|sign-out)\.|app\/another-account|forms\/(failure|wait|session-ended))/,
+            },
             { name: 'form-library', test: /node_modules\/(react-hook-form|@hookform)\// },
           ],
         },

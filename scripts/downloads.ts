@@ -24,6 +24,13 @@ export type Downloads = {
 const firstPage = 'src/pages/profile/page.tsx'
 const everyPage = ['shell', 'forms', 'errors']
 
+/** Words beyond the vertical's own that a page needs before it shows, as `src/app/router.tsx` asks for them. */
+const moreWords: Record<string, string[]> = {
+  'security/set-up': ['two-factor'],
+  'security/new-phone': ['two-factor'],
+  'security/recovery-codes': ['two-factor'],
+}
+
 const catalogue = (namespace: string) => `src/i18n/generated/en/${namespace}.ts`
 
 const without = (all: Set<string>, known: Set<string>) =>
@@ -61,7 +68,8 @@ export function readDownloads(manifest: Manifest, html: string): Downloads {
     const [, vertical] = /^src\/pages\/([^/]+)\/(?:[\w-]+-)?page\.tsx$/.exec(key) ?? []
     if (!vertical || key === firstPage) continue
     const name = key.slice('src/pages/'.length, -'.tsx'.length).replace(/\/page$/, '')
-    furtherPages.set(name, without(reach(key, catalogue(vertical)), firstVisit))
+    const own = [vertical, ...(moreWords[name.replace(/-page$/, '')] ?? [])]
+    furtherPages.set(name, without(reach(key, ...own.map(catalogue)), firstVisit))
   }
   const all = new Set(
     Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css]),

@@ -35,6 +35,8 @@ export type Client = {
     options?: { signal?: AbortSignal | undefined },
   ): Promise<T>
   config: ClientConfig
+  /** How far the panel's clock is ahead of this computer's, in milliseconds; `null` where no answer told (across origins). */
+  clockAhead(): number | null
   /** Whether a session on the panel goes along with each request. */
   sendsCookies: boolean
   capabilities: Observable<Capabilities> & { set(change: Partial<Capabilities>): void }
@@ -76,6 +78,13 @@ export function createClient(config: ClientConfig): Client {
     }
   }
 
+  let clockAhead: number | null = null
+  /** `Date` counts whole seconds, and the panel wrote it about half way between question and answer. */
+  function learnClock(response: Response, sentAt: number): void {
+    const date = Date.parse(response.headers.get('date') ?? '')
+    if (!Number.isNaN(date)) clockAhead = date + 500 - (sentAt + now()) / 2
+  }
+
   async function send<T>(endpoint: Endpoint<T>, signal?: AbortSignal): Promise<Answer> {
     signal?.throwIfAborted()
     // No panel gives out such a key, and no header carries it.
@@ -89,6 +98,7 @@ export function createClient(config: ClientConfig): Client {
     const limit = isWrite(endpoint) ? timeouts.write : timeouts.read
     const timer = setTimeout(() => timeout.abort(), limit)
     const wasOffline = isOffline()
+    const sentAt = now()
     try {
       const response = await (config.fetch ?? fetch)(
         baseUrl + (endpoint.area === 'api' ? apiBase : '') + endpoint.path,
@@ -97,6 +107,7 @@ export function createClient(config: ClientConfig): Client {
           signal: signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal,
         },
       )
+      learnClock(response, sentAt)
       return await readAnswer(response, now)
     } catch {
       // The error of fetch is not kept: its cause may quote the request.
@@ -153,6 +164,7 @@ export function createClient(config: ClientConfig): Client {
   return {
     request,
     config,
+    clockAhead: () => clockAhead,
     sendsCookies: hasSession,
     capabilities,
     refreshCsrf: csrf.refresh,

@@ -3,11 +3,6 @@ import type { QueryClient } from '@tanstack/react-query'
 import { accountQueries } from '#src/account/queries.ts'
 import type { Account } from '#src/api/account.ts'
 
-/** What stays the same for one person on one panel: an id where the panel tells one. */
-export function identity(account: Account): string {
-  return account.uuid ?? account.id?.toString() ?? account.username
-}
-
 /** Somebody else is signed in now: nothing that was known of the first account stays. */
 export function resetForAnotherAccount(queries: QueryClient, account: Account): void {
   const { queryKey } = accountQueries.me()

@@ -1,11 +1,13 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 
+import { identity } from '#src/account/identity.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { askToSignInAgain } from '#src/account/session-ended.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { isStandingStill } from '#src/lib/standstill.ts'
 
-import { identity, resetForAnotherAccount } from './another-account.ts'
+import { resetForAnotherAccount } from './another-account.ts'
 import { pausedUntil, pauseReads } from './pause.ts'
 
 const tries = 3
@@ -23,7 +25,7 @@ function retryDelay(failures: number): number {
 }
 
 /** Whether what is shown may be read again by itself; a page with nothing to show asks all the same. */
-const mayRefresh = () => pausedUntil() === null
+const mayRefresh = () => pausedUntil() === null && !isStandingStill()
 
 /** The cache of what the panel said. Nothing secret goes through it, and nothing in it outlives the page. */
 export function createQueryClient(): QueryClient {

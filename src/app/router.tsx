@@ -84,6 +84,41 @@ export function createRoutes(
                   ...titled('shell.profile'),
                   lazy: () => page(import('#src/pages/profile/page.tsx'), 'profile'),
                 },
+                {
+                  path: paths.security(),
+                  ...titled('shell.security'),
+                  lazy: () => page(import('#src/pages/security/page.tsx'), 'security'),
+                },
+                {
+                  path: paths.setUpTwoFactor(),
+                  ...titled('shell.security'),
+                  lazy: () =>
+                    page(
+                      import('#src/pages/security/set-up-page.tsx'),
+                      'security',
+                      'two-factor',
+                    ),
+                },
+                {
+                  path: paths.newPhone(),
+                  ...titled('shell.security'),
+                  lazy: () =>
+                    page(
+                      import('#src/pages/security/new-phone-page.tsx'),
+                      'security',
+                      'two-factor',
+                    ),
+                },
+                {
+                  path: paths.recoveryCodes(),
+                  ...titled('shell.security'),
+                  lazy: () =>
+                    page(
+                      import('#src/pages/security/recovery-codes-page.tsx'),
+                      'security',
+                      'two-factor',
+                    ),
+                },
               ],
             },
           ],

@@ -2,25 +2,27 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, type ReactNode } from 'react'
 import { NavLink, Outlet } from 'react-router'
 
+import { identity } from '#src/account/identity.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { useT } from '#src/i18n/context.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Icon, type IconName } from '#src/ui/icons.tsx'
 
 import { AccountMenu } from './account-menu.tsx'
-import { identity } from './another-account.ts'
 import { Arrival } from './arrival.tsx'
 import { Banners } from './banners.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 
 import styles from './shell.module.css'
 
-type Place = { to: string; icon: IconName; label: 'shell.profile' & MessageKey }
+type Place = { to: string; icon: IconName; label: 'shell.profile' | 'shell.security' }
 
 /** The pages that there are; one that is not built yet is not in it. */
-const places: Place[] = [{ to: paths.profile(), icon: 'profile', label: 'shell.profile' }]
+const places: Place[] = [
+  { to: paths.profile(), icon: 'profile', label: 'shell.profile' },
+  { to: paths.security(), icon: 'security', label: 'shell.security' },
+]
 
 function Brand() {
   const { panelName } = usePanel()

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 
+import { identity } from '#src/account/identity.ts'
 import { KeyForm } from '#src/account/key-form.tsx'
 import { usesKey } from '#src/account/key-store.ts'
 import { usePanel } from '#src/account/panel-context.ts'
@@ -13,7 +14,7 @@ import { paths } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 
-import { identity, resetForAnotherAccount } from './another-account.ts'
+import { resetForAnotherAccount } from './another-account.ts'
 
 /** Asks for the password (or the key) of the account that was signed in, over the page as it stands. */
 export function SignInAgainDialog() {

@@ -1,7 +1,10 @@
 import type { ReactNode, Ref } from 'react'
+import { Link, useLocation } from 'react-router'
 
 import type { Failure } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { buttonLook } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
@@ -25,9 +28,17 @@ export function FailureNotice({
   ref,
 }: FailureNoticeProps) {
   const t = useT()
+  const { pathname } = useLocation()
   const { title, text } = failureWords(failure, t, write)
   if (failure.kind === 'throttled')
     return <Wait failure={failure} actions={actions} {...(ref && { ref })} />
+  // Nothing else helps here, and whoever goes wants to come back.
+  const setUp =
+    failure.kind === 'two-factor-required' ? (
+      <Link {...buttonLook()} to={paths.setUpTwoFactor({ to: pathname })}>
+        {t('errors.setUpTwoFactor')}
+      </Link>
+    ) : null
   const report =
     failure.kind === 'surprise' ? (
       <CopyButton text={failure.report} label={t('errors.copyReport')} />
@@ -38,9 +49,10 @@ export function FailureNotice({
       role="alert"
       title={title}
       {...(ref && { ref })}
-      {...((actions || report) && {
+      {...((actions || report || setUp) && {
         actions: (
           <>
+            {setUp}
             {actions}
             {report}
           </>

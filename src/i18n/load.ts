@@ -7,7 +7,7 @@ import { i18n } from './translate.ts'
 export const locales = ['en', 'pseudo'] as const
 export type Locale = (typeof locales)[number]
 
-const files = import.meta.glob<Messages>('./generated/*/*.ts', { import: 'messages' })
+const english = import.meta.glob<Messages>('./generated/en/*.ts', { import: 'messages' })
 const wanted = new Set<Namespace>()
 const fetched = new Map<string, Promise<void>>()
 
@@ -22,6 +22,7 @@ export function languageTag(locale: Locale): string {
 }
 
 async function load(file: string, locale: Locale): Promise<void> {
+  const files = locale === 'en' ? english : (await import('./other-locales.ts')).otherFiles
   const messages = await files[file]?.()
   if (messages) i18n.load(locale, messages)
 }

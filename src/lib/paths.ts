@@ -18,6 +18,12 @@ export function safeReturn(to: string | null | undefined): string {
 export const paths = {
   home: () => '/',
   profile: () => '/profile',
+  security: () => '/security',
+  /** `to` is where the person came from and goes back to when two-factor is on. */
+  setUpTwoFactor: ({ to }: { to?: string } = {}) =>
+    to ? `/security/two-factor?${new URLSearchParams({ to })}` : '/security/two-factor',
+  newPhone: () => '/security/new-phone',
+  recoveryCodes: () => '/security/recovery-codes',
   /** Only ever posted to. */
   signOut: () => '/sign-out',
   forgotPassword: () => '/sign-in/forgot',

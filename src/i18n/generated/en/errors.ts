@@ -9,6 +9,7 @@ export const messages: Messages = {
   'errors.signedOut': ["Nothing was changed. Sign in again to go on."],
   'errors.twoFactorRequiredTitle': ["Two-factor sign-in must be set up first"],
   'errors.twoFactorRequired': ["This panel lets you use the rest of your account only when two-factor sign-in is on. Nothing was changed."],
+  'errors.setUpTwoFactor': ["Set up two-factor"],
   'errors.forbiddenTitle': ["This is not allowed"],
   'errors.forbidden': ["The panel does not allow this for your account or key."],
   'errors.forbiddenApplicationKey': ["This is an application key. It cannot act for an account: use a client API key."],

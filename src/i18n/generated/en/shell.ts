@@ -6,6 +6,7 @@ export const messages: Messages = {
   'shell.navigation': ["Account"],
   'shell.loading': ["Asking the panel…"],
   'shell.profile': ["Profile"],
+  'shell.security': ["Security"],
   'shell.signIn': ["Sign in"],
   'shell.notFound': ["There is no page here"],
   'shell.notFoundText': ["The address may be mistyped, or the page may have moved."],

@@ -9,6 +9,7 @@ export const messages: Messages = {
   'errors.signedOut': ["אבגדה وزح ","Ñóthíñǧ wáš çháñǧéd. Šíǧñ íñ áǧáíñ tó ǧó óñ."," אבגדה وزح"],
   'errors.twoFactorRequiredTitle': ["אבגדה وز ","Twó-fáçtór šíǧñ-íñ múšt bé šét úp fíršt"," אבגדה وز"],
   'errors.twoFactorRequired': ["אבגדה وزحطي למנסע كلم ","Thíš páñél létš ýóú úšé thé réšt óf ýóúr áççóúñt óñlý whéñ twó-fáçtór šíǧñ-íñ íš óñ. Ñóthíñǧ wáš çháñǧéd."," אבגדה وزحطي למנסע كلم"],
+  'errors.setUpTwoFactor': ["אבגד ","Šét úp twó-fáçtór"," אבג"],
   'errors.forbiddenTitle': ["אבגד ","Thíš íš ñót állówéd"," אבגד"],
   'errors.forbidden': ["אבגדה وزحطي ","Thé páñél dóéš ñót állów thíš fór ýóúr áççóúñt ór kéý."," אבגדה وزحطي"],
   'errors.forbiddenApplicationKey': ["אבגדה وزحطي למנס ","Thíš íš áñ ápplíçátíóñ kéý. Ít çáññót áçt fór áñ áççóúñt: úšé á çlíéñt ÁPÍ kéý."," אבגדה وزحطي למנס"],

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+
+/** The Security page. */
+export function securityPage(page: Page) {
+  const twoFactor = page.getByRole('region', { name: 'Two-factor sign-in' })
+  return {
+    heading: page.getByRole('heading', { name: 'Security', level: 1 }),
+    twoFactor,
+    ways: page.getByRole('region', { name: 'Ways into this account' }),
+    setUp: twoFactor.getByRole('button', { name: 'Set up' }),
+    turnOff: twoFactor.getByRole('button', { name: 'Turn off' }),
+    makeCodes: twoFactor.getByRole('link', { name: 'Make new codes' }),
+    newPhone: twoFactor.getByRole('link', { name: 'Move to a new phone' }),
+  }
+}
+
+/** The form that turns two-factor off. */
+export function turnOffForm(page: Page) {
+  const form = page.getByRole('form', { name: 'Turn off two-factor sign-in' })
+  return {
+    form,
+    password: form.getByLabel('Current password', { exact: true }),
+    send: form.getByRole('button', { name: /^Turn off/ }),
+    cancel: form.getByRole('button', { name: 'Cancel' }),
+  }
+}
+
+/** The set-up, whichever of its steps shows. */
+export function setUpPage(page: Page) {
+  const form = page.getByRole('form', { name: 'Confirm with a sign-in code' })
+  return {
+    heading: page.getByRole('heading', { name: 'Set up two-factor sign-in', level: 1 }),
+    start: page.getByRole('button', { name: 'Show the QR code', exact: true }),
+    startAgain: page.getByRole('button', { name: 'Show a new QR code' }),
+    qrCode: page.getByRole('img', { name: 'QR code for your authenticator app' }),
+    key: page.getByLabel('Or type this key:'),
+    openInApp: page.getByRole('link', { name: 'Open in an app on this device' }),
+    scanned: page.getByRole('button', { name: 'I have scanned it' }),
+    form,
+    code: form.getByLabel('Sign-in code from your app'),
+    password: form.getByLabel('Current password', { exact: true }),
+    turnOn: form.getByRole('button', { name: 'Turn on two-factor' }),
+    backToScan: form.getByRole('button', { name: 'Back to the QR code' }),
+    takeOver: page.getByRole('button', { name: 'Take over here' }),
+  }
+}
+
+/** The page that makes new recovery codes. */
+export function replacePage(page: Page) {
+  const form = page.getByRole('form', { name: 'Make new recovery codes' })
+  return {
+    heading: page.getByRole('heading', { name: 'Make new recovery codes', level: 1 }),
+    form,
+    code: form.getByLabel('Sign-in code from your app'),
+    password: form.getByLabel('Current password', { exact: true }),
+    send: form.getByRole('button', { name: 'Make new codes' }),
+  }
+}
+
+/** How often the page asked the panel for a new secret, from now on. */
+export function countSecrets(page: Page): () => number {
+  let asked = 0
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (request.method() === 'GET' && pathname.endsWith('/account/two-factor')) asked++
+  })
+  return () => asked
+}

@@ -1,0 +1,154 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+
+import type { Account } from '#src/api/account.ts'
+import { listActivity, type ActivityEntry } from '#src/api/activity.ts'
+import { isFailure } from '#src/api/failures.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+import { twoFactorFromHost } from './host-globals.ts'
+import { accountQueries } from './queries.ts'
+
+/** Whether two-factor is on, and how that is known. */
+export type TwoFactorState = {
+  state: 'on' | 'off' | 'unknown'
+  /**
+   * `write`: this page turned it on or off; `account`: the account says so; `required`: the panel closes the rest of the
+   * account until it is on; `activity`: who did something in the feed; `host`: the page around this one.
+   */
+  by: 'write' | 'account' | 'required' | 'activity' | 'host' | null
+  /** When the present recovery codes were made, as far as the feed reaches back. */
+  codesMadeAt: Instant | null
+  /** How many of them were used; `null` where the panel does not write that down (contract rule 0.16). */
+  codesUsed: number | null
+}
+
+const queryKey = ['two-factor'] as const
+const noCodes = { codesMadeAt: null, codesUsed: null }
+
+/** The person's own row tells whether they have two-factor *now*; failed sign-ins have no actor. */
+function toldBy(rows: readonly ActivityEntry[], account: Account): boolean | null {
+  const own = rows.find(
+    ({ actor }) =>
+      actor !== null &&
+      actor.twoFactorEnabled !== null &&
+      (actor.uuid === account.uuid || actor.username === account.username),
+  )
+  return own?.actor?.twoFactorEnabled ?? null
+}
+
+type Feed = {
+  enabled: boolean | null
+  madeAt: Instant | null
+  used: number | null
+}
+
+async function readFeed(account: Account, signal: AbortSignal): Promise<Feed> {
+  const read = async (...events: string[]) =>
+    (await listActivity({ page: 1, perPage: 50, events, signal })).items
+  const changes = await read('user:two-factor.')
+  const enabled =
+    toldBy(changes, account) ?? toldBy(await read('auth:success', 'user:'), account)
+  const made = changes.find(({ event }) => event === 'user:two-factor.create')
+  const madeAt = made?.timestamp ?? null
+  if (enabled === false || madeAt === null) return { enabled, madeAt, used: null }
+  // A panel that writes the one writes the other; none of them at all is a panel that does not tell.
+  const factors = await read('auth:token', 'auth:recovery-token')
+  const used = factors.filter(
+    ({ event, timestamp }) =>
+      event === 'auth:recovery-token' && timestamp !== null && timestamp >= madeAt,
+  )
+  return { enabled, madeAt, used: factors.length > 0 ? used.length : null }
+}
+
+/** A feed that this panel does not have, or does not show to this key, tells nothing; one that is down is a failure. */
+async function askFeed(
+  account: Account,
+  signal: AbortSignal,
+): Promise<Feed | 'required' | null> {
+  try {
+    return await readFeed(account, signal)
+  } catch (error) {
+    if (isFailure(error, 'two-factor-required')) return 'required'
+    if (
+      isFailure(error, 'unsupported') ||
+      isFailure(error, 'forbidden') ||
+      isFailure(error, 'refused') ||
+      isFailure(error, 'surprise')
+    )
+      return null
+    throw error
+  }
+}
+
+/** Whether any list that the page asked for was refused because two-factor is missing. */
+function wasRequired(queries: QueryClient): boolean {
+  return queries
+    .getQueryCache()
+    .findAll()
+    .some((query) => isFailure(query.state.error, 'two-factor-required'))
+}
+
+function judge(
+  account: Account,
+  feed: Feed | 'required' | null,
+  known: TwoFactorState | undefined,
+  queries: QueryClient,
+): TwoFactorState {
+  const on = (enabled: boolean) => (enabled ? 'on' : 'off')
+  const told = typeof feed === 'object' ? feed : null
+  const codes = { codesMadeAt: told?.madeAt ?? null, codesUsed: told?.used ?? null }
+  if (account.twoFactorEnabled !== null)
+    return { state: on(account.twoFactorEnabled), by: 'account', ...codes }
+  if (feed === 'required') return { state: 'off', by: 'required', ...noCodes }
+  if (told && told.enabled !== null)
+    return { state: on(told.enabled), by: 'activity', ...codes }
+  if (wasRequired(queries)) return { state: 'off', by: 'required', ...noCodes }
+  if (known?.by === 'write') return known
+  const host = twoFactorFromHost(account)
+  if (host !== null) return { state: on(host), by: 'host', ...noCodes }
+  return { state: 'unknown', by: null, ...noCodes }
+}
+
+export const twoFactorQueries = {
+  /**
+   * Two-factor without a side effect: never by `GET two-factor`, which makes a new secret (contract §4.6). What this page
+   * did itself counts at once; what is read after it counts more, since it may have been changed elsewhere meanwhile.
+   */
+  state: () =>
+    queryOptions({
+      queryKey,
+      queryFn: async ({ client, signal }): Promise<TwoFactorState> => {
+        const account = await client.ensureQueryData(accountQueries.me())
+        const known = client.getQueryData<TwoFactorState>(queryKey)
+        return judge(account, await askFeed(account, signal), known, client)
+      },
+    }),
+}
+
+/** Remembers what an answer of the panel proved. `codesMadeAt` is the moment when new recovery codes came with it. */
+export function proveTwoFactor(
+  queries: QueryClient,
+  state: 'on' | 'off',
+  codesMadeAt: Instant | null = null,
+): void {
+  // A read that is on its way was asked before this was true.
+  void queries.cancelQueries({ queryKey })
+  const before = queries.getQueryData<TwoFactorState>(queryKey)
+  const codes =
+    state === 'off'
+      ? noCodes
+      : {
+          codesMadeAt: codesMadeAt ?? before?.codesMadeAt ?? null,
+          codesUsed: codesMadeAt === null ? (before?.codesUsed ?? null) : null,
+        }
+  queries.setQueryData<TwoFactorState>(queryKey, { state, by: 'write', ...codes })
+  queries.setQueryData(accountQueries.me().queryKey, (account) =>
+    account && account.twoFactorEnabled !== null
+      ? { ...account, twoFactorEnabled: state === 'on' }
+      : account,
+  )
+  // What was closed until two-factor is on is open now.
+  void queries.resetQueries({
+    predicate: (query) => isFailure(query.state.error, 'two-factor-required'),
+  })
+}

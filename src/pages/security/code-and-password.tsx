@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import type { Control } from 'react-hook-form'
+import * as z from 'zod/mini'
+
+import { cleanCode } from '#src/account/sign-in-code.ts'
+import type { Account } from '#src/api/account.ts'
+import { CodeField } from '#src/forms/fields.tsx'
+import { PasswordField } from '#src/forms/password-field.tsx'
+import { useT } from '#src/i18n/context.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
+
+import styles from './code-and-password.module.css'
+
+const key = (name: MessageKey) => name
+
+/** A sign-in code and the password, as the panel wants them together; blanks and dashes in a pasted code do not count. */
+export const Proof = z.object({
+  code: z
+    .string()
+    .check(
+      z.overwrite(cleanCode),
+      z.minLength(1, key('twoFactor.codeMissing')),
+      z.regex(/^\d{6}$/, key('twoFactor.codeForm')),
+    ),
+  password: z.string().check(z.minLength(1, key('errors.required'))),
+})
+export type Proof = z.infer<typeof Proof>
+export const noProof: Proof = { code: '', password: '' }
+
+type CodeAndPasswordProps = {
+  control: Control<Proof>
+  account: Account
+  codeHint: string
+  /** What belongs to the code, below it. */
+  afterCode?: ReactNode
+}
+
+/** The two fields that prove who somebody is and that their app has the right entry. */
+export function CodeAndPassword({
+  control,
+  account,
+  codeHint,
+  afterCode,
+}: CodeAndPasswordProps) {
+  const t = useT()
+  return (
+    <>
+      <div className={styles['code']}>
+        <CodeField
+          control={control}
+          name="code"
+          label={t('twoFactor.code')}
+          hint={codeHint}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          autoFocus
+        />
+      </div>
+      {afterCode}
+      {/* Tells password managers whose password is meant. */}
+      <input
+        type="text"
+        name="username"
+        autoComplete="username"
+        value={account.username}
+        readOnly
+        hidden
+      />
+      <PasswordField
+        control={control}
+        name="password"
+        label={t('security.currentPassword')}
+        autoComplete="current-password"
+      />
+    </>
+  )
+}

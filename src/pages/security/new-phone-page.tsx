@@ -1,0 +1,74 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+
+import { accountQueries } from '#src/account/queries.ts'
+import { twoFactorQueries } from '#src/account/two-factor-state.ts'
+import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { buttonLook } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+import { PageTitle } from '#src/ui/page-title.tsx'
+
+import { setUpOf } from './set-up/flow.ts'
+import { TurnOffForm } from './turn-off-form.tsx'
+
+import styles from './guided.module.css'
+
+/** Moving two-factor to a new phone: off, on with the new phone, new codes. */
+export function Component() {
+  const t = useT()
+  const navigate = useNavigate()
+  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const { data } = useQuery(twoFactorQueries.state())
+
+  const [turning, setTurning] = useState(false)
+
+  async function goOn() {
+    void setUpOf(account).start()
+    await navigate(paths.setUpTwoFactor(), {
+      state: { begun: true, newPhone: true },
+      // Back leads out of the set-up, not into a form that has nothing left to turn off.
+      replace: true,
+    })
+  }
+
+  return (
+    <>
+      <PageTitle lead={t('twoFactor.newPhoneLead')}>{t('twoFactor.newPhone')}</PageTitle>
+      {data?.state === 'off' && !turning ? (
+        <div className={styles['guided']}>
+          <Notice
+            kind="info"
+            actions={
+              <Link {...buttonLook('primary')} to={paths.setUpTwoFactor()}>
+                {t('twoFactor.setUpTitle')}
+              </Link>
+            }
+          >
+            <p>{t('twoFactor.newPhoneIsOff')}</p>
+          </Notice>
+        </div>
+      ) : (
+        <div className={styles['guided']}>
+          <ol>
+            <li>{t('twoFactor.newPhoneFirst')}</li>
+            <li>{t('twoFactor.newPhoneSecond')}</li>
+            <li>{t('twoFactor.newPhoneThird')}</li>
+          </ol>
+          <details>
+            <summary>{t('twoFactor.oldPhoneGone')}</summary>
+            <p>{t('twoFactor.oldPhoneGoneText')}</p>
+          </details>
+          <TurnOffForm
+            account={account}
+            submitLabel={t('twoFactor.turnOffAndGoOn')}
+            onCancel={() => void navigate(paths.security())}
+            onAttempt={() => setTurning(true)}
+            onTurnedOff={() => void goOn()}
+          />
+        </div>
+      )}
+    </>
+  )
+}

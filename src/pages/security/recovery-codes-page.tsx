@@ -1,0 +1,79 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+
+import { accountQueries } from '#src/account/queries.ts'
+import { twoFactorQueries } from '#src/account/two-factor-state.ts'
+import { useT } from '#src/i18n/context.ts'
+import { loadNamespace } from '#src/i18n/load.ts'
+import { paths } from '#src/lib/paths.ts'
+import { announce } from '#src/ui/announcer.tsx'
+import { buttonLook } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+import { PageTitle } from '#src/ui/page-title.tsx'
+
+import styles from './guided.module.css'
+
+const ReplaceCodes = lazy(async () => {
+  const [{ ReplaceCodes: Found }] = await Promise.all([
+    import('./replace-codes.tsx'),
+    loadNamespace('recovery-codes'),
+  ])
+  return { default: Found }
+})
+
+/** New recovery codes while two-factor stays on (recording `story.2fa.replace-codes`). */
+export function Component() {
+  const t = useT()
+  const navigate = useNavigate()
+  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const { data } = useQuery(twoFactorQueries.state())
+  const [refused, setRefused] = useState(false)
+
+  async function finish() {
+    announce(t('twoFactor.codesReplaced'))
+    await navigate(paths.security())
+  }
+
+  return (
+    <>
+      <PageTitle lead={t('twoFactor.newCodesLead')}>{t('twoFactor.newCodes')}</PageTitle>
+      <div className={styles['guided']}>
+        {data?.state === 'off' ? (
+          <Notice
+            kind="info"
+            actions={
+              <Link {...buttonLook('primary')} to={paths.setUpTwoFactor()}>
+                {t('twoFactor.setUpTitle')}
+              </Link>
+            }
+          >
+            <p>{t('twoFactor.newCodesOff')}</p>
+          </Notice>
+        ) : refused ? (
+          <Notice
+            kind="warn"
+            role="alert"
+            title={t('twoFactor.replaceRefusedTitle')}
+            actions={
+              <Link {...buttonLook('primary')} to={paths.newPhone()}>
+                {t('twoFactor.offAndOn')}
+              </Link>
+            }
+          >
+            <p>{t('twoFactor.replaceRefused')}</p>
+          </Notice>
+        ) : (
+          <Suspense>
+            <ReplaceCodes
+              account={account}
+              onDone={() => void finish()}
+              onRefused={() => setRefused(true)}
+              onCancel={() => void navigate(paths.security())}
+            />
+          </Suspense>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useQueryClient } from '@tanstack/react-query'
+import { flushSync } from 'react-dom'
+import { useForm } from 'react-hook-form'
+
+import { proveTwoFactor, twoFactorQueries } from '#src/account/two-factor-state.ts'
+import type { Account } from '#src/api/account.ts'
+import { isFailure, problemCodes } from '#src/api/failures.ts'
+import { enableTwoFactor } from '#src/api/two-factor.ts'
+import { Form } from '#src/forms/form.tsx'
+import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import type { Explain } from '#src/forms/place-failure.ts'
+import { useT } from '#src/i18n/context.ts'
+import { Actions } from '#src/ui/actions.tsx'
+import { Button } from '#src/ui/button.tsx'
+
+import { CodeAndPassword, noProof, Proof } from './code-and-password.tsx'
+import { explainPassword } from './explain.ts'
+
+type ReplaceFormProps = {
+  account: Account
+  onReplaced: (codes: readonly string[]) => void
+  /** This panel makes no new codes while two-factor is on. */
+  onRefused: () => void
+  onCancel: () => void
+}
+
+/** Makes new recovery codes with a sign-in code and the password. */
+export function ReplaceForm({
+  account,
+  onReplaced,
+  onRefused,
+  onCancel,
+}: ReplaceFormProps) {
+  const t = useT()
+  const queries = useQueryClient()
+  const form = useForm({ resolver: zodResolver(Proof), defaultValues: noProof })
+  const { isDirty, isSubmitting } = form.formState
+
+  const explain: Explain = (problem, field) =>
+    field === 'code' ? t('twoFactor.replaceCodeWrong') : explainPassword(problem, t)
+
+  async function submit(proof: Proof) {
+    try {
+      const codes = await enableTwoFactor(proof)
+      proveTwoFactor(queries, 'on', Date.now())
+      flushSync(() => form.reset())
+      onReplaced(codes)
+    } catch (error) {
+      if (isFailure(error, 'refused')) {
+        if (error.code === problemCodes.twoFactorEnabled) return onRefused()
+        // A code that was refused is of no more use.
+        if (error.fields['code']) form.setValue('code', '')
+      }
+      throw error
+    }
+  }
+
+  /** Only the feed can tell: a newer "two-factor.create" than the one known means that the old codes are dead. */
+  async function resolve() {
+    const { queryKey } = twoFactorQueries.state()
+    const before = queries.getQueryData(queryKey)?.codesMadeAt
+    const now = await queries.fetchQuery({ ...twoFactorQueries.state(), staleTime: 0 })
+    return before !== undefined && before !== null && now.codesMadeAt === before
+      ? 'not-done'
+      : 'unknown'
+  }
+
+  return (
+    <Form
+      form={form}
+      label={t('twoFactor.newCodes')}
+      submit={submit}
+      resolveLostAnswer={resolve}
+      lostAnswerWords={t('twoFactor.replaceLost')}
+      serverFields={{ code: 'code', password: 'password' }}
+      explain={explain}
+    >
+      <CodeAndPassword
+        control={form.control}
+        account={account}
+        codeHint={t('twoFactor.replaceCodeHint')}
+      />
+      <Actions>
+        <Button
+          type="submit"
+          kind="primary"
+          pending={isSubmitting}
+          pendingLabel={t('twoFactor.makingCodes')}
+        >
+          {t('twoFactor.makeCodes')}
+        </Button>
+        <Button onClick={onCancel}>{t('forms.cancel')}</Button>
+      </Actions>
+      <LeaveGuard when={isDirty} what={t('security.passwordWhat')} />
+    </Form>
+  )
+}

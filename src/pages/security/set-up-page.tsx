@@ -1,0 +1,73 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
+import { useLocation, useNavigate } from 'react-router'
+import * as z from 'zod/mini'
+
+import { accountQueries } from '#src/account/queries.ts'
+import { useT } from '#src/i18n/context.ts'
+import { paths, safeReturn } from '#src/lib/paths.ts'
+import { announce } from '#src/ui/announcer.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+import { PageTitle } from '#src/ui/page-title.tsx'
+
+import { setUpOf } from './set-up/flow.ts'
+import { SetUpStep } from './set-up/set-up-step.tsx'
+import { Steps } from './set-up/steps.tsx'
+
+/** What the history entry remembers of a set-up: never anything secret. */
+const Begun = z.object({ begun: z.literal(true), newPhone: z.optional(z.boolean()) })
+
+const stepNumbers = { scan: 0, starting: 0, confirm: 1, codes: 2 } as const
+
+/** Setting up two-factor: scan, confirm, save the recovery codes. */
+export function Component() {
+  const t = useT()
+  const navigate = useNavigate()
+  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const setUp = setUpOf(account)
+  const step = useSyncExternalStore(setUp.subscribe, setUp.step)
+  const { pathname, search, state } = useLocation()
+  const begun = z.safeParse(Begun, state).data
+
+  // Leaving the page is the end of the secret. React mounts twice in development: only an end that lasts counts.
+  useEffect(() => {
+    const leave = setUp.enter()
+    return leave
+  }, [setUp])
+
+  async function start() {
+    void setUp.start()
+    await navigate(pathname + search, { replace: true, state: { ...begun, begun: true } })
+  }
+
+  async function finish() {
+    // The guard against leaving goes with the codes.
+    flushSync(() => setUp.forget())
+    announce(t('twoFactor.isOn'))
+    const to = new URLSearchParams(search).get('to')
+    await navigate(to ? safeReturn(to) : paths.security())
+  }
+
+  return (
+    <>
+      <PageTitle>{t('twoFactor.setUpTitle')}</PageTitle>
+      {step.name in stepNumbers && (
+        <Steps present={stepNumbers[step.name as keyof typeof stepNumbers]} />
+      )}
+      {begun?.newPhone && step.name !== 'codes' && (
+        <Notice kind="warn">
+          <p>{t('twoFactor.newPhoneOff')}</p>
+        </Notice>
+      )}
+      <SetUpStep
+        setUp={setUp}
+        step={step}
+        account={account}
+        reloaded={begun !== undefined}
+        onStart={() => void start()}
+        onDone={() => void finish()}
+      />
+    </>
+  )
+}

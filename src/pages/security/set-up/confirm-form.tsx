@@ -1,0 +1,138 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+
+import { usePanel } from '#src/account/panel-context.ts'
+import { twoFactorQueries, proveTwoFactor } from '#src/account/two-factor-state.ts'
+import type { Account } from '#src/api/account.ts'
+import { client } from '#src/api/current.ts'
+import { isFailure, Refused } from '#src/api/failures.ts'
+import { enableTwoFactor, type TwoFactorSetup } from '#src/api/two-factor.ts'
+import { Form } from '#src/forms/form.tsx'
+import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import type { Explain } from '#src/forms/place-failure.ts'
+import { useT } from '#src/i18n/context.ts'
+import { loadNamespace } from '#src/i18n/load.ts'
+import { Actions } from '#src/ui/actions.tsx'
+import { Button } from '#src/ui/button.tsx'
+
+import { CodeAndPassword, Proof, noProof } from '../code-and-password.tsx'
+import { readTotp } from '../doctor/totp.ts'
+import { explainPassword } from '../explain.ts'
+
+const loadDoctor = () =>
+  Promise.all([
+    import('../doctor/examine.ts'),
+    import('../doctor/wrong-code.tsx'),
+    loadNamespace('doctor'),
+  ])
+type Doctor = Awaited<ReturnType<typeof loadDoctor>>
+type Verdict = NonNullable<ReturnType<Doctor[0]['examine']>>
+
+type ConfirmFormProps = {
+  account: Account
+  setup: TwoFactorSetup
+  /** Two-factor is on; `null` when the answer with the codes was lost. */
+  onEnabled: (codes: readonly string[] | null) => void
+  onBack: () => void
+}
+
+/** Proves that the app has the secret. A code that the panel refuses is examined here, where the secret is. */
+export function ConfirmForm({ account, setup, onEnabled, onBack }: ConfirmFormProps) {
+  const t = useT()
+  const queries = useQueryClient()
+  const { panelName } = usePanel()
+  const form = useForm({ resolver: zodResolver(Proof), defaultValues: noProof })
+  const { isDirty, isSubmitting } = form.formState
+  const [found, setFound] = useState<{ verdict: Verdict; doctor: Doctor } | null>(null)
+
+  async function examine(code: string, deviceNow: number) {
+    const doctor = await loadDoctor().catch(() => null)
+    const verdict = doctor?.[0].examine({
+      code,
+      setup: { uri: setup.uri, secret: setup.secret },
+      deviceNow,
+      panelOffset: client().clockAhead(),
+    })
+    return doctor && verdict ? { verdict, doctor } : null
+  }
+
+  const explain: Explain = (problem) => explainPassword(problem, t)
+
+  async function submit(proof: Proof) {
+    setFound(null)
+    const sentAt = Date.now()
+    try {
+      const codes = await enableTwoFactor(proof)
+      proveTwoFactor(queries, 'on', Date.now())
+      onEnabled(codes)
+    } catch (error) {
+      const refused = isFailure(error, 'refused') ? error : null
+      const [problem] = refused?.fields['code'] ?? []
+      if (!refused || !problem) throw error
+      const next = await examine(proof.code, sentAt)
+      setFound(next)
+      // Only the code is of no more use.
+      form.setValue('code', '')
+      const detail = next
+        ? next.doctor[1].wrongCodeLine(next.verdict, t)
+        : t('twoFactor.codeWrong')
+      const fields = { ...refused.fields, code: [{ ...problem, detail }] }
+      throw new Refused(refused.endpoint, refused.status, fields, refused.problems)
+    }
+  }
+
+  async function resolve() {
+    const { state } = await queries.fetchQuery({
+      ...twoFactorQueries.state(),
+      staleTime: 0,
+    })
+    if (state === 'on') onEnabled(null)
+    return state === 'on' ? 'done' : state === 'off' ? 'not-done' : 'unknown'
+  }
+
+  const entry = readTotp(setup)
+  const WrongCode = found?.doctor[1].WrongCode
+  return (
+    <Form
+      form={form}
+      label={t('twoFactor.confirmForm')}
+      submit={submit}
+      resolveLostAnswer={resolve}
+      lostAnswerWords={t('twoFactor.enableLost')}
+      serverFields={{ code: 'code', password: 'password' }}
+      explain={explain}
+    >
+      <CodeAndPassword
+        control={form.control}
+        account={account}
+        codeHint={t('twoFactor.codeHint')}
+        afterCode={
+          found &&
+          WrongCode && (
+            <WrongCode
+              verdict={found.verdict}
+              account={{
+                issuer: entry?.issuer ?? panelName,
+                account: entry?.account ?? account.email,
+              }}
+            />
+          )
+        }
+      />
+      <Actions>
+        <Button
+          type="submit"
+          kind="primary"
+          pending={isSubmitting}
+          pendingLabel={t('twoFactor.turningOn')}
+        >
+          {t('twoFactor.turnOn')}
+        </Button>
+        <Button onClick={onBack}>{t('twoFactor.backToScan')}</Button>
+      </Actions>
+      <LeaveGuard when={isDirty} what={t('twoFactor.setUpWhat')} />
+    </Form>
+  )
+}

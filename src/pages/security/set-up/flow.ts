@@ -1,0 +1,150 @@
+import { identity } from '#src/account/identity.ts'
+import { askToSignInAgain } from '#src/account/session-ended.ts'
+import type { Account } from '#src/api/account.ts'
+import { isFailure, problemCodes, type Failure } from '#src/api/failures.ts'
+import { startTwoFactor, type TwoFactorSetup } from '#src/api/two-factor.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+import { createHolder, type Holder } from '../holder/holder.ts'
+
+/** Where a set-up stands. Only the steps that show the secret have it. */
+export type Step =
+  /** Nothing was asked of the panel. */
+  | { name: 'waiting' }
+  | { name: 'starting' }
+  | { name: 'failed'; failure: Failure }
+  /** Two-factor is on already: the panel gives no new secret. */
+  | { name: 'on' }
+  /** Another tab of this browser has a QR code on screen. */
+  | { name: 'elsewhere'; since: Instant | null; where: string | null }
+  /** Another tab has taken over, and with it the only QR code that works. */
+  | { name: 'lost' }
+  | { name: 'scan'; setup: TwoFactorSetup }
+  | { name: 'confirm'; setup: TwoFactorSetup }
+  | { name: 'codes'; codes: readonly string[] }
+  /** Two-factor is on, and the answer with the recovery codes never came. */
+  | { name: 'codes-lost' }
+
+/**
+ * One set-up, from the press that starts it to its end. It lives outside of React because it begins with an event on one
+ * page and goes on on the next, and because nothing that renders may ask the panel again: each asking replaces the
+ * secret (recording `two-factor.get.again`).
+ */
+export type SetUp = {
+  /** Whose set-up it is. */
+  account: string
+  step(): Step
+  subscribe(listener: () => void): () => void
+  /** Asks for a secret unless another tab has one on screen. Never throws. */
+  start(): Promise<void>
+  /** As `start`, but takes it from the other tab. */
+  takeOver(): Promise<void>
+  goTo(name: 'scan' | 'confirm'): void
+  /** Two-factor is on, with these codes; `null` when the answer was lost. */
+  finish(codes: readonly string[] | null): void
+  /** Forgets the secret and the codes. */
+  forget(): void
+  /** Says that a page shows it; the function that comes back says that it no longer does, after which all is forgotten. */
+  enter(): () => void
+}
+
+function createSetUp(account: string): SetUp {
+  const listeners = new Set<() => void>()
+  let step: Step = { name: 'waiting' }
+  let holder: Holder | null = null
+  let shownBy = 0
+
+  function become(next: Step): void {
+    step = next
+    for (const listener of listeners) listener()
+  }
+
+  function letGo(): void {
+    holder?.release()
+    holder = null
+  }
+
+  function lose(because: 'taken' | 'slept'): void {
+    letGo()
+    // What has been given out cannot be taken away any more, least of all codes.
+    if (step.name === 'scan' || step.name === 'confirm' || step.name === 'starting')
+      // A page that slept does not know what other tabs did: it begins anew, when asked to.
+      become({ name: because === 'taken' ? 'lost' : 'waiting' })
+  }
+
+  async function ask(again = false): Promise<void> {
+    try {
+      const setup = await startTwoFactor()
+      if (step.name === 'starting') become({ name: 'scan', setup })
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      if (isFailure(error, 'unauthenticated') && !again && (await askToSignInAgain()))
+        return ask(true)
+      letGo()
+      const on = isFailure(error, 'refused') && error.code === problemCodes.twoFactorEnabled
+      if (step.name === 'starting')
+        become(on ? { name: 'on' } : { name: 'failed', failure: error })
+    }
+  }
+
+  async function claimAndAsk(steal: boolean): Promise<void> {
+    // A second press finds the first one at work.
+    if (step.name === 'starting') return
+    become({ name: 'starting' })
+    holder ??= createHolder(`perch:two-factor:${account}`, {
+      onLost: lose,
+      where: () => document.title,
+    })
+    const claim = await (steal ? holder.takeOver() : holder.claim())
+    if (claim.kind === 'released') return
+    if (claim.kind === 'held') return ask()
+    letGo()
+    become({ name: 'elsewhere', since: claim.since, where: claim.where })
+  }
+
+  function forget(): void {
+    letGo()
+    become({ name: 'waiting' })
+  }
+
+  return {
+    account,
+    step: () => step,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start: () => claimAndAsk(false),
+    takeOver: () => claimAndAsk(true),
+    goTo(name) {
+      if ('setup' in step) become({ name, setup: step.setup })
+    },
+    finish(codes) {
+      letGo()
+      become(codes ? { name: 'codes', codes } : { name: 'codes-lost' })
+    },
+    forget,
+    enter() {
+      shownBy++
+      return () => {
+        shownBy--
+        // StrictMode unmounts and mounts again at once; that is no leaving.
+        queueMicrotask(() => {
+          if (shownBy === 0) forget()
+        })
+      }
+    },
+  }
+}
+
+let current: SetUp | null = null
+
+/** The set-up of this account, which may not have begun. One that belongs to somebody else is forgotten. */
+export function setUpOf(account: Account): SetUp {
+  const who = identity(account)
+  if (current?.account !== who) {
+    current?.forget()
+    current = createSetUp(who)
+  }
+  return current
+}

@@ -1,0 +1,119 @@
+import { Link } from 'react-router'
+
+import type { Failure } from '#src/api/failures.ts'
+import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Button, buttonLook } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import { NotOffered } from '../not-offered.tsx'
+import type { SetUp, Step } from './flow.ts'
+
+type InterruptionProps = { setUp: SetUp }
+
+/** The panel gave no secret: why, and what then. */
+export function NoSecret({ setUp, failure }: InterruptionProps & { failure: Failure }) {
+  const t = useT()
+  if (failure.kind === 'unsupported') return <NotOffered />
+  return (
+    <FailureNotice
+      failure={failure}
+      actions={
+        <Button onClick={() => void setUp.start()}>{t('twoFactor.tryAgain')}</Button>
+      }
+    />
+  )
+}
+
+/** Two-factor is on already, so that there is nothing to scan; what people come here for all the same. */
+export function AlreadyOn() {
+  const t = useT()
+  return (
+    <Notice
+      kind="info"
+      title={t('twoFactor.alreadyOnTitle')}
+      actions={
+        <>
+          <Link {...buttonLook()} to={paths.newPhone()}>
+            {t('twoFactor.newPhone')}
+          </Link>
+          <Link {...buttonLook()} to={paths.recoveryCodes()}>
+            {t('twoFactor.newCodes')}
+          </Link>
+        </>
+      }
+    >
+      <p>{t('twoFactor.alreadyOn')}</p>
+    </Notice>
+  )
+}
+
+/** Another tab has a QR code on screen. */
+export function Elsewhere({
+  setUp,
+  step,
+}: InterruptionProps & { step: Extract<Step, { name: 'elsewhere' }> }) {
+  const t = useT()
+  const rich = useRich()
+  const language = useLanguageTag()
+  const since =
+    step.since !== null &&
+    new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(step.since)
+  return (
+    <Notice
+      kind="warn"
+      role="alert"
+      title={t('twoFactor.elsewhereTitle')}
+      actions={
+        <Button onClick={() => void setUp.takeOver()}>{t('twoFactor.takeOver')}</Button>
+      }
+    >
+      {step.where && since && (
+        <p>
+          {rich('twoFactor.elsewhereWhere', {
+            where: <bdi>{step.where}</bdi>,
+            time: <bdi>{since}</bdi>,
+          })}
+        </p>
+      )}
+      <p>{t('twoFactor.elsewhere')}</p>
+    </Notice>
+  )
+}
+
+/** Another tab took over. */
+export function Lost({ setUp }: InterruptionProps) {
+  const t = useT()
+  return (
+    <Notice
+      kind="warn"
+      role="alert"
+      title={t('twoFactor.lostTitle')}
+      actions={
+        <Button onClick={() => void setUp.takeOver()}>{t('twoFactor.takeOver')}</Button>
+      }
+    >
+      <p>{t('twoFactor.lost')}</p>
+    </Notice>
+  )
+}
+
+/** Two-factor is on, and nobody has seen its recovery codes. */
+export function CodesLost() {
+  const t = useT()
+  return (
+    <Notice
+      kind="warn"
+      role="alert"
+      title={t('twoFactor.codesLostTitle')}
+      actions={
+        <Link {...buttonLook('primary')} to={paths.recoveryCodes()}>
+          {t('twoFactor.newCodes')}
+        </Link>
+      }
+    >
+      <p>{t('twoFactor.codesLost')}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,111 @@
+import { lazy, Suspense, useRef } from 'react'
+
+import { usePanel } from '#src/account/panel-context.ts'
+import type { Account } from '#src/api/account.ts'
+import type { TwoFactorSetup } from '#src/api/two-factor.ts'
+import { useT } from '#src/i18n/context.ts'
+import { buttonLook } from '#src/ui/button.tsx'
+import { CopyButton } from '#src/ui/copy-button.tsx'
+
+import { readTotp } from '../doctor/totp.ts'
+import { entryUri } from './otpauth-uri.ts'
+
+import styles from './set-up.module.css'
+
+const QrCode = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrCode }))
+
+type SecretProps = { setup: TwoFactorSetup; account: Account }
+
+/** The picture to scan: drawn here from the URI, or as the panel drew it; a link is shown as a link and never fetched. */
+export function Picture({ setup, account }: SecretProps) {
+  const t = useT()
+  const { panelName } = usePanel()
+  const uri = entryUri(setup, panelName, account.email)
+  const label = t('twoFactor.qrCode')
+  if (setup.picture && !setup.uri)
+    return <img className={styles['picture']} src={setup.picture} alt={label} />
+  if (uri)
+    return (
+      <div className={styles['picture']}>
+        <Suspense>
+          <QrCode value={uri} label={label} />
+        </Suspense>
+      </div>
+    )
+  return null
+}
+
+/** The secret for those who cannot scan: as text in groups of four, to copy, as a link for an app on this device. */
+export function Secret({ setup, account }: SecretProps) {
+  const t = useT()
+  const { panelName } = usePanel()
+  const text = useRef<HTMLElement>(null)
+  const uri = entryUri(setup, panelName, account.email)
+  const { secret, link } = setup
+  return (
+    <div className={styles['secret']}>
+      {secret && (
+        <>
+          <p id="two-factor-key">{t('twoFactor.key')}</p>
+          <code
+            ref={text}
+            className={styles['key']}
+            dir="ltr"
+            translate="no"
+            aria-labelledby="two-factor-key"
+          >
+            {secret.match(/.{1,4}/g)?.join(' ')}
+          </code>
+        </>
+      )}
+      <div className={styles['ways']}>
+        {secret && (
+          <CopyButton
+            text={secret}
+            label={t('twoFactor.copyKey')}
+            selects={() => text.current}
+          />
+        )}
+        {uri && (
+          <a {...buttonLook('plain')} href={uri}>
+            {t('twoFactor.openInApp')}
+          </a>
+        )}
+        {link && (
+          <a {...buttonLook('plain')} href={link} target="_blank" rel="noreferrer">
+            {t('twoFactor.pictureAtPanel')}
+          </a>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** What an app asks for when the entry is typed by hand. */
+export function Details({ setup }: { setup: TwoFactorSetup }) {
+  const t = useT()
+  const entry = readTotp(setup)
+  if (!entry) return null
+  const rows = [
+    ...(entry.issuer ? [[t('twoFactor.entryIssuer'), entry.issuer] as const] : []),
+    ...(entry.account ? [[t('twoFactor.entryAccount'), entry.account] as const] : []),
+    [t('twoFactor.entryDigits'), String(entry.digits)],
+    [t('twoFactor.entryPeriod'), t('twoFactor.seconds', { seconds: entry.period })],
+    [t('twoFactor.entryAlgorithm'), entry.algorithm],
+  ] as const
+  return (
+    <details className={styles['details']}>
+      <summary>{t('twoFactor.byHand')}</summary>
+      <dl>
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

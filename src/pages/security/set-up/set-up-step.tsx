@@ -1,0 +1,136 @@
+import { lazy, Suspense } from 'react'
+
+import type { Account } from '#src/api/account.ts'
+import { useT } from '#src/i18n/context.ts'
+import { loadNamespace } from '#src/i18n/load.ts'
+import { Actions } from '#src/ui/actions.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import type { SetUp, Step } from './flow.ts'
+import { AlreadyOn, CodesLost, Elsewhere, Lost, NoSecret } from './interruptions.tsx'
+import { Details, Picture, Secret } from './scan.tsx'
+
+import styles from './set-up.module.css'
+
+const loadLastSteps = () =>
+  Promise.all([import('./last-steps.tsx'), loadNamespace('recovery-codes')])
+const LastSteps = lazy(async () => ({ default: (await loadLastSteps())[0].LastSteps }))
+
+type SetUpStepProps = {
+  setUp: SetUp
+  step: Step
+  account: Account
+  /** Whether a set-up had begun in this place before the page was loaded anew. */
+  reloaded: boolean
+  onStart: () => void
+  onDone: () => void
+}
+
+/** What the present step shows. */
+export function SetUpStep(props: SetUpStepProps) {
+  const { setUp, step, reloaded, onStart } = props
+  const t = useT()
+  switch (step.name) {
+    case 'scan':
+    case 'confirm':
+    case 'codes':
+      return <Working {...props} step={step} />
+    case 'starting':
+      return (
+        <p className={styles['alone']} role="status">
+          {t('twoFactor.starting')}
+        </p>
+      )
+    default:
+      return (
+        <div className={styles['alone']}>
+          {step.name === 'waiting' && <Start reloaded={reloaded} onStart={onStart} />}
+          {step.name === 'failed' && <NoSecret setUp={setUp} failure={step.failure} />}
+          {step.name === 'on' && <AlreadyOn />}
+          {step.name === 'elsewhere' && <Elsewhere setUp={setUp} step={step} />}
+          {step.name === 'lost' && <Lost setUp={setUp} />}
+          {step.name === 'codes-lost' && <CodesLost />}
+        </div>
+      )
+  }
+}
+
+type StartProps = { reloaded: boolean; onStart: () => void }
+
+/** Before anything was asked of the panel: a link or a reload must not replace a secret by itself. */
+function Start({ reloaded, onStart }: StartProps) {
+  const t = useT()
+  const button = (
+    <Button kind="primary" onClick={onStart}>
+      {t(reloaded ? 'twoFactor.startAgain' : 'twoFactor.start')}
+    </Button>
+  )
+  if (reloaded)
+    return (
+      <Notice kind="warn" title={t('twoFactor.reloadedTitle')} actions={button}>
+        <p>{t('twoFactor.reloaded')}</p>
+      </Notice>
+    )
+  return (
+    <div className={styles['text']}>
+      <p>{t('twoFactor.intro')}</p>
+      <Actions>{button}</Actions>
+    </div>
+  )
+}
+
+type WorkingProps = Pick<SetUpStepProps, 'setUp' | 'account' | 'onDone'> & {
+  step: Extract<Step, { name: 'scan' | 'confirm' | 'codes' }>
+}
+
+/** The three steps. Beside the first two stands the secret. */
+function Working({ setUp, step, account, onDone }: WorkingProps) {
+  return (
+    <div className={styles['view']} data-step={step.name}>
+      {step.name !== 'codes' && (
+        <div className={styles['shown']}>
+          <Picture setup={step.setup} account={account} />
+          <Secret setup={step.setup} account={account} />
+        </div>
+      )}
+      <div className={styles['text']}>
+        {step.name === 'scan' ? (
+          <Scan setUp={setUp} step={step} />
+        ) : (
+          <Suspense>
+            <LastSteps setUp={setUp} step={step} account={account} onDone={onDone} />
+          </Suspense>
+        )}
+      </div>
+    </div>
+  )
+}
+
+type ScanProps = { setUp: SetUp; step: Extract<Step, { name: 'scan' }> }
+
+function Scan({ setUp, step }: ScanProps) {
+  const t = useT()
+  return (
+    <>
+      <h2 tabIndex={-1}>{t('twoFactor.scanTitle')}</h2>
+      <ol>
+        <li>{t('twoFactor.scanApp')}</li>
+        <li>{t('twoFactor.scanAdd')}</li>
+        <li>{t('twoFactor.scanThen')}</li>
+      </ol>
+      <Details setup={step.setup} />
+      <Actions>
+        <Button
+          kind="primary"
+          onClick={() => setUp.goTo('confirm')}
+          // What comes next is fetched when somebody is about to want it.
+          onPointerEnter={() => void loadLastSteps()}
+          onFocus={() => void loadLastSteps()}
+        >
+          {t('twoFactor.scanned')}
+        </Button>
+      </Actions>
+    </>
+  )
+}

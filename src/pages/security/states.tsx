@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+
+import type { TwoFactorState } from '#src/account/two-factor-state.ts'
+import type { Account } from '#src/api/account.ts'
+import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Button, buttonLook } from '#src/ui/button.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
+import { Mark } from '#src/ui/mark.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+import { Row } from '#src/ui/section.tsx'
+
+import { TurnOff } from './turn-off.tsx'
+
+type WhenOnProps = { account: Account; known: TwoFactorState; onTurnedOff: () => void }
+
+/** Two-factor is on: its recovery codes, a new phone, and the way to turn it off. */
+export function WhenOn({ account, known, onTurnedOff }: WhenOnProps) {
+  const t = useT()
+  const rich = useRich()
+  const language = useLanguageTag()
+  const { codesMadeAt } = known
+  const made = codesMadeAt !== null && (
+    <time dateTime={new Date(codesMadeAt).toISOString()}>
+      {new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(codesMadeAt)}
+    </time>
+  )
+  return (
+    <>
+      <TurnOff account={account} onTurnedOff={onTurnedOff} />
+      <Row
+        label={t('security.codes')}
+        value={
+          made ? rich('security.codesMade', { date: made }) : t('security.codesUnknown')
+        }
+        note={t('security.codesNote')}
+        action={
+          <Link {...buttonLook()} to={paths.recoveryCodes()}>
+            {t('security.makeCodes')}
+          </Link>
+        }
+      />
+      <Row
+        label={t('security.phone')}
+        value={t('security.phoneText')}
+        note={t('security.phoneNote')}
+        action={
+          <Link {...buttonLook()} to={paths.newPhone()}>
+            {t('security.newPhone')}
+          </Link>
+        }
+      />
+    </>
+  )
+}
+
+type SetUpProps = { onSetUp: () => void }
+
+/** A button that starts the set-up, once however often it is pressed. */
+function SetUpButton({ onSetUp }: SetUpProps) {
+  const t = useT()
+  const [pressed, setPressed] = useState(false)
+  return (
+    <Button
+      kind="primary"
+      pending={pressed}
+      onClick={() => {
+        setPressed(true)
+        onSetUp()
+      }}
+    >
+      {t('security.setUp')}
+    </Button>
+  )
+}
+
+/** Two-factor is off. */
+export function WhenOff({ turnedOff, onSetUp }: SetUpProps & { turnedOff: boolean }) {
+  const t = useT()
+  return (
+    <Row
+      label={t('security.state')}
+      value={<Mark kind="warn">{t('security.off')}</Mark>}
+      note={t('security.offNote')}
+      action={<SetUpButton onSetUp={onSetUp} />}
+    >
+      {turnedOff && (
+        <Notice kind="ok" ref={focusOnArrival} title={t('security.turnedOff')}>
+          <p>{t('security.turnedOffText')}</p>
+        </Notice>
+      )}
+    </Row>
+  )
+}
+
+/** Nobody could say whether two-factor is on. Starting a set-up is safe: when it is on, the panel refuses and changes nothing. */
+export function WhenUnknown({ onSetUp }: SetUpProps) {
+  const t = useT()
+  return (
+    <>
+      <Row
+        label={t('security.state')}
+        value={<Mark>{t('security.unknown')}</Mark>}
+        note={t('security.unknownNote')}
+        action={<SetUpButton onSetUp={onSetUp} />}
+      />
+      <Row
+        label={t('security.codes')}
+        value={t('security.codesUnknown')}
+        note={t('security.codesIfOn')}
+        action={
+          <Link {...buttonLook()} to={paths.recoveryCodes()}>
+            {t('security.makeCodes')}
+          </Link>
+        }
+      />
+    </>
+  )
+}

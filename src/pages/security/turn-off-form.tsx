@@ -1,0 +1,134 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+
+import { proveTwoFactor, twoFactorQueries } from '#src/account/two-factor-state.ts'
+import type { Account } from '#src/api/account.ts'
+import { disableTwoFactor } from '#src/api/two-factor.ts'
+import { Form } from '#src/forms/form.tsx'
+import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import { PasswordField } from '#src/forms/password-field.tsx'
+import { useT } from '#src/i18n/context.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
+import { Actions } from '#src/ui/actions.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
+import { Notice } from '#src/ui/notice.tsx'
+
+import { explainPassword } from './explain.ts'
+
+import styles from './turn-off-form.module.css'
+
+const key = (name: MessageKey) => name
+const Draft = z.object({
+  password: z.string().check(z.minLength(1, key('errors.required'))),
+})
+
+type TurnOffFormProps = {
+  account: Account
+  /** What the button says. */
+  submitLabel: string
+  onCancel: () => void
+  /** The password is about to be sent. */
+  onAttempt?: () => void
+  /** Two-factor is off. */
+  onTurnedOff: () => void
+}
+
+/** Turns two-factor off: says what is lost, and asks for the password. */
+export function TurnOffForm({
+  account,
+  submitLabel,
+  onCancel,
+  onAttempt,
+  onTurnedOff,
+}: TurnOffFormProps) {
+  const t = useT()
+  const queries = useQueryClient()
+  const form = useForm({ resolver: zodResolver(Draft), defaultValues: { password: '' } })
+  const { isDirty, isSubmitting } = form.formState
+  const [stillOn, setStillOn] = useState(false)
+
+  async function isOff() {
+    const { state } = await queries.fetchQuery({
+      ...twoFactorQueries.state(),
+      staleTime: 0,
+    })
+    return state === 'off' ? 'done' : state === 'on' ? 'not-done' : 'unknown'
+  }
+
+  async function turnOff(proof: { password: string }) {
+    onAttempt?.()
+    setStillOn(false)
+    await disableTwoFactor(proof)
+    // "Done" is also said when nothing was: what the panel tells afterwards counts.
+    proveTwoFactor(queries, 'off')
+    const checked = await isOff().catch(() => 'unknown')
+    setStillOn(checked === 'not-done')
+  }
+
+  function finish() {
+    const { state } = queries.getQueryData(twoFactorQueries.state().queryKey) ?? {}
+    if (state === 'on') return
+    // Nothing typed is left to ask about.
+    flushSync(() => form.reset())
+    onTurnedOff()
+  }
+
+  return (
+    <Form
+      form={form}
+      label={t('security.turnOffForm')}
+      submit={turnOff}
+      onDone={finish}
+      resolveLostAnswer={isOff}
+      lostAnswerWords={t('security.turnOffLost')}
+      serverFields={{ password: 'password' }}
+      explain={(problem) => explainPassword(problem, t)}
+    >
+      {stillOn && (
+        <Notice kind="warn" role="alert" ref={focusOnArrival}>
+          <p>{t('security.stillOn')}</p>
+        </Notice>
+      )}
+      <div className={styles['lost']}>
+        <h3>{t('security.turnOffMeans')}</h3>
+        <ul>
+          <li>{t('security.turnOffPassword')}</li>
+          <li>{t('security.turnOffCodes')}</li>
+          <li>{t('security.turnOffEntry')}</li>
+        </ul>
+      </div>
+      <input
+        type="text"
+        name="username"
+        autoComplete="username"
+        value={account.username}
+        readOnly
+        hidden
+      />
+      <PasswordField
+        control={form.control}
+        name="password"
+        label={t('security.currentPassword')}
+        autoComplete="current-password"
+        autoFocus
+      />
+      <Actions>
+        <Button
+          type="submit"
+          kind="danger"
+          pending={isSubmitting}
+          pendingLabel={t('security.turningOff')}
+        >
+          {submitLabel}
+        </Button>
+        <Button onClick={onCancel}>{t('forms.cancel')}</Button>
+      </Actions>
+      <LeaveGuard when={isDirty} what={t('security.passwordWhat')} />
+    </Form>
+  )
+}

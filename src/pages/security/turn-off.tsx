@@ -1,0 +1,60 @@
+import { lazy, Suspense, useRef, useState } from 'react'
+
+import type { Account } from '#src/api/account.ts'
+import { useT } from '#src/i18n/context.ts'
+import { announce } from '#src/ui/announcer.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { Mark } from '#src/ui/mark.tsx'
+import { Row } from '#src/ui/section.tsx'
+
+const loadForm = () => import('./turn-off-form.tsx')
+const TurnOffForm = lazy(async () => ({ default: (await loadForm()).TurnOffForm }))
+
+type TurnOffProps = { account: Account; onTurnedOff: () => void }
+
+/** That two-factor is on, and the form that turns it off. */
+export function TurnOff({ account, onTurnedOff }: TurnOffProps) {
+  const t = useT()
+  const opener = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+
+  function close() {
+    setOpen(false)
+    // The button comes back with the row; focus belongs where it was.
+    requestAnimationFrame(() => opener.current?.focus())
+  }
+
+  return (
+    <Row
+      label={t('security.state')}
+      value={<Mark kind="ok">{t('security.on')}</Mark>}
+      note={t('security.onNote')}
+      action={
+        open ? null : (
+          <Button
+            ref={opener}
+            onClick={() => setOpen(true)}
+            onPointerEnter={() => void loadForm()}
+            onFocus={() => void loadForm()}
+          >
+            {t('security.turnOff')}
+          </Button>
+        )
+      }
+    >
+      {open && (
+        <Suspense>
+          <TurnOffForm
+            account={account}
+            submitLabel={t('security.turnOff')}
+            onCancel={close}
+            onTurnedOff={() => {
+              announce(t('security.turnedOff'))
+              onTurnedOff()
+            }}
+          />
+        </Suspense>
+      )}
+    </Row>
+  )
+}

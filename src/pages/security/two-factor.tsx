@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+
+import { twoFactorQueries } from '#src/account/two-factor-state.ts'
+import type { Account } from '#src/api/account.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Button } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+import { Section } from '#src/ui/section.tsx'
+
+import { NotOffered } from './not-offered.tsx'
+import { useTwoFactorOffered } from './offered.ts'
+import { setUpOf } from './set-up/flow.ts'
+import { WhenOff, WhenOn, WhenUnknown } from './states.tsx'
+
+/** Two-factor sign-in: whether it is on, and what can be done about it. */
+export function TwoFactor({ account }: { account: Account }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const offered = useTwoFactorOffered()
+  const { data, error, isPending, refetch, isFetching } = useQuery(twoFactorQueries.state())
+  const [turnedOff, setTurnedOff] = useState(false)
+
+  async function setUp() {
+    // Fetched before anything is asked of the panel: a page that cannot be shown must not cost a secret.
+    await import('./set-up-page.tsx').catch(() => null)
+    void setUpOf(account).start()
+    await navigate(paths.setUpTwoFactor(), { state: { begun: true } })
+  }
+
+  return (
+    <>
+      {offered && data?.by === 'required' && (
+        <Notice kind="warn" title={t('security.requiredTitle')}>
+          <p>{t('security.required')}</p>
+        </Notice>
+      )}
+      <Section title={t('security.twoFactor')} lead={t('security.twoFactorLead')}>
+        {!offered ? (
+          <NotOffered />
+        ) : isPending ? (
+          <p role="status">{t('security.reading')}</p>
+        ) : data?.state === 'on' ? (
+          <WhenOn account={account} known={data} onTurnedOff={() => setTurnedOff(true)} />
+        ) : data?.state === 'off' ? (
+          <WhenOff turnedOff={turnedOff} onSetUp={() => void setUp()} />
+        ) : (
+          <WhenUnknown onSetUp={() => void setUp()} />
+        )}
+      </Section>
+      {offered && isFailure(error) && (
+        <FailureNotice
+          failure={error}
+          actions={
+            <Button pending={isFetching} onClick={() => void refetch()}>
+              {t('security.tryAgain')}
+            </Button>
+          }
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { twoFactorQueries } from '#src/account/two-factor-state.ts'
+import type { Account } from '#src/api/account.ts'
+import { paths } from '#src/lib/paths.ts'
+
+import { useTwoFactorOffered } from './offered.ts'
+import { WaysIn } from './ways-in/ways-in.tsx'
+
+/** The ways into the account, judged by what is known of two-factor. */
+export function Ways({ account }: { account: Account }) {
+  const offered = useTwoFactorOffered()
+  const { data, isPending } = useQuery(twoFactorQueries.state())
+  // Whether two-factor covers a way is the point of the card: nothing is said before it is known.
+  if (isPending) return null
+  return (
+    <WaysIn
+      account={account}
+      twoFactor={offered ? (data?.state ?? 'unknown') : 'elsewhere'}
+      recoveryCodes={{ madeAt: data?.codesMadeAt ?? null, used: data?.codesUsed ?? null }}
+      setUpPath={paths.setUpTwoFactor()}
+    />
+  )
+}
