@@ -39,6 +39,17 @@ type Trouble =
   | { lost: 'not-done' | 'unknown' }
 
 /**
+ * Empties the fields of a form that goes. React holds on to the field that had focus last, also when it is long gone
+ * from the page, and with it would stay a password or a code, until something else has focus.
+ */
+function forgetWhenGone(form: HTMLFormElement) {
+  return () => {
+    for (const field of form.querySelectorAll('input'))
+      if (!field.readOnly && field.type !== 'checkbox') field.value = ''
+  }
+}
+
+/**
  * A form that owns its submit: one press sends once, refusals go beside their fields and the rest above the form,
  * a session that ended is mended in place, and nothing typed is ever cleared by a failure.
  */
@@ -103,6 +114,7 @@ export function Form<V extends FieldValues>({
   return (
     // `post` although a script sends it: were the script dead, a password must not end up in the URL.
     <form
+      ref={forgetWhenGone}
       method="post"
       noValidate
       aria-label={label}
