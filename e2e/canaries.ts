@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 
+import { readCaches } from './caches.ts'
+
 /** What the page wrote to its console, from now on. */
 export function listenToConsole(page: Page): string[] {
   const said: string[] = []
@@ -7,7 +9,10 @@ export function listenToConsole(page: Page): string[] {
   return said
 }
 
-/** Names of the places where `secret` lies about: storage, address, history, document, console. Empty when nowhere. */
+/**
+ * Names of the places where `secret` lies about: storage, address, history, document, console, the caches of queries.
+ * Empty when nowhere. Also while a request is under way. What a script holds on to beyond that, `secretsInHeap` finds.
+ */
 export async function findSecret(
   page: Page,
   secret: string,
@@ -31,7 +36,13 @@ export async function findSecret(
       'values of fields': values.join('\n'),
     }
   })
-  return Object.entries({ ...places, console: said.join('\n') })
+  const { queries, mutations } = await readCaches(page)
+  return Object.entries({
+    ...places,
+    console: said.join('\n'),
+    'query cache': queries,
+    'mutation cache': mutations,
+  })
     .filter(([, text]) => text?.includes(secret))
     .map(([place]) => place)
 }

@@ -1,3 +1,4 @@
+import { queryClient } from './caches.ts'
 import { findSecret, listenToConsole } from './canaries.ts'
 import { expect, test } from './fixtures.ts'
 import { currentCode, profileHeading, secondStep, signInForm, twoFactor } from './places.ts'
@@ -70,6 +71,15 @@ test('the hunt finds what is planted, wherever it is planted', async ({ page }) 
     document.title = 'canary-planted'
     console.log('canary-planted')
   })
+  const client = await queryClient(page)
+  await client.evaluate((found) => {
+    found.setQueryData(['planted'], {
+      deep: new Map([['planted', new Error('canary-planted')]]),
+    })
+    const forever = () => new Promise(() => {})
+    const mutation = found.getMutationCache().build(found, { mutationFn: forever })
+    void mutation.execute({ password: 'canary-planted' })
+  })
   await expect
     .poll(() => findSecret(page, 'canary-planted', said))
     .toEqual([
@@ -84,5 +94,7 @@ test('the hunt finds what is planted, wherever it is planted', async ({ page }) 
       'document',
       'values of fields',
       'console',
+      'query cache',
+      'mutation cache',
     ])
 })

@@ -1,0 +1,117 @@
+import { findBrowser, launchFlags } from '../scripts/browser.ts'
+import { findSecret, listenToConsole } from './canaries.ts'
+import { expect, test } from './fixtures.ts'
+import { secretsInHeap, wholeStrings } from './heap.ts'
+import { profileHeading, signInForm } from './places.ts'
+
+const executablePath = findBrowser()
+test.use({
+  launchOptions: {
+    args: [...launchFlags, wholeStrings],
+    ...(executablePath && { executablePath }),
+  },
+})
+
+// A snapshot takes seconds, and the machine may be busy.
+test.slow()
+
+test('a script holds no password once it was used, to sign in or to change it', async ({
+  page,
+  account,
+  panel,
+}) => {
+  const said = listenToConsole(page)
+  // The hunt is for the stems: what was typed on the way must not stay either.
+  const [first, wrong, second] = ['canary-violet', 'canary-russet', 'canary-umber']
+  panel.control.setPassword(account.id, `${first}-1`)
+  await page.goto('/profile')
+  const signIn = signInForm(page)
+  await signIn.user.fill(account.username)
+  await signIn.password.focus()
+  await page.keyboard.type(`${wrong}-2`)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('do not belong together')).toBeVisible()
+  await signIn.password.selectText()
+  await page.keyboard.type(`${first}-1`)
+  await page.keyboard.press('Enter')
+  await expect(profileHeading(page)).toBeVisible()
+  // Until focus moves on, React holds the field that had it last, and by it the form of signing in.
+  await page.keyboard.press('Tab')
+  expect(await secretsInHeap(page, [first, wrong])).toEqual([])
+
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await page.getByLabel('Current password', { exact: true }).focus()
+  await page.keyboard.type(`${first}-1`)
+  await page.getByLabel('New password', { exact: true }).focus()
+  await page.keyboard.type(`${second}-3`)
+  await expect(page.getByText(/hard to guess/)).toBeVisible()
+  const sent = Promise.withResolvers<void>()
+  const mayAnswer = Promise.withResolvers<void>()
+  await page.route('**/account/password', async (route) => {
+    sent.resolve()
+    await mayAnswer.promise
+    await route.continue()
+  })
+  await page.keyboard.press('Enter')
+  await sent.promise
+  for (const secret of [first, second])
+    expect(await findSecret(page, secret, said)).toEqual(['values of fields'])
+  mayAnswer.resolve()
+  await expect(page.getByText('Password changed.').last()).toBeVisible()
+  for (const secret of [first, second])
+    expect(await findSecret(page, secret, said)).toEqual([])
+  expect(await secretsInHeap(page, [first, second])).toEqual([])
+})
+
+test('the hunt finds what a script holds on to, however it does', async ({ page }) => {
+  await page.goto('/sign-in')
+  await expect(signInForm(page).user).toBeVisible()
+  expect(await secretsInHeap(page, ['canary-planted'])).toEqual([])
+  await page.evaluate(() => {
+    // Put together here, so that what is found is not the text of this function.
+    const make = (plant: string) => ['canary', 'planted', plant].join('-')
+    const inClosure = make('closure')
+    const key = {}
+    const element = document.createElement('p')
+    Object.assign(element, { kept: make('element') })
+    const joined = { plantedJoin: `${make('join').slice(0, 8)}${make('join').slice(8)}` }
+    Object.assign(window, joined, {
+      plantedClosure: () => inClosure,
+      plantedMap: new Map([[make('map'), 1]]),
+      plantedWeakMap: [key, new WeakMap([[key, make('weak-map')]])],
+      plantedName: { [make('name')]: 1 },
+      plantedLate: ['x'.repeat(2000), make('late')].join(''),
+    })
+    addEventListener('planted', () => element.remove())
+    setTimeout((text: string) => text, 1e6, make('timer'))
+  })
+  const plants = 'closure element join map weak-map name late timer'.split(' ')
+  const secrets = plants.map((plant) => `canary-planted-${plant}`)
+  const leaks = await secretsInHeap(page, secrets)
+  expect(new Set(leaks.map(({ secret }) => secret))).toEqual(new Set(secrets))
+  const ways = leaks.map(({ path }) => path).join('\n')
+  expect(ways).toMatch(/\.plantedClosure → function plantedClosure .* \.inClosure$/m)
+  expect(ways).toMatch(/<p> \.kept$/m)
+  expect(ways, 'a report may be shown').not.toContain('canary')
+})
+
+test('what only weak references and tools hold is not held by the page', async ({
+  page,
+}) => {
+  await page.goto('/sign-in')
+  await expect(signInForm(page).user).toBeVisible()
+  const handle = await page.evaluateHandle(() => {
+    const make = (plant: string) => ({ text: ['canary', 'planted', plant].join('-') })
+    console.log(make('logged'))
+    const byNobodyElse = new WeakMap([[{}, make('value')]])
+    const handed = make('handle')
+    const planted = [byNobodyElse, new WeakRef(make('target')), new WeakRef(handed)]
+    Object.assign(window, { planted })
+    return handed
+  })
+  expect(await secretsInHeap(page, ['canary-planted'])).toEqual([])
+  await page.evaluate((held) => Object.assign(window, { held }), handle)
+  const [leak, ...more] = await secretsInHeap(page, ['canary-planted'])
+  expect(leak?.path).toMatch(/\.held → Object \.text$/)
+  expect(more).toEqual([])
+})
