@@ -4,9 +4,9 @@ import type { Messages } from '@lingui/core'
 export const messages: Messages = {
   'waysIn.title': ["Ways into this account"],
   'waysIn.lead': ["Two-factor sign-in does not stand before all of them."],
-  'waysIn.covered': ["Two-factor covers this"],
-  'waysIn.notCovered': ["Two-factor does not cover this"],
-  'waysIn.unknown': ["It is not known whether two-factor covers this"],
+  'waysIn.covered': ["Covered by two-factor"],
+  'waysIn.notCovered': ["Not covered by two-factor"],
+  'waysIn.unknown': ["Perhaps covered by two-factor"],
   'waysIn.web': ["Password on the web"],
   'waysIn.webOn': ["After the password of ",["name"],", the panel asks for a sign-in code or a recovery code."],
   'waysIn.webOff': ["Two-factor sign-in is off: the password of ",["name"]," is enough."],

@@ -4,9 +4,9 @@ import type { Messages } from '@lingui/core'
 export const messages: Messages = {
   'waysIn.title': ["אבגדה ","Wáýš íñtó thíš áççóúñt"," אבגד"],
   'waysIn.lead': ["אבגדה وزحطي ","Twó-fáçtór šíǧñ-íñ dóéš ñót štáñd béfóré áll óf thém."," אבגדה وزحطي"],
-  'waysIn.covered': ["אבגדה ","Twó-fáçtór çóvérš thíš"," אבגד"],
-  'waysIn.notCovered': ["אבגדה ","Twó-fáçtór dóéš ñót çóvér thíš"," אבגדה"],
-  'waysIn.unknown': ["אבגדה وزحط ","Ít íš ñót kñówñ whéthér twó-fáçtór çóvérš thíš"," אבגדה وزح"],
+  'waysIn.covered': ["אבגדה ","Çóvéréd bý twó-fáçtór"," אבגד"],
+  'waysIn.notCovered': ["אבגדה ","Ñót çóvéréd bý twó-fáçtór"," אבגדה"],
+  'waysIn.unknown': ["אבגדה ","Pérhápš çóvéréd bý twó-fáçtór"," אבגדה"],
   'waysIn.web': ["אבגד ","Páššwórd óñ thé wéb"," אבגד"],
   'waysIn.webOn': ["אבגדה وزحطي למנס ","Áftér thé páššwórd óf ",["name"],", thé páñél áškš fór á šíǧñ-íñ çódé ór á réçóvérý çódé."," אבגדה وزحطي למנ"],
   'waysIn.webOff': ["אבגדה وزحطي ","Twó-fáçtór šíǧñ-íñ íš óff: thé páššwórd óf ",["name"]," íš éñóúǧh."," אבגדה وزحطي"],

@@ -52,7 +52,7 @@ export function ApiKeyRow({ path }: { path: string | undefined }) {
           }
           action={
             path !== undefined && (
-              <Link {...buttonLook('plain')} to={path}>
+              <Link {...buttonLook()} to={path}>
                 {t('waysIn.seeApiKeys')}
               </Link>
             )

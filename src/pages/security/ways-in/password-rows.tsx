@@ -43,7 +43,7 @@ export function PasswordRows({ account, twoFactor, setUpPath }: PasswordRowsProp
         value={<Cover covered={covers[twoFactor]}>{why[twoFactor]}</Cover>}
         action={
           twoFactor === 'off' && (
-            <Link {...buttonLook('plain')} to={setUpPath}>
+            <Link {...buttonLook()} to={setUpPath}>
               {t('waysIn.setUp')}
             </Link>
           )
@@ -57,7 +57,7 @@ export function PasswordRows({ account, twoFactor, setUpPath }: PasswordRowsProp
           </Cover>
         }
         action={
-          <Link {...buttonLook('plain')} to={paths.profile()}>
+          <Link {...buttonLook()} to={paths.profile()}>
             {t('waysIn.changePassword')}
           </Link>
         }

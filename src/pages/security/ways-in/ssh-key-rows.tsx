@@ -34,7 +34,9 @@ function SshKeyRow({ sshKey, action }: { sshKey: SshKey; action: ReactNode }) {
       label={
         <>
           {t('waysIn.sshKey')}
-          <bdi className={styles['name']}>{sshKey.name || t('waysIn.noName')}</bdi>
+          <span className={styles['name']}>
+            <bdi>{sshKey.name || t('waysIn.noName')}</bdi>
+          </span>
         </>
       }
       value={
@@ -57,7 +59,7 @@ export function SshKeyRows({ path }: { path: string | undefined }) {
   const t = useT()
   const query = useQuery(keyQueries.sshKeys())
   const action = path !== undefined && (
-    <Link {...buttonLook('plain')} to={path}>
+    <Link {...buttonLook()} to={path}>
       {t('waysIn.seeSshKeys')}
     </Link>
   )

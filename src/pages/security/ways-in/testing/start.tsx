@@ -1,0 +1,119 @@
+import '#src/test/dom.ts'
+import { generateKeyPairSync } from 'node:crypto'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { type ComponentProps, StrictMode } from 'react'
+import { MemoryRouter } from 'react-router'
+import { afterEach, beforeAll, expect, onTestFinished } from 'vitest'
+
+import type { Account } from '#src/api/account.ts'
+import { configureClient } from '#src/api/current.ts'
+import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
+import { createBrowserStub } from '#src/test/browser-stub.ts'
+import { origin } from '#src/test/origin.ts'
+import { Announcer } from '#src/ui/announcer.tsx'
+
+import { createPanel } from '../../../../../panel/panel.ts'
+import type { PanelSettings } from '../../../../../panel/types.ts'
+import { WaysIn } from '../ways-in.tsx'
+
+/** Where the lists are read. */
+export const sshKeysCall = '/api/client/account/ssh-keys'
+export const apiKeysCall = '/api/client/account/api-keys'
+
+const una: Account = {
+  id: 1,
+  uuid: null,
+  username: 'una',
+  email: 'una@example.test',
+  firstName: null,
+  lastName: null,
+  admin: false,
+  language: 'en',
+  twoFactorEnabled: null,
+}
+
+// A machine that is busy with other tests is slow, not wrong.
+configure({ asyncUtilTimeout: 5000 })
+
+beforeAll(async () => {
+  await Promise.all((['errors', 'ways-in'] as const).map((each) => loadNamespace(each)))
+  await switchLocale('en')
+})
+afterEach(cleanup)
+
+/** A new public key, in the one line that people paste. */
+export function publicKey(): string {
+  const { x = '' } = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' })
+  const fields = [Buffer.from('ssh-ed25519'), Buffer.from(x, 'base64url')]
+  const wire = fields.flatMap((field) => [Buffer.from([0, 0, 0, field.length]), field])
+  return `ssh-ed25519 ${Buffer.concat(wire).toString('base64')}`
+}
+
+/** A panel with one account, signed in, and nothing shown yet; `answers` stand in for the panel's at their paths. */
+export function start(
+  settings: Partial<PanelSettings> = {},
+  answers: Record<string, () => Response | Promise<Response>> = {},
+) {
+  const panel = createPanel({
+    database: ':memory:',
+    settings: { url: origin, hashCost: 2, ...settings },
+  })
+  onTestFinished(() => panel.close())
+  const { id } = panel.control.createAccount({
+    username: una.username,
+    email: una.email,
+    password: 'pass',
+  })
+  const browser = createBrowserStub((request) => {
+    const answer = answers[new URL(request.url).pathname]
+    return answer ? Promise.resolve(answer()) : panel.fetch(request)
+  }, origin)
+  browser.setCookies(panel.control.createSession(id).cookie)
+  configureClient({ baseUrl: '', auth: { mode: 'session' }, fetch: browser.fetch })
+  const queries = new QueryClient({
+    defaultOptions: { queries: { retry: false, networkMode: 'always' } },
+  })
+  onTestFinished(() => queries.clear())
+  function show(props: Partial<ComponentProps<typeof WaysIn>> = {}) {
+    render(
+      <StrictMode>
+        <MemoryRouter>
+          <QueryClientProvider client={queries}>
+            <WaysIn
+              account={una}
+              twoFactor="on"
+              recoveryCodes={{ madeAt: null, used: null }}
+              setUpPath="/security/two-factor"
+              {...props}
+            />
+            <Announcer />
+          </QueryClientProvider>
+        </MemoryRouter>
+      </StrictMode>,
+    )
+    return userEvent.setup({ delay: null, pointerEventsCheck: 0 })
+  }
+  return { ...panel.control, id, show }
+}
+
+/** What the rows are of, in their order. */
+export const labels = () => screen.getAllByRole('term').map((each) => each.textContent)
+
+/** The row with this label, once it is there. */
+export async function row(label: string): Promise<HTMLElement> {
+  return waitFor(() => {
+    const term = screen.getAllByRole('term').find((each) => each.textContent === label)
+    const found = term?.parentElement
+    if (!found) throw new Error(`no row ${label}: ${labels().join(', ')}`)
+    return found
+  })
+}
+
+/** All words of a row. */
+export const textOf = async (label: string) => (await row(label)).textContent
+/** Resolves when no list is being read any more. */
+export const settled = () =>
+  waitFor(() => expect(screen.queryByText('Reading…')).toBeNull())
