@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { flushSync } from 'react-dom'
 
 import type { Account } from '#src/api/account.ts'
 
@@ -15,29 +14,17 @@ type ReplaceCodesProps = {
   onCancel: () => void
 }
 
-/** The form that makes new codes and what shows them, in one file: nothing has to be fetched once the codes are here. */
+/** The form that makes new codes, then what shows them, in one file: nothing has to be fetched once the codes are here. */
 export function ReplaceCodes({ account, onDone, onRefused, onCancel }: ReplaceCodesProps) {
   const [codes, setCodes] = useState<readonly string[] | null>(null)
-  return (
-    <>
-      <ReplaceForm
-        account={account}
-        onReplaced={setCodes}
-        onRefused={onRefused}
-        onCancel={onCancel}
-      />
-      {codes && (
-        <RecoveryCodes
-          codes={codes}
-          account={account}
-          replaced
-          onDone={() => {
-            // The guard against leaving goes with the codes.
-            flushSync(() => setCodes(null))
-            onDone()
-          }}
-        />
-      )}
-    </>
+  return codes ? (
+    <RecoveryCodes codes={codes} account={account} replaced onDone={onDone} />
+  ) : (
+    <ReplaceForm
+      account={account}
+      onReplaced={setCodes}
+      onRefused={onRefused}
+      onCancel={onCancel}
+    />
   )
 }

@@ -1,6 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
-import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 
 import { proveTwoFactor, twoFactorQueries } from '#src/account/two-factor-state.ts'
@@ -44,7 +43,6 @@ export function ReplaceForm({
     try {
       const codes = await enableTwoFactor(proof)
       proveTwoFactor(queries, 'on', Date.now())
-      flushSync(() => form.reset())
       onReplaced(codes)
     } catch (error) {
       if (isFailure(error, 'refused')) {

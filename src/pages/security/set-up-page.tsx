@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import { flushSync } from 'react-dom'
 import { useLocation, useNavigate } from 'react-router'
 import * as z from 'zod/mini'
 
@@ -42,8 +41,7 @@ export function Component() {
   }
 
   async function finish() {
-    // The guard against leaving goes with the codes.
-    flushSync(() => setUp.forget())
+    setUp.forget()
     announce(t('twoFactor.isOn'))
     const to = new URLSearchParams(search).get('to')
     await navigate(to ? safeReturn(to) : paths.security())

@@ -1,11 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm, type FieldErrors } from 'react-hook-form'
 
 import { usePanel } from '#src/account/panel-context.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { standStill } from '#src/lib/standstill.ts'
 import { announce, Announcer } from '#src/ui/announcer.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { Notice } from '#src/ui/notice.tsx'
@@ -46,6 +47,9 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
     defaultValues: { typed: '', safe: false },
     shouldFocusError: false,
   })
+
+  // What reads by itself (focus, reconnection) lives outside of React, and could replace the page below the codes.
+  useEffect(standStill, [])
 
   function showMissing(errors: FieldErrors<Proof>) {
     if (errors.typed) return form.setFocus('typed')
