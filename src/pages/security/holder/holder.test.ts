@@ -141,6 +141,8 @@ for (const [way, makeLocks] of ways) {
     await new Promise(setImmediate)
     a.holder.release()
     await settled(claim)
+    expect(await settled(b.holder.claim())).toEqual(held)
+    b.holder.release()
     const taking = a.holder.takeOver()
     await new Promise(setImmediate)
     a.holder.release()
@@ -151,7 +153,7 @@ for (const [way, makeLocks] of ways) {
   test(`${way}, who leaves while it asks yields to who comes next`, async () => {
     const [a, b] = twoTabs()
     const left = a.holder.claim()
-    await vi.advanceTimersByTimeAsync(0)
+    await vi.advanceTimersByTimeAsync(20)
     a.holder.release()
     expect(await settled(b.holder.claim())).toEqual(held)
     await settled(left)
@@ -298,6 +300,19 @@ test('without locks, a tab that thaws hears that it was replaced', async () => {
   await vi.advanceTimersByTimeAsync(10)
   expect(frozen.onLost.mock.calls).toEqual([['taken']])
   expect(b.onLost).not.toHaveBeenCalled()
+})
+
+test('a lock that is stolen on its way back is no loss', async () => {
+  const stolen = vi.fn<() => never>(() => {
+    throw new DOMException('', 'AbortError')
+  })
+  const locks: Locks = { request: (_, __, granted) => granted({}).then(stolen) }
+  const a = openTab('A', { name: 'back', locks })
+  await settled(a.holder.claim())
+  a.holder.release()
+  await vi.waitFor(() => expect(stolen).toHaveBeenCalled())
+  await new Promise(setImmediate)
+  expect(a.onLost).not.toHaveBeenCalled()
 })
 
 test('locks that are forbidden here are as none', async () => {
