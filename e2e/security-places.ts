@@ -66,3 +66,19 @@ export function countSecrets(page: Page): () => number {
   })
   return () => asked
 }
+
+/** The dialog that shows recovery codes once. */
+export function savedCodes(page: Page) {
+  const dialog = page.getByRole('alertdialog', { name: 'Save your recovery codes' })
+  return {
+    dialog,
+    /** The codes on screen. */
+    codes: () => dialog.getByRole('listitem').getByRole('code').allInnerTexts(),
+    typed: dialog.getByLabel('Type one of the codes from where you keep them'),
+    safe: dialog.getByRole('checkbox', { name: /I have saved or printed them/ }),
+    download: dialog.getByRole('button', { name: 'Download' }),
+    print: dialog.getByRole('button', { name: 'Print' }),
+    copy: dialog.getByRole('button', { name: 'Copy all' }),
+    done: dialog.getByRole('button', { name: 'Done' }),
+  }
+}

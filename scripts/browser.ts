@@ -52,11 +52,24 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | unde
     if (existsSync(given)) return given
     throw new Error(`CHROMIUM=${given}: there is no such file.`)
   }
-  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean)
-  const installed = commands.flatMap((name) => folders.map((folder) => join(folder, name)))
-  return (
-    [...installed, ...applications].find((path) => existsSync(path)) ?? playwrightsOwn()
+  return firstInstalled(commands, env) ?? playwrightsOwn()
+}
+
+/** The path of a browser with all that a headless shell leaves out, such as the back-forward cache; `undefined` when there is none. */
+export function findWholeBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  return firstInstalled(
+    commands.filter((name) => !name.endsWith('-shell')),
+    env,
   )
+}
+
+function firstInstalled(
+  names: readonly string[],
+  env: NodeJS.ProcessEnv,
+): string | undefined {
+  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean)
+  const installed = names.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return [...installed, ...applications].find((path) => existsSync(path))
 }
 
 function run(command: string, args: readonly string[]): boolean {
@@ -70,29 +83,45 @@ function run(command: string, args: readonly string[]): boolean {
   return status === 0
 }
 
-function installByApt(): boolean {
+function installByApt(...packages: string[]): boolean {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return false
   const root = process.getuid?.() === 0
   if (!root && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0)
     return false
   const apt = (...args: string[]) =>
     root ? run('apt-get', args) : run('sudo', ['-n', 'apt-get', ...args])
-  const install = ['install', '-y', '-qq', '--no-install-recommends']
   return (
     apt('update', '-qq') &&
-    // Ubuntu has no such package, and its `chromium` is a snap's stub, so the result is looked for.
-    (apt(...install, 'chromium-headless-shell') || apt(...install, 'chromium'))
+    apt('install', '-y', '-qq', '--no-install-recommends', ...packages)
   )
 }
 
-/** The path of a browser (`''` for Playwright's own), installed if need be. Throws when it cannot be had. */
+/** For the few stories that a headless shell cannot tell; without it they are skipped and say so. */
+function ensureWholeBrowser(): void {
+  if (findWholeBrowser()) return
+  say('the headless shell has no back-forward cache; trying to install a whole browser')
+  installByApt('chromium')
+  if (!findWholeBrowser()) say('none could be had: its stories are skipped')
+}
+
+/**
+ * The path of a browser (`''` for Playwright's own), installed if need be, and a whole one beside it where that is
+ * possible. Throws when none can be had.
+ */
 export function ensureBrowser(): string {
+  const found = ensureAny()
+  ensureWholeBrowser()
+  return found
+}
+
+function ensureAny(): string {
   const there = findBrowser()
   if (there !== undefined) return there
   say('none is installed; trying the download of Playwright')
   if (!run(process.execPath, playwrightCommand())) {
     say('the download failed; trying the packages of the system')
-    installByApt()
+    // Ubuntu has no such package, and its `chromium` is a snap's stub, so the result is looked for.
+    if (!installByApt('chromium-headless-shell')) installByApt('chromium')
   }
   const found = findBrowser()
   if (found === undefined) throw new Error(nothing)
