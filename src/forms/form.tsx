@@ -43,10 +43,13 @@ type Trouble =
  * from the page, and with it would stay a password or a code, until something else has focus.
  */
 function forgetWhenGone(form: HTMLFormElement) {
-  return () => {
+  function empty() {
+    // A form may lose its ref and stay: StrictMode tries that out, and Suspense hides it so.
+    if (form.isConnected) return
     for (const field of form.querySelectorAll('input'))
       if (!field.readOnly && field.type !== 'checkbox') field.value = ''
   }
+  return () => queueMicrotask(empty)
 }
 
 /**
