@@ -17,6 +17,8 @@ import { useTwoFactorOffered } from './offered.ts'
 import { setUpOf } from './set-up/flow.ts'
 import { WhenOff, WhenOn, WhenUnknown } from './states.tsx'
 
+import styles from './two-factor.module.css'
+
 /** Two-factor sign-in: whether it is on, and what can be done about it. */
 export function TwoFactor({ account }: { account: Account }) {
   const t = useT()
@@ -35,9 +37,11 @@ export function TwoFactor({ account }: { account: Account }) {
   return (
     <>
       {offered && data?.by === 'required' && (
-        <Notice kind="warn" title={t('security.requiredTitle')}>
-          <p>{t('security.required')}</p>
-        </Notice>
+        <div className={styles['required']}>
+          <Notice kind="warn" title={t('security.requiredTitle')}>
+            <p>{t('security.required')}</p>
+          </Notice>
+        </div>
       )}
       <Section title={t('security.twoFactor')} lead={t('security.twoFactorLead')}>
         {!offered ? (
