@@ -212,6 +212,68 @@ describe('time and cancelling', () => {
   })
 })
 
+describe("the panel's clock", () => {
+  const noon = Date.UTC(2026, 0, 2, 12)
+  const dated = (date: string) => json(accountBody, { headers: { date } })
+  const at = (time: number) => new Date(time).toUTCString()
+
+  test('nobody knows it before an answer tells, nor where none does', async () => {
+    const { client } = withPanel(() => json(accountBody))
+    expect(client.clockAhead()).toBeNull()
+    await getAccount()
+    expect(client.clockAhead()).toBeNull()
+  })
+
+  test.each([
+    ['ahead', 90_000],
+    ['behind', -3_600_000],
+  ])('%s, in milliseconds to half a second', async (_, ahead) => {
+    const { client } = withPanel(() => dated(at(noon + ahead)), { now: () => noon })
+    await getAccount()
+    expect(client.clockAhead()).toBe(ahead + 500)
+  })
+
+  test('was read half way between question and answer', async () => {
+    let now = noon
+    const { client } = withPanel(
+      () => {
+        now = noon + 8000
+        return dated(at(noon + 4000))
+      },
+      { now: () => now },
+    )
+    await getAccount()
+    expect(client.clockAhead()).toBe(500)
+  })
+
+  test('a refusal tells it too, and a later answer corrects it', async () => {
+    const answers = [
+      json({}, { status: 404, headers: { date: at(noon + 60_000) } }),
+      dated(at(noon + 10_000)),
+    ]
+    const { client } = withPanel(() => answers.shift() ?? noContent(), {
+      now: () => noon,
+    })
+    await thrownBy(getAccount())
+    expect(client.clockAhead()).toBe(60_500)
+    await getAccount()
+    expect(client.clockAhead()).toBe(10_500)
+  })
+
+  test.each(['', 'soon', 'Fri, 32 Jan 2026 12:00:00 GMT'])(
+    'a date of %j changes nothing',
+    async (date) => {
+      const answers = [at(noon + 60_000), date]
+      const { client } = withPanel(() => dated(answers.shift() ?? ''), {
+        now: () => noon,
+      })
+      await getAccount()
+      await getAccount()
+      expect(client.clockAhead()).toBe(60_500)
+    },
+  )
+})
+
 test('only answers with secrets are kept out of the HTTP cache', async () => {
   const { sent } = withPanel(() => json(accountBody))
   await getAccount()
