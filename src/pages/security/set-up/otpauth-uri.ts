@@ -1,14 +1,27 @@
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 
-/** The URI that a QR code and the link hold; the panel's own with the secret in it, or one made of the secret. `null` without either. */
+/** As a part of a URI; halves of characters, which JSON can carry, become U+FFFD instead of an exception. */
+const encode = (text: string) => encodeURIComponent(text.toWellFormed())
+
+/** A panel's URI with the secret in its query. What else it says stays as written: panels encode twice, or badly. */
+function withSecret(uri: string, secret: string): string {
+  const [, label = '', query = '', hash = ''] =
+    /^([^?#]*)(?:\?([^#]*))?(.*)$/s.exec(uri) ?? []
+  const parameters = query.split('&').filter((each) => each !== '')
+  if (parameters.some((each) => /^secret=./is.test(each))) return uri
+  // An empty one would be the first that an app finds.
+  const others = parameters.filter((each) => !/^secret=?$/i.test(each))
+  return `${label}?${[...others, `secret=${encode(secret)}`].join('&')}${hash}`
+}
+
+/** The URI that a QR code and the link hold; the panel's own with the secret in it, or one made of the secret. `null` without either. Never throws. */
 export function entryUri(
   { uri, secret }: TwoFactorSetup,
   issuer: string,
   account: string,
 ): string | null {
-  if (uri && /[?&]secret=[^&]/i.test(uri)) return uri
   if (!secret) return uri
-  if (uri) return `${uri}${uri.includes('?') ? '&' : '?'}secret=${secret}`
-  const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`
-  return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(issuer)}`
+  if (uri) return withSecret(uri, secret)
+  const label = `${encode(issuer)}:${encode(account)}`
+  return `otpauth://totp/${label}?secret=${encode(secret)}&issuer=${encode(issuer)}`
 }
