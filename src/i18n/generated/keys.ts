@@ -367,6 +367,7 @@ export type MessageArguments = {
   'twoFactor.scanApp': Record<never, never>
   'twoFactor.scanAdd': Record<never, never>
   'twoFactor.scanThen': Record<never, never>
+  'twoFactor.scanSecond': Record<never, never>
   'twoFactor.scanned': Record<never, never>
   'twoFactor.backToScan': Record<never, never>
   'twoFactor.confirmForm': Record<never, never>

@@ -31,6 +31,7 @@ export const messages: Messages = {
   'twoFactor.scanApp': ["Open your authenticator app and choose to add an entry."],
   'twoFactor.scanAdd': ["Point the camera at the QR code. On this phone? Use “Open in an app on this device”, or type the key."],
   'twoFactor.scanThen': ["The app now shows a six-digit code that changes every half minute. Go on here."],
+  'twoFactor.scanSecond': ["Got a second phone or tablet? Scan with both now: if both show the same code, you have a spare. Each of them can then sign in."],
   'twoFactor.scanned': ["I have scanned it"],
   'twoFactor.backToScan': ["Back to the QR code"],
   'twoFactor.confirmForm': ["Confirm with a sign-in code"],

@@ -31,6 +31,7 @@ export const messages: Messages = {
   'twoFactor.scanApp': ["אבגדה وزحطي ","Ópéñ ýóúr áúthéñtíçátór ápp áñd çhóóšé tó ádd áñ éñtrý."," אבגדה وزحطي"],
   'twoFactor.scanAdd': ["אבגדה وزحطي למנסע كلم ","Póíñt thé çámérá át thé QR çódé. Óñ thíš phóñé? Úšé “Ópéñ íñ áñ ápp óñ thíš dévíçé”, ór týpé thé kéý."," אבגדה وزحطي למנסע كل"],
   'twoFactor.scanThen': ["אבגדה وزحطي למנס ","Thé ápp ñów šhówš á šíx-díǧít çódé thát çháñǧéš évérý hálf míñúté. Ǧó óñ héré."," אבגדה وزحطي למנס"],
+  'twoFactor.scanSecond': ["אבגדה وزحطي למנסע كلمنسאבג ","Ǧót á šéçóñd phóñé ór táblét? Šçáñ wíth bóth ñów: íf bóth šhów thé šámé çódé, ýóú hávé á špáré. Éáçh óf thém çáñ théñ šíǧñ íñ."," אבגדה وزحطي למנסע كلمنسאב"],
   'twoFactor.scanned': ["אבגד ","Í hávé šçáññéd ít"," אבג"],
   'twoFactor.backToScan': ["אבגד ","Báçk tó thé QR çódé"," אבגד"],
   'twoFactor.confirmForm': ["אבגדה ","Çóñfírm wíth á šíǧñ-íñ çódé"," אבגדה"],

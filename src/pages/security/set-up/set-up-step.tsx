@@ -119,6 +119,7 @@ function Scan({ setUp, step }: ScanProps) {
         <li>{t('twoFactor.scanAdd')}</li>
         <li>{t('twoFactor.scanThen')}</li>
       </ol>
+      <p className={styles['aside']}>{t('twoFactor.scanSecond')}</p>
       <Details setup={step.setup} />
       <Actions>
         <Button
