@@ -2,7 +2,7 @@ import { findBrowser, launchFlags } from '../scripts/browser.ts'
 import { findSecret, listenToConsole } from './canaries.ts'
 import { expect, test } from './fixtures.ts'
 import { secretsInHeap, wholeStrings } from './heap.ts'
-import { profileHeading, signInForm } from './places.ts'
+import { profileHeading, secondStep, signInForm, twoFactor } from './places.ts'
 
 const executablePath = findBrowser()
 test.use({
@@ -35,8 +35,6 @@ test('a script holds no password once it was used, to sign in or to change it', 
   await page.keyboard.type(`${first}-1`)
   await page.keyboard.press('Enter')
   await expect(profileHeading(page)).toBeVisible()
-  // Until focus moves on, React holds the field that had it last, and by it the form of signing in.
-  await page.keyboard.press('Tab')
   expect(await secretsInHeap(page, [first, wrong])).toEqual([])
 
   await page.getByRole('button', { name: 'Change password' }).click()
@@ -61,6 +59,50 @@ test('a script holds no password once it was used, to sign in or to change it', 
   for (const secret of [first, second])
     expect(await findSecret(page, secret, said)).toEqual([])
   expect(await secretsInHeap(page, [first, second])).toEqual([])
+})
+
+test('a script holds neither a code nor a password once somebody is in by a second step', async ({
+  page,
+  account,
+  panel,
+}) => {
+  panel.control.setTwoFactor(account.id, twoFactor)
+  panel.control.setPassword(account.id, 'canary-ochre-4')
+  await page.goto('/sign-in')
+  await signInForm(page).user.fill(account.username)
+  await signInForm(page).password.focus()
+  await page.keyboard.type('canary-ochre-4')
+  await page.keyboard.press('Enter')
+  const { code, useRecovery, recoveryCode } = secondStep(page)
+  await code.focus()
+  await page.keyboard.type('987 654')
+  await useRecovery.click()
+  await recoveryCode.focus()
+  await page.keyboard.type(twoFactor.recoveryCodes[0])
+  await page.keyboard.press('Enter')
+  await expect(profileHeading(page)).toBeVisible()
+  expect(
+    await secretsInHeap(page, ['canary-ochre', '987 654', twoFactor.recoveryCodes[0]]),
+  ).toEqual([])
+})
+
+test('a script holds no password once it confirmed another address', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  panel.control.setPassword(account.id, 'canary-sable-5')
+  await signedIn()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await expect(page.getByLabel('New email')).toBeFocused()
+  await page.keyboard.type(`new-${account.email}`)
+  await page.getByLabel('Current password', { exact: true }).focus()
+  await page.keyboard.type('canary-sable-5')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Email changed from').first()).toBeVisible()
+  expect(await secretsInHeap(page, ['canary-sable'])).toEqual([])
 })
 
 test('the hunt finds what a script holds on to, however it does', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
@@ -40,10 +40,14 @@ const notes = {
 
 /** The values of the first step. They hold a password: whoever calls this must not outlive the sign-in. */
 export function usePasswordForm(user: string): UseFormReturn<Credentials> {
-  return useForm({
+  const form = useForm({
     resolver: zodResolver(Credentials),
     defaultValues: { user, password: '' },
   })
+  const { reset } = form
+  // The form keeps the values for going back from the second step; nobody does when signing in is over.
+  useEffect(() => () => reset(), [reset])
+  return form
 }
 
 type PasswordFormProps = {
@@ -95,6 +99,7 @@ export function PasswordForm({
       submit={submit}
       serverFields={{ user: 'user', password: 'password' }}
       signsInAgain={false}
+      keepsValues
     >
       {note && (
         <Notice kind="warn" role="alert">

@@ -28,17 +28,10 @@ export function FailureNotice({
   ref,
 }: FailureNoticeProps) {
   const t = useT()
-  const { pathname } = useLocation()
   const { title, text } = failureWords(failure, t, write)
   if (failure.kind === 'throttled')
     return <Wait failure={failure} actions={actions} {...(ref && { ref })} />
-  // Nothing else helps here, and whoever goes wants to come back.
-  const setUp =
-    failure.kind === 'two-factor-required' ? (
-      <Link {...buttonLook()} to={paths.setUpTwoFactor({ to: pathname })}>
-        {t('errors.setUpTwoFactor')}
-      </Link>
-    ) : null
+  const setUp = failure.kind === 'two-factor-required' && <SetUpTwoFactor />
   const report =
     failure.kind === 'surprise' ? (
       <CopyButton text={failure.report} label={t('errors.copyReport')} />
@@ -61,5 +54,16 @@ export function FailureNotice({
     >
       <p>{text}</p>
     </Notice>
+  )
+}
+
+/** The one thing that helps; whoever goes wants to come back. */
+function SetUpTwoFactor() {
+  const t = useT()
+  const { pathname } = useLocation()
+  return (
+    <Link {...buttonLook()} to={paths.setUpTwoFactor({ to: pathname })}>
+      {t('errors.setUpTwoFactor')}
+    </Link>
   )
 }

@@ -1,4 +1,11 @@
-import { use, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
+import {
+  use,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type SyntheticEvent,
+} from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
 import { isFailure, type Failure } from '#src/api/failures.ts'
@@ -30,6 +37,8 @@ type FormProps<V extends FieldValues> = {
   explain?: Explain
   /** Whether a 401 means that the session ended (it does not on the sign-in form itself). */
   signsInAgain?: boolean
+  /** Whether the values outlive the form, since it may come back; else they are reset when it goes. */
+  keepsValues?: boolean
   children: ReactNode
 }
 
@@ -39,8 +48,8 @@ type Trouble =
   | { lost: 'not-done' | 'unknown' }
 
 /**
- * Empties the fields of a form that goes. React holds on to the field that had focus last, also when it is long gone
- * from the page, and with it would stay a password or a code, until something else has focus.
+ * Empties the fields of a form that goes: React holds on to the field that had focus last, also when it is long gone
+ * from the page, and by it would stay a password or a code, until something else has had focus.
  */
 function forgetWhenGone(form: HTMLFormElement) {
   function empty() {
@@ -66,12 +75,21 @@ export function Form<V extends FieldValues>({
   serverFields = {},
   explain,
   signsInAgain = true,
+  keepsValues = false,
   children,
 }: FormProps<V>) {
   const t = useT()
   const signInAgain = use(SessionEnded)
   const sending = useRef(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const { reset } = form
+  // The values hold passwords and codes, and what React keeps of the field that had focus last leads to them.
+  useEffect(
+    () => () => {
+      if (!keepsValues) reset()
+    },
+    [reset, keepsValues],
+  )
 
   async function fail(failure: Failure, values: V) {
     if (isFailure(failure, 'refused')) {
