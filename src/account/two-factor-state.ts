@@ -91,21 +91,21 @@ function wasRequired(queries: QueryClient): boolean {
 function judge(
   account: Account,
   feed: Feed | 'required' | null,
-  known: TwoFactorState | undefined,
+  before: TwoFactorState | undefined,
   queries: QueryClient,
 ): TwoFactorState {
-  const on = (enabled: boolean) => (enabled ? 'on' : 'off')
   const told = typeof feed === 'object' ? feed : null
   const codes = { codesMadeAt: told?.madeAt ?? null, codesUsed: told?.used ?? null }
-  if (account.twoFactorEnabled !== null)
-    return { state: on(account.twoFactorEnabled), by: 'account', ...codes }
-  if (feed === 'required') return { state: 'off', by: 'required', ...noCodes }
-  if (told && told.enabled !== null)
-    return { state: on(told.enabled), by: 'activity', ...codes }
-  if (wasRequired(queries)) return { state: 'off', by: 'required', ...noCodes }
-  if (known?.by === 'write') return known
+  // Codes that were made before it was turned off are nobody's present ones.
+  const known = (enabled: boolean, by: TwoFactorState['by']): TwoFactorState =>
+    enabled ? { state: 'on', by, ...codes } : { state: 'off', by, ...noCodes }
+  if (account.twoFactorEnabled !== null) return known(account.twoFactorEnabled, 'account')
+  if (feed === 'required') return known(false, 'required')
+  if (told && told.enabled !== null) return known(told.enabled, 'activity')
+  if (wasRequired(queries)) return known(false, 'required')
+  if (before?.by === 'write') return before
   const host = twoFactorFromHost(account)
-  if (host !== null) return { state: on(host), by: 'host', ...noCodes }
+  if (host !== null) return known(host, 'host')
   return { state: 'unknown', by: null, ...noCodes }
 }
 
@@ -119,8 +119,8 @@ export const twoFactorQueries = {
       queryKey,
       queryFn: async ({ client, signal }): Promise<TwoFactorState> => {
         const account = await client.ensureQueryData(accountQueries.me())
-        const known = client.getQueryData<TwoFactorState>(queryKey)
-        return judge(account, await askFeed(account, signal), known, client)
+        const before = client.getQueryData<TwoFactorState>(queryKey)
+        return judge(account, await askFeed(account, signal), before, client)
       },
     }),
 }
