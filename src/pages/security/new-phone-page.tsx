@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 
@@ -19,13 +19,14 @@ import styles from './guided.module.css'
 export function Component() {
   const t = useT()
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const { data } = useQuery(twoFactorQueries.state())
 
   const [turning, setTurning] = useState(false)
 
   async function goOn() {
-    void setUpOf(account).start()
+    void setUpOf(account, queries).start()
     await navigate(paths.setUpTwoFactor(), {
       state: { begun: true, newPhone: true },
       // Back leads out of the set-up, not into a form that has nothing left to turn off.

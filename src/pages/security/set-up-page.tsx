@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import * as z from 'zod/mini'
@@ -23,8 +23,9 @@ const stepNumbers = { scan: 0, starting: 0, confirm: 1, codes: 2 } as const
 export function Component() {
   const t = useT()
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const { data: account } = useSuspenseQuery(accountQueries.me())
-  const setUp = setUpOf(account)
+  const setUp = setUpOf(account, queries)
   const step = useSyncExternalStore(setUp.subscribe, setUp.step)
   const { pathname, search, state } = useLocation()
   const begun = z.safeParse(Begun, state).data

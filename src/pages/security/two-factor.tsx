@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 
@@ -23,6 +23,7 @@ import styles from './two-factor.module.css'
 export function TwoFactor({ account }: { account: Account }) {
   const t = useT()
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const offered = useTwoFactorOffered()
   const { data, error, isPending, refetch, isFetching } = useQuery(twoFactorQueries.state())
   const [turnedOff, setTurnedOff] = useState(false)
@@ -30,7 +31,7 @@ export function TwoFactor({ account }: { account: Account }) {
   async function setUp() {
     // Fetched before anything is asked of the panel: a page that cannot be shown must not cost a secret.
     await import('./set-up-page.tsx').catch(() => null)
-    void setUpOf(account).start()
+    void setUpOf(account, queries).start()
     await navigate(paths.setUpTwoFactor(), { state: { begun: true } })
   }
 

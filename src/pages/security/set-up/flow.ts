@@ -1,5 +1,8 @@
+import type { QueryClient } from '@tanstack/react-query'
+
 import { identity } from '#src/account/identity.ts'
 import { askToSignInAgain } from '#src/account/session-ended.ts'
+import { proveTwoFactor } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, problemCodes, type Failure } from '#src/api/failures.ts'
 import { startTwoFactor, type TwoFactorSetup } from '#src/api/two-factor.ts'
@@ -48,7 +51,7 @@ export type SetUp = {
   enter(): () => void
 }
 
-function createSetUp(account: string): SetUp {
+function createSetUp(account: string, queries: QueryClient): SetUp {
   const listeners = new Set<() => void>()
   let step: Step = { name: 'waiting' }
   let holder: Holder | null = null
@@ -82,6 +85,7 @@ function createSetUp(account: string): SetUp {
         return ask(true)
       letGo()
       const on = isFailure(error, 'refused') && error.code === problemCodes.twoFactorEnabled
+      if (on) proveTwoFactor(queries, 'on')
       if (step.name === 'starting')
         become(on ? { name: 'on' } : { name: 'failed', failure: error })
     }
@@ -137,14 +141,19 @@ function createSetUp(account: string): SetUp {
   }
 }
 
-let current: SetUp | null = null
+let current: { setUp: SetUp; queries: QueryClient } | null = null
 
-/** The set-up of this account, which may not have begun. One that belongs to somebody else is forgotten. */
-export function setUpOf(account: Account): SetUp {
+/**
+ * The set-up of this account, which may not have begun. One that belongs to somebody else is forgotten. `queries` is
+ * where it writes down what the panel's answers prove about two-factor.
+ */
+export function setUpOf(account: Account, queries: QueryClient): SetUp {
   const who = identity(account)
-  if (current?.account !== who) {
-    current?.forget()
-    current = createSetUp(who)
-  }
-  return current
+  const before = current
+  if (before?.setUp.account === who && before.queries === queries) return before.setUp
+  const setUp = createSetUp(who, queries)
+  current = { setUp, queries }
+  // Components ask while they render, when nothing that others show may change.
+  queueMicrotask(() => before?.setUp.forget())
+  return setUp
 }

@@ -1,0 +1,195 @@
+import '#src/test/dom.ts'
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+
+import { signInAgain } from '#src/test/profile-forms.ts'
+import { calls } from '#src/test/render.tsx'
+
+import {
+  disturb,
+  openScan,
+  openSetUp,
+  path,
+  refusing,
+  scanStep,
+  setUpButton,
+  startButton,
+} from './testing/open.ts'
+
+describe('a set-up asks for one secret', () => {
+  test('however often "Set up" is pressed, also in StrictMode', async () => {
+    const { person, asked, hold, router } = await openSetUp('/security')
+    const held = hold(calls.twoFactor)
+    await person.tripleClick(await setUpButton())
+    await waitFor(() => expect(asked()).toBe(1))
+    await screen.findByText('Asking the panel for a new key…')
+    held.release()
+    await scanStep()
+    expect(router.state.location).toMatchObject({
+      pathname: path,
+      search: '',
+      state: { begun: true },
+    })
+    expect(asked()).toBe(1)
+  })
+
+  test('whatever wakes the page', async () => {
+    const { asked, secret, queries } = await openScan()
+    const before = secret()
+    await disturb()
+    await queries.refetchQueries()
+    await disturb()
+    await scanStep()
+    expect(asked()).toBe(1)
+    expect(secret()).toBe(before)
+  })
+
+  test('going on and back as often as one likes', async () => {
+    const { asked, press } = await openScan()
+    const key = () => screen.getByLabelText('Or type this key:').textContent
+    const before = key()
+    for (let times = 0; times < 3; times++) {
+      await press('I have scanned it')
+      await screen.findByLabelText('Sign-in code from your app')
+      expect(key()).toBe(before)
+      await disturb()
+      await press('Back to the QR code')
+      await scanStep()
+      expect(key()).toBe(before)
+    }
+    expect(asked()).toBe(1)
+  })
+})
+
+describe('a link into the middle asks for nothing until somebody presses', () => {
+  test('a bare one says what is needed', async () => {
+    const { asked, person } = await openSetUp()
+    await screen.findByText(/You need an authenticator app/)
+    await disturb()
+    expect(asked()).toBe(0)
+    await person.click(await screen.findByRole('button', { name: 'Show the QR code' }))
+    await scanStep()
+    expect(asked()).toBe(1)
+  })
+
+  test('a reload says that the old QR code has stopped working', async () => {
+    const { asked, person, router } = await openSetUp('/security')
+    await router.navigate(path, { state: { begun: true } })
+    await screen.findByText(/the old QR code has stopped working/)
+    await disturb()
+    expect(asked()).toBe(0)
+    await person.click(await screen.findByRole('button', { name: 'Show a new QR code' }))
+    await scanStep()
+    expect(asked()).toBe(1)
+  })
+
+  test('a state that somebody else wrote counts for nothing', async () => {
+    const { asked, router } = await openSetUp('/security')
+    await router.navigate(path, { state: { begun: 'yes', setup: { secret: 'x' } } })
+    await screen.findByText(/You need an authenticator app/)
+    expect(asked()).toBe(0)
+  })
+})
+
+describe('what ends the secret', () => {
+  test('leaving the page, and coming back asks first', async () => {
+    const { router, asked, secret, leaks } = await openScan()
+    const told = secret()
+    expect(leaks(told)).toEqual([])
+    await router.navigate('/profile')
+    await screen.findByRole('heading', { level: 1, name: 'Profile' })
+    expect(document.documentElement.outerHTML).not.toContain(told.slice(0, 4))
+    expect(leaks(told)).toEqual([])
+    await router.navigate(-1)
+    await screen.findByText(/the old QR code has stopped working/)
+    expect(asked()).toBe(1)
+    expect(leaks(told)).toEqual([])
+  })
+
+  test('leaving while the panel is still asked', async () => {
+    const { router, asked, hold, person, secret } = await openSetUp()
+    const held = hold(calls.twoFactor)
+    await person.click(await startButton())
+    await waitFor(() => expect(asked()).toBe(1))
+    await router.navigate('/profile')
+    await screen.findByRole('heading', { level: 1, name: 'Profile' })
+    held.release()
+    await router.navigate(-1)
+    await screen.findByText(/the old QR code has stopped working/)
+    expect(document.documentElement.outerHTML).not.toContain(secret())
+    expect(asked()).toBe(1)
+  })
+
+  test('another account', async () => {
+    const { panel, browser, queries, asked, secret } = await openScan()
+    const told = secret()
+    const other = panel.control.createAccount({
+      username: 'otto',
+      email: 'otto@example.test',
+      password: 'another horse',
+    })
+    browser.setCookies(panel.control.createSession(other.id).cookie)
+    await queries.refetchQueries()
+    await startButton()
+    expect(document.documentElement.outerHTML).not.toContain(told.slice(0, 4))
+    expect(asked()).toBe(1)
+  })
+})
+
+describe('a panel that gives no secret', () => {
+  test('because the session has ended: signs in in place, and asks once more', async () => {
+    const { panel, account, person, asked } = await openSetUp()
+    const button = await startButton()
+    panel.control.endSessions(account.id)
+    await person.click(button)
+    await signInAgain(person, account.password)
+    await scanStep()
+    expect(asked()).toBe(2)
+  })
+
+  test('because two-factor is on already: says so, and so does the page before', async () => {
+    const { panel, account, person, press, asked, router, secret } =
+      await openSetUp('/security')
+    const button = await setUpButton()
+    const entry = { secret: 'JBSWY3DPEHPK3PXP', recoveryCodes: ['aB3dE5gH0x'] }
+    panel.control.setTwoFactor(account.id, entry)
+    await person.click(button)
+    await screen.findByText('Two-factor sign-in is on already')
+    expect(asked()).toBe(1)
+    expect(secret()).toBe(entry.secret)
+    await router.navigate('/security')
+    await press('Turn off')
+    expect(asked()).toBe(1)
+  })
+
+  test('because its API has none: says so, and where to look', async () => {
+    const { person, asked, router } = await openSetUp(path, {
+      settings: { missing: ['two-factor'] },
+    })
+    await person.click(await startButton())
+    await screen.findByText('This panel has no two-factor sign-in for other pages')
+    expect(screen.getByRole('link', { name: 'Open Panel' })).toBeTruthy()
+    await router.navigate('/security')
+    await screen.findByText('This panel has no two-factor sign-in for other pages')
+    expect(asked()).toBe(1)
+  })
+
+  test('because it failed: says so, and asks again when told to', async () => {
+    const { panel, person, press, asked } = await openSetUp()
+    panel.control.failNext({ path: '/api/client/account/two-factor', fault: '500' })
+    await person.click(await startButton())
+    await within(screen.getByRole('main')).findByRole('button', { name: 'Try again' })
+    await disturb()
+    expect(asked()).toBe(1)
+    await press('Try again')
+    await scanStep()
+    expect(asked()).toBe(2)
+  })
+
+  test('because it refused in words of its own: shows them', async () => {
+    const { person, rewrite } = await openSetUp()
+    rewrite(calls.twoFactor, refusing(400, 'DisplayException', 'Ask <b>us</b> first.'))
+    await person.click(await startButton())
+    await screen.findByText(/Ask <b>us<\/b> first\./)
+  })
+})

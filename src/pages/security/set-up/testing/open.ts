@@ -1,0 +1,70 @@
+import { screen } from '@testing-library/react'
+import { expect, vi } from 'vitest'
+
+import { findSecret, lastingPlaces } from '#src/test/leaks.ts'
+import { calls, openPage, type Rewriting } from '#src/test/render.tsx'
+
+type Options = Parameters<typeof openPage>[1]
+
+export const path = '/security/two-factor'
+export const setUpButton = () => screen.findByRole('button', { name: 'Set up' })
+export const scanStep = () => screen.findByRole('heading', { name: 'Scan the QR code' })
+export const startButton = () =>
+  screen.findByRole('button', { name: /^Show (the|a new) QR code$/ })
+
+/** Another answer of the panel to the question for a secret. */
+export const answering =
+  (data: Record<string, unknown>): Rewriting =>
+  () =>
+    Response.json({ data })
+
+/** A refusal in the panel's own form. */
+export const refusing =
+  (status: number, code: string, detail: string): Rewriting =>
+  () =>
+    Response.json({ errors: [{ code, status: String(status), detail }] }, { status })
+
+/** The page at `at`, and its set-up before it was begun. Nothing was asked for. */
+export async function openSetUp(at = path, options?: Options) {
+  const page = await openPage(at, options)
+  const { panel, account, count, person, queries, router, complaints } = page
+  const asked = () => count(calls.twoFactor)
+  expect(asked()).toBe(0)
+  return {
+    ...page,
+    /** How often a secret was asked for. */
+    asked,
+    /** The secret that works. */
+    secret: () => panel.control.twoFactorSecret(account.id) ?? '',
+    press: async (name: string | RegExp) =>
+      person.click(await screen.findByRole('button', { name })),
+    /** Where these stand in what outlives the step. */
+    leaks: (...secrets: string[]) => {
+      const places = [lastingPlaces(queries, router), complaints.mock.calls]
+      return secrets.flatMap((secret) => {
+        expect(secret.length).toBeGreaterThan(5)
+        return findSecret(places, secret)
+      })
+    },
+  }
+}
+
+/** The same with a QR code on screen. */
+export async function openScan(rewriting?: Rewriting) {
+  const page = await openSetUp()
+  if (rewriting) page.rewrite(calls.twoFactor, rewriting)
+  await page.person.click(await startButton())
+  await scanStep()
+  return page
+}
+
+/** All that makes pages read again by themselves. */
+export async function disturb() {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible')
+  dispatchEvent(new Event('offline'))
+  for (const name of ['focus', 'online', 'pageshow', 'popstate'])
+    dispatchEvent(new Event(name))
+  document.dispatchEvent(new Event('visibilitychange'))
+  dispatchEvent(new Event('visibilitychange'))
+  await vi.waitFor(() => undefined)
+}
