@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { readTotp } from '../doctor/totp.ts'
-import { entryUri } from './otpauth-uri.ts'
+import { entryUri, fitsQrCode } from './otpauth-uri.ts'
 
 const secret = 'JBSWY3DPEHPK3PXP'
 const base = 'otpauth://totp/Panel:una%40example.test'
@@ -99,7 +99,7 @@ test('no text whatever makes it throw, and a link of the panel that has the secr
       entryUri({ ...setup, uri }, issuer, account)
       entryUri({ ...setup, uri: null }, issuer, account)
       const whole = `${base}?issuer=${text.replace(/[#&]/g, '')}&secret=${secret}`
-      expect(entryUri({ ...setup, uri: whole }, issuer, account)).toBe(whole)
+      expect(entryUri({ ...setup, uri: whole }, issuer, account)).toBe(whole.toWellFormed())
     }),
   )
 })
@@ -115,4 +115,13 @@ test('an app reads the names back from an entry that was made of the secret alon
       expect(read).toMatchObject({ secret: told, issuer: issuer })
     }),
   )
+})
+
+test.each([
+  ['x'.repeat(2331), true],
+  ['x'.repeat(2332), false],
+  ['é'.repeat(1165), true],
+  ['é'.repeat(1166), false],
+])('whether a QR code holds it is a matter of bytes', (text, fits) => {
+  expect(fitsQrCode(text)).toBe(fits)
 })

@@ -20,8 +20,17 @@ export function entryUri(
   issuer: string,
   account: string,
 ): string | null {
-  if (!secret) return uri
-  if (uri) return withSecret(uri, secret)
+  const whole = uri?.toWellFormed()
+  if (!secret) return whole ?? null
+  if (whole) return withSecret(whole, secret)
   const label = `${encode(issuer)}:${encode(account)}`
   return `otpauth://totp/${label}?secret=${encode(secret)}&issuer=${encode(issuer)}`
+}
+
+/** What version 40 at level M holds, in bytes (ISO/IEC 18004, table 7). */
+const mostBytes = 2331
+
+/** Whether a QR code can hold this. */
+export function fitsQrCode(uri: string): boolean {
+  return new TextEncoder().encode(uri).length <= mostBytes
 }

@@ -8,7 +8,7 @@ import { buttonLook } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 
 import { readTotp } from '../doctor/totp.ts'
-import { entryUri } from './otpauth-uri.ts'
+import { entryUri, fitsQrCode } from './otpauth-uri.ts'
 
 import styles from './set-up.module.css'
 
@@ -24,7 +24,8 @@ export function Picture({ setup, account }: SecretProps) {
   const label = t('twoFactor.qrCode')
   if (setup.picture && !setup.uri)
     return <img className={styles['picture']} src={setup.picture} alt={label} />
-  if (uri)
+  // What does not fit is left to the key and the link.
+  if (uri && fitsQrCode(uri))
     return (
       <div className={styles['picture']}>
         <Suspense>
