@@ -83,6 +83,23 @@ describe('who tells, in this order', () => {
     expect(await read()).toMatchObject({ state: 'off', by: 'required' })
   })
 
+  test('a list that is refused later, where the host had told or nobody', async () => {
+    const { queries, read, known } = await start({
+      twoFactorRequired: 2,
+      missing: ['activity'],
+    })
+    const askLists = () =>
+      queries.fetchQuery({ ...keyQueries.sshKeys(), staleTime: 0 }).catch(() => null)
+    vi.stubGlobal('PterodactylUser', { username: 'una', use_totp: true })
+    expect(await read()).toMatchObject({ state: 'on', by: 'host' })
+    await askLists()
+    expect(known()).toMatchObject({ state: 'off', by: 'required' })
+    expect(await read()).toMatchObject({ state: 'off', by: 'required' })
+    proveTwoFactor(queries, 'on')
+    await askLists()
+    expect(known()).toMatchObject({ state: 'on', by: 'write' })
+  })
+
   test.each(['auth:success', 'user:account.email-changed', 'user:two-factor.create'])(
     'who did %s, as they are now',
     async (event) => {

@@ -152,3 +152,12 @@ export function proveTwoFactor(
     predicate: (query) => isFailure(query.state.error, 'two-factor-required'),
   })
 }
+
+/** A list was refused because two-factor is missing: whoever did not know of it does now, and no guess stands against it. */
+export function learnThatItIsRequired(queries: QueryClient): void {
+  queries.setQueryData<TwoFactorState>(queryKey, (known) =>
+    known?.state === 'unknown' || known?.by === 'host'
+      ? { state: 'off', by: 'required', ...noCodes }
+      : known,
+  )
+}

@@ -3,6 +3,7 @@ import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { identity } from '#src/account/identity.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { askToSignInAgain } from '#src/account/session-ended.ts'
+import { learnThatItIsRequired } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { isStandingStill } from '#src/lib/standstill.ts'
@@ -53,6 +54,7 @@ export function createQueryClient(): QueryClient {
         known = identity(now)
       },
       onError(error, query) {
+        if (isFailure(error, 'two-factor-required')) learnThatItIsRequired(client)
         if (isFailure(error, 'throttled')) {
           pauseReads(error.seconds, () => void client.refetchQueries({ type: 'active' }))
         }

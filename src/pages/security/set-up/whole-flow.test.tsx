@@ -1,0 +1,178 @@
+import '#src/test/dom.ts'
+import { screen, waitFor, within } from '@testing-library/react'
+import { Secret, TOTP } from 'otpauth'
+import { expect, test } from 'vitest'
+
+import { twoFactorQueries } from '#src/account/two-factor-state.ts'
+import { findSecret } from '#src/test/leaks.ts'
+import { calls } from '#src/test/render.tsx'
+
+import { openSetUp, scanStep, setUpButton } from './testing/open.ts'
+
+/** The code that an app with this entry shows now. */
+const codeOf = (secret: string) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+/** One that no panel takes around now. */
+function wrongCodeOf(secret: string) {
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) })
+  const guesses = Array.from({ length: 50 }, (_, at) => String(111_111 + at))
+  return guesses.find((token) => totp.validate({ token, window: 20 }) === null) ?? ''
+}
+
+const codeField = () =>
+  screen.findByLabelText<HTMLInputElement>('Sign-in code from your app')
+const passwordField = () => screen.getByLabelText<HTMLInputElement>('Current password')
+
+/** At the second step, with what the secret is. */
+async function openConfirm() {
+  const page = await openSetUp('/security')
+  await page.person.click(await setUpButton())
+  await scanStep()
+  await page.press('I have scanned it')
+  await codeField()
+  return { ...page, told: page.secret() }
+}
+
+/** The dialog with the recovery codes, and which they are. */
+async function recoveryCodes() {
+  const dialog = await screen.findByRole('alertdialog', {
+    name: 'Save your recovery codes',
+  })
+  const list = within(dialog).getByRole('list', { name: 'Recovery codes' })
+  const items = within(list).getAllByRole('listitem')
+  return { dialog, codes: items.map((each) => each.textContent.trim()) }
+}
+
+test('from off to on with codes that are kept, and nothing of it stays anywhere', async () => {
+  const page = await openSetUp('/security')
+  const { panel, account, person, press, queries, router, asked, count, hold, leaks } = page
+  await person.click(await setUpButton())
+  await scanStep()
+  const told = page.secret()
+  const link = screen
+    .getByRole('link', { name: 'Open in an app on this device' })
+    .getAttribute('href')
+  expect(link).toContain(told)
+  const wrong = wrongCodeOf(told)
+  const code = codeOf(told)
+  const secrets = [told, link ?? '', account.password, wrong, code]
+  expect(leaks(...secrets)).toEqual([])
+
+  await press('I have scanned it')
+  await person.type(await codeField(), wrong)
+  await person.type(passwordField(), account.password)
+  expect(leaks(...secrets)).toEqual([])
+  await press('Turn on two-factor')
+  await waitFor(() => expect(page.statuses(calls.enable)).toEqual([400]))
+  await waitFor(async () => expect((await codeField()).value).toBe(''))
+  expect(passwordField().value).toBe(account.password)
+  expect(leaks(...secrets)).toEqual([])
+
+  const held = hold(calls.enable)
+  await person.type(await codeField(), code)
+  await press('Turn on two-factor')
+  await waitFor(() => expect(count(calls.enable)).toBe(2))
+  expect(leaks(...secrets)).toEqual([])
+  held.release()
+
+  const { dialog, codes } = await recoveryCodes()
+  expect(codes).toHaveLength(10)
+  secrets.push(...codes)
+  expect(leaks(...secrets)).toEqual([])
+  expect(findSecret(queries.getQueryData(twoFactorQueries.state().queryKey), told)).toEqual(
+    [],
+  )
+  expect(document.documentElement.outerHTML).not.toContain(told.slice(0, 8))
+  await person.type(within(dialog).getByLabelText(/^Type one of the codes/), codes[3] ?? '')
+  expect(leaks(...secrets)).toEqual([])
+  await person.click(within(dialog).getByRole('button', { name: 'Done' }))
+
+  await screen.findByText('Signing in on the web takes your password and a sign-in code.')
+  expect(router.state.location).toMatchObject({ pathname: '/security', state: null })
+  expect(leaks(...secrets)).toEqual([])
+  const left = document.documentElement.outerHTML
+  expect(secrets.filter((each) => left.includes(each))).toEqual([])
+  expect(asked()).toBe(1)
+  expect(count(calls.enable)).toBe(2)
+
+  panel.control.endSessions(account.id)
+  await router.navigate('/security/two-factor')
+  expect(leaks(...secrets)).toEqual([])
+})
+
+test('the way back after a panel that requires it is where somebody came from', async () => {
+  const page = await openSetUp('/security/two-factor?to=%2Fprofile', {
+    settings: { twoFactorRequired: 2 },
+  })
+  const { person, press, account, router } = page
+  await press('Show the QR code')
+  await scanStep()
+  expect(router.state.location.search).toBe('?to=%2Fprofile')
+  await press('I have scanned it')
+  await person.type(await codeField(), codeOf(page.secret()))
+  await person.type(passwordField(), `${account.password}{Enter}`)
+  const { dialog, codes } = await recoveryCodes()
+  await person.type(
+    within(dialog).getByLabelText(/^Type one of the codes/),
+    `${codes[0]}{Enter}`,
+  )
+  await screen.findByRole('heading', { level: 1, name: 'Profile' })
+})
+
+test('a code with blanks is sent without them, and one that cannot be right is not sent', async () => {
+  const { person, press, account, told, sent, count } = await openConfirm()
+  await person.type(passwordField(), account.password)
+  await press('Turn on two-factor')
+  await screen.findByText('Enter the code that your app shows.')
+  await person.type(await codeField(), '12 34 5')
+  await press('Turn on two-factor')
+  await screen.findByText('A sign-in code has six digits.')
+  expect(count(calls.enable)).toBe(0)
+  const code = codeOf(told)
+  await person.clear(await codeField())
+  await person.type(await codeField(), `${code.slice(0, 3)} ${code.slice(3)}`)
+  await press('Turn on two-factor')
+  await recoveryCodes()
+  expect(sent.find(({ call }) => call === calls.enable)?.body).toMatchObject({ code })
+})
+
+test('a wrong password keeps the code and the secret', async () => {
+  const { person, press, told, account, asked } = await openConfirm()
+  await person.type(await codeField(), codeOf(told))
+  await person.type(passwordField(), 'wrong horse')
+  await press('Turn on two-factor')
+  await screen.findByText('This is not your current password.')
+  await person.clear(passwordField())
+  await person.type(passwordField(), account.password)
+  await press('Turn on two-factor')
+  await recoveryCodes()
+  expect(asked()).toBe(1)
+})
+
+test('an answer that broke after the panel turned it on says that the codes are lost', async () => {
+  const { person, press, panel, told, account, breakBody, count, leaks } =
+    await openConfirm()
+  const row = { event: 'auth:success', timestamp: Date.now(), ip: '192.0.2.1' }
+  panel.control.addActivity(account.id, [row])
+  breakBody(calls.enable)
+  await person.type(await codeField(), codeOf(told))
+  await person.type(passwordField(), account.password)
+  await press('Turn on two-factor')
+  await screen.findByText('Two-factor is on, but its recovery codes were lost on the way')
+  expect(screen.getByRole('link', { name: 'Make new recovery codes' })).toBeTruthy()
+  expect(count(calls.enable)).toBe(1)
+  expect(leaks(told, account.password)).toEqual([])
+})
+
+test('a session that ends before the code is sent is begun again in place, with the same secret', async () => {
+  const { person, press, panel, told, account, asked } = await openConfirm()
+  panel.control.endSessions(account.id)
+  await person.type(await codeField(), codeOf(told))
+  await person.type(passwordField(), account.password)
+  await press('Turn on two-factor')
+  const dialog = within(await screen.findByRole('alertdialog'))
+  const field = await dialog.findByLabelText('Password')
+  await person.type(field, `${account.password}{Enter}`)
+  await recoveryCodes()
+  expect(asked()).toBe(1)
+})
