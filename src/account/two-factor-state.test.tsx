@@ -93,7 +93,7 @@ describe('who tells, in this order', () => {
     vi.stubGlobal('PterodactylUser', { username: 'una', use_totp: true })
     expect(await read()).toMatchObject({ state: 'on', by: 'host' })
     await askLists()
-    expect(known()).toMatchObject({ state: 'off', by: 'required' })
+    await waitFor(() => expect(known()).toMatchObject({ state: 'off', by: 'required' }))
     expect(await read()).toMatchObject({ state: 'off', by: 'required' })
     proveTwoFactor(queries, 'on')
     await askLists()

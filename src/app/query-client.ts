@@ -3,7 +3,6 @@ import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { identity } from '#src/account/identity.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { askToSignInAgain } from '#src/account/session-ended.ts'
-import { learnThatItIsRequired } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { isStandingStill } from '#src/lib/standstill.ts'
@@ -27,6 +26,12 @@ function retryDelay(failures: number): number {
 
 /** Whether what is shown may be read again by itself; a page with nothing to show asks all the same. */
 const mayRefresh = () => pausedUntil() === null && !isStandingStill()
+
+/** Most panels require nothing, and where the code for it cannot be had, the page only knows less. */
+async function learnThatItIsRequired(client: QueryClient): Promise<void> {
+  const state = await import('#src/account/two-factor-state.ts').catch(() => null)
+  state?.learnThatItIsRequired(client)
+}
 
 /** The cache of what the panel said. Nothing secret goes through it, and nothing in it outlives the page. */
 export function createQueryClient(): QueryClient {
@@ -54,7 +59,7 @@ export function createQueryClient(): QueryClient {
         known = identity(now)
       },
       onError(error, query) {
-        if (isFailure(error, 'two-factor-required')) learnThatItIsRequired(client)
+        if (isFailure(error, 'two-factor-required')) void learnThatItIsRequired(client)
         if (isFailure(error, 'throttled')) {
           pauseReads(error.seconds, () => void client.refetchQueries({ type: 'active' }))
         }
