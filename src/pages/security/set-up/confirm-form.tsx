@@ -36,15 +36,23 @@ type ConfirmFormProps = {
   /** Two-factor is on; `null` when the answer with the codes was lost. */
   onEnabled: (codes: readonly string[] | null) => void
   onBack: () => void
+  /** Asks the panel for another secret, since this one may be dead. */
+  onStartAgain: () => void
 }
 
 /** Proves that the app has the secret. A code that the panel refuses is examined here, where the secret is. */
-export function ConfirmForm({ account, setup, onEnabled, onBack }: ConfirmFormProps) {
+export function ConfirmForm({
+  account,
+  setup,
+  onEnabled,
+  onBack,
+  onStartAgain,
+}: ConfirmFormProps) {
   const t = useT()
   const queries = useQueryClient()
   const { panelName } = usePanel()
   const form = useForm({ resolver: zodResolver(Proof), defaultValues: noProof })
-  const { isDirty, isSubmitting } = form.formState
+  const { isDirty, isSubmitting, submitCount } = form.formState
   const [found, setFound] = useState<{ verdict: Verdict; doctor: Doctor } | null>(null)
 
   async function examine(code: string, deviceNow: number) {
@@ -131,6 +139,11 @@ export function ConfirmForm({ account, setup, onEnabled, onBack }: ConfirmFormPr
           {t('twoFactor.turnOn')}
         </Button>
         <Button onClick={onBack}>{t('twoFactor.backToScan')}</Button>
+        {submitCount > 0 && !isSubmitting && (
+          <Button kind="plain" onClick={onStartAgain}>
+            {t('twoFactor.startAgain')}
+          </Button>
+        )}
       </Actions>
       <LeaveGuard when={isDirty} what={t('twoFactor.setUpWhat')} />
     </Form>

@@ -24,6 +24,7 @@ export function LastSteps({ setUp, step, account, onDone }: LastStepsProps) {
       setup={step.setup}
       onEnabled={setUp.finish}
       onBack={() => setUp.goTo('scan')}
+      onStartAgain={() => void setUp.start()}
     />
   )
 }
