@@ -120,7 +120,8 @@ for (const { name, code, line, title, window = 4 } of cases) {
     await expect(place.password).toHaveValue(account.password)
     await expect(place.key).toHaveText(secret)
     const right = codeAt(secret, panel.control.now())
-    expect(await page.locator('body').innerText()).not.toContain(right)
+    const shown = (await page.content()).replaceAll(/[\s-]/g, '')
+    expect(shown).not.toContain(right)
     expect(asked()).toBe(1)
 
     await page.keyboard.type(codeAt(secret, panel.control.now()))
@@ -153,20 +154,25 @@ test('the doctor recognises this computer’s clock by the panel’s', async ({
   await expect(savedCodes(page).dialog).toBeVisible()
 })
 
-test('a difference below five seconds is nothing', async ({
+test('a difference of a few seconds is nothing, also where it makes another code', async ({
   page,
   panel,
   account,
   signedIn,
 }) => {
-  panel.control.set({ clockOffset: 2000 })
+  // The panel is so much behind that the code of this computer is not yet its own.
+  panel.control.set({ totpWindow: 0 })
+  await page.clock.install({ time: Math.ceil(Date.now() / period) * period + 1000 })
+  panel.control.set({
+    clockOffset: Math.ceil(Date.now() / period) * period - 2000 - Date.now(),
+  })
   await signedIn()
   const secret = await begin(page)
   const place = setUpPage(page)
-  await place.code.fill(codeAt(secret, panel.control.now() - 20 * minute))
+  await place.code.fill(codeAt(secret, panel.control.now() + 3000))
   await place.password.fill(account.password)
   await place.turnOn.click()
-  await expect(page.getByText(/about 20 minutes behind/)).toBeVisible()
+  await expect(place.code).toHaveAccessibleDescription(/right in less than a minute/)
 })
 
 test('a right code that is refused: the set-up was begun again elsewhere', async ({
@@ -233,4 +239,9 @@ test('a code of something else is told where to look', async ({
   await place.turnOn.click()
   await expect(page.getByText('This may be the code of another account')).toBeVisible()
   await expect(page.getByText(/look for the entry/)).toContainText(account.email)
+  await expect(place.code).toHaveAccessibleDescription(/does not match this set-up/)
+  await expect(place.code).toBeFocused()
+  await expect(place.code).toHaveValue('')
+  await expect(place.password).toHaveValue(account.password)
+  await expect(place.key).toHaveText(secret)
 })

@@ -1,0 +1,290 @@
+import { readFile } from 'node:fs/promises'
+
+import type { Page } from '@playwright/test'
+
+import type { Panel, PanelAccount } from '../panel/types.ts'
+import { expect, test } from './fixtures.ts'
+import {
+  currentCode,
+  profileHeading,
+  secondStep,
+  signInForm,
+  twoFactor,
+  wrongCode,
+} from './places.ts'
+import { replacePage, savedCodes, securityPage } from './security-places.ts'
+
+type Place = { page: Page; panel: Panel; account: PanelAccount }
+
+/** Makes new codes; gives them. */
+async function replace({ page, account }: Place): Promise<string[]> {
+  await page.goto('/security')
+  await securityPage(page).makeCodes.click()
+  const form = replacePage(page)
+  await form.code.fill(currentCode())
+  await form.password.fill(account.password)
+  await form.send.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+  return savedCodes(page).codes()
+}
+
+test.beforeEach(async ({ panel, account, signedIn }) => {
+  panel.control.setTwoFactor(account.id, twoFactor)
+  await signedIn()
+})
+
+test('new codes take the place of the old ones, of which none signs in any more', async ({
+  page,
+  panel,
+  account,
+  context,
+}) => {
+  const [first = '', second = ''] = await replace({ page, panel, account })
+  const { dialog, typed, done } = savedCodes(page)
+  await expect(dialog).toContainText('Your old recovery codes stopped working this second')
+  await typed.fill(second)
+  await done.click()
+  await expect(securityPage(page).heading).toBeFocused()
+
+  await context.clearCookies()
+  await page.goto('/sign-in')
+  await signInForm(page).submit(account.username, account.password)
+  const { useRecovery, recoveryCode, send } = secondStep(page)
+  await useRecovery.click()
+  await recoveryCode.fill(twoFactor.recoveryCodes[0])
+  await send.click()
+  await expect(recoveryCode).toHaveAccessibleDescription(/was used before/)
+  await recoveryCode.fill(first)
+  await send.click()
+  await expect(profileHeading(page)).toBeVisible()
+})
+
+test('a wrong code and a wrong password are told beside their fields', async ({
+  page,
+  account,
+}) => {
+  await page.goto('/security/recovery-codes')
+  const form = replacePage(page)
+  await form.code.fill(wrongCode())
+  await form.password.fill(account.password)
+  await form.send.click()
+  await expect(form.code).toHaveAccessibleDescription(/did not accept this code/)
+  await expect(form.code).toBeFocused()
+  await expect(form.code).toHaveValue('')
+  await expect(form.password).toHaveValue(account.password)
+  await form.code.fill(currentCode())
+  await form.password.fill('not it')
+  await form.send.click()
+  await expect(form.password).toHaveAccessibleDescription(/not your current password/)
+  await form.password.fill(account.password)
+  await form.code.fill(currentCode())
+  await form.send.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+})
+
+test('a panel that makes no new codes while two-factor is on is told of, with the other way', async ({
+  page,
+  panel,
+  account,
+}) => {
+  panel.control.set({ replaceCodes: false })
+  await page.goto('/security/recovery-codes')
+  const form = replacePage(page)
+  await form.code.fill(currentCode())
+  await form.password.fill(account.password)
+  await form.send.click()
+  await expect(
+    page.getByText('This panel makes no new codes while two-factor is on'),
+  ).toBeVisible()
+  await expect(page.getByText('Your old codes still work')).toBeVisible()
+  await page.getByRole('link', { name: 'Turn it off and on again' }).click()
+  await expect(page.getByRole('heading', { name: 'Move to a new phone' })).toBeVisible()
+})
+
+test('a lost answer is told as what it is: the old codes may be dead', async ({
+  page,
+  panel,
+  account,
+}) => {
+  await page.goto('/security/recovery-codes')
+  const disarm = panel.control.failNext({
+    method: 'POST',
+    path: '/api/client/account/two-factor',
+    fault: 'half-json',
+  })
+  const form = replacePage(page)
+  await form.code.fill(currentCode())
+  await form.password.fill(account.password)
+  await form.send.click()
+  await expect(page.getByText(/old recovery codes may have stopped working/)).toBeVisible()
+  disarm()
+  await form.code.fill(currentCode())
+  await form.send.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+})
+
+test.describe('while codes are on screen', () => {
+  test('neither Escape nor Back, pressed often, loses them', async ({
+    page,
+    panel,
+    account,
+  }) => {
+    const codes = await replace({ page, panel, account })
+    const { dialog } = savedCodes(page)
+    for (let press = 0; press < 5; press++) await page.keyboard.press('Escape')
+    await expect(dialog).toBeVisible()
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+    for (let press = 0; press < 2; press++) {
+      await page.evaluate(() => history.back())
+      await expect(question).toBeVisible()
+    }
+    await question.getByRole('button', { name: 'Stay here' }).click()
+    await expect(question).toBeHidden()
+    expect(await savedCodes(page).codes()).toEqual(codes)
+    await expect(page).toHaveURL(/recovery-codes$/)
+  })
+
+  test('a reload asks first, and nothing is read again', async ({
+    page,
+    panel,
+    account,
+  }) => {
+    await replace({ page, panel, account })
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(request.url()))
+    await page.evaluate(() => {
+      dispatchEvent(new Event('focus'))
+      document.dispatchEvent(new Event('visibilitychange'))
+      dispatchEvent(new Event('online'))
+    })
+    const asked = page.waitForEvent('dialog')
+    const reload = page.reload({ timeout: 2000 }).catch(() => null)
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.dismiss()
+    await reload
+    await expect(savedCodes(page).dialog).toBeVisible()
+    expect(sent).toEqual([])
+  })
+
+  test('Done opens after proof only', async ({ page, panel, account }) => {
+    const [first = ''] = await replace({ page, panel, account })
+    const { dialog, typed, safe, done, download } = savedCodes(page)
+    await done.click()
+    await expect(typed).toBeFocused()
+    await expect(typed).toHaveAccessibleDescription(/Type one of the codes, or download/)
+    await typed.fill(`${first}x`)
+    await done.click()
+    await expect(typed).toHaveAccessibleDescription(/not one of the codes above/)
+    await typed.fill('')
+    await safe.check()
+    await done.click()
+    await expect(dialog).toContainText('Download or print the codes first')
+    await expect(download).toBeFocused()
+
+    const saved = page.waitForEvent('download')
+    await download.click()
+    expect((await saved).suggestedFilename()).toMatch(
+      new RegExp(`^pterodactyl-${account.username}-recovery-codes\\.txt$`),
+    )
+    await done.click()
+    await expect(dialog).toBeHidden()
+    await expect(securityPage(page).heading).toBeFocused()
+  })
+
+  test('the file says whose codes they are, and has them all', async ({
+    page,
+    panel,
+    account,
+    baseURL,
+  }) => {
+    const codes = await replace({ page, panel, account })
+    const saved = page.waitForEvent('download')
+    await savedCodes(page).download.click()
+    const text = await readFile(await (await saved).path(), 'utf8')
+    for (const fact of [
+      'Pterodactyl',
+      baseURL ?? '',
+      account.username,
+      account.email,
+      String(new Date().getFullYear()),
+      '10 codes. Each works once',
+      ...codes,
+    ])
+      expect(text).toContain(fact)
+  })
+
+  test('printing shows the sheet alone, black on white, in the dark too', async ({
+    page,
+    panel,
+    account,
+  }) => {
+    await page.addInitScript(() => {
+      // A browser without a screen has no window to print from.
+      window.print = () => void dispatchEvent(new Event('afterprint'))
+    })
+    const codes = await replace({ page, panel, account })
+    const { dialog, print, safe, done } = savedCodes(page)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('navigation')).toBeHidden()
+    const text = await page.locator('body').innerText()
+    for (const each of [...codes, account.username, 'Pterodactyl'])
+      expect(text).toContain(each)
+    expect(text).not.toContain('Show that you have them')
+    const colours = await page
+      .getByText(codes[0] ?? '')
+      .last()
+      .evaluate((element) => {
+        const own = getComputedStyle(element)
+        const ground = getComputedStyle(document.documentElement)
+        return [
+          own.color,
+          ground.backgroundColor,
+          getComputedStyle(document.body).backgroundColor,
+        ]
+      })
+    expect(colours[0]).toBe('rgb(0, 0, 0)')
+    for (const ground of colours.slice(1))
+      expect(ground).toMatch(/rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\)/)
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+    await print.click()
+    await safe.check()
+    await done.click()
+    await expect(dialog).toBeHidden()
+  })
+
+  test('copying that fails is visible, and leaves the codes selected', async ({
+    page,
+    panel,
+    account,
+  }) => {
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))
+    })
+    const codes = await replace({ page, panel, account })
+    await savedCodes(page).copy.click()
+    await expect(
+      savedCodes(page).dialog.getByRole('button', { name: 'Not copied' }),
+    ).toBeVisible()
+    const selected = await page.evaluate(() => String(getSelection()))
+    for (const code of codes) expect(selected).toContain(code)
+  })
+})
+
+test('with two-factor off there is nothing to replace', async ({
+  page,
+  panel,
+  account,
+}) => {
+  panel.control.setTwoFactor(account.id, null)
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
+  ])
+  await page.goto('/security/recovery-codes')
+  await expect(page.getByText('there are no recovery codes to replace')).toBeVisible()
+  await page.getByRole('link', { name: 'Set up two-factor sign-in' }).click()
+  await expect(
+    page.getByRole('heading', { name: 'Set up two-factor sign-in', level: 1 }),
+  ).toBeFocused()
+})

@@ -1,0 +1,283 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+import { signInForm } from './places.ts'
+import { countSecrets, replacePage, savedCodes, setUpPage } from './security-places.ts'
+import { codeAt } from './sign-in-codes.ts'
+
+const path = '/api/client/account/two-factor'
+
+/** Goes to the second step; gives the secret. */
+async function begin(page: Page): Promise<string> {
+  await page.goto('/security/two-factor')
+  await setUpPage(page).start.click()
+  const secret = await setUpPage(page).key.innerText()
+  await setUpPage(page).scanned.click()
+  return secret
+}
+
+test.beforeEach(async ({ signedIn, panel, account }) => {
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
+  ])
+  await signedIn()
+})
+
+for (const [name, between] of [
+  ['a blank', ' '],
+  ['a dash', '-'],
+] as const) {
+  test(`a code that is pasted with ${name} in it is sent without`, async ({
+    page,
+    panel,
+    account,
+  }) => {
+    const secret = await begin(page)
+    const { code, password, turnOn } = setUpPage(page)
+    const right = codeAt(secret, panel.control.now())
+    await code.fill(`${right.slice(0, 3)}${between}${right.slice(3)}`)
+    await password.fill(account.password)
+    const sent = page.waitForRequest((request) => request.method() === 'POST')
+    await turnOn.click()
+    expect((await sent).postDataJSON()).toMatchObject({ code: right })
+    await expect(savedCodes(page).dialog).toBeVisible()
+  })
+}
+
+test('what cannot be a code is not sent', async ({ page, account }) => {
+  await begin(page)
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.url())
+  })
+  const { code, password, turnOn } = setUpPage(page)
+  await password.fill(account.password)
+  for (const wrong of ['12345', 'abcdef', '1234567']) {
+    await code.fill(wrong)
+    await turnOn.click()
+    await expect(code).toHaveAccessibleDescription(/A sign-in code has six digits/)
+    await expect(code).toHaveValue(wrong)
+  }
+  await code.fill('')
+  await turnOn.click()
+  await expect(code).toHaveAccessibleDescription(/Enter the code/)
+  expect(sent).toEqual([])
+})
+
+test('a wrong password is told beside it, and the secret stays', async ({
+  page,
+  panel,
+  account,
+}) => {
+  const secret = await begin(page)
+  const { code, password, turnOn, key } = setUpPage(page)
+  await code.fill(codeAt(secret, panel.control.now()))
+  await password.fill('not it')
+  await turnOn.click()
+  await expect(password).toHaveAccessibleDescription(/not your current password/)
+  await expect(password).toBeFocused()
+  await expect(key).toHaveText(secret)
+  await password.fill(account.password)
+  await code.fill(codeAt(secret, panel.control.now()))
+  await turnOn.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+})
+
+test('the answer with the codes was lost: it says exactly that, and new ones can be made', async ({
+  page,
+  panel,
+  account,
+}) => {
+  const secret = await begin(page)
+  const disarm = panel.control.failNext({
+    method: 'POST',
+    path,
+    fault: 'drop',
+    times: Infinity,
+    run: true,
+  })
+  const { code, password, turnOn } = setUpPage(page)
+  await code.fill(codeAt(secret, panel.control.now()))
+  await password.fill(account.password)
+  await turnOn.click()
+  await expect(
+    page.getByText('Two-factor is on, but its recovery codes were lost on the way'),
+  ).toBeVisible()
+  disarm()
+  await page.getByRole('link', { name: 'Make new recovery codes' }).click()
+  const form = replacePage(page)
+  await form.code.fill(codeAt(secret, panel.control.now()))
+  await form.password.fill(account.password)
+  await form.send.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+})
+
+test('it did not happen: nothing was changed, nothing is lost, and once more works', async ({
+  page,
+  panel,
+  account,
+}) => {
+  const secret = await begin(page)
+  panel.control.failNext({ method: 'POST', path, fault: '502-html' })
+  const { code, password, turnOn, form } = setUpPage(page)
+  await code.fill(codeAt(secret, panel.control.now()))
+  await password.fill(account.password)
+  await turnOn.click()
+  await expect(form.getByRole('alert')).toContainText('nothing was changed')
+  await expect(password).toHaveValue(account.password)
+  await code.fill(codeAt(secret, panel.control.now()))
+  await turnOn.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+})
+
+test('the panel has forgotten the secret: the way out is a new one', async ({
+  page,
+  panel,
+  account,
+}) => {
+  const secret = await begin(page)
+  // Real panels answer 500 to a code when they have no secret.
+  panel.control.reset(account.id)
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
+  ])
+  const { code, password, turnOn, form, startAgain, key, scanned } = setUpPage(page)
+  await code.fill(codeAt(secret, panel.control.now()))
+  await password.fill(account.password)
+  await turnOn.click()
+  await expect(form.getByRole('alert')).toContainText('nothing was changed')
+  await startAgain.click()
+  await expect(key).not.toHaveText(secret)
+  const next = await key.innerText()
+  await scanned.click()
+  await code.fill(codeAt(next, panel.control.now()))
+  await password.fill(account.password)
+  await turnOn.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+})
+
+test('too many requests: a countdown, and everything stays', async ({
+  page,
+  panel,
+  account,
+}) => {
+  const secret = await begin(page)
+  panel.control.set({
+    throttles: { ...panel.control.settings().throttles, client: 1 },
+  })
+  // One is allowed a minute, and this is it.
+  await page.evaluate(() =>
+    fetch('/api/client/account', { headers: { accept: 'application/json' } }),
+  )
+  const { code, password, turnOn, form } = setUpPage(page)
+  await code.fill(codeAt(secret, panel.control.now()))
+  await password.fill(account.password)
+  await turnOn.click()
+  await expect(form.getByRole('alert')).toContainText('The panel asks you to wait')
+  await expect(form.getByText(/You can try again in \d+ seconds/)).toBeVisible()
+  await expect(password).toHaveValue(account.password)
+  panel.control.set({
+    throttles: { ...panel.control.settings().throttles, client: Infinity },
+  })
+  await code.fill(codeAt(secret, panel.control.now()))
+  await turnOn.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+})
+
+test.describe('the session ends in the middle', () => {
+  const dialogOf = (page: Page) =>
+    page.getByRole('alertdialog', { name: 'Your session has ended' })
+
+  test('the same account goes on where it was, with the same secret', async ({
+    page,
+    panel,
+    account,
+  }) => {
+    const asked = countSecrets(page)
+    const secret = await begin(page)
+    const { code, password, turnOn } = setUpPage(page)
+    await code.fill(codeAt(secret, panel.control.now()))
+    await password.fill(account.password)
+    panel.control.endSessions(account.id)
+    await turnOn.click()
+    const dialog = dialogOf(page)
+    await dialog.getByLabel('Password', { exact: true }).fill(account.password)
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(savedCodes(page).dialog).toBeVisible()
+    expect(asked()).toBe(1)
+  })
+
+  test('of the first account’s set-up nothing is left for another', async ({
+    page,
+    panel,
+    account,
+  }) => {
+    const other = panel.control.createAccount({
+      username: `other-${account.username}`,
+      email: `other-${account.email}`,
+      password: 'another password',
+    })
+    const secret = await begin(page)
+    const { code, password, turnOn, start, key } = setUpPage(page)
+    await code.fill(codeAt(secret, panel.control.now()))
+    await password.fill(account.password)
+    panel.control.endSessions(account.id)
+    await turnOn.click()
+    const dialog = dialogOf(page)
+    await dialog.getByLabel('User name or email').fill(other.username)
+    await dialog.getByLabel('Password', { exact: true }).fill('another password')
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(dialog).toBeHidden()
+    await expect(key).toBeHidden()
+    await expect(start.or(setUpPage(page).startAgain)).toBeVisible()
+    expect(await page.content()).not.toContain(secret)
+    expect(panel.control.twoFactorSecret(other.id)).toBe(null)
+  })
+
+  test('before the secret came: signing in again asks for it once', async ({
+    page,
+    panel,
+    account,
+  }) => {
+    await page.goto('/security/two-factor')
+    const asked = countSecrets(page)
+    panel.control.endSessions(account.id)
+    await setUpPage(page).start.click()
+    const dialog = dialogOf(page)
+    await dialog.getByLabel('Password', { exact: true }).fill(account.password)
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(setUpPage(page).key).toBeVisible()
+    // The one that was refused, and the one that was not.
+    expect(asked()).toBe(2)
+    await expect(signInForm(page).user).toBeHidden()
+  })
+})
+
+test('no secret could be had: why, and once more', async ({ page, panel }) => {
+  panel.control.failNext({ method: 'GET', path, fault: '503' })
+  await page.goto('/security/two-factor')
+  await setUpPage(page).start.click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(setUpPage(page).key).toBeVisible()
+})
+
+test('offline: it says so, and the typed stays', async ({
+  page,
+  panel,
+  account,
+  context,
+}) => {
+  const secret = await begin(page)
+  const { code, password, turnOn, form } = setUpPage(page)
+  await code.fill(codeAt(secret, panel.control.now()))
+  await password.fill(account.password)
+  await context.setOffline(true)
+  await turnOn.click()
+  await expect(form.getByRole('alert')).toContainText('You are offline')
+  await expect(password).toHaveValue(account.password)
+  await context.setOffline(false)
+  await code.fill(codeAt(secret, panel.control.now()))
+  await turnOn.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+})

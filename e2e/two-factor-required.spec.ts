@@ -1,0 +1,128 @@
+import { expect, test } from './fixtures.ts'
+import { countSecrets, savedCodes, securityPage, setUpPage } from './security-places.ts'
+import { codeAt } from './sign-in-codes.ts'
+
+test('required: one explanation, one way in, and back to where the person was', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.set({ twoFactorRequired: 2 })
+  await signedIn()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill(`new-${account.email}`)
+  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await page.keyboard.press('Enter')
+  const notice = page.getByRole('alert')
+  await expect(notice).toContainText('Two-factor sign-in must be set up first')
+  await notice.getByRole('link', { name: 'Set up two-factor' }).click()
+  await page.getByRole('button', { name: 'Leave', exact: true }).click()
+
+  const { start, key, scanned, code, password, turnOn } = setUpPage(page)
+  await start.click()
+  const secret = await key.innerText()
+  await scanned.click()
+  await code.fill(codeAt(secret, panel.control.now()))
+  await password.fill(account.password)
+  await turnOn.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+  const [first = ''] = await savedCodes(page).codes()
+  await savedCodes(page).typed.fill(first)
+  await savedCodes(page).done.click()
+  await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeFocused()
+})
+
+test('required: the Security page says so, and opens the rest when it is done', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.set({ twoFactorRequired: 2 })
+  panel.control.createApiKey(account.id, { description: 'Hidden until then' })
+  await signedIn()
+  await page.goto('/security')
+  await expect(page.getByText('This panel requires two-factor sign-in')).toBeVisible()
+  await expect(securityPage(page).ways).toContainText(
+    'The panel shows them only when two-factor sign-in is set up',
+  )
+  await securityPage(page).setUp.click()
+  const { key, scanned, code, password, turnOn } = setUpPage(page)
+  const secret = await key.innerText()
+  await scanned.click()
+  await code.fill(codeAt(secret, panel.control.now()))
+  await password.fill(account.password)
+  await turnOn.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+  const [first = ''] = await savedCodes(page).codes()
+  await savedCodes(page).typed.fill(first)
+  await savedCodes(page).done.click()
+  await expect(securityPage(page).ways).toContainText('1 API key')
+  await expect(page.getByText('This panel requires two-factor sign-in')).toBeHidden()
+})
+
+test('not offered: the page says so and leads to the panel', async ({
+  page,
+  panel,
+  signedIn,
+  baseURL,
+}) => {
+  panel.control.set({ missing: ['two-factor', 'activity'] })
+  await signedIn()
+  await page.goto('/security')
+  await securityPage(page).setUp.click()
+  const title = page.getByText('This panel has no two-factor sign-in for other pages')
+  await expect(title).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Open Pterodactyl' })).toHaveAttribute(
+    'href',
+    baseURL ?? '',
+  )
+  await page.goBack()
+  await expect(securityPage(page).heading).toBeVisible()
+  await expect(title).toBeVisible()
+  await expect(securityPage(page).setUp).toBeHidden()
+})
+
+for (const missing of [[], ['activity']] as const) {
+  test(`whether it is on is never asked by making a secret (without: ${missing.join() || 'nothing'})`, async ({
+    page,
+    panel,
+    account,
+    signedIn,
+  }) => {
+    panel.control.set({ missing })
+    panel.control.addActivity(account.id, [
+      { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
+    ])
+    await signedIn()
+    const asked = countSecrets(page)
+    await page.goto('/security')
+    await expect(securityPage(page).twoFactor).toContainText(
+      missing.length > 0 ? 'Not known' : 'Off',
+    )
+    await expect(securityPage(page).setUp).toBeVisible()
+    expect(asked()).toBe(0)
+  })
+}
+
+test('unknown, and on: trying to set up says so and changes nothing', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.set({ missing: ['activity'] })
+  panel.control.setTwoFactor(account.id, {
+    secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+    recoveryCodes: ['aB3dE5fG7h'],
+  })
+  await signedIn()
+  await page.goto('/security')
+  await securityPage(page).setUp.click()
+  await expect(page.getByText('Two-factor sign-in is on already')).toBeVisible()
+  expect(panel.control.twoFactorSecret(account.id)).toBe('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP')
+  await page.goBack()
+  await expect(securityPage(page).turnOff).toBeVisible()
+})
