@@ -95,8 +95,8 @@ export function TurnOffForm({
         </Notice>
       )}
       <div className={styles['lost']}>
-        <h3>{t('security.turnOffMeans')}</h3>
-        <ul>
+        <p id="turn-off-means">{t('security.turnOffMeans')}</p>
+        <ul aria-labelledby="turn-off-means">
           <li>{t('security.turnOffPassword')}</li>
           <li>{t('security.turnOffCodes')}</li>
           <li>{t('security.turnOffEntry')}</li>

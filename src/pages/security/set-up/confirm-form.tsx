@@ -52,8 +52,11 @@ export function ConfirmForm({
   const queries = useQueryClient()
   const { panelName } = usePanel()
   const form = useForm({ resolver: zodResolver(Proof), defaultValues: noProof })
-  const { isDirty, isSubmitting, submitCount } = form.formState
+  const { isDirty, isSubmitting } = form.formState
   const [found, setFound] = useState<{ verdict: Verdict; doctor: Doctor } | null>(null)
+
+  // Once the secret may be dead; before that, a new one would only make what was scanned worthless.
+  const [stuck, setStuck] = useState(false)
 
   async function examine(code: string, deviceNow: number) {
     const doctor = await loadDoctor().catch(() => null)
@@ -78,9 +81,11 @@ export function ConfirmForm({
     } catch (error) {
       const refused = isFailure(error, 'refused') ? error : null
       const [problem] = refused?.fields['code'] ?? []
+      if (!refused) setStuck(true)
       if (!refused || !problem) throw error
       const next = await examine(proof.code, sentAt)
       setFound(next)
+      setStuck(next?.verdict.kind === 'right' || next?.verdict.kind === 'other')
       // Only the code is of no more use.
       form.setValue('code', '')
       const detail = next
@@ -139,7 +144,7 @@ export function ConfirmForm({
           {t('twoFactor.turnOn')}
         </Button>
         <Button onClick={onBack}>{t('twoFactor.backToScan')}</Button>
-        {submitCount > 0 && !isSubmitting && (
+        {stuck && !isSubmitting && (
           <Button kind="plain" onClick={onStartAgain}>
             {t('twoFactor.startAgain')}
           </Button>

@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+import { savedCodes, securityPage, setUpPage } from './security-places.ts'
+import { codeAt } from './sign-in-codes.ts'
+
+/** Presses Tab until the element has focus, as somebody without a mouse does. */
+async function tabTo(page: Page, name: string, limit = 40) {
+  for (let press = 0; press < limit; press++) {
+    const found = await page.evaluate(() => {
+      const element = document.activeElement
+      return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+    })
+    if (found.startsWith(name)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never came to "${name}"`)
+}
+
+test('two-factor is set up with the keyboard alone', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
+  ])
+  await signedIn()
+  await page.goto('/security')
+  await expect(securityPage(page).setUp).toBeVisible()
+  await tabTo(page, 'Set up')
+  await page.keyboard.press('Enter')
+
+  const { heading, key, scanned, code, password } = setUpPage(page)
+  await expect(heading).toBeFocused()
+  await expect(key).toBeVisible()
+  const secret = await key.innerText()
+  await tabTo(page, 'I have scanned it')
+  await expect(scanned).toBeFocused()
+  await page.keyboard.press('Enter')
+
+  await expect(code).toBeFocused()
+  await page.keyboard.type(codeAt(secret, panel.control.now() - 20 * 60_000))
+  await page.keyboard.press('Tab')
+  await expect(password).toBeFocused()
+  await page.keyboard.type(account.password)
+  await page.keyboard.press('Enter')
+  await expect(code).toHaveAccessibleDescription(/20 minutes ago/)
+  await expect(code).toBeFocused()
+  await page.keyboard.type(codeAt(secret, panel.control.now()))
+  await page.keyboard.press('Enter')
+
+  const { dialog, codes, typed } = savedCodes(page)
+  await expect(dialog).toBeVisible()
+  const [first = ''] = await codes()
+  await page.keyboard.press('Tab')
+  await expect
+    .poll(() => dialog.evaluate((element) => element.contains(document.activeElement)))
+    .toBe(true)
+  for (let press = 0; press < 10; press++) {
+    if (await typed.evaluate((element) => element === document.activeElement)) break
+    await page.keyboard.press('Tab')
+  }
+  await expect(typed).toBeFocused()
+  await page.keyboard.type(first)
+  await page.keyboard.press('Enter')
+  await expect(securityPage(page).heading).toBeFocused()
+  await expect(securityPage(page).twoFactor).toContainText('On')
+})
