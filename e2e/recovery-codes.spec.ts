@@ -13,6 +13,7 @@ import {
   wrongCode,
 } from './places.ts'
 import { replacePage, savedCodes, securityPage } from './security-places.ts'
+import { codeAt, nextCode } from './sign-in-codes.ts'
 
 type Place = { page: Page; panel: Panel; account: PanelAccount }
 
@@ -54,9 +55,42 @@ test('new codes take the place of the old ones, of which none signs in any more'
   await recoveryCode.fill(twoFactor.recoveryCodes[0])
   await send.click()
   await expect(recoveryCode).toHaveAccessibleDescription(/was used before/)
+  await recoveryCode.fill(twoFactor.recoveryCodes[1])
+  await send.click()
+  await expect(recoveryCode).toHaveAccessibleDescription(/was used before/)
   await recoveryCode.fill(first)
   await send.click()
   await expect(profileHeading(page)).toBeVisible()
+})
+
+test('a panel that takes each code once: the code used before is refused with words', async ({
+  page,
+  panel,
+  account,
+}) => {
+  panel.control.set({ singleUseCodes: 'everywhere', totpWindow: 4 })
+  await page.goto('/security/recovery-codes')
+  const form = replacePage(page)
+  const used = codeAt(twoFactor.secret, panel.control.now())
+  await form.code.fill(used)
+  await form.password.fill(account.password)
+  await form.send.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+  const [first = ''] = await savedCodes(page).codes()
+  await savedCodes(page).typed.fill(first)
+  await savedCodes(page).done.click()
+
+  await securityPage(page).makeCodes.click()
+  await form.code.fill(used)
+  await form.password.fill(account.password)
+  await form.send.click()
+  await expect(form.code).toHaveAccessibleDescription(
+    /some panels take each code only once/,
+  )
+  await expect(form.code).toBeFocused()
+  await form.code.fill(nextCode(twoFactor.secret, panel.control.now()))
+  await form.send.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
 })
 
 test('a wrong code and a wrong password are told beside their fields', async ({
@@ -148,15 +182,20 @@ test.describe('while codes are on screen', () => {
     page,
     panel,
     account,
+    context,
   }) => {
-    await replace({ page, panel, account })
+    await page.clock.install()
+    const codes = await replace({ page, panel, account })
+    expect(codes).toHaveLength(10)
     const sent: string[] = []
     page.on('request', (request) => sent.push(request.url()))
-    await page.evaluate(() => {
-      dispatchEvent(new Event('focus'))
-      document.dispatchEvent(new Event('visibilitychange'))
-      dispatchEvent(new Event('online'))
-    })
+    // Old enough to be read again, and every reason to.
+    await page.clock.fastForward('02:00')
+    await context.setOffline(true)
+    await context.setOffline(false)
+    await page.evaluate(() =>
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
+    )
     const asked = page.waitForEvent('dialog')
     const reload = page.reload({ timeout: 2000 }).catch(() => null)
     const dialog = await asked
