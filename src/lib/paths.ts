@@ -24,6 +24,12 @@ export const paths = {
     to ? `/security/two-factor?${new URLSearchParams({ to })}` : '/security/two-factor',
   newPhone: () => '/security/new-phone',
   recoveryCodes: () => '/security/recovery-codes',
+  apiKeys: () => '/api-keys',
+  /** `from` is the identifier of the key that the new one replaces. */
+  createApiKey: ({ from }: { from?: string } = {}) =>
+    from ? `/api-keys/create?${new URLSearchParams({ from })}` : '/api-keys/create',
+  sshKeys: () => '/ssh-keys',
+  addSshKey: () => '/ssh-keys/add',
   /** Only ever posted to. */
   signOut: () => '/sign-out',
   forgotPassword: () => '/sign-in/forgot',
