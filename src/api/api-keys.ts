@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import type { Instant } from '#src/lib/instant.ts'
+import { type Instant, parseInstant } from '#src/lib/instant.ts'
 
 import { client } from './current.ts'
 import { usableKey } from './keys.ts'
@@ -20,7 +20,8 @@ export type ApiKey = {
   identifier: string
   description: string | null
   allowedIps: string[]
-  lastUsedAt: Instant | null
+  /** `null`: never used, as the panel says; `undefined`: the panel does not tell. */
+  lastUsedAt: Instant | null | undefined
   createdAt: Instant | null
 }
 
@@ -32,14 +33,15 @@ const attributes = z.pipe(
     identifier: someText,
     description: textOrNull,
     allowed_ips: z.catch(z.array(z.unknown()), []),
-    last_used_at: instantOrNull,
+    last_used_at: z.optional(z.unknown()),
     created_at: instantOrNull,
   }),
   z.transform((wire): ApiKey => ({
     identifier: wire.identifier,
     description: wire.description,
     allowedIps: wire.allowed_ips.filter((ip) => typeof ip === 'string'),
-    lastUsedAt: wire.last_used_at,
+    lastUsedAt:
+      wire.last_used_at === null ? null : (parseInstant(wire.last_used_at) ?? undefined),
     createdAt: wire.created_at,
   })),
 )

@@ -90,6 +90,11 @@ export function createRoutes(
                   lazy: () => page(import('#src/pages/security/page.tsx'), 'security'),
                 },
                 {
+                  path: paths.apiKeys(),
+                  ...titled('shell.apiKeys'),
+                  lazy: () => page(import('#src/pages/api-keys/page.tsx'), 'api-keys'),
+                },
+                {
                   path: paths.setUpTwoFactor(),
                   ...titled('shell.security'),
                   lazy: () =>

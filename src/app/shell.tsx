@@ -16,12 +16,17 @@ import { SignInAgain } from './sign-in-again.tsx'
 
 import styles from './shell.module.css'
 
-type Place = { to: string; icon: IconName; label: 'shell.profile' | 'shell.security' }
+type Place = {
+  to: string
+  icon: IconName
+  label: `shell.${'profile' | 'security' | 'apiKeys' | 'sshKeys'}`
+}
 
 /** The pages that there are; one that is not built yet is not in it. */
 const places: Place[] = [
   { to: paths.profile(), icon: 'profile', label: 'shell.profile' },
   { to: paths.security(), icon: 'security', label: 'shell.security' },
+  { to: paths.apiKeys(), icon: 'apiKeys', label: 'shell.apiKeys' },
 ]
 
 function Brand() {

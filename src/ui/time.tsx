@@ -10,9 +10,19 @@ const hour = 60 * minute
 const day = 24 * hour
 const week = 7 * day
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A formatter costs more than all that it formats on a page, so each is made once. */
+function format(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = tag + JSON.stringify(options)
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(tag, options)
+  formats.set(key, known)
+  return known
+}
+
 /** Day and time with the name of the zone; `timeZone` is the reader's own when absent. */
 export function exactTime(at: Instant, tag: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(tag, {
+  return format(tag, {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -31,8 +41,7 @@ export function shortTime(
   timeZone?: string,
 ): string {
   const away = Math.abs(at - now)
-  if (away >= week)
-    return new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone }).format(at)
+  if (away >= week) return format(tag, { dateStyle: 'medium', timeZone }).format(at)
   const relative = (unit: 'minute' | 'hour' | 'day', length: number) =>
     new Intl.RelativeTimeFormat(tag).format(Math.trunc((at - now) / length), unit)
   if (away >= day) return relative('day', day)

@@ -1,9 +1,67 @@
 // Written by scripts/catalogue.ts from the catalogue in src/i18n/en: do not edit.
 /** A file of the catalogue; each is loaded when a page first needs it. */
-export type Namespace = 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'two-factor' | 'ways-in'
+export type Namespace = 'api-keys' | 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'two-factor' | 'ways-in'
 
 /** What each message has to be given. */
 export type MessageArguments = {
+  'apiKeys.title': Record<never, never>
+  'apiKeys.lead': Record<never, never>
+  'apiKeys.reading': Record<never, never>
+  'apiKeys.tryAgain': Record<never, never>
+  'apiKeys.mayBeOld': Record<never, never>
+  'apiKeys.notOfferedTitle': Record<never, never>
+  'apiKeys.notOffered': Record<never, never>
+  'apiKeys.openPanel': { panel: string | number }
+  'apiKeys.noneTitle': Record<never, never>
+  'apiKeys.none': Record<never, never>
+  'apiKeys.create': Record<never, never>
+  'apiKeys.search': Record<never, never>
+  'apiKeys.searchHint': { count: number }
+  'apiKeys.order': Record<never, never>
+  'apiKeys.byCreated': Record<never, never>
+  'apiKeys.byUsed': Record<never, never>
+  'apiKeys.byName': Record<never, never>
+  'apiKeys.count': { count: number }
+  'apiKeys.countOf': { count: string | number; limit: string | number }
+  'apiKeys.odd': { count: number }
+  'apiKeys.noneFound': Record<never, never>
+  'apiKeys.selected': Record<never, never>
+  'apiKeys.chosen': { count: number }
+  'apiKeys.deleteChosen': Record<never, never>
+  'apiKeys.chooseNone': Record<never, never>
+  'apiKeys.select': { name: string | number }
+  'apiKeys.noDescription': Record<never, never>
+  'apiKeys.inUse': Record<never, never>
+  'apiKeys.rotate': Record<never, never>
+  'apiKeys.delete': Record<never, never>
+  'apiKeys.used': { when: string | number }
+  'apiKeys.neverUsed': Record<never, never>
+  'apiKeys.useNotTold': Record<never, never>
+  'apiKeys.from': { addresses: string | number }
+  'apiKeys.fromAnywhere': Record<never, never>
+  'apiKeys.created': { when: string | number }
+  'apiKeys.markOpen': Record<never, never>
+  'apiKeys.markNeverUsed': Record<never, never>
+  'apiKeys.markIdle': { days: string | number }
+  'apiKeys.markOlder': Record<never, never>
+  'apiKeys.deleteTitle': { count: number }
+  'apiKeys.deleteText': { count: number }
+  'apiKeys.deleteInUse': Record<never, never>
+  'apiKeys.deleteInUseSure': Record<never, never>
+  'apiKeys.deleteInUseTick': Record<never, never>
+  'apiKeys.confirmDelete': { count: number }
+  'apiKeys.keep': { count: number }
+  'apiKeys.deleting': Record<never, never>
+  'apiKeys.progress': { count: string | number; done: string | number }
+  'apiKeys.stop': Record<never, never>
+  'apiKeys.close': Record<never, never>
+  'apiKeys.resultsTitle': { failed: number }
+  'apiKeys.resultDeleted': Record<never, never>
+  'apiKeys.resultGone': Record<never, never>
+  'apiKeys.resultUnknown': Record<never, never>
+  'apiKeys.resultSkipped': Record<never, never>
+  'apiKeys.resultRefused': { reason: string | number }
+  'apiKeys.deleted': { count: number }
   'doctor.line.right': Record<never, never>
   'doctor.line.oldCode': Record<never, never>
   'doctor.line.digit': Record<never, never>
@@ -234,6 +292,8 @@ export type MessageArguments = {
   'shell.loading': Record<never, never>
   'shell.profile': Record<never, never>
   'shell.security': Record<never, never>
+  'shell.apiKeys': Record<never, never>
+  'shell.sshKeys': Record<never, never>
   'shell.signIn': Record<never, never>
   'shell.notFound': Record<never, never>
   'shell.notFoundText': Record<never, never>

@@ -19,6 +19,7 @@ export function Ways({ account }: { account: Account }) {
       twoFactor={offered ? (data?.state ?? 'unknown') : 'elsewhere'}
       recoveryCodes={{ madeAt: data?.codesMadeAt ?? null, used: data?.codesUsed ?? null }}
       setUpPath={paths.setUpTwoFactor()}
+      apiKeysPath={paths.apiKeys()}
     />
   )
 }

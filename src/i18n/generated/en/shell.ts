@@ -7,6 +7,8 @@ export const messages: Messages = {
   'shell.loading': ["Asking the panel…"],
   'shell.profile': ["Profile"],
   'shell.security': ["Security"],
+  'shell.apiKeys': ["API keys"],
+  'shell.sshKeys': ["SSH keys"],
   'shell.signIn': ["Sign in"],
   'shell.notFound': ["There is no page here"],
   'shell.notFoundText': ["The address may be mistyped, or the page may have moved."],

@@ -7,6 +7,8 @@ export const messages: Messages = {
   'shell.loading': ["אבגד ","Áškíñǧ thé páñél…"," אבג"],
   'shell.profile': ["אב ","Prófílé"," אב"],
   'shell.security': ["אב ","Šéçúrítý"," אב"],
+  'shell.apiKeys': ["אב ","ÁPÍ kéýš"," אב"],
+  'shell.sshKeys': ["אב ","ŠŠH kéýš"," אב"],
   'shell.signIn': ["אב ","Šíǧñ íñ"," אב"],
   'shell.notFound': ["אבגדה ","Théré íš ñó páǧé héré"," אבגד"],
   'shell.notFoundText': ["אבגדה وزحطي ","Thé áddréšš máý bé míštýpéd, ór thé páǧé máý hávé móvéd."," אבגדה وزحطي"],

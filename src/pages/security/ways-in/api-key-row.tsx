@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 
+import { idleDays, judgeApiKeys } from '#src/account/judge-api-keys.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -9,7 +10,6 @@ import { Row } from '#src/ui/section.tsx'
 import { useNow } from '#src/ui/time.tsx'
 
 import { Cover } from './cover.tsx'
-import { idleDays, judgeApiKeys } from './judge-api-keys.ts'
 import { KeyList } from './key-list.tsx'
 import { Names } from './names.tsx'
 

@@ -1,0 +1,55 @@
+import type { ApiKey } from '#src/api/api-keys.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+/** A key that was not used for so many days is idle. */
+export const idleDays = 90
+
+const day = 24 * 60 * 60 * 1000
+
+/** What makes API keys worth a look; a key may be in several of these, each in the panel's order. */
+export type JudgedApiKeys = {
+  /** Bound to no address: the list is empty, or has a range that holds every address. */
+  open: ApiKey[]
+  /** Never used: the panel tells no last use. */
+  neverUsed: ApiKey[]
+  /** Last used `idleDays` or longer ago. */
+  idle: ApiKey[]
+}
+
+/** What makes one key worth a look. */
+export type KeyConcern =
+  /** Bound to no address. */
+  | 'open'
+  /** Never used, as the panel says itself. */
+  | 'never-used'
+  /** Last used `idleDays` or longer ago. */
+  | 'idle'
+  /** Made before the password was last changed: whoever had it then has it still. */
+  | 'older-than-password'
+
+type Known = {
+  now: Instant
+  /** When the password was last changed; `null` when the feed does not know. */
+  passwordChangedAt?: Instant | null
+}
+
+/** What makes this key worth a look, the worst first. */
+export function concernsOf(key: ApiKey, { now, passwordChangedAt }: Known): KeyConcern[] {
+  const { allowedIps, lastUsedAt, createdAt } = key
+  const concerns: KeyConcern[] = []
+  if (allowedIps.length === 0 || allowedIps.some((range) => /\/0+$/.test(range.trim())))
+    concerns.push('open')
+  if (lastUsedAt === null) concerns.push('never-used')
+  else if (lastUsedAt !== undefined && now - lastUsedAt >= idleDays * day)
+    concerns.push('idle')
+  if (createdAt !== null && passwordChangedAt && createdAt < passwordChangedAt)
+    concerns.push('older-than-password')
+  return concerns
+}
+
+/** Sorts out the keys that open more, or longer, than somebody may think; `now` in milliseconds since 1970. */
+export function judgeApiKeys(keys: readonly ApiKey[], now: Instant): JudgedApiKeys {
+  const having = (concern: KeyConcern) =>
+    keys.filter((key) => concernsOf(key, { now }).includes(concern))
+  return { open: having('open'), neverUsed: having('never-used'), idle: having('idle') }
+}

@@ -1,0 +1,45 @@
+import { deleteApiKey, type ApiKey } from '#src/api/api-keys.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
+
+/** What became of one key. `unknown`: the answer was lost, so that only the list can tell. */
+export type Outcome =
+  | { kind: 'deleted' | 'gone' | 'unknown' | 'skipped' }
+  | { kind: 'failed'; failure: Failure }
+
+/** Failures after which the next key would only meet the same. */
+const endsAll = (failure: Failure) =>
+  ['unauthenticated', 'throttled', 'two-factor-required', 'unsupported'].includes(
+    failure.kind,
+  )
+
+async function deleteOne({ identifier }: ApiKey): Promise<Outcome> {
+  try {
+    await deleteApiKey(identifier)
+    return { kind: 'deleted' }
+  } catch (error) {
+    if (!isFailure(error)) throw error
+    if (isFailure(error, 'refused') && error.status === 404) return { kind: 'gone' }
+    return error.mayHaveRun ? { kind: 'unknown' } : { kind: 'failed', failure: error }
+  }
+}
+
+/**
+ * Deletes keys one after the other, the one that this page uses last, and tells of each as it is done. `stopped` is
+ * asked before each. Throws only what is not a failure of a request.
+ */
+export async function deleteEach(
+  keys: readonly ApiKey[],
+  tell: (identifier: string, outcome: Outcome) => void,
+  stopped: () => boolean,
+): Promise<void> {
+  let over = false
+  for (const key of keys) {
+    if (over || stopped()) {
+      tell(key.identifier, { kind: 'skipped' })
+      continue
+    }
+    const outcome = await deleteOne(key)
+    tell(key.identifier, outcome)
+    over = outcome.kind === 'failed' && endsAll(outcome.failure)
+  }
+}

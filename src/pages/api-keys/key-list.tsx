@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useDeferredValue, useState } from 'react'
+import { Link } from 'react-router'
+
+import { keyLimit } from '#src/account/key-limit.ts'
+import { passwordChanged } from '#src/account/password-changed.ts'
+import type { ApiKey } from '#src/api/api-keys.ts'
+import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { announce } from '#src/ui/announcer.tsx'
+import { Button, buttonLook } from '#src/ui/button.tsx'
+
+import { arrange, type Order } from './arrange.ts'
+import { DeleteKeys } from './delete-keys.tsx'
+import { KeyRow } from './key-row.tsx'
+import { NoKeys } from './no-keys.tsx'
+import { Toolbar } from './toolbar.tsx'
+
+import styles from './api-keys.module.css'
+
+type KeyListProps = {
+  keys: readonly ApiKey[]
+  /** How many rows could not be read. */
+  odd: number
+}
+
+/** The keys, to search, order, select and delete. */
+export function KeyList({ keys, odd }: KeyListProps) {
+  const t = useT()
+  const { data: limit } = useQuery(keyLimit.known())
+  const { data: changedAt = null } = useQuery(passwordChanged.at())
+  const [search, setSearch] = useState('')
+  const [order, setOrder] = useState<Order>('created')
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [deleting, setDeleting] = useState<readonly ApiKey[] | null>(null)
+  // Typing stays quick while a long list follows.
+  const shown = arrange(keys, useDeferredValue(search), order)
+  const chosen = keys.filter(({ identifier }) => selected.has(identifier))
+
+  // The same functions each time: a thousand rows need not render again for a letter in the search.
+  const select = useCallback((identifier: string, on: boolean) => {
+    setSelected((before) => {
+      const next = new Set(before)
+      if (on) next.add(identifier)
+      else next.delete(identifier)
+      return next
+    })
+  }, [])
+  const askToDelete = useCallback((key: ApiKey) => setDeleting([key]), [])
+
+  if (keys.length === 0 && odd === 0) return <NoKeys />
+  return (
+    <>
+      <div className={styles['bar']}>
+        <Toolbar
+          count={keys.length}
+          limit={limit}
+          search={search}
+          order={order}
+          onSearch={setSearch}
+          onOrder={setOrder}
+        />
+        <Link {...buttonLook('primary')} to={paths.createApiKey()}>
+          {t('apiKeys.create')}
+        </Link>
+      </div>
+      {chosen.length > 0 && (
+        <div className={styles['chosen']} role="group" aria-label={t('apiKeys.selected')}>
+          <p>{t('apiKeys.chosen', { count: chosen.length })}</p>
+          <Button kind="danger" onClick={() => setDeleting(chosen)}>
+            {t('apiKeys.deleteChosen')}
+          </Button>
+          <Button onClick={() => setSelected(new Set())}>{t('apiKeys.chooseNone')}</Button>
+        </div>
+      )}
+      {odd > 0 && <p className={styles['odd']}>{t('apiKeys.odd', { count: odd })}</p>}
+      {shown.length > 0 ? (
+        <ul className={styles['list']} aria-label={t('apiKeys.title')}>
+          {shown.map((key) => (
+            <KeyRow
+              key={key.identifier}
+              apiKey={key}
+              passwordChangedAt={changedAt}
+              selected={selected.has(key.identifier)}
+              onSelect={select}
+              onDelete={askToDelete}
+            />
+          ))}
+        </ul>
+      ) : (
+        keys.length > 0 && (
+          <p className={styles['reading']} role="status">
+            {t('apiKeys.noneFound')}
+          </p>
+        )
+      )}
+      {deleting && (
+        <DeleteKeys
+          keys={deleting}
+          onClose={(deleted) => {
+            setDeleting(null)
+            setSelected(
+              new Set([...selected].filter((identifier) => !deleted.has(identifier))),
+            )
+            if (deleted.size > 0) announce(t('apiKeys.deleted', { count: deleted.size }))
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { memo } from 'react'
+import { Link } from 'react-router'
+
+import { concernsOf, idleDays, type KeyConcern } from '#src/account/judge-api-keys.ts'
+import { isKeyInUse } from '#src/account/key-in-use.ts'
+import type { ApiKey } from '#src/api/api-keys.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Button, buttonLook } from '#src/ui/button.tsx'
+import { Mark } from '#src/ui/mark.tsx'
+import { Time, useNow } from '#src/ui/time.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+
+import { nameOf } from './arrange.ts'
+
+import styles from './api-keys.module.css'
+
+type KeyRowProps = {
+  apiKey: ApiKey
+  passwordChangedAt: Instant | null
+  selected: boolean
+  onSelect: (identifier: string, on: boolean) => void
+  onDelete: (key: ApiKey) => void
+}
+
+/** One key: what it is, when it was last used, from where it works, and whether to worry. */
+export const KeyRow = memo(function KeyRow({
+  apiKey,
+  passwordChangedAt,
+  selected,
+  onSelect,
+  onDelete,
+}: KeyRowProps) {
+  const t = useT()
+  const { identifier, description } = apiKey
+  const name = nameOf(apiKey)
+  const inUse = isKeyInUse(identifier)
+  return (
+    <li className={styles['row']}>
+      <input
+        type="checkbox"
+        className={styles['box']}
+        checked={selected}
+        onChange={(event) => onSelect(identifier, event.target.checked)}
+        aria-label={t('apiKeys.select', { name })}
+      />
+      <div className={styles['what']}>
+        <p className={styles['name']}>
+          <bdi>{description?.trim() ? description : t('apiKeys.noDescription')}</bdi>{' '}
+          <code dir="ltr" translate="no">
+            {identifier}
+          </code>
+        </p>
+        <Facts apiKey={apiKey} />
+        <p className={styles['marks']}>
+          {inUse && <Mark kind="ok">{t('apiKeys.inUse')}</Mark>}
+          <Concerns apiKey={apiKey} passwordChangedAt={passwordChangedAt} />
+        </p>
+      </div>
+      <div className={styles['actions']}>
+        <Link {...buttonLook('plain')} to={paths.createApiKey({ from: identifier })}>
+          {t('apiKeys.rotate')}
+          <VisuallyHidden> {name}</VisuallyHidden>
+        </Link>
+        <Button kind="plain" data-tone="danger" onClick={() => onDelete(apiKey)}>
+          {t('apiKeys.delete')}
+          <VisuallyHidden> {name}</VisuallyHidden>
+        </Button>
+      </div>
+    </li>
+  )
+})
+
+function Facts({ apiKey }: { apiKey: ApiKey }) {
+  const t = useT()
+  const rich = useRich()
+  const { lastUsedAt, createdAt, allowedIps } = apiKey
+  return (
+    <p className={styles['facts']}>
+      <span>
+        {lastUsedAt === undefined
+          ? t('apiKeys.useNotTold')
+          : lastUsedAt === null
+            ? t('apiKeys.neverUsed')
+            : rich('apiKeys.used', { when: <Time at={lastUsedAt} /> })}
+      </span>
+      <span>
+        {allowedIps.length === 0
+          ? t('apiKeys.fromAnywhere')
+          : rich('apiKeys.from', {
+              addresses: <bdi dir="ltr">{allowedIps.join(', ')}</bdi>,
+            })}
+      </span>
+      {createdAt !== null && (
+        <span>{rich('apiKeys.created', { when: <Time at={createdAt} /> })}</span>
+      )}
+    </p>
+  )
+}
+
+function Concerns({
+  apiKey,
+  passwordChangedAt,
+}: Pick<KeyRowProps, 'apiKey' | 'passwordChangedAt'>) {
+  const t = useT()
+  const concerns = concernsOf(apiKey, { now: useNow(), passwordChangedAt })
+  const words: Record<KeyConcern, string> = {
+    open: t('apiKeys.markOpen'),
+    'never-used': t('apiKeys.markNeverUsed'),
+    idle: t('apiKeys.markIdle', { days: idleDays }),
+    'older-than-password': t('apiKeys.markOlder'),
+  }
+  return concerns.map((concern) => (
+    <Mark key={concern} kind={concern === 'never-used' ? 'plain' : 'warn'}>
+      {words[concern]}
+    </Mark>
+  ))
+}
