@@ -30,7 +30,15 @@ export default defineConfig(({ mode }) => ({
     cssTarget: ['chrome123', 'firefox125', 'safari17.5'],
     // An inlined font or picture becomes a data: URL, which the CSP refuses.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What the entry needs is named in the page. Naming what each further page needs would cost the first visit more
+      // than it saves: those chunks are small, and most of what they import is there already.
+      resolveDependencies: (_, dependencies, { hostType }) =>
+        hostType === 'html'
+          ? dependencies
+          : dependencies.filter((file) => file.endsWith('.css')),
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {
