@@ -95,6 +95,11 @@ export function createRoutes(
                   lazy: () => page(import('#src/pages/api-keys/page.tsx'), 'api-keys'),
                 },
                 {
+                  path: paths.sshKeys(),
+                  ...titled('shell.sshKeys'),
+                  lazy: () => page(import('#src/pages/ssh-keys/page.tsx'), 'ssh-keys'),
+                },
+                {
                   path: paths.setUpTwoFactor(),
                   ...titled('shell.security'),
                   lazy: () =>

@@ -27,6 +27,7 @@ const places: Place[] = [
   { to: paths.profile(), icon: 'profile', label: 'shell.profile' },
   { to: paths.security(), icon: 'security', label: 'shell.security' },
   { to: paths.apiKeys(), icon: 'apiKeys', label: 'shell.apiKeys' },
+  { to: paths.sshKeys(), icon: 'sshKeys', label: 'shell.sshKeys' },
 ]
 
 function Brand() {

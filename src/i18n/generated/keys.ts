@@ -1,6 +1,6 @@
 // Written by scripts/catalogue.ts from the catalogue in src/i18n/en: do not edit.
 /** A file of the catalogue; each is loaded when a page first needs it. */
-export type Namespace = 'api-keys' | 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'two-factor' | 'ways-in'
+export type Namespace = 'api-keys' | 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'ssh-keys' | 'two-factor' | 'ways-in'
 
 /** What each message has to be given. */
 export type MessageArguments = {
@@ -398,6 +398,40 @@ export type MessageArguments = {
   'signIn.forgotElsewhereTitle': Record<never, never>
   'signIn.forgotElsewhere': Record<never, never>
   'signIn.backToSignIn': Record<never, never>
+  'sshKeys.title': Record<never, never>
+  'sshKeys.lead': Record<never, never>
+  'sshKeys.reading': Record<never, never>
+  'sshKeys.tryAgain': Record<never, never>
+  'sshKeys.mayBeOld': Record<never, never>
+  'sshKeys.notOfferedTitle': Record<never, never>
+  'sshKeys.notOffered': Record<never, never>
+  'sshKeys.openPanel': { panel: string | number }
+  'sshKeys.noneTitle': Record<never, never>
+  'sshKeys.none': Record<never, never>
+  'sshKeys.add': Record<never, never>
+  'sshKeys.search': Record<never, never>
+  'sshKeys.searchHint': { count: number }
+  'sshKeys.odd': { count: number }
+  'sshKeys.noneFound': Record<never, never>
+  'sshKeys.noName': Record<never, never>
+  'sshKeys.added': { when: string | number }
+  'sshKeys.bits': { bits: string | number; type: string | number }
+  'sshKeys.markWeak': Record<never, never>
+  'sshKeys.markTwin': Record<never, never>
+  'sshKeys.copy': Record<never, never>
+  'sshKeys.copyOf': { name: string | number }
+  'sshKeys.remove': Record<never, never>
+  'sshKeys.removing': Record<never, never>
+  'sshKeys.removed': { name: string | number }
+  'sshKeys.removedSpoken': { name: string | number }
+  'sshKeys.undo': Record<never, never>
+  'sshKeys.undoFor': { seconds: number }
+  'sshKeys.backAgain': { name: string | number }
+  'sshKeys.dismiss': Record<never, never>
+  'sshKeys.stillThereTitle': Record<never, never>
+  'sshKeys.stillThere': { name: string | number }
+  'sshKeys.slashTitle': Record<never, never>
+  'sshKeys.slash': { name: string | number }
   'twoFactor.setUpTitle': Record<never, never>
   'twoFactor.steps': Record<never, never>
   'twoFactor.stepScan': Record<never, never>

@@ -9,11 +9,11 @@ import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { NoRows, Rows, RowsBar, RowsRemark } from '#src/ui/rows.tsx'
 
 import { arrange, type Order } from './arrange.ts'
 import { DeleteKeys } from './delete-keys.tsx'
 import { KeyRow } from './key-row.tsx'
-import { NoKeys } from './no-keys.tsx'
 import { Toolbar } from './toolbar.tsx'
 
 import styles from './api-keys.module.css'
@@ -48,10 +48,18 @@ export function KeyList({ keys, odd }: KeyListProps) {
   }, [])
   const askToDelete = useCallback((key: ApiKey) => setDeleting([key]), [])
 
-  if (keys.length === 0 && odd === 0) return <NoKeys />
+  const create = (
+    <Link {...buttonLook('primary')} to={paths.createApiKey()}>
+      {t('apiKeys.create')}
+    </Link>
+  )
+  if (keys.length === 0 && odd === 0)
+    return (
+      <NoRows title={t('apiKeys.noneTitle')} text={t('apiKeys.none')} action={create} />
+    )
   return (
     <>
-      <div className={styles['bar']}>
+      <RowsBar>
         <Toolbar
           count={keys.length}
           limit={limit}
@@ -60,10 +68,8 @@ export function KeyList({ keys, odd }: KeyListProps) {
           onSearch={setSearch}
           onOrder={setOrder}
         />
-        <Link {...buttonLook('primary')} to={paths.createApiKey()}>
-          {t('apiKeys.create')}
-        </Link>
-      </div>
+        {create}
+      </RowsBar>
       {chosen.length > 0 && (
         <div className={styles['chosen']} role="group" aria-label={t('apiKeys.selected')}>
           <p>{t('apiKeys.chosen', { count: chosen.length })}</p>
@@ -73,9 +79,9 @@ export function KeyList({ keys, odd }: KeyListProps) {
           <Button onClick={() => setSelected(new Set())}>{t('apiKeys.chooseNone')}</Button>
         </div>
       )}
-      {odd > 0 && <p className={styles['odd']}>{t('apiKeys.odd', { count: odd })}</p>}
+      {odd > 0 && <RowsRemark>{t('apiKeys.odd', { count: odd })}</RowsRemark>}
       {shown.length > 0 ? (
-        <ul className={styles['list']} aria-label={t('apiKeys.title')}>
+        <Rows label={t('apiKeys.title')}>
           {shown.map((key) => (
             <KeyRow
               key={key.identifier}
@@ -86,13 +92,9 @@ export function KeyList({ keys, odd }: KeyListProps) {
               onDelete={askToDelete}
             />
           ))}
-        </ul>
+        </Rows>
       ) : (
-        keys.length > 0 && (
-          <p className={styles['reading']} role="status">
-            {t('apiKeys.noneFound')}
-          </p>
-        )
+        keys.length > 0 && <RowsRemark>{t('apiKeys.noneFound')}</RowsRemark>
       )}
       {deleting && (
         <DeleteKeys

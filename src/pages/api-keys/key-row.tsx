@@ -9,12 +9,11 @@ import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Mark } from '#src/ui/mark.tsx'
+import { RowsItem } from '#src/ui/rows.tsx'
 import { Time, useNow } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { nameOf } from './arrange.ts'
-
-import styles from './api-keys.module.css'
 
 type KeyRowProps = {
   apiKey: ApiKey
@@ -33,71 +32,56 @@ export const KeyRow = memo(function KeyRow({
   onDelete,
 }: KeyRowProps) {
   const t = useT()
+  const rich = useRich()
   const { identifier, description } = apiKey
   const name = nameOf(apiKey)
-  const inUse = isKeyInUse(identifier)
+  const { lastUsedAt, createdAt, allowedIps } = apiKey
+  const used =
+    lastUsedAt === undefined
+      ? t('apiKeys.useNotTold')
+      : lastUsedAt === null
+        ? t('apiKeys.neverUsed')
+        : rich('apiKeys.used', { when: <Time at={lastUsedAt} /> })
+  const from =
+    allowedIps.length === 0
+      ? t('apiKeys.fromAnywhere')
+      : rich('apiKeys.from', { addresses: <bdi dir="ltr">{allowedIps.join(', ')}</bdi> })
+  const created =
+    createdAt === null ? [] : [rich('apiKeys.created', { when: <Time at={createdAt} /> })]
   return (
-    <li className={styles['row']}>
-      <input
-        type="checkbox"
-        className={styles['box']}
-        checked={selected}
-        onChange={(event) => onSelect(identifier, event.target.checked)}
-        aria-label={t('apiKeys.select', { name })}
-      />
-      <div className={styles['what']}>
-        <p className={styles['name']}>
-          <bdi>{description?.trim() ? description : t('apiKeys.noDescription')}</bdi>{' '}
-          <code dir="ltr" translate="no">
-            {identifier}
-          </code>
-        </p>
-        <Facts apiKey={apiKey} />
-        <p className={styles['marks']}>
-          {inUse && <Mark kind="ok">{t('apiKeys.inUse')}</Mark>}
+    <RowsItem
+      lead={
+        <input
+          type="checkbox"
+          checked={selected}
+          onChange={(event) => onSelect(identifier, event.target.checked)}
+          aria-label={t('apiKeys.select', { name })}
+        />
+      }
+      name={description?.trim() ? description : t('apiKeys.noDescription')}
+      code={identifier}
+      facts={[used, from, ...created]}
+      marks={
+        <>
+          {isKeyInUse(identifier) && <Mark kind="ok">{t('apiKeys.inUse')}</Mark>}
           <Concerns apiKey={apiKey} passwordChangedAt={passwordChangedAt} />
-        </p>
-      </div>
-      <div className={styles['actions']}>
-        <Link {...buttonLook('plain')} to={paths.createApiKey({ from: identifier })}>
-          {t('apiKeys.rotate')}
-          <VisuallyHidden> {name}</VisuallyHidden>
-        </Link>
-        <Button kind="plain" data-tone="danger" onClick={() => onDelete(apiKey)}>
-          {t('apiKeys.delete')}
-          <VisuallyHidden> {name}</VisuallyHidden>
-        </Button>
-      </div>
-    </li>
+        </>
+      }
+      actions={
+        <>
+          <Link {...buttonLook('plain')} to={paths.createApiKey({ from: identifier })}>
+            {t('apiKeys.rotate')}
+            <VisuallyHidden> {name}</VisuallyHidden>
+          </Link>
+          <Button kind="plain" data-tone="danger" onClick={() => onDelete(apiKey)}>
+            {t('apiKeys.delete')}
+            <VisuallyHidden> {name}</VisuallyHidden>
+          </Button>
+        </>
+      }
+    />
   )
 })
-
-function Facts({ apiKey }: { apiKey: ApiKey }) {
-  const t = useT()
-  const rich = useRich()
-  const { lastUsedAt, createdAt, allowedIps } = apiKey
-  return (
-    <p className={styles['facts']}>
-      <span>
-        {lastUsedAt === undefined
-          ? t('apiKeys.useNotTold')
-          : lastUsedAt === null
-            ? t('apiKeys.neverUsed')
-            : rich('apiKeys.used', { when: <Time at={lastUsedAt} /> })}
-      </span>
-      <span>
-        {allowedIps.length === 0
-          ? t('apiKeys.fromAnywhere')
-          : rich('apiKeys.from', {
-              addresses: <bdi dir="ltr">{allowedIps.join(', ')}</bdi>,
-            })}
-      </span>
-      {createdAt !== null && (
-        <span>{rich('apiKeys.created', { when: <Time at={createdAt} /> })}</span>
-      )}
-    </p>
-  )
-}
 
 function Concerns({
   apiKey,

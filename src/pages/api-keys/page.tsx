@@ -8,10 +8,9 @@ import { useT } from '#src/i18n/context.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
+import { RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
 
 import { KeyList } from './key-list.tsx'
-
-import styles from './api-keys.module.css'
 
 /** API keys: which there are, what each may do, and when each was last used. */
 export function Component() {
@@ -25,7 +24,7 @@ export function Component() {
         <NotOffered />
       ) : (
         error && (
-          <div className={styles['trouble']}>
+          <RowsTrouble>
             {data && <p>{t('apiKeys.mayBeOld')}</p>}
             <FailureNotice
               failure={error}
@@ -35,17 +34,13 @@ export function Component() {
                 </Button>
               }
             />
-          </div>
+          </RowsTrouble>
         )
       )}
       {data ? (
         <KeyList keys={data.items} odd={data.odd} />
       ) : (
-        !error && (
-          <p className={styles['reading']} role="status">
-            {t('apiKeys.reading')}
-          </p>
-        )
+        !error && <RowsRemark>{t('apiKeys.reading')}</RowsRemark>
       )}
     </>
   )
@@ -55,7 +50,7 @@ function NotOffered() {
   const t = useT()
   const { panelName, panelUrl } = usePanel()
   return (
-    <div className={styles['trouble']}>
+    <RowsTrouble>
       <Notice
         kind="info"
         title={t('apiKeys.notOfferedTitle')}
@@ -67,6 +62,6 @@ function NotOffered() {
       >
         <p>{t('apiKeys.notOffered')}</p>
       </Notice>
-    </div>
+    </RowsTrouble>
   )
 }

@@ -1,6 +1,5 @@
-import { useId } from 'react'
-
 import { useT } from '#src/i18n/context.ts'
+import { barField, RowsSearch } from '#src/ui/rows.tsx'
 
 import { orders, type Order } from './arrange.ts'
 
@@ -19,30 +18,21 @@ type ToolbarProps = {
 /** Finds keys in a long list, and says how many there are. */
 export function Toolbar({ count, limit, search, order, onSearch, onOrder }: ToolbarProps) {
   const t = useT()
-  const id = useId()
   const words: Record<Order, string> = {
     created: t('apiKeys.byCreated'),
     used: t('apiKeys.byUsed'),
     name: t('apiKeys.byName'),
   }
   return (
-    <search className={styles['search']}>
-      <input
-        type="search"
-        className={styles['input']}
-        aria-label={t('apiKeys.search')}
-        placeholder={t('apiKeys.searchHint', { count })}
-        value={search}
-        onChange={(event) => onSearch(event.target.value)}
-        autoComplete="off"
-        spellCheck={false}
-      />
-      <label className={styles['order']} htmlFor={id}>
-        {t('apiKeys.order')}
-      </label>
+    <RowsSearch
+      label={t('apiKeys.search')}
+      placeholder={t('apiKeys.searchHint', { count })}
+      value={search}
+      onChange={onSearch}
+    >
       <select
-        id={id}
-        className={styles['input']}
+        aria-label={t('apiKeys.order')}
+        className={barField}
         value={order}
         onChange={(event) =>
           onOrder(orders.find((each) => each === event.target.value) ?? 'created')
@@ -59,6 +49,6 @@ export function Toolbar({ count, limit, search, order, onSearch, onOrder }: Tool
           ? t('apiKeys.count', { count })
           : t('apiKeys.countOf', { count, limit })}
       </p>
-    </search>
+    </RowsSearch>
   )
 }

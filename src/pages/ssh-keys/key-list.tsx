@@ -1,0 +1,104 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useDeferredValue, useRef, useState } from 'react'
+import { Link } from 'react-router'
+
+import type { SshKey } from '#src/api/ssh-keys.ts'
+import { useT } from '#src/i18n/context.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { paths } from '#src/lib/paths.ts'
+import { announce } from '#src/ui/announcer.tsx'
+import { buttonLook } from '#src/ui/button.tsx'
+import {
+  NoRows,
+  Rows,
+  RowsBar,
+  RowsRemark,
+  RowsSearch,
+  RowsTrouble,
+} from '#src/ui/rows.tsx'
+
+import { KeyRow } from './key-row.tsx'
+import { Removal, undoTime } from './removal.tsx'
+import { remove, type Removed } from './remove.ts'
+
+type Gone = { key: SshKey; outcome: Removed; until: Instant }
+type KeyListProps = {
+  keys: readonly SshKey[]
+  /** How many rows could not be read. */
+  odd: number
+}
+
+/** The keys, to search, copy and remove; what was removed can be brought back for a while. */
+export function KeyList({ keys, odd }: KeyListProps) {
+  const t = useT()
+  const queries = useQueryClient()
+  const [search, setSearch] = useState('')
+  const [removing, setRemoving] = useState<ReadonlySet<string>>(new Set())
+  const [gone, setGone] = useState<readonly Gone[]>([])
+  const add = useRef<HTMLAnchorElement>(null)
+  const words = useDeferredValue(search).toLowerCase().split(/\s+/).filter(Boolean)
+  const shown = keys.filter(({ name, fingerprint }) =>
+    words.every((word) => `${name} SHA256:${fingerprint}`.toLowerCase().includes(word)),
+  )
+
+  async function removeKey(key: SshKey) {
+    if (removing.has(key.fingerprint)) return
+    setRemoving((before) => new Set([...before, key.fingerprint]))
+    const outcome = await remove(queries, key)
+    setRemoving((before) => new Set([...before].filter((each) => each !== key.fingerprint)))
+    setGone((before) => [
+      { key, outcome, until: Date.now() + undoTime },
+      ...before.filter((each) => each.key.fingerprint !== key.fingerprint),
+    ])
+    if (outcome !== 'removed') return
+    announce(t('sshKeys.removedSpoken', { name: key.name }))
+    // The row is gone, and the button that had focus with it.
+    if (document.activeElement === document.body) add.current?.focus()
+  }
+
+  const over = (key: SshKey) =>
+    setGone((before) => before.filter((each) => each.key !== key))
+
+  return (
+    <>
+      <RowsBar>
+        {keys.length > 0 && (
+          <RowsSearch
+            label={t('sshKeys.search')}
+            placeholder={t('sshKeys.searchHint', { count: keys.length })}
+            value={search}
+            onChange={setSearch}
+          />
+        )}
+        <Link ref={add} {...buttonLook('primary')} to={paths.addSshKey()}>
+          {t('sshKeys.add')}
+        </Link>
+      </RowsBar>
+      {gone.map(({ key, outcome, until }) => (
+        <RowsTrouble key={key.fingerprint}>
+          <Removal sshKey={key} outcome={outcome} until={until} onOver={() => over(key)} />
+        </RowsTrouble>
+      ))}
+      {odd > 0 && <RowsRemark>{t('sshKeys.odd', { count: odd })}</RowsRemark>}
+      {keys.length === 0 && odd === 0 && (
+        <NoRows title={t('sshKeys.noneTitle')} text={t('sshKeys.none')} />
+      )}
+      {shown.length > 0 && (
+        <Rows label={t('sshKeys.title')}>
+          {shown.map((key) => (
+            <KeyRow
+              key={key.fingerprint}
+              sshKey={key}
+              twins={keys.filter(({ name }) => name === key.name).length - 1}
+              removing={removing.has(key.fingerprint)}
+              onRemove={() => void removeKey(key)}
+            />
+          ))}
+        </Rows>
+      )}
+      {keys.length > 0 && shown.length === 0 && (
+        <RowsRemark>{t('sshKeys.noneFound')}</RowsRemark>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import type { SshKey } from '#src/api/ssh-keys.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { Button } from '#src/ui/button.tsx'
+import { CopyButton } from '#src/ui/copy-button.tsx'
+import { Mark } from '#src/ui/mark.tsx'
+import { RowsItem } from '#src/ui/rows.tsx'
+import { Time } from '#src/ui/time.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+
+type KeyRowProps = {
+  sshKey: SshKey
+  /** How many other keys have the same name. */
+  twins: number
+  removing: boolean
+  onRemove: () => void
+}
+
+/** Fingerprints as everyone writes them: the panel leaves the name of the hash out. */
+const shown = (fingerprint: string) =>
+  fingerprint.includes(':') ? fingerprint : `SHA256:${fingerprint}`
+
+/** One key: what it is, how it is told apart, and since when it is there. */
+export function KeyRow({ sshKey, twins, removing, onRemove }: KeyRowProps) {
+  const t = useT()
+  const rich = useRich()
+  const { createdAt, fingerprint, publicKey } = sshKey
+  const name = sshKey.name || t('sshKeys.noName')
+  return (
+    <RowsItem
+      name={name}
+      facts={[
+        <code key="fingerprint" dir="ltr" translate="no">
+          {shown(fingerprint)}
+        </code>,
+        ...(createdAt === null
+          ? []
+          : [rich('sshKeys.added', { when: <Time at={createdAt} /> })]),
+      ]}
+      marks={twins > 0 && <Mark kind="warn">{t('sshKeys.markTwin')}</Mark>}
+      actions={
+        <>
+          {publicKey && <CopyButton text={publicKey} of={t('sshKeys.copyOf', { name })} />}
+          <Button
+            kind="plain"
+            data-tone="danger"
+            pending={removing}
+            pendingLabel={t('sshKeys.removing')}
+            onClick={onRemove}
+          >
+            {t('sshKeys.remove')}
+            <VisuallyHidden> {name}</VisuallyHidden>
+          </Button>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { keyQueries } from '#src/account/key-queries.ts'
+import { usePanel } from '#src/account/panel-context.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { Button, buttonLook } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+import { PageTitle } from '#src/ui/page-title.tsx'
+import { RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
+
+import { KeyList } from './key-list.tsx'
+
+/** SSH keys: what they are for, which there are, and how to connect with them. */
+export function Component() {
+  const t = useT()
+  const { data, error, refetch, isFetching } = useQuery(keyQueries.sshKeys())
+  if (error && !isFailure(error)) throw error
+  return (
+    <>
+      <PageTitle lead={t('sshKeys.lead')}>{t('sshKeys.title')}</PageTitle>
+      {isFailure(error, 'unsupported') ? (
+        <NotOffered />
+      ) : (
+        error && (
+          <RowsTrouble>
+            {data && <p>{t('sshKeys.mayBeOld')}</p>}
+            <FailureNotice
+              failure={error}
+              actions={
+                <Button pending={isFetching} onClick={() => void refetch()}>
+                  {t('sshKeys.tryAgain')}
+                </Button>
+              }
+            />
+          </RowsTrouble>
+        )
+      )}
+      {data ? (
+        <KeyList keys={data.items} odd={data.odd} />
+      ) : (
+        !error && <RowsRemark>{t('sshKeys.reading')}</RowsRemark>
+      )}
+    </>
+  )
+}
+
+function NotOffered() {
+  const t = useT()
+  const { panelName, panelUrl } = usePanel()
+  return (
+    <RowsTrouble>
+      <Notice
+        kind="info"
+        title={t('sshKeys.notOfferedTitle')}
+        actions={
+          <a {...buttonLook()} href={panelUrl}>
+            {t('sshKeys.openPanel', { panel: panelName })}
+          </a>
+        }
+      >
+        <p>{t('sshKeys.notOffered')}</p>
+      </Notice>
+    </RowsTrouble>
+  )
+}

@@ -1,0 +1,102 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import { problemCodes, type Failure } from '#src/api/failures.ts'
+import type { SshKey } from '#src/api/ssh-keys.ts'
+import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { useRich, useT } from '#src/i18n/context.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { announce } from '#src/ui/announcer.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { useCountdown } from '#src/ui/countdown.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import { putBack, type Removed } from './remove.ts'
+
+/** How long a removed key can be brought back, in milliseconds. */
+export const undoTime = 30_000
+
+type RemovalProps = {
+  sshKey: SshKey
+  outcome: Removed
+  /** Until when it can be undone. */
+  until: Instant
+  /** It needs no more to be shown. */
+  onOver: () => void
+}
+
+/** What became of a removed key, and for half a minute the way to bring it back. */
+export function Removal({ sshKey, outcome, until, onOver }: RemovalProps) {
+  const t = useT()
+  if (outcome === 'removed') return <Undo sshKey={sshKey} until={until} onOver={onOver} />
+  const dismiss = <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
+  if (outcome === 'still-there')
+    return (
+      <Notice
+        kind="warn"
+        role="alert"
+        title={t('sshKeys.stillThereTitle')}
+        actions={dismiss}
+      >
+        <p>{t('sshKeys.stillThere', { name: sshKey.name })}</p>
+      </Notice>
+    )
+  if (outcome.kind === 'refused' && outcome.code === problemCodes.slashInFingerprint)
+    return (
+      <Notice kind="warn" role="alert" title={t('sshKeys.slashTitle')} actions={dismiss}>
+        <p>{t('sshKeys.slash', { name: sshKey.name })}</p>
+      </Notice>
+    )
+  return <FailureNotice failure={outcome} write actions={dismiss} />
+}
+
+function Undo({ sshKey, until, onOver }: Omit<RemovalProps, 'outcome'>) {
+  const t = useT()
+  const rich = useRich()
+  const queries = useQueryClient()
+  const [undoing, setUndoing] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const seconds = useCountdown(until, () => {
+    if (!undoing) onOver()
+  })
+
+  async function undo() {
+    setUndoing(true)
+    setFailure(null)
+    const found = await putBack(queries, sshKey)
+    setUndoing(false)
+    if (found) return setFailure(found)
+    announce(t('sshKeys.backAgain', { name: sshKey.name }))
+    onOver()
+  }
+
+  if (failure)
+    return (
+      <FailureNotice
+        failure={failure}
+        write
+        actions={
+          <>
+            <Button pending={undoing} onClick={() => void undo()}>
+              {t('sshKeys.undo')}
+            </Button>
+            <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
+          </>
+        }
+      />
+    )
+  return (
+    <Notice
+      kind="ok"
+      actions={
+        <Button pending={undoing} onClick={() => void undo()}>
+          {t('sshKeys.undo')}
+        </Button>
+      }
+    >
+      <p>{rich('sshKeys.removed', { name: <bdi>{sshKey.name}</bdi> })}</p>
+      {/* Not spoken second by second. */}
+      <p aria-live="off">{t('sshKeys.undoFor', { seconds })}</p>
+    </Notice>
+  )
+}
