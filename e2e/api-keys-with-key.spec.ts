@@ -1,0 +1,30 @@
+import { expect, test } from './fixtures.ts'
+import { apiKeysPage } from './key-places.ts'
+import { keyForm } from './places.ts'
+
+test.use({ auth: 'key' })
+
+test('the page marks the key that it uses, and asks twice before deleting it', async ({
+  page,
+  account,
+  panel,
+}) => {
+  const { usable, identifier } = panel.control.createApiKey(account.id, {
+    description: 'This very page',
+  })
+  await page.goto('/sign-in?to=/api-keys')
+  await keyForm(page).key.fill(usable)
+  await keyForm(page).send.click()
+  const { row, dialog } = apiKeysPage(page)
+  await expect(row(identifier)).toContainText('This page uses it')
+  await row(identifier)
+    .getByRole('button', { name: /^Delete/ })
+    .click()
+  await dialog.getByRole('button', { name: 'Delete key' }).click()
+  const sure = dialog.getByRole('checkbox', { name: /sign me out/ })
+  await expect(sure).toBeFocused()
+  await expect(sure).toHaveAccessibleDescription(/Tick this first/)
+  await sure.check()
+  await dialog.getByRole('button', { name: 'Delete key' }).click()
+  await expect(keyForm(page).key).toBeVisible()
+})

@@ -1,0 +1,148 @@
+import { expect, test } from './fixtures.ts'
+import { apiKeysPage } from './key-places.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+test('each key says what it is, when it was used, and whether to worry', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  panel.control.createApiKey(account.id, {
+    description: 'Billing',
+    allowedIps: ['203.0.113.0/24'],
+    createdAt: now - 5 * day,
+    lastUsedAt: now - 4 * 60_000,
+  })
+  panel.control.createApiKey(account.id, {
+    description: 'Old laptop',
+    createdAt: now - 300 * day,
+    lastUsedAt: now - 120 * day,
+  })
+  panel.control.createApiKey(account.id, {
+    description: '<img src=x onerror=alert(1)>',
+    allowedIps: ['10.0.0.0/8'],
+    createdAt: now - day,
+    lastUsedAt: null,
+  })
+  panel.control.addActivity(account.id, [
+    { event: 'user:account.password-changed', timestamp: now - 10 * day, ip: '192.0.2.1' },
+  ])
+  await signedIn()
+  await page.goto('/api-keys')
+  const { row } = apiKeysPage(page)
+  await expect(row('Billing')).toContainText('Used 4 minutes ago')
+  await expect(row('Billing')).toContainText('from 203.0.113.0/24')
+  await expect(row('Billing')).not.toContainText('Open to every address')
+  await expect(row('Old laptop')).toContainText('Open to every address')
+  await expect(row('Old laptop')).toContainText('Idle for 90 days or more')
+  await expect(row('Old laptop')).toContainText('Older than your password')
+  await expect(row('<img src=x onerror=alert(1)>')).toContainText('Never used')
+})
+
+test('keys are found and put in order', async ({ page, account, panel, signedIn }) => {
+  const now = panel.control.now()
+  const ages: [string, number, number | null][] = [
+    ['Bravo', 3, 1],
+    ['alpha', 2, null],
+    ['Ärger', 1, 5],
+  ]
+  for (const [description, created, used] of ages)
+    panel.control.createApiKey(account.id, {
+      description,
+      createdAt: now - created * day,
+      lastUsedAt: used === null ? null : now - used * day,
+    })
+  await signedIn()
+  await page.goto('/api-keys')
+  const { list, search, order } = apiKeysPage(page)
+  const rows = list.getByRole('listitem')
+  await expect(rows).toContainText(['Ärger', 'alpha', 'Bravo'])
+  await order.selectOption('Last used first')
+  await expect(rows).toContainText(['Bravo', 'Ärger', 'alpha'])
+  await order.selectOption('By name')
+  await expect(rows).toContainText(['alpha', 'Ärger', 'Bravo'])
+  await search.fill('arger')
+  await expect(rows).toContainText(['Ärger'])
+  await search.fill('nothing like it')
+  await expect(page.getByText('No key matches your search')).toBeVisible()
+})
+
+test('several keys are deleted at once, with what became of each', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const keys = ['One', 'Two', 'Three'].map((description) =>
+    panel.control.createApiKey(account.id, { description }),
+  )
+  await signedIn()
+  await page.goto('/api-keys')
+  const { row, dialog, list } = apiKeysPage(page)
+  await row('One').getByRole('checkbox').check()
+  await row('Two').getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Delete selected' }).click()
+  await expect(dialog).toContainText('Delete 2 API keys?')
+  await expect(dialog).toContainText('One')
+  await expect(dialog).toContainText('Two')
+  await expect(dialog.getByRole('button', { name: 'Keep them' })).toBeFocused()
+
+  panel.control.failNext({
+    method: 'DELETE',
+    path: `/api/client/account/api-keys/${keys[1]?.identifier}`,
+    fault: '503',
+  })
+  await dialog.getByRole('button', { name: 'Delete 2 keys' }).click()
+  await expect(dialog).toContainText('1 key was not deleted')
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'One' })).toContainText(
+    'deleted',
+  )
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Two' })).toContainText(
+    /no answer|not deleted/,
+  )
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+
+  await row('Two').getByRole('button', { name: 'Delete Two' }).click()
+  await expect(dialog).toContainText('Whatever uses it stops working at once')
+  await dialog.getByRole('button', { name: 'Delete key' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(list.getByRole('listitem')).toContainText(['Three'])
+})
+
+test('an empty list says what keys are for', async ({ page, signedIn }) => {
+  await signedIn()
+  await page.goto('/api-keys')
+  await expect(page.getByRole('heading', { name: 'No API keys yet' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Create API key' })).toHaveCount(1)
+})
+
+test('a panel without API keys says so', async ({ page, panel, signedIn }) => {
+  panel.control.set({ missing: ['api-keys'] })
+  await signedIn()
+  await page.goto('/api-keys')
+  await expect(page.getByText('This panel has no API keys for other pages')).toBeVisible()
+})
+
+test('a list that could not be read again stays, marked', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+  faults,
+}) => {
+  panel.control.createApiKey(account.id, { description: 'Kept' })
+  await signedIn()
+  const path = '/api/client/account/api-keys'
+  const disarm = panel.control.failNext({ path, fault: '503', times: Infinity })
+  await page.goto('/api-keys')
+  const again = page.getByRole('button', { name: 'Try again' })
+  await expect(again).toBeVisible({ timeout: 15_000 })
+  disarm()
+  await again.click()
+  await expect(apiKeysPage(page).row('Kept')).toBeVisible()
+  expect(faults).toEqual([])
+})

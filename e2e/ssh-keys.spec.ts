@@ -1,0 +1,83 @@
+import { expect, test } from './fixtures.ts'
+import { publicKeys, sshKeysPage } from './key-places.ts'
+
+test('a key is removed at once, and comes back for half a minute', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const { fingerprint } = panel.control.createSshKey(account.id, {
+    name: 'laptop',
+    publicKey: publicKeys.first,
+  })
+  await signedIn()
+  await page.goto('/ssh-keys')
+  const { row, undo, list } = sshKeysPage(page)
+  await expect(row('laptop')).toContainText(`SHA256:${fingerprint}`)
+  await row('laptop').getByRole('button', { name: 'Remove laptop' }).click()
+  await expect(page.getByText('laptop is removed.', { exact: true })).toBeVisible()
+  await expect(list).toBeHidden()
+  await expect(page.getByText(/You can undo this for \d+ seconds/).last()).toBeVisible()
+  await undo.click()
+  await expect(row('laptop')).toContainText(`SHA256:${fingerprint}`)
+  await expect(undo).toBeHidden()
+})
+
+test('a removal is believed only when the list says so', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
+  await signedIn()
+  await page.goto('/ssh-keys')
+  const { row, undo } = sshKeysPage(page)
+  await expect(row('laptop')).toBeVisible()
+  // It ran, and nobody hears of it: the list tells.
+  panel.control.failNext({
+    path: '/api/client/account/ssh-keys/remove',
+    fault: 'drop',
+    times: Infinity,
+    run: true,
+  })
+  await row('laptop').getByRole('button', { name: 'Remove laptop' }).click()
+  await expect(undo).toBeVisible()
+})
+
+test('a refused removal keeps the key and says why', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
+  await signedIn()
+  await page.goto('/ssh-keys')
+  panel.control.failNext({ path: '/api/client/account/ssh-keys/remove', fault: '503' })
+  const { row } = sshKeysPage(page)
+  await row('laptop').getByRole('button', { name: 'Remove laptop' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(row('laptop')).toBeVisible()
+})
+
+test('keys of one name are marked, and found by name or fingerprint', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const first = panel.control.createSshKey(account.id, {
+    name: 'pc',
+    publicKey: publicKeys.first,
+  })
+  panel.control.createSshKey(account.id, { name: 'pc', publicKey: publicKeys.second })
+  await signedIn()
+  await page.goto('/ssh-keys')
+  const { list, search } = sshKeysPage(page)
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+  await expect(list.getByText('Another key has the same name')).toHaveCount(2)
+  await search.fill(first.fingerprint.slice(4, 14))
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+})
