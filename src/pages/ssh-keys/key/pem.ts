@@ -1,0 +1,94 @@
+import { type Block, opened } from './armour.ts'
+import { fromBase64, joined } from './bytes.ts'
+import { der, derReader, type DerReader } from './der.ts'
+import { type Refusal } from './judge.ts'
+import { type PublicKey, publicKey, refusedKey } from './public-key.ts'
+import { wireNumber, wireString } from './wire.ts'
+
+const oids = {
+  rsa: '2a864886f70d010101',
+  pss: '2a864886f70d01010a',
+  dsa: '2a8648ce380401',
+  ec: '2a8648ce3d0201',
+  ed25519: '2b6570',
+} as const
+
+const named: ReadonlyMap<string, string> = new Map([
+  ['2a8648ce3d030107', 'nistp256'],
+  ['2b81040022', 'nistp384'],
+  ['2b81040023', 'nistp521'],
+])
+
+/** A refusal for the first reader that is at fault or has something left. */
+function flaw(readers: readonly DerReader[]): Refusal | null {
+  for (const reader of readers) {
+    const fault = reader.fault()
+    if (fault) return fault
+  }
+  return readers.some((reader) => reader.left() > 0) ? 'trailing' : null
+}
+
+/** PKCS1 `RSAPublicKey` (RFC 8017 A.1.1). */
+function rsa(bytes: Uint8Array): PublicKey {
+  const outer = derReader(bytes)
+  const inner = derReader(outer.next(der.sequence))
+  const modulus = inner.positive()
+  const exponent = inner.positive()
+  const wrong = outer.fault() ?? flaw([inner, outer])
+  if (wrong) return refusedKey('ssh-rsa', wrong)
+  return publicKey(
+    joined([wireString('ssh-rsa'), wireNumber(exponent), wireNumber(modulus)]),
+  )
+}
+
+function dsa(parameters: DerReader, bits: Uint8Array): PublicKey {
+  const numbers = derReader(parameters.next(der.sequence))
+  const value = derReader(bits)
+  const parts = [
+    numbers.positive(),
+    numbers.positive(),
+    numbers.positive(),
+    value.positive(),
+  ]
+  const wrong = parameters.fault() ?? flaw([numbers, value])
+  if (wrong) return refusedKey('ssh-dss', wrong === 'truncated' ? wrong : 'dsa')
+  return publicKey(joined([wireString('ssh-dss'), ...parts.map(wireNumber)]))
+}
+
+function ec(parameters: DerReader, point: Uint8Array): PublicKey {
+  const curve = named.get(parameters.oid())
+  if (curve === undefined) return refusedKey('ecdsa', 'curve')
+  if (parameters.left() > 0) return refusedKey('ecdsa', 'trailing')
+  const type = `ecdsa-sha2-${curve}`
+  return publicKey(joined([wireString(type), wireString(curve), wireString(point)]))
+}
+
+/** `SubjectPublicKeyInfo` (RFC 5280 §4.1.2.7, RFC 3279, 5480, 8410), which OpenSSL and the panel call PUBLIC KEY. */
+function spki(bytes: Uint8Array): PublicKey {
+  const outer = derReader(bytes)
+  const inner = derReader(outer.next(der.sequence))
+  const algorithm = derReader(inner.next(der.sequence))
+  const oid = algorithm.oid()
+  const bits = inner.bits()
+  const wrong = outer.fault() ?? inner.fault() ?? algorithm.fault() ?? flaw([inner, outer])
+  if (wrong) return refusedKey('', wrong)
+  if (oid === oids.rsa) return rsa(bits)
+  if (oid === oids.dsa) return dsa(algorithm, bits)
+  if (oid === oids.ec) return ec(algorithm, bits)
+  if (oid === oids.ed25519) {
+    return publicKey(joined([wireString('ssh-ed25519'), wireString(bits)]))
+  }
+  return refusedKey(oid === oids.pss ? 'rsassa-pss' : '', 'unknown-type')
+}
+
+/** The key in a block of a public key; `null` when the block is something else. */
+export function keyOfBlock({ label, body }: Block): PublicKey | null {
+  const rfc4716 = label === 'SSH2 PUBLIC KEY'
+  const pkcs1 = label === 'RSA PUBLIC KEY'
+  if (!rfc4716 && !pkcs1 && label !== 'PUBLIC KEY' && label !== 'EC PUBLIC KEY') return null
+  const { comment, base64 } = opened(body)
+  const bytes = fromBase64(base64)
+  if (!bytes) return refusedKey('', base64.length % 4 === 1 ? 'truncated' : 'malformed')
+  if (rfc4716) return publicKey(bytes, comment)
+  return pkcs1 ? rsa(bytes) : spki(bytes)
+}

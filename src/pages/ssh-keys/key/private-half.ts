@@ -1,0 +1,53 @@
+import { ascii, fromBase64 } from './bytes.ts'
+import { type PublicKey, publicKey } from './public-key.ts'
+import { tidy } from './text.ts'
+import { wireReader } from './wire.ts'
+
+/** What can be said of a private key from its clear part. */
+interface ClearPart {
+  encrypted: boolean
+  publicHalf: PublicKey | null
+}
+
+/** Only a key that could be sent is worth offering; half of a damaged one is not. */
+function offered(key: PublicKey): PublicKey | null {
+  return key.verdict === 'ok' || key.line !== '' ? key : null
+}
+
+/**
+ * The clear part of an OpenSSH private key (PROTOCOL.key): cipher and public key.
+ * @param tight Text without white space that begins with the base64 of `openssh-key-v1`; may be cut short.
+ */
+export function openSshHalf(tight: string): ClearPart {
+  // The public half of the largest RSA key ends within the first 4,096 letters.
+  const letters = /^[A-Za-z0-9+/]{0,4096}/.exec(tight)?.[0] ?? ''
+  const bytes = fromBase64(letters.slice(0, letters.length - (letters.length % 4)))
+  if (!bytes) return { encrypted: false, publicHalf: null }
+  const reader = wireReader(bytes)
+  reader.skip('openssh-key-v1\0'.length)
+  const cipher = ascii(reader.string())
+  const encrypted = reader.fault() === null && cipher !== 'none'
+  reader.string()
+  reader.string()
+  reader.skip(4)
+  const blob = reader.string().slice()
+  const whole = reader.fault() === null
+  bytes.fill(0)
+  return { encrypted, publicHalf: whole ? offered(publicKey(blob)) : null }
+}
+
+/** The clear part of a PuTTY key file (PuTTY manual, appendix C), versions 1 to 3; lines may have run together. */
+export function puttyHalf(text: string): ClearPart {
+  const clear = tidy(text).replace(/\\r\\n|\\n/g, '\n')
+  const cipher = /Encryption:[ \t]*([\w-]{1,40})/i.exec(clear)?.[1]
+  const type = /PuTTY-User-Key-File-\d:[ \t]*([\w@.-]{1,64})/i.exec(clear)?.[1]
+  const comment = /^Comment:([^\n]{0,1024})$/im.exec(clear)?.[1] ?? ''
+  const encrypted = cipher !== undefined && cipher.toLowerCase() !== 'none'
+  const lines = /Public-Lines:\s{0,8}\d{1,4}\s([^:]{0,16384})/i.exec(clear)?.[1] ?? ''
+  const letters = /^[A-Za-z0-9+/\s>]{0,16384}={0,2}/.exec(lines)?.[0] ?? ''
+  // Where 'Private-Lines' follows in the same run of letters it is cut off.
+  const bare = letters.replace(/Private\s*$/, '').replace(/[\s>]/g, '')
+  const blob = fromBase64(bare)
+  const key = blob && publicKey(blob, comment, type ?? null)
+  return { encrypted, publicHalf: key && offered(key) }
+}

@@ -1,0 +1,67 @@
+import { asciiBytes, joined } from './bytes.ts'
+
+/** Why a reader gave up: the data ends before what it announces, or is not what it must be. */
+export type Fault = 'truncated' | 'malformed'
+
+/** Reads the SSH wire format (RFC 4251 §5). After a fault every read gives nothing; ask `fault()` once at the end. */
+export interface WireReader {
+  /** A `string`: four bytes of length, then that many bytes. */
+  string: () => Uint8Array
+  /** An `mpint` that must be positive and as short as can be; without its leading zero. */
+  positive: () => Uint8Array
+  /** Passes over a fixed number of bytes (`uint32`, `uint64`). */
+  skip: (bytes: number) => void
+  /** How many bytes are left. */
+  left: () => number
+  /** What went wrong first, or `null`. */
+  fault: () => Fault | null
+}
+
+/** Begins to read `bytes`; never throws and never reads past their end. */
+export function wireReader(bytes: Uint8Array): WireReader {
+  let at = 0
+  let fault: Fault | null = null
+  const take = (length: number): Uint8Array => {
+    if (fault === null && length > bytes.length - at) fault = 'truncated'
+    if (fault !== null) return new Uint8Array()
+    at += length
+    return bytes.subarray(at - length, at)
+  }
+  const string = () => {
+    const [a = 0, b = 0, c = 0, d = 0] = take(4)
+    return take(a * 0x1000000 + b * 0x10000 + c * 0x100 + d)
+  }
+  return {
+    string,
+    positive: () => {
+      const number = string()
+      if (fault !== null) return number
+      const [first = 0, second = 0] = number
+      const padded = first === 0
+      if (number.length === 0 || first > 127 || (padded && second < 128)) {
+        fault = 'malformed'
+      }
+      return padded ? number.subarray(1) : number
+    },
+    skip: (length) => {
+      take(length)
+    },
+    left: () => bytes.length - at,
+    fault: () => fault,
+  }
+}
+
+/** A `string` of the wire format. */
+export function wireString(value: Uint8Array | string): Uint8Array {
+  const bytes = typeof value === 'string' ? asciiBytes(value) : value
+  const length = new Uint8Array(4)
+  new DataView(length.buffer).setUint32(0, bytes.length)
+  return joined([length, bytes])
+}
+
+/** A positive `mpint` of the wire format from a big-endian number without a sign. */
+export function wireNumber(value: Uint8Array): Uint8Array {
+  const first = value.findIndex((byte) => byte !== 0)
+  const short = first < 0 ? new Uint8Array() : value.subarray(first)
+  return wireString((short[0] ?? 0) > 127 ? joined([new Uint8Array(1), short]) : short)
+}
