@@ -9,7 +9,7 @@ export interface Block {
 }
 
 const head = /[-–—]{2,6} ?BEGIN ([A-Z0-9 ]{1,40}?) ?[-–—]{2,6}/g
-const foot = /[-–—]{2,6} ?END /g
+const foot = /[-–—]{2,6} ?END /
 
 /**
  * The armoured blocks (RFC 7468, RFC 4716) of a tidy text, in order. A block without its foot ends at the next head or
@@ -21,9 +21,8 @@ export function blocks(text: string): Block[] {
     const from = found.index
     const start = from + found[0].length
     const limit = heads[order + 1]?.index ?? text.length
-    foot.lastIndex = start
-    const end = foot.exec(text)
-    const stop = end && end.index < limit ? end.index : limit
+    const end = text.slice(start, limit).search(foot)
+    const stop = end < 0 ? limit : start + end
     const tail = /^[^\n]{0,60}?[-–—]{2,6}(?![-–—])/.exec(text.slice(stop + 5, stop + 80))
     const to = stop === limit ? limit : stop + 5 + (tail?.[0].length ?? 0)
     const body = text.slice(start, stop).replace(/\\r\\n|\\n/g, '\n')

@@ -44,10 +44,9 @@ export function puttyHalf(text: string): ClearPart {
   const comment = /^Comment:([^\n]{0,1024})$/im.exec(clear)?.[1] ?? ''
   const encrypted = cipher !== undefined && cipher.toLowerCase() !== 'none'
   const lines = /Public-Lines:\s{0,8}\d{1,4}\s([^:]{0,16384})/i.exec(clear)?.[1] ?? ''
-  const letters = /^[A-Za-z0-9+/\s>]{0,16384}={0,2}/.exec(lines)?.[0] ?? ''
-  // Where 'Private-Lines' follows in the same run of letters it is cut off.
-  const bare = letters.replace(/Private\s*$/, '').replace(/[\s>]/g, '')
-  const blob = fromBase64(bare)
+  // What follows the public lines may have run into them.
+  const [letters = ''] = lines.split(/Private-|Key-Derivation/i)
+  const blob = fromBase64(letters.replace(/[\s>]/g, ''))
   const key = blob && publicKey(blob, comment, type ?? null)
   return { encrypted, publicHalf: key && offered(key) }
 }

@@ -52,15 +52,14 @@ export function readKeys(text: string): Reading {
   if (text.length > longest) return { kind: 'unreadable', why: 'too-long' }
   const clear = tidy(text)
   if (clear.trim() === '') return { kind: 'nothing' }
-  let outside = clear
-  const found = []
+  const found: { at: number; key: PublicKey }[] = []
+  let outside = ''
   for (const block of blocks(clear)) {
     const key = keyOfBlock(block)
     if (key) found.push({ at: block.from, key })
-    const gap = ' '.repeat(block.to - block.from)
-    outside = outside.slice(0, block.from) + gap + outside.slice(block.to)
+    outside += clear.slice(outside.length, block.from) + ' '.repeat(block.to - block.from)
   }
-  found.push(...keysOfLines(outside))
+  found.push(...keysOfLines(outside + clear.slice(outside.length)))
   const keys = unique(found.toSorted((a, b) => a.at - b.at).map(({ key }) => key))
   return keys.length > 0
     ? { kind: 'keys', keys }

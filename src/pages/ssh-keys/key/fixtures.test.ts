@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+import { describe, expect, test } from 'vitest'
+
+import { fingerprint, md5Fingerprint, shortType } from './fingerprint.ts'
+import { type PublicKey, sendable } from './public-key.ts'
+import { readKeys } from './read-keys.ts'
+
+const folder = new URL('./fixtures/', import.meta.url)
+const file = (name: string) => readFileSync(new URL(name, folder), 'utf8')
+
+/** name|bits SHA256:… comment (TYPE)|MD5:… as ssh-keygen printed them when the files were made. */
+const printed = file('fingerprints.txt')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => {
+    const [name = '', listed = '', md5 = ''] = line.split('|')
+    const [, bits = '', sha256 = '', comment = '', type = ''] =
+      /^(\d+) (\S+) (.*) \((\S+)\)$/.exec(listed) ?? []
+    return { name, bits: Number(bits), sha256, comment, type, md5 }
+  })
+
+function onlyKey(text: string): PublicKey {
+  const reading = readKeys(text)
+  if (reading.kind === 'private' && reading.publicHalf) return reading.publicHalf
+  if (reading.kind !== 'keys') throw new Error(`read as ${reading.kind}`)
+  expect(reading.keys).toHaveLength(1)
+  const [key] = reading.keys
+  if (!key) throw new Error('no key')
+  return key
+}
+
+test('every fixture has its fingerprint', () => {
+  const names = readdirSync(folder).filter((name) => name !== 'fingerprints.txt')
+  expect(printed.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
+})
+
+describe.each(printed)('$name', ({ name, bits, sha256, comment, type, md5 }) => {
+  test('has the type, bits, fingerprints and comment that ssh-keygen prints', () => {
+    const key = onlyKey(file(name))
+    expect(shortType(key.type)).toBe(type)
+    expect(key.bits).toBe(bits)
+    expect(fingerprint(key.blob)).toBe(sha256)
+    expect(md5Fingerprint(key.blob)).toBe(md5)
+    if (comment !== 'no comment') expect(key.comment).toBe(comment)
+  })
+
+  test('has the verdict of its kind', () => {
+    const key = onlyKey(file(name))
+    const refused =
+      (type.endsWith('-CERT') && 'certificate') ||
+      (type.endsWith('-SK') && 'sk') ||
+      (type === 'DSA' && 'dsa')
+    expect(key.verdict).toEqual(refused ? { refused } : 'ok')
+    expect(sendable(key) === null).toBe(refused !== false)
+  })
+
+  if (name.endsWith('.ppk')) {
+    test('is a private key that says whether it is locked', () => {
+      expect(readKeys(file(name))).toMatchObject({
+        kind: 'private',
+        format: 'putty',
+        encrypted: name.includes('locked'),
+      })
+    })
+  }
+})
+
+test('a certificate offers the plain key inside it', () => {
+  const key = onlyKey(file('ed25519-256-cert.pub'))
+  expect(key.plain?.verdict).toBe('ok')
+  expect(key.plain && sendable(key.plain)).toMatch(/^ssh-ed25519 AAAA\S{64}$/)
+  expect(onlyKey(file('sk-ed25519-cert.pub')).plain?.type).toBe(
+    'sk-ssh-ed25519@openssh.com',
+  )
+})
