@@ -21,10 +21,10 @@ const files = [
   ),
 ].filter((text) => text !== '')
 
-/** The private lines of the .ppk files, as base64 without line ends. */
+/** The private lines of the .ppk files, in pieces of twelve letters; the ends hold lengths, which others share. */
 const secrets = files.flatMap((text) => {
   const lines = /Private-Lines: \d+\s+([A-Za-z0-9+/=\s]+?)\sPrivate-MAC/.exec(text)?.[1]
-  return lines === undefined ? [] : [lines.replace(/\s/g, '')]
+  return lines?.replace(/\s/g, '').slice(12, -4).match(/.{12}/g) ?? []
 })
 
 const file = fc.constantFrom(...files)
@@ -85,7 +85,7 @@ describe('no mutation of a key file', () => {
             /^(?:ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(?:256|384|521)) AAAA[A-Za-z0-9+/]+={0,2}$/,
           )
           expect(looksPrivate(line)).toBe(false)
-          for (const secret of secrets) expect(line).not.toContain(secret)
+          expect(secrets.find((piece) => line.includes(piece))).toBeUndefined()
           const again = readKeys(line)
           expect(again).toMatchObject({
             kind: 'keys',
@@ -117,7 +117,10 @@ describe('no mutation of a key file', () => {
   })
 })
 
-const line = files.find((text) => text.startsWith('ssh-ed25519 AAAA')) ?? ''
+const line =
+  files.find((text) =>
+    keysOf(readKeys(text)).some((key) => key.type === 'ssh-ed25519' && sendable(key)),
+  ) ?? ''
 const full = (piece: string) =>
   piece.repeat(Math.ceil(65_536 / piece.length)).slice(0, 65_536)
 
@@ -146,7 +149,7 @@ test.each(
     'MII',
     `${line}\n`,
   ].map((piece) => [piece]),
-)('64 kB of %j are read within a second', (piece) => {
+)('64 kB of %j are read at once', (piece) => {
   const started = performance.now()
   readKeys(full(piece))
   readKeys(`ssh-rsa AAAAB3NzaC1yc2EAAAADAQAB\n${full(piece)}`.slice(0, 65_536))

@@ -40,10 +40,12 @@ export function openSshHalf(tight: string): ClearPart {
 export function puttyHalf(text: string): ClearPart {
   const clear = tidy(text).replace(/\\r\\n|\\n/g, '\n')
   const cipher = /Encryption:[ \t]*([\w-]{1,40})/i.exec(clear)?.[1]
-  const type = /PuTTY-User-Key-File-\d:[ \t]*([\w@.-]{1,64})/i.exec(clear)?.[1]
+  const type = /PuTTY-User-Key-File-\d:[ \t]*([\w@.-]{1,64}?)(?=\s|Encryption|$)/i.exec(
+    clear,
+  )?.[1]
   const comment = /^Comment:([^\n]{0,1024})$/im.exec(clear)?.[1] ?? ''
-  const encrypted = cipher !== undefined && cipher.toLowerCase() !== 'none'
-  const lines = /Public-Lines:\s{0,8}\d{1,4}\s([^:]{0,16384})/i.exec(clear)?.[1] ?? ''
+  const encrypted = cipher !== undefined && !/^none(?:Comment)?$/i.test(cipher)
+  const lines = /Public-Lines:\s{0,8}\d{1,4}\s?([^:]{0,16384})/i.exec(clear)?.[1] ?? ''
   // What follows the public lines may have run into them.
   const [letters = ''] = lines.split(/Private-|Key-Derivation/i)
   const blob = fromBase64(letters.replace(/[\s>]/g, ''))

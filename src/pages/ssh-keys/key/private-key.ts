@@ -30,7 +30,9 @@ export interface PrivateReading {
 const openSshStart = 'b3BlbnNzaC1rZXktdjE'
 
 // What the head and foot of every PEM private key leave when all but letters and digits is taken out.
-const armour = /(?:BEGIN|END)[A-Z0-9]{0,30}PRIVATE/i
+// In capitals, so that the comment 'weekend, private' is none.
+const armour = /BEGIN[A-Z0-9]{0,30}PRIVATE|END[A-Z0-9]{0,30}PRIVATEKEY/
+const looseArmour = /[-–—]{2}(?:BEGIN|END)[A-Z0-9]{0,30}PRIVATE/i
 // A head that was cut at its left: '…VATE KEY-----'. (PUBLIC ends otherwise.)
 const cutHead = /ATEKEY(?:BLOCK)?[-–—]{3}/i
 const inFile =
@@ -50,6 +52,7 @@ export function looksPrivate(text: string): boolean {
   return (
     tight.includes(openSshStart) ||
     armour.test(tight.replace(/[^A-Za-z0-9]/g, '')) ||
+    looseArmour.test(tight) ||
     cutHead.test(tight) ||
     inFile.test(tight) ||
     encryptedBody.test(tight) ||

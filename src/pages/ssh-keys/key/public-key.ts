@@ -34,7 +34,6 @@ const damaged: ReadonlySet<Refusal> = new Set<Refusal>([
   'mismatch',
   'malformed',
   'compressed',
-  'off-curve',
   'unknown-type',
 ])
 

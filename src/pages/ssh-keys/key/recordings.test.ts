@@ -31,7 +31,7 @@ const recorded = readdirSync(folder)
 
 const creates = recorded.flatMap((one) => {
   const text = one.request.body?.public_key
-  const isCreate = one.request.method === 'POST' && /\/ssh-keys$/.test(one.request.path)
+  const isCreate = one.request.method === 'POST' && one.request.path.endsWith('/ssh-keys')
   if (!isCreate || typeof text !== 'string') return []
   const problems = one.response.body.errors?.map(({ detail }) => detail).join(' ') ?? ''
   return [
