@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 import { describe, expect, test } from 'vitest'
 
-import { fingerprint, md5Fingerprint, shortType } from './fingerprint.ts'
+import { fingerprint, md5Fingerprint, randomart, shortType } from './fingerprint.ts'
 import { type PublicKey, sendable } from './public-key.ts'
 import { readKeys } from './read-keys.ts'
 
@@ -54,6 +56,20 @@ describe.each(printed)('$name', ({ name, bits, sha256, comment, type, md5 }) => 
     expect(key.verdict).toEqual(refused ? { refused } : 'ok')
     expect(sendable(key) === null).toBe(refused !== false)
   })
+
+  const isLine = file(name).includes('AAAA') && /^(?:sk-)?(?:ssh|ecdsa)-/.test(file(name))
+  if (isLine) {
+    const path = fileURLToPath(new URL(name, folder))
+    const shown = spawnSync('ssh-keygen', ['-lvf', path], { encoding: 'utf8' })
+    test.skipIf(shown.status !== 0)(
+      'has the drawing of ssh-keygen (skipped where that fails)',
+      () => {
+        const key = onlyKey(file(name))
+        const art = shown.stdout.trimEnd().split('\n').slice(1).join('\n')
+        expect(randomart(key.blob, key.type, key.bits)).toBe(art)
+      },
+    )
+  }
 
   if (name.endsWith('.ppk')) {
     test('is a private key that says whether it is locked', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { fingerprint, md5Fingerprint, randomart, shortType } from './fingerprint.ts'
-import { looksPrivate } from './private-key.ts'
+import { looksPrivate } from './looks-private.ts'
 import { type PublicKey, sendable } from './public-key.ts'
 import { fromPanel, readKeys } from './read-keys.ts'
 

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { fingerprint, md5Fingerprint, randomart } from './fingerprint.ts'
-import { looksPrivate } from './private-key.ts'
+import { looksPrivate } from './looks-private.ts'
 import { type PublicKey, sendable } from './public-key.ts'
 import { type Reading, readKeys } from './read-keys.ts'
 

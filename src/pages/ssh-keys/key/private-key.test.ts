@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
-import { looksPrivate } from './private-key.ts'
+import { looksPrivate } from './looks-private.ts'
+import { sendable } from './public-key.ts'
 import { readKeys } from './read-keys.ts'
 
 const fixture = (name: string) =>
@@ -34,6 +35,14 @@ describe('private keys of other makers', () => {
       })
     }
   })
+})
+
+test.each([
+  ['a body under some words', 'my key is\nMIIEowIBAAKCAQEAs6pl2PZ5FcTSpW6wx8Nq'],
+  ['a head cut at its left', 'VATE KEY-----\nZm9v'],
+  ['a foot alone', 'Zm9vYmFy\n-----END RSA PRIVATE KEY-----'],
+])('%s is private', (_, text) => {
+  expect(readKeys(text).kind).toBe('private')
 })
 
 test.each([
@@ -116,11 +125,23 @@ describe('an OpenSSH line is read', () => {
     })
   })
 
-  test('and refused when a letter is wrong so that the point is on no curve', () => {
-    const verdicts = Array.from('ABCDEFGH', (letter) => {
-      const reading = readKeys(`${type} ${base64.slice(0, 40)}${letter}${base64.slice(41)}`)
-      return reading.kind === 'keys' ? JSON.stringify(reading.keys[0]?.verdict) : ''
-    })
-    expect(verdicts).toContain('{"refused":"off-curve"}')
-  })
+  test.each([
+    ['Ed25519', line, 40],
+    ['ECDSA', fixture('ecdsa-256.v3.ppk'), 80],
+  ])(
+    'and refused when a letter is wrong so that the point is on no curve: %s',
+    (_, from, at) => {
+      const first = readKeys(from)
+      const key =
+        first.kind === 'private' ? first.publicHalf : first.kind === 'keys' && first.keys[0]
+      const [name = '', whole = ''] = (key && sendable(key))?.split(' ') ?? []
+      const verdicts = Array.from('ABCDEFGH', (letter) => {
+        const reading = readKeys(
+          `${name} ${whole.slice(0, at)}${letter}${whole.slice(at + 1)}`,
+        )
+        return reading.kind === 'keys' ? JSON.stringify(reading.keys[0]?.verdict) : ''
+      })
+      expect(verdicts).toContain('{"refused":"off-curve"}')
+    },
+  )
 })
