@@ -132,8 +132,8 @@ describe('an OpenSSH line is read', () => {
     'and refused when a letter is wrong so that the point is on no curve: %s',
     (_, from, at) => {
       const first = readKeys(from)
-      const key =
-        first.kind === 'private' ? first.publicHalf : first.kind === 'keys' && first.keys[0]
+      const listed = first.kind === 'keys' ? first.keys[0] : null
+      const key = first.kind === 'private' ? first.publicHalf : listed
       const [name = '', whole = ''] = (key && sendable(key))?.split(' ') ?? []
       const verdicts = Array.from('ABCDEFGH', (letter) => {
         const reading = readKeys(
