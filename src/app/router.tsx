@@ -100,6 +100,11 @@ export function createRoutes(
                   lazy: () => page(import('#src/pages/ssh-keys/page.tsx'), 'ssh-keys'),
                 },
                 {
+                  path: paths.addSshKey(),
+                  ...titled('shell.sshKeys'),
+                  lazy: () => page(import('#src/pages/ssh-keys/add-page.tsx'), 'ssh-keys'),
+                },
+                {
                   path: paths.setUpTwoFactor(),
                   ...titled('shell.security'),
                   lazy: () =>

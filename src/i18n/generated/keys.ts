@@ -1,6 +1,6 @@
 // Written by scripts/catalogue.ts from the catalogue in src/i18n/en: do not edit.
 /** A file of the catalogue; each is loaded when a page first needs it. */
-export type Namespace = 'api-keys' | 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'ssh-keys' | 'two-factor' | 'ways-in'
+export type Namespace = 'api-keys' | 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'ssh-key-add' | 'ssh-keys' | 'two-factor' | 'ways-in'
 
 /** What each message has to be given. */
 export type MessageArguments = {
@@ -398,6 +398,48 @@ export type MessageArguments = {
   'signIn.forgotElsewhereTitle': Record<never, never>
   'signIn.forgotElsewhere': Record<never, never>
   'signIn.backToSignIn': Record<never, never>
+  'sshKeyAdd.form': Record<never, never>
+  'sshKeyAdd.key': Record<never, never>
+  'sshKeyAdd.keyHint': Record<never, never>
+  'sshKeyAdd.chooseFile': Record<never, never>
+  'sshKeyAdd.fileTooLarge': Record<never, never>
+  'sshKeyAdd.missing': Record<never, never>
+  'sshKeyAdd.private': Record<never, never>
+  'sshKeyAdd.notAKey': Record<never, never>
+  'sshKeyAdd.x509': Record<never, never>
+  'sshKeyAdd.onlyFingerprint': Record<never, never>
+  'sshKeyAdd.refusedDsa': Record<never, never>
+  'sshKeyAdd.refusedRsa': Record<never, never>
+  'sshKeyAdd.refusedSk': Record<never, never>
+  'sshKeyAdd.refusedCertificate': Record<never, never>
+  'sshKeyAdd.refusedCurve': Record<never, never>
+  'sshKeyAdd.refusedType': Record<never, never>
+  'sshKeyAdd.refusedTruncated': Record<never, never>
+  'sshKeyAdd.refusedDamaged': Record<never, never>
+  'sshKeyAdd.cannotAdd': Record<never, never>
+  'sshKeyAdd.bits': { bits: string | number }
+  'sshKeyAdd.markSmall': Record<never, never>
+  'sshKeyAdd.markWords': Record<never, never>
+  'sshKeyAdd.more': Record<never, never>
+  'sshKeyAdd.drawing': Record<never, never>
+  'sshKeyAdd.twin': { name: string | number }
+  'sshKeyAdd.choose': { count: number }
+  'sshKeyAdd.name': Record<never, never>
+  'sshKeyAdd.nameHint': Record<never, never>
+  'sshKeyAdd.nameMissing': Record<never, never>
+  'sshKeyAdd.nameTooLong': Record<never, never>
+  'sshKeyAdd.add': Record<never, never>
+  'sshKeyAdd.adding': Record<never, never>
+  'sshKeyAdd.added': { name: string | number }
+  'sshKeyAdd.what': Record<never, never>
+  'sshKeyAdd.privateTitle': Record<never, never>
+  'sshKeyAdd.privateKept': Record<never, never>
+  'sshKeyAdd.privateClipboard': Record<never, never>
+  'sshKeyAdd.privateFile': Record<never, never>
+  'sshKeyAdd.privateEncrypted': Record<never, never>
+  'sshKeyAdd.halfFound': Record<never, never>
+  'sshKeyAdd.halfElsewhere': Record<never, never>
+  'sshKeyAdd.useHalf': Record<never, never>
   'sshKeys.title': Record<never, never>
   'sshKeys.lead': Record<never, never>
   'sshKeys.reading': Record<never, never>
@@ -408,6 +450,7 @@ export type MessageArguments = {
   'sshKeys.openPanel': { panel: string | number }
   'sshKeys.noneTitle': Record<never, never>
   'sshKeys.none': Record<never, never>
+  'sshKeys.addLead': Record<never, never>
   'sshKeys.add': Record<never, never>
   'sshKeys.search': Record<never, never>
   'sshKeys.searchHint': { count: number }

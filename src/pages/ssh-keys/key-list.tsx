@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue, useRef, useState } from 'react'
 import { Link } from 'react-router'
 
@@ -22,6 +22,14 @@ import { Removal, undoTime } from './removal.tsx'
 import { remove, type Removed } from './remove.ts'
 
 type Gone = { key: SshKey; outcome: Removed; until: Instant }
+/** Reading keys takes more code than listing them: the list is there before it. */
+const reader = queryOptions({
+  queryKey: ['ssh-key-reader'],
+  queryFn: () => import('./describe.ts'),
+  staleTime: Infinity,
+  retry: false,
+})
+
 type KeyListProps = {
   keys: readonly SshKey[]
   /** How many rows could not be read. */
@@ -32,6 +40,7 @@ type KeyListProps = {
 export function KeyList({ keys, odd }: KeyListProps) {
   const t = useT()
   const queries = useQueryClient()
+  const { data: read } = useQuery(reader)
   const [search, setSearch] = useState('')
   const [removing, setRemoving] = useState<ReadonlySet<string>>(new Set())
   const [gone, setGone] = useState<readonly Gone[]>([])
@@ -89,6 +98,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
             <KeyRow
               key={key.fingerprint}
               sshKey={key}
+              described={read?.describe(key.publicKey, key.name) ?? null}
               twins={keys.filter(({ name }) => name === key.name).length - 1}
               removing={removing.has(key.fingerprint)}
               onRemove={() => void removeKey(key)}

@@ -7,8 +7,12 @@ import { RowsItem } from '#src/ui/rows.tsx'
 import { Time } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
+import type { Described } from './describe.ts'
+
 type KeyRowProps = {
   sshKey: SshKey
+  /** What the key is, once that was read; `null` before, and where nobody can read it. */
+  described: Described | null
   /** How many other keys have the same name. */
   twins: number
   removing: boolean
@@ -20,7 +24,7 @@ const shown = (fingerprint: string) =>
   fingerprint.includes(':') ? fingerprint : `SHA256:${fingerprint}`
 
 /** One key: what it is, how it is told apart, and since when it is there. */
-export function KeyRow({ sshKey, twins, removing, onRemove }: KeyRowProps) {
+export function KeyRow({ sshKey, described, twins, removing, onRemove }: KeyRowProps) {
   const t = useT()
   const rich = useRich()
   const { createdAt, fingerprint, publicKey } = sshKey
@@ -29,6 +33,9 @@ export function KeyRow({ sshKey, twins, removing, onRemove }: KeyRowProps) {
     <RowsItem
       name={name}
       facts={[
+        ...(described
+          ? [t('sshKeys.bits', { type: described.type, bits: described.bits })]
+          : []),
         <code key="fingerprint" dir="ltr" translate="no">
           {shown(fingerprint)}
         </code>,
@@ -36,7 +43,12 @@ export function KeyRow({ sshKey, twins, removing, onRemove }: KeyRowProps) {
           ? []
           : [rich('sshKeys.added', { when: <Time at={createdAt} /> })]),
       ]}
-      marks={twins > 0 && <Mark kind="warn">{t('sshKeys.markTwin')}</Mark>}
+      marks={
+        <>
+          {described?.weak && <Mark kind="warn">{t('sshKeys.markWeak')}</Mark>}
+          {twins > 0 && <Mark kind="warn">{t('sshKeys.markTwin')}</Mark>}
+        </>
+      }
       actions={
         <>
           {publicKey && <CopyButton text={publicKey} of={t('sshKeys.copyOf', { name })} />}

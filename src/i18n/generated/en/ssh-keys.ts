@@ -12,6 +12,7 @@ export const messages: Messages = {
   'sshKeys.openPanel': ["Open ",["panel"]],
   'sshKeys.noneTitle': ["No SSH keys yet"],
   'sshKeys.none': ["Add the public key of your computer, and SFTP no longer asks for your password. The private key stays with you."],
+  'sshKeys.addLead': ["Only the public half goes to the panel. A private key is recognised and kept out."],
   'sshKeys.add': ["Add SSH key"],
   'sshKeys.search': ["Search keys"],
   'sshKeys.searchHint': [["count","plural",{"one":["Search ","#"," key"],"other":["Search ","#"," keys"]}]],

@@ -12,6 +12,7 @@ export const messages: Messages = {
   'sshKeys.openPanel': ["אב ","Ópéñ ",["panel"]," אב"],
   'sshKeys.noneTitle': ["אבג ","Ñó ŠŠH kéýš ýét"," אבג"],
   'sshKeys.none': ["אבגדה وزحطي למנסע كلمنس ","Ádd thé públíç kéý óf ýóúr çómpútér, áñd ŠFTP ñó lóñǧér áškš fór ýóúr páššwórd. Thé príváté kéý štáýš wíth ýóú."," אבגדה وزحطي למנסע كلمن"],
+  'sshKeys.addLead': ["אבגדה وزحطي למנסע ","Óñlý thé públíç hálf ǧóéš tó thé páñél. Á príváté kéý íš réçóǧñíšéd áñd képt óút."," אבגדה وزحطي למנס"],
   'sshKeys.add': ["אבג ","Ádd ŠŠH kéý"," אב"],
   'sshKeys.search': ["אבג ","Šéárçh kéýš"," אב"],
   'sshKeys.searchHint': ["אבג ",["count","plural",{"one":["Šéárçh ","#"," kéý"],"other":["Šéárçh ","#"," kéýš"]}]," אבג"],

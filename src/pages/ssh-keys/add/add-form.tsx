@@ -1,0 +1,163 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useDeferredValue, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useForm, useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+
+import { keyQueries } from '#src/account/key-queries.ts'
+import { addSshKey } from '#src/api/ssh-keys.ts'
+import { TextField } from '#src/forms/fields.tsx'
+import { Form } from '#src/forms/form.tsx'
+import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Actions } from '#src/ui/actions.tsx'
+import { announce } from '#src/ui/announcer.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import type { PrivateReading } from '../key/private-key.ts'
+import { sendable } from '../key/public-key.ts'
+import { readKeys } from '../key/read-keys.ts'
+import { chosenKey, Draft } from './draft.ts'
+import { KeyField } from './key-field.tsx'
+import { PrivateNotice } from './private-notice.tsx'
+import { Choose, KeyCard, twinOf } from './reading.tsx'
+
+import styles from './add.module.css'
+
+type KeptOut = { reading: PrivateReading; from: 'field' | 'file' } | 'too-large'
+
+/** Adds a public key: shows what it is while it is entered, and sends only what was read of it. */
+export function AddForm() {
+  const t = useT()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const { data: listed } = useQuery(keyQueries.sshKeys())
+  const form = useForm({
+    resolver: zodResolver(Draft),
+    defaultValues: { key: '', choice: 0, name: '' },
+  })
+  const { isDirty, isSubmitting, dirtyFields } = form.formState
+  const [text, choice] = useWatch({ control: form.control, name: ['key', 'choice'] })
+  const [keptOut, setKeptOut] = useState<KeptOut | null>(null)
+  const reading = readKeys(useDeferredValue(text))
+  const keys = reading.kind === 'keys' ? reading.keys : []
+  const found = keys[choice] ?? keys[0]
+
+  const keepOut = useCallback((held: string, from: 'field' | 'file') => {
+    const described = readKeys(held)
+    setKeptOut(
+      described.kind === 'private'
+        ? { reading: described, from }
+        : {
+            reading: {
+              kind: 'private',
+              format: 'unknown',
+              encrypted: false,
+              publicHalf: null,
+            },
+            from,
+          },
+    )
+  }, [])
+
+  /** The comment usually names the computer; what somebody typed is never replaced. */
+  function suggestName() {
+    const comment = chosenKey(form.getValues('key'), form.getValues('choice'))?.comment
+    if (comment && !dirtyFields.name)
+      form.setValue('name', comment.slice(0, 191), { shouldDirty: false })
+  }
+
+  function choose(next: number) {
+    form.setValue('choice', next)
+    suggestName()
+  }
+
+  async function submit({ key, choice: which, name }: Draft) {
+    const chosen = chosenKey(key, which)
+    const line = chosen && sendable(chosen)
+    // The schema lets nothing else through.
+    if (line === null) throw new Error('There is no key to send')
+    await addSshKey({ name, publicKey: line })
+  }
+
+  async function done(name: string) {
+    // Nothing typed is left to ask about.
+    flushSync(() => form.reset())
+    await queries.invalidateQueries(keyQueries.sshKeys())
+    announce(t('sshKeyAdd.added', { name }))
+    await navigate(paths.sshKeys())
+  }
+
+  async function resolve({ key, choice: which }: Draft) {
+    const { items } = await queries.fetchQuery({ ...keyQueries.sshKeys(), staleTime: 0 })
+    const chosen = chosenKey(key, which)
+    return chosen && twinOf(chosen, items) ? ('done' as const) : ('not-done' as const)
+  }
+
+  return (
+    <div className={styles['form']}>
+      <Form
+        form={form}
+        label={t('sshKeyAdd.form')}
+        submit={submit}
+        onDone={({ name }) => void done(name)}
+        resolveLostAnswer={resolve}
+        serverFields={{ name: 'name', public_key: 'key' }}
+      >
+        <KeyField
+          control={form.control}
+          onPrivate={keepOut}
+          onTooLarge={() => setKeptOut('too-large')}
+          onClean={() => {
+            setKeptOut(null)
+            form.setValue('choice', 0)
+            suggestName()
+          }}
+        />
+        {keptOut === 'too-large' ? (
+          <Notice kind="warn" role="alert">
+            <p>{t('sshKeyAdd.fileTooLarge')}</p>
+          </Notice>
+        ) : (
+          keptOut && (
+            <PrivateNotice
+              {...keptOut}
+              onUseHalf={(line) => {
+                form.setValue('key', line, { shouldDirty: true })
+                setKeptOut(null)
+                suggestName()
+                form.setFocus('key')
+              }}
+            />
+          )
+        )}
+        {keys.length > 1 && <Choose keys={keys} choice={choice} onChoose={choose} />}
+        {found && <KeyCard found={found} listed={listed?.items ?? []} />}
+        <TextField
+          control={form.control}
+          name="name"
+          label={t('sshKeyAdd.name')}
+          hint={t('sshKeyAdd.nameHint')}
+          autoComplete="off"
+        />
+        <Actions>
+          <Button
+            type="submit"
+            kind="primary"
+            pending={isSubmitting}
+            pendingLabel={t('sshKeyAdd.adding')}
+          >
+            {t('sshKeyAdd.add')}
+          </Button>
+          <Button onClick={() => void navigate(paths.sshKeys())}>
+            {t('forms.cancel')}
+          </Button>
+        </Actions>
+        <LeaveGuard when={isDirty} what={t('sshKeyAdd.what')} />
+      </Form>
+    </div>
+  )
+}

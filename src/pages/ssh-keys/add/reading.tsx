@@ -1,0 +1,105 @@
+import type { SshKey } from '#src/api/ssh-keys.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { Mark } from '#src/ui/mark.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import { fingerprint, md5Fingerprint, randomart, shortType } from '../key/fingerprint.ts'
+import type { PublicKey } from '../key/public-key.ts'
+import { refusals } from './draft.ts'
+
+import styles from './add.module.css'
+
+/** The key of the list with the same fingerprint, or `null`. */
+export function twinOf(key: PublicKey, listed: readonly SshKey[]): SshKey | null {
+  if (key.blob.length === 0) return null
+  const own = fingerprint(key.blob)
+  return (
+    listed.find(({ fingerprint: other }) => own === `SHA256:${other}` || own === other) ??
+    null
+  )
+}
+
+type KeyCardProps = { found: PublicKey; listed: readonly SshKey[] }
+
+/** What a key is, before it is sent: type, size, comment, fingerprint, and whether it is there already. */
+export function KeyCard({ found, listed }: KeyCardProps) {
+  const t = useT()
+  const rich = useRich()
+  const { type, bits, comment, blob, verdict, marks } = found
+  const twin = twinOf(found, listed)
+  return (
+    <div className={styles['card']}>
+      <p className={styles['kind']}>
+        <bdi>{shortType(type)}</bdi>
+        {bits > 0 && <span>{t('sshKeyAdd.bits', { bits })}</span>}
+        {comment && <bdi className={styles['comment']}>{comment}</bdi>}
+        {marks.includes('rsa-small') && <Mark kind="warn">{t('sshKeyAdd.markSmall')}</Mark>}
+        {marks.includes('words-before') && <Mark>{t('sshKeyAdd.markWords')}</Mark>}
+      </p>
+      {blob.length > 0 && (
+        <>
+          <p>
+            <code dir="ltr" translate="no">
+              {fingerprint(blob)}
+            </code>
+          </p>
+          <details>
+            <summary>{t('sshKeyAdd.more')}</summary>
+            <p>
+              <code dir="ltr" translate="no">
+                {md5Fingerprint(blob)}
+              </code>
+            </p>
+            <pre
+              className={styles['art']}
+              dir="ltr"
+              role="img"
+              aria-label={t('sshKeyAdd.drawing')}
+            >
+              {randomart(blob, type, bits)}
+            </pre>
+          </details>
+        </>
+      )}
+      {verdict !== 'ok' && (
+        <Notice kind="danger" title={t('sshKeyAdd.cannotAdd')}>
+          <p>{t(refusals[verdict.refused])}</p>
+        </Notice>
+      )}
+      {verdict === 'ok' && twin && (
+        <Notice kind="warn">
+          <p>{rich('sshKeyAdd.twin', { name: <bdi>{twin.name}</bdi> })}</p>
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+type ChooseProps = {
+  keys: readonly PublicKey[]
+  choice: number
+  onChoose: (choice: number) => void
+}
+
+/** Which of several keys is meant. */
+export function Choose({ keys, choice, onChoose }: ChooseProps) {
+  const t = useT()
+  return (
+    <fieldset className={styles['choose']}>
+      <legend>{t('sshKeyAdd.choose', { count: keys.length })}</legend>
+      {keys.map((each, at) => (
+        <label key={each.line || at}>
+          <input
+            type="radio"
+            name="choice"
+            checked={at === choice}
+            onChange={() => onChoose(at)}
+          />
+          <bdi>
+            {shortType(each.type)} {each.comment}
+          </bdi>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
