@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { loadRecordings } from '#src/api/testing/recordings.ts'
+
+import { describe } from './describe.ts'
+import { covers, includes, isRange, readRange, splitEntries, type Range } from './range.ts'
+
+function range(text: string): Range {
+  const read = readRange(text)
+  if (!isRange(read)) throw new Error(`${text}: ${read.kind}`)
+  return read
+}
+const problem = (text: string) => {
+  const read = readRange(text)
+  return isRange(read) ? null : read.kind
+}
+
+function addressesOf(body: unknown): string[] | null {
+  const list = (body as { allowed_ips?: unknown } | null)?.allowed_ips
+  return Array.isArray(list) && list.every((each) => typeof each === 'string') ? list : null
+}
+
+const recorded = loadRecordings()
+  .filter(({ name }) => /api-keys\.create\.(?:ips|ok)\b/.test(name))
+  .map(({ name, panel, request, response }) => ({
+    name: `${panel}: ${name}`,
+    entries: addressesOf(request.body),
+    status: response.status,
+  }))
+  .filter(({ entries }) => entries !== null && entries.length <= 50)
+
+test.for(recorded)('$name is judged as the panel did', ({ entries, status }) => {
+  const taken = entries?.every((entry) => isRange(readRange(entry)))
+  expect(taken).toBe(status === 200)
+})
+
+test('there are recordings to be judged by', () => {
+  expect(recorded.length).toBeGreaterThan(40)
+})
+
+test.for([
+  ['192.0.2.1', 1n],
+  ['10.0.0.0/8', 1n << 24n],
+  ['10.1.2.3/8', 1n << 24n],
+  ['10.0.0.0/255.255.255.0', 256n],
+  ['10.0.0.*', 256n],
+  ['10.0.0.1-10.0.0.9', 9n],
+  ['10.0.0.1 - 10.0.0.9', 9n],
+  ['2001:db8::/32', 1n << 96n],
+  ['::/0', 1n << 128n],
+] as const)('%s has %s addresses', ([text, count]) => {
+  expect(describe(range(text)).count).toBe(count)
+})
+
+test.for([
+  ['', 'empty'],
+  ['localhost', 'host-name'],
+  ['https://panel.example', 'host-name'],
+  ['panel.example.com', 'host-name'],
+  ['192.0.2.1:8080', 'port'],
+  ['[2001:db8::1]:22', 'port'],
+  ['999.1.1.1', 'octet'],
+  ['10.0.0', 'not-an-address'],
+  ['10.0.0.0/33', 'prefix'],
+  ['2001:db8::/129', 'prefix'],
+  ['10.0.0.0/-1', 'not-an-address'],
+  ['10.0.0.9-10.0.0.1', 'reversed'],
+  ['10.0.0.1-::1', 'families'],
+  ['fe80::1%eth0', 'not-an-address'],
+  ['10.0.0.1-10.0.0.2-10.0.0.3', 'not-an-address'],
+] as const)('%s: %s', ([text, kind]) => {
+  expect(problem(text)).toBe(kind)
+})
+
+test.for([
+  ['10.0.0.1', 'private'],
+  ['192.168.0.0/16', 'private'],
+  ['fd00::/8', 'private'],
+  ['127.0.0.1', 'this-computer'],
+  ['8.8.8.8', 'public'],
+  ['0.0.0.0/0', 'everywhere'],
+  ['224.0.0.1', 'special'],
+  ['9.255.255.255-10.0.0.1', 'public'],
+] as const)('%s is %s', ([text, reach]) => {
+  expect(describe(range(text)).reach).toBe(reach)
+})
+
+test('bits of a host in front of a prefix are named by the addresses that are meant', () => {
+  expect(describe(range('203.0.113.7/24')).bounds).toEqual({
+    first: '203.0.113.0',
+    last: '203.0.113.255',
+  })
+  expect(describe(range('203.0.113.0/24')).bounds).toBe(null)
+})
+
+test('what was pasted comes apart into entries', () => {
+  expect(splitEntries(' 10.0.0.1, 10.0.0.2;10.0.0.3\n2001:db8::/32 10.0.0.5 - 10.0.0.9 ')).toEqual(
+    ['10.0.0.1', '10.0.0.2', '10.0.0.3', '2001:db8::/32', '10.0.0.5-10.0.0.9'],
+  )
+})
+
+test('a list is asked whether it has an address', () => {
+  const list = [range('10.0.0.0/8'), range('2001:db8::/32')]
+  expect(includes(list, '10.9.9.9')).toBe(true)
+  expect(includes(list, '::ffff:10.9.9.9')).toBe(true)
+  expect(includes(list, '11.0.0.1')).toBe(false)
+  expect(includes([], '11.0.0.1')).toBe(true)
+  expect(includes(list, 'nonsense')).toBe(false)
+})
+
+const four = fc.ipV4()
+const six = fc.ipV6()
+const entry = fc.oneof(
+  four,
+  six,
+  fc.tuple(four, fc.nat(40)).map(([address, prefix]) => `${address}/${prefix}`),
+  fc.tuple(six, fc.nat(140)).map(([address, prefix]) => `${address}/${prefix}`),
+  fc.tuple(four, four).map(([from, to]) => `${from}-${to}`),
+)
+
+test('what was read says the same when it is read again', () => {
+  fc.assert(
+    fc.property(entry, (text) => {
+      const read = readRange(text)
+      if (!isRange(read)) return
+      expect(readRange(read.text)).toEqual(read)
+      expect(read.first <= read.last).toBe(true)
+      expect(covers(read, read)).toBe(true)
+      expect(describe(read).count).toBeGreaterThan(0n)
+    }),
+  )
+})
+
+test('no text throws', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), entry), (text) => {
+      for (const each of [text, ...splitEntries(text)]) {
+        const read = readRange(each)
+        if (isRange(read)) describe(read)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
