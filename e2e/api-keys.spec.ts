@@ -76,18 +76,18 @@ test('several keys are deleted at once, with what became of each', async ({
   panel,
   signedIn,
 }) => {
-  const keys = ['One', 'Two', 'Three'].map((description) =>
+  const keys = ['Alpha', 'Bravo', 'Charlie'].map((description) =>
     panel.control.createApiKey(account.id, { description }),
   )
   await signedIn()
   await page.goto('/api-keys')
   const { row, dialog, list } = apiKeysPage(page)
-  await row('One').getByRole('checkbox').check()
-  await row('Two').getByRole('checkbox').check()
+  await row('Alpha').getByRole('checkbox').check()
+  await row('Bravo').getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Delete selected' }).click()
   await expect(dialog).toContainText('Delete 2 API keys?')
-  await expect(dialog).toContainText('One')
-  await expect(dialog).toContainText('Two')
+  await expect(dialog).toContainText('Alpha')
+  await expect(dialog).toContainText('Bravo')
   await expect(dialog.getByRole('button', { name: 'Keep them' })).toBeFocused()
 
   panel.control.failNext({
@@ -97,20 +97,20 @@ test('several keys are deleted at once, with what became of each', async ({
   })
   await dialog.getByRole('button', { name: 'Delete 2 keys' }).click()
   await expect(dialog).toContainText('1 key was not deleted')
-  await expect(dialog.getByRole('listitem').filter({ hasText: 'One' })).toContainText(
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Alpha' })).toContainText(
     'deleted',
   )
-  await expect(dialog.getByRole('listitem').filter({ hasText: 'Two' })).toContainText(
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Bravo' })).toContainText(
     /no answer|not deleted/,
   )
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(list.getByRole('listitem')).toHaveCount(2)
 
-  await row('Two').getByRole('button', { name: 'Delete Two' }).click()
+  await row('Bravo').getByRole('button', { name: 'Delete Bravo' }).click()
   await expect(dialog).toContainText('Whatever uses it stops working at once')
   await dialog.getByRole('button', { name: 'Delete key' }).click()
   await expect(dialog).toBeHidden()
-  await expect(list.getByRole('listitem')).toContainText(['Three'])
+  await expect(list.getByRole('listitem')).toContainText(['Charlie'])
 })
 
 test('an empty list says what keys are for', async ({ page, signedIn }) => {

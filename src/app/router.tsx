@@ -95,6 +95,12 @@ export function createRoutes(
                   lazy: () => page(import('#src/pages/api-keys/page.tsx'), 'api-keys'),
                 },
                 {
+                  path: paths.createApiKey(),
+                  ...titled('shell.apiKeys'),
+                  lazy: () =>
+                    page(import('#src/pages/api-keys/create-page.tsx'), 'api-keys'),
+                },
+                {
                   path: paths.sshKeys(),
                   ...titled('shell.sshKeys'),
                   lazy: () => page(import('#src/pages/ssh-keys/page.tsx'), 'ssh-keys'),

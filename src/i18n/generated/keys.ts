@@ -1,9 +1,68 @@
 // Written by scripts/catalogue.ts from the catalogue in src/i18n/en: do not edit.
 /** A file of the catalogue; each is loaded when a page first needs it. */
-export type Namespace = 'api-keys' | 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'ssh-key-add' | 'ssh-keys' | 'two-factor' | 'ways-in'
+export type Namespace = 'api-key-create' | 'api-keys' | 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'ssh-key-add' | 'ssh-keys' | 'two-factor' | 'ways-in'
 
 /** What each message has to be given. */
 export type MessageArguments = {
+  'apiKeyCreate.form': Record<never, never>
+  'apiKeyCreate.power': Record<never, never>
+  'apiKeyCreate.description': Record<never, never>
+  'apiKeyCreate.descriptionHint': Record<never, never>
+  'apiKeyCreate.descriptionMissing': Record<never, never>
+  'apiKeyCreate.descriptionTooLong': Record<never, never>
+  'apiKeyCreate.left': { count: number }
+  'apiKeyCreate.allowed': Record<never, never>
+  'apiKeyCreate.allowedHint': Record<never, never>
+  'apiKeyCreate.addressList': Record<never, never>
+  'apiKeyCreate.removeAddress': { address: string | number }
+  'apiKeyCreate.addressRemoved': { address: string | number }
+  'apiKeyCreate.taken': { count: number }
+  'apiKeyCreate.addPresent': { address: string | number }
+  'apiKeyCreate.excluded': { address: string | number }
+  'apiKeyCreate.oneAddress': Record<never, never>
+  'apiKeyCreate.addresses': { count: string | number }
+  'apiKeyCreate.veryMany': Record<never, never>
+  'apiKeyCreate.bounds': { first: string | number; last: string | number }
+  'apiKeyCreate.reachEverywhere': Record<never, never>
+  'apiKeyCreate.reachPrivate': Record<never, never>
+  'apiKeyCreate.reachThisComputer': Record<never, never>
+  'apiKeyCreate.reachSpecial': Record<never, never>
+  'apiKeyCreate.coveredBy': { other: string | number }
+  'apiKeyCreate.notAnAddress': Record<never, never>
+  'apiKeyCreate.hostName': Record<never, never>
+  'apiKeyCreate.port': Record<never, never>
+  'apiKeyCreate.octet': Record<never, never>
+  'apiKeyCreate.prefix': Record<never, never>
+  'apiKeyCreate.reversed': Record<never, never>
+  'apiKeyCreate.families': Record<never, never>
+  'apiKeyCreate.someWrong': Record<never, never>
+  'apiKeyCreate.tooMany': Record<never, never>
+  'apiKeyCreate.create': Record<never, never>
+  'apiKeyCreate.creating': Record<never, never>
+  'apiKeyCreate.what': Record<never, never>
+  'apiKeyCreate.limit': { count: string | number }
+  'apiKeyCreate.unknown': Record<never, never>
+  'apiKeyCreate.lostTitle': Record<never, never>
+  'apiKeyCreate.lost': { identifier: string | number }
+  'apiKeyCreate.deleteAndAgain': Record<never, never>
+  'apiKeyCreate.revealTitle': Record<never, never>
+  'apiKeyCreate.revealText': Record<never, never>
+  'apiKeyCreate.theKey': Record<never, never>
+  'apiKeyCreate.copyKey': Record<never, never>
+  'apiKeyCreate.pasteBack': Record<never, never>
+  'apiKeyCreate.pasteBackHint': Record<never, never>
+  'apiKeyCreate.storedWell': Record<never, never>
+  'apiKeyCreate.storedCut': Record<never, never>
+  'apiKeyCreate.storedMore': Record<never, never>
+  'apiKeyCreate.storedOther': Record<never, never>
+  'apiKeyCreate.use': Record<never, never>
+  'apiKeyCreate.done': Record<never, never>
+  'apiKeyCreate.revealWhat': Record<never, never>
+  'apiKeyCreate.created': Record<never, never>
+  'apiKeyCreate.oldTitle': Record<never, never>
+  'apiKeyCreate.old': { identifier: string | number; name: string | number }
+  'apiKeyCreate.deleteOld': Record<never, never>
+  'apiKeyCreate.keepBoth': Record<never, never>
   'apiKeys.title': Record<never, never>
   'apiKeys.lead': Record<never, never>
   'apiKeys.reading': Record<never, never>
@@ -15,6 +74,7 @@ export type MessageArguments = {
   'apiKeys.noneTitle': Record<never, never>
   'apiKeys.none': Record<never, never>
   'apiKeys.create': Record<never, never>
+  'apiKeys.rotateTitle': Record<never, never>
   'apiKeys.search': Record<never, never>
   'apiKeys.searchHint': { count: number }
   'apiKeys.order': Record<never, never>

@@ -20,6 +20,7 @@ export function Ways({ account }: { account: Account }) {
       recoveryCodes={{ madeAt: data?.codesMadeAt ?? null, used: data?.codesUsed ?? null }}
       setUpPath={paths.setUpTwoFactor()}
       apiKeysPath={paths.apiKeys()}
+      sshKeysPath={paths.sshKeys()}
     />
   )
 }

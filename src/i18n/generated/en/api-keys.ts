@@ -13,6 +13,7 @@ export const messages: Messages = {
   'apiKeys.noneTitle': ["No API keys yet"],
   'apiKeys.none': ["A key lets a program of yours, such as a Discord bot or a backup script, act on the panel without your password. Make one for each program, so that you can take it back alone."],
   'apiKeys.create': ["Create API key"],
+  'apiKeys.rotateTitle': ["Rotate an API key"],
   'apiKeys.search': ["Search keys"],
   'apiKeys.searchHint': [["count","plural",{"one":["Search ","#"," key"],"other":["Search ","#"," keys"]}]],
   'apiKeys.order': ["Order"],

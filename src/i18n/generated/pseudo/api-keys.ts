@@ -13,6 +13,7 @@ export const messages: Messages = {
   'apiKeys.noneTitle': ["אבג ","Ñó ÁPÍ kéýš ýét"," אבג"],
   'apiKeys.none': ["אבגדה وزحطي למנסע كلمنسאבגדה وزحطي ","Á kéý létš á próǧrám óf ýóúrš, šúçh áš á Díšçórd bót ór á báçkúp šçrípt, áçt óñ thé páñél wíthóút ýóúr páššwórd. Máké óñé fór éáçh próǧrám, šó thát ýóú çáñ táké ít báçk álóñé."," אבגדה وزحطي למנסע كلمنسאבגדה وزحطي"],
   'apiKeys.create': ["אבג ","Çréáté ÁPÍ kéý"," אבג"],
+  'apiKeys.rotateTitle': ["אבגד ","Rótáté áñ ÁPÍ kéý"," אבג"],
   'apiKeys.search': ["אבג ","Šéárçh kéýš"," אב"],
   'apiKeys.searchHint': ["אבג ",["count","plural",{"one":["Šéárçh ","#"," kéý"],"other":["Šéárçh ","#"," kéýš"]}]," אבג"],
   'apiKeys.order': ["אב ","Órdér"," אב"],

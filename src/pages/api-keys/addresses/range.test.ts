@@ -95,9 +95,9 @@ test('bits of a host in front of a prefix are named by the addresses that are me
 })
 
 test('what was pasted comes apart into entries', () => {
-  expect(splitEntries(' 10.0.0.1, 10.0.0.2;10.0.0.3\n2001:db8::/32 10.0.0.5 - 10.0.0.9 ')).toEqual(
-    ['10.0.0.1', '10.0.0.2', '10.0.0.3', '2001:db8::/32', '10.0.0.5-10.0.0.9'],
-  )
+  expect(
+    splitEntries(' 10.0.0.1, 10.0.0.2;10.0.0.3\n2001:db8::/32 10.0.0.5 - 10.0.0.9 '),
+  ).toEqual(['10.0.0.1', '10.0.0.2', '10.0.0.3', '2001:db8::/32', '10.0.0.5-10.0.0.9'])
 })
 
 test('a list is asked whether it has an address', () => {

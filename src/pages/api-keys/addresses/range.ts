@@ -40,7 +40,10 @@ function slipOf(text: string): Problem {
   if (text === '') return { kind: 'empty' }
   if (/^(?:\d{1,3}\.){3}\d{1,3}:\d+$|^\[.*\]:\d+$/.test(text)) return { kind: 'port' }
   if (/^(?:\d+\.){3}\d+(?:\/.*)?$/.test(text)) return { kind: 'octet' }
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || /^[\w-]*[a-z][\w-]*(?:\.[\w-]+)*$/i.test(text))
+  if (
+    /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ||
+    /^[\w-]*[a-z][\w-]*(?:\.[\w-]+)*$/i.test(text)
+  )
     return { kind: 'host-name' }
   return { kind: 'not-an-address' }
 }
@@ -53,9 +56,7 @@ function network(text: string, address: string, size: string): Range | Problem {
     return { kind: 'not-an-address' }
   const bits = bitsOf(base.family)
   // As the panel reads a netmask: by the number of its ones.
-  const prefix = mask
-    ? mask.value.toString(2).replaceAll('0', '').length
-    : Number(size)
+  const prefix = mask ? mask.value.toString(2).replaceAll('0', '').length : Number(size)
   if (prefix > bits) return { kind: 'prefix', most: bits }
   const hosts = (1n << BigInt(bits - prefix)) - 1n
   const first = (base.value | hosts) - hosts
@@ -92,7 +93,9 @@ export function readRange(entry: string): Range | Problem {
       : { kind: 'not-an-address' }
   }
   const one = parseAddress(text)
-  return one ? { text, family: one.family, first: one.value, last: one.value } : slipOf(text)
+  return one
+    ? { text, family: one.family, first: one.value, last: one.value }
+    : slipOf(text)
 }
 
 /** Whether reading gave a range. */

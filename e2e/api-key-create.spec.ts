@@ -1,0 +1,234 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+import { apiKeysPage } from './key-places.ts'
+
+const path = '/api/client/account/api-keys'
+
+function createPage(page: Page) {
+  const form = page.getByRole('form', { name: 'Create an API key' })
+  const dialog = page.getByRole('alertdialog', { name: 'Your new API key' })
+  return {
+    form,
+    description: form.getByLabel('Description', { exact: true }),
+    addresses: form.getByRole('textbox', { name: 'Allowed addresses' }),
+    list: form.getByRole('list', { name: 'Addresses in the list' }),
+    create: form.getByRole('button', { name: 'Create key' }),
+    dialog,
+    key: dialog.getByLabel('The key', { exact: true }),
+    done: dialog.getByRole('button', { name: 'Done' }),
+  }
+}
+
+test.beforeEach(async ({ page, signedIn, panel, account }) => {
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: panel.control.now(), ip: '198.51.100.7' },
+  ])
+  await signedIn()
+  await page.goto('/api-keys')
+  await page.getByRole('link', { name: 'Create API key' }).click()
+  await expect(createPage(page).description).toBeVisible()
+})
+
+test('a key is created, used, and dead once it is deleted', async ({ page, baseURL }) => {
+  const { description, create, key, done, dialog } = createPage(page)
+  await description.fill('Billing <img src=x onerror=alert(1)> 🐦')
+  await create.click()
+  await expect(dialog).toBeVisible()
+  const usable = await key.innerText()
+  const use = () =>
+    fetch(`${baseURL}/api/client/account`, {
+      headers: { authorization: `Bearer ${usable}`, accept: 'application/json' },
+    })
+  expect((await use()).status).toBe(200)
+  await done.click()
+  await expect(page.getByRole('heading', { name: 'API keys', level: 1 })).toBeFocused()
+  const row = apiKeysPage(page).row('Billing <img src=x onerror=alert(1)> 🐦')
+  await expect(row).toContainText('Open to every address')
+  await row.getByRole('button', { name: /^Delete/ }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete key' }).click()
+  await expect(page.getByRole('heading', { name: 'No API keys yet' })).toBeVisible()
+  expect((await use()).status).toBe(401)
+})
+
+test('addresses are pasted many at once, and each says what it means', async ({ page }) => {
+  const { description, addresses, list, create, dialog } = createPage(page)
+  await description.fill('CI')
+  await addresses.fill('203.0.113.0/24, 10.1.2.3 10.0.0.0/8;10.0.0.5 - 10.0.0.9 ')
+  const rows = list.getByRole('listitem')
+  await expect(rows).toHaveCount(4)
+  await expect(rows.nth(0)).toContainText('256 addresses')
+  await expect(rows.nth(1)).toContainText('covered by 10.0.0.0/8')
+  await expect(rows.nth(2)).toContainText('private: only from inside your network')
+  await expect(rows.nth(3)).toContainText('5 addresses')
+  await expect(page.getByText(/leaves out your present address/)).toBeVisible()
+  await page.getByRole('button', { name: /Add my present address/ }).click()
+  await expect(rows).toHaveCount(5)
+  await expect(page.getByText(/leaves out your present address/)).toBeHidden()
+  await list.getByRole('button', { name: 'Remove 10.1.2.3' }).click()
+  await expect(rows).toHaveCount(4)
+  await expect(addresses).toBeFocused()
+  const sent = page.waitForRequest((request) => request.method() === 'POST')
+  await create.click()
+  expect((await sent).postDataJSON()).toEqual({
+    description: 'CI',
+    allowed_ips: ['203.0.113.0/24', '10.0.0.0/8', '10.0.0.5-10.0.0.9', '198.51.100.7'],
+  })
+  await expect(dialog).toBeVisible()
+})
+
+test('with the keyboard: Enter takes an entry, Backspace brings the last one back', async ({
+  page,
+}) => {
+  const { addresses, list } = createPage(page)
+  await addresses.focus()
+  await page.keyboard.type('10.0.0.1')
+  await page.keyboard.press('Enter')
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+  await page.keyboard.press('Backspace')
+  await expect(addresses).toHaveValue('10.0.0.1')
+  await expect(list).toBeHidden()
+})
+
+test('what makes panels fail never leaves the page', async ({ page }) => {
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.url())
+  })
+  const { description, addresses, list, create } = createPage(page)
+  await description.fill('CI')
+  for (const [entry, words] of [
+    ['10.0.0.0/33', /too large/],
+    ['2001:db8::/129', /too large/],
+    ['10.0.0.9-10.0.0.1', /swap them/],
+    ['panel.example', /Names do not work here/],
+    ['10.0.0.1:80', /Leave out the port/],
+    ['999.1.1.1', /at most 255/],
+  ] as const) {
+    await addresses.fill(entry)
+    await create.click()
+    await expect(addresses).toHaveAccessibleDescription(words)
+    await expect(addresses).toHaveValue(entry)
+  }
+  await addresses.press('Enter')
+  await expect(list.getByRole('listitem')).toContainText([/at most 255/])
+  await create.click()
+  await expect(addresses).toHaveAccessibleDescription(/Mend or remove what is marked/)
+  expect(sent).toEqual([])
+})
+
+test('a description has at most 500 characters, and says how many are left', async ({
+  page,
+}) => {
+  const { description, create, dialog } = createPage(page)
+  await create.click()
+  await expect(description).toHaveAccessibleDescription(/Say what the key is for/)
+  await description.fill('d'.repeat(460))
+  await expect(page.getByText('40 characters left.')).toBeVisible()
+  await description.fill('d'.repeat(501))
+  await create.click()
+  await expect(description).toHaveAccessibleDescription(/at most 500/)
+  await description.fill('d'.repeat(500))
+  await create.click()
+  await expect(dialog).toBeVisible()
+})
+
+test('the revealed key is closed by Done alone', async ({ page }) => {
+  const { description, create, dialog, key, done } = createPage(page)
+  await description.fill('CI')
+  await create.click()
+  await expect(dialog).toBeVisible()
+  const usable = await key.innerText()
+  for (let press = 0; press < 5; press++) await page.keyboard.press('Escape')
+  await page.mouse.click(5, 5)
+  await page.evaluate(() => history.back())
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await expect(question).toBeVisible()
+  await question.getByRole('button', { name: 'Stay here' }).click()
+  await expect(key).toHaveText(usable)
+
+  const stored = dialog.getByLabel('Paste it back to check that you stored it')
+  await stored.fill(usable.slice(0, 20))
+  await expect(stored).toHaveAccessibleDescription(/A part of it is missing/)
+  await expect(stored).toHaveValue('')
+  await stored.fill(usable)
+  await expect(dialog.getByText('Stored correctly.')).toBeVisible()
+  await dialog.getByText('Lines to use it with').click()
+  await expect(dialog.getByText(/^curl -H/)).toContainText(usable)
+  await done.click()
+  await expect(apiKeysPage(page).row('CI')).toBeVisible()
+  expect(await page.content()).not.toContain(usable)
+})
+
+test('the answer was lost: the key exists, and one press makes another in its place', async ({
+  page,
+  panel,
+}) => {
+  const { description, create, dialog } = createPage(page)
+  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  await description.fill('Bot')
+  await create.click()
+  await expect(
+    page.getByText('The key exists, but its secret was lost on the way'),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Delete it and make another' }).click()
+  await expect(dialog).toBeVisible()
+  await createPage(page).done.click()
+  await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
+})
+
+test('the answer was lost: nothing was created', async ({ page, panel }) => {
+  const { description, create, form, dialog } = createPage(page)
+  panel.control.failNext({ method: 'POST', path, fault: '502-html' })
+  await description.fill('Bot')
+  await create.click()
+  await expect(form.getByRole('alert')).toContainText('nothing was changed')
+  await expect(description).toHaveValue('Bot')
+  await create.dblclick()
+  await expect(dialog).toBeVisible()
+  await createPage(page).done.click()
+  await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
+})
+
+test('one key too many is refused with words, and the limit is known from then on', async ({
+  page,
+  panel,
+  account,
+}) => {
+  for (let at = 0; at < 25; at++)
+    panel.control.createApiKey(account.id, { description: `Key ${at}` })
+  const { description, create, form } = createPage(page)
+  await description.fill('One more')
+  await create.click()
+  await expect(form.getByRole('alert')).toContainText(
+    'as many API keys as this panel allows (25)',
+  )
+  await page.getByRole('link', { name: 'API keys' }).click()
+  await page.getByRole('button', { name: 'Leave', exact: true }).click()
+  await expect(page.getByText('25 of 25')).toBeVisible()
+})
+
+test('rotation: the same description and addresses, then the old key goes', async ({
+  page,
+  panel,
+  account,
+}) => {
+  const old = panel.control.createApiKey(account.id, {
+    description: 'Backup',
+    allowedIps: ['203.0.113.0/24'],
+  })
+  await page.goto('/api-keys')
+  await apiKeysPage(page).row('Backup').getByRole('link', { name: 'Rotate Backup' }).click()
+  const { description, list, create, done, dialog } = createPage(page)
+  await expect(description).toHaveValue('Backup')
+  await expect(list.getByRole('listitem')).toContainText(['203.0.113.0/24'])
+  await create.click()
+  await expect(dialog).toBeVisible()
+  await done.click()
+  await expect(page.getByText('Does the new key work?')).toBeVisible()
+  await page.getByRole('button', { name: 'Delete the old key' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete key' }).click()
+  const rows = apiKeysPage(page).list.getByRole('listitem')
+  await expect(rows).toHaveCount(1)
+  await expect(rows).not.toContainText([old.identifier])
+})

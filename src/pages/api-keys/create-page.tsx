@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useLocation } from 'react-router'
+
+import { keyQueries } from '#src/account/key-queries.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { useT } from '#src/i18n/context.ts'
+import { loadNamespace } from '#src/i18n/load.ts'
+import { PageTitle } from '#src/ui/page-title.tsx'
+import { RowsRemark } from '#src/ui/rows.tsx'
+
+const Create = lazy(async () => {
+  const [{ Create: Found }] = await Promise.all([
+    import('./create/create.tsx'),
+    loadNamespace('api-key-create'),
+  ])
+  return { default: Found }
+})
+
+/** Creating an API key, or with `?from=` one that replaces another. */
+export function Component() {
+  const t = useT()
+  const { search } = useLocation()
+  const from = new URLSearchParams(search).get('from')
+  const { data, error, isPending } = useQuery({
+    ...keyQueries.apiKeys(),
+    enabled: from !== null,
+  })
+  if (error && !isFailure(error)) throw error
+  const replaces = data?.items.find(({ identifier }) => identifier === from) ?? null
+  return (
+    <>
+      <PageTitle>{t(from === null ? 'apiKeys.create' : 'apiKeys.rotateTitle')}</PageTitle>
+      {from !== null && isPending ? (
+        <RowsRemark>{t('apiKeys.reading')}</RowsRemark>
+      ) : (
+        <Suspense>
+          <Create key={from} replaces={replaces} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef, type KeyboardEvent } from 'react'
+import { useWatch, type UseFormReturn } from 'react-hook-form'
+
+import { presentAddress } from '#src/account/present-address.ts'
+import { useFieldError } from '#src/forms/fields.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { announce } from '#src/ui/announcer.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { Field } from '#src/ui/field.tsx'
+
+import { includes, isRange, readRange } from '../addresses/range.ts'
+import { Chip } from './chip.tsx'
+import { allEntries, type Draft } from './draft.ts'
+
+import styles from './create.module.css'
+
+/** From where the key works: typed one by one, or pasted many at once. */
+export function AddressesField({ form }: { form: UseFormReturn<Draft> }) {
+  const t = useT()
+  const input = useRef<HTMLInputElement>(null)
+  const [addresses, pending] = useWatch({
+    control: form.control,
+    name: ['addresses', 'pending'],
+  })
+  const error = useFieldError(form.control, 'pending')
+  const { data: present } = useQuery(presentAddress.seen())
+  const ranges = addresses.map(readRange).filter(isRange)
+  const excluded = present && ranges.length > 0 && !includes(ranges, present)
+
+  function change(next: string[], rest: string) {
+    form.setValue('addresses', next, { shouldDirty: true })
+    form.setValue('pending', rest, { shouldDirty: true })
+    form.clearErrors('pending')
+  }
+
+  /** Takes what stands in the input, or `text`, into the list. */
+  function take(text: string) {
+    const next = allEntries(addresses, text)
+    if (next.length > addresses.length)
+      announce(t('apiKeyCreate.taken', { count: next.length - addresses.length }))
+    change(next, '')
+  }
+
+  function remove(entry: string) {
+    change(
+      addresses.filter((each) => each !== entry),
+      pending,
+    )
+    announce(t('apiKeyCreate.addressRemoved', { address: entry }))
+    input.current?.focus()
+  }
+
+  function press(event: KeyboardEvent) {
+    const last = addresses.at(-1)
+    if ((event.key === 'Enter' && pending.trim()) || event.key === ',') {
+      event.preventDefault()
+      take(pending)
+    } else if (event.key === 'Backspace' && pending === '' && last !== undefined) {
+      event.preventDefault()
+      change(addresses.slice(0, -1), last)
+    }
+  }
+
+  return (
+    <div className={styles['addresses']}>
+      {addresses.length > 0 && (
+        <ul className={styles['chips']} aria-label={t('apiKeyCreate.addressList')}>
+          {addresses.map((entry) => (
+            <Chip
+              key={entry}
+              entry={entry}
+              others={addresses.filter((each) => each !== entry)}
+              onRemove={() => remove(entry)}
+            />
+          ))}
+        </ul>
+      )}
+      <Field
+        label={t('apiKeyCreate.allowed')}
+        error={error}
+        hint={t('apiKeyCreate.allowedHint')}
+        advice={excluded && t('apiKeyCreate.excluded', { address: present })}
+      >
+        {(wiring) => (
+          <input
+            {...wiring}
+            ref={(element) => {
+              input.current = element
+              form.register('pending').ref(element)
+            }}
+            type="text"
+            name="pending"
+            dir="ltr"
+            value={pending}
+            onChange={(event) => {
+              const { value } = event.target
+              // A blank or a comma ends an entry, unless it stands around the dash of a range.
+              if (/[\s,;]/.test(value.trimStart().replace(/\s*-\s*/g, '-'))) take(value)
+              else form.setValue('pending', value, { shouldDirty: true })
+            }}
+            onKeyDown={press}
+            onPaste={(event) => {
+              const text = event.clipboardData.getData('text')
+              if (!/[\s,;]/.test(text.trim())) return
+              // Lines would be lost in an input of one line.
+              event.preventDefault()
+              take(`${pending}${text}`)
+            }}
+            autoCapitalize="off"
+            autoComplete="off"
+            autoCorrect="off"
+            spellCheck={false}
+            translate="no"
+          />
+        )}
+      </Field>
+      {present && (addresses.length === 0 || excluded) && (
+        <Button onClick={() => take(present)}>
+          {t('apiKeyCreate.addPresent', { address: present })}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
+import { Icon } from '#src/ui/icons.tsx'
+
+import { describe, type Reach } from '../addresses/describe.ts'
+import { covers, isRange, readRange } from '../addresses/range.ts'
+import { problemWords } from './draft.ts'
+
+import styles from './create.module.css'
+
+const reachWords: Record<Exclude<Reach, 'public'>, MessageKey> = {
+  everywhere: 'apiKeyCreate.reachEverywhere',
+  private: 'apiKeyCreate.reachPrivate',
+  'this-computer': 'apiKeyCreate.reachThisComputer',
+  special: 'apiKeyCreate.reachSpecial',
+}
+
+type ChipProps = {
+  entry: string
+  /** The other entries of the list. */
+  others: readonly string[]
+  onRemove: () => void
+}
+
+/** One entry of the list: what it means, or what is wrong with it. */
+export function Chip({ entry, others, onRemove }: ChipProps) {
+  const t = useT()
+  const read = readRange(entry)
+  return (
+    <li className={styles['chip']} data-wrong={!isRange(read) || undefined}>
+      <code dir="ltr" translate="no">
+        {entry}
+      </code>
+      <span className={styles['meaning']}>
+        {isRange(read) ? (
+          <Meaning entry={entry} others={others} />
+        ) : (
+          t(problemWords[read.kind])
+        )}
+      </span>
+      <button
+        type="button"
+        className={styles['remove']}
+        aria-label={t('apiKeyCreate.removeAddress', { address: entry })}
+        onClick={onRemove}
+      >
+        <Icon name="close" />
+      </button>
+    </li>
+  )
+}
+
+function Meaning({ entry, others }: Omit<ChipProps, 'onRemove'>) {
+  const t = useT()
+  const language = useLanguageTag()
+  const read = readRange(entry)
+  if (!isRange(read)) return null
+  const { count, reach, bounds } = describe(read)
+  const outer = others.find((other) => {
+    const range = readRange(other)
+    return isRange(range) && covers(range, read)
+  })
+  const parts = [
+    count === 1n
+      ? t('apiKeyCreate.oneAddress')
+      : count > 1_000_000_000n
+        ? t('apiKeyCreate.veryMany')
+        : t('apiKeyCreate.addresses', {
+            count: new Intl.NumberFormat(language).format(count),
+          }),
+    bounds && t('apiKeyCreate.bounds', bounds),
+    reach !== 'public' && t(reachWords[reach]),
+    outer !== undefined && t('apiKeyCreate.coveredBy', { other: outer }),
+  ]
+  return parts.filter(Boolean).join(' · ')
+}

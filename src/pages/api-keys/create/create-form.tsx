@@ -1,0 +1,117 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+
+import { learnKeyLimit } from '#src/account/key-limit.ts'
+import { keyQueries } from '#src/account/key-queries.ts'
+import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
+import { isFailure, problemCodes } from '#src/api/failures.ts'
+import { TextField } from '#src/forms/fields.tsx'
+import { Form } from '#src/forms/form.tsx'
+import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import type { Explain } from '#src/forms/place-failure.ts'
+import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Actions } from '#src/ui/actions.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import { AddressesField } from './addresses-field.tsx'
+import { allEntries, Draft, longestDescription } from './draft.ts'
+import { makeKey, type Wanted } from './make-key.ts'
+
+/** From here on it says how many characters are left. */
+const nearEnd = 50
+
+type CreateFormProps = {
+  /** What the form begins with. */
+  start: Wanted
+  onCreated: (created: CreatedApiKey) => void
+  /** The panel made a key, and its answer with the secret was lost. */
+  onLost: (key: ApiKey, wanted: Wanted) => void
+}
+
+/** What a new key is for, and from where it may be used. */
+export function CreateForm({ start, onCreated, onLost }: CreateFormProps) {
+  const t = useT()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const form = useForm({
+    resolver: zodResolver(Draft),
+    defaultValues: {
+      description: start.description,
+      addresses: [...start.allowedIps],
+      pending: '',
+    },
+  })
+  const { isDirty, isSubmitting } = form.formState
+  const description = useWatch({ control: form.control, name: 'description' })
+  const settled = useRef(true)
+  const left = longestDescription - [...description.trim()].length
+
+  const explain: Explain = (problem, field) => {
+    if (problem.code === problemCodes.keyLimit) {
+      const count = queries.getQueryData(keyQueries.apiKeys().queryKey)?.items.length ?? 0
+      return t('apiKeyCreate.limit', { count })
+    }
+    return field?.startsWith('allowed_ips') ? problem.detail || undefined : undefined
+  }
+
+  async function submit({ description: text, addresses, pending }: Draft) {
+    settled.current = true
+    const wanted = { description: text, allowedIps: allEntries(addresses, pending) }
+    try {
+      const made = await makeKey(queries, wanted)
+      settled.current = !('unknown' in made)
+      if ('unknown' in made) throw made.unknown
+      if ('lost' in made) onLost(made.lost, wanted)
+      else onCreated(made)
+    } catch (error) {
+      if (isFailure(error, 'refused') && error.code === problemCodes.keyLimit) {
+        const known = queries.getQueryData(keyQueries.apiKeys().queryKey)
+        if (known) learnKeyLimit(queries, known.items.length)
+      }
+      throw error
+    }
+  }
+
+  return (
+    <Form
+      form={form}
+      label={t('apiKeyCreate.form')}
+      submit={submit}
+      // The list was read again before it came to this, if it could be.
+      resolveLostAnswer={() => Promise.resolve(settled.current ? 'not-done' : 'unknown')}
+      lostAnswerWords={t('apiKeyCreate.unknown')}
+      serverFields={{ description: 'description', allowed_ips: 'pending' }}
+      explain={explain}
+    >
+      <Notice kind="info">
+        <p>{t('apiKeyCreate.power')}</p>
+      </Notice>
+      <TextField
+        control={form.control}
+        name="description"
+        label={t('apiKeyCreate.description')}
+        hint={t('apiKeyCreate.descriptionHint')}
+        autoComplete="off"
+        advice={left <= nearEnd && t('apiKeyCreate.left', { count: left })}
+      />
+      <AddressesField form={form} />
+      <Actions>
+        <Button
+          type="submit"
+          kind="primary"
+          pending={isSubmitting}
+          pendingLabel={t('apiKeyCreate.creating')}
+        >
+          {t('apiKeyCreate.create')}
+        </Button>
+        <Button onClick={() => void navigate(paths.apiKeys())}>{t('forms.cancel')}</Button>
+      </Actions>
+      <LeaveGuard when={isDirty} what={t('apiKeyCreate.what')} />
+    </Form>
+  )
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+
+import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
+import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { announce } from '#src/ui/announcer.tsx'
+
+import { RevealKey } from '../reveal/reveal-key.tsx'
+import { CreateForm } from './create-form.tsx'
+import { LostKey } from './lost-key.tsx'
+import type { Wanted } from './make-key.ts'
+import { OldKey } from './old-key.tsx'
+
+import styles from './create.module.css'
+
+type Step =
+  | { name: 'form' }
+  | { name: 'lost'; key: ApiKey; wanted: Wanted }
+  | { name: 'reveal'; created: CreatedApiKey }
+  | { name: 'old'; old: ApiKey }
+
+/**
+ * The form, the key that it makes, and in a rotation the key that it replaces. In one file: nothing has to be fetched once
+ * the key is here.
+ */
+export function Create({ replaces }: { replaces: ApiKey | null }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const [step, setStep] = useState<Step>({ name: 'form' })
+  const reveal = (created: CreatedApiKey) => setStep({ name: 'reveal', created })
+  const lose = (key: ApiKey, wanted: Wanted) => setStep({ name: 'lost', key, wanted })
+
+  function done() {
+    announce(t('apiKeyCreate.created'))
+    if (replaces) setStep({ name: 'old', old: replaces })
+    else void navigate(paths.apiKeys())
+  }
+
+  return (
+    <div className={styles['form']}>
+      {step.name === 'form' && (
+        <CreateForm
+          start={{
+            description: replaces?.description ?? '',
+            allowedIps: replaces?.allowedIps ?? [],
+          }}
+          onCreated={reveal}
+          onLost={lose}
+        />
+      )}
+      {step.name === 'lost' && (
+        <LostKey lost={step.key} wanted={step.wanted} onCreated={reveal} onLost={lose} />
+      )}
+      {step.name === 'reveal' && <RevealKey created={step.created} onDone={done} />}
+      {step.name === 'old' && <OldKey old={step.old} />}
+    </div>
+  )
+}

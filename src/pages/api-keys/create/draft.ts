@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+
+import type { MessageKey } from '#src/i18n/translate.ts'
+
+import { isRange, readRange, splitEntries, type Problem } from '../addresses/range.ts'
+
+const key = (name: MessageKey) => name
+
+/** As many characters as the panel takes (contract §1.10). */
+export const longestDescription = 500
+/** As many entries as the panel takes. */
+export const mostAddresses = 50
+
+/** The words for what is wrong with an entry. */
+export const problemWords: Record<Problem['kind'], MessageKey> = {
+  empty: 'apiKeyCreate.notAnAddress',
+  'host-name': 'apiKeyCreate.hostName',
+  port: 'apiKeyCreate.port',
+  octet: 'apiKeyCreate.octet',
+  'not-an-address': 'apiKeyCreate.notAnAddress',
+  prefix: 'apiKeyCreate.prefix',
+  reversed: 'apiKeyCreate.reversed',
+  families: 'apiKeyCreate.families',
+}
+
+/** The list with what still stands in the input, each entry once. */
+export function allEntries(addresses: readonly string[], pending: string): string[] {
+  return [...new Set([...addresses, ...splitEntries(pending)])]
+}
+
+/** What is wrong with the list: of what stands in the input exactly what, of the chips that they say it themselves. */
+function faultOf(addresses: readonly string[], pending: string): MessageKey | null {
+  for (const entry of splitEntries(pending)) {
+    const read = readRange(entry)
+    if (!isRange(read)) return problemWords[read.kind]
+  }
+  if (addresses.some((entry) => !isRange(readRange(entry)))) return 'apiKeyCreate.someWrong'
+  return allEntries(addresses, pending).length > mostAddresses
+    ? 'apiKeyCreate.tooMany'
+    : null
+}
+
+export const Draft = z
+  .object({
+    description: z.string().check(
+      z.trim(),
+      z.minLength(1, key('apiKeyCreate.descriptionMissing')),
+      z.refine(
+        (text) => [...text].length <= longestDescription,
+        key('apiKeyCreate.descriptionTooLong'),
+      ),
+    ),
+    addresses: z.array(z.string()),
+    /** What stands in the input and is no entry yet. */
+    pending: z.string(),
+  })
+  .check((context) => {
+    const { addresses, pending } = context.value
+    const fault = faultOf(addresses, pending)
+    if (fault)
+      context.issues.push({
+        code: 'custom',
+        message: fault,
+        path: ['pending'],
+        input: undefined,
+      })
+  })
+export type Draft = z.infer<typeof Draft>

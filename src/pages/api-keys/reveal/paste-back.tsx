@@ -1,0 +1,48 @@
+import { useId, useState } from 'react'
+
+import { useT } from '#src/i18n/context.ts'
+import { Field } from '#src/ui/field.tsx'
+
+type Found = 'same' | 'cut' | 'more' | 'other'
+
+function compare(pasted: string, key: string): Found {
+  if (pasted === key) return 'same'
+  if (key.startsWith(pasted) || key.endsWith(pasted)) return 'cut'
+  return pasted.includes(key) ? 'more' : 'other'
+}
+
+/** Whether what was stored is the whole key: it is pasted back, compared here and forgotten at once. */
+export function PasteBack({ secret }: { secret: string }) {
+  const t = useT()
+  const id = useId()
+  const [found, setFound] = useState<Found | null>(null)
+  const words: Record<Found, string> = {
+    same: t('apiKeyCreate.storedWell'),
+    cut: t('apiKeyCreate.storedCut'),
+    more: t('apiKeyCreate.storedMore'),
+    other: t('apiKeyCreate.storedOther'),
+  }
+  return (
+    <Field
+      label={t('apiKeyCreate.pasteBack')}
+      hint={t('apiKeyCreate.pasteBackHint')}
+      error={found && found !== 'same' ? words[found] : null}
+      advice={found === 'same' && words.same}
+    >
+      {(wiring) => (
+        <input
+          {...wiring}
+          name={id}
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          value=""
+          onChange={(event) => {
+            const pasted = event.target.value.trim()
+            if (pasted) setFound(compare(pasted, secret))
+          }}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,44 @@
+/** Lines to try a key with; all ask for the account, which changes nothing. */
+export type Snippet = { name: 'curl' | 'JavaScript' | 'Python' | '.env'; text: string }
+
+/** For a POSIX shell: nothing inside single quotes means anything but itself. */
+const shell = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
+/** A string of JavaScript, and of Python, which reads JSON's escapes alike. */
+const literal = (text: string) => JSON.stringify(text)
+
+/** Ready lines for a key of the panel at `panelUrl` (its origin, e.g. `https://panel.example`). */
+export function snippetsFor(panelUrl: string, key: string): Snippet[] {
+  const address = `${panelUrl.replace(/\/+$/, '')}/api/client/account`
+  const bearer = `Authorization: Bearer ${key}`
+  return [
+    {
+      name: 'curl',
+      text: `curl -H ${shell(bearer)} -H 'Accept: application/json' ${shell(address)}`,
+    },
+    {
+      name: 'JavaScript',
+      text: [
+        `const response = await fetch(${literal(address)}, {`,
+        `  headers: { Authorization: ${literal(`Bearer ${key}`)}, Accept: 'application/json' },`,
+        '})',
+        'console.log(await response.json())',
+      ].join('\n'),
+    },
+    {
+      name: 'Python',
+      text: [
+        'import requests',
+        '',
+        'response = requests.get(',
+        `    ${literal(address)},`,
+        `    headers={"Authorization": ${literal(`Bearer ${key}`)}, "Accept": "application/json"},`,
+        ')',
+        'print(response.json())',
+      ].join('\n'),
+    },
+    {
+      name: '.env',
+      text: `PANEL_URL=${literal(panelUrl)}\nPANEL_API_KEY=${literal(key)}`,
+    },
+  ]
+}
