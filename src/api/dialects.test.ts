@@ -18,7 +18,7 @@ describe('dialects', () => {
     identifier: 'a',
     description: null,
     allowedIps: [],
-    lastUsedAt: null,
+    lastUsedAt: undefined,
     createdAt: Date.parse('2020-06-03T14:04:47Z'),
   }
   test.each([
