@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import type { Account } from './accounts.ts'
 import type { Activity } from './activity-log.ts'
 import type { Exchange } from './exchange.ts'
-import { crash, Failure } from './failure.ts'
+import { Failure } from './failure.ts'
 import { accountOf } from './guard.ts'
-import { pagination } from './pagination.ts'
+import { askedPage, pagination } from './pagination.ts'
 import { isoTime, item, json, list, type Reply } from './reply.ts'
 import type { World } from './world.ts'
 
@@ -131,31 +131,18 @@ function orderOf(exchange: Exchange): 'written' | 'oldest' | 'newest' {
   return sorts[0] === '-timestamp' ? 'newest' : 'oldest'
 }
 
-/** PHP's `min($text, 100)`: words are greater than numbers, and 0 falls back to the framework's 15. */
-function perPageOf(exchange: Exchange, usual: number): number {
-  const { query } = exchange
-  if (!('per_page' in query)) return usual
-  const asked = query['per_page']
-  const number = asked === null ? 0 : Number(asked)
-  if (Number.isNaN(number)) return 100
-  if (number < 0) throw crash('QueryException')
-  return Math.min(Math.trunc(number), 100) || 15
-}
-
 /** `GET …/activity`: what happened to this account, oldest first if nothing else is asked. */
 export function getActivity(world: World, exchange: Exchange): Reply {
   const account = accountOf(exchange)
   const rules = world.dialect.activity
   const order = rules?.sorts ? orderOf(exchange) : 'written'
-  const limit = perPageOf(exchange, rules?.perPage ?? 25)
-  const asked = Number(exchange.query['page'])
-  const page = Number.isInteger(asked) && asked > 0 ? asked : 1
+  const { page, limit, offset } = askedPage(exchange, rules?.perPage ?? 25)
   const { rows, total } = world.activity.find({
     userId: account.id,
     events: eventsOf(exchange),
     order,
     limit,
-    offset: (page - 1) * limit,
+    offset,
   })
   const withActor = listed(exchange.query['include']).includes('actor')
   const shown: Shown = {

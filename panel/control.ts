@@ -18,7 +18,7 @@ export function createControl(
   faults: ReturnType<typeof createFaults>,
   apply: (settings: Partial<PanelSettings>) => void,
 ): PanelControl {
-  const { accounts, sessions, apiKeys, sshKeys, activity, db } = world
+  const { accounts, sessions, apiKeys, sshKeys, servers, activity, db } = world
   return {
     set: apply,
     settings: world.settings,
@@ -90,6 +90,8 @@ export function createControl(
       return { fingerprint: key.fingerprint }
     },
 
+    createServer: servers.create,
+
     addActivity(accountId, rows) {
       db.transaction(() => {
         for (const row of rows) {
@@ -118,6 +120,7 @@ export function createControl(
       db.transaction(() => {
         apiKeys.clear(accountId)
         sshKeys.clear(accountId)
+        servers.clear(accountId)
         activity.clear(accountId)
         accounts.change(accountId, { useTotp: false, totpSecret: null, totpStep: null })
         db.run('DELETE FROM recovery_codes WHERE user_id = ?', accountId)

@@ -7,6 +7,7 @@ import { openDatabase } from './database.ts'
 import { findDialect } from './dialects/find.ts'
 import { readExchange } from './exchange.ts'
 import { createFaults } from './faults.ts'
+import { createServers } from './server-store.ts'
 import { createSessions } from './sessions.ts'
 import { createSshKeys } from './ssh-key-store.ts'
 import { createThrottles } from './throttle.ts'
@@ -54,6 +55,7 @@ export function createPanel(options: PanelOptions): Panel {
     sessions: createSessions(db, elapsed, random),
     apiKeys: createApiKeys(db, now, random, dialect.apiKeys.prefix),
     sshKeys: createSshKeys(db, now),
+    servers: createServers(db, random),
     activity: createActivityLog(db, now),
   }
   const answer = createApp(world)

@@ -11,8 +11,8 @@ import {
   resetPassword,
   signOut,
 } from './page-routes.ts'
-import { listServers } from './pagination.ts'
 import { empty, type Reply } from './reply.ts'
+import { listServers } from './server-routes.ts'
 import { signIn } from './sign-in.ts'
 import { createSshKey, deleteSshKey, listSshKeys, removeSshKey } from './ssh-routes.ts'
 import { disableTwoFactor, enableTwoFactor, getTwoFactor } from './two-factor.ts'

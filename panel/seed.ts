@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { demoActivity } from './seed-activity.ts'
 import { demoApiKeys } from './seed-api-keys.ts'
 import { createChance } from './seed-chance.ts'
+import { demoServers } from './seed-servers.ts'
 import { demoSshKeys } from './seed-ssh-keys.ts'
 import type { Panel } from './types.ts'
 
@@ -58,6 +59,7 @@ export function seedDemo({ control }: Panel): void {
       const key = { name, publicKey, createdAt }
       return { ...control.createSshKey(owner.id, key), createdAt }
     })
+    for (const server of demoServers) control.createServer(owner.id, server)
     const gone = createHash('sha256').update('a key that is gone').digest('base64')
     const facts = {
       ...demo,

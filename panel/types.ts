@@ -115,6 +115,17 @@ export type NewAccount = {
   createdAt?: number
 }
 
+/** A server to be made for an account. */
+export type NewServer = {
+  name: string
+  /** Eight hexadecimal digits; by chance when absent. */
+  identifier?: string
+  /** The machine's name in the panel; `node-1` when absent. */
+  node?: string
+  /** Where its files are reached: host name or address, and port. */
+  sftp: { ip: string; port: number }
+}
+
 /** An account as the control side sees it. */
 export type PanelAccount = NewAccount & { id: number; uuid: string }
 
@@ -156,6 +167,8 @@ export type PanelControl = {
     accountId: number,
     key: { name: string; publicKey: string; createdAt?: number },
   ): { fingerprint: string }
+  /** @throws Error when the identifier is not eight hexadecimal digits, or taken. */
+  createServer(accountId: number, server: NewServer): { identifier: string; uuid: string }
   /** Writes rows behind the panel's back, in one transaction. */
   addActivity(accountId: number, rows: readonly NewActivity[]): void
   /** All that `write` does is written at once, or not at all when it throws. */
@@ -169,7 +182,7 @@ export type PanelControl = {
   /** Disarms all faults. */
   disarm(): void
   clearThrottles(): void
-  /** Deletes keys, SSH keys, activity and two-factor of the account. */
+  /** Deletes keys, SSH keys, servers, activity and two-factor of the account. */
   reset(accountId: number): void
 }
 

@@ -4,6 +4,7 @@ import type { ApiKeys } from './api-key-store.ts'
 import type { Database } from './database.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import type { Random } from './secrets.ts'
+import type { Servers } from './server-store.ts'
 import type { Sessions } from './sessions.ts'
 import type { SshKeys } from './ssh-key-store.ts'
 import type { Throttles } from './throttle.ts'
@@ -24,5 +25,6 @@ export type World = {
   sessions: Sessions
   apiKeys: ApiKeys
   sshKeys: SshKeys
+  servers: Servers
   activity: ActivityLog
 }

@@ -5,6 +5,7 @@ import { listActivity } from '../activity.ts'
 import { createApiKey, deleteApiKey, listApiKeys } from '../api-keys.ts'
 import { client } from '../current.ts'
 import type { Endpoint } from '../endpoint.ts'
+import { listServers } from '../servers.ts'
 import {
   checkpoint,
   refreshCsrf,
@@ -50,6 +51,8 @@ export function callFor(method: string, path: string): (() => Promise<unknown>) 
       return () => addSshKey({ name: 'laptop', publicKey: 'ssh-ed25519 AAAA' })
     case 'POST /ssh-keys/remove':
       return () => removeSshKey('abc')
+    case 'GET /api/client':
+      return () => listServers()
     case 'GET /activity':
       return () => listActivity({ page: 1, perPage: 25, events: ['auth:'] })
     case 'POST /auth/login':

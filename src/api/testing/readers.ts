@@ -31,6 +31,8 @@ export const readers: Record<string, (body: never) => unknown> = {
     link: null,
   }),
   'POST /two-factor': ({ attributes }: Row) => attributes['tokens'],
+  // Recorded of accounts without servers only.
+  'GET /api/client': () => ({ items: [], odd: 0, more: false }),
   'GET /activity': (body: {
     data: Row[]
     meta: { pagination: Record<string, unknown> }
