@@ -9,7 +9,7 @@ const key = (name: MessageKey) => name
 /** As many characters as the panel takes (contract §1.10). */
 export const longestDescription = 500
 /** As many entries as the panel takes. */
-export const mostAddresses = 50
+const mostAddresses = 50
 
 /** The words for what is wrong with an entry. */
 export const problemWords: Record<Problem['kind'], MessageKey> = {

@@ -38,7 +38,7 @@ const damaged: ReadonlySet<Refusal> = new Set<Refusal>([
 ])
 
 /** A comment as one clean line. */
-export function cleanComment(text: string): string {
+function cleanComment(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
   return Array.from(line.slice(0, 1024)).slice(0, 255).join('').trim()
 }
