@@ -39,7 +39,12 @@ const host: z.ZodMiniType<string> = z.pipe(
 const sftp: z.ZodMiniType<Server['sftp']> = z.catch(
   z.nullable(
     z.pipe(
-      z.object({ ip: host, port: z.int().check(z.minimum(1), z.maximum(65_535)) }),
+      z.object({
+        ip: host,
+        port: z
+          .number()
+          .check(z.refine((n) => Number.isInteger(n) && n >= 1 && n <= 65_535)),
+      }),
       z.transform(({ ip, port }) => ({ host: ip, port })),
     ),
   ),

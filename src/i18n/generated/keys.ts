@@ -535,6 +535,28 @@ export type MessageArguments = {
   'sshKeys.stillThere': { name: string | number }
   'sshKeys.slashTitle': Record<never, never>
   'sshKeys.slash': { name: string | number }
+  'sshKeys.connectTitle': Record<never, never>
+  'sshKeys.connectLead': Record<never, never>
+  'sshKeys.connectTryAgain': Record<never, never>
+  'sshKeys.connectReading': Record<never, never>
+  'sshKeys.connectNone': Record<never, never>
+  'sshKeys.connectServers': Record<never, never>
+  'sshKeys.connectMore': Record<never, never>
+  'sshKeys.connectCommand': Record<never, never>
+  'sshKeys.connectConfig': Record<never, never>
+  'sshKeys.connectOtherWays': Record<never, never>
+  'sshKeys.connectConfigHint': Record<never, never>
+  'sshKeys.connectOpen': Record<never, never>
+  'sshKeys.connectNotTold': Record<never, never>
+  'sshKeys.connectMakeTitle': Record<never, never>
+  'sshKeys.connectMakeLead': Record<never, never>
+  'sshKeys.connectOpenPowerShell': Record<never, never>
+  'sshKeys.connectOpenTerminal': Record<never, never>
+  'sshKeys.connectMakeRun': Record<never, never>
+  'sshKeys.connectMakeCommand': { system: string | number }
+  'sshKeys.connectPassphrase': Record<never, never>
+  'sshKeys.connectShowIt': Record<never, never>
+  'sshKeys.connectShowCommand': { system: string | number }
   'twoFactor.setUpTitle': Record<never, never>
   'twoFactor.steps': Record<never, never>
   'twoFactor.stepScan': Record<never, never>

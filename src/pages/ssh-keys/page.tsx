@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 
 import { keyQueries } from '#src/account/key-queries.ts'
 import { usePanel } from '#src/account/panel-context.ts'
@@ -11,6 +12,8 @@ import { PageTitle } from '#src/ui/page-title.tsx'
 import { RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
 
 import { KeyList } from './key-list.tsx'
+
+const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }))
 
 /** SSH keys: what they are for, which there are, and how to connect with them. */
 export function Component() {
@@ -41,6 +44,11 @@ export function Component() {
         <KeyList keys={data.items} odd={data.odd} />
       ) : (
         !error && <RowsRemark>{t('sshKeys.reading')}</RowsRemark>
+      )}
+      {!isFailure(error, 'unsupported') && (
+        <Suspense>
+          <Help />
+        </Suspense>
       )}
     </>
   )

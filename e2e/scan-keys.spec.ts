@@ -1,0 +1,117 @@
+import { expect, test } from './fixtures.ts'
+import { apiKeysPage, publicKeys, sshKeysPage } from './key-places.ts'
+import { scan } from './scan.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** Each state is looked at in five appearances, which takes its time. */
+test.slow()
+
+test.beforeEach(async ({ signedIn, panel, account }) => {
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: panel.control.now(), ip: '198.51.100.7' },
+  ])
+  await signedIn()
+})
+
+test('API keys: none, many, selected, deleting', async ({ page, panel, account }) => {
+  await page.goto('/api-keys')
+  await expect(page.getByRole('heading', { name: 'No API keys yet' })).toBeVisible()
+  await scan(page, 'api keys, none')
+  const now = panel.control.now()
+  const keys = [
+    ['Billing sync', ['203.0.113.0/24'], 5, 0.1],
+    ['AVeryLongNameWithoutASingleBlankInItThatHasToBreakSomewhereOnAPhone', [], 300, 120],
+    ['<b>bot</b> 🐦 ‮abc', ['10.0.0.0/8', '2001:db8::/48'], 20, null],
+  ] as const
+  for (const [description, allowedIps, created, used] of keys)
+    panel.control.createApiKey(account.id, {
+      description,
+      allowedIps,
+      createdAt: now - created * day,
+      lastUsedAt: used === null ? null : now - used * day,
+    })
+  await page.reload()
+  const { list } = apiKeysPage(page)
+  await expect(list.getByRole('listitem')).toHaveCount(3)
+  await scan(page, 'api keys')
+  for (const box of await list.getByRole('checkbox').all()) await box.check()
+  await scan(page, 'api keys, selected')
+  panel.control.failNext({
+    method: 'DELETE',
+    path: '/api/client/account/api-keys/*',
+    fault: '503',
+  })
+  await page.getByRole('button', { name: 'Delete selected' }).click()
+  await scan(page, 'api keys, delete three')
+  await page.getByRole('button', { name: 'Delete 3 keys' }).click()
+  await expect(page.getByText('1 key was not deleted')).toBeVisible()
+  await scan(page, 'api keys, one not deleted')
+})
+
+test('creating an API key', async ({ page, panel }) => {
+  await page.goto('/api-keys/create')
+  const addresses = page.getByRole('textbox', { name: 'Allowed addresses' })
+  await addresses.fill('203.0.113.0/24, 10.1.2.3 10.0.0.0/8 2001:db8:1234:5678::/64 ')
+  await page.getByLabel('Description').fill('d'.repeat(470))
+  await scan(page, 'create api key')
+  await addresses.fill('10.0.0.9-10.0.0.1')
+  await addresses.press('Enter')
+  await page.getByLabel('Description').fill('')
+  await page.getByRole('button', { name: 'Create key' }).click()
+  await expect(page.getByLabel('Description')).toHaveAccessibleDescription(/Say what/)
+  await scan(page, 'create api key, refused')
+  await page.getByRole('button', { name: 'Remove 10.0.0.9-10.0.0.1' }).click()
+  await page.getByLabel('Description').fill('Bot')
+  panel.control.failNext({
+    method: 'POST',
+    path: '/api/client/account/api-keys',
+    fault: 'half-json',
+  })
+  await page.getByRole('button', { name: 'Create key' }).click()
+  await expect(page.getByText(/its secret was lost on the way/)).toBeVisible()
+  await scan(page, 'create api key, lost')
+  await page.getByRole('button', { name: 'Delete it and make another' }).click()
+  await page.getByText('Lines to use it with').click()
+  await scan(page, 'api key revealed')
+})
+
+test('SSH keys: none, some, removed, adding', async ({ page, panel, account }) => {
+  await page.goto('/ssh-keys')
+  await expect(page.getByRole('heading', { name: 'No SSH keys yet' })).toBeVisible()
+  await expect(page.getByText('You have no servers')).toBeVisible()
+  await scan(page, 'ssh keys, none')
+  panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
+  panel.control.createSshKey(account.id, {
+    name: 'laptop',
+    publicKey: publicKeys.second,
+  })
+  panel.control.createServer(account.id, {
+    name: 'A server with a name that is rather long 🏰',
+    sftp: { ip: '2001:db8:7::2022', port: 2022 },
+  })
+  await page.reload()
+  await expect(page.getByText(/^sftp -P 2022/)).toBeVisible()
+  await page.getByText('Other ways').click()
+  await expect(page.getByText('ED25519, 256 bits').first()).toBeVisible()
+  await scan(page, 'ssh keys')
+  await sshKeysPage(page)
+    .list.getByRole('button', { name: 'Remove laptop' })
+    .first()
+    .click()
+  await expect(sshKeysPage(page).undo).toBeVisible()
+  await scan(page, 'ssh key removed')
+
+  await page.getByRole('link', { name: 'Add SSH key' }).click()
+  const key = page.getByLabel('Public key', { exact: true })
+  await key.fill(`${publicKeys.first} a@b\n${publicKeys.second} c@d`)
+  await page.getByText('Other ways to compare it').click()
+  await scan(page, 'add ssh key, two found')
+  await key.fill(publicKeys.first.slice(0, -8))
+  await page.getByRole('button', { name: 'Add key' }).click()
+  await expect(key).toHaveAccessibleDescription(/The end of this key is missing/)
+  await scan(page, 'add ssh key, truncated')
+  await key.fill('-----BEGIN OPENSSH PRIVATE KEY-----')
+  await expect(page.getByRole('alert')).toContainText('it was kept out')
+  await scan(page, 'add ssh key, private')
+})

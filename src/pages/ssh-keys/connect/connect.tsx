@@ -1,0 +1,102 @@
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+
+import { accountQueries } from '#src/account/queries.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { listServers, type Server } from '#src/api/servers.ts'
+import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { Button, buttonLook } from '#src/ui/button.tsx'
+import { CopyButton } from '#src/ui/copy-button.tsx'
+import { Section } from '#src/ui/section.tsx'
+
+import { aliasesOf, connectionTo } from './connection.ts'
+
+import styles from './connect.module.css'
+
+const servers = () =>
+  queryOptions({ queryKey: ['servers'], queryFn: ({ signal }) => listServers({ signal }) })
+
+/** How to reach the files of each server with a key. */
+export function Connect() {
+  const t = useT()
+  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const { data, error, refetch, isFetching } = useQuery(servers())
+  if (error && !isFailure(error)) throw error
+  const aliases = aliasesOf(data?.items ?? [])
+  return (
+    <Section title={t('sshKeys.connectTitle')} lead={t('sshKeys.connectLead')}>
+      {error && (
+        <FailureNotice
+          failure={error}
+          actions={
+            <Button pending={isFetching} onClick={() => void refetch()}>
+              {t('sshKeys.connectTryAgain')}
+            </Button>
+          }
+        />
+      )}
+      {!data && !error && <p className={styles['none']}>{t('sshKeys.connectReading')}</p>}
+      {data?.items.length === 0 && (
+        <p className={styles['none']}>{t('sshKeys.connectNone')}</p>
+      )}
+      {data && data.items.length > 0 && (
+        <ul className={styles['servers']} aria-label={t('sshKeys.connectServers')}>
+          {data.items.map((server, at) => (
+            <OneServer
+              key={server.identifier}
+              server={server}
+              username={account.username}
+              alias={aliases[at] ?? server.identifier}
+            />
+          ))}
+        </ul>
+      )}
+      {data?.more && <p className={styles['none']}>{t('sshKeys.connectMore')}</p>}
+    </Section>
+  )
+}
+
+type OneServerProps = { server: Server; username: string; alias: string }
+
+function OneServer({ server, username, alias }: OneServerProps) {
+  const t = useT()
+  const connection = connectionTo(server, username, alias)
+  return (
+    <li className={styles['server']}>
+      <h3>
+        <bdi>{server.name}</bdi>
+      </h3>
+      {connection ? (
+        <>
+          <Copyable text={connection.command} of={t('sshKeys.connectCommand')} />
+          <details className={styles['more']}>
+            <summary>{t('sshKeys.connectOtherWays')}</summary>
+            <p>{t('sshKeys.connectConfigHint')}</p>
+            <Copyable text={connection.config} of={t('sshKeys.connectConfig')} />
+            <p>
+              <a {...buttonLook('plain')} href={connection.link}>
+                {t('sshKeys.connectOpen')}
+              </a>
+            </p>
+          </details>
+        </>
+      ) : (
+        <p className={styles['muted']}>{t('sshKeys.connectNotTold')}</p>
+      )}
+    </li>
+  )
+}
+
+/** Text to be copied: a command, or lines of a file. */
+export function Copyable({ text, of }: { text: string; of: string }) {
+  const shown = useRef<HTMLPreElement>(null)
+  return (
+    <div className={styles['copyable']}>
+      <pre ref={shown} dir="ltr" translate="no">
+        {text}
+      </pre>
+      <CopyButton text={text} of={of} selects={() => shown.current} />
+    </div>
+  )
+}
