@@ -680,4 +680,5 @@ export type MessageArguments = {
   'waysIn.notReadAgain': Record<never, never>
   'waysIn.tryAgain': Record<never, never>
   'waysIn.odd': { count: number }
+  'waysIn.newCodes': Record<never, never>
 }

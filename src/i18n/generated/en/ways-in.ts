@@ -50,4 +50,5 @@ export const messages: Messages = {
   'waysIn.notReadAgain': ["This list could not be read again: it may have changed."],
   'waysIn.tryAgain': ["Try again"],
   'waysIn.odd': [["count","plural",{"one":["#"," key could not be read."],"other":["#"," keys could not be read."]}]],
+  'waysIn.newCodes': ["Make new codes"],
 }

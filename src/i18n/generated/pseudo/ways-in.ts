@@ -50,4 +50,5 @@ export const messages: Messages = {
   'waysIn.notReadAgain': ["אבגדה وزحطي ","Thíš líšt çóúld ñót bé réád áǧáíñ: ít máý hávé çháñǧéd."," אבגדה وزحطي"],
   'waysIn.tryAgain': ["אב ","Trý áǧáíñ"," אב"],
   'waysIn.odd': ["אבגדה ",["count","plural",{"one":["#"," kéý çóúld ñót bé réád."],"other":["#"," kéýš çóúld ñót bé réád."]}]," אבגדה"],
+  'waysIn.newCodes': ["אבג ","Máké ñéw çódéš"," אבג"],
 }

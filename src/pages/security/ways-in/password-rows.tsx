@@ -36,16 +36,23 @@ export function PasswordRows({ account, twoFactor, setUpPath }: PasswordRowsProp
     unknown: t('waysIn.webUnknown'),
     elsewhere: t('waysIn.webElsewhere'),
   }
+  const changePassword = (
+    <Link {...buttonLook()} to={`${paths.profile()}#password`}>
+      {t('waysIn.changePassword')}
+    </Link>
+  )
   return (
     <>
       <Row
         label={t('waysIn.web')}
         value={<Cover covered={covers[twoFactor]}>{why[twoFactor]}</Cover>}
         action={
-          twoFactor === 'off' && (
+          twoFactor === 'off' || twoFactor === 'unknown' ? (
             <Link {...buttonLook()} to={setUpPath}>
               {t('waysIn.setUp')}
             </Link>
+          ) : (
+            changePassword
           )
         }
       />
@@ -56,11 +63,7 @@ export function PasswordRows({ account, twoFactor, setUpPath }: PasswordRowsProp
             {twoFactor === 'elsewhere' ? t('waysIn.sftpElsewhere') : t('waysIn.sftpWhy')}
           </Cover>
         }
-        action={
-          <Link {...buttonLook()} to={paths.profile()}>
-            {t('waysIn.changePassword')}
-          </Link>
-        }
+        action={changePassword}
       />
     </>
   )

@@ -1,5 +1,9 @@
+import { Link } from 'react-router'
+
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { paths } from '#src/lib/paths.ts'
+import { buttonLook } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { Time } from '#src/ui/time.tsx'
 
@@ -41,6 +45,11 @@ export function RecoveryCodesRow({ codes, certain }: RecoveryCodesRowProps) {
             </p>
           </div>
         </>
+      }
+      action={
+        <Link {...buttonLook()} to={paths.recoveryCodes()}>
+          {t('waysIn.newCodes')}
+        </Link>
       }
     />
   )
