@@ -30,7 +30,7 @@ test('what is said stands in a live region that was there before', async () => {
   await openPage('/profile')
   const regions = screen.getAllByRole('status')
   network(false)
-  const region = screen.getByText('You are offline').closest('[role=status]')
+  const region = (await screen.findByText('You are offline')).closest('[role=status]')
   expect(regions).toContain(region)
   network(true)
 })
