@@ -10,7 +10,7 @@ import {
   setUpPage,
   turnOffForm,
 } from './security-places.ts'
-import { codeAt } from './sign-in-codes.ts'
+import { codeAt, settle } from './sign-in-codes.ts'
 
 const minute = 60_000
 
@@ -129,6 +129,7 @@ test('scan, confirm and save', async ({ page, panel, account }) => {
   await expect(code).toHaveAccessibleDescription(/Enter the code/)
   await scan(page, 'set-up, confirm, nothing entered')
 
+  settle(panel)
   const now = panel.control.now()
   for (const [name, wrong, title] of [
     ['phone behind', codeAt(secret, now - 20 * minute), /20 minutes behind/],

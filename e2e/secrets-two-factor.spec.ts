@@ -1,9 +1,11 @@
+import type { Page } from '@playwright/test'
+
 import { findBrowser, launchFlags } from '../scripts/browser.ts'
 import { findSecret, listenToConsole } from './canaries.ts'
 import { expect, test } from './fixtures.ts'
 import { secretsInHeap, wholeStrings } from './heap.ts'
 import { replacePage, savedCodes, securityPage, setUpPage } from './security-places.ts'
-import { codeAt } from './sign-in-codes.ts'
+import { codeAt, settle } from './sign-in-codes.ts'
 
 const executablePath = findBrowser()
 test.use({
@@ -19,16 +21,36 @@ test.slow()
 const password = 'canary-indigo-7'
 const minutes = 60_000
 
+/** Lets what is asked about two-factor through, except from `begin` to `end`. */
+async function holdAnswers(page: Page) {
+  let waiting: (() => void)[] | null = null
+  await page.route('**/account/two-factor', async (route) => {
+    await new Promise<void>((go) => (waiting ? waiting.push(go) : go()))
+    await route.continue()
+  })
+  return {
+    begin: () => void (waiting = []),
+    count: () => waiting?.length ?? 0,
+    end() {
+      for (const go of waiting ?? []) go()
+      waiting = null
+    },
+  }
+}
+
 test('of a set-up nothing secret outlives its step', async ({
   page,
   account,
   panel,
   signedIn,
 }) => {
+  settle(panel)
   panel.control.setPassword(account.id, password)
   await signedIn()
   const said = listenToConsole(page)
   const { key, scanned, code, password: field } = setUpPage(page)
+  // From the beginning: a request that leaves just as interception is turned on may pass by it.
+  const held = await holdAnswers(page)
   await page.goto('/security')
   await securityPage(page).setUp.press('Enter')
   const grouped = await key.innerText()
@@ -39,28 +61,23 @@ test('of a set-up nothing secret outlives its step', async ({
 
   await scanned.press('Enter')
   await expect(code).toBeFocused()
-  const wrong = codeAt(secret, Date.now() - 20 * minutes)
+  // In the middle of its period, so that it is 20 minutes old however long typing takes.
+  const wrong = codeAt(secret, panel.control.now() - 20 * minutes)
   await page.keyboard.type(wrong)
   await field.focus()
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
   await expect(page.getByText(/20 minutes behind/)).toBeVisible()
   await expect(code).toBeFocused()
-  const right = codeAt(secret, Date.now())
+  const right = codeAt(secret, panel.control.now())
   await page.keyboard.type(`${right.slice(0, 3)} ${right.slice(3)}`)
 
-  const sent = Promise.withResolvers<void>()
-  const mayAnswer = Promise.withResolvers<void>()
-  await page.route('**/account/two-factor', async (route) => {
-    sent.resolve()
-    await mayAnswer.promise
-    await route.continue()
-  })
+  held.begin()
   await page.keyboard.press('Enter')
-  await sent.promise
+  await expect.poll(held.count).toBe(1)
   expect(await findSecret(page, secret, said)).toEqual(['document'])
   expect(await findSecret(page, password, said)).toEqual(['values of fields'])
-  mayAnswer.resolve()
+  held.end()
 
   const { dialog, codes, typed, done } = savedCodes(page)
   await expect(dialog).toBeVisible()

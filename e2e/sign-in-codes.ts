@@ -1,5 +1,7 @@
 import { Secret, TOTP, URI } from 'otpauth'
 
+import type { Panel } from '../panel/types.ts'
+
 /**
  * What an authenticator app shows at a time. Throws when it could not be set up with this.
  *
@@ -20,6 +22,12 @@ export function nextCode(setUp: string, now: number = Date.now()): string {
 export function codeLasts(setUp: string, at: number = Date.now()): number {
   const { period } = authenticator(setUp)
   return period * 1000 - (at % (period * 1000))
+}
+
+/** Sets the panel's clock back to the beginning of a period, so that none ends in the middle of a story. */
+export function settle(panel: Panel): void {
+  const period = 30_000
+  panel.control.set({ clockOffset: 2000 - (Date.now() % period) })
 }
 
 function authenticator(setUp: string): TOTP {

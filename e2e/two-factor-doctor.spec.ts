@@ -1,18 +1,12 @@
 import type { Page } from '@playwright/test'
 
-import type { Panel } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
 import { countSecrets, savedCodes, setUpPage } from './security-places.ts'
-import { codeAt } from './sign-in-codes.ts'
+import { codeAt, settle } from './sign-in-codes.ts'
 
 const period = 30_000
 const minute = 60_000
 const hour = 60 * minute
-
-/** Sets the panel's clock back to the beginning of its period, so that none ends in the middle of a story. */
-function settle(panel: Panel) {
-  panel.control.set({ clockOffset: 2000 - (Date.now() % period) })
-}
 
 /** Goes to the second step; gives the secret. */
 async function begin(page: Page): Promise<string> {
