@@ -1,24 +1,5 @@
-import type { Page } from '@playwright/test'
-
 import { expect, test } from './fixtures.ts'
-import { apiKeysPage } from './key-places.ts'
-
-const path = '/api/client/account/api-keys'
-
-function createPage(page: Page) {
-  const form = page.getByRole('form', { name: 'Create an API key' })
-  const dialog = page.getByRole('alertdialog', { name: 'Your new API key' })
-  return {
-    form,
-    description: form.getByLabel('Description', { exact: true }),
-    addresses: form.getByRole('textbox', { name: 'Allowed addresses' }),
-    list: form.getByRole('list', { name: 'Addresses in the list' }),
-    create: form.getByRole('button', { name: 'Create key' }),
-    dialog,
-    key: dialog.getByLabel('The key', { exact: true }),
-    done: dialog.getByRole('button', { name: 'Done' }),
-  }
-}
+import { apiKeysPage, createKeyPage as createPage, pasteInto } from './key-places.ts'
 
 test.beforeEach(async ({ page, signedIn, panel, account }) => {
   panel.control.addActivity(account.id, [
@@ -160,36 +141,6 @@ test('the revealed key is closed by Done alone', async ({ page }) => {
   expect(await page.content()).not.toContain(usable)
 })
 
-test('the answer was lost: the key exists, and one press makes another in its place', async ({
-  page,
-  panel,
-}) => {
-  const { description, create, dialog } = createPage(page)
-  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
-  await description.fill('Bot')
-  await create.click()
-  await expect(
-    page.getByText('The key exists, but its secret was lost on the way'),
-  ).toBeVisible()
-  await page.getByRole('button', { name: 'Delete it and make another' }).click()
-  await expect(dialog).toBeVisible()
-  await createPage(page).done.click()
-  await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
-})
-
-test('the answer was lost: nothing was created', async ({ page, panel }) => {
-  const { description, create, form, dialog } = createPage(page)
-  panel.control.failNext({ method: 'POST', path, fault: '502-html' })
-  await description.fill('Bot')
-  await create.click()
-  await expect(form.getByRole('alert')).toContainText('nothing was changed')
-  await expect(description).toHaveValue('Bot')
-  await create.dblclick()
-  await expect(dialog).toBeVisible()
-  await createPage(page).done.click()
-  await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
-})
-
 test('one key too many is refused with words, and the limit is known from then on', async ({
   page,
   panel,
@@ -231,4 +182,98 @@ test('rotation: the same description and addresses, then the old key goes', asyn
   const rows = apiKeysPage(page).list.getByRole('listitem')
   await expect(rows).toHaveCount(1)
   await expect(rows).not.toContainText([old.identifier])
+})
+
+test('what is pasted stands by itself, wherever the caret is', async ({ page }) => {
+  const { addresses, list } = createPage(page)
+  await addresses.fill('10.0.0.1')
+  await pasteInto(addresses, '0/8, 192.0.2.1')
+  const rows = list.getByRole('listitem')
+  await expect(rows).toContainText(['10.0.0.1', '0/8', '192.0.2.1'])
+  await addresses.fill('198.51.100.9')
+  await addresses.press('Home')
+  await pasteInto(addresses, '192.0.2.2 192.0.2.3')
+  await expect(rows).toContainText([
+    '10.0.0.1',
+    '0/8',
+    '192.0.2.1',
+    '192.0.2.2',
+    '192.0.2.3',
+    '198.51.100.9',
+  ])
+  await addresses.fill('198.51.100.8')
+  await addresses.selectText()
+  await pasteInto(addresses, '192.0.2.4 192.0.2.5')
+  await expect(rows).toHaveCount(8)
+  await expect(list).not.toContainText('198.51.100.8')
+})
+
+test('a range may be typed with blanks around its dash', async ({ page }) => {
+  const { addresses, list } = createPage(page)
+  await addresses.focus()
+  await page.keyboard.type('10.0.0.5 - 10.0.0.9')
+  await page.keyboard.press('Enter')
+  await expect(list.getByRole('listitem')).toContainText(['10.0.0.5-10.0.0.9'])
+  await page.keyboard.type('10.0.0.5-10.0.0.9 ')
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+  await expect(
+    page.getByRole('status').filter({ hasText: 'in the list already' }),
+  ).toBeAttached()
+})
+
+test('where the panel tells no present address, that is said', async ({
+  page,
+  panel,
+  account,
+}) => {
+  panel.control.reset(account.id)
+  await page.reload()
+  const { addresses } = createPage(page)
+  await addresses.fill('10.0.0.1,')
+  await expect(
+    page.getByText('This panel does not tell from where you are seen'),
+  ).toBeVisible()
+})
+
+test('a key that is not there cannot be replaced, and the page says so', async ({
+  page,
+  panel,
+}) => {
+  await page.goto('/api-keys/create?from=ptlc_gone')
+  await expect(
+    page.getByText('The key that you want to replace is not in the list'),
+  ).toBeVisible()
+  await expect(createPage(page).description).toHaveValue('')
+  panel.control.failNext({
+    method: 'GET',
+    path: '/api/client/account/api-keys',
+    fault: '503',
+    times: 3,
+  })
+  await page.goto('/api-keys/create?from=ptlc_other')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(createPage(page).form).toBeHidden()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(
+    page.getByText('The key that you want to replace is not in the list'),
+  ).toBeVisible()
+})
+
+test('a jump in the history to another form asks as well', async ({
+  page,
+  panel,
+  account,
+}) => {
+  panel.control.createApiKey(account.id, { description: 'Backup' })
+  await page.getByRole('link', { name: 'API keys' }).click()
+  await page.reload()
+  await apiKeysPage(page).row('Backup').getByRole('link', { name: 'Rotate Backup' }).click()
+  const { create, dialog, key } = createPage(page)
+  await create.click()
+  await expect(dialog).toBeVisible()
+  const usable = await key.innerText()
+  await page.evaluate(() => history.go(-2))
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await question.getByRole('button', { name: 'Stay here' }).click()
+  await expect(key).toHaveText(usable)
 })

@@ -105,3 +105,20 @@ export function queryClient(page: Page): Promise<JSHandle<Client>> {
     throw new Error('The page has no query client to look into')
   })
 }
+
+/** Begins to read again what the client knows under `key`, as any part of the page may at any time. */
+export async function readAgain(page: Page, key: string): Promise<void> {
+  const client = await queryClient(page)
+  await client.evaluate((queries, wanted) => {
+    const all = queries.getQueryCache().getAll() as {
+      queryKey: string[]
+      fetch: () => Promise<unknown>
+    }[]
+    // A read that is cancelled is no error here.
+    void all
+      .find(({ queryKey }) => queryKey[0] === wanted)
+      ?.fetch()
+      .catch(() => undefined)
+  }, key)
+  await client.dispose()
+}

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 /** Throwaway keys whose private halves nobody has. */
 export const publicKeys = {
@@ -29,4 +29,30 @@ export function sshKeysPage(page: Page) {
     search: page.getByRole('searchbox', { name: 'Search keys' }),
     undo: page.getByRole('button', { name: 'Undo' }),
   }
+}
+
+/** The form for a new API key, and the dialog that reveals it. */
+export function createKeyPage(page: Page) {
+  const form = page.getByRole('form', { name: 'Create an API key' })
+  const dialog = page.getByRole('alertdialog', { name: 'Your new API key' })
+  return {
+    form,
+    description: form.getByLabel('Description', { exact: true }),
+    addresses: form.getByRole('textbox', { name: 'Allowed addresses' }),
+    list: form.getByRole('list', { name: 'Addresses in the list' }),
+    create: form.getByRole('button', { name: 'Create key' }),
+    dialog,
+    key: dialog.getByLabel('The key', { exact: true }),
+    done: dialog.getByRole('button', { name: 'Done' }),
+  }
+}
+
+/** Pastes into a field at its caret. The clipboard itself is closed to the browser of the tests. */
+export async function pasteInto(field: Locator, text: string): Promise<void> {
+  await field.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    const init = { clipboardData, bubbles: true, cancelable: true }
+    element.dispatchEvent(new ClipboardEvent('paste', init))
+  }, text)
 }

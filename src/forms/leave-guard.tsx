@@ -11,7 +11,10 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
   const t = useT()
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      when && currentLocation.pathname !== nextLocation.pathname,
+      // The query tells forms apart too: a key that replaces another has its in `?from=`.
+      when &&
+      `${currentLocation.pathname}${currentLocation.search}` !==
+        `${nextLocation.pathname}${nextLocation.search}`,
   )
 
   // The browser asks only if a listener for `beforeunload` says so; there is no declarative way.

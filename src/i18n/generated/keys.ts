@@ -44,6 +44,12 @@ export type MessageArguments = {
   'apiKeyCreate.unknown': Record<never, never>
   'apiKeyCreate.lostTitle': Record<never, never>
   'apiKeyCreate.lost': { identifier: string | number }
+  'apiKeyCreate.lostSeveralTitle': Record<never, never>
+  'apiKeyCreate.lostSeveral': { identifiers: string | number }
+  'apiKeyCreate.toList': Record<never, never>
+  'apiKeyCreate.refusedEntry': { address: string | number; why: string | number }
+  'apiKeyCreate.inListAlready': Record<never, never>
+  'apiKeyCreate.noPresent': Record<never, never>
   'apiKeyCreate.deleteAndAgain': Record<never, never>
   'apiKeyCreate.revealTitle': Record<never, never>
   'apiKeyCreate.revealText': Record<never, never>
@@ -65,6 +71,8 @@ export type MessageArguments = {
   'apiKeyCreate.keepBoth': Record<never, never>
   'apiKeys.title': Record<never, never>
   'apiKeys.lead': Record<never, never>
+  'apiKeys.rotateGoneTitle': Record<never, never>
+  'apiKeys.rotateGone': Record<never, never>
   'apiKeys.reading': Record<never, never>
   'apiKeys.tryAgain': Record<never, never>
   'apiKeys.mayBeOld': Record<never, never>

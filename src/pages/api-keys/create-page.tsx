@@ -4,10 +4,13 @@ import { useLocation } from 'react-router'
 
 import { keyQueries } from '#src/account/key-queries.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
+import { Button } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
-import { RowsRemark } from '#src/ui/rows.tsx'
+import { RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
 
 const Create = lazy(async () => {
   const [{ Create: Found }] = await Promise.all([
@@ -22,7 +25,7 @@ export function Component() {
   const t = useT()
   const { search } = useLocation()
   const from = new URLSearchParams(search).get('from')
-  const { data, error, isPending } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     ...keyQueries.apiKeys(),
     enabled: from !== null,
   })
@@ -31,12 +34,32 @@ export function Component() {
   return (
     <>
       <PageTitle>{t(from === null ? 'apiKeys.create' : 'apiKeys.rotateTitle')}</PageTitle>
-      {from !== null && isPending ? (
-        <RowsRemark>{t('apiKeys.reading')}</RowsRemark>
+      {from === null || data ? (
+        <>
+          {from !== null && !replaces && (
+            <RowsTrouble>
+              <Notice kind="warn" title={t('apiKeys.rotateGoneTitle')}>
+                <p>{t('apiKeys.rotateGone')}</p>
+              </Notice>
+            </RowsTrouble>
+          )}
+          <Suspense>
+            <Create key={from} replaces={replaces} />
+          </Suspense>
+        </>
+      ) : error ? (
+        <RowsTrouble>
+          <FailureNotice
+            failure={error}
+            actions={
+              <Button pending={isFetching} onClick={() => void refetch()}>
+                {t('apiKeys.tryAgain')}
+              </Button>
+            }
+          />
+        </RowsTrouble>
       ) : (
-        <Suspense>
-          <Create key={from} replaces={replaces} />
-        </Suspense>
+        <RowsRemark>{t('apiKeys.reading')}</RowsRemark>
       )}
     </>
   )

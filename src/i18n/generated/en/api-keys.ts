@@ -4,6 +4,8 @@ import type { Messages } from '@lingui/core'
 export const messages: Messages = {
   'apiKeys.title': ["API keys"],
   'apiKeys.lead': ["A key acts as you, everywhere, without two-factor. Give each program its own, and limit where it may be used from."],
+  'apiKeys.rotateGoneTitle': ["The key that you want to replace is not in the list"],
+  'apiKeys.rotateGone': ["It may have been deleted already. You can create a new key all the same."],
   'apiKeys.reading': ["Asking the panel…"],
   'apiKeys.tryAgain': ["Try again"],
   'apiKeys.mayBeOld': ["The list below may be out of date."],

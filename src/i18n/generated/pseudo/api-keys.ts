@@ -4,6 +4,8 @@ import type { Messages } from '@lingui/core'
 export const messages: Messages = {
   'apiKeys.title': ["אב ","ÁPÍ kéýš"," אב"],
   'apiKeys.lead': ["אבגדה وزحطي למנסע كلمنس ","Á kéý áçtš áš ýóú, évérýwhéré, wíthóút twó-fáçtór. Ǧívé éáçh próǧrám ítš ówñ, áñd límít whéré ít máý bé úšéd fróm."," אבגדה وزحطي למנסע كلمنس"],
+  'apiKeys.rotateGoneTitle': ["אבגדה وزحطي ","Thé kéý thát ýóú wáñt tó répláçé íš ñót íñ thé líšt"," אבגדה وزحط"],
+  'apiKeys.rotateGone': ["אבגדה وزحطي למנ ","Ít máý hávé bééñ délétéd álréádý. Ýóú çáñ çréáté á ñéw kéý áll thé šámé."," אבגדה وزحطي למ"],
   'apiKeys.reading': ["אבגד ","Áškíñǧ thé páñél…"," אבג"],
   'apiKeys.tryAgain': ["אב ","Trý áǧáíñ"," אב"],
   'apiKeys.mayBeOld': ["אבגדה و ","Thé líšt bélów máý bé óút óf dáté."," אבגדה و"],

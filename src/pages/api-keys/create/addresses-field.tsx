@@ -27,6 +27,9 @@ export function AddressesField({ form }: { form: UseFormReturn<Draft> }) {
   const { data: present } = useQuery(presentAddress.seen())
   const ranges = addresses.map(readRange).filter(isRange)
   const excluded = present && ranges.length > 0 && !includes(ranges, present)
+  const advice = excluded
+    ? t('apiKeyCreate.excluded', { address: present })
+    : present === null && addresses.length > 0 && t('apiKeyCreate.noPresent')
 
   function change(next: string[], rest: string) {
     form.setValue('addresses', next, { shouldDirty: true })
@@ -37,8 +40,9 @@ export function AddressesField({ form }: { form: UseFormReturn<Draft> }) {
   /** Takes what stands in the input, or `text`, into the list. */
   function take(text: string) {
     const next = allEntries(addresses, text)
-    if (next.length > addresses.length)
-      announce(t('apiKeyCreate.taken', { count: next.length - addresses.length }))
+    const count = next.length - addresses.length
+    if (count > 0) announce(t('apiKeyCreate.taken', { count }))
+    else if (text.trim()) announce(t('apiKeyCreate.inListAlready'))
     change(next, '')
   }
 
@@ -80,7 +84,7 @@ export function AddressesField({ form }: { form: UseFormReturn<Draft> }) {
         label={t('apiKeyCreate.allowed')}
         error={error}
         hint={t('apiKeyCreate.allowedHint')}
-        advice={excluded && t('apiKeyCreate.excluded', { address: present })}
+        advice={advice}
       >
         {(wiring) => (
           <input
@@ -95,6 +99,10 @@ export function AddressesField({ form }: { form: UseFormReturn<Draft> }) {
             value={pending}
             onChange={(event) => {
               const { value } = event.target
+              const last = addresses.at(-1)
+              // The blank before the dash of a range has ended its first half.
+              if (/^\s*-/.test(value) && last !== undefined)
+                return change(addresses.slice(0, -1), `${last} ${value}`)
               // A blank or a comma ends an entry, unless it stands around the dash of a range.
               if (/[\s,;]/.test(value.trimStart().replace(/\s*-\s*/g, '-'))) take(value)
               else form.setValue('pending', value, { shouldDirty: true })
@@ -105,7 +113,11 @@ export function AddressesField({ form }: { form: UseFormReturn<Draft> }) {
               if (!/[\s,;]/.test(text.trim())) return
               // Lines would be lost in an input of one line.
               event.preventDefault()
-              take(`${pending}${text}`)
+              // Apart from what is there: halves that join may mean far more than either.
+              const { selectionStart, selectionEnd } = event.currentTarget
+              const before = pending.slice(0, selectionStart ?? pending.length)
+              const after = pending.slice(selectionEnd ?? pending.length)
+              take(`${before}\n${text}\n${after}`)
             }}
             autoCapitalize="off"
             autoComplete="off"

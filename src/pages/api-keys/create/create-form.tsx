@@ -20,7 +20,7 @@ import { Notice } from '#src/ui/notice.tsx'
 
 import { AddressesField } from './addresses-field.tsx'
 import { allEntries, Draft, longestDescription } from './draft.ts'
-import { makeKey, type Wanted } from './make-key.ts'
+import { makeKey, type OpenAttempt, type Wanted } from './make-key.ts'
 
 /** From here on it says how many characters are left. */
 const nearEnd = 50
@@ -29,8 +29,8 @@ type CreateFormProps = {
   /** What the form begins with. */
   start: Wanted
   onCreated: (created: CreatedApiKey) => void
-  /** The panel made a key, and its answer with the secret was lost. */
-  onLost: (key: ApiKey, wanted: Wanted) => void
+  /** The panel made a key, and its answer with the secret was lost; several when others made keys just like it. */
+  onLost: (keys: readonly ApiKey[], wanted: Wanted) => void
 }
 
 /** What a new key is for, and from where it may be used. */
@@ -48,7 +48,8 @@ export function CreateForm({ start, onCreated, onLost }: CreateFormProps) {
   })
   const { isDirty, isSubmitting } = form.formState
   const description = useWatch({ control: form.control, name: 'description' })
-  const settled = useRef(true)
+  const open = useRef<OpenAttempt | null>(null)
+  const sent = useRef<readonly string[]>([])
   const left = longestDescription - [...description.trim()].length
 
   const explain: Explain = (problem, field) => {
@@ -56,18 +57,22 @@ export function CreateForm({ start, onCreated, onLost }: CreateFormProps) {
       const count = queries.getQueryData(keyQueries.apiKeys().queryKey)?.items.length ?? 0
       return t('apiKeyCreate.limit', { count })
     }
-    return field?.startsWith('allowed_ips') ? problem.detail || undefined : undefined
+    const [, at] = /^allowed_ips\.(\d+)$/.exec(field ?? '') ?? []
+    const address = at === undefined ? undefined : sent.current[Number(at)]
+    // The panel only says which one by its number.
+    return address && t('apiKeyCreate.refusedEntry', { address, why: problem.detail })
   }
 
   async function submit({ description: text, addresses, pending }: Draft) {
-    settled.current = true
     const wanted = { description: text, allowedIps: allEntries(addresses, pending) }
+    sent.current = wanted.allowedIps
     try {
-      const made = await makeKey(queries, wanted)
-      settled.current = !('unknown' in made)
-      if ('unknown' in made) throw made.unknown
-      if ('lost' in made) onLost(made.lost, wanted)
-      else onCreated(made)
+      const made = await makeKey(queries, wanted, open.current)
+      const asked = open.current?.wanted ?? wanted
+      open.current = made.kind === 'unknown' ? made.attempt : null
+      if (made.kind === 'unknown') throw made.failure
+      if (made.kind === 'lost') onLost(made.keys, asked)
+      else onCreated(made.created)
     } catch (error) {
       if (isFailure(error, 'refused') && error.code === problemCodes.keyLimit) {
         const known = queries.getQueryData(keyQueries.apiKeys().queryKey)
@@ -83,7 +88,7 @@ export function CreateForm({ start, onCreated, onLost }: CreateFormProps) {
       label={t('apiKeyCreate.form')}
       submit={submit}
       // The list was read again before it came to this, if it could be.
-      resolveLostAnswer={() => Promise.resolve(settled.current ? 'not-done' : 'unknown')}
+      resolveLostAnswer={() => Promise.resolve(open.current ? 'unknown' : 'not-done')}
       lostAnswerWords={t('apiKeyCreate.unknown')}
       serverFields={{ description: 'description', allowed_ips: 'pending' }}
       explain={explain}

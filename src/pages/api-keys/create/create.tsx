@@ -16,7 +16,7 @@ import styles from './create.module.css'
 
 type Step =
   | { name: 'form' }
-  | { name: 'lost'; key: ApiKey; wanted: Wanted }
+  | { name: 'lost'; keys: readonly ApiKey[]; wanted: Wanted }
   | { name: 'reveal'; created: CreatedApiKey }
   | { name: 'old'; old: ApiKey }
 
@@ -29,7 +29,8 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   const navigate = useNavigate()
   const [step, setStep] = useState<Step>({ name: 'form' })
   const reveal = (created: CreatedApiKey) => setStep({ name: 'reveal', created })
-  const lose = (key: ApiKey, wanted: Wanted) => setStep({ name: 'lost', key, wanted })
+  const lose = (keys: readonly ApiKey[], wanted: Wanted) =>
+    setStep({ name: 'lost', keys, wanted })
 
   function done() {
     announce(t('apiKeyCreate.created'))
@@ -50,7 +51,7 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
         />
       )}
       {step.name === 'lost' && (
-        <LostKey lost={step.key} wanted={step.wanted} onCreated={reveal} onLost={lose} />
+        <LostKey lost={step.keys} wanted={step.wanted} onCreated={reveal} onLost={lose} />
       )}
       {step.name === 'reveal' && <RevealKey created={step.created} onDone={done} />}
       {step.name === 'old' && <OldKey old={step.old} />}

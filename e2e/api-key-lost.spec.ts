@@ -1,0 +1,209 @@
+import { readAgain } from './caches.ts'
+import { expect, test } from './fixtures.ts'
+import { apiKeysPage, createKeyPage as createPage } from './key-places.ts'
+
+const path = '/api/client/account/api-keys'
+
+test.beforeEach(async ({ page, signedIn }) => {
+  await signedIn()
+  await page.goto('/api-keys')
+  await page.getByRole('link', { name: 'Create API key' }).click()
+  await expect(createPage(page).description).toBeVisible()
+})
+
+test('the answer was lost: the key exists, and one press makes another in its place', async ({
+  page,
+  panel,
+}) => {
+  const { description, create, dialog } = createPage(page)
+  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  await description.fill('Bot')
+  await create.click()
+  await expect(
+    page.getByText('The key exists, but its secret was lost on the way'),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Delete it and make another' }).click()
+  await expect(dialog).toBeVisible()
+  await createPage(page).done.click()
+  await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
+})
+
+test('the answer was lost: nothing was created', async ({ page, panel }) => {
+  const { description, create, form, dialog } = createPage(page)
+  panel.control.failNext({ method: 'POST', path, fault: '502-html' })
+  await description.fill('Bot')
+  await create.click()
+  await expect(form.getByRole('alert')).toContainText('nothing was changed')
+  await expect(description).toHaveValue('Bot')
+  await create.dblclick()
+  await expect(dialog).toBeVisible()
+  await createPage(page).done.click()
+  await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
+})
+
+test('somebody else’s new key is not taken for the lost one', async ({
+  page,
+  panel,
+  account,
+}) => {
+  const { description, create, form } = createPage(page)
+  await page.route(`**${path}`, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    panel.control.createApiKey(account.id, {
+      description: 'Bot',
+      allowedIps: ['203.0.113.0/24'],
+    })
+    await route.abort('connectionreset')
+  })
+  await description.fill('Bot')
+  await create.click()
+  await expect(form.getByRole('alert')).toContainText('nothing was changed')
+})
+
+test('of several keys that may be the lost one, none is deleted', async ({
+  page,
+  panel,
+  account,
+}) => {
+  const { description, create } = createPage(page)
+  await page.route(`**${path}`, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    panel.control.createApiKey(account.id, { description: 'Bot' })
+    panel.control.createApiKey(account.id, { description: 'Bot' })
+    await route.abort('connectionreset')
+  })
+  await description.fill('Bot')
+  await create.click()
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('More than one key like this was made')
+  await expect(
+    page.getByRole('button', { name: 'Delete it and make another' }),
+  ).toBeHidden()
+  await alert.getByRole('link', { name: 'Look at your keys' }).click()
+  await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(2)
+})
+
+test('a list that was asked for before the key was made does not count', async ({
+  page,
+  panel,
+}) => {
+  const { description, create } = createPage(page)
+  await description.fill('Bot')
+  const asked = Promise.withResolvers<void>()
+  const made = Promise.withResolvers<void>()
+  let others = false
+  await page.route(`**${path}`, async (route) => {
+    if (route.request().method() === 'POST') {
+      others = true
+      // Another part of the page asks, is answered as of now, and hears it after the key was made.
+      await readAgain(page, 'api-keys')
+      await asked.promise
+      await route.continue()
+      made.resolve()
+    } else if (others) {
+      others = false
+      const response = await route.fetch()
+      asked.resolve()
+      await made.promise
+      await route.fulfill({ response }).catch(() => undefined)
+    } else await route.continue()
+  })
+  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  await create.click()
+  await expect(
+    page.getByText('The key exists, but its secret was lost on the way'),
+  ).toBeVisible()
+})
+
+test('lost twice, and the list with it: still one key in the end', async ({
+  page,
+  panel,
+}) => {
+  const { description, create, dialog, done } = createPage(page)
+  const again = page.getByRole('button', { name: 'Delete it and make another' })
+  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  await description.fill('Bot')
+  await create.click()
+  await expect(again).toBeVisible()
+
+  // The list is read before the key is made, and cannot be read after it.
+  let reads = 0
+  await page.route(`**${path}`, (route) =>
+    route.request().method() === 'GET' && ++reads > 1 ? route.abort() : route.continue(),
+  )
+  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  await again.click()
+  await expect(page.getByText(/It is not known whether this was carried out/)).toBeVisible()
+  await page.unroute(`**${path}`)
+  await again.click()
+  await expect(page.getByText('The key exists, but its secret')).toBeVisible()
+  await again.click()
+  await expect(dialog).toBeVisible()
+  await done.click()
+  await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
+})
+
+test('pressed again while nobody knew, it finds the key that was made', async ({
+  page,
+  panel,
+}) => {
+  const { description, create, dialog, done } = createPage(page)
+  let reads = 0
+  await page.route(`**${path}`, (route) =>
+    route.request().method() === 'GET' && ++reads > 1 ? route.abort() : route.continue(),
+  )
+  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  await description.fill('Bot')
+  await create.click()
+  await expect(page.getByText(/its list cannot be read now/)).toBeVisible()
+  await page.unroute(`**${path}`)
+  await create.click()
+  await page.getByRole('button', { name: 'Delete it and make another' }).click()
+  await expect(dialog).toBeVisible()
+  await done.click()
+  await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
+})
+
+test('a lost key can be left as it is', async ({ page, panel }) => {
+  const { description, create } = createPage(page)
+  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  await description.fill('Bot')
+  await create.click()
+  await page.getByRole('link', { name: 'Look at your keys' }).click()
+  await expect(apiKeysPage(page).row('Bot')).toContainText('Never used')
+})
+
+test('two tabs that create at once make two keys, each with its secret', async ({
+  page,
+  context,
+}) => {
+  const other = await context.newPage()
+  await other.goto('/api-keys/create')
+  const tabs = [createPage(page), createPage(other)]
+  for (const tab of tabs) await tab.description.fill('Bot')
+  await Promise.all(tabs.map((tab) => tab.create.click()))
+  for (const tab of tabs) await expect(tab.dialog).toBeVisible()
+  for (const tab of tabs) await tab.done.click()
+  await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(2)
+})
+
+for (const runs of [true, false])
+  test(`a connection that breaks is settled by the list: ${runs ? 'the key exists' : 'it does not'}`, async ({
+    page,
+    panel,
+    account,
+  }) => {
+    const { description, create, form } = createPage(page)
+    let carriedOut = false
+    await page.route(`**${path}`, async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      if (runs && !carriedOut)
+        panel.control.createApiKey(account.id, { description: 'Bot' })
+      carriedOut = true
+      await route.abort('connectionreset')
+    })
+    await description.fill('Bot')
+    await create.click()
+    if (runs) await expect(page.getByText('The key exists, but its secret')).toBeVisible()
+    else await expect(form.getByRole('alert')).toContainText('nothing was changed')
+  })
