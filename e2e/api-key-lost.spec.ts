@@ -98,7 +98,9 @@ test('a list that was asked for before the key was made does not count', async (
       // Another part of the page asks, is answered as of now, and hears it after the key was made.
       await readAgain(page, 'api-keys')
       await asked.promise
+      const answered = page.waitForResponse((each) => each.request() === route.request())
       await route.continue()
+      await (await answered).finished()
       made.resolve()
     } else if (others) {
       others = false
