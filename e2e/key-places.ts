@@ -56,3 +56,15 @@ export async function pasteInto(field: Locator, text: string): Promise<void> {
     element.dispatchEvent(new ClipboardEvent('paste', init))
   }, text)
 }
+
+/** The form that adds an SSH key. */
+export function sshAddPage(page: Page) {
+  const form = page.getByRole('form', { name: 'Add an SSH key' })
+  return {
+    form,
+    key: form.getByLabel('Public key', { exact: true }),
+    name: form.getByLabel('Name', { exact: true }),
+    add: form.getByRole('button', { name: 'Add key' }),
+    alert: form.getByRole('alert'),
+  }
+}

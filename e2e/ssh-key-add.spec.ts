@@ -1,27 +1,17 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { publicKeys, sshKeysPage } from './key-places.ts'
+import { publicKeys, sshAddPage as addPage, sshKeysPage } from './key-places.ts'
 
 const fixture = (name: string) =>
   readFileSync(
     join(import.meta.dirname, '..', 'src', 'pages', 'ssh-keys', 'key', 'fixtures', name),
     'utf8',
   )
-
-function addPage(page: Page) {
-  const form = page.getByRole('form', { name: 'Add an SSH key' })
-  return {
-    form,
-    key: form.getByLabel('Public key', { exact: true }),
-    name: form.getByLabel('Name', { exact: true }),
-    add: form.getByRole('button', { name: 'Add key' }),
-    alert: form.getByRole('alert'),
-  }
-}
 
 /** Pastes as a keyboard does, past the clipboard that the browser of the tests refuses. */
 async function paste(page: Page, text: string) {
@@ -190,3 +180,80 @@ test('a lost answer is settled by the list', async ({ page, panel }) => {
   await add.click()
   await expect(sshKeysPage(page).row('laptop')).toBeVisible()
 })
+
+const forms: [name: string, text: (line: string) => string][] = [
+  ['RFC 4716', (line) => exported(line, 'RFC4716')],
+  ['PKCS8 PEM', (line) => exported(line, 'PKCS8')],
+  ['a line broken by an e-mail', (line) => line.replace(/.{40}/g, '$&\n')],
+  ['a line with options before it', (line) => `restrict,from="192.0.2.1" ${line}`],
+]
+for (const [form, write] of forms)
+  test(`a key is understood as ${form}`, async ({ page }) => {
+    const line = `${rsa()} una@laptop`
+    const { key, name, add } = addPage(page)
+    await key.fill(write(line))
+    await expect(addPage(page).form).toContainText('RSA')
+    await expect(addPage(page).form).toContainText('3072 bits')
+    await name.fill('laptop')
+    const sent = page.waitForRequest((request) => request.method() === 'POST')
+    await add.click()
+    expect((await sent).postData()).toContain('ssh-rsa ')
+    await expect(sshKeysPage(page).row('laptop')).toBeVisible()
+  })
+
+test('a file is dropped', async ({ page }) => {
+  const { key, name } = addPage(page)
+  await key.evaluate((element, text) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([text], 'id_ed25519.pub', { type: '' }))
+    const init = { dataTransfer, bubbles: true, cancelable: true }
+    element.dispatchEvent(new DragEvent('dragover', init))
+    element.dispatchEvent(new DragEvent('drop', init))
+  }, `${publicKeys.first} una@laptop`)
+  await expect(key).toHaveValue(`${publicKeys.first} una@laptop`)
+  await expect(name).toHaveValue('una@laptop')
+})
+
+/** An RSA key as a line, without a comment. */
+function rsa(): string {
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 3072 })
+  const { n = '', e = '' } = publicKey.export({ format: 'jwk' })
+  const number = (digits: string) =>
+    Buffer.concat([Buffer.from([0]), Buffer.from(digits, 'base64url')])
+  const fields = [Buffer.from('ssh-rsa'), Buffer.from(e, 'base64url'), number(n)]
+  const blob = Buffer.concat(
+    fields.flatMap((field) => {
+      const length = Buffer.alloc(4)
+      length.writeUInt32BE(field.length)
+      return [length, field]
+    }),
+  )
+  return `ssh-rsa ${blob.toString('base64')}`
+}
+
+/** The same key in another form, written by hand where no tool of the platform does. */
+function exported(line: string, form: 'RFC4716' | 'PKCS8'): string {
+  const [, blob = ''] = line.split(' ')
+  if (form === 'RFC4716')
+    return [
+      '---- BEGIN SSH2 PUBLIC KEY ----',
+      'Comment: "3072-bit RSA, made \\',
+      'for a story"',
+      ...(blob.match(/.{1,70}/g) ?? []),
+      '---- END SSH2 PUBLIC KEY ----',
+      '',
+    ].join('\n')
+  const bytes = Buffer.from(blob, 'base64')
+  const parts: Buffer[] = []
+  for (let at = 0; at < bytes.length;) {
+    const length = bytes.readUInt32BE(at)
+    parts.push(bytes.subarray(at + 4, at + 4 + length))
+    at += 4 + length
+  }
+  const [, e = '', n = ''] = parts.map((part) =>
+    part.subarray(part[0] === 0 ? 1 : 0).toString('base64url'),
+  )
+  return createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' })
+    .export({ type: 'spki', format: 'pem' })
+    .toString()
+}

@@ -1,21 +1,7 @@
-import type { Page } from '@playwright/test'
-
 import { expect, test } from './fixtures.ts'
+import { tabTo } from './keyboard.ts'
 import { savedCodes, securityPage, setUpPage } from './security-places.ts'
 import { codeAt } from './sign-in-codes.ts'
-
-/** Presses Tab until the element has focus, as somebody without a mouse does. */
-async function tabTo(page: Page, name: string, limit = 40) {
-  for (let press = 0; press < limit; press++) {
-    const found = await page.evaluate(() => {
-      const element = document.activeElement
-      return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
-    })
-    if (found.startsWith(name)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never came to "${name}"`)
-}
 
 test('two-factor is set up with the keyboard alone', async ({
   page,

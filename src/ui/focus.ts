@@ -1,7 +1,16 @@
+import { flushSync } from 'react-dom'
+
 /**
  * A `ref` that moves focus to an element when it appears. Not to be wrapped in a function of the component: React
  * calls a new function at each render, and focus would be pulled away from what the person is typing in.
  */
 export function focusOnArrival(element: HTMLElement | null): void {
   element?.focus()
+}
+
+/** Makes a change of state; when it takes what has focus off the page, `fallback` has it from then on. */
+export function keepFocus(change: () => void, fallback: HTMLElement | null): void {
+  const hadFocus = document.activeElement !== document.body
+  flushSync(change)
+  if (hadFocus && document.activeElement === document.body) fallback?.focus()
 }

@@ -116,7 +116,8 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
           </div>
         )}
         {stage === 'deleting' && (
-          <div role="status">
+          // The button that was pressed is gone: focus must not leave the dialog with it.
+          <div role="status" ref={focusOnArrival} tabIndex={-1}>
             <progress
               className={styles['progress']}
               max={count}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useState } from 'react'
+import { useCallback, useDeferredValue, useRef, useState } from 'react'
 import { Link } from 'react-router'
 
 import { keyLimit } from '#src/account/key-limit.ts'
@@ -9,6 +9,7 @@ import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { keepFocus } from '#src/ui/focus.ts'
 import { NoRows, Rows, RowsBar, RowsRemark } from '#src/ui/rows.tsx'
 
 import { arrange, type Order } from './arrange.ts'
@@ -32,6 +33,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const [search, setSearch] = useState('')
   const [order, setOrder] = useState<Order>('created')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const toCreate = useRef<HTMLAnchorElement>(null)
   const [deleting, setDeleting] = useState<readonly ApiKey[] | null>(null)
   // Typing stays quick while a long list follows.
   const shown = arrange(keys, useDeferredValue(search), order)
@@ -49,65 +51,72 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const askToDelete = useCallback((key: ApiKey) => setDeleting([key]), [])
 
   const create = (
-    <Link {...buttonLook('primary')} to={paths.createApiKey()}>
+    <Link ref={toCreate} {...buttonLook('primary')} to={paths.createApiKey()}>
       {t('apiKeys.create')}
     </Link>
   )
-  if (keys.length === 0 && odd === 0)
-    return (
-      <NoRows title={t('apiKeys.noneTitle')} text={t('apiKeys.none')} action={create} />
-    )
+
+  function close(deleted: ReadonlySet<string>) {
+    keepFocus(() => {
+      setDeleting(null)
+      setSelected((before) => before.difference(deleted))
+    }, toCreate.current)
+    if (deleted.size > 0) announce(t('apiKeys.deleted', { count: deleted.size }))
+  }
+
   return (
     <>
-      <RowsBar>
-        <Toolbar
-          count={keys.length}
-          limit={limit}
-          search={search}
-          order={order}
-          onSearch={setSearch}
-          onOrder={setOrder}
-        />
-        {create}
-      </RowsBar>
-      {chosen.length > 0 && (
-        <div className={styles['chosen']} role="group" aria-label={t('apiKeys.selected')}>
-          <p>{t('apiKeys.chosen', { count: chosen.length })}</p>
-          <Button kind="danger" onClick={() => setDeleting(chosen)}>
-            {t('apiKeys.deleteChosen')}
-          </Button>
-          <Button onClick={() => setSelected(new Set())}>{t('apiKeys.chooseNone')}</Button>
-        </div>
-      )}
-      {odd > 0 && <RowsRemark>{t('apiKeys.odd', { count: odd })}</RowsRemark>}
-      {shown.length > 0 ? (
-        <Rows label={t('apiKeys.title')}>
-          {shown.map((key) => (
-            <KeyRow
-              key={key.identifier}
-              apiKey={key}
-              passwordChangedAt={changedAt}
-              selected={selected.has(key.identifier)}
-              onSelect={select}
-              onDelete={askToDelete}
-            />
-          ))}
-        </Rows>
+      {keys.length === 0 && odd === 0 ? (
+        <NoRows title={t('apiKeys.noneTitle')} text={t('apiKeys.none')} action={create} />
       ) : (
-        keys.length > 0 && <RowsRemark>{t('apiKeys.noneFound')}</RowsRemark>
+        <>
+          <RowsBar>
+            <Toolbar
+              count={keys.length}
+              limit={limit}
+              search={search}
+              order={order}
+              onSearch={setSearch}
+              onOrder={setOrder}
+            />
+            {create}
+          </RowsBar>
+          {chosen.length > 0 && (
+            <div
+              className={styles['chosen']}
+              role="group"
+              aria-label={t('apiKeys.selected')}
+            >
+              <p>{t('apiKeys.chosen', { count: chosen.length })}</p>
+              <Button kind="danger" onClick={() => setDeleting(chosen)}>
+                {t('apiKeys.deleteChosen')}
+              </Button>
+              <Button onClick={() => setSelected(new Set())}>
+                {t('apiKeys.chooseNone')}
+              </Button>
+            </div>
+          )}
+          {odd > 0 && <RowsRemark>{t('apiKeys.odd', { count: odd })}</RowsRemark>}
+          {shown.length > 0 ? (
+            <Rows label={t('apiKeys.title')}>
+              {shown.map((key) => (
+                <KeyRow
+                  key={key.identifier}
+                  apiKey={key}
+                  passwordChangedAt={changedAt}
+                  selected={selected.has(key.identifier)}
+                  onSelect={select}
+                  onDelete={askToDelete}
+                />
+              ))}
+            </Rows>
+          ) : (
+            keys.length > 0 && <RowsRemark>{t('apiKeys.noneFound')}</RowsRemark>
+          )}
+        </>
       )}
-      {deleting && (
-        <DeleteKeys
-          keys={deleting}
-          onClose={(deleted) => {
-            setDeleting(null)
-            setSelected(
-              new Set([...selected].filter((identifier) => !deleted.has(identifier))),
-            )
-            if (deleted.size > 0) announce(t('apiKeys.deleted', { count: deleted.size }))
-          }}
-        />
-      )}
+      {/* Outside of the list: it stays until all is said, also when its last key goes. */}
+      {deleting && <DeleteKeys keys={deleting} onClose={close} />}
     </>
   )
 }

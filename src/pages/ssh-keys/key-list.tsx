@@ -8,6 +8,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
+import { keepFocus } from '#src/ui/focus.ts'
 import {
   NoRows,
   Rows,
@@ -66,7 +67,10 @@ export function KeyList({ keys, odd }: KeyListProps) {
   }
 
   const over = (key: SshKey) =>
-    setGone((before) => before.filter((each) => each.key !== key))
+    keepFocus(
+      () => setGone((before) => before.filter((each) => each.key !== key)),
+      add.current,
+    )
 
   return (
     <>

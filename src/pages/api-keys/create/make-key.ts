@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { keyQueries } from '#src/account/key-queries.ts'
+import { readNow } from '#src/account/read-now.ts'
 import { createApiKey, type ApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 
@@ -18,11 +19,8 @@ export type Made =
   /** The answer was lost, and the list cannot be read. */
   | { kind: 'unknown'; failure: Failure; attempt: OpenAttempt }
 
-/** The list as it is from now on: a read that is under way may have begun before the key was made. */
-async function readList(queries: QueryClient): Promise<ApiKey[]> {
-  await queries.cancelQueries(keyQueries.apiKeys())
-  return (await queries.fetchQuery({ ...keyQueries.apiKeys(), staleTime: 0 })).items
-}
+const readList = async (queries: QueryClient) =>
+  (await readNow(queries, keyQueries.apiKeys())).items
 
 const sorted = (addresses: readonly string[]) => [...addresses].sort().join(' ')
 

@@ -6,6 +6,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 
 import { keyQueries } from '#src/account/key-queries.ts'
+import { readNow } from '#src/account/read-now.ts'
 import { addSshKey } from '#src/api/ssh-keys.ts'
 import { TextField } from '#src/forms/fields.tsx'
 import { Form } from '#src/forms/form.tsx'
@@ -92,7 +93,7 @@ export function AddForm() {
   }
 
   async function resolve({ key, choice: which }: Draft) {
-    const { items } = await queries.fetchQuery({ ...keyQueries.sshKeys(), staleTime: 0 })
+    const { items } = await readNow(queries, keyQueries.sshKeys())
     const chosen = chosenKey(key, which)
     return chosen && twinOf(chosen, items) ? ('done' as const) : ('not-done' as const)
   }

@@ -1,0 +1,49 @@
+import { expect, type Page } from '@playwright/test'
+
+import type { Panel, PanelAccount } from '../panel/types.ts'
+import { apiKeysPage, createKeyPage, publicKeys, sshKeysPage } from './key-places.ts'
+
+type Cast = { page: Page; panel: Panel; account: PanelAccount; origin: string }
+
+/** An API key is created on the page, used against the panel, deleted on the page, and dead. For somebody signed in. */
+export async function liveOfAnApiKey({ page, origin }: Omit<Cast, 'panel' | 'account'>) {
+  await page.goto('/api-keys')
+  await page.getByRole('link', { name: 'Create API key' }).click()
+  const { description, create, key, done, dialog } = createKeyPage(page)
+  const name = 'Billing <img src=x onerror=alert(1)> 🐦'
+  await description.fill(name)
+  await create.click()
+  await expect(dialog).toBeVisible()
+  const usable = await key.innerText()
+  const ask = () =>
+    fetch(`${origin}/api/client/account`, {
+      headers: { authorization: `Bearer ${usable}`, accept: 'application/json' },
+    })
+  expect((await ask()).status).toBe(200)
+  await done.click()
+  await expect(page.getByRole('heading', { name: 'API keys', level: 1 })).toBeFocused()
+  const row = apiKeysPage(page).row(name)
+  await expect(row).toContainText('Open to every address')
+  await row.getByRole('button', { name: /^Delete/ }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete key' }).click()
+  await expect(page.getByRole('heading', { name: 'No API keys yet' })).toBeVisible()
+  expect((await ask()).status).toBe(401)
+}
+
+/** An SSH key is removed, and brought back. For somebody signed in. */
+export async function removalIsUndone({ page, panel, account }: Omit<Cast, 'origin'>) {
+  const { fingerprint } = panel.control.createSshKey(account.id, {
+    name: 'laptop',
+    publicKey: publicKeys.first,
+  })
+  await page.goto('/ssh-keys')
+  const { row, undo, list } = sshKeysPage(page)
+  await expect(row('laptop')).toContainText(`SHA256:${fingerprint}`)
+  await row('laptop').getByRole('button', { name: 'Remove laptop' }).click()
+  await expect(page.getByText('laptop is removed.', { exact: true })).toBeVisible()
+  await expect(list).toBeHidden()
+  await expect(page.getByText(/You can undo this for \d+ seconds/).last()).toBeVisible()
+  await undo.click()
+  await expect(row('laptop')).toContainText(`SHA256:${fingerprint}`)
+  await expect(undo).toBeHidden()
+}

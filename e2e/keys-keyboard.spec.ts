@@ -1,0 +1,85 @@
+import { expect, test } from './fixtures.ts'
+import {
+  apiKeysPage,
+  createKeyPage,
+  publicKeys,
+  sshAddPage,
+  sshKeysPage,
+} from './key-places.ts'
+import { tabTo } from './keyboard.ts'
+
+test.beforeEach(({ signedIn }) => signedIn())
+
+test('an API key is created, stored and deleted with the keyboard alone', async ({
+  page,
+}) => {
+  await page.goto('/api-keys')
+  await tabTo(page, 'Create API key')
+  await page.keyboard.press('Enter')
+  const { description, addresses, list, dialog, key } = createKeyPage(page)
+  await expect(description).toBeVisible()
+  await tabTo(page, description)
+  await page.keyboard.type('Bot')
+  await tabTo(page, addresses)
+  await page.keyboard.type('192.0.2.0/24,198.51.100.1,')
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+  await page.keyboard.press('Shift+Tab')
+  await expect(list.getByRole('button', { name: 'Remove 198.51.100.1' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(addresses).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeVisible()
+  const usable = await key.innerText()
+  const stored = dialog.getByLabel('Paste it back to check that you stored it')
+  await tabTo(page, stored)
+  await page.keyboard.insertText(usable)
+  await expect(dialog.getByText('Stored correctly.')).toBeVisible()
+  await tabTo(page, 'Lines to use it with')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText(/^curl -H/)).toBeVisible()
+  await tabTo(page, 'Done')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'API keys', level: 1 })).toBeFocused()
+
+  const row = apiKeysPage(page)
+  await expect(row.row('Bot')).toContainText('192.0.2.0/24')
+  await tabTo(page, 'Delete Bot')
+  await page.keyboard.press('Enter')
+  await expect(row.dialog.getByRole('button', { name: 'Keep it' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(row.row('Bot').getByRole('button', { name: 'Delete Bot' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Delete key')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'No API keys yet' })).toBeVisible()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.tagName))
+    .not.toBe('BODY')
+})
+
+test('an SSH key is added, removed and brought back with the keyboard alone', async ({
+  page,
+}) => {
+  await page.goto('/ssh-keys')
+  await tabTo(page, 'Add SSH key')
+  await page.keyboard.press('Enter')
+  const { key, name } = sshAddPage(page)
+  await expect(key).toBeVisible()
+  await tabTo(page, key)
+  await page.keyboard.insertText(publicKeys.first)
+  // Tab leaves the field: it is for a key, not for text with tabs.
+  await tabTo(page, name)
+  await page.keyboard.type('laptop')
+  await page.keyboard.press('Enter')
+  const { row, undo } = sshKeysPage(page)
+  await expect(row('laptop')).toBeVisible()
+  await tabTo(page, 'Remove laptop')
+  await page.keyboard.press('Enter')
+  await expect(undo).toBeVisible()
+  await tabTo(page, 'Undo')
+  await page.keyboard.press('Enter')
+  await expect(row('laptop')).toBeVisible()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.tagName))
+    .not.toBe('BODY')
+})
