@@ -14,3 +14,8 @@ export function keepFocus(change: () => void, fallback: HTMLElement | null): voi
   flushSync(change)
   if (hadFocus && document.activeElement === document.body) fallback?.focus()
 }
+
+/** Moves focus to the heading of the page, the one place that is always there. */
+export function focusPageTitle(): void {
+  document.querySelector<HTMLElement>('h1[tabindex]')?.focus()
+}

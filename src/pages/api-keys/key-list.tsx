@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Link } from 'react-router'
 
 import { keyLimit } from '#src/account/key-limit.ts'
@@ -9,7 +10,7 @@ import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { keepFocus } from '#src/ui/focus.ts'
+import { focusPageTitle } from '#src/ui/focus.ts'
 import { NoRows, Rows, RowsBar, RowsRemark } from '#src/ui/rows.tsx'
 
 import { arrange, type Order } from './arrange.ts'
@@ -33,7 +34,6 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const [search, setSearch] = useState('')
   const [order, setOrder] = useState<Order>('created')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const toCreate = useRef<HTMLAnchorElement>(null)
   const [deleting, setDeleting] = useState<readonly ApiKey[] | null>(null)
   // Typing stays quick while a long list follows.
   const shown = arrange(keys, useDeferredValue(search), order)
@@ -51,17 +51,18 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const askToDelete = useCallback((key: ApiKey) => setDeleting([key]), [])
 
   const create = (
-    <Link ref={toCreate} {...buttonLook('primary')} to={paths.createApiKey()}>
+    <Link {...buttonLook('primary')} to={paths.createApiKey()}>
       {t('apiKeys.create')}
     </Link>
   )
 
   function close(deleted: ReadonlySet<string>) {
-    keepFocus(() => {
-      setDeleting(null)
-      setSelected((before) => before.difference(deleted))
-    }, toCreate.current)
+    const all = deleted.size === deleting?.length
+    flushSync(() => setDeleting(null))
+    setSelected((before) => before.difference(deleted))
     if (deleted.size > 0) announce(t('apiKeys.deleted', { count: deleted.size }))
+    // The button that the dialog gives focus back to goes with the rows, a moment later.
+    if (all) focusPageTitle()
   }
 
   return (
