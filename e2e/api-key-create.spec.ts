@@ -260,3 +260,30 @@ test('a jump in the history to another form asks as well', async ({
   await question.getByRole('button', { name: 'Stay here' }).click()
   await expect(key).toHaveText(usable)
 })
+
+test('what the panel refuses of the addresses is said of the address it means', async ({
+  page,
+}) => {
+  const { description, addresses, create } = createPage(page)
+  await page.route('**/api/client/account/api-keys', (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({
+          status: 422,
+          json: {
+            errors: [
+              {
+                code: 'ValidationException',
+                status: '422',
+                detail: 'Not from there.',
+                meta: { source_field: 'allowed_ips.1', rule: 'custom' },
+              },
+            ],
+          },
+        })
+      : route.continue(),
+  )
+  await description.fill('Bot')
+  await addresses.fill('192.0.2.1, 192.0.2.2 ')
+  await create.click()
+  await expect(addresses).toHaveAccessibleDescription(/192\.0\.2\.2: Not from there\./)
+})

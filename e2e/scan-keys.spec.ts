@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { apiKeysPage, publicKeys, sshKeysPage } from './key-places.ts'
+import { apiKeysPage, createKeyPage, publicKeys, sshKeysPage } from './key-places.ts'
 import { scan } from './scan.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -114,4 +114,37 @@ test('SSH keys: none, some, removed, adding', async ({ page, panel, account }) =
   await key.fill('-----BEGIN OPENSSH PRIVATE KEY-----')
   await expect(page.getByRole('alert')).toContainText('it was kept out')
   await scan(page, 'add ssh key, private')
+})
+
+test('an API key replaces another, and answers get lost', async ({
+  page,
+  panel,
+  account,
+}) => {
+  await page.goto('/api-keys/create?from=ptlc_gone')
+  await expect(page.getByText('is not in the list')).toBeVisible()
+  await expect(createKeyPage(page).form).toBeVisible()
+  await scan(page, 'api key to replace is gone')
+  const { identifier } = panel.control.createApiKey(account.id, { description: 'Backup' })
+  await page.goto(`/api-keys/create?from=${identifier}`)
+  const { create, dialog, done, description } = createKeyPage(page)
+  await expect(description).toHaveValue('Backup')
+  await scan(page, 'replace api key')
+  await create.click()
+  await expect(dialog).toBeVisible()
+  await done.click()
+  await expect(page.getByText('Does the new key work?')).toBeVisible()
+  await scan(page, 'delete the replaced api key')
+
+  await page.goto('/api-keys/create')
+  await page.route('**/api/client/account/api-keys', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    for (let at = 0; at < 2; at++)
+      panel.control.createApiKey(account.id, { description: 'Bot' })
+    await route.abort('connectionreset')
+  })
+  await description.fill('Bot')
+  await create.click()
+  await expect(page.getByText('More than one key like this')).toBeVisible()
+  await scan(page, 'create api key, perhaps lost')
 })

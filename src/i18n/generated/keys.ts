@@ -103,7 +103,6 @@ export type MessageArguments = {
   'apiKeys.rotate': Record<never, never>
   'apiKeys.delete': Record<never, never>
   'apiKeys.used': { when: string | number }
-  'apiKeys.neverUsed': Record<never, never>
   'apiKeys.useNotTold': Record<never, never>
   'apiKeys.from': { addresses: string | number }
   'apiKeys.fromAnywhere': Record<never, never>

@@ -36,12 +36,13 @@ export const KeyRow = memo(function KeyRow({
   const { identifier, description } = apiKey
   const name = nameOf(apiKey)
   const { lastUsedAt, createdAt, allowedIps } = apiKey
+  // That a key was never used, its mark says.
   const used =
     lastUsedAt === undefined
-      ? t('apiKeys.useNotTold')
+      ? [t('apiKeys.useNotTold')]
       : lastUsedAt === null
-        ? t('apiKeys.neverUsed')
-        : rich('apiKeys.used', { when: <Time at={lastUsedAt} /> })
+        ? []
+        : [rich('apiKeys.used', { when: <Time at={lastUsedAt} /> })]
   const from =
     allowedIps.length === 0
       ? t('apiKeys.fromAnywhere')
@@ -60,7 +61,7 @@ export const KeyRow = memo(function KeyRow({
       }
       name={description?.trim() ? description : t('apiKeys.noDescription')}
       code={identifier}
-      facts={[used, from, ...created]}
+      facts={[...used, from, ...created]}
       marks={
         <>
           {isKeyInUse(identifier) && <Mark kind="ok">{t('apiKeys.inUse')}</Mark>}

@@ -36,7 +36,6 @@ export const messages: Messages = {
   'apiKeys.rotate': ["Rotate"],
   'apiKeys.delete': ["Delete"],
   'apiKeys.used': ["Used ",["when"]],
-  'apiKeys.neverUsed': ["Never used"],
   'apiKeys.useNotTold': ["Last use not recorded"],
   'apiKeys.from': ["from ",["addresses"]],
   'apiKeys.fromAnywhere': ["from anywhere"],

@@ -36,7 +36,6 @@ export const messages: Messages = {
   'apiKeys.rotate': ["אב ","Rótáté"," אב"],
   'apiKeys.delete': ["אב ","Délété"," אב"],
   'apiKeys.used': ["אב ","Úšéd ",["when"]," אב"],
-  'apiKeys.neverUsed': ["אב ","Ñévér úšéd"," אב"],
   'apiKeys.useNotTold': ["אבגדה ","Lášt úšé ñót réçórdéd"," אבגד"],
   'apiKeys.from': ["אב ","fróm ",["addresses"]," אב"],
   'apiKeys.fromAnywhere': ["אבג ","fróm áñýwhéré"," אבג"],

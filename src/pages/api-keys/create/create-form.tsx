@@ -52,12 +52,12 @@ export function CreateForm({ start, onCreated, onLost }: CreateFormProps) {
   const sent = useRef<readonly string[]>([])
   const left = longestDescription - [...description.trim()].length
 
-  const explain: Explain = (problem, field) => {
+  const explain: Explain = (problem) => {
     if (problem.code === problemCodes.keyLimit) {
       const count = queries.getQueryData(keyQueries.apiKeys().queryKey)?.items.length ?? 0
       return t('apiKeyCreate.limit', { count })
     }
-    const [, at] = /^allowed_ips\.(\d+)$/.exec(field ?? '') ?? []
+    const [, at] = /^allowed_ips\.(\d+)$/.exec(problem.at ?? '') ?? []
     const address = at === undefined ? undefined : sent.current[Number(at)]
     // The panel only says which one by its number.
     return address && t('apiKeyCreate.refusedEntry', { address, why: problem.detail })
