@@ -111,6 +111,11 @@ export function createRoutes(
                   lazy: () => page(import('#src/pages/ssh-keys/add-page.tsx'), 'ssh-keys'),
                 },
                 {
+                  path: paths.activity(),
+                  ...titled('shell.activity'),
+                  lazy: () => page(import('#src/pages/activity/page.tsx'), 'activity'),
+                },
+                {
                   path: paths.setUpTwoFactor(),
                   ...titled('shell.security'),
                   lazy: () =>

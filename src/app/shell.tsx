@@ -19,15 +19,16 @@ import styles from './shell.module.css'
 type Place = {
   to: string
   icon: IconName
-  label: `shell.${'profile' | 'security' | 'apiKeys' | 'sshKeys'}`
+  label: `shell.${'profile' | 'security' | 'apiKeys' | 'sshKeys' | 'activity'}`
 }
 
-/** The pages that there are; one that is not built yet is not in it. */
+/** The pages that there are. */
 const places: Place[] = [
   { to: paths.profile(), icon: 'profile', label: 'shell.profile' },
   { to: paths.security(), icon: 'security', label: 'shell.security' },
   { to: paths.apiKeys(), icon: 'apiKeys', label: 'shell.apiKeys' },
   { to: paths.sshKeys(), icon: 'sshKeys', label: 'shell.sshKeys' },
+  { to: paths.activity(), icon: 'activity', label: 'shell.activity' },
 ]
 
 function Brand() {

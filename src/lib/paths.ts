@@ -30,6 +30,7 @@ export const paths = {
     from ? `/api-keys/create?${new URLSearchParams({ from })}` : '/api-keys/create',
   sshKeys: () => '/ssh-keys',
   addSshKey: () => '/ssh-keys/add',
+  activity: () => '/activity',
   /** Only ever posted to. */
   signOut: () => '/sign-out',
   forgotPassword: () => '/sign-in/forgot',

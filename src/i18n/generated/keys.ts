@@ -1,9 +1,77 @@
 // Written by scripts/catalogue.ts from the catalogue in src/i18n/en: do not edit.
 /** A file of the catalogue; each is loaded when a page first needs it. */
-export type Namespace = 'api-key-create' | 'api-keys' | 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'ssh-key-add' | 'ssh-keys' | 'two-factor' | 'ways-in'
+export type Namespace = 'activity' | 'api-key-create' | 'api-keys' | 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'ssh-key-add' | 'ssh-keys' | 'two-factor' | 'ways-in'
 
 /** What each message has to be given. */
 export type MessageArguments = {
+  'activity.title': Record<never, never>
+  'activity.lead': Record<never, never>
+  'activity.reading': Record<never, never>
+  'activity.tryAgain': Record<never, never>
+  'activity.kind': Record<never, never>
+  'activity.kindAll': Record<never, never>
+  'activity.kindSignIns': Record<never, never>
+  'activity.kindAccount': Record<never, never>
+  'activity.kindTwoFactor': Record<never, never>
+  'activity.kindApiKeys': Record<never, never>
+  'activity.kindSshKeys': Record<never, never>
+  'activity.kindServers': Record<never, never>
+  'activity.today': Record<never, never>
+  'activity.yesterday': Record<never, never>
+  'activity.noDate': Record<never, never>
+  'activity.older': Record<never, never>
+  'activity.end': Record<never, never>
+  'activity.noneTitle': Record<never, never>
+  'activity.none': Record<never, never>
+  'activity.noneOfKind': Record<never, never>
+  'activity.odd': { count: number }
+  'activity.notOfferedTitle': Record<never, never>
+  'activity.notOffered': Record<never, never>
+  'activity.openPanel': { panel: string | number }
+  'activity.browserOn': { browser: string | number; system: string | number }
+  'activity.byApi': Record<never, never>
+  'activity.bySftp': Record<never, never>
+  'activity.by': { who: string | number }
+  'activity.addressHidden': Record<never, never>
+  'activity.details': Record<never, never>
+  'activity.detailEvent': Record<never, never>
+  'activity.detailDescription': Record<never, never>
+  'activity.detailActor': Record<never, never>
+  'activity.detailAddress': Record<never, never>
+  'activity.unknown': { name: string | number }
+  'activity.signedIn': Record<never, never>
+  'activity.signInFailed': Record<never, never>
+  'activity.wrongCode': Record<never, never>
+  'activity.checkpoint': Record<never, never>
+  'activity.codeAccepted': Record<never, never>
+  'activity.recoveryCodeUsed': Record<never, never>
+  'activity.resetAsked': Record<never, never>
+  'activity.passwordReset': Record<never, never>
+  'activity.keyRefused': { identifier: string | number }
+  'activity.someKeyRefused': Record<never, never>
+  'activity.sftpFailed': Record<never, never>
+  'activity.emailChanged': { new: string | number; old: string | number }
+  'activity.someEmailChanged': Record<never, never>
+  'activity.usernameChanged': { new: string | number; old: string | number }
+  'activity.someUsernameChanged': Record<never, never>
+  'activity.passwordChanged': Record<never, never>
+  'activity.avatarChanged': Record<never, never>
+  'activity.twoFactorOn': Record<never, never>
+  'activity.twoFactorOff': Record<never, never>
+  'activity.apiKeyMade': { identifier: string | number }
+  'activity.someApiKeyMade': Record<never, never>
+  'activity.apiKeyDeleted': { identifier: string | number }
+  'activity.someApiKeyDeleted': Record<never, never>
+  'activity.sshKeyAdded': { fingerprint: string | number }
+  'activity.someSshKeyAdded': Record<never, never>
+  'activity.sshKeyRemoved': { fingerprint: string | number }
+  'activity.someSshKeyRemoved': Record<never, never>
+  'activity.passkeyAdded': Record<never, never>
+  'activity.passkeyRemoved': Record<never, never>
+  'activity.purchase': Record<never, never>
+  'activity.subuserMade': Record<never, never>
+  'activity.subuserChanged': Record<never, never>
+  'activity.subuserRemoved': Record<never, never>
   'apiKeyCreate.form': Record<never, never>
   'apiKeyCreate.power': Record<never, never>
   'apiKeyCreate.description': Record<never, never>
@@ -361,6 +429,7 @@ export type MessageArguments = {
   'shell.security': Record<never, never>
   'shell.apiKeys': Record<never, never>
   'shell.sshKeys': Record<never, never>
+  'shell.activity': Record<never, never>
   'shell.signIn': Record<never, never>
   'shell.notFound': Record<never, never>
   'shell.notFoundText': Record<never, never>

@@ -9,6 +9,7 @@ export const messages: Messages = {
   'shell.security': ["Security"],
   'shell.apiKeys': ["API keys"],
   'shell.sshKeys': ["SSH keys"],
+  'shell.activity': ["Activity"],
   'shell.signIn': ["Sign in"],
   'shell.notFound': ["There is no page here"],
   'shell.notFoundText': ["The address may be mistyped, or the page may have moved."],

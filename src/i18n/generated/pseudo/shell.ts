@@ -9,6 +9,7 @@ export const messages: Messages = {
   'shell.security': ["אב ","Šéçúrítý"," אב"],
   'shell.apiKeys': ["אב ","ÁPÍ kéýš"," אב"],
   'shell.sshKeys': ["אב ","ŠŠH kéýš"," אב"],
+  'shell.activity': ["אב ","Áçtívítý"," אב"],
   'shell.signIn': ["אב ","Šíǧñ íñ"," אב"],
   'shell.notFound': ["אבגדה ","Théré íš ñó páǧé héré"," אבגד"],
   'shell.notFoundText': ["אבגדה وزحطي ","Thé áddréšš máý bé míštýpéd, ór thé páǧé máý hávé móvéd."," אבגדה وزحطي"],

@@ -1,0 +1,157 @@
+import { activityPage } from './activity-places.ts'
+import { expect, test } from './fixtures.ts'
+import { createKeyPage } from './key-places.ts'
+import { profileHeading, signInForm } from './places.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+test('what was really done stands in the feed, in plain words', async ({
+  page,
+  account,
+}) => {
+  await page.goto('/profile')
+  const signIn = signInForm(page)
+  await signIn.user.fill(account.username)
+  await signIn.password.fill('not it')
+  await signIn.password.press('Enter')
+  await expect(page.getByText('do not belong together')).toBeVisible()
+  await signIn.password.fill(account.password)
+  await signIn.password.press('Enter')
+  await expect(profileHeading(page)).toBeVisible()
+  await page.goto('/api-keys/create')
+  await createKeyPage(page).description.fill('Bot')
+  await createKeyPage(page).create.click()
+  const usable = await createKeyPage(page).key.innerText()
+  await createKeyPage(page).done.click()
+
+  await page.getByRole('link', { name: 'Activity' }).click()
+  const { event, heading, days, events } = activityPage(page)
+  await expect(heading).toBeFocused()
+  await expect(days).toHaveText(['Today'])
+  // All of it may have been within one second, in which panels keep no order.
+  await expect(events).toHaveCount(3)
+  await expect(event(`API key ${usable.slice(0, 16)} created`)).toBeVisible()
+  await expect(event('Signed in')).toContainText(/Chrome.* on Linux/)
+  await expect(event('Signed in')).toContainText('127.0.0.1')
+  await expect(event('Sign-in failed')).toContainText('the panel hides the address')
+
+  await event('Signed in').locator('summary').click()
+  const table = event('Signed in').getByRole('table')
+  await expect(table.getByRole('row', { name: /^Event/ })).toContainText('auth:success')
+  await expect(table.getByRole('row', { name: /^useragent/ })).toContainText('Mozilla/5.0')
+})
+
+test('one kind at a time, in the address, so that it can be kept', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const timestamp = panel.control.now()
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp, ip: '192.0.2.1' },
+    { event: 'user:two-factor.delete', timestamp, ip: '192.0.2.1' },
+    {
+      event: 'user:ssh-key.create',
+      timestamp: timestamp - day,
+      ip: '192.0.2.1',
+      isApi: true,
+      properties: { fingerprint: 'abc' },
+    },
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { events, kind, days } = activityPage(page)
+  await expect(events).toHaveCount(3)
+  await expect(days).toHaveText(['Today', 'Yesterday'])
+  await kind.selectOption('SSH keys')
+  await expect(page).toHaveURL(/\/activity\?kind=ssh-keys$/)
+  await expect(events).toContainText([/SSH key SHA256:abc added.*by API key/])
+  await page.reload()
+  await expect(kind).toHaveValue('ssh-keys')
+  await expect(events).toHaveCount(1)
+  await page.goBack()
+  await expect(events).toHaveCount(3)
+  await page.goto('/activity?kind=servers')
+  await expect(page.getByText('Nothing of this kind happened')).toBeVisible()
+})
+
+test('older events come on demand, none twice and none lost when new ones arrive', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  const rows = Array.from({ length: 120 }, (_, at) => ({
+    event: 'user:api-key.create',
+    timestamp: now - at * 60_000,
+    ip: '192.0.2.1',
+    properties: { identifier: `ptlc_${at}_` },
+  }))
+  panel.control.addActivity(account.id, rows)
+  await signedIn()
+  await page.goto('/activity')
+  const { events, older, event } = activityPage(page)
+  await expect(events).toHaveCount(50)
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: now + 1000, ip: '192.0.2.1' },
+  ])
+  await older.click()
+  await expect(event('ptlc_98_')).toBeVisible()
+  await expect(event('ptlc_49_')).toHaveCount(1)
+  panel.control.failNext({ path: '/api/client/account/activity', fault: '503', times: 3 })
+  await older.click()
+  await expect(page.getByRole('alert')).toBeVisible({ timeout: 15_000 })
+  await expect(event('ptlc_98_')).toBeVisible()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(event('ptlc_119_')).toBeVisible()
+  await expect(page.getByText('That is all the panel has kept.')).toBeVisible()
+})
+
+test('whatever stands in a row, the list holds', async ({ page, signedIn }) => {
+  const row = (attributes: object, actor?: unknown) => ({
+    object: 'activity_log',
+    attributes: { id: crypto.randomUUID(), event: 'auth:success', ...attributes },
+    relationships: { actor },
+  })
+  const timestamp = '2026-01-01T00:00:00+00:00'
+  const nothing = { object: 'null_resource', attributes: null }
+  await page.route('**/account/activity*', (route) =>
+    route.fulfill({
+      json: {
+        object: 'list',
+        data: [
+          row({ properties: [], ip: null, timestamp }, nothing),
+          row({
+            properties: { ip: '[hidden]', useragent: 'A'.repeat(1_000_000) },
+            timestamp,
+          }),
+          row({ event: 'very:odd.thing.with-dots', id: undefined, batch: timestamp }),
+          row({
+            event: 'user:account.email-changed',
+            properties: { old: '<img src=x onerror=alert(1)>', new: '\u202Eevil\u0007' },
+            timestamp,
+          }),
+          row({ properties: { files: [{ from: 'a' }], files_count: 1, deep: { a: [1] } } }),
+          7,
+        ],
+      },
+    }),
+  )
+  await signedIn()
+  await page.goto('/activity')
+  const { events, event } = activityPage(page)
+  await expect(events).toHaveCount(5)
+  await expect(event('very · odd · thing · with dots')).toBeVisible()
+  await expect(event('Email changed from <img src=x onerror=alert(1)>')).toBeVisible()
+  await expect(page.getByText('1 more event could not be read')).toBeVisible()
+  await expect(activityPage(page).days.last()).toHaveText('Without a date')
+})
+
+test('a panel without activity says so', async ({ page, panel, signedIn }) => {
+  panel.control.set({ missing: ['activity'] })
+  await signedIn()
+  await page.goto('/activity')
+  await expect(page.getByText('This panel keeps no activity')).toBeVisible()
+})

@@ -1,0 +1,19 @@
+import { getParser } from 'bowser'
+
+/** The browser and the system that a user agent names; `null` for what it does not name. */
+export type Agent = { browser: string | null; system: string | null }
+
+/** Reads user agents, once the code for it is here. */
+export type ReadAgent = typeof readAgent
+
+/** What follows in a longer one is padding, or an attempt to make reading it slow. */
+const longest = 512
+
+/** Reads a user agent (RFC 9110 §10.1.5), which anybody can forge. Never throws. */
+export function readAgent(userAgent: string): Agent {
+  const parser = getParser(userAgent.slice(0, longest) || '-')
+  return {
+    browser: parser.getBrowserName() || null,
+    system: parser.getOSName() || null,
+  }
+}

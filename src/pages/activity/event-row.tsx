@@ -1,0 +1,139 @@
+import { useState } from 'react'
+
+import type { ActivityEntry } from '#src/api/activity.ts'
+import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
+import { Icon } from '#src/ui/icons.tsx'
+import { exactTime, Time } from '#src/ui/time.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+
+import type { ReadAgent } from './agent.ts'
+import { wordsFor } from './event-words.ts'
+import { textIn, valueText } from './values.ts'
+
+import styles from './activity.module.css'
+
+type EventRowProps = {
+  entry: ActivityEntry
+  /** The reader's own user name: what they did themselves needs no name. */
+  own: string
+  /** `null` while the code for it is on its way. */
+  readAgent: ReadAgent | null
+}
+
+/** One event: what happened, from where, with what, and when. Opens to all that the panel wrote down. */
+export function EventRow({ entry, own, readAgent }: EventRowProps) {
+  const rich = useRich()
+  const tag = useLanguageTag()
+  const [open, setOpen] = useState(false)
+  const { key, values, icon, alarming } = wordsFor(entry)
+  const shown = Object.fromEntries(
+    Object.entries(values).map(([name, text]) => [name, <bdi key={name}>{text}</bdi>]),
+  )
+  const { timestamp } = entry
+  return (
+    <li className={styles['event']}>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span className={styles['icon']} data-alarming={alarming || undefined}>
+            <Icon name={icon} />
+          </span>
+          <span className={styles['what']}>
+            <span>{rich(key, shown)}</span>
+            <Circumstances entry={entry} own={own} readAgent={readAgent} />
+          </span>
+          {timestamp !== null && (
+            <time
+              className={styles['time']}
+              dateTime={new Date(timestamp).toISOString()}
+              title={exactTime(timestamp, tag)}
+            >
+              {new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(timestamp)}
+              <VisuallyHidden> ({exactTime(timestamp, tag)})</VisuallyHidden>
+            </time>
+          )}
+        </summary>
+        {open && <Details entry={entry} />}
+      </details>
+    </li>
+  )
+}
+
+/** With which browser, from where, by whom: what tells one's own doing from a stranger's. */
+function Circumstances({ entry, own, readAgent }: EventRowProps) {
+  const t = useT()
+  const rich = useRich()
+  const { actor, ip, properties, isApi, event } = entry
+  const userAgent = textIn(properties, 'useragent')
+  const agent = userAgent === null ? null : readAgent?.(userAgent)
+  const parts = [
+    agent?.browser && agent.system
+      ? t('activity.browserOn', { browser: agent.browser, system: agent.system })
+      : (agent?.browser ?? agent?.system),
+    isApi && t('activity.byApi'),
+    (properties['using_sftp'] === true || event.startsWith('auth:sftp')) &&
+      t('activity.bySftp'),
+    actor?.username &&
+      actor.username !== own &&
+      rich('activity.by', { who: <bdi>{actor.username}</bdi> }),
+    ip === null ? (
+      t('activity.addressHidden')
+    ) : (
+      <bdi key="address" dir="ltr">
+        {ip}
+      </bdi>
+    ),
+  ].filter(Boolean)
+  return (
+    <span className={styles['circumstances']}>
+      {parts.map((part, at) => (
+        // The parts of a row have no names, and never change places.
+        <span key={at}>{part}</span>
+      ))}
+    </span>
+  )
+}
+
+type Column = `activity.detail${'Event' | 'Description' | 'Actor' | 'Address'}`
+
+/** What is in every row; what stands in properties has the panel's own names. */
+const columns: readonly [Column, (entry: ActivityEntry) => unknown][] = [
+  ['activity.detailEvent', ({ event }) => event],
+  ['activity.detailDescription', ({ description }) => description],
+  ['activity.detailActor', ({ actor }) => actor?.username],
+  ['activity.detailAddress', ({ ip }) => ip],
+]
+
+function Details({ entry }: { entry: ActivityEntry }) {
+  const t = useT()
+  const rows = [
+    ...columns.map(([key, read]) => [t(key), read(entry)] as const),
+    ...Object.entries(entry.properties),
+  ].filter(([, value]) => value !== null && value !== undefined && value !== '')
+  return (
+    <div className={styles['details']}>
+      {entry.timestamp !== null && (
+        <p>
+          <Time at={entry.timestamp} />
+        </p>
+      )}
+      <table>
+        <caption>
+          <VisuallyHidden>{t('activity.details')}</VisuallyHidden>
+        </caption>
+        <tbody>
+          {rows.map(([name, value], at) => (
+            // A property may have the name of a column.
+            <tr key={at}>
+              <th scope="row">
+                <bdi>{name.slice(0, 120)}</bdi>
+              </th>
+              <td>
+                <bdi>{valueText(value)}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+
+import type { ActivityEntry } from '#src/api/activity.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { useNow } from '#src/ui/time.tsx'
+
+import { EventRow } from './event-row.tsx'
+import { byDay, startOfDay } from './tidy.ts'
+
+import styles from './activity.module.css'
+
+/** Reading user agents takes more code than the feed: the feed is there before it. */
+const agents = queryOptions({
+  queryKey: ['agent-reader'],
+  queryFn: async () => (await import('./agent.ts')).readAgent,
+  staleTime: Infinity,
+  retry: false,
+})
+
+type FeedProps = {
+  /** Newest first. */
+  entries: readonly ActivityEntry[]
+  /** The reader's own user name. */
+  own: string
+}
+
+/** What happened, by day. */
+export function Feed({ entries, own }: FeedProps) {
+  const { data: readAgent = null } = useQuery(agents)
+  const dayName = useDayName()
+  return byDay(entries).map(({ day, entries: rows }, at) => {
+    const name = dayName(day)
+    return (
+      <section key={`${day} ${at}`} className={styles['day']} aria-label={name}>
+        <h2>{name}</h2>
+        <ul>
+          {rows.map((entry) => (
+            <EventRow key={entry.id} entry={entry} own={own} readAgent={readAgent} />
+          ))}
+        </ul>
+      </section>
+    )
+  })
+}
+
+function useDayName(): (day: Instant | null) => string {
+  const t = useT()
+  const tag = useLanguageTag()
+  const today = startOfDay(useNow())
+  // A day before today's begins at some time of yesterday, however long that day was.
+  const yesterday = startOfDay(today - 1)
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'full' })
+  return (day) =>
+    day === null
+      ? t('activity.noDate')
+      : day === today
+        ? t('activity.today')
+        : day === yesterday
+          ? t('activity.yesterday')
+          : format.format(day)
+}

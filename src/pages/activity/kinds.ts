@@ -1,0 +1,15 @@
+/** The kinds of events that can be asked for, as they stand in `?kind=`, and the parts of event names that the panel filters by (contract §5.4). */
+export const kinds = {
+  'sign-ins': ['auth:', 'event:'],
+  account: ['user:account.'],
+  'two-factor': ['user:two-factor.'],
+  'api-keys': ['user:api-key.', 'auth:ip-blocked'],
+  'ssh-keys': ['user:ssh-key.'],
+  servers: ['server:'],
+} as const
+export type Kind = keyof typeof kinds
+
+/** The kind that a query says, or `null` for all. */
+export function readKind(value: string | null): Kind | null {
+  return value !== null && Object.hasOwn(kinds, value) ? (value as Kind) : null
+}

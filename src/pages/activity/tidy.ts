@@ -1,0 +1,43 @@
+import type { ActivityEntry } from '#src/api/activity.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+/** What panels write twice is the same sign-in: same event, second and address (contract §7, complaint 22). */
+const sameSignIn = ({ event, timestamp, ip, properties }: ActivityEntry) =>
+  event.startsWith('auth:') && timestamp !== null
+    ? JSON.stringify([event, Math.floor(timestamp / 1000), ip, properties])
+    : null
+
+/**
+ * The rows of all pages, each once: new rows push old ones onto the next page, which tells them again, and panels write
+ * some sign-ins twice.
+ */
+export function tidy(pages: readonly (readonly ActivityEntry[])[]): ActivityEntry[] {
+  const seen = new Set<string>()
+  return pages.flat().filter((entry) => {
+    const double = sameSignIn(entry)
+    const isNew = !seen.has(entry.id) && (double === null || !seen.has(double))
+    seen.add(entry.id)
+    if (double !== null) seen.add(double)
+    return isNew
+  })
+}
+
+/** Rows of one day in the reader's zone; `day` is its first moment, or `null` for rows without a date. */
+export type Day = { day: Instant | null; entries: ActivityEntry[] }
+
+/** Midnight before a moment, in the reader's zone. */
+export function startOfDay(at: Instant): Instant {
+  return new Date(at).setHours(0, 0, 0, 0)
+}
+
+/** Rows by day, in the order in which they come. */
+export function byDay(entries: readonly ActivityEntry[]): Day[] {
+  const days: Day[] = []
+  for (const entry of entries) {
+    const day = entry.timestamp === null ? null : startOfDay(entry.timestamp)
+    const last = days.at(-1)
+    if (last?.day === day) last.entries.push(entry)
+    else days.push({ day, entries: [entry] })
+  }
+  return days
+}
