@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useDeferredValue, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Link } from 'react-router'
 
 import type { SshKey } from '#src/api/ssh-keys.ts'
@@ -51,20 +51,35 @@ export function KeyList({ keys, odd }: KeyListProps) {
     words.every((word) => `${name} SHA256:${fingerprint}`.toLowerCase().includes(word)),
   )
 
-  async function removeKey(key: SshKey) {
-    if (removing.has(key.fingerprint)) return
-    setRemoving((before) => new Set([...before, key.fingerprint]))
-    const outcome = await remove(queries, key)
-    setRemoving((before) => new Set([...before].filter((each) => each !== key.fingerprint)))
-    setGone((before) => [
-      { key, outcome, until: Date.now() + undoTime },
-      ...before.filter((each) => each.key.fingerprint !== key.fingerprint),
-    ])
-    if (outcome !== 'removed') return
-    announce(t('sshKeys.removedSpoken', { name: key.name }))
-    // The row is gone, and the button that had focus with it.
-    if (document.activeElement === document.body) add.current?.focus()
-  }
+  // By name and by fingerprint once for all rows: a letter in the search must not read a thousand keys again.
+  const named = useMemo(() => Map.groupBy(keys, ({ name }) => name), [keys])
+  const described = useMemo(
+    () =>
+      new Map(
+        keys.map((key) => [key.fingerprint, read?.describe(key.publicKey, key.name)]),
+      ),
+    [keys, read],
+  )
+
+  // The same function each time: rows that stay as they are need not render again.
+  const removeKey = useCallback(
+    async (key: SshKey) => {
+      setRemoving((before) => new Set([...before, key.fingerprint]))
+      const outcome = await remove(queries, key)
+      setRemoving(
+        (before) => new Set([...before].filter((each) => each !== key.fingerprint)),
+      )
+      setGone((before) => [
+        { key, outcome, until: Date.now() + undoTime },
+        ...before.filter((each) => each.key.fingerprint !== key.fingerprint),
+      ])
+      if (outcome !== 'removed') return
+      announce(t('sshKeys.removedSpoken', { name: key.name }))
+      // The row is gone, and the button that had focus with it.
+      if (document.activeElement === document.body) add.current?.focus()
+    },
+    [queries, t],
+  )
 
   const over = (key: SshKey) =>
     keepFocus(
@@ -102,10 +117,10 @@ export function KeyList({ keys, odd }: KeyListProps) {
             <KeyRow
               key={key.fingerprint}
               sshKey={key}
-              described={read?.describe(key.publicKey, key.name) ?? null}
-              twins={keys.filter(({ name }) => name === key.name).length - 1}
+              described={described.get(key.fingerprint) ?? null}
+              twins={(named.get(key.name)?.length ?? 1) - 1}
               removing={removing.has(key.fingerprint)}
-              onRemove={() => void removeKey(key)}
+              onRemove={removeKey}
             />
           ))}
         </Rows>

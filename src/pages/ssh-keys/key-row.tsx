@@ -1,3 +1,5 @@
+import { memo } from 'react'
+
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
@@ -16,7 +18,7 @@ type KeyRowProps = {
   /** How many other keys have the same name. */
   twins: number
   removing: boolean
-  onRemove: () => void
+  onRemove: (key: SshKey) => Promise<void>
 }
 
 /** Fingerprints as everyone writes them: the panel leaves the name of the hash out. */
@@ -24,7 +26,13 @@ const shown = (fingerprint: string) =>
   fingerprint.includes(':') ? fingerprint : `SHA256:${fingerprint}`
 
 /** One key: what it is, how it is told apart, and since when it is there. */
-export function KeyRow({ sshKey, described, twins, removing, onRemove }: KeyRowProps) {
+export const KeyRow = memo(function KeyRow({
+  sshKey,
+  described,
+  twins,
+  removing,
+  onRemove,
+}: KeyRowProps) {
   const t = useT()
   const rich = useRich()
   const { createdAt, fingerprint, publicKey } = sshKey
@@ -57,7 +65,7 @@ export function KeyRow({ sshKey, described, twins, removing, onRemove }: KeyRowP
             data-tone="danger"
             pending={removing}
             pendingLabel={t('sshKeys.removing')}
-            onClick={onRemove}
+            onClick={() => void onRemove(sshKey)}
           >
             {t('sshKeys.remove')}
             <VisuallyHidden> {name}</VisuallyHidden>
@@ -66,4 +74,4 @@ export function KeyRow({ sshKey, described, twins, removing, onRemove }: KeyRowP
       }
     />
   )
-}
+})

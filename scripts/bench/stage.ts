@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+
+import { chromium, type Page } from '@playwright/test'
+
+import { createPanel } from '../../panel/panel.ts'
+import type { Panel, PanelAccount } from '../../panel/types.ts'
+import { listen } from '../../server/listen.ts'
+import { createSite } from '../../server/site.ts'
+import { ensureBrowser, launchFlags } from '../browser.ts'
+
+/** A stand-in panel, the built page before it, and a browser in which somebody is signed in. */
+export type Stage = {
+  panel: Panel
+  account: PanelAccount
+  origin: string
+  /** A new page, whose processor is `slower` times as slow; close it when done. */
+  open: (slower: number) => Promise<Page>
+  close: () => Promise<void>
+}
+
+/** Sets the stage on a panel without throttles. Throws when the page is not built or there is no browser. */
+export async function setStage(): Promise<Stage> {
+  let panel: Panel | undefined
+  const site = createSite({
+    dist: join(import.meta.dirname, '..', '..', 'dist'),
+    auth: 'session',
+    panelName: 'Pterodactyl',
+    backend: async (request, client) =>
+      panel?.fetch(request, client) ?? new Response(null, { status: 503 }),
+  })
+  const { origin, close } = await listen(site, 0)
+  const throttles = {
+    client: Infinity,
+    authentication: Infinity,
+    passwordReset: Infinity,
+    lockout: Infinity,
+  }
+  panel = createPanel({
+    database: ':memory:',
+    dialect: 'pterodactyl-1.11.8',
+    settings: { throttles, url: origin, hashCost: 2 },
+  })
+  const made = panel
+  const account = made.control.createAccount({
+    username: 'una',
+    email: 'una@example.com',
+    password: 'correct horse',
+  })
+  const executablePath = ensureBrowser()
+  const browser = await chromium.launch({ args: launchFlags, executablePath })
+  const context = await browser.newContext({
+    viewport: { width: 1100, height: 800 },
+    reducedMotion: 'reduce',
+  })
+  const { cookie } = made.control.createSession(account.id)
+  await context.addCookies(
+    cookie.split(/;\s*/).map((pair) => {
+      const [name = '', value = ''] = pair.split(/=(.*)/s)
+      return { name, value, url: origin }
+    }),
+  )
+  return {
+    panel: made,
+    account,
+    origin,
+    async open(slower) {
+      const page = await context.newPage()
+      const session = await context.newCDPSession(page)
+      await session.send('Emulation.setCPUThrottlingRate', { rate: slower })
+      return page
+    },
+    async close() {
+      await browser.close()
+      await close()
+      made.close()
+    },
+  }
+}
