@@ -148,3 +148,40 @@ test('an API key replaces another, and answers get lost', async ({
   await expect(page.getByText('More than one key like this')).toBeVisible()
   await scan(page, 'create api key, perhaps lost')
 })
+
+test('keys on their way out, and servers to connect to', async ({
+  page,
+  panel,
+  account,
+}) => {
+  for (const description of ['Alpha', 'Bravo'])
+    panel.control.createApiKey(account.id, { description })
+  await page.route('**/account/api-keys/*', () => undefined)
+  await page.goto('/api-keys')
+  const { list, dialog } = apiKeysPage(page)
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+  for (const box of await list.getByRole('checkbox').all()) await box.check()
+  await page.getByRole('button', { name: 'Delete selected' }).click()
+  await dialog.getByRole('button', { name: 'Delete 2 keys' }).click()
+  await expect(dialog.getByRole('progressbar')).toBeVisible()
+  await scan(page, 'api keys, deleting')
+
+  panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
+  panel.control.createServer(account.id, {
+    name: 'Survival <b>world</b> with a name that goes on and on',
+    sftp: { ip: 'node-with-a-long-name.hosting.example', port: 2022 },
+  })
+  await page.route('**/account/ssh-keys/remove', (route) => route.fulfill({ status: 204 }))
+  await page.goto('/ssh-keys')
+  await expect(page.getByText('Survival <b>world</b>').first()).toBeVisible()
+  await page.locator('main details').evaluateAll((all) => {
+    for (const each of all) each.setAttribute('open', '')
+  })
+  await scan(page, 'ssh keys, connect and help')
+  await sshKeysPage(page)
+    .row('laptop')
+    .getByRole('button', { name: 'Remove laptop' })
+    .click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await scan(page, 'ssh key, still there')
+})
