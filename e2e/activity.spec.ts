@@ -149,6 +149,42 @@ test('whatever stands in a row, the list holds', async ({ page, signedIn }) => {
   await expect(activityPage(page).days.last()).toHaveText('Without a date')
 })
 
+test('the search finds words, addresses and whatever was written down', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const timestamp = panel.control.now()
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp, ip: '192.0.2.1' },
+    {
+      event: 'auth:fail',
+      timestamp,
+      ip: '198.51.100.7',
+      actorId: null,
+      properties: { username: 'Ünä' },
+    },
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { events, event, search, kind } = activityPage(page)
+  await expect(events).toHaveCount(2)
+  await search.fill('192.0.2')
+  await expect(events).toHaveCount(1)
+  await expect(page).toHaveURL(/\/activity\?q=192\.0\.2$/)
+  await search.fill('una WRONG')
+  await expect(event('Sign-in failed')).toBeVisible()
+  await expect(events).toHaveCount(1)
+  await page.reload()
+  await expect(search).toHaveValue('una WRONG')
+  await expect(events).toHaveCount(1)
+  await kind.selectOption('Sign-ins')
+  await expect(page).toHaveURL(/kind=sign-ins&q=una/)
+  await search.fill('nothing like it')
+  await expect(page.getByText('No event matches your search.')).toBeVisible()
+})
+
 test('a panel without activity says so', async ({ page, panel, signedIn }) => {
   panel.control.set({ missing: ['activity'] })
   await signedIn()

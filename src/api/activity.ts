@@ -144,6 +144,19 @@ const pagination: z.ZodMiniType<Pagination | null> = z.catch(
   null,
 )
 
+/** What is enough to tell rows apart that panels before 1.10 give no `id`, wherever they stand in the feed. */
+function identified(entries: ActivityEntry[]): ActivityEntry[] {
+  const seen = new Map<string, number>()
+  return entries.map((each) => {
+    if (each.id) return each
+    const { timestamp, event, ip, properties } = each
+    const id = JSON.stringify([timestamp, event, ip, properties]).slice(0, 500)
+    const before = seen.get(id) ?? 0
+    seen.set(id, before + 1)
+    return { ...each, id: before > 0 ? `${id} ${before}` : id }
+  })
+}
+
 const page: z.ZodMiniType<ActivityPage> = z.pipe(
   z.pipe(
     z.unknown(),
@@ -155,9 +168,7 @@ const page: z.ZodMiniType<ActivityPage> = z.pipe(
   z.pipe(
     z.object({ list: listOf(entry), pagination }),
     z.transform(({ list, pagination: paging }) => ({
-      items: list.items.map((each, index) =>
-        each.id ? each : { ...each, id: `${each.timestamp}-${each.event}-${index}` },
-      ),
+      items: identified(list.items),
       odd: list.odd,
       pagination: paging,
     })),

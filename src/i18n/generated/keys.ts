@@ -16,6 +16,10 @@ export type MessageArguments = {
   'activity.kindApiKeys': Record<never, never>
   'activity.kindSshKeys': Record<never, never>
   'activity.kindServers': Record<never, never>
+  'activity.search': Record<never, never>
+  'activity.searchHint': Record<never, never>
+  'activity.noneLoaded': Record<never, never>
+  'activity.noneFound': Record<never, never>
   'activity.today': Record<never, never>
   'activity.yesterday': Record<never, never>
   'activity.noDate': Record<never, never>

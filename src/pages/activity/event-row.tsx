@@ -1,14 +1,14 @@
 import { useState } from 'react'
 
+import type { ReadAgent } from '#src/account/activity/agent.ts'
+import { textIn, valueText } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { exactTime, Time } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
-import type { ReadAgent } from './agent.ts'
 import { wordsFor } from './event-words.ts'
-import { textIn, valueText } from './values.ts'
 
 import styles from './activity.module.css'
 

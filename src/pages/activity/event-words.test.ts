@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { readAgent } from '#src/account/activity/agent.ts'
+import { byDay, tidy } from '#src/account/activity/tidy.ts'
+import { valueText } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 
-import { readAgent } from './agent.ts'
 import { knownEvents, wordsFor } from './event-words.ts'
-import { byDay, tidy } from './tidy.ts'
-import { valueText } from './values.ts'
 
 const row = (entry: Partial<ActivityEntry>): ActivityEntry => ({
   id: 'a',

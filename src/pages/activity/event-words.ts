@@ -1,8 +1,7 @@
+import { textIn } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import type { IconName } from '#src/ui/icons.tsx'
-
-import { textIn } from './values.ts'
 
 /** How an event is told. `values` are what strangers may have written. */
 export type EventWords = {

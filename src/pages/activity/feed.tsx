@@ -1,22 +1,15 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 
+import { agentReader } from '#src/account/activity/agent-query.ts'
+import { byDay, startOfDay } from '#src/account/activity/tidy.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { useNow } from '#src/ui/time.tsx'
 
 import { EventRow } from './event-row.tsx'
-import { byDay, startOfDay } from './tidy.ts'
 
 import styles from './activity.module.css'
-
-/** Reading user agents takes more code than the feed: the feed is there before it. */
-const agents = queryOptions({
-  queryKey: ['agent-reader'],
-  queryFn: async () => (await import('./agent.ts')).readAgent,
-  staleTime: Infinity,
-  retry: false,
-})
 
 type FeedProps = {
   /** Newest first. */
@@ -27,7 +20,7 @@ type FeedProps = {
 
 /** What happened, by day. */
 export function Feed({ entries, own }: FeedProps) {
-  const { data: readAgent = null } = useQuery(agents)
+  const { data: readAgent = null } = useQuery(agentReader())
   const dayName = useDayName()
   return byDay(entries).map(({ day, entries: rows }, at) => {
     const name = dayName(day)

@@ -9,6 +9,7 @@ import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { keepFocus } from '#src/ui/focus.ts'
+import { hasWords, searchWords } from '#src/ui/rows-search.ts'
 import {
   NoRows,
   Rows,
@@ -46,9 +47,9 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const [removing, setRemoving] = useState<ReadonlySet<string>>(new Set())
   const [gone, setGone] = useState<readonly Gone[]>([])
   const add = useRef<HTMLAnchorElement>(null)
-  const words = useDeferredValue(search).toLowerCase().split(/\s+/).filter(Boolean)
+  const words = searchWords(useDeferredValue(search))
   const shown = keys.filter(({ name, fingerprint }) =>
-    words.every((word) => `${name} SHA256:${fingerprint}`.toLowerCase().includes(word)),
+    hasWords(`${name} SHA256:${fingerprint}`, words),
   )
 
   // By name and by fingerprint once for all rows: a letter in the search must not read a thousand keys again.

@@ -1,0 +1,65 @@
+import { queryOptions } from '@tanstack/react-query'
+
+import { type ActivityEntry, listActivity } from '#src/api/activity.ts'
+import { isFailure } from '#src/api/failures.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+import { tidy } from './tidy.ts'
+
+/** The newest rows of one kind. */
+export type Recent = {
+  /** Newest first, each once. */
+  entries: readonly ActivityEntry[]
+  /** Nothing can be said of what happened before; `null` when all that the panel has kept was read. */
+  since: Instant | null
+  /** Whether the panel has a feed at all. */
+  offered: boolean
+}
+
+const perPage = 100
+
+/** What conclusions are drawn from costs five requests at most, whatever the feed holds. */
+const budget = {
+  // The names that panels give to a reset by mail begin with either (contract §5.4).
+  'sign-ins': { events: ['auth:', 'event:'], pages: 3 },
+  keys: { events: ['user:api-key.', 'user:ssh-key.'], pages: 1 },
+  account: { events: ['user:account.', 'user:two-factor.'], pages: 1 },
+} as const
+
+/** What conclusions are drawn from. */
+export type RecentKind = keyof typeof budget
+
+async function read(kind: RecentKind, signal: AbortSignal): Promise<Recent> {
+  const { events, pages } = budget[kind]
+  const found: ActivityEntry[][] = []
+  for (let page = 1; ; page += 1) {
+    const { items, pagination } = await listActivity({ page, perPage, events, signal })
+    found.push(items)
+    const isLast = !pagination || page >= pagination.pages
+    if (!isLast && page < pages) continue
+    const entries = tidy(found)
+    const since = isLast ? null : (entries.at(-1)?.timestamp ?? null)
+    return { entries, since, offered: true }
+  }
+}
+
+/**
+ * The newest rows of one kind: up to 300 about sign-ins, 100 about keys, 100 about the account. Read once for all pages,
+ * and again on demand (`['recent-activity']`).
+ */
+export const recentActivity = (kind: RecentKind) =>
+  queryOptions({
+    queryKey: ['recent-activity', kind],
+    queryFn: async ({ signal }): Promise<Recent> => {
+      try {
+        return await read(kind, signal)
+      } catch (error) {
+        if (isFailure(error, 'unsupported'))
+          return { entries: [], since: null, offered: false }
+        throw error
+      }
+    },
+    staleTime: 300_000,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
