@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-
-import { agentReader } from '#src/account/activity/agent-query.ts'
+import type { ReadAgent } from '#src/account/activity/agent.ts'
 import { byDay, startOfDay } from '#src/account/activity/tidy.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
@@ -16,11 +14,12 @@ type FeedProps = {
   entries: readonly ActivityEntry[]
   /** The reader's own user name. */
   own: string
+  /** `null` while the code for it is on its way. */
+  readAgent: ReadAgent | null
 }
 
 /** What happened, by day. */
-export function Feed({ entries, own }: FeedProps) {
-  const { data: readAgent = null } = useQuery(agentReader())
+export function Feed({ entries, own, readAgent }: FeedProps) {
   const dayName = useDayName()
   return byDay(entries).map(({ day, entries: rows }, at) => {
     const name = dayName(day)

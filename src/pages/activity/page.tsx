@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useSearchParams } from 'react-router'
 
+import { agentReader } from '#src/account/activity/agent-query.ts'
 import { tidy } from '#src/account/activity/tidy.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
@@ -12,7 +13,6 @@ import type { MessageKey } from '#src/i18n/translate.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
-import { hasWords, searchWords } from '#src/ui/rows-search.ts'
 import {
   barField,
   NoRows,
@@ -24,7 +24,7 @@ import {
 
 import { feed } from './feed-query.ts'
 import { Feed } from './feed.tsx'
-import { searchedText } from './find.ts'
+import { matcher, readFilter, writeFilter, type Filter } from './filter.ts'
 import { kinds, readKind, type Kind } from './kinds.ts'
 
 import styles from './activity.module.css'
@@ -38,20 +38,21 @@ const kindWords = {
   servers: 'activity.kindServers',
 } as const satisfies Record<Kind, MessageKey>
 
-/** The query of the address, so that what is shown can be kept and shared. */
-const ask = (kind: Kind | null, search: string) => ({
-  ...(kind && { kind }),
-  ...(search.trim() && { q: search }),
-})
-
 /** Activity: what happened to the account, and who did it. */
 export function Component() {
   const t = useT()
   const [query, setQuery] = useSearchParams()
   const [search, setSearch] = useState(query.get('q') ?? '')
-  const kind = readKind(query.get('kind'))
+  const filter = readFilter(query)
+  const { kind } = filter
   // Typing stays quick while a long feed follows.
-  const words = searchWords(useDeferredValue(search))
+  const sought = useDeferredValue(search)
+  const { data: readAgent = null } = useQuery(agentReader())
+  const narrow = (change: Partial<Filter>, replace = false) =>
+    setQuery(writeFilter({ ...filter, search, ...change }), {
+      replace,
+      preventScrollReset: true,
+    })
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const { data, error, refetch, isFetching, fetchNextPage, hasNextPage } = useInfiniteQuery(
     feed(kind),
@@ -59,10 +60,7 @@ export function Component() {
   if (error && !isFailure(error)) throw error
   if (isFailure(error, 'unsupported')) return <NotOffered />
   const entries = tidy(data?.pages.map(({ items }) => items) ?? [])
-  const shown =
-    words.length > 0
-      ? entries.filter((entry) => hasWords(searchedText(entry, t), words))
-      : entries
+  const shown = entries.filter(matcher({ ...filter, search: sought }, { t, readAgent }))
   const odd = data?.pages.reduce((sum, page) => sum + page.odd, 0) ?? 0
   return (
     <>
@@ -74,17 +72,14 @@ export function Component() {
           value={search}
           onChange={(next) => {
             setSearch(next)
-            setQuery(ask(kind, next), { replace: true, preventScrollReset: true })
+            narrow({ search: next }, true)
           }}
         >
           <select
             className={barField}
             aria-label={t('activity.kind')}
             value={kind ?? ''}
-            onChange={(event) => {
-              const next = readKind(event.target.value)
-              setQuery(ask(next, search), { preventScrollReset: true })
-            }}
+            onChange={(event) => narrow({ kind: readKind(event.target.value) })}
           >
             <option value="">{t('activity.kindAll')}</option>
             {(Object.keys(kinds) as Kind[]).map((each) => (
@@ -97,7 +92,7 @@ export function Component() {
       </RowsBar>
       {error && !data && <Trouble failure={error} pending={isFetching} again={refetch} />}
       {!data && !error && <RowsRemark>{t('activity.reading')}</RowsRemark>}
-      <Feed entries={shown} own={account.username} />
+      <Feed entries={shown} own={account.username} readAgent={readAgent} />
       {data && entries.length === 0 && (
         <NoRows
           title={t('activity.noneTitle')}

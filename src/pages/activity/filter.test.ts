@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+
+import { dayBounds, dayOf, readFilter, writeFilter } from './filter.ts'
+
+test.each([
+  '',
+  'kind=sign-ins&q=una+wrong&address=192.0.2.1&browser=Firefox&by=api&from=2026-10-25&to=2026-10-25',
+  'q=%E2%80%AE',
+])('what the address %j asks for stands in it again', (query) => {
+  const filter = readFilter(new URLSearchParams(query))
+  expect(new URLSearchParams(writeFilter(filter)).toString()).toBe(query)
+})
+
+test.each(['kind=toString', 'from=2026-02-30', 'from=x&to=2026-1-1', 'by=hand', 'q=++'])(
+  'what the address %j asks for is nothing',
+  (query) => {
+    expect(writeFilter(readFilter(new URLSearchParams(query)))).toEqual({})
+  },
+)
+
+test('a day is as long as it is', () => {
+  for (const day of ['2026-03-29', '2026-10-25', '2024-02-29', '2026-12-31']) {
+    const { start = 0, end = 0 } = dayBounds(day) ?? {}
+    expect([dayOf(start), dayOf(end - 1)]).toEqual([day, day])
+    expect(dayOf(end)).not.toBe(day)
+  }
+})

@@ -1,0 +1,115 @@
+import type { ReadAgent } from '#src/account/activity/agent.ts'
+import { textIn } from '#src/account/activity/values.ts'
+import type { ActivityEntry } from '#src/api/activity.ts'
+import type { Translate, Values } from '#src/i18n/translate.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { hasWords, searchWords } from '#src/ui/rows-search.ts'
+
+import { wordsFor } from './event-words.ts'
+import { readKind, type Kind } from './kinds.ts'
+
+/** Which rows are wanted; it stands in the address of the page, so that it can be kept and shared. */
+export type Filter = {
+  /** `null` for every kind. */
+  kind: Kind | null
+  /** Words, each of which has to be found; `''` for none. */
+  search: string
+  /** As the panel writes it. */
+  address: string | null
+  /** As `readAgent` reads it. */
+  browser: string | null
+  /** Only what was done with an API key. */
+  byApi: boolean
+  /** The first and the last day, `YYYY-MM-DD` in the reader's zone. */
+  from: string | null
+  to: string | null
+}
+
+/** The first moment of a day in the reader's zone, and that of the next. */
+export type DayBounds = { start: Instant; end: Instant }
+
+/** `null` for what is no day. */
+export function dayBounds(day: string | null): DayBounds | null {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day ?? '')
+  if (!found) return null
+  const [year = 0, month = 0, date = 0] = found.slice(1).map(Number)
+  const start = new Date(year, month - 1, date)
+  if (start.getMonth() !== month - 1 || start.getDate() !== date) return null
+  return { start: start.getTime(), end: new Date(year, month - 1, date + 1).getTime() }
+}
+
+/** A moment's day in the reader's zone, `YYYY-MM-DD`. */
+export function dayOf(at: Instant): string {
+  const date = new Date(at)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+const text = (value: string | null) => value?.trim() || null
+const day = (value: string | null) => (dayBounds(value) ? value : null)
+
+/** What an address asks for; what cannot be read asks for nothing. */
+export function readFilter(query: URLSearchParams): Filter {
+  return {
+    kind: readKind(query.get('kind')),
+    search: query.get('q') ?? '',
+    address: text(query.get('address')),
+    browser: text(query.get('browser')),
+    byApi: query.get('by') === 'api',
+    from: day(query.get('from')),
+    to: day(query.get('to')),
+  }
+}
+
+/** The other way round; only what is asked for stands in an address. */
+export function writeFilter(filter: Filter): Record<string, string> {
+  const all = {
+    kind: filter.kind,
+    q: filter.search.trim() && filter.search,
+    address: filter.address,
+    browser: filter.browser,
+    by: filter.byApi && 'api',
+    from: filter.from,
+    to: filter.to,
+  }
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
+}
+
+/** The browser that a row names, or `null`; also as long as the code that reads it is not here. */
+function browserOf(entry: ActivityEntry, read: ReadAgent | null): string | null {
+  const agent = textIn(entry.properties, 'useragent')
+  return agent === null ? null : (read?.(agent).browser ?? null)
+}
+
+/** Where a search looks: what is told of a row, its address, who did it, and all that the panel wrote down. */
+function searchedText(entry: ActivityEntry, t: Translate): string {
+  const { key, values } = wordsFor(entry)
+  const told = t(key, ...([values] as unknown as Values<typeof key>))
+  const { event, description, ip, actor, properties } = entry
+  return [told, event, description, ip, actor?.username, JSON.stringify(properties)]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** What it takes to tell whether a row is wanted. */
+type Reading = { t: Translate; readAgent: ReadAgent | null }
+
+/** Tells which rows are wanted, by everything but their kind, which the panel looks after. */
+export function matcher(
+  filter: Filter,
+  { t, readAgent }: Reading,
+): (entry: ActivityEntry) => boolean {
+  const words = searchWords(filter.search)
+  const from = dayBounds(filter.from)?.start ?? -Infinity
+  const to = dayBounds(filter.to)?.end ?? Infinity
+  const isDated = filter.from !== null || filter.to !== null
+  return (entry) =>
+    (!isDated ||
+      (entry.timestamp !== null && entry.timestamp >= from && entry.timestamp < to)) &&
+    (filter.address === null || entry.ip === filter.address) &&
+    (!filter.byApi || entry.isApi) &&
+    (filter.browser === null || browserOf(entry, readAgent) === filter.browser) &&
+    (words.length === 0 || hasWords(searchedText(entry, t), words))
+}
