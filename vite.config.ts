@@ -44,10 +44,10 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             // What every page needs, in one file that compresses well and changes rarely; before the
-            // forms, which would take zod along.
+            // forms, which would take zod along. Lists in pages are the feed's alone.
             {
               name: 'vendor',
-              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|@lingui|zod|cookie|set-cookie-parser)\//,
+              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack(?!.*(?:useInfiniteQuery|infiniteQueryObserver))|@lingui|zod|cookie|set-cookie-parser)\//,
             },
             // Many files of a few hundred bytes compress badly; what only forms and single pages need comes with them.
             {

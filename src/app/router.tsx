@@ -116,6 +116,11 @@ export function createRoutes(
                   lazy: () => page(import('#src/pages/activity/page.tsx'), 'activity'),
                 },
                 {
+                  path: paths.notMe(),
+                  ...titled('shell.activity'),
+                  lazy: () => page(import('#src/pages/activity/not-me-page.tsx'), 'not-me'),
+                },
+                {
                   path: paths.setUpTwoFactor(),
                   ...titled('shell.security'),
                   lazy: () =>

@@ -14,31 +14,34 @@ export function safeReturn(to: string | null | undefined): string {
     : '/profile'
 }
 
+/** A path, and what is known of its query. */
+const at = (path: string, query: Record<string, string | undefined>): string => {
+  const known = Object.entries(query).filter((pair): pair is [string, string] => !!pair[1])
+  return known.length > 0 ? `${path}?${new URLSearchParams(known)}` : path
+}
+
 /** Every path of the page, in one place. */
 export const paths = {
   home: () => '/',
   profile: () => '/profile',
   security: () => '/security',
   /** `to` is where the person came from and goes back to when two-factor is on. */
-  setUpTwoFactor: ({ to }: { to?: string } = {}) =>
-    to ? `/security/two-factor?${new URLSearchParams({ to })}` : '/security/two-factor',
+  setUpTwoFactor: (query: { to?: string } = {}) => at('/security/two-factor', query),
   newPhone: () => '/security/new-phone',
   recoveryCodes: () => '/security/recovery-codes',
-  apiKeys: () => '/api-keys',
+  /** `q` is what is searched for. */
+  apiKeys: (query: { q?: string } = {}) => at('/api-keys', query),
   /** `from` is the identifier of the key that the new one replaces. */
-  createApiKey: ({ from }: { from?: string } = {}) =>
-    from ? `/api-keys/create?${new URLSearchParams({ from })}` : '/api-keys/create',
-  sshKeys: () => '/ssh-keys',
+  createApiKey: (query: { from?: string } = {}) => at('/api-keys/create', query),
+  sshKeys: (query: { q?: string } = {}) => at('/ssh-keys', query),
   addSshKey: () => '/ssh-keys/add',
-  activity: () => '/activity',
+  /** `query` is a filter of the feed. */
+  activity: (query: Record<string, string> = {}) => at('/activity', query),
+  /** `since` is the moment from which on somebody else may have been in the account, as ISO 8601. */
+  notMe: (query: { since?: string } = {}) => at('/activity/not-me', query),
   /** Only ever posted to. */
   signOut: () => '/sign-out',
   forgotPassword: () => '/sign-in/forgot',
-  signIn: (options: { to?: string; because?: SignInReason } = {}) => {
-    const query = new URLSearchParams()
-    if (options.to && options.to !== '/' && options.to !== '/profile')
-      query.set('to', options.to)
-    if (options.because) query.set('because', options.because)
-    return query.size > 0 ? `/sign-in?${query}` : '/sign-in'
-  },
+  signIn: ({ to, because }: { to?: string; because?: SignInReason } = {}) =>
+    at('/sign-in', { to: to === '/' || to === '/profile' ? '' : to, because }),
 }

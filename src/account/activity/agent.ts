@@ -9,11 +9,21 @@ export type ReadAgent = typeof readAgent
 /** What follows in a longer one is padding, or an attempt to make reading it slow. */
 const longest = 512
 
+const known = new Map<string, Agent>()
+/** Few people have more browsers; a stranger may send another name each time. */
+const kept = 500
+
 /** Reads a user agent (RFC 9110 §10.1.5), which anybody can forge. Never throws. */
 export function readAgent(userAgent: string): Agent {
-  const parser = getParser(userAgent.slice(0, longest) || '-')
-  return {
+  const text = userAgent.slice(0, longest)
+  const before = known.get(text)
+  if (before) return before
+  const parser = getParser(text || '-')
+  const agent = {
     browser: parser.getBrowserName() || null,
     system: parser.getOSName() || null,
   }
+  if (known.size >= kept) known.clear()
+  known.set(text, agent)
+  return agent
 }

@@ -1,6 +1,6 @@
 // Written by scripts/catalogue.ts from the catalogue in src/i18n/en: do not edit.
 /** A file of the catalogue; each is loaded when a page first needs it. */
-export type Namespace = 'activity' | 'api-key-create' | 'api-keys' | 'doctor' | 'errors' | 'forms' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'ssh-key-add' | 'ssh-keys' | 'two-factor' | 'ways-in'
+export type Namespace = 'activity' | 'api-key-create' | 'api-keys' | 'doctor' | 'errors' | 'forms' | 'not-me' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'signals' | 'ssh-key-add' | 'ssh-keys' | 'two-factor' | 'ways-in'
 
 /** What each message has to be given. */
 export type MessageArguments = {
@@ -38,6 +38,7 @@ export type MessageArguments = {
   'activity.by': { who: string | number }
   'activity.addressHidden': Record<never, never>
   'activity.details': Record<never, never>
+  'activity.notMe': Record<never, never>
   'activity.detailEvent': Record<never, never>
   'activity.detailDescription': Record<never, never>
   'activity.detailActor': Record<never, never>
@@ -295,6 +296,48 @@ export type MessageArguments = {
   'forms.stay': Record<never, never>
   'forms.leave': Record<never, never>
   'forms.cancel': Record<never, never>
+  'notMe.title': Record<never, never>
+  'notMe.lead': Record<never, never>
+  'notMe.since': Record<never, never>
+  'notMe.sinceHint': Record<never, never>
+  'notMe.steps': Record<never, never>
+  'notMe.progress': { count: string | number; done: string | number }
+  'notMe.allDone': Record<never, never>
+  'notMe.allDoneText': Record<never, never>
+  'notMe.reading': Record<never, never>
+  'notMe.incomplete': Record<never, never>
+  'notMe.tryAgain': Record<never, never>
+  'notMe.print': Record<never, never>
+  'notMe.printed': { account: string | number; panel: string | number; when: string | number }
+  'notMe.back': Record<never, never>
+  'notMe.done': { step: string | number }
+  'notMe.doneMark': Record<never, never>
+  'notMe.email': Record<never, never>
+  'notMe.emailWhy': { next: string | number; old: string | number; when: string | number }
+  'notMe.emailWhySome': { when: string | number }
+  'notMe.emailGo': Record<never, never>
+  'notMe.password': Record<never, never>
+  'notMe.passwordWhy': Record<never, never>
+  'notMe.passwordChanged': { address: string | number; when: string | number }
+  'notMe.hiddenAddress': Record<never, never>
+  'notMe.passwordGo': Record<never, never>
+  'notMe.apiKey': { name: string | number }
+  'notMe.apiKeyMade': { when: string | number }
+  'notMe.apiKeyUsed': { when: string | number }
+  'notMe.apiKeyUnknown': Record<never, never>
+  'notMe.apiKeyInUse': Record<never, never>
+  'notMe.keyDeleted': { when: string | number }
+  'notMe.apiKeyGo': Record<never, never>
+  'notMe.sshKey': { name: string | number }
+  'notMe.sshKeyMade': { when: string | number }
+  'notMe.twoFactor': Record<never, never>
+  'notMe.twoFactorWhy': Record<never, never>
+  'notMe.twoFactorGo': Record<never, never>
+  'notMe.twoFactorUnknown': Record<never, never>
+  'notMe.security': Record<never, never>
+  'notMe.codes': Record<never, never>
+  'notMe.codesWhy': Record<never, never>
+  'notMe.codesGo': Record<never, never>
   'profile.title': Record<never, never>
   'profile.lead': { panel: string | number }
   'profile.identity': Record<never, never>
@@ -538,6 +581,48 @@ export type MessageArguments = {
   'signIn.forgotElsewhereTitle': Record<never, never>
   'signIn.forgotElsewhere': Record<never, never>
   'signIn.backToSignIn': Record<never, never>
+  'signals.label': Record<never, never>
+  'signals.looking': Record<never, never>
+  'signals.none': { date: string | number }
+  'signals.noneLeft': { date: string | number }
+  'signals.failed': Record<never, never>
+  'signals.tryAgain': Record<never, never>
+  'signals.more': { count: number }
+  'signals.showDismissed': { count: number }
+  'signals.since': { date: string | number }
+  'signals.notMe': Record<never, never>
+  'signals.wasMe': Record<never, never>
+  'signals.dismiss': Record<never, never>
+  'signals.dismissed': Record<never, never>
+  'signals.unknownBrowser': Record<never, never>
+  'signals.browserOn': { browser: string | number; system: string | number }
+  'signals.hiddenAddress': Record<never, never>
+  'signals.passwordKnown': Record<never, never>
+  'signals.stopped': { agent: string | number; when: string | number }
+  'signals.stoppedWrong': { agent: string | number; count: number; when: string | number }
+  'signals.usualBrowser': Record<never, never>
+  'signals.unusualBrowser': Record<never, never>
+  'signals.codesGuessed': Record<never, never>
+  'signals.guessed': { agent: string | number; count: string | number; when: string | number }
+  'signals.twoFactorOff': Record<never, never>
+  'signals.turnedOff': { address: string | number; when: string | number }
+  'signals.onAgain': { when: string | number }
+  'signals.resetAsked': Record<never, never>
+  'signals.asked': { agent: string | number; when: string | number }
+  'signals.resetDone': Record<never, never>
+  'signals.reset': { agent: string | number; when: string | number }
+  'signals.failedSignIns': { count: number }
+  'signals.guessing': { agent: string | number; when: string | number }
+  'signals.guessingOften': { others: number }
+  'signals.showThem': Record<never, never>
+  'signals.newAddress': { address: string | number }
+  'signals.newBrowser': { browser: string | number }
+  'signals.newBoth': { address: string | number; browser: string | number }
+  'signals.newPlace': { address: string | number; agent: string | number; when: string | number }
+  'signals.changes': { count: number }
+  'signals.keyRefused': { identifier: string | number }
+  'signals.refused': { address: string | number; count: number; when: string | number }
+  'signals.lookAtKey': Record<never, never>
   'sshKeyAdd.form': Record<never, never>
   'sshKeyAdd.key': Record<never, never>
   'sshKeyAdd.keyHint': Record<never, never>

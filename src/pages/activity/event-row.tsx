@@ -1,9 +1,12 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 
 import type { ReadAgent } from '#src/account/activity/agent.ts'
 import { textIn, valueText } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { buttonLook } from '#src/ui/button.tsx'
 import { Icon } from '#src/ui/icons.tsx'
 import { exactTime, Time } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
@@ -134,6 +137,14 @@ function Details({ entry }: { entry: ActivityEntry }) {
           ))}
         </tbody>
       </table>
+      {entry.timestamp !== null && (
+        <Link
+          {...buttonLook()}
+          to={paths.notMe({ since: new Date(entry.timestamp).toISOString() })}
+        >
+          {t('activity.notMe')}
+        </Link>
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { textIn } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
+import type { MessageKey, Translate, Values } from '#src/i18n/translate.ts'
 import type { IconName } from '#src/ui/icons.tsx'
 
 /** How an event is told. `values` are what strangers may have written. */
@@ -125,3 +125,9 @@ export function wordsFor({ event, properties }: ActivityEntry): EventWords {
 
 /** As everyone writes them: the panel leaves the name of the hash out. */
 const fingerprint = (text: string) => (text.includes(':') ? text : `SHA256:${text}`)
+
+/** The same as plain text. */
+export function sentenceFor(entry: ActivityEntry, t: Translate): string {
+  const { key, values } = wordsFor(entry)
+  return t(key, ...([values] as unknown as Values<typeof key>))
+}

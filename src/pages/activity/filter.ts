@@ -1,11 +1,11 @@
+import { browserOf } from '#src/account/activity/agent-query.ts'
 import type { ReadAgent } from '#src/account/activity/agent.ts'
-import { textIn } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
-import type { Translate, Values } from '#src/i18n/translate.ts'
+import type { Translate } from '#src/i18n/translate.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { hasWords, searchWords } from '#src/ui/rows-search.ts'
 
-import { wordsFor } from './event-words.ts'
+import { sentenceFor } from './event-words.ts'
 import { readKind, type Kind } from './kinds.ts'
 
 /** Which rows are wanted; it stands in the address of the page, so that it can be kept and shared. */
@@ -77,16 +77,9 @@ export function writeFilter(filter: Filter): Record<string, string> {
   )
 }
 
-/** The browser that a row names, or `null`; also as long as the code that reads it is not here. */
-function browserOf(entry: ActivityEntry, read: ReadAgent | null): string | null {
-  const agent = textIn(entry.properties, 'useragent')
-  return agent === null ? null : (read?.(agent).browser ?? null)
-}
-
 /** Where a search looks: what is told of a row, its address, who did it, and all that the panel wrote down. */
 function searchedText(entry: ActivityEntry, t: Translate): string {
-  const { key, values } = wordsFor(entry)
-  const told = t(key, ...([values] as unknown as Values<typeof key>))
+  const told = sentenceFor(entry, t)
   const { event, description, ip, actor, properties } = entry
   return [told, event, description, ip, actor?.username, JSON.stringify(properties)]
     .filter(Boolean)

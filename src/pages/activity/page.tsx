@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useSearchParams } from 'react-router'
 
 import { agentReader } from '#src/account/activity/agent-query.ts'
@@ -9,6 +9,7 @@ import { accountQueries } from '#src/account/queries.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { loadNamespace } from '#src/i18n/load.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
@@ -28,6 +29,14 @@ import { matcher, readFilter, writeFilter, type Filter } from './filter.ts'
 import { kinds, readKind, type Kind } from './kinds.ts'
 
 import styles from './activity.module.css'
+
+const Signals = lazy(async () => {
+  const [{ Signals: Found }] = await Promise.all([
+    import('./signals/signals.tsx'),
+    loadNamespace('signals'),
+  ])
+  return { default: Found }
+})
 
 const kindWords = {
   'sign-ins': 'activity.kindSignIns',
@@ -65,6 +74,9 @@ export function Component() {
   return (
     <>
       <PageTitle lead={t('activity.lead')}>{t('activity.title')}</PageTitle>
+      <Suspense>
+        <Signals account={account} />
+      </Suspense>
       <RowsBar>
         <RowsSearch
           label={t('activity.search')}

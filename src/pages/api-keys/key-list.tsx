@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 
 import { keyLimit } from '#src/account/key-limit.ts'
 import { passwordChanged } from '#src/account/password-changed.ts'
@@ -31,7 +31,8 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const t = useT()
   const { data: limit } = useQuery(keyLimit.known())
   const { data: changedAt = null } = useQuery(passwordChanged.at())
-  const [search, setSearch] = useState('')
+  const [query] = useSearchParams()
+  const [search, setSearch] = useState(query.get('q') ?? '')
   const [order, setOrder] = useState<Order>('created')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [deleting, setDeleting] = useState<readonly ApiKey[] | null>(null)

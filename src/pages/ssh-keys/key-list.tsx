@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -43,7 +43,8 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const t = useT()
   const queries = useQueryClient()
   const { data: read } = useQuery(reader)
-  const [search, setSearch] = useState('')
+  const [query] = useSearchParams()
+  const [search, setSearch] = useState(query.get('q') ?? '')
   const [removing, setRemoving] = useState<ReadonlySet<string>>(new Set())
   const [gone, setGone] = useState<readonly Gone[]>([])
   const add = useRef<HTMLAnchorElement>(null)

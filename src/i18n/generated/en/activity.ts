@@ -36,6 +36,7 @@ export const messages: Messages = {
   'activity.by': ["by ",["who"]],
   'activity.addressHidden': ["the panel hides the address"],
   'activity.details': ["All that the panel wrote down"],
+  'activity.notMe': ["This was not me"],
   'activity.detailEvent': ["Event"],
   'activity.detailDescription': ["Description"],
   'activity.detailActor': ["Who"],

@@ -36,6 +36,7 @@ export const messages: Messages = {
   'activity.by': ["אב ","bý ",["who"]," אב"],
   'activity.addressHidden': ["אבגדה ","thé páñél hídéš thé áddréšš"," אבגדה"],
   'activity.details': ["אבגדה ","Áll thát thé páñél wróté dówñ"," אבגדה"],
+  'activity.notMe': ["אבג ","Thíš wáš ñót mé"," אבג"],
   'activity.detailEvent': ["אב ","Évéñt"," אב"],
   'activity.detailDescription': ["אבג ","Déšçríptíóñ"," אב"],
   'activity.detailActor': ["אב ","Whó"," אב"],

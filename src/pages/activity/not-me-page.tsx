@@ -1,0 +1,63 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { Link, useSearchParams } from 'react-router'
+
+import { accountQueries } from '#src/account/queries.ts'
+import { useT } from '#src/i18n/context.ts'
+import { type Instant, parseInstant } from '#src/lib/instant.ts'
+import { paths } from '#src/lib/paths.ts'
+import { buttonLook } from '#src/ui/button.tsx'
+import { PageTitle } from '#src/ui/page-title.tsx'
+import { barField } from '#src/ui/rows.tsx'
+import { useNow } from '#src/ui/time.tsx'
+
+import { dayOf } from './filter.ts'
+import { StepsList } from './not-me/steps-list.tsx'
+
+import styles from './not-me/not-me.module.css'
+
+const week = 7 * 86_400_000
+
+/** `YYYY-MM-DDTHH:MM` in the reader's zone, as `<input type="datetime-local">` has it. */
+const local = (at: Instant) => `${dayOf(at)}T${new Date(at).toTimeString().slice(0, 5)}`
+
+/** What closes the account to somebody else who was in it, from a moment on. */
+export function Component() {
+  const t = useT()
+  const id = useId()
+  const [query, setQuery] = useSearchParams()
+  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const now = useNow()
+  // Whole days, so that the list stays the same while the clock goes on.
+  const weekAgo = Date.parse(`${dayOf(now - week)}T00:00`)
+  const since = parseInstant(query.get('since')) ?? weekAgo
+  return (
+    <>
+      <PageTitle lead={t('notMe.lead')}>{t('notMe.title')}</PageTitle>
+      <div className={styles['since']}>
+        <label htmlFor={id}>{t('notMe.since')}</label>
+        <input
+          id={id}
+          key={since}
+          type="datetime-local"
+          className={barField}
+          defaultValue={local(since)}
+          max={local(now)}
+          aria-describedby={`${id}-hint`}
+          onBlur={({ target }) => {
+            const at = Date.parse(target.value)
+            if (!Number.isNaN(at) && target.value !== local(since))
+              setQuery({ since: new Date(at).toISOString() }, { replace: true })
+          }}
+        />
+        <p id={`${id}-hint`}>{t('notMe.sinceHint')}</p>
+      </div>
+      <StepsList key={since} account={account} since={since} />
+      <p>
+        <Link {...buttonLook('plain')} to={paths.activity()}>
+          {t('notMe.back')}
+        </Link>
+      </p>
+    </>
+  )
+}

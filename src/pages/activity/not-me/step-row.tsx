@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+
+import { useRich, useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { buttonLook } from '#src/ui/button.tsx'
+import { isolated } from '#src/ui/isolated.ts'
+import { Mark } from '#src/ui/mark.tsx'
+import { RowsItem } from '#src/ui/rows.tsx'
+import { Time } from '#src/ui/time.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+
+import type { Step } from './steps.ts'
+
+type Told = {
+  title: string
+  why: ReactNode
+  /** Where it is done, and what the link is called; `null` when there is nothing left to do. */
+  go: { to: string; label: string } | null
+}
+
+/** What a step says of itself; `here` is the path that leads back to the list. */
+function useTold(step: Step, here: string): Told {
+  const t = useT()
+  const rich = useRich()
+  switch (step.kind) {
+    case 'email': {
+      const { old, next } = step
+      const when = <Time at={step.at} />
+      return {
+        title: t('notMe.email'),
+        why:
+          old !== null && next !== null
+            ? rich('notMe.emailWhy', {
+                when,
+                old: <bdi>{old}</bdi>,
+                next: <bdi>{next}</bdi>,
+              })
+            : rich('notMe.emailWhySome', { when }),
+        go: { to: paths.profile(), label: t('notMe.emailGo') },
+      }
+    }
+    case 'password': {
+      const { changed } = step
+      return {
+        title: t('notMe.password'),
+        why: changed
+          ? rich('notMe.passwordChanged', {
+              when: <Time at={changed.at} />,
+              address:
+                changed.address === null ? (
+                  t('notMe.hiddenAddress')
+                ) : (
+                  <bdi dir="ltr">{changed.address}</bdi>
+                ),
+            })
+          : t('notMe.passwordWhy'),
+        go: { to: paths.profile(), label: t('notMe.passwordGo') },
+      }
+    }
+    case 'api-key': {
+      const { at } = step
+      return {
+        title: t('notMe.apiKey', { name: isolated(step.name) }),
+        why:
+          step.why === 'in-use'
+            ? t('notMe.apiKeyInUse')
+            : at === null
+              ? t('notMe.apiKeyUnknown')
+              : rich(step.why === 'made' ? 'notMe.apiKeyMade' : 'notMe.apiKeyUsed', {
+                  when: <Time at={at} />,
+                }),
+        go: { to: paths.apiKeys({ q: step.identifier }), label: t('notMe.apiKeyGo') },
+      }
+    }
+    case 'ssh-key':
+      return {
+        title: t('notMe.sshKey', { name: isolated(step.name) }),
+        why: rich('notMe.sshKeyMade', { when: <Time at={step.at} /> }),
+        go: { to: paths.sshKeys({ q: step.fingerprint }), label: t('notMe.apiKeyGo') },
+      }
+    case 'deleted-key':
+      return {
+        title: t(step.key === 'api' ? 'notMe.apiKey' : 'notMe.sshKey', {
+          name: isolated(step.name),
+        }),
+        why: rich('notMe.keyDeleted', { when: <Time at={step.at} /> }),
+        go: null,
+      }
+    case 'two-factor':
+      return {
+        title: t(step.known ? 'notMe.twoFactor' : 'notMe.twoFactorUnknown'),
+        why: t('notMe.twoFactorWhy'),
+        go: step.known
+          ? { to: paths.setUpTwoFactor({ to: here }), label: t('notMe.twoFactorGo') }
+          : { to: paths.security(), label: t('notMe.security') },
+      }
+    case 'recovery-codes':
+      return {
+        title: t('notMe.codes'),
+        why: t('notMe.codesWhy'),
+        go: { to: paths.recoveryCodes(), label: t('notMe.codesGo') },
+      }
+  }
+}
+
+type StepRowProps = {
+  step: Step
+  here: string
+  done: boolean
+  /** `null` when the panel itself says that it is done. */
+  onTick: ((done: boolean) => void) | null
+}
+
+/** One thing to do: a tick, what and why, and where. */
+export function StepRow({ step, here, done, onTick }: StepRowProps) {
+  const t = useT()
+  const { title, why, go } = useTold(step, here)
+  return (
+    <RowsItem
+      lead={
+        <input
+          type="checkbox"
+          checked={done}
+          disabled={onTick === null}
+          onChange={(event) => onTick?.(event.target.checked)}
+          aria-label={t('notMe.done', { step: title })}
+        />
+      }
+      name={title}
+      facts={[why]}
+      marks={done && <Mark kind="ok">{t('notMe.doneMark')}</Mark>}
+      actions={
+        go && (
+          <Link {...buttonLook('plain')} to={go.to}>
+            {go.label}
+            <VisuallyHidden>: {title}</VisuallyHidden>
+          </Link>
+        )
+      }
+    />
+  )
+}

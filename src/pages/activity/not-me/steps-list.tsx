@@ -1,0 +1,94 @@
+import { useState } from 'react'
+
+import { usePanel } from '#src/account/panel-context.ts'
+import type { Account } from '#src/api/account.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Button } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+import { Rows, RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
+import { exactTime, useNow } from '#src/ui/time.tsx'
+
+import { keepProgress, readProgress } from './progress.ts'
+import { StepRow } from './step-row.tsx'
+import { isProven, stepsFor } from './steps.ts'
+import { useIncident } from './use-incident.ts'
+
+import styles from './not-me.module.css'
+
+type StepsListProps = { account: Account; since: Instant }
+
+/** The steps since a moment, each with its tick; give it a `key` of the moment. */
+export function StepsList({ account, since }: StepsListProps) {
+  const t = useT()
+  const { incident, reading, again, pending } = useIncident(since)
+  const [progress, setProgress] = useState(() => readProgress(account, since))
+  const here = paths.notMe({ since: new Date(since).toISOString() })
+  const steps = stepsFor(incident).map((step) => {
+    const proven = isProven(step, progress.opened, incident.rows)
+    return { step, proven, done: proven || progress.ticked.includes(step.id) }
+  })
+  const done = steps.filter((each) => each.done).length
+
+  function tick(id: string, on: boolean): void {
+    const others = progress.ticked.filter((each) => each !== id)
+    const next = { ...progress, ticked: on ? [...others, id] : others }
+    keepProgress(account, since, next)
+    setProgress(next)
+  }
+
+  if (reading) return <RowsRemark>{t('notMe.reading')}</RowsRemark>
+  return (
+    <>
+      {again && (
+        <RowsTrouble>
+          <Notice
+            kind="warn"
+            role="alert"
+            title={t('notMe.incomplete')}
+            actions={
+              <Button pending={pending} onClick={again}>
+                {t('notMe.tryAgain')}
+              </Button>
+            }
+          />
+        </RowsTrouble>
+      )}
+      <Rows label={t('notMe.steps')}>
+        {steps.map(({ step, proven, done: isDone }) => (
+          <StepRow
+            key={step.id}
+            step={step}
+            here={here}
+            done={isDone}
+            onTick={proven ? null : (on) => tick(step.id, on)}
+          />
+        ))}
+      </Rows>
+      <div className={styles['end']}>
+        <p role="status">{t('notMe.progress', { done, count: steps.length })}</p>
+        <Button onClick={() => print()}>{t('notMe.print')}</Button>
+      </div>
+      {done === steps.length && (
+        <Notice kind="ok" role="status" title={t('notMe.allDone')}>
+          <p>{t('notMe.allDoneText')}</p>
+        </Notice>
+      )}
+      <Printed account={account} />
+    </>
+  )
+}
+
+/** On paper only: whose list it is. */
+function Printed({ account }: { account: Account }) {
+  const t = useT()
+  const tag = useLanguageTag()
+  const { panelName } = usePanel()
+  const when = exactTime(useNow(), tag)
+  return (
+    <p className={styles['printed']}>
+      {t('notMe.printed', { account: account.username, panel: panelName, when })}
+    </p>
+  )
+}

@@ -1,0 +1,140 @@
+import { textIn } from '#src/account/activity/values.ts'
+import type { ActivityEntry } from '#src/api/activity.ts'
+import type { ApiKey } from '#src/api/api-keys.ts'
+import type { SshKey } from '#src/api/ssh-keys.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+/** One thing to do; `id` stays the same as long as it is the same thing. */
+export type Step = { id: string } & (
+  | { kind: 'email'; old: string | null; next: string | null; at: Instant }
+  | { kind: 'password'; changed: { at: Instant; address: string | null } | null }
+  | {
+      kind: 'api-key'
+      identifier: string
+      name: string
+      /** `at` is `null` when the panel does not tell when it was used. */
+      why: 'made' | 'used' | 'in-use'
+      at: Instant | null
+    }
+  | { kind: 'ssh-key'; fingerprint: string; name: string; at: Instant }
+  | { kind: 'two-factor'; known: boolean }
+  | { kind: 'recovery-codes' }
+  /** It was to be done, and was. */
+  | { kind: 'deleted-key'; key: 'api' | 'ssh'; name: string; at: Instant }
+)
+
+/** What the steps are made from; `null` for what could not be read. */
+export type Incident = {
+  /** From this moment on somebody else may have been in the account. */
+  since: Instant
+  email: string
+  /** Rows about keys and the account, newest first. */
+  rows: readonly ActivityEntry[]
+  apiKeys: readonly ApiKey[]
+  sshKeys: readonly SshKey[]
+  twoFactor: 'on' | 'off' | 'unknown'
+  /** Whether this page acts with the key of this identifier. */
+  isInUse: (identifier: string) => boolean
+}
+
+type Happened = ActivityEntry & { timestamp: Instant }
+
+function emailSteps({ email }: Incident, rows: readonly Happened[]): Step[] {
+  const changes = rows.filter(({ event }) => event === 'user:account.email-changed')
+  const [last] = changes
+  const first = changes.at(-1)
+  if (!last || !first) return []
+  // What it was before the first change is what it should be again.
+  const old = textIn(first.properties, 'old')
+  if (old?.toLowerCase() === email.toLowerCase()) return []
+  const next = textIn(last.properties, 'new')
+  return [{ id: 'email', kind: 'email', old, next, at: last.timestamp }]
+}
+
+function passwordStep(rows: readonly Happened[]): Step {
+  const row = rows.find(({ event }) => event === 'user:account.password-changed')
+  const changed = row ? { at: row.timestamp, address: row.ip } : null
+  return { id: 'password', kind: 'password', changed }
+}
+
+const isSince = (at: Instant | null | undefined, since: Instant) =>
+  typeof at === 'number' && at >= since
+
+function apiKeyStep(key: ApiKey, { since, isInUse }: Incident): Step[] {
+  const { identifier, createdAt, lastUsedAt } = key
+  const name = key.description?.trim() || identifier
+  const step = { id: `api-key:${identifier}`, kind: 'api-key', identifier, name } as const
+  if (isInUse(identifier)) return [{ ...step, why: 'in-use', at: null }]
+  if (isSince(createdAt, since)) return [{ ...step, why: 'made', at: createdAt }]
+  if (lastUsedAt === undefined || isSince(lastUsedAt, since))
+    return [{ ...step, why: 'used', at: lastUsedAt ?? null }]
+  return []
+}
+
+function deletedKeys(rows: readonly Happened[]): Step[] {
+  return rows.flatMap(({ id, event, properties, timestamp: at }): Step[] => {
+    const key =
+      event === 'user:api-key.delete'
+        ? 'api'
+        : event === 'user:ssh-key.delete'
+          ? 'ssh'
+          : null
+    if (key === null) return []
+    // Before 1.9 panels misspelt it (contract §5.4).
+    const name =
+      textIn(properties, 'identifier') ??
+      textIn(properties, 'identifer') ??
+      textIn(properties, 'fingerprint')
+    return name === null ? [] : [{ id, kind: 'deleted-key', key, name, at }]
+  })
+}
+
+/**
+ * What closes an account that somebody else was in (`features.md` §1.2, rank 5), in the order that works: where this
+ * page itself acts with a key, a new password does not end it, and that key goes last.
+ */
+export function stepsFor(incident: Incident): Step[] {
+  const { since, apiKeys, sshKeys, twoFactor, isInUse } = incident
+  const rows = incident.rows.filter((row): row is Happened => isSince(row.timestamp, since))
+  const ownKeys = apiKeys.filter(({ identifier }) => isInUse(identifier))
+  const otherKeys = apiKeys.filter(({ identifier }) => !isInUse(identifier))
+  const web = [...emailSteps(incident, rows), passwordStep(rows)]
+  const keys = [
+    ...otherKeys.flatMap((key) => apiKeyStep(key, incident)),
+    ...sshKeys.flatMap(({ fingerprint, name, createdAt: at }): Step[] =>
+      at !== null && at >= since
+        ? [{ id: `ssh-key:${fingerprint}`, kind: 'ssh-key', fingerprint, name, at }]
+        : [],
+    ),
+    ...deletedKeys(rows),
+  ]
+  const factor: Step =
+    twoFactor === 'on'
+      ? { id: 'recovery-codes', kind: 'recovery-codes' }
+      : { id: 'two-factor', kind: 'two-factor', known: twoFactor === 'off' }
+  return [
+    ...(ownKeys.length > 0 ? [...keys, ...web] : [...web, ...keys]),
+    factor,
+    ...ownKeys.flatMap((key) => apiKeyStep(key, incident)),
+  ]
+}
+
+/** Whether the panel itself says that a step was done since `opened`, when this person began with the list. */
+export function isProven(
+  step: Step,
+  opened: Instant,
+  rows: readonly ActivityEntry[],
+): boolean {
+  const did = (event: string) =>
+    rows.some((row) => row.event === event && isSince(row.timestamp, opened))
+  switch (step.kind) {
+    case 'deleted-key':
+      return true
+    case 'password':
+      return step.changed !== null && step.changed.at >= opened
+    case 'recovery-codes':
+      return did('user:two-factor.create')
+    default:
+      return false
+  }
+}

@@ -1,0 +1,55 @@
+import { useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react-query'
+
+import { recentActivity } from '#src/account/activity/recent.ts'
+import { isKeyInUse } from '#src/account/key-in-use.ts'
+import { keyQueries } from '#src/account/key-queries.ts'
+import { accountQueries } from '#src/account/queries.ts'
+import { twoFactorQueries } from '#src/account/two-factor-state.ts'
+import { isFailure } from '#src/api/failures.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+import type { Incident } from './steps.ts'
+
+/** What is known of an incident, and whether all of it could be read. */
+export type IncidentState = {
+  incident: Incident
+  reading: boolean
+  /** `null` when everything was read. */
+  again: (() => void) | null
+  pending: boolean
+}
+
+/** Somebody comes back from each step: what they did there must be seen at once. */
+const always = { refetchOnMount: 'always' } as const
+
+const isMissing = ({ error, data }: UseQueryResult<unknown>): boolean => {
+  if (error && !isFailure(error)) throw error
+  // A panel without such keys has none that could be misused.
+  return error !== null && !data && !isFailure(error, 'unsupported')
+}
+
+/** Reads what happened since a moment, and what is there now. */
+export function useIncident(since: Instant): IncidentState {
+  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const changes = useQuery({ ...recentActivity('account'), ...always })
+  const keys = useQuery({ ...recentActivity('keys'), ...always })
+  const apiKeys = useQuery({ ...keyQueries.apiKeys(), ...always })
+  const sshKeys = useQuery({ ...keyQueries.sshKeys(), ...always })
+  const twoFactor = useQuery({ ...twoFactorQueries.state(), ...always })
+  const all = [changes, keys, apiKeys, sshKeys, twoFactor]
+  const missing = all.filter((each) => isMissing(each))
+  return {
+    incident: {
+      since,
+      email: account.email,
+      rows: [...(changes.data?.entries ?? []), ...(keys.data?.entries ?? [])],
+      apiKeys: apiKeys.data?.items ?? [],
+      sshKeys: sshKeys.data?.items ?? [],
+      twoFactor: twoFactor.data?.state ?? 'unknown',
+      isInUse: isKeyInUse,
+    },
+    reading: all.some(({ isLoading }) => isLoading),
+    again: missing.length > 0 ? () => missing.forEach((each) => void each.refetch()) : null,
+    pending: all.some(({ isFetching }) => isFetching),
+  }
+}

@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest'
+
+import { readAgent } from '#src/account/activity/agent.ts'
+import type { Recent } from '#src/account/activity/recent.ts'
+import type { ActivityEntry } from '#src/api/activity.ts'
+
+import { findSignals } from './find-signals.ts'
+
+const minute = 60_000
+const day = 86_400_000
+const now = Date.UTC(2026, 10, 20, 12)
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
+const chrome =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
+
+let made = 0
+type Row = Partial<ActivityEntry> & { event: string; ago: number }
+
+function row({ ago, properties = {}, ...rest }: Row): ActivityEntry {
+  made += 1
+  return {
+    id: `row-${made}`,
+    description: null,
+    isApi: false,
+    ip: '203.0.113.5',
+    hasAdditionalMetadata: false,
+    timestamp: now - ago,
+    actor: null,
+    properties: { useragent: firefox, ...properties },
+    ...rest,
+  }
+}
+const signedIn = (ago: number, more: Partial<ActivityEntry> = {}) =>
+  row({ event: 'auth:success', ago, ...more })
+/** Whoever has signed in for long, with Firefox, from home. */
+const usual = [signedIn(20 * day), signedIn(10 * day)]
+const asked = (ago: number, useragent = firefox) =>
+  row({ event: 'auth:checkpoint', ago, ip: null, properties: { useragent } })
+const wrongCode = (ago: number, useragent = firefox) =>
+  row({ event: 'auth:fail', ago, ip: null, properties: { useragent, username: null } })
+const wrongPassword = (ago: number) =>
+  row({ event: 'auth:fail', ago, ip: null, properties: { username: 'una' } })
+
+const recent = (rows: readonly ActivityEntry[]): Recent => ({
+  entries: rows.toSorted((one, other) => (other.timestamp ?? 0) - (one.timestamp ?? 0)),
+  since: null,
+  offered: true,
+})
+type Rows = { signIns?: ActivityEntry[]; keys?: ActivityEntry[]; account?: ActivityEntry[] }
+const found = ({ signIns = [], keys = [], account = [] }: Rows) =>
+  findSignals({
+    signIns: recent([...usual, ...signIns]),
+    keys: recent(keys),
+    account: recent(account),
+    readAgent,
+    now,
+  })
+
+test('an account that is used as usual has no signals', () => {
+  expect(found({ signIns: [signedIn(minute)] })).toEqual([])
+  expect(found({ signIns: [asked(6 * minute), signedIn(5 * minute)] })).toEqual([])
+})
+
+test('everything in the same second is a sign-in, whatever the order', () => {
+  const signIns = [signedIn(10 * minute), asked(10 * minute)]
+  expect(found({ signIns })).toEqual([])
+  expect(found({ signIns: signIns.toReversed() })).toEqual([])
+})
+
+test('the right password without a second factor is told', () => {
+  const stopped = asked(30 * minute, chrome)
+  expect(found({ signIns: [stopped] })).toEqual([
+    {
+      kind: 'password-known',
+      row: stopped,
+      first: stopped.timestamp,
+      wrongCodes: 0,
+      gotIn: false,
+      usual: false,
+    },
+  ])
+})
+
+test('somebody may still be typing', () => {
+  expect(found({ signIns: [asked(4 * minute)] })).toEqual([])
+  expect(found({ signIns: [asked(6 * minute)] })).toHaveLength(1)
+})
+
+test('who signs in a little later with another browser has not answered', () => {
+  const signIns = [asked(30 * minute, chrome), signedIn(28 * minute)]
+  expect(found({ signIns })).toMatchObject([{ kind: 'password-known', usual: false }])
+})
+
+test('wrong codes of one attempt are told as one', () => {
+  const signIns = [
+    asked(30 * minute),
+    wrongCode(29 * minute),
+    asked(29 * minute),
+    wrongCode(28 * minute),
+  ]
+  expect(found({ signIns })).toMatchObject([
+    { kind: 'password-known', first: now - 30 * minute, wrongCodes: 2, usual: true },
+  ])
+})
+
+test('mistyping a code is nothing, guessing until one fits is', () => {
+  const wrong = (count: number) =>
+    Array.from({ length: count }, (_, at) => wrongCode((31 + at) * minute))
+  const in30 = signedIn(30 * minute)
+  expect(found({ signIns: [...wrong(2), in30] })).toEqual([])
+  expect(found({ signIns: [...wrong(3), in30] })).toMatchObject([
+    { kind: 'password-known', wrongCodes: 3, gotIn: true },
+  ])
+})
+
+test('a burst of failures is told once, with how many there were before', () => {
+  const burstAt = (ago: number, count: number) =>
+    Array.from({ length: count }, (_, at) => wrongPassword(ago + at * minute))
+  expect(found({ signIns: burstAt(day, 4) })).toEqual([])
+  expect(
+    found({
+      signIns: [...burstAt(day, 6), ...burstAt(3 * day, 5), ...burstAt(5 * day, 3)],
+    }),
+  ).toMatchObject([{ kind: 'failed-sign-ins', count: 6, others: 1 }])
+})
+
+test('the first sign-in from a network or with a browser is told', () => {
+  const chromes = { properties: { useragent: chrome } }
+  expect(found({ signIns: [signedIn(day, { ip: '203.0.113.200' })] })).toEqual([])
+  expect(found({ signIns: [signedIn(day, { ip: '192.0.2.1' })] })).toMatchObject([
+    { kind: 'new-place', address: '192.0.2.1', browser: null, changes: [] },
+  ])
+  const both = [signedIn(day, chromes), signedIn(day - minute, chromes)]
+  expect(found({ signIns: both })).toMatchObject([
+    { kind: 'new-place', address: null, browser: 'Chrome' },
+  ])
+})
+
+test('what was changed from a new place within the hour comes first', () => {
+  const strange = signedIn(2 * day, { ip: '192.0.2.1' })
+  const key = (ago: number, ip: string) => row({ event: 'user:api-key.create', ago, ip })
+  const soon = key(2 * day - 5 * minute, '192.0.2.77')
+  const signals = found({
+    signIns: [strange, signedIn(day, { ip: '198.51.100.1' })],
+    keys: [soon, key(2 * day - 5 * minute, '203.0.113.5'), key(day * 1.9, '192.0.2.1')],
+  })
+  expect(signals).toMatchObject([
+    { kind: 'new-place', row: { id: strange.id }, changes: [{ id: soon.id }] },
+    { kind: 'new-place', changes: [] },
+  ])
+})
+
+test('a key that is refused is told once, with its newest row', () => {
+  const refused = (ago: number, identifier: unknown) =>
+    row({ event: 'auth:ip-blocked', ago, properties: { identifier } })
+  const newest = refused(minute, 'ptlc_one')
+  expect(
+    found({ signIns: [newest, refused(day, 'ptlc_one'), refused(day, null)] }),
+  ).toMatchObject([{ kind: 'key-refused', identifier: 'ptlc_one', count: 2, row: newest }])
+})
+
+test('a reset that somebody asked for is told, and whether it was done', () => {
+  const ask = row({ event: 'auth:reset-password', ago: day, ip: null })
+  expect(found({ signIns: [ask] })).toMatchObject([{ kind: 'reset-asked', done: false }])
+  const done = row({ event: 'event:password-reset', ago: day - minute, ip: null })
+  expect(found({ signIns: [ask, done] })).toMatchObject([{ done: true }])
+})
+
+test('two-factor that was turned off is told, unless it was a new phone', () => {
+  const off = row({ event: 'user:two-factor.delete', ago: day })
+  const on = row({ event: 'user:two-factor.create', ago: day - minute })
+  expect(found({ account: [off] })).toMatchObject([
+    { kind: 'two-factor-off', row: off, onAgain: null },
+  ])
+  expect(found({ account: [off, on] })).toEqual([])
+  const later = row({ event: 'user:two-factor.create', ago: day / 2 })
+  expect(found({ account: [off, later] })).toMatchObject([{ onAgain: later.timestamp }])
+})
+
+test('rows without a date, an address or a browser break nothing', () => {
+  const bare = { ip: null, properties: {} }
+  const events = ['auth:success', 'auth:checkpoint', 'auth:fail', 'auth:ip-blocked']
+  const rows = events.flatMap((event) => [
+    row({ event, ago: day, ...bare }),
+    row({ event, ago: day, ...bare, timestamp: null }),
+  ])
+  expect(found({ signIns: rows, keys: rows, account: rows })).toEqual([])
+})

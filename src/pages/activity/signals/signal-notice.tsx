@@ -1,0 +1,104 @@
+import { Link } from 'react-router'
+
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Button, buttonLook } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import { sentenceFor } from '../event-words.ts'
+import { dayOf } from '../filter.ts'
+import { type Evidence, rankOf } from './find-signals.ts'
+import type { Dated, Signal } from './signal.ts'
+import { tell } from './tell.ts'
+import { evidenceOf, lookedSince } from './use-evidence.ts'
+
+import styles from './signals.module.css'
+
+type SignalNoticeProps = {
+  signal: Signal
+  evidence: Omit<Evidence, 'now'>
+  onDismiss: () => void
+}
+
+/** One signal: what it is, what tells it, and a way to act. */
+export function SignalNotice({ signal, evidence, onDismiss }: SignalNoticeProps) {
+  const t = useT()
+  const tag = useLanguageTag()
+  const { title, sentences } = tell(signal, { t, tag, readAgent: evidence.readAgent })
+  const since = lookedSince(evidenceOf(signal, evidence))
+  return (
+    <Notice
+      kind={rankOf(signal) > 1 ? 'info' : 'warn'}
+      title={title}
+      actions={<Actions signal={signal} onDismiss={onDismiss} />}
+    >
+      <p>{sentences.join(' ')}</p>
+      {signal.kind === 'new-place' && signal.changes.length > 0 && (
+        <Changes rows={signal.changes} />
+      )}
+      {since !== null && (
+        <p className={styles['since']}>
+          {t('signals.since', {
+            date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(since),
+          })}
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+/** More are in the feed. */
+const mostChanges = 5
+
+function Changes({ rows }: { rows: readonly Dated[] }) {
+  const t = useT()
+  return (
+    <>
+      <p>{t('signals.changes', { count: rows.length })}</p>
+      <ul className={styles['changes']}>
+        {rows.slice(0, mostChanges).map((row) => (
+          <li key={row.id}>{sentenceFor(row, t)}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type ActionsProps = Pick<SignalNoticeProps, 'signal' | 'onDismiss'>
+
+function Actions({ signal, onDismiss }: ActionsProps) {
+  const t = useT()
+  const { kind, row } = signal
+  const day = dayOf(row.timestamp)
+  if (kind === 'key-refused' || kind === 'failed-sign-ins')
+    return (
+      <>
+        {kind === 'key-refused' ? (
+          <Link {...buttonLook()} to={paths.apiKeys({ q: signal.identifier })}>
+            {t('signals.lookAtKey')}
+          </Link>
+        ) : (
+          <Link
+            {...buttonLook()}
+            to={paths.activity({ kind: 'sign-ins', from: day, to: day })}
+          >
+            {t('signals.showThem')}
+          </Link>
+        )}
+        <Button kind="plain" onClick={onDismiss}>
+          {t('signals.dismiss')}
+        </Button>
+      </>
+    )
+  const since = new Date(kind === 'password-known' ? signal.first : row.timestamp)
+  return (
+    <>
+      <Link {...buttonLook()} to={paths.notMe({ since: since.toISOString() })}>
+        {t('signals.notMe')}
+      </Link>
+      <Button kind="plain" onClick={onDismiss}>
+        {t('signals.wasMe')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { useRef, useState } from 'react'
+
+import type { Account } from '#src/api/account.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { announce } from '#src/ui/announcer.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { keepFocus } from '#src/ui/focus.ts'
+import { useNow } from '#src/ui/time.tsx'
+
+import { keepDismissed, readDismissed } from './dismissed.ts'
+import { type Evidence, findSignals } from './find-signals.ts'
+import { SignalNotice } from './signal-notice.tsx'
+import { lookedSince, useEvidence } from './use-evidence.ts'
+
+import styles from './signals.module.css'
+
+/** More at once are not read. */
+const atFirst = 3
+
+/** What in the feed its owner should look at; where there is nothing, that. */
+export function Signals({ account }: { account: Account }) {
+  const t = useT()
+  const found = useEvidence()
+  switch (found.state) {
+    case 'none':
+      return null
+    case 'reading':
+      return (
+        <p className={styles['line']} role="status">
+          {t('signals.looking')}
+        </p>
+      )
+    case 'failed':
+      // What went wrong is told above the feed, which needs the same rows.
+      return (
+        <p className={styles['line']}>
+          {t('signals.failed')}{' '}
+          <Button kind="plain" pending={found.pending} onClick={found.again}>
+            {t('signals.tryAgain')}
+          </Button>
+        </p>
+      )
+    case 'read':
+      return <Found account={account} evidence={found.evidence} />
+  }
+}
+
+type FoundProps = { account: Account; evidence: Omit<Evidence, 'now'> }
+
+function Found({ account, evidence }: FoundProps) {
+  const t = useT()
+  const tag = useLanguageTag()
+  const now = useNow()
+  const [dismissed, setDismissed] = useState(() => readDismissed(account))
+  const [all, setAll] = useState(false)
+  const line = useRef<HTMLParagraphElement>(null)
+  const signals = findSignals({ ...evidence, now })
+  const open = signals.filter(({ row }) => !dismissed.includes(row.id))
+  const shown = all ? open : open.slice(0, atFirst)
+  const hidden = open.length - shown.length
+  const gone = signals.length - open.length
+  const since = lookedSince(evidence.signIns)
+
+  function dismiss(id: string): void {
+    const next = [...dismissed, id]
+    keepDismissed(account, next)
+    keepFocus(() => setDismissed(next), line.current)
+    announce(t('signals.dismissed'))
+  }
+  function showDismissed(): void {
+    const ids = new Set(signals.map(({ row }) => row.id))
+    const next = dismissed.filter((id) => !ids.has(id))
+    keepDismissed(account, next)
+    keepFocus(() => setDismissed(next), line.current)
+  }
+
+  return (
+    <section className={styles['signals']} aria-label={t('signals.label')}>
+      {shown.map((signal) => (
+        <SignalNotice
+          key={signal.kind + signal.row.id}
+          signal={signal}
+          evidence={evidence}
+          onDismiss={() => dismiss(signal.row.id)}
+        />
+      ))}
+      <p className={styles['line']} ref={line} tabIndex={-1}>
+        {open.length === 0 &&
+          since !== null &&
+          t(gone > 0 ? 'signals.noneLeft' : 'signals.none', {
+            date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(since),
+          })}{' '}
+        {hidden > 0 && (
+          <Button kind="plain" onClick={() => keepFocus(() => setAll(true), line.current)}>
+            {t('signals.more', { count: hidden })}
+          </Button>
+        )}{' '}
+        {gone > 0 && (
+          <Button kind="plain" onClick={showDismissed}>
+            {t('signals.showDismissed', { count: gone })}
+          </Button>
+        )}
+      </p>
+    </section>
+  )
+}

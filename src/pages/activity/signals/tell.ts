@@ -1,0 +1,115 @@
+import type { Agent, ReadAgent } from '#src/account/activity/agent.ts'
+import { textIn } from '#src/account/activity/values.ts'
+import type { Translate } from '#src/i18n/translate.ts'
+import { isolated } from '#src/ui/isolated.ts'
+
+import type { Dated, Signal } from './signal.ts'
+
+type Telling = { t: Translate; tag: string; readAgent: ReadAgent }
+
+/** A signal in words: one sentence that names it, and its evidence. */
+export type Told = { title: string; sentences: readonly string[] }
+
+/** Panels keep 90 days: hardly anybody needs the year. */
+const moments = (tag: string) =>
+  new Intl.DateTimeFormat(tag, {
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+  })
+
+/** What did it, as far as the row tells; what a stranger wrote keeps its direction to itself. */
+function agentOf(row: Dated, { t, readAgent }: Telling): string {
+  const text = textIn(row.properties, 'useragent')
+  const { browser, system }: Agent =
+    text === null ? { browser: null, system: null } : readAgent(text)
+  if (browser && system) return isolated(t('signals.browserOn', { browser, system }))
+  return isolated(browser ?? system ?? t('signals.unknownBrowser'))
+}
+
+const addressOf = (address: string | null, t: Translate) =>
+  address === null ? t('signals.hiddenAddress') : isolated(address)
+
+/** Tells a signal. */
+export function tell(signal: Signal, telling: Telling): Told {
+  const { t, tag } = telling
+  const { row } = signal
+  const when = moments(tag).format(row.timestamp)
+  const agent = agentOf(row, telling)
+  const address = addressOf(row.ip, t)
+  switch (signal.kind) {
+    case 'password-known': {
+      const { wrongCodes: count, gotIn, usual } = signal
+      if (gotIn && count > 0)
+        return {
+          title: t('signals.codesGuessed'),
+          sentences: [t('signals.guessed', { when, count, agent })],
+        }
+      return {
+        title: t('signals.passwordKnown'),
+        sentences: [
+          count > 0
+            ? t('signals.stoppedWrong', { when, count, agent })
+            : t('signals.stopped', { when, agent }),
+          ...(usual === null
+            ? []
+            : [t(usual ? 'signals.usualBrowser' : 'signals.unusualBrowser')]),
+        ],
+      }
+    }
+    case 'two-factor-off':
+      return {
+        title: t('signals.twoFactorOff'),
+        sentences: [
+          t('signals.turnedOff', { when, address }),
+          ...(signal.onAgain === null
+            ? []
+            : [t('signals.onAgain', { when: moments(tag).format(signal.onAgain) })]),
+        ],
+      }
+    case 'reset-asked':
+      return signal.done
+        ? {
+            title: t('signals.resetDone'),
+            sentences: [t('signals.reset', { when, agent })],
+          }
+        : {
+            title: t('signals.resetAsked'),
+            sentences: [t('signals.asked', { when, agent })],
+          }
+    case 'failed-sign-ins': {
+      const { count, others, first } = signal
+      return {
+        title: t('signals.failedSignIns', { count }),
+        sentences: [
+          t('signals.guessing', {
+            when: moments(tag).formatRange(first, row.timestamp),
+            agent,
+          }),
+          ...(others > 0 ? [t('signals.guessingOften', { others })] : []),
+        ],
+      }
+    }
+    case 'new-place': {
+      const place = signal.address === null ? null : isolated(signal.address)
+      const browser = signal.browser === null ? null : isolated(signal.browser)
+      return {
+        title:
+          place && browser
+            ? t('signals.newBoth', { address: place, browser })
+            : browser
+              ? t('signals.newBrowser', { browser })
+              : t('signals.newAddress', { address: place ?? address }),
+        sentences: [t('signals.newPlace', { when, agent, address })],
+      }
+    }
+    case 'key-refused': {
+      const { count } = signal
+      return {
+        title: t('signals.keyRefused', { identifier: isolated(signal.identifier) }),
+        sentences: [t('signals.refused', { count, when, address })],
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { agentReader } from '#src/account/activity/agent-query.ts'
+import type { ReadAgent } from '#src/account/activity/agent.ts'
+import { recentActivity, type Recent } from '#src/account/activity/recent.ts'
+import { type Failure, isFailure } from '#src/api/failures.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+import type { Evidence } from './find-signals.ts'
+import type { Signal } from './signal.ts'
+
+/** What signals are found in, as far as it is here. */
+export type EvidenceState =
+  | { state: 'reading' }
+  | { state: 'failed'; failure: Failure; again: () => void; pending: boolean }
+  /** The panel keeps no activity. */
+  | { state: 'none' }
+  | { state: 'read'; evidence: Omit<Evidence, 'now'> }
+
+/** Where the code that reads them does not arrive, browsers have no names. */
+const unreadable: ReadAgent = () => ({ browser: null, system: null })
+
+/** Reads the newest rows about sign-ins, keys and the account; all pages share them. */
+export function useEvidence(): EvidenceState {
+  const agents = useQuery(agentReader())
+  const signIns = useQuery(recentActivity('sign-ins'))
+  const keys = useQuery(recentActivity('keys'))
+  const account = useQuery(recentActivity('account'))
+  const all = [signIns, keys, account]
+  const missing = all.find(({ error, data }) => error && !data)
+  if (missing) {
+    if (!isFailure(missing.error)) throw missing.error
+    return {
+      state: 'failed',
+      failure: missing.error,
+      again: () => all.forEach((query) => query.error && void query.refetch()),
+      pending: all.some(({ isFetching }) => isFetching),
+    }
+  }
+  if (!signIns.data || !keys.data || !account.data || agents.isPending)
+    return { state: 'reading' }
+  if (!signIns.data.offered) return { state: 'none' }
+  const readAgent = agents.data ?? unreadable
+  return {
+    state: 'read',
+    evidence: {
+      signIns: signIns.data,
+      keys: keys.data,
+      account: account.data,
+      readAgent,
+    },
+  }
+}
+
+/** How far back rows were looked at; `null` when there are none. */
+export function lookedSince({ since, entries }: Recent): Instant | null {
+  return since ?? entries.findLast(({ timestamp }) => timestamp !== null)?.timestamp ?? null
+}
+
+/** The rows that could have told a signal of this kind. */
+export function evidenceOf(
+  { kind }: Signal,
+  { signIns, account }: Omit<Evidence, 'now'>,
+): Recent {
+  return kind === 'two-factor-off' ? account : signIns
+}
