@@ -3,14 +3,39 @@ import type { Page } from '@playwright/test'
 /** The feed. */
 export function activityPage(page: Page) {
   const main = page.getByRole('main')
+  const dayHeading = page.getByRole('heading', { level: 2 })
+  const days = main.getByRole('heading', { level: 2 })
+  const events = main.getByRole('region').filter({ has: dayHeading }).getByRole('listitem')
   return {
     heading: page.getByRole('heading', { name: 'Activity', level: 1 }),
     search: page.getByRole('searchbox', { name: 'Search events' }),
     kind: page.getByRole('combobox', { name: 'Kind of event' }),
-    events: main.getByRole('region').getByRole('listitem'),
-    event: (words: string | RegExp) =>
-      main.getByRole('region').getByRole('listitem').filter({ hasText: words }),
-    days: main.getByRole('heading', { level: 2 }),
+    moreFilters: page.getByRole('button', { name: 'More filters' }),
+    clearFilters: page.getByRole('button', { name: 'Clear these filters' }),
+    address: page.getByRole('combobox', { name: 'Address' }),
+    browser: page.getByRole('combobox', { name: 'Browser' }),
+    from: page.getByLabel('From', { exact: true }),
+    to: page.getByLabel('To', { exact: true }),
+    onlyByApi: page.getByRole('checkbox', { name: 'Only by API key' }),
+    events,
+    event: (words: string | RegExp) => events.filter({ hasText: words }),
+    days,
     older: page.getByRole('button', { name: 'Show older events' }),
+    newer: page.getByRole('button', { name: 'Show newer events' }),
+    fresh: (words: string) => page.getByRole('button', { name: words }),
+    signals: page.getByRole('region', { name: 'Worth a look' }),
+  }
+}
+
+/** The steps for whoever says "This was not me". */
+export function notMePage(page: Page) {
+  const steps = page.getByRole('list', { name: 'Steps' }).getByRole('listitem')
+  return {
+    heading: page.getByRole('heading', { name: 'This was not me', level: 1 }),
+    since: page.getByLabel('Since'),
+    steps,
+    step: (words: string | RegExp) => steps.filter({ hasText: words }),
+    tick: (words: string | RegExp) =>
+      steps.filter({ hasText: words }).getByRole('checkbox'),
   }
 }

@@ -8,6 +8,9 @@ function told({ message, stacks = [] }: Thrown): string {
   return `    ${message.slice(0, 2000).trim().replaceAll('\n', '\n    ')}${at}`
 }
 
+/** What is wrong with so many is wrong with the rest. */
+const atMost = 15
+
 /**
  * Prints what failed and nothing else. The record that CI keeps of a run is short: what passed must
  * not push out what matters.
@@ -18,19 +21,22 @@ class FailuresReporter implements Reporter {
     errors: Parameters<NonNullable<Reporter['onTestRunEnd']>>[1],
   ): void {
     let count = 0
+    const failures: string[] = []
     for (const module of modules) {
       for (const error of module.errors())
-        console.log(`✗ ${module.relativeModuleId}\n${told(error)}`)
+        failures.push(`✗ ${module.relativeModuleId}\n${told(error)}`)
       for (const test of module.children.allTests()) {
         count += 1
         const result = test.result()
         if (result.state !== 'failed') continue
-        console.log(`✗ ${module.relativeModuleId} › ${test.fullName}`)
-        for (const error of result.errors) console.log(told(error))
+        const name = `✗ ${module.relativeModuleId} › ${test.fullName}`
+        failures.push([name, ...result.errors.map(told)].join('\n'))
       }
     }
-    for (const error of errors) console.log(`✗ Nobody caught this\n${told(error)}`)
-    console.log(`${count} tests in ${modules.length} files`)
+    for (const error of errors) failures.push(`✗ Nobody caught this\n${told(error)}`)
+    for (const failure of failures.slice(0, atMost)) console.log(failure)
+    if (failures.length > atMost) console.log(`✗ and ${failures.length - atMost} more`)
+    console.log(`${count} tests in ${modules.length} files, ${failures.length} failures`)
   }
 }
 

@@ -144,13 +144,24 @@ const pagination: z.ZodMiniType<Pagination | null> = z.catch(
   null,
 )
 
+/** Sums a text up in 13 hexadecimal digits, not secret ones (FNV-1a, forward and backward): the id must not tell the address that is in the row. */
+function digest(text: string): string {
+  const sum = (step: number) => {
+    let hash = 0x811c9dc5
+    for (let at = step > 0 ? 0 : text.length - 1; text[at] !== undefined; at += step)
+      hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0
+    return hash.toString(16).padStart(8, '0')
+  }
+  return (sum(1) + sum(-1)).slice(0, 13)
+}
+
 /** What is enough to tell rows apart that panels before 1.10 give no `id`, wherever they stand in the feed. */
 function identified(entries: ActivityEntry[]): ActivityEntry[] {
   const seen = new Map<string, number>()
   return entries.map((each) => {
     if (each.id) return each
     const { timestamp, event, ip, properties } = each
-    const id = JSON.stringify([timestamp, event, ip, properties]).slice(0, 500)
+    const id = digest(JSON.stringify([timestamp, event, ip, properties]).slice(0, 500))
     const before = seen.get(id) ?? 0
     seen.set(id, before + 1)
     return { ...each, id: before > 0 ? `${id} ${before}` : id }
@@ -211,11 +222,22 @@ function arranged(
 /** Reads one page of what happened to the account, newest first. */
 export async function listActivity(query: ActivityQuery): Promise<ActivityPage> {
   const { request, capabilities } = client()
+  const read = async (page: number, can: Capabilities) => {
+    const { signal } = query
+    const found = await request(endpoint({ ...query, page }, can), { signal })
+    return arranged(found, query, can)
+  }
   for (;;) {
     const can = capabilities.get()
     try {
-      const found = await request(endpoint(query, can), { signal: query.signal })
-      return arranged(found, query, can)
+      const found = await read(can.activitySort ? query.page : 1, can)
+      if (can.activitySort) return found
+      // It begins with the oldest (contract §5.1): what it tells last is what is wanted first.
+      const { pagination } = found
+      const page = (pagination?.pages ?? 1) - query.page + 1
+      const wanted =
+        page === 1 ? found : page < 1 ? { ...found, items: [] } : await read(page, can)
+      return { ...wanted, pagination: pagination && { ...pagination, page: query.page } }
     } catch (error) {
       const code = isFailure(error, 'refused') ? error.code : null
       if (code === 'InvalidSortQuery' && can.activitySort)

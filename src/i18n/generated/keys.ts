@@ -20,6 +20,20 @@ export type MessageArguments = {
   'activity.searchHint': Record<never, never>
   'activity.noneLoaded': Record<never, never>
   'activity.noneFound': Record<never, never>
+  'activity.moreFilters': Record<never, never>
+  'activity.clearFilters': Record<never, never>
+  'activity.address': Record<never, never>
+  'activity.anyAddress': Record<never, never>
+  'activity.browser': Record<never, never>
+  'activity.anyBrowser': Record<never, never>
+  'activity.from': Record<never, never>
+  'activity.to': Record<never, never>
+  'activity.onlyByApi': Record<never, never>
+  'activity.notFiltered': Record<never, never>
+  'activity.notSorted': Record<never, never>
+  'activity.newer': { count: number }
+  'activity.newerMany': { count: number }
+  'activity.newerAgain': Record<never, never>
   'activity.today': Record<never, never>
   'activity.yesterday': Record<never, never>
   'activity.noDate': Record<never, never>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Link } from 'react-router'
 
 import type { ReadAgent } from '#src/account/activity/agent.ts'
@@ -24,7 +24,7 @@ type EventRowProps = {
 }
 
 /** One event: what happened, from where, with what, and when. Opens to all that the panel wrote down. */
-export function EventRow({ entry, own, readAgent }: EventRowProps) {
+export const EventRow = memo(function EventRow({ entry, own, readAgent }: EventRowProps) {
   const rich = useRich()
   const tag = useLanguageTag()
   const [open, setOpen] = useState(false)
@@ -59,7 +59,7 @@ export function EventRow({ entry, own, readAgent }: EventRowProps) {
       </details>
     </li>
   )
-}
+})
 
 /** With which browser, from where, by whom: what tells one's own doing from a stranger's. */
 function Circumstances({ entry, own, readAgent }: EventRowProps) {

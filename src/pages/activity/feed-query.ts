@@ -1,26 +1,107 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
-import { listActivity } from '#src/api/activity.ts'
+import { type ActivityPage, listActivity } from '#src/api/activity.ts'
 
-import { kinds, type Kind } from './kinds.ts'
+import { dayBounds, type Filter } from './filter.ts'
+import { kinds } from './kinds.ts'
 
 const perPage = 50
+/** Rows that are kept while one scrolls; those on the other end are read again on the way back. */
+const keptPages = 20
 
-/** The feed, newest first, page by page; `kind` as the panel filters it, `null` for everything. */
-export const feed = (kind: Kind | null) =>
-  infiniteQueryOptions({
-    queryKey: ['activity', kind],
-    queryFn: ({ pageParam, signal }) =>
-      listActivity({
-        page: pageParam,
-        perPage,
-        ...(kind && { events: kinds[kind] }),
-        signal,
-      }),
-    initialPageParam: 1,
-    getNextPageParam: ({ pagination }) =>
-      pagination && pagination.page < pagination.pages ? pagination.page + 1 : null,
+/** The part of a filter that the panel, or the choice of pages, looks after. */
+export type FeedQuery = Pick<Filter, 'kind' | 'from' | 'to'>
+
+/** Which page is asked for; `null` is the one where the feed begins. */
+type PageParam = {
+  page: number | null
+  /** How many rows there were when the neighbouring page was read. */
+  total: number | null
+}
+
+const first: PageParam = { page: null, total: null }
+
+const isBefore = (page: ActivityPage, moment: number): boolean =>
+  (page.items.findLast(({ timestamp }) => timestamp !== null)?.timestamp ?? -Infinity) <
+  moment
+
+/** The page that holds the newest row before `end`, found by halving: a day months ago costs a few requests. */
+async function pageBefore(
+  end: number,
+  list: (page: number) => Promise<ActivityPage>,
+): Promise<ActivityPage> {
+  let found = await list(1)
+  let low = 2
+  let high = found.pagination?.pages ?? 1
+  if (isBefore(found, end)) return found
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2)
+    const page = await list(middle)
+    if (isBefore(page, end)) {
+      found = page
+      high = middle - 1
+    } else low = middle + 1
+  }
+  return found
+}
+
+/** The feed, newest first, page by page. */
+export const feed = ({ kind, from, to }: FeedQuery) => {
+  const start = dayBounds(from)?.start ?? -Infinity
+  const end = dayBounds(to)?.end ?? Infinity
+  return infiniteQueryOptions({
+    queryKey: ['activity', kind, from, to],
+    queryFn: async ({ pageParam, direction, signal }) => {
+      const events = kind === null ? {} : { events: kinds[kind] }
+      const list = (page: number) => listActivity({ page, perPage, ...events, signal })
+      if (pageParam.page === null) return end === Infinity ? list(1) : pageBefore(end, list)
+      const found = await list(pageParam.page)
+      if (direction !== 'backward' || pageParam.total === null) return found
+      // What arrived meanwhile has pushed the last rows of this page onto the next ones, which are not read again.
+      const pushed = (found.pagination?.total ?? 0) - pageParam.total
+      const items = [...found.items]
+      for (let page = 1; page <= Math.ceil(pushed / perPage); page += 1)
+        items.push(...(await list(pageParam.page + page)).items)
+      return { ...found, items }
+    },
+    initialPageParam: first,
+    getNextPageParam: ({ pagination, items }): PageParam | null =>
+      pagination &&
+      pagination.page < pagination.pages &&
+      // A page beyond the end is empty.
+      items.length > 0 &&
+      !isBefore({ items, pagination, odd: 0 }, start)
+        ? { page: pagination.page + 1, total: null }
+        : null,
+    getPreviousPageParam: ({ pagination, items }): PageParam | null =>
+      pagination && pagination.page > 1 && (items[0]?.timestamp ?? Infinity) < end
+        ? { page: pagination.page - 1, total: pagination.total }
+        : null,
+    maxPages: keptPages,
     // Each of the pages would be asked for again.
+    refetchOnMount: ({ state }) => (state.data?.pages.length ?? 0) <= 1,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
+    staleTime: 0,
+  })
+}
+
+/** How often the panel is asked whether anything new happened, in milliseconds. */
+const often = 60_000
+
+/** The newest rows: what is new in the feed that is on screen. */
+export const newest = (kind: FeedQuery['kind']) =>
+  queryOptions({
+    queryKey: ['newest-activity', kind],
+    queryFn: ({ signal }) =>
+      listActivity({
+        page: 1,
+        perPage: 25,
+        ...(kind !== null && { events: kinds[kind] }),
+        signal,
+      }),
+    // The feed itself is read as the page opens.
+    initialData: { items: [], odd: 0, pagination: null },
+    staleTime: often,
+    refetchInterval: often,
   })

@@ -25,6 +25,25 @@ export type Filter = {
   to: string | null
 }
 
+/** Everything is wanted. */
+export const none: Filter = {
+  kind: null,
+  search: '',
+  address: null,
+  browser: null,
+  byApi: false,
+  from: null,
+  to: null,
+}
+
+/** Whether only rows that are here can be matched: the panel knows nothing of these. */
+export const isLocal = ({ search, address, browser, byApi }: Filter): boolean =>
+  search.trim() !== '' || address !== null || browser !== null || byApi
+
+/** Whether more is asked for than words and a kind. */
+export const isFurther = (filter: Filter): boolean =>
+  isLocal({ ...filter, search: '' }) || filter.from !== null || filter.to !== null
+
 /** The first moment of a day in the reader's zone, and that of the next. */
 export type DayBounds = { start: Instant; end: Instant }
 

@@ -1,0 +1,217 @@
+import { activityPage } from './activity-places.ts'
+import { expect, test } from './fixtures.ts'
+import { tabTo } from './keyboard.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
+const chrome =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
+
+/** So many rows, a minute apart, numbered from the newest on. */
+const many = (count: number, now: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    event: 'user:api-key.create',
+    timestamp: now - at * minute,
+    ip: '192.0.2.1',
+    properties: { identifier: `ptlc_${at}_` },
+  }))
+
+test('events are found by address, browser and API key, in an address that can be kept', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const timestamp = panel.control.now()
+  const home = { timestamp, ip: '192.0.2.1' }
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', ...home, properties: { useragent: firefox } },
+    {
+      event: 'auth:success',
+      timestamp: timestamp - minute,
+      ip: '198.51.100.7',
+      properties: { useragent: chrome },
+    },
+    { event: 'user:two-factor.create', ...home },
+    { event: 'user:ssh-key.create', ...home, isApi: true },
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const activity = activityPage(page)
+  const { events } = activity
+  await expect(events).toHaveCount(4)
+  await activity.moreFilters.click()
+  await activity.address.selectOption('192.0.2.1')
+  await expect(events).toHaveCount(3)
+  await activity.browser.selectOption('Firefox')
+  await expect(events).toHaveCount(1)
+  await expect(page).toHaveURL(/\/activity\?address=192\.0\.2\.1&browser=Firefox$/)
+  await page.reload()
+  await expect(events).toHaveCount(1)
+  await expect(activity.browser).toHaveValue('Firefox')
+  await activity.browser.selectOption('Any browser')
+  await activity.onlyByApi.check()
+  await expect(events).toContainText(['SSH key added'])
+  await activity.clearFilters.click()
+  await expect(events).toHaveCount(4)
+  await expect(page).toHaveURL(/\/activity$/)
+})
+
+test('filters are set by keyboard alone', async ({ page, panel, account, signedIn }) => {
+  const timestamp = panel.control.now()
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp, ip: '192.0.2.1' },
+    { event: 'user:ssh-key.create', timestamp, ip: '192.0.2.1', isApi: true },
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { events, event, kind, address, moreFilters, onlyByApi, clearFilters } =
+    activityPage(page)
+  await expect(events).toHaveCount(2)
+  await tabTo(page, moreFilters)
+  await page.keyboard.press('Enter')
+  await expect(address).toBeFocused()
+  await tabTo(page, onlyByApi)
+  await page.keyboard.press('Space')
+  await expect(events).toHaveCount(1)
+  await tabTo(page, clearFilters)
+  await page.keyboard.press('Enter')
+  await expect(events).toHaveCount(2)
+  await expect(kind).toBeFocused()
+  await tabTo(page, event('Signed in').locator('summary'))
+  await page.keyboard.press('Enter')
+  await expect(event('Signed in').getByRole('table')).toBeVisible()
+})
+
+test('a day long ago is found without reading all that came after it', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('per_page=50')) asked.push(request.url())
+  })
+  panel.control.addActivity(account.id, many(3000, now))
+  const then = now - 10 * day
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: then, ip: '198.51.100.7' },
+    { event: 'user:ssh-key.create', timestamp: then - day, ip: '198.51.100.7' },
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { events, moreFilters, from, to } = activityPage(page)
+  await expect(events).toHaveCount(50)
+  await moreFilters.click()
+  const wanted = new Date(then).toLocaleDateString('sv', { timeZone: 'Europe/Berlin' })
+  await from.fill(wanted)
+  await to.fill(wanted)
+  await expect(events).toHaveText([/Signed in/])
+  await expect(page).toHaveURL(new RegExp(`from=${wanted}&to=${wanted}$`))
+  expect(asked.length).toBeLessThan(12)
+})
+
+test('what is new is said, and comes when it is wanted', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  await page.clock.install()
+  const now = panel.control.now()
+  panel.control.addActivity(account.id, many(3, now - minute))
+  await signedIn()
+  await page.goto('/activity')
+  const { events, fresh, heading } = activityPage(page)
+  await expect(events).toHaveCount(3)
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: now, ip: '192.0.2.1' },
+    { event: 'auth:success', timestamp: now, ip: '192.0.2.2' },
+  ])
+  await page.clock.fastForward('01:01')
+  await expect(fresh('Show 2 new events')).toBeVisible()
+  await expect(events).toHaveCount(3)
+  await fresh('Show 2 new events').click()
+  await expect(events).toHaveCount(5)
+  await expect(heading).toBeFocused()
+  await expect(fresh('new event')).toBeHidden()
+})
+
+test('a long way down the newest events make room, and come back', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  test.slow()
+  const now = panel.control.now()
+  panel.control.addActivity(account.id, many(1200, now))
+  await signedIn()
+  await page.goto('/activity')
+  const { events, event, newer } = activityPage(page)
+  await expect(events).toHaveCount(50)
+  for (let loaded = 100; loaded <= 1000; loaded += 50) {
+    await events.last().scrollIntoViewIfNeeded()
+    await expect(events).toHaveCount(loaded)
+  }
+  await events.last().scrollIntoViewIfNeeded()
+  await expect(event('ptlc_1049_')).toBeAttached()
+  await expect(events).toHaveCount(1000)
+  await expect(event('ptlc_0_')).toHaveCount(0)
+  // Two that arrive meanwhile push two rows from the page that made room onto the next, which is still there as it was.
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: now + 1000, ip: '192.0.2.1' },
+    { event: 'auth:success', timestamp: now + 2000, ip: '192.0.2.2' },
+  ])
+  await newer.click()
+  await expect(event('ptlc_0_')).toHaveCount(1)
+  for (const at of [47, 48, 49, 50, 51]) await expect(event(`ptlc_${at}_`)).toHaveCount(1)
+})
+
+for (const [fault, words] of [
+  ['InvalidFilterQuery', 'This panel does not filter'],
+  ['InvalidSortQuery', 'This panel begins with the oldest events'],
+] as const)
+  test(`${fault}: done without the panel, and said`, async ({
+    page,
+    panel,
+    account,
+    signedIn,
+  }) => {
+    const now = panel.control.now()
+    panel.control.addActivity(account.id, [
+      ...many(60, now - minute),
+      { event: 'auth:success', timestamp: now, ip: '192.0.2.1' },
+    ])
+    const parameter = fault === 'InvalidFilterQuery' ? 'filter[event]' : 'sort'
+    await page.route('**/account/activity*', (route) => {
+      if (!new URL(route.request().url()).searchParams.has(parameter))
+        return route.continue()
+      const errors = [{ code: fault, status: '400', detail: 'Not allowed.' }]
+      return route.fulfill({ status: 400, json: { errors } })
+    })
+    await signedIn()
+    await page.goto('/activity?kind=sign-ins')
+    const { events, kind } = activityPage(page)
+    await expect(page.getByText(words)).toBeVisible()
+    await expect(events).toHaveText([/Signed in/])
+    await kind.selectOption('Everything')
+    await expect(events.first()).toContainText('Signed in')
+  })
+
+test('a page beyond the end is the end', async ({ page, panel, account, signedIn }) => {
+  const now = panel.control.now()
+  panel.control.addActivity(account.id, many(60, now))
+  await signedIn()
+  await page.goto('/activity')
+  const { events } = activityPage(page)
+  await expect(events).toHaveCount(50)
+  // Whoever runs the panel has tidied up meanwhile.
+  panel.control.reset(account.id)
+  await events.last().scrollIntoViewIfNeeded()
+  await expect(page.getByText('That is all the panel has kept.')).toBeVisible()
+  await expect(events).toHaveCount(50)
+})

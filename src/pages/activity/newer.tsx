@@ -1,0 +1,55 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+
+import type { ActivityEntry } from '#src/api/activity.ts'
+import { useT } from '#src/i18n/context.ts'
+import { Button } from '#src/ui/button.tsx'
+import { focusPageTitle } from '#src/ui/focus.ts'
+
+import { feed, type FeedQuery, newest } from './feed-query.ts'
+
+import styles from './activity.module.css'
+
+type NewerProps = {
+  query: FeedQuery
+  /** The rows on screen, newest first. */
+  entries: readonly ActivityEntry[]
+}
+
+/** Says that something new happened, and shows it on demand: nothing moves under the eyes of whoever reads. */
+export function Newer({ query, entries }: NewerProps) {
+  const t = useT()
+  const queries = useQueryClient()
+  // What cannot be asked for now is asked for in a minute: the feed below says what is wrong.
+  const { data } = useQuery(newest(query.kind))
+  const known = new Set(entries.map(({ id }) => id))
+  const since = entries.find(({ timestamp }) => timestamp !== null)?.timestamp ?? -Infinity
+  const fresh = data.items.filter(
+    ({ id, timestamp }) => !known.has(id) && timestamp !== null && timestamp >= since,
+  )
+  const all = fresh.length === data.items.length
+
+  async function show(): Promise<void> {
+    const options = feed(query)
+    // Only the first page is read again; the others come as one scrolls.
+    queries.setQueryData(options.queryKey, (before) =>
+      before
+        ? { pages: before.pages.slice(0, 1), pageParams: [options.initialPageParam] }
+        : before,
+    )
+    focusPageTitle()
+    await Promise.all([
+      queries.refetchQueries({ queryKey: options.queryKey }),
+      queries.invalidateQueries({ queryKey: ['recent-activity'] }),
+    ])
+  }
+
+  return (
+    <p className={styles['newer']} role="status">
+      {fresh.length > 0 && (
+        <Button onClick={() => void show()}>
+          {t(all ? 'activity.newerMany' : 'activity.newer', { count: fresh.length })}
+        </Button>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react'
+
+import { useT } from '#src/i18n/context.ts'
+import { Button } from '#src/ui/button.tsx'
+
+type OlderProps = {
+  pending: boolean
+  /** Whether older events come as soon as the button is near; else only when it is pressed. */
+  byItself: boolean
+  onOlder: () => void
+}
+
+/** Shows older events: as one scrolls, or by a press. */
+export function Older({ pending, byItself, onOlder }: OlderProps) {
+  const t = useT()
+  const button = useRef<HTMLButtonElement>(null)
+  // Watching where the button is on screen is an effect; after each page it may be in sight still, so it begins anew.
+  useEffect(() => {
+    const element = button.current
+    if (!element || !byItself || pending) return undefined
+    const observer = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && onOlder(),
+      { rootMargin: '400px' },
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [byItself, pending, onOlder])
+  return (
+    <Button
+      ref={button}
+      pending={pending}
+      pendingLabel={t('activity.reading')}
+      onClick={onOlder}
+    >
+      {t('activity.older')}
+    </Button>
+  )
+}

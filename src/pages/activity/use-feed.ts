@@ -1,0 +1,61 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useCallback, useDeferredValue, useMemo } from 'react'
+
+import { agentReader, browserOf } from '#src/account/activity/agent-query.ts'
+import { tidy } from '#src/account/activity/tidy.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { useT } from '#src/i18n/context.ts'
+
+import { feed } from './feed-query.ts'
+import { matcher, type Filter } from './filter.ts'
+
+/** The rows that are here and those of them that are wanted, and how to get more. */
+export function useFeed(filter: Filter) {
+  const t = useT()
+  const {
+    data,
+    error,
+    refetch,
+    isFetching,
+    isFetchPreviousPageError,
+    hasNextPage,
+    hasPreviousPage,
+    fetchNextPage,
+    fetchPreviousPage,
+  } = useInfiniteQuery(feed(filter))
+  if (error && !isFailure(error)) throw error
+  const { data: readAgent = null } = useQuery(agentReader())
+  // A thousand rows are not gone through again for each letter of a search.
+  const entries = useMemo(() => tidy(data?.pages.map(({ items }) => items) ?? []), [data])
+  const choices = useMemo(
+    () => ({
+      addresses: different(entries.map(({ ip }) => ip)),
+      browsers: different(entries.map((entry) => browserOf(entry, readAgent))),
+    }),
+    [entries, readAgent],
+  )
+  // Typing stays quick while a long feed follows.
+  const search = useDeferredValue(filter.search)
+  const shown = entries.filter(matcher({ ...filter, search }, { t, readAgent }))
+  const older = useCallback(() => void fetchNextPage(), [fetchNextPage])
+  const newer = () => void fetchPreviousPage()
+  return {
+    data,
+    error,
+    entries,
+    shown,
+    choices,
+    readAgent,
+    odd: data?.pages.reduce((sum, page) => sum + page.odd, 0) ?? 0,
+    pending: isFetching,
+    refetch,
+    /** Tries again what failed. */
+    again: isFetchPreviousPageError ? newer : older,
+    /** `null` when there is nothing older, or newer. */
+    older: hasNextPage ? older : null,
+    newer: hasPreviousPage ? newer : null,
+  }
+}
+
+const different = (values: readonly (string | null)[]): string[] =>
+  [...new Set(values)].filter((value) => value !== null).toSorted()
