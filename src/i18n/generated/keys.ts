@@ -1,9 +1,38 @@
 // Written by scripts/catalogue.ts from the catalogue in src/i18n/en: do not edit.
 /** A file of the catalogue; each is loaded when a page first needs it. */
-export type Namespace = 'activity' | 'api-key-create' | 'api-keys' | 'doctor' | 'errors' | 'forms' | 'not-me' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'signals' | 'ssh-key-add' | 'ssh-keys' | 'two-factor' | 'ways-in'
+export type Namespace = 'activity-chart' | 'activity' | 'api-key-create' | 'api-keys' | 'doctor' | 'errors' | 'forms' | 'not-me' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'signals' | 'ssh-key-add' | 'ssh-keys' | 'two-factor' | 'ways-in'
 
 /** What each message has to be given. */
 export type MessageArguments = {
+  'activityChart.title': Record<never, never>
+  'activityChart.summary': { changes: string | number; failures: string | number; signIns: string | number }
+  'activityChart.worst': { count: number; day: string | number }
+  'activityChart.signIns': { count: number }
+  'activityChart.failures': { count: number }
+  'activityChart.changes': { count: number }
+  'activityChart.signInsUnread': Record<never, never>
+  'activityChart.failuresUnread': Record<never, never>
+  'activityChart.changesUnread': Record<never, never>
+  'activityChart.attemptsUnread': Record<never, never>
+  'activityChart.unread': Record<never, never>
+  'activityChart.day': { changes: string | number; day: string | number; failures: string | number; signIns: string | number }
+  'activityChart.dayPartly': { changes: string | number; day: string | number; failures: string | number; signIns: string | number }
+  'activityChart.dayUnread': { day: string | number }
+  'activityChart.days': Record<never, never>
+  'activityChart.keys': Record<never, never>
+  'activityChart.hint': Record<never, never>
+  'activityChart.made': { account: number; keys: number; signIns: number }
+  'activityChart.signInsSince': { when: string | number }
+  'activityChart.keysSince': { when: string | number }
+  'activityChart.accountSince': { when: string | number }
+  'activityChart.undated': { count: number }
+  'activityChart.table': Record<never, never>
+  'activityChart.caption': Record<never, never>
+  'activityChart.columnDay': Record<never, never>
+  'activityChart.columnSignIns': Record<never, never>
+  'activityChart.columnFailures': Record<never, never>
+  'activityChart.columnChanges': Record<never, never>
+  'activityChart.orMore': { count: number }
   'activity.title': Record<never, never>
   'activity.lead': Record<never, never>
   'activity.reading': Record<never, never>

@@ -14,7 +14,7 @@ import { useNow } from '#src/ui/time.tsx'
 import { dayOf } from './filter.ts'
 import { StepsList } from './not-me/steps-list.tsx'
 
-import styles from './not-me/not-me.module.css'
+import styles from './activity.module.css'
 
 const week = 7 * 86_400_000
 

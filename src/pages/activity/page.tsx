@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useSearchParams } from 'react-router'
 
 import { usePanel } from '#src/account/panel-context.ts'
@@ -8,28 +8,21 @@ import { client } from '#src/api/current.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useT } from '#src/i18n/context.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 import { NoRows, RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
 
+import { DayChart } from './chart/lazy.tsx'
 import { Feed } from './feed.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { isLocal, readFilter, writeFilter, type Filter } from './filter.ts'
 import { Newer } from './newer.tsx'
 import { Older } from './older.tsx'
+import { Signals } from './signals/lazy.tsx'
 import { useFeed } from './use-feed.ts'
 
 import styles from './activity.module.css'
-
-const Signals = lazy(async () => {
-  const [{ Signals: Found }] = await Promise.all([
-    import('./signals/signals.tsx'),
-    loadNamespace('signals'),
-  ])
-  return { default: Found }
-})
 
 /** Activity: what happened to the account, and who did it. */
 export function Component() {
@@ -53,9 +46,8 @@ export function Component() {
   return (
     <>
       <PageTitle lead={t('activity.lead')}>{t('activity.title')}</PageTitle>
-      <Suspense>
-        <Signals account={account} />
-      </Suspense>
+      <Signals account={account} feedRead={data !== undefined} />
+      <DayChart filter={filter} />
       <FilterBar filter={filter} onChange={narrow} {...found.choices} />
       {error && !data && (
         <Trouble failure={error} pending={found.pending} again={found.refetch} />

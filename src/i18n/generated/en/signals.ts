@@ -6,7 +6,7 @@ export const messages: Messages = {
   'signals.looking': ["Looking for anything unusual…"],
   'signals.none': ["Nothing unusual since ",["date"],"."],
   'signals.noneLeft': ["Nothing else unusual since ",["date"],"."],
-  'signals.failed': ["The panel could not be asked whether anything unusual happened."],
+  'signals.failed': ["Some of what happened could not be read: there is no chart, and nothing unusual was looked for."],
   'signals.tryAgain': ["Try again"],
   'signals.more': [["count","plural",{"one":["Show ","#"," more"],"other":["Show ","#"," more"]}]],
   'signals.showDismissed': [["count","plural",{"one":["Show the one you dismissed"],"other":["Show the ","#"," you dismissed"]}]],

@@ -6,7 +6,7 @@ export const messages: Messages = {
   'signals.looking': ["אבגדה ","Lóókíñǧ fór áñýthíñǧ úñúšúál…"," אבגדה"],
   'signals.none': ["אבגדה ","Ñóthíñǧ úñúšúál šíñçé ",["date"],"."," אבגדה"],
   'signals.noneLeft': ["אבגדה ","Ñóthíñǧ élšé úñúšúál šíñçé ",["date"],"."," אבגדה"],
-  'signals.failed': ["אבגדה وزحطي ל ","Thé páñél çóúld ñót bé áškéd whéthér áñýthíñǧ úñúšúál háppéñéd."," אבגדה وزحطي ל"],
+  'signals.failed': ["אבגדה وزحطي למנסע ك ","Šómé óf whát háppéñéd çóúld ñót bé réád: théré íš ñó çhárt, áñd ñóthíñǧ úñúšúál wáš lóókéd fór."," אבגדה وزحطي למנסע ك"],
   'signals.tryAgain': ["אב ","Trý áǧáíñ"," אב"],
   'signals.more': ["אבג ",["count","plural",{"one":["Šhów ","#"," móré"],"other":["Šhów ","#"," móré"]}]," אב"],
   'signals.showDismissed': ["אבגדה ",["count","plural",{"one":["Šhów thé óñé ýóú díšmíššéd"],"other":["Šhów thé ","#"," ýóú díšmíššéd"]}]," אבגדה"],

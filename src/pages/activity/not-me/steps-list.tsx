@@ -15,7 +15,7 @@ import { StepRow } from './step-row.tsx'
 import { isProven, stepsFor } from './steps.ts'
 import { useIncident } from './use-incident.ts'
 
-import styles from './not-me.module.css'
+import styles from '../activity.module.css'
 
 type StepsListProps = { account: Account; since: Instant }
 

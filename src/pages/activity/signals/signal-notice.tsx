@@ -12,7 +12,7 @@ import type { Dated, Signal } from './signal.ts'
 import { tell } from './tell.ts'
 import { evidenceOf, lookedSince } from './use-evidence.ts'
 
-import styles from './signals.module.css'
+import styles from '../activity.module.css'
 
 type SignalNoticeProps = {
   signal: Signal
@@ -37,7 +37,7 @@ export function SignalNotice({ signal, evidence, onDismiss }: SignalNoticeProps)
         <Changes rows={signal.changes} />
       )}
       {since !== null && (
-        <p className={styles['since']}>
+        <p className={styles['looked']}>
           {t('signals.since', {
             date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(since),
           })}

@@ -12,13 +12,15 @@ import { type Evidence, findSignals } from './find-signals.ts'
 import { SignalNotice } from './signal-notice.tsx'
 import { lookedSince, useEvidence } from './use-evidence.ts'
 
-import styles from './signals.module.css'
+import styles from '../activity.module.css'
 
 /** More at once are not read. */
 const atFirst = 3
 
+type SignalsProps = { account: Account; feedRead: boolean }
+
 /** What in the feed its owner should look at; where there is nothing, that. */
-export function Signals({ account }: { account: Account }) {
+export function Signals({ account, feedRead }: SignalsProps) {
   const t = useT()
   const found = useEvidence()
   switch (found.state) {
@@ -31,13 +33,16 @@ export function Signals({ account }: { account: Account }) {
         </p>
       )
     case 'failed':
-      // What went wrong is told above the feed, which needs the same rows.
       return (
         <p className={styles['line']}>
-          {t('signals.failed')}{' '}
-          <Button kind="plain" pending={found.pending} onClick={found.again}>
-            {t('signals.tryAgain')}
-          </Button>
+          {feedRead && (
+            <>
+              {t('signals.failed')}{' '}
+              <Button kind="plain" pending={found.pending} onClick={found.again}>
+                {t('signals.tryAgain')}
+              </Button>
+            </>
+          )}
         </p>
       )
     case 'read':
@@ -75,7 +80,7 @@ function Found({ account, evidence }: FoundProps) {
   }
 
   return (
-    <section className={styles['signals']} aria-label={t('signals.label')}>
+    <section className={styles['found']} aria-label={t('signals.label')}>
       {shown.map((signal) => (
         <SignalNotice
           key={signal.kind + signal.row.id}

@@ -1,0 +1,189 @@
+import { dayChart, dayFormat, isoDay, noon, row, rows } from './activity-chart-places.ts'
+import { activityPage } from './activity-places.ts'
+import { expect, test } from './fixtures.ts'
+
+const hour = 60 * 60 * 1000
+
+test('a day tells what happened on it, and a press on it narrows the feed, another lets go', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const at = noon(panel.control.now(), 5)
+  panel.control.addActivity(account.id, [
+    ...rows(3, 'auth:success', at),
+    ...rows(2, 'auth:fail', at),
+    row('user:api-key.create', at),
+    row('user:account.email-changed', noon(panel.control.now(), 6)),
+    row('auth:checkpoint', at),
+  ])
+  await signedIn()
+  await page.goto('/activity?kind=sign-ins')
+  const { figure, day, days, chosen } = dayChart(page)
+  const { events } = activityPage(page)
+  await expect(figure).toContainText(
+    /In the last 90 days:\s*3 sign-ins,\s*2 failures,\s*2 changes\./,
+  )
+  await expect(figure).toContainText(
+    'Made from the newest 6 sign-in events, 1 key event and 1 account event',
+  )
+  await expect(days).toHaveCount(90)
+  const name = `${dayFormat.format(at)}: 3 sign-ins, 2 failures, 1 change`
+  await day(name).hover()
+  await expect(figure.getByText(name)).toBeVisible()
+  await day(name).click()
+  const iso = isoDay.format(at)
+  await expect(page).toHaveURL(`/activity?kind=sign-ins&from=${iso}&to=${iso}`)
+  await expect(events).toHaveCount(6)
+  await expect(chosen).toHaveAccessibleName(name)
+  await expect(day(name)).toHaveAttribute('aria-current', 'true')
+  await day(name).click()
+  await expect(page).toHaveURL('/activity?kind=sign-ins')
+  await expect(chosen).toHaveCount(0)
+})
+
+test('the keyboard finds a day, in one stop of the Tab key', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  panel.control.addActivity(account.id, rows(1, 'auth:success', noon(now, 8)))
+  await signedIn()
+  await page.goto('/activity')
+  const { figure, days, showTable, chosen } = dayChart(page)
+  await days.last().focus()
+  // The caption goes back to the day that has the focus when the pointer is gone.
+  await days.nth(81).hover()
+  await expect(figure.getByText(/^\w+, .*: 1 sign-in, no failures/)).toBeVisible()
+  await page.getByRole('heading', { level: 1 }).hover()
+  await expect(figure.getByText(/^\w+, .*: no sign-ins, no failures/)).toBeVisible()
+  for (const [key, at] of [
+    ['ArrowLeft', 88],
+    ['PageUp', 81],
+    ['PageUp', 74],
+    ['PageDown', 81],
+    ['End', 89],
+    ['ArrowRight', 89],
+    ['Home', 0],
+    ['ArrowLeft', 0],
+    ['ArrowRight', 1],
+    ['End', 89],
+    ['PageUp', 82],
+    ['ArrowLeft', 81],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(days.nth(at)).toBeFocused()
+  }
+  await page.keyboard.press('Tab')
+  await expect(showTable).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(days.nth(81)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/from=(\d{4}-\d\d-\d\d)&to=\1$/)
+  await expect(days.nth(81)).toBeFocused()
+  await expect(chosen).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/activity')
+})
+
+test('the table tells the same, and its days narrow the feed too', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  panel.control.addActivity(account.id, [
+    ...rows(2, 'auth:success', noon(now, 3)),
+    ...rows(4, 'auth:sftp.fail', noon(now, 40)),
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { showTable, table } = dayChart(page)
+  await expect(table).toHaveCount(0)
+  await showTable.click()
+  await expect(table.getByRole('row')).toHaveCount(3)
+  await expect(table.getByRole('row').nth(1)).toContainText(/, \w+ \d+200$/)
+  await expect(table.getByRole('row').nth(2)).toContainText(/, \w+ \d+040$/)
+  await table.getByRole('link').last().click()
+  const iso = isoDay.format(noon(now, 40))
+  await expect(page).toHaveURL(`/activity?from=${iso}&to=${iso}`)
+  await expect(activityPage(page).events).toHaveCount(4)
+  await expect(table.getByRole('link').last()).toHaveAttribute('aria-current', 'true')
+})
+
+test('around midnight a sign-in stands on the day of the reader', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  // Midnight in Berlin is 23:00 before it in winter, 22:00 in summer.
+  const midday = noon(panel.control.now(), 10).getTime()
+  const hours = Number(
+    new Intl.DateTimeFormat('en', {
+      hour: 'numeric',
+      hourCycle: 'h23',
+      timeZone: 'Europe/Berlin',
+    }).format(midday),
+  )
+  const midnight = midday - hours * hour
+  panel.control.addActivity(account.id, [
+    row('auth:success', midnight - 1000),
+    row('auth:fail', midnight),
+    row('auth:fail', midnight + 60_000),
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { day } = dayChart(page)
+  await expect(
+    day(`${dayFormat.format(midnight)}: no sign-ins, 2 failures, no changes`),
+  ).toBeVisible()
+  await day(
+    `${dayFormat.format(midnight - 1000)}: 1 sign-in, no failures, no changes`,
+  ).click()
+  await expect(activityPage(page).events).toHaveCount(1)
+})
+
+test('what was not read is unknown, not zero', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  panel.control.addActivity(account.id, [
+    ...rows(301, 'auth:success', noon(now, 2)),
+    row('auth:fail', noon(now, 60)),
+    row('user:ssh-key.create', noon(now, 50)),
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { figure, day, showTable, table } = dayChart(page)
+  await expect(
+    day(
+      `${dayFormat.format(noon(now, 60))}: sign-ins not read, failures not read, no changes`,
+    ),
+  ).toBeVisible()
+  await expect(
+    day(
+      `${dayFormat.format(noon(now, 50))}: sign-ins not read, failures not read, 1 change`,
+    ),
+  ).toBeVisible()
+  await expect(
+    day(`${dayFormat.format(noon(now, 2))}: 300 sign-ins, failures not read, no changes`),
+  ).toBeVisible()
+  await expect(day(`${dayFormat.format(noon(now, 1))}: no sign-ins`)).toBeVisible()
+  await expect(figure).toContainText('300 sign-in events, 1 key event')
+  await expect(figure).toContainText(
+    /Sign-ins, failures and password resets before .* are not in it\./,
+  )
+  await showTable.click()
+  await expect(table.getByRole('row').nth(1)).toContainText('300 or more')
+  await expect(table.getByRole('row').last()).toContainText(
+    'sign-ins and failures not read',
+  )
+})

@@ -1,0 +1,132 @@
+import type { SVGProps } from 'react'
+
+import {
+  dayCount,
+  seriesNames,
+  type BySeries,
+  type ChartDay,
+  type GapSpan,
+} from './counts.ts'
+
+import styles from './chart.module.css'
+
+/** In pixels, from the top: room for the number of the scale, the bars, the ticks under them. */
+const headroom = 16
+const height = 80
+const tick = 6
+const floor = headroom + height
+
+/** What can be seen of one event beside hundreds. */
+const least = 2
+
+const stripes = 'activity-chart-stripes'
+const hatching = 'activity-chart-hatching'
+
+/** Series differ in more than colour: full, striped, hollow. */
+const textures = {
+  signIns: { fill: 'var(--chart-sign-ins)' },
+  failures: { fill: `url(#${stripes})` },
+  changes: { fill: 'var(--ground)', stroke: 'var(--chart-changes)' },
+} as const satisfies BySeries<SVGProps<SVGRectElement>>
+
+/** Across, all is in parts of the width, so that patterns and lines keep their shape in every width. */
+const across = (days: number) => `${((days / dayCount) * 100).toFixed(3)}%`
+
+/** What a series looks like, for the legend. */
+export function Swatch({ of }: { of: keyof typeof textures }) {
+  return (
+    <svg className={styles['swatch']} width="11" height="11" aria-hidden="true">
+      <rect x="0.5" y="0.5" width="10" height="10" {...textures[of]} />
+    </svg>
+  )
+}
+
+type BarsProps = {
+  days: readonly ChartDay[]
+  gaps: readonly GapSpan[]
+  /** The number at the upper line. */
+  top: number
+}
+
+/** The drawing alone: a stack of bars a day, oldest first; what it says is told in words around it. */
+export function Bars({ days, gaps, top }: BarsProps) {
+  return (
+    <svg
+      className={styles['bars']}
+      width="100%"
+      height={floor + tick}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <defs>
+        <pattern id={stripes} width="4" height="4" patternUnits="userSpaceOnUse">
+          <rect width="4" height="4" fill="var(--chart-failures)" opacity="0.3" />
+          <rect width="4" height="2.5" fill="var(--chart-failures)" />
+        </pattern>
+        <pattern
+          id={hatching}
+          width="5"
+          height="5"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect width="1" height="5" fill="var(--chart-line)" />
+        </pattern>
+      </defs>
+      {gaps.map(({ gap, start, end }) => (
+        <rect
+          key={gap}
+          x={across(start)}
+          y={headroom}
+          width={across(end - start)}
+          height={height}
+          fill={`url(#${hatching})`}
+        />
+      ))}
+      <g stroke="var(--chart-line)" shapeRendering="crispEdges">
+        <line x1="0" x2="100%" y1={headroom} y2={headroom} />
+        {days.map(({ start }, at) => (
+          <Tick key={start} at={at} date={new Date(start)} />
+        ))}
+      </g>
+      {days.map((day, at) => (
+        <Stack key={day.day} day={day} at={at} top={top} />
+      ))}
+      <line x1="0" x2="100%" y1={floor} y2={floor} stroke="var(--chart-axis)" />
+    </svg>
+  )
+}
+
+/** A short line before each Monday, a longer one before the first of a month. */
+function Tick({ at, date }: { at: number; date: Date }) {
+  const isMonth = date.getDate() === 1
+  if (!isMonth && date.getDay() !== 1) return null
+  return (
+    <line
+      x1={across(at)}
+      x2={across(at)}
+      y1={floor}
+      y2={floor + (isMonth ? tick : tick / 2)}
+    />
+  )
+}
+
+function Stack({ day, at, top }: { day: ChartDay; at: number; top: number }) {
+  let y = floor
+  return seriesNames.map((name) => {
+    const count = day.counts[name]
+    if (count === 0) return null
+    const size = Math.max(least, (count / top) * height)
+    y -= size
+    return (
+      <rect
+        key={name}
+        x={across(at + 0.15)}
+        y={y + 0.5}
+        width={across(0.7)}
+        height={size - 1}
+        {...textures[name]}
+      />
+    )
+  })
+}
