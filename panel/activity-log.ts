@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import { createActivityPlaces, orders, type Stretch } from './activity-places.ts'
 import type { Database, Row } from './database.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -22,13 +23,9 @@ export type ActivityEntry = Omit<Activity, 'id' | 'timestamp'> & {
 }
 
 /** What of the feed is asked for. */
-export type ActivityQuery = {
-  userId: number
+export type ActivityQuery = Stretch & {
   /** Parts of event names of which one must occur; none for all. */
   events: readonly string[]
-  order: 'written' | 'oldest' | 'newest'
-  limit: number
-  offset: number
 }
 
 function toActivity(row: Row): Activity {
@@ -47,24 +44,43 @@ function toActivity(row: Row): Activity {
 /** `%` and `_` are letters here (recording `activity.filter-event-percent` shows all rows: `%` alone is in every name). */
 const like = (part: string) => `%${part.toLowerCase()}%`
 
-// Within a second the panel keeps the order of writing, newest first or not.
-const orders = { written: 'id', oldest: 'timestamp, id', newest: 'timestamp DESC, id' }
-
 /** The table of activity. */
 export function createActivityLog(db: Database, now: () => number) {
+  const places = createActivityPlaces(db)
+
+  const filtered = ({ userId, events, order, limit, offset }: ActivityQuery) => {
+    const some = events.map(() => 'lower(event) LIKE ?').join(' OR ')
+    const where = `user_id = ? AND (${some})`
+    const values = [userId, ...events.map(like)]
+    const counted = db.get(`SELECT count(*) AS n FROM activity WHERE ${where}`, ...values)
+    const total = Number(counted?.['n'])
+    if (offset >= total) return { rows: [], total }
+    const rows = db.all(
+      `SELECT * FROM activity WHERE ${where} ORDER BY ${orders[order]} LIMIT ? OFFSET ?`,
+      ...values,
+      limit,
+      offset,
+    )
+    return { rows, total }
+  }
+
   const log = {
     write(entry: ActivityEntry) {
-      db.run(
-        `INSERT INTO activity (user_id, actor_id, is_api, event, ip, description, properties, timestamp)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        entry.userId,
-        entry.actorId,
-        entry.isApi ? 1 : 0,
-        entry.event,
-        entry.ip,
-        entry.description,
-        JSON.stringify(entry.properties),
-        entry.timestamp ?? Math.floor(now() / 1000),
+      const timestamp = entry.timestamp ?? Math.floor(now() / 1000)
+      db.transaction(() =>
+        db.run(
+          `INSERT INTO activity (user_id, actor_id, is_api, event, ip, description, properties, timestamp, place)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          entry.userId,
+          entry.actorId,
+          entry.isApi ? 1 : 0,
+          entry.event,
+          entry.ip,
+          entry.description,
+          JSON.stringify(entry.properties),
+          timestamp,
+          places.take(entry.userId, timestamp),
+        ),
       )
     },
 
@@ -83,25 +99,17 @@ export function createActivityLog(db: Database, now: () => number) {
       })
     },
 
-    find({ userId, events, order, limit, offset }: ActivityQuery): {
-      rows: Activity[]
-      total: number
-    } {
-      const some = events.map(() => 'lower(event) LIKE ?').join(' OR ')
-      const where = `user_id = ?${some ? ` AND (${some})` : ''}`
-      const values = [userId, ...events.map(like)]
-      const total = db.get(`SELECT count(*) AS n FROM activity WHERE ${where}`, ...values)
-      const rows = db.all(
-        `SELECT * FROM activity WHERE ${where} ORDER BY ${orders[order]} LIMIT ? OFFSET ?`,
-        ...values,
-        limit,
-        offset,
-      )
-      return { rows: rows.map(toActivity), total: Number(total?.['n'] ?? 0) }
+    /** A page of the feed, and how many rows there are on all its pages. */
+    find(query: ActivityQuery): { rows: Activity[]; total: number } {
+      const { rows, total } = query.events.length > 0 ? filtered(query) : places.read(query)
+      return { rows: rows.map(toActivity), total }
     },
 
     clear(userId: number) {
-      db.run('DELETE FROM activity WHERE user_id = ?', userId)
+      db.transaction(() => {
+        db.run('DELETE FROM activity WHERE user_id = ?', userId)
+        places.forget(userId)
+      })
     },
   }
   return log
