@@ -4,7 +4,7 @@ import type { createFaults } from './faults.ts'
 import { readPublicKey } from './public-key.ts'
 import { hashPassword } from './secrets.ts'
 import { replaceRecoveryCodes } from './two-factor.ts'
-import type { PanelAccount, PanelControl, PanelSettings } from './types.ts'
+import type { NewActivity, PanelAccount, PanelControl, PanelSettings } from './types.ts'
 import type { World } from './world.ts'
 
 function toPanelAccount(account: Account, password: string): PanelAccount {
@@ -19,6 +19,23 @@ export function createControl(
   apply: (settings: Partial<PanelSettings>) => void,
 ): PanelControl {
   const { accounts, sessions, apiKeys, sshKeys, servers, activity, db } = world
+
+  const addActivity = (accountId: number, rows: readonly NewActivity[]) =>
+    db.transaction(() => {
+      for (const row of rows) {
+        activity.write({
+          userId: accountId,
+          actorId: row.actorId === undefined ? accountId : row.actorId,
+          isApi: row.isApi ?? false,
+          event: row.event,
+          ip: row.ip,
+          description: row.description ?? null,
+          properties: { ...row.properties },
+          timestamp: Math.floor(row.timestamp / 1000),
+        })
+      }
+    })
+
   return {
     set: apply,
     settings: world.settings,
@@ -92,22 +109,23 @@ export function createControl(
 
     createServer: servers.create,
 
-    addActivity(accountId, rows) {
+    addActivity,
+
+    replaceActivity(accountId, rows) {
       db.transaction(() => {
-        for (const row of rows) {
-          activity.write({
-            userId: accountId,
-            actorId: row.actorId === undefined ? accountId : row.actorId,
-            isApi: row.isApi ?? false,
-            event: row.event,
-            ip: row.ip,
-            description: row.description ?? null,
-            properties: { ...row.properties },
-            timestamp: Math.floor(row.timestamp / 1000),
-          })
-        }
+        activity.clear(accountId)
+        addActivity(accountId, rows)
       })
     },
+
+    keysOf: (accountId) => ({
+      apiKeys: apiKeys.list(accountId).map(({ identifier, createdAt, allowedIps }) => ({
+        identifier,
+        createdAt,
+        restricted: allowedIps.length > 0,
+      })),
+      sshKeys: sshKeys.list(accountId),
+    }),
 
     atomically: (write) => db.transaction(write),
     now: world.now,

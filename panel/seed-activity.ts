@@ -1,15 +1,13 @@
 import type { Chance } from './seed-chance.ts'
-import type { NewActivity } from './types.ts'
+import type { KeysOf, NewActivity } from './types.ts'
 
 /** What the rows must agree with. */
-export type SeedFacts = {
+export type SeedFacts = KeysOf & {
   now: number
   ownerId: number
   friendId: number
   username: string
   email: string
-  apiKeys: readonly { identifier: string; createdAt: number; restricted: boolean }[]
-  sshKeys: readonly { fingerprint: string; createdAt: number }[]
   /** Of a key that is gone. */
   goneKey: string
   goneFingerprint: string

@@ -28,13 +28,11 @@ const rowCount = 5000
  * Fills a panel with an account that has a past: keys of all ages, and 5,000 rows of activity over 90 days. Two panels
  * with the same clock and chance get the same past. Does nothing when the demo account is there already.
  */
-export function seedDemo({ control }: Panel): void {
+export function seedDemo({ control }: Pick<Panel, 'control'>): void {
   if (control.findAccount(demo.username)) return
   const now = control.now()
-  const [a = 0, b = 0, c = 0, d = 0] = control.random(4)
-  const chance = createChance((a << 24) | (b << 16) | (c << 8) | d)
   control.atomically(() => {
-    const admin = control.createAccount({
+    control.createAccount({
       ...demoAdmin,
       firstName: 'Ada',
       lastName: 'Admin',
@@ -47,30 +45,35 @@ export function seedDemo({ control }: Panel): void {
       lastName: 'User',
       createdAt: now - 1200 * day,
     })
-    const apiKeys = demoApiKeys.map(({ description, created, used, allowedIps = [] }) => {
+    for (const { description, created, used, allowedIps = [] } of demoApiKeys) {
       const createdAt = Math.round(now - created * day)
       const lastUsedAt = used === null ? null : Math.round(now - used * day)
-      const key = { description, allowedIps, createdAt, lastUsedAt }
-      const { identifier } = control.createApiKey(owner.id, key)
-      return { identifier, createdAt, restricted: allowedIps.length > 0 }
-    })
-    const sshKeys = demoSshKeys.map(({ name, publicKey, days }) => {
-      const createdAt = now - days * day
-      const key = { name, publicKey, createdAt }
-      return { ...control.createSshKey(owner.id, key), createdAt }
-    })
-    for (const server of demoServers) control.createServer(owner.id, server)
-    const gone = createHash('sha256').update('a key that is gone').digest('base64')
-    const facts = {
-      ...demo,
-      now,
-      ownerId: owner.id,
-      friendId: admin.id,
-      apiKeys,
-      sshKeys,
-      goneKey: 'ptlc_qA7vTz0mXbR',
-      goneFingerprint: gone.replaceAll('=', ''),
+      control.createApiKey(owner.id, { description, allowedIps, createdAt, lastUsedAt })
     }
-    control.addActivity(owner.id, demoActivity(chance, facts, rowCount))
+    for (const { name, publicKey, days } of demoSshKeys)
+      control.createSshKey(owner.id, { name, publicKey, createdAt: now - days * day })
+    for (const server of demoServers) control.createServer(owner.id, server)
+    replaceDemoActivity({ control }, rowCount)
   })
+}
+
+/** Gives the demo account so many rows of activity over 90 days, which agree with its keys, in place of those it has. */
+export function replaceDemoActivity({ control }: Pick<Panel, 'control'>, count: number) {
+  const owner = control.findAccount(demo.username)
+  const friend = control.findAccount(demoAdmin.username)
+  if (!owner || !friend) throw new Error('There is no demo account.')
+  const [a = 0, b = 0, c = 0, d = 0] = control.random(4)
+  const chance = createChance((a << 24) | (b << 16) | (c << 8) | d)
+  const gone = createHash('sha256').update('a key that is gone').digest('base64')
+  const facts = {
+    now: control.now(),
+    ownerId: owner.id,
+    friendId: friend.id,
+    username: owner.username,
+    email: owner.email,
+    ...control.keysOf(owner.id),
+    goneKey: 'ptlc_qA7vTz0mXbR',
+    goneFingerprint: gone.replaceAll('=', ''),
+  }
+  control.replaceActivity(owner.id, demoActivity(chance, facts, count))
 }

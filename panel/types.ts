@@ -103,6 +103,13 @@ export type NewActivity = {
   description?: string | null
 }
 
+/** What rows of the feed say of an account's keys. */
+export type KeysOf = {
+  /** `restricted`: whether the key works from some addresses only. */
+  apiKeys: readonly { identifier: string; createdAt: number; restricted: boolean }[]
+  sshKeys: readonly { fingerprint: string; createdAt: number }[]
+}
+
 export type NewAccount = {
   username: string
   email: string
@@ -171,6 +178,10 @@ export type PanelControl = {
   createServer(accountId: number, server: NewServer): { identifier: string; uuid: string }
   /** Writes rows behind the panel's back, in one transaction. */
   addActivity(accountId: number, rows: readonly NewActivity[]): void
+  /** The same, in place of all rows that there were. */
+  replaceActivity(accountId: number, rows: readonly NewActivity[]): void
+  /** The account's client keys and SSH keys in the order of writing; times in milliseconds since 1970. */
+  keysOf(accountId: number): KeysOf
   /** All that `write` does is written at once, or not at all when it throws. */
   atomically<Result>(write: () => Result): Result
   /** The panel's clock, milliseconds since 1970. */
