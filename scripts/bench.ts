@@ -1,13 +1,22 @@
 /**
- * `npm run bench`: prints what long lists cost in a browser, in milliseconds. It measures and does not judge: how fast a
- * machine is, no test can know.
+ * `npm run bench`: prints what long lists cost in a browser and a long past in the stand-in, in milliseconds. It measures
+ * and does not judge: how fast a machine is, no test can know. `--rows 200000` has so many events instead of a million.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 
-import { fillLists, keyCount, measureLists } from './bench/key-lists.ts'
+import { measureFeed } from './bench/activity.ts'
+import { fillLists, measureLists } from './bench/key-lists.ts'
+import { feedReport, listReport } from './bench/report.ts'
 import { setStage } from './bench/stage.ts'
+
+const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' } } })
+const rows = Number(values.rows)
+if (!Number.isInteger(rows) || rows < 10_000 || rows > 2_000_000)
+  throw new Error(`--rows ${values.rows}: it is a whole number from 10000 to 2000000.`)
 
 const root = join(import.meta.dirname, '..')
 if (!existsSync(join(root, 'dist', 'index.html'))) {
@@ -15,20 +24,30 @@ if (!existsSync(join(root, 'dist', 'index.html'))) {
   if (build.status !== 0) process.exit(build.status ?? 1)
 }
 
-const stage = await setStage()
-try {
-  fillLists(stage)
-  const ms = ({ median, worst }: { median: number; worst: number }) =>
-    `${Math.round(median)} (${Math.round(worst)})`.padEnd(18)
-  console.log(
-    `${keyCount} keys in a list: milliseconds, the middle of five runs (the worst)\n`,
-  )
-  console.log(`${''.padEnd(26)}answer to painted  letter in the search to painted`)
-  for (const { list, slower, painted, letter } of await measureLists(stage)) {
-    const name = slower === 1 ? list : `${list}, ${slower} times slower`
-    console.log(`${name.padEnd(26)}${ms(painted)} ${ms(letter)}`)
+async function benchLists() {
+  const stage = await setStage()
+  try {
+    fillLists(stage)
+    console.log(listReport(await measureLists(stage)))
+  } finally {
+    await stage.close()
   }
-  console.log(`${'other panels’ pages'.padEnd(26)}${'690 to 1185'.padEnd(18)} 18 to 251`)
-} finally {
-  await stage.close()
 }
+
+async function benchFeed() {
+  // A file, as with `npm start`: what is in memory costs less to find.
+  const folder = mkdtempSync(join(tmpdir(), 'perch-bench-'))
+  try {
+    const stage = await setStage(join(folder, 'panel.sqlite'))
+    try {
+      console.log(feedReport(await measureFeed(stage, rows)))
+    } finally {
+      await stage.close()
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+await benchLists()
+await benchFeed()

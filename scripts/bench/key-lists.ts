@@ -1,7 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 
-import type { Page } from '@playwright/test'
-
+import { lookOut, seenAt, summary, type Times } from './sights.ts'
 import type { Stage } from './stage.ts'
 
 /** How many keys there are in each list. */
@@ -14,10 +13,18 @@ export type ListCost = {
   /** How many times as slow the processor was made. */
   slower: number
   /** From the end of the panel's answer until all rows are painted. */
-  painted: { median: number; worst: number }
+  painted: Times
+  /** From the end of the answer until the last key's type is painted, too, which is read after the rows; `null` for keys without one. */
+  typed: Times | null
   /** From a letter pressed in the search until the rows that it leaves are painted. */
-  letter: { median: number; worst: number }
+  letter: Times
 }
+
+type List = { path: string; list: string; type: string | null }
+const lists: readonly List[] = [
+  { path: 'api-keys', list: 'API keys', type: null },
+  { path: 'ssh-keys', list: 'SSH keys', type: 'ED25519' },
+]
 
 const text = (content: string | Buffer) => {
   const bytes = Buffer.from(content)
@@ -49,39 +56,18 @@ export function fillLists({ panel, account }: Stage): void {
   })
 }
 
-/** In the page: notes when the list has a number of rows, and that frame is on the screen. */
-function watchRows(label: string) {
-  const noted: { [rows: number]: number } = {}
-  Object.assign(globalThis, { noted })
-  let last = 0
-  new MutationObserver(() => {
-    const rows = document.querySelectorAll(`ul[aria-label="${label}"] > li`).length
-    if (rows === last || rows === 0) return
-    last = rows
-    // The frame is drawn after the callback, and a message is handled after that.
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => (noted[rows] = performance.now())
-      port2.postMessage(null)
-    })
-  }).observe(document, { subtree: true, childList: true })
-}
-
-/** When the list had so many rows on the screen, in milliseconds since the page began. */
-async function notedAt(page: Page, rows: number): Promise<number> {
-  const found = await page.waitForFunction(
-    (wanted) => (globalThis as unknown as { noted: number[] }).noted[wanted],
-    rows,
-    { timeout: 60_000 },
-  )
-  return Number(await found.jsonValue())
-}
-
-async function measure(stage: Stage, path: string, label: string, slower: number) {
+async function measure(stage: Stage, { path, list, type }: List, slower: number) {
   const page = await stage.open(slower)
-  await page.addInitScript(watchRows, label)
+  const row = `ul[aria-label="${list}"] > li`
+  const last = `${row}:nth-child(${keyCount}):last-child`
+  await lookOut(page, [
+    { name: 'rows', selector: last },
+    { name: 'types', selector: last, text: type ?? '' },
+    { name: 'found', selector: `${row}:nth-child(${keyCount / 10}):last-child` },
+  ])
   await page.goto(`${stage.origin}/${path}`)
-  const painted = await notedAt(page, keyCount)
+  const painted = await seenAt(page, 'rows')
+  const typed = await seenAt(page, 'types')
   const answered = await page.evaluate(
     (end) =>
       performance
@@ -98,38 +84,28 @@ async function measure(stage: Stage, path: string, label: string, slower: number
     ),
   )
   await page.keyboard.type(sought)
-  const found = await notedAt(page, keyCount / 10)
-  const pressed = await page.evaluate(() =>
-    Number((globalThis as unknown as { pressed: number }).pressed),
+  const found = await seenAt(page, 'found')
+  const pressed = await page.evaluate(
+    () => (globalThis as unknown as { pressed?: number }).pressed,
   )
   await page.close()
   if (answered === undefined) throw new Error(`The page did not ask for ${path}.`)
-  return { painted: painted - answered, letter: found - pressed }
-}
-
-function summary(times: number[]) {
-  const sorted = times.toSorted((one, other) => one - other)
-  return {
-    median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
-    worst: sorted.at(-1) ?? Number.NaN,
-  }
+  if (pressed === undefined) throw new Error(`No key was pressed in the search of ${list}.`)
+  return { painted: painted - answered, typed: typed - answered, letter: found - pressed }
 }
 
 /** Measures both lists, at the processor's own speed and four times as slow. */
 export async function measureLists(stage: Stage): Promise<ListCost[]> {
   const costs: ListCost[] = []
   for (const slower of [1, 4])
-    for (const [path, list] of [
-      ['api-keys', 'API keys'],
-      ['ssh-keys', 'SSH keys'],
-    ] as const) {
+    for (const each of lists) {
       const times: Awaited<ReturnType<typeof measure>>[] = []
-      for (let run = 0; run < runs; run++)
-        times.push(await measure(stage, path, list, slower))
+      for (let run = 0; run < runs; run++) times.push(await measure(stage, each, slower))
       costs.push({
-        list,
+        list: each.list,
         slower,
         painted: summary(times.map(({ painted }) => painted)),
+        typed: each.type === null ? null : summary(times.map(({ typed }) => typed)),
         letter: summary(times.map(({ letter }) => letter)),
       })
     }

@@ -15,11 +15,13 @@ export type Stage = {
   origin: string
   /** A new page, whose processor is `slower` times as slow; close it when done. */
   open: (slower: number) => Promise<Page>
+  /** The panel's answer to that person, without a network between. Throws when it is none. */
+  ask: (path: string) => Promise<string>
   close: () => Promise<void>
 }
 
-/** Sets the stage on a panel without throttles. Throws when the page is not built or there is no browser. */
-export async function setStage(): Promise<Stage> {
+/** Sets the stage on a panel without throttles, whose database is a file or `:memory:`. Throws when the page is not built or there is no browser. */
+export async function setStage(database = ':memory:'): Promise<Stage> {
   let panel: Panel | undefined
   const site = createSite({
     dist: join(import.meta.dirname, '..', '..', 'dist'),
@@ -36,7 +38,7 @@ export async function setStage(): Promise<Stage> {
     lockout: Infinity,
   }
   panel = createPanel({
-    database: ':memory:',
+    database,
     dialect: 'pterodactyl-1.11.8',
     settings: { throttles, url: origin, hashCost: 2 },
   })
@@ -68,6 +70,12 @@ export async function setStage(): Promise<Stage> {
       const session = await context.newCDPSession(page)
       await session.send('Emulation.setCPUThrottlingRate', { rate: slower })
       return page
+    },
+    async ask(path) {
+      const headers = { accept: 'application/json', cookie }
+      const response = await made.fetch(new Request(origin + path, { headers }))
+      if (!response.ok) throw new Error(`${path} is answered with ${response.status}.`)
+      return response.text()
     },
     async close() {
       await browser.close()
