@@ -51,7 +51,8 @@ async function weigh(page: Page): Promise<Pick<Memory, 'megabytes' | 'nodes'>> {
 export async function scrolled(stage: Stage, stops: readonly number[]): Promise<Memory[]> {
   const page = await stage.open(1)
   const counted = countEvents(page)
-  const began = performance.now()
+  let began = performance.now()
+  let seconds = 0
   await page.goto(`${stage.origin}/activity`)
   await page.locator('main li').first().waitFor({ timeout: patience })
   const weights: Memory[] = []
@@ -64,8 +65,9 @@ export async function scrolled(stage: Stage, stops: readonly number[]): Promise<
       else if (performance.now() - since > patience)
         throw new Error(`After ${last} events no older ones came.`)
     }
-    const seconds = (performance.now() - began) / 1000
+    seconds += (performance.now() - began) / 1000
     weights.push({ events: last, seconds, ...(await weigh(page)) })
+    began = performance.now()
   }
   await page.close()
   return weights
