@@ -51,7 +51,7 @@ export function feedReport({
   const ratio = (one: Times, other: Times) => `${fine.format(other.median / one.median)} x`
   const [first, last] = [memory[0], memory.at(-1)]
   return [
-    `Activity: milliseconds, the middle of ${answerRuns} answers of the stand-in (events in it), of ${openRuns} openings of the page\n\n`,
+    `Activity: milliseconds, the middle of ${answerRuns} requests to the stand-in (events in the answer), of ${openRuns} openings of the page\n\n`,
     table([
       ['', ...[small, large].map(({ rows }) => `${whole.format(rows)} events`), 'ratio'],
       ...small.answers.map(({ name, events, times }, at) => {

@@ -15,7 +15,7 @@ export type Stage = {
   origin: string
   /** A new page, whose processor is `slower` times as slow; close it when done. */
   open: (slower: number) => Promise<Page>
-  /** The panel's answer to that person, without a network between. Throws when it is none. */
+  /** The text of the panel's answer to that person, without a browser. Throws when it is a failure. */
   ask: (path: string) => Promise<string>
   close: () => Promise<void>
 }
@@ -73,7 +73,7 @@ export async function setStage(database = ':memory:'): Promise<Stage> {
     },
     async ask(path) {
       const headers = { accept: 'application/json', cookie }
-      const response = await made.fetch(new Request(origin + path, { headers }))
+      const response = await fetch(origin + path, { headers })
       if (!response.ok) throw new Error(`${path} is answered with ${response.status}.`)
       return response.text()
     },
