@@ -1,0 +1,160 @@
+import { activityPage, notMePage } from './activity-places.ts'
+import { expect, test } from './fixtures.ts'
+import { apiKeysPage, publicKeys } from './key-places.ts'
+import { tabTo } from './keyboard.ts'
+
+const hour = 60 * 60 * 1000
+const day = 24 * hour
+
+test('from a row to the last step, each ticked as it is done', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  panel.control.createApiKey(account.id, {
+    description: 'Old and idle',
+    createdAt: now - 50 * day,
+    lastUsedAt: now - 40 * day,
+  })
+  panel.control.createApiKey(account.id, {
+    description: 'Old and used',
+    createdAt: now - 50 * day,
+    lastUsedAt: now - hour,
+  })
+  panel.control.createApiKey(account.id, { description: 'New', createdAt: now - hour })
+  panel.control.createSshKey(account.id, {
+    name: 'stranger',
+    publicKey: publicKeys.first,
+    createdAt: now - hour,
+  })
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: now - 2 * hour, ip: '198.51.100.77' },
+    {
+      event: 'user:account.email-changed',
+      timestamp: now - hour,
+      ip: '198.51.100.77',
+      properties: { old: 'una@old.test', new: account.email },
+    },
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { event } = activityPage(page)
+  await event('Signed in').locator('summary').click()
+  await event('Signed in').getByRole('link', { name: 'This was not me' }).click()
+  const { heading, steps, step, tick } = notMePage(page)
+  await expect(heading).toBeFocused()
+  await expect(steps).toContainText([
+    /Put your email address back.*una@old\.test/,
+    /Change your password/,
+    /Delete the API key .*(New|Old and used)/,
+    /Delete the API key .*(New|Old and used)/,
+    /Remove the SSH key .*stranger/,
+    /Turn on two-factor/,
+  ])
+  await expect(step('Old and idle')).toHaveCount(0)
+
+  await step('API key ⁨New⁩').getByRole('link').click()
+  const keys = apiKeysPage(page)
+  await keys
+    .row('New')
+    .getByRole('button', { name: /^Delete/ })
+    .click()
+  await keys.dialog.getByRole('button', { name: 'Delete key' }).click()
+  await expect(page.getByText('No key matches')).toBeVisible()
+  await page.goBack()
+  const deleted = step('Delete the API key').filter({ hasText: 'Deleted' })
+  await expect(deleted.getByRole('checkbox')).toBeChecked()
+  await expect(page.getByText('1 of 6 done')).toBeVisible()
+
+  await tabTo(page, tick('Change your password'))
+  await page.keyboard.press('Space')
+  await expect(page.getByText('2 of 6 done')).toBeVisible()
+  await page.reload()
+  await expect(tick('Change your password')).toBeChecked()
+  for (const words of ['email address', 'Old and used', 'SSH key', 'two-factor'])
+    await tick(words).check()
+  await expect(page.getByText('That was all of it')).toBeVisible()
+})
+
+test('a password that was changed after the list was opened is ticked by itself', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto('/activity/not-me')
+  const { step, tick } = notMePage(page)
+  await expect(tick('Change your password')).not.toBeChecked()
+  panel.control.addActivity(account.id, [
+    {
+      event: 'user:account.password-changed',
+      timestamp: panel.control.now(),
+      ip: '203.0.113.5',
+    },
+  ])
+  await page.reload()
+  await expect(tick('Change your password')).toBeChecked()
+  await expect(step('Change your password')).toContainText('from 203.0.113.5')
+})
+
+test('an earlier moment shows more, and the address keeps it', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  panel.control.createApiKey(account.id, {
+    description: 'From the summer',
+    createdAt: now - 30 * day,
+  })
+  await signedIn()
+  await page.goto('/activity/not-me?since=nonsense')
+  const { since, step } = notMePage(page)
+  await expect(step('Change your password')).toBeVisible()
+  await expect(step('From the summer')).toHaveCount(0)
+  await since.fill(new Date(now - 40 * day).toISOString().slice(0, 16))
+  await since.blur()
+  await expect(step('From the summer')).toBeVisible()
+  await page.reload()
+  await expect(step('From the summer')).toBeVisible()
+})
+
+test('what could not be read is said, and can be tried again', async ({
+  page,
+  panel,
+  signedIn,
+}) => {
+  await signedIn()
+  const disarm = panel.control.failNext({
+    path: '/api/client/account/api-keys',
+    fault: '500',
+    times: Infinity,
+  })
+  await page.goto('/activity/not-me')
+  await expect(page.getByText('steps may be missing')).toBeVisible({ timeout: 15_000 })
+  await expect(notMePage(page).step('Change your password')).toBeVisible()
+  disarm()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('steps may be missing')).toBeHidden()
+})
+
+test('on paper there is the list and whose it is, and nothing to press', async ({
+  page,
+  account,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto('/activity/not-me')
+  const { step } = notMePage(page)
+  await expect(step('Change your password')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(step('Change your password')).toBeVisible()
+  await expect(page.getByText(`Account ${account.username} on`)).toBeVisible()
+  await expect(page.getByRole('navigation')).toBeHidden()
+  await expect(page.getByRole('button')).toHaveCount(0)
+  await expect(page.getByRole('link')).toHaveCount(0)
+})

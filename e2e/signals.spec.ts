@@ -1,0 +1,192 @@
+import { activityPage, notMePage } from './activity-places.ts'
+import { expect, test } from './fixtures.ts'
+import { apiKeysPage } from './key-places.ts'
+import { tabTo } from './keyboard.ts'
+import { signInForm } from './places.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
+const chrome =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
+
+/** Somebody who has signed in from home for long. */
+const usual = (now: number) =>
+  [20, 10].map((days) => ({
+    event: 'auth:success',
+    timestamp: now - days * day,
+    ip: '203.0.113.5',
+    properties: { useragent: firefox },
+  }))
+
+test('the right password that stops at the second factor is a signal, and leads to what helps', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.setTwoFactor(account.id, {
+    secret: 'JBSWY3DPEHPK3PXP',
+    recoveryCodes: ['aaaaaaaaaa'],
+  })
+  // Who did something tells whether they have two-factor.
+  panel.control.addActivity(account.id, usual(panel.control.now()))
+  await page.goto('/profile')
+  const signIn = signInForm(page)
+  await signIn.user.fill(account.username)
+  await signIn.password.fill(account.password)
+  await signIn.password.press('Enter')
+  await expect(page.getByLabel('Sign-in code')).toBeVisible()
+
+  // Whoever it was may be typing for five minutes.
+  await page.clock.install({ time: Date.now() + 6 * minute })
+  await signedIn()
+  await page.goto('/activity')
+  const { signals } = activityPage(page)
+  await expect(signals).toContainText('Someone may know your password')
+  await expect(signals).toContainText('stopped at the second factor')
+  await expect(signals).toContainText(/It came from (⁨)?Chrome.* on Linux/)
+  await expect(signals).toContainText('Was this you giving up?')
+  await expect(signals).toContainText('Looked back to')
+  await signals.getByRole('link', { name: 'This was not me' }).click()
+  const { heading, step } = notMePage(page)
+  await expect(heading).toBeFocused()
+  await expect(page).toHaveURL(/\/activity\/not-me\?since=\d{4}-/)
+  await expect(step('Change your password')).toBeVisible()
+  await expect(step('Replace your recovery codes')).toBeVisible()
+})
+
+test('who says "It was me" is not told again, by row and nothing else', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  panel.control.addActivity(account.id, [
+    ...usual(now),
+    {
+      event: 'auth:success',
+      timestamp: now - hour,
+      ip: '198.51.100.77',
+      properties: { useragent: chrome },
+    },
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { signals } = activityPage(page)
+  const words = 'First sign-in from ⁨198.51.100.77⁩, and with ⁨Chrome⁩'
+  await expect(signals).toContainText(words)
+  await tabTo(page, signals.getByRole('button', { name: 'It was me' }))
+  await page.keyboard.press('Enter')
+  await expect(signals).toContainText('Nothing else unusual since')
+  await expect(signals.getByText('Nothing else unusual since')).toBeFocused()
+  const kept = await page.evaluate(() => Object.entries(localStorage))
+  const dismissed = kept.filter(([key]) => key.startsWith('perch:dismissed:'))
+  expect(dismissed).toHaveLength(1)
+  expect(dismissed[0]?.[1]).toMatch(/^\["[0-9a-f]{40}"\]$/)
+  await page.reload()
+  await expect(signals).toContainText('Nothing else unusual since')
+  await signals.getByRole('button', { name: 'Show the one you dismissed' }).click()
+  await expect(signals).toContainText(words)
+})
+
+test('what was done from a new place is told with it', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  const ip = '198.51.100.77'
+  panel.control.addActivity(account.id, [
+    ...usual(now),
+    { event: 'auth:success', timestamp: now - hour, ip, properties: { useragent: chrome } },
+    {
+      event: 'user:api-key.create',
+      timestamp: now - hour + minute,
+      ip,
+      properties: { identifier: 'ptlc_strange' },
+    },
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { signals } = activityPage(page)
+  await expect(signals).toContainText('Within the hour, this was done there:')
+  await expect(signals.getByRole('listitem')).toHaveText('API key ptlc_strange created')
+})
+
+test('a key that is refused leads to the key, failures to their day', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  const mine = panel.control.createApiKey(account.id, { description: 'Backups' })
+  panel.control.createApiKey(account.id, { description: 'Other' })
+  panel.control.addActivity(account.id, [
+    {
+      event: 'auth:ip-blocked',
+      timestamp: now - minute,
+      ip: '192.0.2.9',
+      isApi: true,
+      properties: { identifier: mine.identifier },
+    },
+    ...Array.from({ length: 6 }, (_, at) => ({
+      event: 'auth:fail',
+      timestamp: now - 3 * day + at * minute,
+      ip: '192.0.2.66',
+      actorId: null,
+      properties: { username: account.username },
+    })),
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { signals, events } = activityPage(page)
+  await expect(signals).toContainText('6 failed sign-ins in a row')
+  await signals.getByRole('link', { name: 'Show them' }).click()
+  await expect(events).toHaveCount(6)
+  await signals.getByRole('link', { name: 'Look at this key' }).click()
+  await expect(apiKeysPage(page).search).toHaveValue(mine.identifier)
+  await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveText([/Backups/])
+})
+
+test('all of it costs five requests, once for all pages', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  const events = ['auth:success', 'user:api-key.create', 'user:account.password-changed']
+  panel.control.addActivity(
+    account.id,
+    Array.from({ length: 2000 }, (_, at) => ({
+      event: events[at % 3] ?? '',
+      timestamp: now - at * minute,
+      ip: '203.0.113.5',
+    })),
+  )
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const query = new URL(request.url()).searchParams
+    if (query.get('per_page') === '100') asked.push(`${query.get('filter[event]')}`)
+  })
+  await signedIn()
+  await page.goto('/activity')
+  const { signals } = activityPage(page)
+  await expect(signals).toContainText('Nothing unusual since')
+  await page.getByRole('link', { name: 'API keys' }).click()
+  await expect(page.getByRole('heading', { name: 'API keys', level: 1 })).toBeVisible()
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await expect(signals).toContainText('Nothing unusual since')
+  expect(asked.toSorted()).toEqual([
+    'auth:,event:',
+    'auth:,event:',
+    'auth:,event:',
+    'user:account.,user:two-factor.',
+    'user:api-key.,user:ssh-key.',
+  ])
+})

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+
+import type { ActivityEntry } from '#src/api/activity.ts'
+import type { ApiKey } from '#src/api/api-keys.ts'
+
+import { type Incident, isProven, stepsFor } from './steps.ts'
+
+const since = Date.UTC(2026, 10, 20)
+const hour = 3_600_000
+
+const apiKey = (identifier: string, more: Partial<ApiKey> = {}): ApiKey => ({
+  identifier,
+  description: null,
+  allowedIps: [],
+  lastUsedAt: null,
+  createdAt: since - hour,
+  ...more,
+})
+const row = (event: string, more: Partial<ActivityEntry> = {}): ActivityEntry => ({
+  id: event,
+  event,
+  description: null,
+  isApi: false,
+  ip: '203.0.113.5',
+  properties: {},
+  hasAdditionalMetadata: false,
+  timestamp: since + hour,
+  actor: null,
+  ...more,
+})
+const incident = (more: Partial<Incident> = {}): Incident => ({
+  since,
+  email: 'una@example.test',
+  rows: [],
+  apiKeys: [],
+  sshKeys: [],
+  twoFactor: 'on',
+  isInUse: () => false,
+  ...more,
+})
+const idsOf = (more: Partial<Incident>) => stepsFor(incident(more)).map(({ id }) => id)
+
+test('there is always a password to change and a second factor to renew', () => {
+  expect(idsOf({})).toEqual(['password', 'recovery-codes'])
+  expect(stepsFor(incident({ twoFactor: 'off' })).at(-1)).toMatchObject({ known: true })
+  expect(stepsFor(incident({ twoFactor: 'unknown' })).at(-1)).toMatchObject({
+    kind: 'two-factor',
+    known: false,
+  })
+})
+
+test('keys that were made or used since, or of which nobody knows, are steps', () => {
+  const apiKeys = [
+    apiKey('old'),
+    apiKey('made', { createdAt: since }),
+    apiKey('used', { lastUsedAt: since + hour }),
+    apiKey('idle', { lastUsedAt: since - hour }),
+    apiKey('untold', { lastUsedAt: undefined }),
+  ]
+  expect(stepsFor(incident({ apiKeys }))).toMatchObject([
+    { kind: 'password' },
+    { identifier: 'made', why: 'made' },
+    { identifier: 'used', why: 'used', at: since + hour },
+    { identifier: 'untold', why: 'used', at: null },
+    { kind: 'recovery-codes' },
+  ])
+})
+
+test('where the page acts with a key, the others go first and that one last', () => {
+  const apiKeys = [apiKey('own'), apiKey('made', { createdAt: since })]
+  expect(idsOf({ apiKeys, isInUse: (identifier) => identifier === 'own' })).toEqual([
+    'api-key:made',
+    'password',
+    'recovery-codes',
+    'api-key:own',
+  ])
+})
+
+test('an address that was changed goes back to what it was before all of it', () => {
+  const changed = (old: string, next: string, timestamp: number) =>
+    row('user:account.email-changed', { timestamp, properties: { old, new: next } })
+  const rows = [
+    changed('evil@a.test', 'evil@b.test', since + 2 * hour),
+    changed('Una@example.test', 'evil@a.test', since + hour),
+    changed('older@example.test', 'una@example.test', since - hour),
+  ]
+  expect(stepsFor(incident({ rows, email: 'evil@b.test' }))[0]).toMatchObject({
+    kind: 'email',
+    old: 'Una@example.test',
+    next: 'evil@b.test',
+  })
+  expect(idsOf({ rows })).toEqual(['password', 'recovery-codes'])
+})
+
+test('a key that is gone is a step that was done', () => {
+  const rows = [
+    row('user:api-key.delete', { id: 'a', properties: { identifer: 'ptlc_old' } }),
+    row('user:ssh-key.delete', { id: 'b', properties: { fingerprint: 'abc' } }),
+    row('user:ssh-key.delete', { id: 'c', properties: {} }),
+  ]
+  expect(stepsFor(incident({ rows }))).toMatchObject([
+    { kind: 'password' },
+    { kind: 'deleted-key', key: 'api', name: 'ptlc_old' },
+    { kind: 'deleted-key', key: 'ssh', name: 'abc' },
+    { kind: 'recovery-codes' },
+  ])
+})
+
+test('what was done before the list was opened may have been the stranger', () => {
+  const rows = [row('user:account.password-changed'), row('user:two-factor.create')]
+  const steps = stepsFor(incident({ rows }))
+  const proven = (opened: number) => steps.map((step) => isProven(step, opened, rows))
+  expect(proven(since + hour)).toEqual([true, true])
+  expect(proven(since + hour + 1)).toEqual([false, false])
+})
