@@ -92,7 +92,8 @@ export function createRoutes(
                 {
                   path: paths.apiKeys(),
                   ...titled('shell.apiKeys'),
-                  lazy: () => page(import('#src/pages/api-keys/page.tsx'), 'api-keys'),
+                  lazy: () =>
+                    page(import('#src/pages/api-keys/page.tsx'), 'api-keys', 'provenance'),
                 },
                 {
                   path: paths.createApiKey(),
@@ -103,7 +104,8 @@ export function createRoutes(
                 {
                   path: paths.sshKeys(),
                   ...titled('shell.sshKeys'),
-                  lazy: () => page(import('#src/pages/ssh-keys/page.tsx'), 'ssh-keys'),
+                  lazy: () =>
+                    page(import('#src/pages/ssh-keys/page.tsx'), 'ssh-keys', 'provenance'),
                 },
                 {
                   path: paths.addSshKey(),

@@ -4,6 +4,7 @@ import { type ActivityEntry, listActivity } from '#src/api/activity.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
+import { recentKey } from './recent-key.ts'
 import { tidy } from './tidy.ts'
 
 /** The newest rows of one kind. */
@@ -45,11 +46,11 @@ async function read(kind: RecentKind, signal: AbortSignal): Promise<Recent> {
 
 /**
  * The newest rows of one kind: up to 300 about sign-ins, 100 about keys, 100 about the account. Read once for all pages,
- * and again on demand (`['recent-activity']`).
+ * and again on demand (`recentKey`).
  */
 export const recentActivity = (kind: RecentKind) =>
   queryOptions({
-    queryKey: ['recent-activity', kind],
+    queryKey: [...recentKey, kind],
     queryFn: async ({ signal }): Promise<Recent> => {
       try {
         return await read(kind, signal)

@@ -1,6 +1,6 @@
 // Written by scripts/catalogue.ts from the catalogue in src/i18n/en: do not edit.
 /** A file of the catalogue; each is loaded when a page first needs it. */
-export type Namespace = 'activity-chart' | 'activity' | 'api-key-create' | 'api-keys' | 'doctor' | 'errors' | 'forms' | 'not-me' | 'profile' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'signals' | 'ssh-key-add' | 'ssh-keys' | 'two-factor' | 'ways-in'
+export type Namespace = 'activity-chart' | 'activity' | 'api-key-create' | 'api-keys' | 'doctor' | 'errors' | 'forms' | 'not-me' | 'profile' | 'provenance' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'signals' | 'ssh-key-add' | 'ssh-keys' | 'two-factor' | 'ways-in'
 
 /** What each message has to be given. */
 export type MessageArguments = {
@@ -437,6 +437,11 @@ export type MessageArguments = {
   'profile.endSession': Record<never, never>
   'profile.passwordWhat': Record<never, never>
   'profile.passwordLost': Record<never, never>
+  'provenance.from': { address: string | number }
+  'provenance.fromWith': { address: string | number; browser: string | number }
+  'provenance.byApi': { address: string | number }
+  'provenance.hidden': Record<never, never>
+  'provenance.older': Record<never, never>
   'recoveryCodes.title': Record<never, never>
   'recoveryCodes.why': Record<never, never>
   'recoveryCodes.replaced': Record<never, never>

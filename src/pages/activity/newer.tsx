@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 
+import { recentKey } from '#src/account/activity/recent-key.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
@@ -39,7 +40,7 @@ export function Newer({ query, entries }: NewerProps) {
     focusPageTitle()
     await Promise.all([
       queries.refetchQueries({ queryKey: options.queryKey }),
-      queries.invalidateQueries({ queryKey: ['recent-activity'] }),
+      queries.invalidateQueries({ queryKey: recentKey }),
     ])
   }
 

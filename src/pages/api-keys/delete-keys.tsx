@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 
+import { recentKey } from '#src/account/activity/recent-key.ts'
 import { isKeyInUse } from '#src/account/key-in-use.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
@@ -64,6 +65,7 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
       },
       () => stopping.current,
     )
+    void queries.invalidateQueries({ queryKey: recentKey })
     await queries.invalidateQueries(keyQueries.apiKeys())
     const all = [...known].every(([, { kind }]) => kind === 'deleted' || kind === 'gone')
     if (all) onClose(new Set(known.keys()))

@@ -3,6 +3,7 @@ import { useCallback, useDeferredValue, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link, useSearchParams } from 'react-router'
 
+import { useProvenance } from '#src/account/activity/use-provenance.ts'
 import { keyLimit } from '#src/account/key-limit.ts'
 import { passwordChanged } from '#src/account/password-changed.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
@@ -31,6 +32,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const t = useT()
   const { data: limit } = useQuery(keyLimit.known())
   const { data: changedAt = null } = useQuery(passwordChanged.at())
+  const provenanceOf = useProvenance('identifier')
   const [query] = useSearchParams()
   const [search, setSearch] = useState(query.get('q') ?? '')
   const [order, setOrder] = useState<Order>('created')
@@ -106,6 +108,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
                   key={key.identifier}
                   apiKey={key}
                   passwordChangedAt={changedAt}
+                  provenance={provenanceOf(key.identifier, key.createdAt)}
                   selected={selected.has(key.identifier)}
                   onSelect={select}
                   onDelete={askToDelete}

@@ -18,6 +18,8 @@ import { nameOf } from './arrange.ts'
 type KeyRowProps = {
   apiKey: ApiKey
   passwordChangedAt: Instant | null
+  /** Where it comes from, in a few words; `null` when nobody knows. */
+  provenance: string | null
   selected: boolean
   onSelect: (identifier: string, on: boolean) => void
   onDelete: (key: ApiKey) => void
@@ -27,6 +29,7 @@ type KeyRowProps = {
 export const KeyRow = memo(function KeyRow({
   apiKey,
   passwordChangedAt,
+  provenance,
   selected,
   onSelect,
   onDelete,
@@ -61,7 +64,7 @@ export const KeyRow = memo(function KeyRow({
       }
       name={description?.trim() ? description : t('apiKeys.noDescription')}
       code={identifier}
-      facts={[...used, from, ...created]}
+      facts={[...used, from, ...created, ...(provenance === null ? [] : [provenance])]}
       marks={
         <>
           {isKeyInUse(identifier) && <Mark kind="ok">{t('apiKeys.inUse')}</Mark>}

@@ -2,6 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 
+import { useProvenance } from '#src/account/activity/use-provenance.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -47,6 +48,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const [search, setSearch] = useState(query.get('q') ?? '')
   const [removing, setRemoving] = useState<ReadonlySet<string>>(new Set())
   const [gone, setGone] = useState<readonly Gone[]>([])
+  const provenanceOf = useProvenance('fingerprint')
   const add = useRef<HTMLAnchorElement>(null)
   const words = searchWords(useDeferredValue(search))
   const shown = keys.filter(({ name, fingerprint }) =>
@@ -120,6 +122,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
               key={key.fingerprint}
               sshKey={key}
               described={described.get(key.fingerprint) ?? null}
+              provenance={provenanceOf(key.fingerprint, key.createdAt)}
               twins={(named.get(key.name)?.length ?? 1) - 1}
               removing={removing.has(key.fingerprint)}
               onRemove={removeKey}

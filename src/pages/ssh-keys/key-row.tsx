@@ -17,6 +17,8 @@ type KeyRowProps = {
   described: Described | null
   /** How many other keys have the same name. */
   twins: number
+  /** Where it comes from, in a few words; `null` when nobody knows. */
+  provenance: string | null
   removing: boolean
   onRemove: (key: SshKey) => Promise<void>
 }
@@ -30,6 +32,7 @@ export const KeyRow = memo(function KeyRow({
   sshKey,
   described,
   twins,
+  provenance,
   removing,
   onRemove,
 }: KeyRowProps) {
@@ -50,6 +53,7 @@ export const KeyRow = memo(function KeyRow({
         ...(createdAt === null
           ? []
           : [rich('sshKeys.added', { when: <Time at={createdAt} /> })]),
+        ...(provenance === null ? [] : [provenance]),
       ]}
       marks={
         <>

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+import { recentKey } from '#src/account/activity/recent-key.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import { readNow } from '#src/account/read-now.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
@@ -8,7 +9,10 @@ import { addSshKey, removeSshKey, type SshKey } from '#src/api/ssh-keys.ts'
 /** What became of a removal: `still-there` when the panel said "done" and lists the key all the same. */
 export type Removed = 'removed' | 'still-there' | Failure
 
-const readAgain = (queries: QueryClient) => readNow(queries, keyQueries.sshKeys())
+function readAgain(queries: QueryClient) {
+  void queries.invalidateQueries({ queryKey: recentKey })
+  return readNow(queries, keyQueries.sshKeys())
+}
 
 /**
  * Removes a key and believes it only when the list no longer has it: panels say "done" also when nothing was removed

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+import { recentKey } from '#src/account/activity/recent-key.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import { readNow } from '#src/account/read-now.ts'
 import { createApiKey, type ApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
@@ -58,6 +59,7 @@ export function makeKey(
     const before = new Set(list.map(({ identifier }) => identifier))
     try {
       const created = await createApiKey(wanted)
+      void queries.invalidateQueries({ queryKey: recentKey })
       void queries.invalidateQueries(keyQueries.apiKeys())
       return { kind: 'made', created }
     } catch (error) {

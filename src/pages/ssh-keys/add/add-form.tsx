@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 
+import { recentKey } from '#src/account/activity/recent-key.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import { readNow } from '#src/account/read-now.ts'
 import { addSshKey } from '#src/api/ssh-keys.ts'
@@ -87,6 +88,7 @@ export function AddForm() {
   async function done(name: string) {
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
+    void queries.invalidateQueries({ queryKey: recentKey })
     await queries.invalidateQueries(keyQueries.sshKeys())
     announce(t('sshKeyAdd.added', { name }))
     await navigate(paths.sshKeys())
