@@ -55,6 +55,6 @@ test('the chart: read in full, a day chosen, as a table, read in part, failing',
   await scan(page, 'chart, read in part, as a table')
   await page.route(/activity\?.*filter.*api-key/, (route) => route.fulfill({ status: 400 }))
   await page.reload()
-  await expect(page.getByText('The chart needs rows')).toBeVisible()
+  await expect(page.getByText('there is no chart')).toBeVisible()
   await scan(page, 'chart, failing')
 })

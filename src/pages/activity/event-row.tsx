@@ -30,7 +30,7 @@ export const EventRow = memo(function EventRow({ entry, own, readAgent }: EventR
   const [open, setOpen] = useState(false)
   const { key, values, icon, alarming } = wordsFor(entry)
   const shown = Object.fromEntries(
-    Object.entries(values).map(([name, text]) => [name, <bdi key={name}>{text}</bdi>]),
+    Object.entries(values).map(([name, text]) => [name, shownValue(name, text)]),
   )
   const { timestamp } = entry
   return (
@@ -61,6 +61,19 @@ export const EventRow = memo(function EventRow({ entry, own, readAgent }: EventR
   )
 })
 
+/** What is copied or compared stands in letters of one width. */
+const shownValue = (name: string, text: string) =>
+  name === 'identifier' || name === 'fingerprint' ? (
+    <code key={name} dir="ltr" translate="no">
+      {text}
+    </code>
+  ) : (
+    <bdi key={name}>{text}</bdi>
+  )
+
+/** A name that nobody knows is shown as it is, as far as it says something. */
+const longestAgent = 60
+
 /** With which browser, from where, by whom: what tells one's own doing from a stranger's. */
 function Circumstances({ entry, own, readAgent }: EventRowProps) {
   const t = useT()
@@ -71,7 +84,9 @@ function Circumstances({ entry, own, readAgent }: EventRowProps) {
   const parts = [
     agent?.browser && agent.system
       ? t('activity.browserOn', { browser: agent.browser, system: agent.system })
-      : (agent?.browser ?? agent?.system),
+      : (agent?.browser ??
+        agent?.system ??
+        (readAgent && userAgent && <bdi>{userAgent.slice(0, longestAgent)}</bdi>)),
     isApi && t('activity.byApi'),
     (properties['using_sftp'] === true || event.startsWith('auth:sftp')) &&
       t('activity.bySftp'),

@@ -15,7 +15,7 @@ import { lookedSince, useEvidence } from './use-evidence.ts'
 import styles from '../activity.module.css'
 
 /** More at once are not read. */
-const atFirst = 3
+const atFirst = 2
 
 type SignalsProps = { account: Account; feedRead: boolean }
 
@@ -65,6 +65,7 @@ function Found({ account, evidence }: FoundProps) {
   const hidden = open.length - shown.length
   const gone = signals.length - open.length
   const since = lookedSince(evidence.signIns)
+  const says = open.length === 0 || hidden > 0 || gone > 0
 
   function dismiss(id: string): void {
     const next = [...dismissed, id]
@@ -89,7 +90,7 @@ function Found({ account, evidence }: FoundProps) {
           onDismiss={() => dismiss(signal.row.id)}
         />
       ))}
-      <p className={styles['line']} ref={line} tabIndex={-1}>
+      <p className={says ? styles['line'] : undefined} ref={line} tabIndex={-1}>
         {open.length === 0 &&
           since !== null &&
           t(gone > 0 ? 'signals.noneLeft' : 'signals.none', {

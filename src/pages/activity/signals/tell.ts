@@ -25,7 +25,7 @@ function agentOf(row: Dated, { t, readAgent }: Telling): string {
   const { browser, system }: Agent =
     text === null ? { browser: null, system: null } : readAgent(text)
   if (browser && system) return isolated(t('signals.browserOn', { browser, system }))
-  return isolated(browser ?? system ?? t('signals.unknownBrowser'))
+  return isolated(browser ?? system ?? text ?? t('signals.unknownBrowser'))
 }
 
 const addressOf = (address: string | null, t: Translate) =>

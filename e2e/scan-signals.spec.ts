@@ -1,0 +1,136 @@
+import { activityPage, notMePage } from './activity-places.ts'
+import { expect, test } from './fixtures.ts'
+import { publicKeys } from './key-places.ts'
+import { scan } from './scan.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const ip = '198.51.100.77'
+const home = '203.0.113.5'
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
+const curl = 'curl/8.16.0'
+
+/** Each state is looked at in five appearances, which takes its time. */
+test.slow()
+
+test('signals: all kinds, those that matter first; filters; what is new', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  await page.clock.install()
+  const now = panel.control.now()
+  panel.control.addActivity(account.id, [
+    ...[20, 10].map((days) => ({
+      event: 'auth:success',
+      timestamp: now - days * day,
+      ip: home,
+      properties: { useragent: firefox },
+    })),
+    { event: 'user:two-factor.delete', timestamp: now - 5 * day, ip: home },
+    {
+      event: 'auth:reset-password',
+      timestamp: now - 4 * day,
+      ip,
+      actorId: null,
+      properties: { useragent: curl },
+    },
+    ...Array.from({ length: 6 }, (_, at) => ({
+      event: 'auth:fail',
+      timestamp: now - 3 * day + at * minute,
+      ip,
+      actorId: null,
+      properties: { username: account.username, useragent: curl },
+    })),
+    {
+      event: 'auth:checkpoint',
+      timestamp: now - 2 * day,
+      ip,
+      actorId: null,
+      properties: { useragent: '‮<b>evil</b>' },
+    },
+    { event: 'auth:success', timestamp: now - day, ip, properties: { useragent: curl } },
+    {
+      event: 'user:api-key.create',
+      timestamp: now - day + minute,
+      ip,
+      properties: { identifier: 'ptlc_strange0000' },
+    },
+    {
+      event: 'auth:ip-blocked',
+      timestamp: now - hour,
+      ip,
+      isApi: true,
+      properties: { identifier: 'ptlc_strange0000' },
+    },
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { signals, moreFilters, onlyByApi, fresh, events } = activityPage(page)
+  await expect(signals).toContainText('Someone may know your password')
+  await scan(page, 'signals, the gravest')
+  await signals.getByRole('button', { name: /^Show \d more$/ }).click()
+  await expect(signals).toContainText('was refused')
+  await scan(page, 'signals, all')
+  const dismiss = signals.getByRole('button', { name: /^(It was me|Dismiss)$/ })
+  for (let left = await dismiss.count(); left > 0; left -= 1) {
+    await dismiss.first().click()
+    await expect(dismiss).toHaveCount(left - 1)
+  }
+  await moreFilters.click()
+  await onlyByApi.check()
+  await expect(events).toHaveCount(1)
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: now, ip: home },
+  ])
+  await page.clock.fastForward('01:01')
+  await expect(fresh('Show 1 new event')).toBeVisible()
+  await scan(page, 'signals dismissed, filters, something new')
+})
+
+test('steps after an incident: to do, some missing, done', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  panel.control.createApiKey(account.id, {
+    description: 'AVeryLongNameWithoutASingleBlankInItThatHasToBreakSomewhereOnAPhone ‮abc',
+    createdAt: now - hour,
+  })
+  panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
+  panel.control.addActivity(account.id, [
+    {
+      event: 'user:account.email-changed',
+      timestamp: now - hour,
+      ip,
+      properties: { old: 'una@old.test', new: account.email },
+    },
+    {
+      event: 'user:api-key.delete',
+      timestamp: now - minute,
+      ip: home,
+      properties: { identifier: 'ptlc_gone00000000' },
+    },
+  ])
+  await signedIn()
+  await page.goto('/activity/not-me')
+  const { steps } = notMePage(page)
+  await expect(steps).toHaveCount(6)
+  await scan(page, 'not me')
+  for (const box of await steps.getByRole('checkbox').all())
+    if (await box.isEnabled()) await box.check()
+  await expect(page.getByText('That was all of it')).toBeVisible()
+  await scan(page, 'not me, all done')
+  panel.control.failNext({
+    path: '/api/client/account/ssh-keys',
+    fault: '500',
+    times: Infinity,
+  })
+  await page.reload()
+  await expect(page.getByText('steps may be missing')).toBeVisible({ timeout: 15_000 })
+  await scan(page, 'not me, something missing')
+})

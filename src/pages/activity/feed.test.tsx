@@ -1,0 +1,107 @@
+import '#src/test/dom.ts'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import fc from 'fast-check'
+import { MemoryRouter } from 'react-router'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+
+import { readAgent } from '#src/account/activity/agent.ts'
+import { provenances } from '#src/account/activity/provenance.ts'
+import { tidy } from '#src/account/activity/tidy.ts'
+import { startOfDay } from '#src/account/activity/tidy.ts'
+import { listActivity } from '#src/api/activity.ts'
+import { configureClient } from '#src/api/current.ts'
+import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
+import { translate as t } from '#src/i18n/translate.ts'
+
+import { countDays } from './chart/counts.ts'
+import { knownEvents } from './event-words.ts'
+import { Feed } from './feed.tsx'
+import { matcher, none } from './filter.ts'
+import { findSignals } from './signals/find-signals.ts'
+import { tell } from './signals/tell.ts'
+
+beforeAll(async () => {
+  await Promise.all([loadNamespace('activity'), loadNamespace('signals')])
+  await switchLocale('en')
+})
+afterEach(cleanup)
+
+const json = fc.jsonValue({ maxDepth: 3 })
+const date = fc
+  .date({ noInvalidDate: true })
+  .map((at) => (at.getUTCFullYear() > 0 ? at.toISOString() : null))
+/** Much like a row, with anything in any of its places. */
+const rowLike = fc.record(
+  {
+    object: fc.constant('activity_log'),
+    attributes: fc.record(
+      {
+        id: fc.oneof(fc.string(), json),
+        event: fc.oneof(fc.constantFrom(...knownEvents), fc.string(), json),
+        ip: fc.oneof(fc.ipV4(), fc.ipV6(), fc.string(), json),
+        is_api: json,
+        description: json,
+        properties: fc.oneof(
+          fc.record(
+            {
+              useragent: fc.oneof(fc.string(), json),
+              identifier: json,
+              fingerprint: json,
+              username: json,
+              old: json,
+              new: json,
+              ip: json,
+            },
+            { requiredKeys: [] },
+          ),
+          json,
+        ),
+        timestamp: fc.oneof(date, json),
+        batch: json,
+      },
+      { requiredKeys: [] },
+    ),
+    relationships: fc.oneof(
+      fc.record({ actor: fc.record({ object: json, attributes: json }) }),
+      json,
+    ),
+  },
+  { requiredKeys: ['attributes'] },
+)
+
+test('anything in place of a row never breaks the list, nor what is concluded from it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(rowLike, json), { maxLength: 8 }), async (data) => {
+      configureClient({
+        baseUrl: 'https://panel.test',
+        auth: { mode: 'session' },
+        fetch: async () => Response.json({ object: 'list', data }),
+      })
+      const { items, odd } = await listActivity({ page: 1, perPage: 50 })
+      expect(items.length + odd).toBe(data.length)
+      const entries = tidy([items])
+      render(
+        <MemoryRouter>
+          <Feed entries={entries} own="una" readAgent={readAgent} />
+        </MemoryRouter>,
+      )
+      expect(screen.queryAllByRole('listitem')).toHaveLength(entries.length)
+      for (const details of document.querySelectorAll('details')) {
+        details.open = true
+        fireEvent(details, new Event('toggle'))
+      }
+      expect(screen.queryAllByRole('table')).toHaveLength(entries.length)
+      cleanup()
+
+      const recent = { entries, since: null, offered: true }
+      const feeds = { signIns: recent, keys: recent, account: recent }
+      const now = Date.now()
+      for (const signal of findSignals({ ...feeds, readAgent, now }))
+        expect(tell(signal, { t, tag: 'en', readAgent }).title).not.toBe('')
+      countDays(feeds, startOfDay(now))
+      provenances('identifier', { ...feeds, readAgent })('x', null)
+      entries.filter(matcher({ ...none, search: 'a', browser: 'x' }, { t, readAgent }))
+    }),
+    { numRuns: 150 },
+  )
+})
