@@ -56,6 +56,33 @@ test('events are found by address, browser and API key, in an address that can b
   await activity.clearFilters.click()
   await expect(events).toHaveCount(4)
   await expect(page).toHaveURL(/\/activity$/)
+  // What Back leads to stands in the fields, too.
+  await page.goBack()
+  await expect(activity.onlyByApi).toBeChecked()
+  await expect(events).toHaveCount(1)
+})
+
+test('a date is typed digit by digit, and stays while the address follows', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const timestamp = panel.control.now()
+  panel.control.addActivity(account.id, many(3, timestamp))
+  await signedIn()
+  await page.goto('/activity')
+  const { from, events, moreFilters, search } = activityPage(page)
+  await expect(events).toHaveCount(3)
+  await moreFilters.click()
+  await from.focus()
+  // The browser of the stories has months before days.
+  await page.keyboard.type('12312001', { delay: 20 })
+  await expect(from).toHaveValue('2001-12-31')
+  await expect(page).toHaveURL(/from=2001-12-31$/)
+  await search.pressSequentially('ptlc_1_ ', { delay: 5 })
+  await expect(search).toHaveValue('ptlc_1_ ')
+  await expect(events).toHaveCount(1)
 })
 
 test('filters are set by keyboard alone', async ({ page, panel, account, signedIn }) => {

@@ -86,7 +86,7 @@ function Circumstances({ entry, own, readAgent }: EventRowProps) {
       ? t('activity.browserOn', { browser: agent.browser, system: agent.system })
       : (agent?.browser ??
         agent?.system ??
-        (readAgent && userAgent && <bdi>{userAgent.slice(0, longestAgent)}</bdi>)),
+        (readAgent && userAgent && userAgent.slice(0, longestAgent))),
     isApi && t('activity.byApi'),
     (properties['using_sftp'] === true || event.startsWith('auth:sftp')) &&
       t('activity.bySftp'),
@@ -105,7 +105,9 @@ function Circumstances({ entry, own, readAgent }: EventRowProps) {
     <span className={styles['circumstances']}>
       {parts.map((part, at) => (
         // The parts of a row have no names, and never change places.
-        <span key={at}>{part}</span>
+        <span key={at} dir="auto">
+          {part}
+        </span>
       ))}
     </span>
   )

@@ -50,7 +50,7 @@ export const feed = ({ kind, from, to }: FeedQuery) => {
   const start = dayBounds(from)?.start ?? -Infinity
   const end = dayBounds(to)?.end ?? Infinity
   return infiniteQueryOptions({
-    queryKey: ['activity', kind, from, to],
+    queryKey: ['activity', kind, dayBounds(from)?.start, dayBounds(to)?.end],
     queryFn: async ({ pageParam, direction, signal }) => {
       const events = kind === null ? {} : { events: kinds[kind] }
       const list = (page: number) => listActivity({ page, perPage, ...events, signal })

@@ -6,7 +6,7 @@ import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { barField, RowsBar, RowsSearch } from '#src/ui/rows.tsx'
 
-import { type Filter, isFurther, none } from './filter.ts'
+import { type Filter, isFurther, noneFurther } from './filter.ts'
 import { kinds, readKind, type Kind } from './kinds.ts'
 
 import styles from './activity.module.css'
@@ -73,7 +73,7 @@ export function FilterBar({ filter, onChange, addresses, browsers }: FilterBarPr
             // The button goes with the filters.
             kind.current?.focus()
             setOpen(false)
-            onChange({ ...none, kind: filter.kind, search: filter.search })
+            onChange(noneFurther)
           }}
           addresses={addresses}
           browsers={browsers}
@@ -121,6 +121,7 @@ function Further({
           <input
             type="date"
             className={barField}
+            max="9999-12-31"
             value={filter[end] ?? ''}
             onChange={(event) => onChange({ [end]: event.target.value || null })}
           />

@@ -25,15 +25,20 @@ export type Filter = {
   to: string | null
 }
 
-/** Everything is wanted. */
-export const none: Filter = {
-  kind: null,
-  search: '',
+/** Nothing but words and a kind is asked for. */
+export const noneFurther = {
   address: null,
   browser: null,
   byApi: false,
   from: null,
   to: null,
+} satisfies Partial<Filter>
+
+/** Everything is wanted. */
+export const none: Filter = {
+  kind: null,
+  search: '',
+  ...noneFurther,
 }
 
 /** Whether only rows that are here can be matched: the panel knows nothing of these. */
@@ -52,6 +57,8 @@ export function dayBounds(day: string | null): DayBounds | null {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day ?? '')
   if (!found) return null
   const [year = 0, month = 0, date = 0] = found.slice(1).map(Number)
+  // Whoever types 2026 passes through the years 2, 20 and 202.
+  if (year < 1970) return null
   const start = new Date(year, month - 1, date)
   if (start.getMonth() !== month - 1 || start.getDate() !== date) return null
   return { start: start.getTime(), end: new Date(year, month - 1, date + 1).getTime() }
@@ -88,8 +95,8 @@ export function writeFilter(filter: Filter): Record<string, string> {
     address: filter.address,
     browser: filter.browser,
     by: filter.byApi && 'api',
-    from: filter.from,
-    to: filter.to,
+    from: day(filter.from),
+    to: day(filter.to),
   }
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, value]) => (value ? [[name, value]] : [])),
@@ -116,7 +123,7 @@ export function matcher(
   const words = searchWords(filter.search)
   const from = dayBounds(filter.from)?.start ?? -Infinity
   const to = dayBounds(filter.to)?.end ?? Infinity
-  const isDated = filter.from !== null || filter.to !== null
+  const isDated = from !== -Infinity || to !== Infinity
   return (entry) =>
     (!isDated ||
       (entry.timestamp !== null && entry.timestamp >= from && entry.timestamp < to)) &&

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useState, useSyncExternalStore } from 'react'
-import { useSearchParams } from 'react-router'
+import { useSyncExternalStore } from 'react'
 
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
@@ -16,32 +15,23 @@ import { NoRows, RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
 import { DayChart } from './chart/lazy.tsx'
 import { Feed } from './feed.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { isLocal, readFilter, writeFilter, type Filter } from './filter.ts'
+import { isLocal, type Filter } from './filter.ts'
 import { Newer } from './newer.tsx'
 import { Older } from './older.tsx'
 import { Signals } from './signals/lazy.tsx'
 import { useFeed } from './use-feed.ts'
+import { useFilter } from './use-filter.ts'
 
 import styles from './activity.module.css'
 
 /** Activity: what happened to the account, and who did it. */
 export function Component() {
   const t = useT()
-  const [query, setQuery] = useSearchParams()
-  const [search, setSearch] = useState(query.get('q') ?? '')
-  const filter = { ...readFilter(query), search }
+  const [filter, narrow] = useFilter()
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const found = useFeed(filter)
   const { error, data, entries, shown } = found
   if (isFailure(error, 'unsupported')) return <NotOffered />
-
-  function narrow(change: Partial<Filter>): void {
-    const next = { ...filter, ...change }
-    setSearch(next.search)
-    // Each letter of a search would be a step on the way back.
-    const replace = 'search' in change
-    setQuery(writeFilter(next), { replace, preventScrollReset: true })
-  }
 
   return (
     <>
