@@ -281,3 +281,30 @@ test('only answers with secrets are kept out of the HTTP cache', async () => {
   await thrownBy(signIn({ user: 'u', password: 'p' }))
   expect(sent.map(({ init }) => init.cache)).toEqual([undefined, 'no-store', 'no-store'])
 })
+
+describe("the account's budget of requests", () => {
+  const limited = (limit: string) =>
+    json(accountBody, { headers: { 'x-ratelimit-limit': limit } })
+
+  test('is what the last answer to a read said', async () => {
+    const answers = [json(accountBody), limited('240'), limited('720'), limited('soon')]
+    const { client } = withPanel(() => answers.shift() ?? noContent())
+    const learnt: (number | null)[] = [client.rateLimit()]
+    while (answers.length > 0) {
+      await getAccount()
+      learnt.push(client.rateLimit())
+    }
+    expect(learnt).toEqual([null, null, 240, 720, 720])
+  })
+
+  test('is not the smaller one of a write', async () => {
+    const answers = [
+      limited('240'),
+      new Response(null, { status: 204, headers: { 'x-ratelimit-limit': '10' } }),
+    ]
+    const { client } = withPanel(() => answers.shift() ?? noContent())
+    await getAccount()
+    await changeEmail(change)
+    expect(client.rateLimit()).toBe(240)
+  })
+})

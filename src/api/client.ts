@@ -37,6 +37,11 @@ export type Client = {
   config: ClientConfig
   /** How far the panel's clock is ahead of this computer's, in milliseconds; `null` where no answer told (across origins). */
   clockAhead(): number | null
+  /**
+   * How many reads a minute the panel allows the account (`X-RateLimit-Limit`, contract §4.5), as its last answer to a
+   * read said; `null` where none did (across origins).
+   */
+  rateLimit(): number | null
   /** Whether a session on the panel goes along with each request. */
   sendsCookies: boolean
   capabilities: Observable<Capabilities> & { set(change: Partial<Capabilities>): void }
@@ -85,6 +90,8 @@ export function createClient(config: ClientConfig): Client {
     if (!Number.isNaN(date)) clockAhead = date + 500 - (sentAt + now()) / 2
   }
 
+  let rateLimit: number | null = null
+
   async function send<T>(endpoint: Endpoint<T>, signal?: AbortSignal): Promise<Answer> {
     signal?.throwIfAborted()
     // No panel gives out such a key, and no header carries it.
@@ -108,6 +115,9 @@ export function createClient(config: ClientConfig): Client {
         },
       )
       learnClock(response, sentAt)
+      // Signing in has a limit of its own.
+      if (!isWrite(endpoint))
+        rateLimit = Number(response.headers.get('x-ratelimit-limit')) || rateLimit
       return await readAnswer(response, now)
     } catch {
       // The error of fetch is not kept: its cause may quote the request.
@@ -165,6 +175,7 @@ export function createClient(config: ClientConfig): Client {
     request,
     config,
     clockAhead: () => clockAhead,
+    rateLimit: () => rateLimit,
     sendsCookies: hasSession,
     capabilities,
     refreshCsrf: csrf.refresh,

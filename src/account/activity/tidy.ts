@@ -7,19 +7,24 @@ const sameSignIn = ({ event, timestamp, ip, properties }: ActivityEntry) =>
     ? JSON.stringify([event, Math.floor(timestamp / 1000), ip, properties])
     : null
 
-/**
- * The rows of all pages, each once: new rows push old ones onto the next page, which tells them again, and panels write
- * some sign-ins twice.
- */
-export function tidy(pages: readonly (readonly ActivityEntry[])[]): ActivityEntry[] {
+/** Tells of each row that is handed in, page after page, whether it is the first time. */
+export function firstTimes(): (entry: ActivityEntry) => boolean {
   const seen = new Set<string>()
-  return pages.flat().filter((entry) => {
+  return (entry) => {
     const double = sameSignIn(entry)
     const isNew = !seen.has(entry.id) && (double === null || !seen.has(double))
     seen.add(entry.id)
     if (double !== null) seen.add(double)
     return isNew
-  })
+  }
+}
+
+/**
+ * The rows of all pages, each once: new rows push old ones onto the next page, which tells them again, and panels write
+ * some sign-ins twice.
+ */
+export function tidy(pages: readonly (readonly ActivityEntry[])[]): ActivityEntry[] {
+  return pages.flat().filter(firstTimes())
 }
 
 /** Rows of one day in the reader's zone; `day` is its first moment, or `null` for rows without a date. */
