@@ -1,0 +1,108 @@
+import { firstTimes } from '#src/account/activity/tidy.ts'
+import type { ActivityEntry, ActivityPage } from '#src/api/activity.ts'
+import { isFailure } from '#src/api/failures.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+/** What a reading needs of the world around it. */
+export type Source = {
+  /** Reads a page, counted from 1, newest first. Throws the failures of `failures.ts`. */
+  list: (page: number, signal: AbortSignal) => Promise<ActivityPage>
+  /** Resolves after so many milliseconds, and throws the signal's reason when that is aborted. */
+  wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  now: () => Instant
+  /** Milliseconds from the start of one request to that of the next. */
+  gap: () => number
+  /** When the first request may start. */
+  notBefore: Instant
+  /** Whether a row belongs to what is asked for. */
+  keeps: (entry: ActivityEntry) => boolean
+  /** No row before this is wanted; `-Infinity` when all are. */
+  since: Instant
+  /** Whether the panel sorts; where it does not, older rows may still come after newer ones. */
+  isSorted: () => boolean
+}
+
+/** How far a reading is. */
+export type Progress = {
+  /** Rows that the panel was asked for, of those that there were at the beginning. */
+  read: number
+  total: number
+  /** Rows that are kept. */
+  kept: number
+  /** Rows that could not be read. */
+  odd: number
+}
+
+/** What a reading tells as it goes: how far it is, or that the panel asks to wait until a moment. */
+export type Step =
+  | { kind: 'progress'; progress: Progress }
+  | { kind: 'paused'; until: Instant }
+
+/** A walk through all pages of the feed, which can be ended and taken up again. */
+export type Reading = {
+  /**
+   * Goes on from where it was, to the end. A 429 is waited out; what else fails is thrown, and so is the reason of
+   * `signal`. What was read by then is kept. One walk at a time.
+   */
+  go: (signal: AbortSignal) => AsyncGenerator<Step, void>
+  progress: () => Progress
+  /** What is there so far, newest first. */
+  entries: () => readonly ActivityEntry[]
+}
+
+/**
+ * Reads all that matches and was there at the beginning, one page at a time. New rows that arrive meanwhile push those
+ * that are still to come onto later pages: these tell some again, which are kept once, and none is skipped.
+ */
+export function createReading(source: Source): Reading {
+  const entries: ActivityEntry[] = []
+  const isFirstTime = firstTimes()
+  let page = 1
+  let isOver = false
+  let nextAt = source.notBefore
+  // So many can arrive at once that some stand on pages that are still to come.
+  let newest: Instant = Infinity
+  let total: number | null = null
+  let read = 0
+  let odd = 0
+
+  const progress = (): Progress => ({ read, total: total ?? 0, kept: entries.length, odd })
+
+  function take(found: ActivityPage): void {
+    const { items, pagination } = found
+    if (page === 1) newest = items[0]?.timestamp ?? Infinity
+    for (const entry of items) {
+      const isLater = source.isSorted() && (entry.timestamp ?? 0) > newest
+      if (!isLater && isFirstTime(entry) && source.keeps(entry)) entries.push(entry)
+    }
+    odd += found.odd
+    const all = pagination?.total ?? items.length + found.odd
+    total ??= all
+    const behind = pagination ? Math.min(page * pagination.perPage, all) : all
+    // What arrived since the beginning stands before the rest, and was not asked for.
+    read = Math.max(read, Math.min(total, behind - Math.max(0, all - total)))
+    const oldest = items.findLast(({ timestamp }) => timestamp !== null)?.timestamp
+    isOver =
+      !pagination ||
+      page >= pagination.pages ||
+      (source.isSorted() && (oldest ?? Infinity) < source.since)
+    page += 1
+  }
+
+  async function* go(signal: AbortSignal): AsyncGenerator<Step, void> {
+    while (!isOver) {
+      await source.wait(Math.max(0, nextAt - source.now()), signal)
+      nextAt = source.now() + source.gap()
+      try {
+        take(await source.list(page, signal))
+        yield { kind: 'progress', progress: progress() }
+      } catch (error) {
+        if (!isFailure(error, 'throttled')) throw error
+        nextAt = source.now() + error.seconds * 1000
+        yield { kind: 'paused', until: nextAt }
+      }
+    }
+  }
+
+  return { go, progress, entries: () => entries }
+}
