@@ -52,7 +52,7 @@ export default defineConfig(({ mode }) => ({
             // Many files of a few hundred bytes compress badly; what only forms and single pages need comes with them.
             {
               name: 'core',
-              test: /\/src\/(lib|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode)|ui\/(?!dialog|field|focus|time|rows)|account\/(identity|panel-context|queries|session-ended|key-store|sign-out)\.|app\/another-account|forms\/(failure|wait|session-ended))/,
+              test: /\/src\/(lib|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode)|ui\/(?!dialog|field|focus|time|rows|save-file)|account\/(identity|panel-context|queries|session-ended|key-store|sign-out)\.|app\/another-account|forms\/(failure|wait|session-ended))/,
             },
             { name: 'form-library', test: /node_modules\/(react-hook-form|@hookform)\// },
           ],

@@ -26,6 +26,7 @@ const everyPage = ['shell', 'forms', 'errors']
 
 /** Words beyond the vertical's own that a page needs before it shows, as `src/app/router.tsx` asks for them. */
 const moreWords: Record<string, string[]> = {
+  'activity/export': ['activity-export'],
   'security/set-up': ['two-factor'],
   'security/new-phone': ['two-factor'],
   'security/recovery-codes': ['two-factor'],

@@ -118,6 +118,16 @@ export function createRoutes(
                   lazy: () => page(import('#src/pages/activity/page.tsx'), 'activity'),
                 },
                 {
+                  path: paths.exportActivity(),
+                  ...titled('shell.activity'),
+                  lazy: () =>
+                    page(
+                      import('#src/pages/activity/export-page.tsx'),
+                      'activity',
+                      'activity-export',
+                    ),
+                },
+                {
                   path: paths.notMe(),
                   ...titled('shell.activity'),
                   lazy: () => page(import('#src/pages/activity/not-me-page.tsx'), 'not-me'),

@@ -37,6 +37,8 @@ export const paths = {
   addSshKey: () => '/ssh-keys/add',
   /** `query` is a filter of the feed. */
   activity: (query: Record<string, string> = {}) => at('/activity', query),
+  /** As above. */
+  exportActivity: (query: Record<string, string> = {}) => at('/activity/export', query),
   /** `since` is the moment from which on somebody else may have been in the account, as ISO 8601. */
   notMe: (query: { since?: string } = {}) => at('/activity/not-me', query),
   /** Only ever posted to. */

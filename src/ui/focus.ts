@@ -9,7 +9,10 @@ export function focusOnArrival(element: HTMLElement | null): void {
 }
 
 /** Makes a change of state; when it takes what has focus off the page, `fallback` has it from then on. */
-export function keepFocus(change: () => void, fallback: HTMLElement | null): void {
+export function keepFocus(
+  change: () => void,
+  fallback: Pick<HTMLElement, 'focus'> | null,
+): void {
   const hadFocus = document.activeElement !== document.body
   flushSync(change)
   if (hadFocus && document.activeElement === document.body) fallback?.focus()

@@ -1,6 +1,6 @@
 // Written by scripts/catalogue.ts from the catalogue in src/i18n/en: do not edit.
 /** A file of the catalogue; each is loaded when a page first needs it. */
-export type Namespace = 'activity-chart' | 'activity' | 'api-key-create' | 'api-keys' | 'doctor' | 'errors' | 'forms' | 'not-me' | 'profile' | 'provenance' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'signals' | 'ssh-key-add' | 'ssh-keys' | 'two-factor' | 'ways-in'
+export type Namespace = 'activity-chart' | 'activity-export' | 'activity' | 'api-key-create' | 'api-keys' | 'doctor' | 'errors' | 'forms' | 'not-me' | 'profile' | 'provenance' | 'recovery-codes' | 'security' | 'shell' | 'sign-in' | 'signals' | 'ssh-key-add' | 'ssh-keys' | 'two-factor' | 'ways-in'
 
 /** What each message has to be given. */
 export type MessageArguments = {
@@ -33,6 +33,69 @@ export type MessageArguments = {
   'activityChart.columnFailures': Record<never, never>
   'activityChart.columnChanges': Record<never, never>
   'activityChart.orMore': { count: number }
+  'activityExport.title': Record<never, never>
+  'activityExport.lead': Record<never, never>
+  'activityExport.subject': Record<never, never>
+  'activityExport.events': Record<never, never>
+  'activityExport.everything': Record<never, never>
+  'activityExport.withWords': { words: string | number }
+  'activityExport.fromAddress': { address: string | number }
+  'activityExport.withBrowser': { browser: string | number }
+  'activityExport.onlyByApi': Record<never, never>
+  'activityExport.since': { day: string | number }
+  'activityExport.until': { day: string | number }
+  'activityExport.size': Record<never, never>
+  'activityExport.estimating': Record<never, never>
+  'activityExport.tryAgain': Record<never, never>
+  'activityExport.rows': { count: number }
+  'activityExport.rowsToRead': { count: number }
+  'activityExport.soon': Record<never, never>
+  'activityExport.minutes': { count: number }
+  'activityExport.estimate': { rows: string | number; time: string | number }
+  'activityExport.localKind': Record<never, never>
+  'activityExport.local': Record<never, never>
+  'activityExport.nothing': Record<never, never>
+  'activityExport.format': Record<never, never>
+  'activityExport.csv': Record<never, never>
+  'activityExport.csvHint': Record<never, never>
+  'activityExport.json': Record<never, never>
+  'activityExport.jsonHint': Record<never, never>
+  'activityExport.start': Record<never, never>
+  'activityExport.back': Record<never, never>
+  'activityExport.reading': Record<never, never>
+  'activityExport.progress': { read: number; total: number }
+  'activityExport.matching': { count: number }
+  'activityExport.stay': Record<never, never>
+  'activityExport.stop': Record<never, never>
+  'activityExport.pausedTitle': Record<never, never>
+  'activityExport.paused': { seconds: number }
+  'activityExport.stoppedTitle': Record<never, never>
+  'activityExport.stopped': { read: number; total: number }
+  'activityExport.kept': { count: number }
+  'activityExport.goOn': Record<never, never>
+  'activityExport.savePart': { count: number }
+  'activityExport.doneTitle': { count: number }
+  'activityExport.done': Record<never, never>
+  'activityExport.noneTitle': Record<never, never>
+  'activityExport.none': Record<never, never>
+  'activityExport.save': Record<never, never>
+  'activityExport.saving': Record<never, never>
+  'activityExport.saved': { file: string | number }
+  'activityExport.cannotSave': Record<never, never>
+  'activityExport.odd': { count: number }
+  'activityExport.loss': { count: number }
+  'activityExport.time': Record<never, never>
+  'activityExport.event': Record<never, never>
+  'activityExport.what': Record<never, never>
+  'activityExport.address': Record<never, never>
+  'activityExport.browser': Record<never, never>
+  'activityExport.system': Record<never, never>
+  'activityExport.byApi': Record<never, never>
+  'activityExport.actor': Record<never, never>
+  'activityExport.description': Record<never, never>
+  'activityExport.properties': Record<never, never>
+  'activityExport.yes': Record<never, never>
+  'activityExport.no': Record<never, never>
   'activity.title': Record<never, never>
   'activity.lead': Record<never, never>
   'activity.reading': Record<never, never>
@@ -49,6 +112,7 @@ export type MessageArguments = {
   'activity.searchHint': Record<never, never>
   'activity.noneLoaded': Record<never, never>
   'activity.noneFound': Record<never, never>
+  'activity.export': Record<never, never>
   'activity.moreFilters': Record<never, never>
   'activity.clearFilters': Record<never, never>
   'activity.address': Record<never, never>

@@ -1,24 +1,17 @@
 import { useRef, useState } from 'react'
+import { Link } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
-import { Button } from '#src/ui/button.tsx'
+import { paths } from '#src/lib/paths.ts'
+import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { barField, RowsBar, RowsSearch } from '#src/ui/rows.tsx'
 
-import { type Filter, isFurther, noneFurther } from './filter.ts'
+import { type Filter, isFurther, noneFurther, writeFilter } from './filter.ts'
+import { kindWords } from './kind-words.ts'
 import { kinds, readKind, type Kind } from './kinds.ts'
 
 import styles from './activity.module.css'
-
-const kindWords = {
-  'sign-ins': 'activity.kindSignIns',
-  account: 'activity.kindAccount',
-  'two-factor': 'activity.kindTwoFactor',
-  'api-keys': 'activity.kindApiKeys',
-  'ssh-keys': 'activity.kindSshKeys',
-  servers: 'activity.kindServers',
-} as const satisfies Record<Kind, MessageKey>
 
 type FilterBarProps = {
   filter: Filter
@@ -63,6 +56,9 @@ export function FilterBar({ filter, onChange, addresses, browsers }: FilterBarPr
             </Button>
           )}
         </RowsSearch>
+        <Link {...buttonLook()} to={paths.exportActivity(writeFilter(filter))}>
+          {t('activity.export')}
+        </Link>
       </RowsBar>
       {isOpen && (
         <Further

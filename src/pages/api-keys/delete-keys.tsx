@@ -121,7 +121,6 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
           // The button that was pressed is gone: focus must not leave the dialog with it.
           <div role="status" ref={focusOnArrival} tabIndex={-1}>
             <progress
-              className={styles['progress']}
               max={count}
               value={outcomes.size}
               aria-label={t('apiKeys.deleting')}

@@ -18,6 +18,7 @@ export const messages: Messages = {
   'activity.searchHint': ["Search what is loaded"],
   'activity.noneLoaded': ["No event that is loaded matches your search. Older ones may."],
   'activity.noneFound': ["No event matches your search."],
+  'activity.export': ["Export…"],
   'activity.moreFilters': ["More filters"],
   'activity.clearFilters': ["Clear these filters"],
   'activity.address': ["Address"],

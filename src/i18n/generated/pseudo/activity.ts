@@ -18,6 +18,7 @@ export const messages: Messages = {
   'activity.searchHint': ["אבגדה ","Šéárçh whát íš lóádéd"," אבגד"],
   'activity.noneLoaded': ["אבגדה وزحطي ","Ñó évéñt thát íš lóádéd mátçhéš ýóúr šéárçh. Óldér óñéš máý."," אבגדה وزحطي"],
   'activity.noneFound': ["אבגדה ","Ñó évéñt mátçhéš ýóúr šéárçh."," אבגדה"],
+  'activity.export': ["אב ","Éxpórt…"," אב"],
   'activity.moreFilters': ["אבג ","Móré fíltérš"," אב"],
   'activity.clearFilters': ["אבגד ","Çléár théšé fíltérš"," אבגד"],
   'activity.address': ["אב ","Áddréšš"," אב"],

@@ -6,9 +6,9 @@ import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
+import { saveFile } from '#src/ui/save-file.ts'
 
 import { PrintSheet } from './print-sheet.tsx'
-import { saveFile } from './save-file.ts'
 import { sheetFileName, sheetText, type SheetInfo } from './sheet.ts'
 
 type KeepProps = {

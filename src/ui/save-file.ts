@@ -2,11 +2,11 @@
 const readAfter = 1000
 
 /**
- * Hands `text` to the browser as a download called `name`. Whether it is kept is the browser's and the person's
+ * Hands `text`, of a media type, to the browser as a download called `name`. Whether it is kept is the browser's and the person's
  * to say: no API tells. Throws when the browser cannot make a file.
  */
-export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+export function saveFile(name: string, text: string, type = 'text/plain'): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
   // What is in the file may not outlive the page's need of it.
   setTimeout(() => URL.revokeObjectURL(url), readAfter)
   const link = document.createElement('a')

@@ -1,0 +1,56 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
+
+import { agentReader } from '#src/account/activity/agent-query.ts'
+import { accountQueries } from '#src/account/queries.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { Button } from '#src/ui/button.tsx'
+import { PageTitle } from '#src/ui/page-title.tsx'
+import { RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
+
+import { estimateOf } from './export/estimate.ts'
+import { Exporter } from './export/exporter.tsx'
+import { isFurther, isLocal, readFilter } from './filter.ts'
+
+/** Export of the feed: everything that its filter asks for, in one file. */
+export function Component() {
+  const t = useT()
+  const [query] = useSearchParams()
+  const filter = readFilter(query)
+  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const reader = useQuery(agentReader())
+  const estimate = useQuery(estimateOf(filter.kind))
+  if (estimate.error && !isFailure(estimate.error)) throw estimate.error
+  // Without it no row would match.
+  if (reader.error && filter.browser !== null) throw reader.error
+  return (
+    <>
+      <PageTitle lead={t('activityExport.lead')}>{t('activityExport.title')}</PageTitle>
+      {estimate.data && !reader.isPending ? (
+        <Exporter
+          key={String(query)}
+          filter={filter}
+          isPicky={isLocal(filter) || isFurther(filter)}
+          estimate={estimate.data}
+          own={account.username}
+          readAgent={reader.data ?? null}
+        />
+      ) : estimate.error ? (
+        <RowsTrouble>
+          <FailureNotice
+            failure={estimate.error}
+            actions={
+              <Button pending={estimate.isFetching} onClick={() => void estimate.refetch()}>
+                {t('activityExport.tryAgain')}
+              </Button>
+            }
+          />
+        </RowsTrouble>
+      ) : (
+        <RowsRemark>{t('activityExport.estimating')}</RowsRemark>
+      )}
+    </>
+  )
+}

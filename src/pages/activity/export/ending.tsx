@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+
+import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { Button } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import type { Export } from './use-export.ts'
+
+type EndingProps = Pick<Export, 'stage' | 'progress' | 'go'> & {
+  /** Saves what is there. */
+  onSave: () => void
+}
+
+/** Where an export has come to an end: why, what there is, and what can be done now. */
+export function Ending({ stage, progress, go, onSave }: EndingProps) {
+  const t = useT()
+  const { read, total, kept } = progress
+  const ways = (
+    <>
+      <Button onClick={go}>{t('activityExport.goOn')}</Button>
+      {kept > 0 && (
+        <Button onClick={onSave}>{t('activityExport.savePart', { count: kept })}</Button>
+      )}
+    </>
+  )
+  switch (stage.name) {
+    case 'stopped':
+      return (
+        <Info title={t('activityExport.stoppedTitle')} actions={ways}>
+          {t('activityExport.stopped', { read, total })}
+        </Info>
+      )
+    case 'failed':
+      return (
+        <>
+          <FailureNotice failure={stage.failure} actions={ways} />
+          <p>{t('activityExport.kept', { count: kept })}</p>
+        </>
+      )
+    case 'done':
+      return kept > 0 ? (
+        <Notice
+          kind="ok"
+          title={t('activityExport.doneTitle', { count: kept })}
+          actions={
+            <Button kind="primary" onClick={onSave}>
+              {t('activityExport.save')}
+            </Button>
+          }
+        >
+          <p>{t('activityExport.done')}</p>
+        </Notice>
+      ) : (
+        <Info title={t('activityExport.noneTitle')}>{t('activityExport.none')}</Info>
+      )
+    default:
+      return null
+  }
+}
+
+type InfoProps = { title: string; actions?: ReactNode; children: string }
+
+function Info({ title, actions, children }: InfoProps) {
+  return (
+    <Notice kind="info" title={title} actions={actions}>
+      <p>{children}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,44 @@
+import { queryOptions } from '@tanstack/react-query'
+
+import { listActivity } from '#src/api/activity.ts'
+import { client } from '#src/api/current.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+import { type Kind, kinds } from '../kinds.ts'
+import { durationOf, gapFor } from './pace.ts'
+
+/** The most that panels give at a time. */
+const perPage = 100
+
+/** What an export will cost. */
+export type Estimate = {
+  /** Rows that will be read. */
+  rows: number
+  /** In milliseconds. */
+  duration: number
+  /** When the panel was asked: the export's own pace begins there. */
+  askedAt: Instant
+}
+
+/** One page of the rows of a kind, newest first; all kinds for `null`. */
+export const listPage = (kind: Kind | null, page: number, signal: AbortSignal) =>
+  listActivity({ page, perPage, ...(kind !== null && { events: kinds[kind] }), signal })
+
+/** Milliseconds from the start of one request to that of the next. */
+export const gap = () => gapFor(client().rateLimit())
+
+/** What it would cost to read all rows of a kind: one request tells. */
+export const estimateOf = (kind: Kind | null) =>
+  queryOptions({
+    queryKey: ['activity-export', kind],
+    queryFn: async ({ signal }): Promise<Estimate> => {
+      const askedAt = Date.now()
+      const { pagination, items, odd } = await listPage(kind, 1, signal)
+      const rows = pagination?.total ?? items.length + odd
+      const duration = durationOf(pagination?.pages ?? 1, gap(), Date.now() - askedAt)
+      return { rows, duration, askedAt }
+    },
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })

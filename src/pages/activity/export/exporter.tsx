@@ -1,0 +1,106 @@
+import { useRef, useState } from 'react'
+import { Link } from 'react-router'
+
+import type { ReadAgent } from '#src/account/activity/agent.ts'
+import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Actions } from '#src/ui/actions.tsx'
+import { announce } from '#src/ui/announcer.tsx'
+import { Button, buttonLook } from '#src/ui/button.tsx'
+import { keepFocus } from '#src/ui/focus.ts'
+import { RowsTrouble } from '#src/ui/rows.tsx'
+import { Row, Section } from '#src/ui/section.tsx'
+
+import { type Filter, matcher, writeFilter } from '../filter.ts'
+import { loadCsv } from './csv.ts'
+import { Ending } from './ending.tsx'
+import type { Estimate } from './estimate.ts'
+import { FormatChoice, type Format } from './format-choice.tsx'
+import { Pause, Running } from './running.tsx'
+import { save } from './save.ts'
+import { Size } from './size.tsx'
+import { Subject } from './subject.tsx'
+import { useExport } from './use-export.ts'
+
+type ExporterProps = {
+  filter: Filter
+  /** Whether rows have to match something that the panel cannot look for. */
+  isPicky: boolean
+  estimate: Estimate
+  /** The reader's own user name, for the name of the file. */
+  own: string
+  /** `null` while the code for it is on its way. */
+  readAgent: ReadAgent | null
+}
+
+/** What will be in the file, the way there, and the file. */
+export function Exporter({ filter, isPicky, estimate, own, readAgent }: ExporterProps) {
+  const t = useT()
+  const [format, setFormat] = useState<Format>('csv')
+  const [saved, setSaved] = useState({ rows: 0, words: '' })
+  const block = useRef<HTMLDivElement>(null)
+  const { stage, progress, entries, go, stop } = useExport(
+    filter,
+    { keeps: matcher(filter, { t, readAgent }), askedAt: estimate.askedAt },
+    // Where a button goes, the next one that helps has focus.
+    (apply) =>
+      keepFocus(apply, { focus: () => block.current?.querySelector('button')?.focus() }),
+  )
+  const { kept, odd } = progress
+
+  async function saveRows() {
+    const rows = entries()
+    try {
+      const file = await save(rows, format, own, { t, readAgent })
+      say(rows.length, t('activityExport.saved', { file }))
+    } catch {
+      say(saved.rows, t('activityExport.cannotSave'))
+    }
+  }
+  function say(rows: number, words: string) {
+    setSaved({ rows, words })
+    announce(words)
+  }
+
+  function start() {
+    // Saving must be possible without a network.
+    void loadCsv().catch(() => null)
+    go()
+  }
+
+  return (
+    <div ref={block}>
+      <Section title={t('activityExport.subject')}>
+        <Row label={t('activityExport.events')} value={<Subject filter={filter} />} />
+        <Size estimate={estimate} isPicky={isPicky} isOfKind={filter.kind !== null} />
+        <FormatChoice value={format} onChange={setFormat} />
+        {(stage.name === 'reading' || stage.name === 'paused') && (
+          <Running progress={progress} isPicky={isPicky} onStop={stop} />
+        )}
+      </Section>
+      <RowsTrouble>
+        {stage.name === 'paused' && <Pause until={stage.until} />}
+        <Ending {...{ stage, progress, go }} onSave={() => void saveRows()} />
+        {saved.words && <p>{saved.words}</p>}
+        {odd > 0 && <p>{t('activityExport.odd', { count: odd })}</p>}
+      </RowsTrouble>
+      <RowsTrouble>
+        <Actions>
+          {stage.name === 'ready' && estimate.rows > 0 && (
+            <Button kind="primary" onClick={start}>
+              {t('activityExport.start')}
+            </Button>
+          )}
+          <Link {...buttonLook('plain')} to={paths.activity(writeFilter(filter))}>
+            {t('activityExport.back')}
+          </Link>
+        </Actions>
+      </RowsTrouble>
+      <LeaveGuard
+        when={kept > saved.rows}
+        what={t('activityExport.loss', { count: kept })}
+      />
+    </div>
+  )
+}

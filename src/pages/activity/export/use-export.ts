@@ -1,0 +1,103 @@
+import { use, useEffect, useRef, useState } from 'react'
+
+import { client } from '#src/api/current.ts'
+import { type Failure, isFailure } from '#src/api/failures.ts'
+import { SessionEnded } from '#src/forms/session-ended.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+import { dayBounds, type Filter } from '../filter.ts'
+import { gap, listPage } from './estimate.ts'
+import { createReading, type Progress, type Reading, type Source } from './reading.ts'
+import { wait } from './wait.ts'
+
+/** Where an export is. */
+export type Stage =
+  | { name: 'ready' | 'reading' | 'stopped' | 'done' }
+  /** The panel asked to wait until a moment; then it goes on by itself. */
+  | { name: 'paused'; until: Instant }
+  | { name: 'failed'; failure: Failure }
+
+/** An export, how far it is, and what can be done with it. */
+export type Export = {
+  stage: Stage
+  progress: Progress
+  /** What is there so far. */
+  entries: Reading['entries']
+  /** Begins, or goes on from where it was. */
+  go: () => void
+  stop: () => void
+}
+
+const left = new DOMException('The page was left.', 'AbortError')
+
+function sourceOf(filter: Filter, { keeps, askedAt }: Wanted): Source {
+  return {
+    list: (page, signal) => listPage(filter.kind, page, signal),
+    wait,
+    now: Date.now,
+    gap,
+    notBefore: askedAt + gap(),
+    keeps,
+    since: dayBounds(filter.from)?.start ?? -Infinity,
+    isSorted: () => client().capabilities.get().activitySort,
+  }
+}
+
+/** Which rows are kept, and when the panel was last asked for one of their pages. */
+type Wanted = Pick<Source, 'keeps'> & { askedAt: Instant }
+
+/** Reads what a filter asks for, as long as the page is there. `filter` and `wanted` are those of the first `go`. */
+export function useExport(
+  filter: Filter,
+  wanted: Wanted,
+  /** Makes a change of the stage, which may take the button that has focus off the page. */
+  change: (apply: () => void) => void,
+): Export {
+  const signInAgain = use(SessionEnded)
+  const [stage, setStage] = useState<Stage>({ name: 'ready' })
+  const [reading, setReading] = useState<Reading | null>(null)
+  const [progress, setProgress] = useState<Progress>({ read: 0, total: 0, kept: 0, odd: 0 })
+  const control = useRef<AbortController>(null)
+  // Nobody is there any more for whom to ask the panel.
+  useEffect(() => () => control.current?.abort(left), [])
+  const enter = (next: Stage) => change(() => setStage(next))
+
+  async function walk(present: Reading): Promise<void> {
+    const controller = new AbortController()
+    control.current = controller
+    enter({ name: 'reading' })
+    try {
+      for await (const step of present.go(controller.signal)) {
+        if (step.kind === 'paused') enter({ name: 'paused', until: step.until })
+        else {
+          setProgress(step.progress)
+          setStage({ name: 'reading' })
+        }
+      }
+      enter({ name: 'done' })
+    } catch (error) {
+      if (controller.signal.reason === left) return
+      if (controller.signal.aborted) return enter({ name: 'stopped' })
+      // Not a failure of a request: for the error view.
+      if (!isFailure(error))
+        return setStage(() => {
+          throw error
+        })
+      const goesOn = isFailure(error, 'unauthenticated') && (await signInAgain())
+      if (goesOn) return walk(present)
+      enter({ name: 'failed', failure: error })
+    }
+  }
+
+  return {
+    stage,
+    progress,
+    entries: () => reading?.entries() ?? [],
+    go: () => {
+      const present = reading ?? createReading(sourceOf(filter, wanted))
+      setReading(present)
+      void walk(present)
+    },
+    stop: () => control.current?.abort(),
+  }
+}
