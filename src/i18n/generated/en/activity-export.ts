@@ -34,7 +34,7 @@ export const messages: Messages = {
   'activityExport.reading': ["Reading rows"],
   'activityExport.progress': [["read","number"]," of ",["total","plural",{"one":["#"," row read"],"other":["#"," rows read"]}]],
   'activityExport.matching': [["count","plural",{"one":["#"," of them matches."],"other":["#"," of them match."]}]],
-  'activityExport.stay': ["Keep this page open. It reads slowly enough to leave a third of your account’s requests to everything else."],
+  'activityExport.stay': ["Keep this page open. Reading is slow on purpose: it leaves a third of your account’s requests to everything else."],
   'activityExport.stop': ["Stop"],
   'activityExport.pausedTitle': ["The panel asks for a pause"],
   'activityExport.paused': [["seconds","plural",{"0":["Going on…"],"one":["Reading goes on by itself in ","#"," second."],"other":["Reading goes on by itself in ","#"," seconds."]}]],

@@ -34,7 +34,7 @@ export const messages: Messages = {
   'activityExport.reading': ["אבג ","Réádíñǧ rówš"," אב"],
   'activityExport.progress': ["אבג ",["read","number"]," óf ",["total","plural",{"one":["#"," rów réád"],"other":["#"," rówš réád"]}]," אבג"],
   'activityExport.matching': ["אבגד ",["count","plural",{"one":["#"," óf thém mátçhéš."],"other":["#"," óf thém mátçh."]}]," אבגד"],
-  'activityExport.stay': ["אבגדה وزحطي למנסע كلمن ","Kéép thíš páǧé ópéñ. Ít réádš šlówlý éñóúǧh tó léávé á thírd óf ýóúr áççóúñt’š réqúéštš tó évérýthíñǧ élšé."," אבגדה وزحطي למנסע كلم"],
+  'activityExport.stay': ["אבגדה وزحطي למנסע كلمنس ","Kéép thíš páǧé ópéñ. Réádíñǧ íš šlów óñ púrpóšé: ít léávéš á thírd óf ýóúr áççóúñt’š réqúéštš tó évérýthíñǧ élšé."," אבגדה وزحطي למנסע كلمنس"],
   'activityExport.stop': ["אב ","Štóp"," אב"],
   'activityExport.pausedTitle': ["אבגדה ","Thé páñél áškš fór á páúšé"," אבגדה"],
   'activityExport.paused': ["אבגדה وز ",["seconds","plural",{"0":["Ǧóíñǧ óñ…"],"one":["Réádíñǧ ǧóéš óñ bý ítšélf íñ ","#"," šéçóñd."],"other":["Réádíñǧ ǧóéš óñ bý ítšélf íñ ","#"," šéçóñdš."]}]," אבגדה وز"],

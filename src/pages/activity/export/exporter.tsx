@@ -92,7 +92,7 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
               {t('activityExport.start')}
             </Button>
           )}
-          <Link {...buttonLook('plain')} to={paths.activity(writeFilter(filter))}>
+          <Link {...buttonLook()} to={paths.activity(writeFilter(filter))}>
             {t('activityExport.back')}
           </Link>
         </Actions>

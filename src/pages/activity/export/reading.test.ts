@@ -43,7 +43,7 @@ function startFeed(count: number, change: Partial<Source> = {}) {
     },
     now: () => feed.now,
     gap: () => 400,
-    notBefore: 0,
+    askedAt: -400,
     keeps: () => true,
     since: -Infinity,
     isSorted: () => true,

@@ -12,8 +12,8 @@ export type Source = {
   now: () => Instant
   /** Milliseconds from the start of one request to that of the next. */
   gap: () => number
-  /** When the first request may start. */
-  notBefore: Instant
+  /** When the panel was asked last, before the reading began. */
+  askedAt: Instant
   /** Whether a row belongs to what is asked for. */
   keeps: (entry: ActivityEntry) => boolean
   /** No row before this is wanted; `-Infinity` when all are. */
@@ -59,7 +59,8 @@ export function createReading(source: Source): Reading {
   const isFirstTime = firstTimes()
   let page = 1
   let isOver = false
-  let nextAt = source.notBefore
+  let { askedAt } = source
+  let resumesAt = -Infinity
   // So many can arrive at once that some stand on pages that are still to come.
   let newest: Instant = Infinity
   let total: number | null = null
@@ -91,15 +92,17 @@ export function createReading(source: Source): Reading {
 
   async function* go(signal: AbortSignal): AsyncGenerator<Step, void> {
     while (!isOver) {
-      await source.wait(Math.max(0, nextAt - source.now()), signal)
-      nextAt = source.now() + source.gap()
+      // The limit is that of the last answer.
+      const next = Math.max(resumesAt, askedAt + source.gap())
+      await source.wait(Math.max(0, next - source.now()), signal)
+      askedAt = source.now()
       try {
         take(await source.list(page, signal))
         yield { kind: 'progress', progress: progress() }
       } catch (error) {
         if (!isFailure(error, 'throttled')) throw error
-        nextAt = source.now() + error.seconds * 1000
-        yield { kind: 'paused', until: nextAt }
+        resumesAt = source.now() + error.seconds * 1000
+        yield { kind: 'paused', until: resumesAt }
       }
     }
   }

@@ -36,15 +36,14 @@ function sourceOf(filter: Filter, { keeps, askedAt }: Wanted): Source {
     wait,
     now: Date.now,
     gap,
-    notBefore: askedAt + gap(),
+    askedAt,
     keeps,
     since: dayBounds(filter.from)?.start ?? -Infinity,
     isSorted: () => client().capabilities.get().activitySort,
   }
 }
 
-/** Which rows are kept, and when the panel was last asked for one of their pages. */
-type Wanted = Pick<Source, 'keeps'> & { askedAt: Instant }
+type Wanted = Pick<Source, 'keeps' | 'askedAt'>
 
 /** Reads what a filter asks for, as long as the page is there. `filter` and `wanted` are those of the first `go`. */
 export function useExport(
