@@ -3,7 +3,7 @@ import type { Messages } from '@lingui/core'
 
 export const messages: Messages = {
   'activityExport.title': ["Export activity"],
-  'activityExport.lead': ["One file with every event that the panel has kept, for a spreadsheet or a program."],
+  'activityExport.lead': ["Events of your account in one file, for a spreadsheet or a program."],
   'activityExport.subject': ["What the file will have"],
   'activityExport.events': ["Events"],
   'activityExport.everything': ["Everything"],

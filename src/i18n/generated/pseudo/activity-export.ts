@@ -3,7 +3,7 @@ import type { Messages } from '@lingui/core'
 
 export const messages: Messages = {
   'activityExport.title': ["אבג ","Éxpórt áçtívítý"," אבג"],
-  'activityExport.lead': ["אבגדה وزحطي למנסע ","Óñé fílé wíth évérý évéñt thát thé páñél háš képt, fór á špréádšhéét ór á próǧrám."," אבגדה وزحطي למנס"],
+  'activityExport.lead': ["אבגדה وزحطي למ ","Évéñtš óf ýóúr áççóúñt íñ óñé fílé, fór á špréádšhéét ór á próǧrám."," אבגדה وزحطي ל"],
   'activityExport.subject': ["אבגדה ","Whát thé fílé wíll hávé"," אבגדה"],
   'activityExport.events': ["אב ","Évéñtš"," אב"],
   'activityExport.everything': ["אב ","Évérýthíñǧ"," אב"],

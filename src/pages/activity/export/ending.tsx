@@ -10,10 +10,12 @@ import type { Export } from './use-export.ts'
 type EndingProps = Pick<Export, 'stage' | 'progress' | 'go'> & {
   /** Saves what is there. */
   onSave: () => void
+  /** What became of that; `''` before it was tried. */
+  news: string
 }
 
 /** Where an export has come to an end: why, what there is, and what can be done now. */
-export function Ending({ stage, progress, go, onSave }: EndingProps) {
+export function Ending({ stage, progress, go, onSave, news }: EndingProps) {
   const t = useT()
   const { read, total, kept } = progress
   const ways = (
@@ -28,14 +30,14 @@ export function Ending({ stage, progress, go, onSave }: EndingProps) {
     case 'stopped':
       return (
         <Info title={t('activityExport.stoppedTitle')} actions={ways}>
-          {t('activityExport.stopped', { read, total })}
+          {news || t('activityExport.stopped', { read, total })}
         </Info>
       )
     case 'failed':
       return (
         <>
           <FailureNotice failure={stage.failure} actions={ways} />
-          <p>{t('activityExport.kept', { count: kept })}</p>
+          <p>{news || t('activityExport.kept', { count: kept })}</p>
         </>
       )
     case 'done':
@@ -49,7 +51,7 @@ export function Ending({ stage, progress, go, onSave }: EndingProps) {
             </Button>
           }
         >
-          <p>{t('activityExport.done')}</p>
+          <p>{news || t('activityExport.done')}</p>
         </Notice>
       ) : (
         <Info title={t('activityExport.noneTitle')}>{t('activityExport.none')}</Info>

@@ -38,7 +38,7 @@ type ExporterProps = {
 export function Exporter({ filter, isPicky, estimate, own, readAgent }: ExporterProps) {
   const t = useT()
   const [format, setFormat] = useState<Format>('csv')
-  const [saved, setSaved] = useState({ rows: 0, words: '' })
+  const [saved, setSaved] = useState({ rows: 0, of: 0, words: '' })
   const block = useRef<HTMLDivElement>(null)
   const { stage, progress, entries, go, stop } = useExport(
     filter,
@@ -59,7 +59,7 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
     }
   }
   function say(rows: number, words: string) {
-    setSaved({ rows, words })
+    setSaved({ rows, of: kept, words })
     announce(words)
   }
 
@@ -81,8 +81,12 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
       </Section>
       <RowsTrouble>
         {stage.name === 'paused' && <Pause until={stage.until} />}
-        <Ending {...{ stage, progress, go }} onSave={() => void saveRows()} />
-        {saved.words && <p>{saved.words}</p>}
+        <Ending
+          {...{ stage, progress, go }}
+          onSave={() => void saveRows()}
+          // News of fewer rows than there are by now are old.
+          news={saved.of === kept ? saved.words : ''}
+        />
         {odd > 0 && <p>{t('activityExport.odd', { count: odd })}</p>}
       </RowsTrouble>
       <RowsTrouble>
