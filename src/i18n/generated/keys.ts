@@ -146,6 +146,8 @@ export type MessageArguments = {
   'activity.addressHidden': Record<never, never>
   'activity.details': Record<never, never>
   'activity.notMe': Record<never, never>
+  'activity.times': { count: number }
+  'activity.moreOfThem': { count: number }
   'activity.detailEvent': Record<never, never>
   'activity.detailDescription': Record<never, never>
   'activity.detailActor': Record<never, never>

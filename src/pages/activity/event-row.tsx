@@ -1,33 +1,43 @@
 import { memo, useState } from 'react'
-import { Link } from 'react-router'
 
 import type { ReadAgent } from '#src/account/activity/agent.ts'
-import { textIn, valueText } from '#src/account/activity/values.ts'
+import { textIn } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
-import { paths } from '#src/lib/paths.ts'
-import { buttonLook } from '#src/ui/button.tsx'
 import { Icon } from '#src/ui/icons.tsx'
-import { exactTime, Time } from '#src/ui/time.tsx'
+import { exactTime } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
+import { Details } from './details.tsx'
 import { wordsFor } from './event-words.ts'
+import { isSameRun, type Run } from './runs.ts'
 
 import styles from './activity.module.css'
 
 type EventRowProps = {
-  entry: ActivityEntry
+  run: Run
   /** The reader's own user name: what they did themselves needs no name. */
   own: string
   /** `null` while the code for it is on its way. */
   readAgent: ReadAgent | null
 }
 
-/** One event: what happened, from where, with what, and when. Opens to all that the panel wrote down. */
-export const EventRow = memo(function EventRow({ entry, own, readAgent }: EventRowProps) {
+/** One event, or a run of them: what happened, from where, with what, and when. Opens to all that the panel wrote down. */
+export const EventRow = memo(
+  Row,
+  (one, other) =>
+    one.own === other.own &&
+    one.readAgent === other.readAgent &&
+    isSameRun(one.run, other.run),
+)
+
+function Row({ run, own, readAgent }: EventRowProps) {
+  const t = useT()
   const rich = useRich()
   const tag = useLanguageTag()
   const [open, setOpen] = useState(false)
+  const [entry] = run
+  const first = run.at(-1)?.timestamp ?? null
   const { key, values, icon, alarming } = wordsFor(entry)
   const shown = Object.fromEntries(
     Object.entries(values).map(([name, text]) => [name, shownValue(name, text)]),
@@ -41,7 +51,10 @@ export const EventRow = memo(function EventRow({ entry, own, readAgent }: EventR
             <Icon name={icon} />
           </span>
           <span className={styles['what']}>
-            <span>{rich(key, shown)}</span>
+            <span>
+              {rich(key, shown)}
+              {run.length > 1 && <> · {t('activity.times', { count: run.length })}</>}
+            </span>
             <Circumstances entry={entry} own={own} readAgent={readAgent} />
           </span>
           {timestamp !== null && (
@@ -50,16 +63,18 @@ export const EventRow = memo(function EventRow({ entry, own, readAgent }: EventR
               dateTime={new Date(timestamp).toISOString()}
               title={exactTime(timestamp, tag)}
             >
-              {new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(timestamp)}
+              {clock(tag).formatRange(first ?? timestamp, timestamp)}
               <VisuallyHidden> ({exactTime(timestamp, tag)})</VisuallyHidden>
             </time>
           )}
         </summary>
-        {open && <Details entry={entry} />}
+        {open && <Details run={run} />}
       </details>
     </li>
   )
-})
+}
+
+const clock = (tag: string) => new Intl.DateTimeFormat(tag, { timeStyle: 'short' })
 
 /** What is copied or compared stands in letters of one width. */
 const shownValue = (name: string, text: string) =>
@@ -75,7 +90,11 @@ const shownValue = (name: string, text: string) =>
 const longestAgent = 60
 
 /** With which browser, from where, by whom: what tells one's own doing from a stranger's. */
-function Circumstances({ entry, own, readAgent }: EventRowProps) {
+function Circumstances({
+  entry,
+  own,
+  readAgent,
+}: Omit<EventRowProps, 'run'> & { entry: ActivityEntry }) {
   const t = useT()
   const rich = useRich()
   const { actor, ip, properties, isApi, event } = entry
@@ -110,58 +129,5 @@ function Circumstances({ entry, own, readAgent }: EventRowProps) {
         </span>
       ))}
     </span>
-  )
-}
-
-type Column = `activity.detail${'Event' | 'Description' | 'Actor' | 'Address'}`
-
-/** What is in every row; what stands in properties has the panel's own names. */
-const columns: readonly [Column, (entry: ActivityEntry) => unknown][] = [
-  ['activity.detailEvent', ({ event }) => event],
-  ['activity.detailDescription', ({ description }) => description],
-  ['activity.detailActor', ({ actor }) => actor?.username],
-  ['activity.detailAddress', ({ ip }) => ip],
-]
-
-function Details({ entry }: { entry: ActivityEntry }) {
-  const t = useT()
-  const rows = [
-    ...columns.map(([key, read]) => [t(key), read(entry)] as const),
-    ...Object.entries(entry.properties),
-  ].filter(([, value]) => value !== null && value !== undefined && value !== '')
-  return (
-    <div className={styles['details']}>
-      {entry.timestamp !== null && (
-        <p>
-          <Time at={entry.timestamp} />
-        </p>
-      )}
-      <table>
-        <caption>
-          <VisuallyHidden>{t('activity.details')}</VisuallyHidden>
-        </caption>
-        <tbody>
-          {rows.map(([name, value], at) => (
-            // A property may have the name of a column.
-            <tr key={at}>
-              <th scope="row">
-                <bdi>{name.slice(0, 120)}</bdi>
-              </th>
-              <td>
-                <bdi>{valueText(value)}</bdi>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {entry.timestamp !== null && (
-        <Link
-          {...buttonLook()}
-          to={paths.notMe({ since: new Date(entry.timestamp).toISOString() })}
-        >
-          {t('activity.notMe')}
-        </Link>
-      )}
-    </div>
   )
 }

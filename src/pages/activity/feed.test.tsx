@@ -6,7 +6,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 
 import { readAgent } from '#src/account/activity/agent.ts'
 import { provenances } from '#src/account/activity/provenance.ts'
-import { tidy } from '#src/account/activity/tidy.ts'
+import { byDay, tidy } from '#src/account/activity/tidy.ts'
 import { startOfDay } from '#src/account/activity/tidy.ts'
 import { listActivity } from '#src/api/activity.ts'
 import { configureClient } from '#src/api/current.ts'
@@ -17,6 +17,7 @@ import { countDays } from './chart/counts.ts'
 import { knownEvents } from './event-words.ts'
 import { Feed } from './feed.tsx'
 import { matcher, none } from './filter.ts'
+import { inRuns } from './runs.ts'
 import { findSignals } from './signals/find-signals.ts'
 import { tell } from './signals/tell.ts'
 
@@ -85,7 +86,8 @@ test('anything in place of a row never breaks the list, nor what is concluded fr
           <Feed entries={entries} own="una" readAgent={readAgent} />
         </MemoryRouter>,
       )
-      expect(screen.queryAllByRole('listitem')).toHaveLength(entries.length)
+      const runs = byDay(entries).flatMap((day) => inRuns(day.entries))
+      expect(screen.queryAllByRole('listitem')).toHaveLength(runs.length)
       for (const details of document.querySelectorAll('details')) {
         details.open = true
         fireEvent(details, new Event('toggle'))

@@ -6,6 +6,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { useNow } from '#src/ui/time.tsx'
 
 import { EventRow } from './event-row.tsx'
+import { inRuns } from './runs.ts'
 
 import styles from './activity.module.css'
 
@@ -27,8 +28,9 @@ export function Feed({ entries, own, readAgent }: FeedProps) {
       <section key={`${day} ${at}`} className={styles['day']} aria-label={name}>
         <h2>{name}</h2>
         <ul>
-          {rows.map((entry) => (
-            <EventRow key={entry.id} entry={entry} own={own} readAgent={readAgent} />
+          {inRuns(rows).map((run) => (
+            // Older rows come to the end of a run: its newest names it.
+            <EventRow key={run[0].id} run={run} own={own} readAgent={readAgent} />
           ))}
         </ul>
       </section>

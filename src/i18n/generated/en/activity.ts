@@ -52,6 +52,8 @@ export const messages: Messages = {
   'activity.addressHidden': ["the panel hides the address"],
   'activity.details': ["All that the panel wrote down"],
   'activity.notMe': ["This was not me"],
+  'activity.times': [["count","plural",{"one":["once"],"other":["#"," times"]}]],
+  'activity.moreOfThem': [["count","plural",{"one":["and one more"],"other":["and ","#"," more"]}]],
   'activity.detailEvent': ["Event"],
   'activity.detailDescription': ["Description"],
   'activity.detailActor': ["Who"],

@@ -52,6 +52,8 @@ export const messages: Messages = {
   'activity.addressHidden': ["אבגדה ","thé páñél hídéš thé áddréšš"," אבגדה"],
   'activity.details': ["אבגדה ","Áll thát thé páñél wróté dówñ"," אבגדה"],
   'activity.notMe': ["אבג ","Thíš wáš ñót mé"," אבג"],
+  'activity.times': ["אב ",["count","plural",{"one":["óñçé"],"other":["#"," tíméš"]}]," אב"],
+  'activity.moreOfThem': ["אבג ",["count","plural",{"one":["áñd óñé móré"],"other":["áñd ","#"," móré"]}]," אב"],
   'activity.detailEvent': ["אב ","Évéñt"," אב"],
   'activity.detailDescription': ["אבג ","Déšçríptíóñ"," אב"],
   'activity.detailActor': ["אב ","Whó"," אב"],

@@ -1,0 +1,80 @@
+import { Link } from 'react-router'
+
+import { valueText } from '#src/account/activity/values.ts'
+import type { ActivityEntry } from '#src/api/activity.ts'
+import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { buttonLook } from '#src/ui/button.tsx'
+import { Time } from '#src/ui/time.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+
+import type { Run } from './runs.ts'
+
+import styles from './activity.module.css'
+
+type Column = `activity.detail${'Event' | 'Description' | 'Actor' | 'Address'}`
+
+/** What is in every row; what stands in properties has the panel's own names. */
+const columns: readonly [Column, (entry: ActivityEntry) => unknown][] = [
+  ['activity.detailEvent', ({ event }) => event],
+  ['activity.detailDescription', ({ description }) => description],
+  ['activity.detailActor', ({ actor }) => actor?.username],
+  ['activity.detailAddress', ({ ip }) => ip],
+]
+
+/** Nobody reads more of the same; an export has them all. */
+const most = 20
+
+/** All that the panel wrote down about the events of a run, and what to do when it was somebody else. */
+export function Details({ run }: { run: Run }) {
+  const t = useT()
+  const since = run.at(-1)?.timestamp ?? null
+  return (
+    <div className={styles['details']}>
+      {run.slice(0, most).map((entry) => (
+        <Written key={entry.id} entry={entry} />
+      ))}
+      {run.length > most && <p>{t('activity.moreOfThem', { count: run.length - most })}</p>}
+      {since !== null && (
+        <Link {...buttonLook()} to={paths.notMe({ since: new Date(since).toISOString() })}>
+          {t('activity.notMe')}
+        </Link>
+      )}
+    </div>
+  )
+}
+
+function Written({ entry }: { entry: ActivityEntry }) {
+  const t = useT()
+  const rows = [
+    ...columns.map(([key, read]) => [t(key), read(entry)] as const),
+    ...Object.entries(entry.properties),
+  ].filter(([, value]) => value !== null && value !== undefined && value !== '')
+  return (
+    <>
+      {entry.timestamp !== null && (
+        <p>
+          <Time at={entry.timestamp} />
+        </p>
+      )}
+      <table>
+        <caption>
+          <VisuallyHidden>{t('activity.details')}</VisuallyHidden>
+        </caption>
+        <tbody>
+          {rows.map(([name, value], at) => (
+            // A property may have the name of a column.
+            <tr key={at}>
+              <th scope="row">
+                <bdi>{name.slice(0, 120)}</bdi>
+              </th>
+              <td>
+                <bdi>{valueText(value)}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
