@@ -23,6 +23,9 @@ export function exportPage(page: Page) {
     save: button('Save file'),
     savePart: button(/^Save the/),
     progress: page.getByRole('progressbar', { name: 'Reading rows' }),
+    /** Once all is read. */
+    ready: (count: number) =>
+      main.getByText(count === 1 ? '1 row is ready' : `${count} rows are ready`),
     back: main.getByRole('link', { name: 'Back to activity' }),
   }
 }

@@ -55,7 +55,7 @@ test('the export: asked, reading, refused, stopped, cut off, done, saved, nothin
   await expect(start).toBeVisible()
   await scan(page, 'export, of few')
   await start.click()
-  await expect(page.getByText('No event matches')).toBeVisible()
+  await expect(page.getByRole('main').getByText('No event matches')).toBeVisible()
   await scan(page, 'export, none')
   // The browser itself says that it has no network.
   faults.length = 0

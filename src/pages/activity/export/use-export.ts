@@ -3,7 +3,9 @@ import { use, useEffect, useRef, useState } from 'react'
 import { client } from '#src/api/current.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
 import { SessionEnded } from '#src/forms/session-ended.ts'
+import { useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { announce } from '#src/ui/announcer.tsx'
 
 import { dayBounds, type Filter } from '../filter.ts'
 import { gap, listPage } from './estimate.ts'
@@ -52,6 +54,7 @@ export function useExport(
   /** Makes a change of the stage, which may take the button that has focus off the page. */
   change: (apply: () => void) => void,
 ): Export {
+  const t = useT()
   const signInAgain = use(SessionEnded)
   const [stage, setStage] = useState<Stage>({ name: 'ready' })
   const [reading, setReading] = useState<Reading | null>(null)
@@ -74,6 +77,12 @@ export function useExport(
         }
       }
       enter({ name: 'done' })
+      const { kept: count } = present.progress()
+      announce(
+        count > 0
+          ? t('activityExport.doneTitle', { count })
+          : t('activityExport.noneTitle'),
+      )
     } catch (error) {
       if (controller.signal.reason === left) return
       if (controller.signal.aborted) return enter({ name: 'stopped' })
