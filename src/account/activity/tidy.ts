@@ -1,9 +1,12 @@
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
+/** Failures are not among them: whoever guesses does so many times a second, and each of them counts. */
+const signIns = new Set(['auth:success', 'auth:checkpoint', 'auth:token'])
+
 /** What panels write twice is the same sign-in: same event, second and address (contract §7, complaint 22). */
 const sameSignIn = ({ event, timestamp, ip, properties }: ActivityEntry) =>
-  event.startsWith('auth:') && timestamp !== null
+  signIns.has(event) && timestamp !== null
     ? JSON.stringify([event, Math.floor(timestamp / 1000), ip, properties])
     : null
 

@@ -128,9 +128,11 @@ test('rows told twice, by the next page or by the panel, are shown once', () => 
     row({ id: '3', timestamp: 1_700_000_000_900, ip: '192.0.2.2' }),
     row({ id: '4', event: 'user:api-key.create', timestamp: 1_700_000_000_000 }),
     row({ id: '5', event: 'user:api-key.create', timestamp: 1_700_000_000_000 }),
+    row({ id: '6', event: 'auth:fail', timestamp: 1_700_000_000_000 }),
+    row({ id: '7', event: 'auth:fail', timestamp: 1_700_000_000_000 }),
   ]
   const shown = tidy([entries, entries.slice(3)])
-  expect(shown.map(({ id }) => id)).toEqual(['1', '3', '4', '5'])
+  expect(shown.map(({ id }) => id)).toEqual(['1', '3', '4', '5', '6', '7'])
 })
 
 test('rows stand under their day, and those without a date under none', () => {
