@@ -4,6 +4,7 @@ import type { Panel } from '../panel/types.ts'
 import { exportPage, keyRows, keys, keysIn, saved } from './activity-export-places.ts'
 import { activityPage } from './activity-places.ts'
 import { expect, test } from './fixtures.ts'
+import { tabTo } from './keyboard.ts'
 
 /** Slow enough for a story to happen between two pages. */
 function aPageASecond({ control }: Panel): void {
@@ -326,4 +327,28 @@ test('where the panel cannot tell what there is, it can be asked again', async (
   await expect(page.getByRole('alert')).toBeVisible({ timeout: 15_000 })
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(exportPage(page).start).toBeVisible()
+})
+
+test('all of it is exported with the keyboard alone', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.addActivity(account.id, keyRows(2, panel.control.now()))
+  await signedIn()
+  await page.goto('/activity')
+  await tabTo(page, page.getByRole('link', { name: 'Export…' }))
+  await page.keyboard.press('Enter')
+  const { heading, format, start, save } = exportPage(page)
+  await expect(heading).toBeFocused()
+  await tabTo(page, format('CSV'))
+  await page.keyboard.press('ArrowRight')
+  await expect(format('JSON')).toBeChecked()
+  await tabTo(page, start)
+  await page.keyboard.press('Enter')
+  await expect(save).toBeVisible()
+  await tabTo(page, save)
+  const { text } = await saved(page, () => page.keyboard.press('Enter'))
+  expect(keysIn(text)).toEqual(keys(2))
 })

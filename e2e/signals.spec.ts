@@ -113,7 +113,7 @@ test('what was done from a new place is told with it', async ({
   await signedIn()
   await page.goto('/activity')
   const { signals } = activityPage(page)
-  await expect(signals).toContainText('Within the hour, this was done there:')
+  await expect(signals).toContainText('Within the hour, this was done:')
   await expect(signals.getByRole('listitem')).toHaveText('API key ptlc_strange created')
 })
 

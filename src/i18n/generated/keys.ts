@@ -734,6 +734,7 @@ export type MessageArguments = {
   'signals.newBoth': { address: string | number; browser: string | number }
   'signals.newPlace': { address: string | number; agent: string | number; when: string | number }
   'signals.changes': { count: number }
+  'signals.keyUsed': { identifier: string | number }
   'signals.keyRefused': { identifier: string | number }
   'signals.refused': { address: string | number; count: number; when: string | number }
   'signals.lookAtKey': Record<never, never>

@@ -98,7 +98,7 @@ test('anything in place of a row never breaks the list, nor what is concluded fr
       const recent = { entries, since: null, offered: true }
       const feeds = { signIns: recent, keys: recent, account: recent }
       const now = Date.now()
-      for (const signal of findSignals({ ...feeds, readAgent, now }))
+      for (const signal of findSignals({ ...feeds, apiKeys: [], readAgent, now }))
         expect(tell(signal, { t, tag: 'en', readAgent }).title).not.toBe('')
       countDays(feeds, startOfDay(now))
       provenances('identifier', { ...feeds, readAgent })('x', null)

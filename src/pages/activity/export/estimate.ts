@@ -24,8 +24,11 @@ export type Estimate = {
 export const listPage = (kind: Kind | null, page: number, signal: AbortSignal) =>
   listActivity({ page, perPage, ...(kind !== null && { events: kinds[kind] }), signal })
 
-/** Milliseconds from the start of one request to that of the next. */
-export const gap = () => gapFor(client().rateLimit())
+/** Milliseconds from the start of one page to that of the next; a panel that does not sort is asked twice for each. */
+export function gap(): number {
+  const { rateLimit, capabilities } = client()
+  return gapFor(rateLimit()) * (capabilities.get().activitySort ? 1 : 2)
+}
 
 /** What it would cost to read all rows of a kind: one request tells. */
 export const estimateOf = (kind: Kind | null) =>

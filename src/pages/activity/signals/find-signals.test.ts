@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { readAgent } from '#src/account/activity/agent.ts'
 import type { Recent } from '#src/account/activity/recent.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import type { ApiKey } from '#src/api/api-keys.ts'
 
 import { findSignals } from './find-signals.ts'
 
@@ -46,12 +47,25 @@ const recent = (rows: readonly ActivityEntry[]): Recent => ({
   since: null,
   offered: true,
 })
-type Rows = { signIns?: ActivityEntry[]; keys?: ActivityEntry[]; account?: ActivityEntry[] }
-const found = ({ signIns = [], keys = [], account = [] }: Rows) =>
+const apiKey = (identifier: string, lastUsedAt: ApiKey['lastUsedAt']): ApiKey => ({
+  identifier,
+  description: null,
+  allowedIps: [],
+  lastUsedAt,
+  createdAt: null,
+})
+type Rows = {
+  apiKeys?: ApiKey[]
+  signIns?: ActivityEntry[]
+  keys?: ActivityEntry[]
+  account?: ActivityEntry[]
+}
+const found = ({ signIns = [], keys = [], account = [], apiKeys = [] }: Rows) =>
   findSignals({
     signIns: recent([...usual, ...signIns]),
     keys: recent(keys),
     account: recent(account),
+    apiKeys,
     readAgent,
     now,
   })
@@ -148,6 +162,18 @@ test('what was changed from a new place within the hour comes first', () => {
     { kind: 'new-place', row: { id: strange.id }, changes: [{ id: soon.id }] },
     { kind: 'new-place', changes: [] },
   ])
+})
+
+test('a key that was used right after is told with the new place', () => {
+  const signIns = [signedIn(day, { ip: '192.0.2.1' })]
+  const soon = apiKey('soon', now - day + minute)
+  const apiKeys = [
+    soon,
+    apiKey('later', now),
+    apiKey('never', null),
+    apiKey('untold', undefined),
+  ]
+  expect(found({ signIns, apiKeys })).toMatchObject([{ kind: 'new-place', used: [soon] }])
 })
 
 test('a key that is refused is told once, with its newest row', () => {

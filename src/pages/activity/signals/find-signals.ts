@@ -1,6 +1,7 @@
 import type { ReadAgent } from '#src/account/activity/agent.ts'
 import type { Recent } from '#src/account/activity/recent.ts'
 import { textIn } from '#src/account/activity/values.ts'
+import type { ApiKey } from '#src/api/api-keys.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import { newPlaces } from './new-places.ts'
@@ -16,6 +17,8 @@ export type Evidence = {
   signIns: Recent
   keys: Recent
   account: Recent
+  /** The keys that there are; none where the panel does not tell. */
+  apiKeys: readonly ApiKey[]
   readAgent: ReadAgent
   now: Instant
 }
@@ -117,6 +120,7 @@ export function findSignals({
   signIns,
   keys,
   account,
+  apiKeys,
   readAgent,
   now,
 }: Evidence): Signal[] {
@@ -127,7 +131,7 @@ export function findSignals({
     ...turnedOff(dated(account)),
     ...resetsAsked(rows),
     ...failedSignIns(rows),
-    ...newPlaces(rows, { changes, readAgent }),
+    ...newPlaces(rows, { changes, readAgent, apiKeys }),
     ...refusedKeys(rows),
   ].toSorted(
     (one, other) => rankOf(one) - rankOf(other) || other.row.timestamp - one.row.timestamp,

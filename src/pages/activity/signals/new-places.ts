@@ -1,5 +1,6 @@
 import { browserOf } from '#src/account/activity/agent-query.ts'
 import type { ReadAgent } from '#src/account/activity/agent.ts'
+import type { ApiKey } from '#src/api/api-keys.ts'
 
 import { networkOf } from './place.ts'
 import type { Dated, Signal } from './signal.ts'
@@ -11,16 +12,17 @@ type Reading = {
   /** What was done to keys and to the account, newest first. */
   changes: readonly Dated[]
   readAgent: ReadAgent
+  apiKeys: readonly ApiKey[]
 }
 
 /**
  * The first sign-in from a network or with a browser (`features.md` §1.2, rank 17), newest first, with what was changed
- * from there within the hour. `rows` are newest first. Everything is new at first: whoever has signed in for less than a
+ * from there and which keys were used within the hour. `rows` are newest first. Everything is new at first: whoever has signed in for less than a
  * day is told nothing.
  */
 export function newPlaces(
   rows: readonly Dated[],
-  { changes, readAgent }: Reading,
+  { changes, readAgent, apiKeys }: Reading,
 ): Signal[] {
   const networks = new Set<string>()
   const browsers = new Set<string>()
@@ -47,6 +49,12 @@ export function newPlaces(
       address: newAddress,
       browser: newBrowser,
       changes: after,
+      used: apiKeys.filter(
+        ({ lastUsedAt }) =>
+          typeof lastUsedAt === 'number' &&
+          lastUsedAt >= row.timestamp &&
+          lastUsedAt <= row.timestamp + hour,
+      ),
     })
   }
   return signals.toReversed()

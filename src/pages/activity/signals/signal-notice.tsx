@@ -8,7 +8,7 @@ import { Notice } from '#src/ui/notice.tsx'
 import { sentenceFor } from '../event-words.ts'
 import { dayOf } from '../filter.ts'
 import { type Evidence, rankOf } from './find-signals.ts'
-import type { Dated, Signal } from './signal.ts'
+import type { Signal } from './signal.ts'
 import { tell } from './tell.ts'
 import { evidenceOf, lookedSince } from './use-evidence.ts'
 
@@ -33,9 +33,7 @@ export function SignalNotice({ signal, evidence, onDismiss }: SignalNoticeProps)
       actions={<Actions signal={signal} onDismiss={onDismiss} />}
     >
       <p>{sentences.join(' ')}</p>
-      {signal.kind === 'new-place' && signal.changes.length > 0 && (
-        <Changes rows={signal.changes} />
-      )}
+      {signal.kind === 'new-place' && <Changes {...signal} />}
       {since !== null && (
         <p className={styles['looked']}>
           {t('signals.since', {
@@ -50,14 +48,21 @@ export function SignalNotice({ signal, evidence, onDismiss }: SignalNoticeProps)
 /** More are in the feed. */
 const mostChanges = 5
 
-function Changes({ rows }: { rows: readonly Dated[] }) {
+type ChangesProps = Pick<Extract<Signal, { kind: 'new-place' }>, 'changes' | 'used'>
+
+function Changes({ changes, used }: ChangesProps) {
   const t = useT()
+  const count = changes.length + used.length
+  if (count === 0) return null
   return (
     <>
-      <p>{t('signals.changes', { count: rows.length })}</p>
+      <p>{t('signals.changes', { count })}</p>
       <ul className={styles['changes']}>
-        {rows.slice(0, mostChanges).map((row) => (
+        {changes.slice(0, mostChanges).map((row) => (
           <li key={row.id}>{sentenceFor(row, t)}</li>
+        ))}
+        {used.slice(0, mostChanges).map(({ identifier }) => (
+          <li key={identifier}>{t('signals.keyUsed', { identifier })}</li>
         ))}
       </ul>
     </>

@@ -1,4 +1,5 @@
 import type { ActivityEntry } from '#src/api/activity.ts'
+import type { ApiKey } from '#src/api/api-keys.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 /** A row that says when. */
@@ -28,6 +29,8 @@ export type Signal = {
       browser: string | null
       /** What was changed from there within the hour. */
       changes: readonly Dated[]
+      /** API keys that were used within the hour, and not since. */
+      used: readonly ApiKey[]
     }
   | { kind: 'key-refused'; identifier: string; count: number }
   | { kind: 'reset-asked'; done: boolean }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { agentReader } from '#src/account/activity/agent-query.ts'
 import type { ReadAgent } from '#src/account/activity/agent.ts'
 import { recentActivity, type Recent } from '#src/account/activity/recent.ts'
+import { keyQueries } from '#src/account/key-queries.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
@@ -26,6 +27,8 @@ export function useEvidence(): EvidenceState {
   const signIns = useQuery(recentActivity('sign-ins'))
   const keys = useQuery(recentActivity('keys'))
   const account = useQuery(recentActivity('account'))
+  // They only add to what the rows say.
+  const { data: apiKeys } = useQuery(keyQueries.apiKeys())
   const all = [signIns, keys, account]
   const missing = all.find(({ error, data }) => error && !data)
   if (missing) {
@@ -47,6 +50,7 @@ export function useEvidence(): EvidenceState {
       signIns: signIns.data,
       keys: keys.data,
       account: account.data,
+      apiKeys: apiKeys?.items ?? [],
       readAgent,
     },
   }
