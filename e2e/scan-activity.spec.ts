@@ -7,7 +7,7 @@ const hour = 60 * 60 * 1000
 /** Each state is looked at in five appearances, which takes its time. */
 test.slow()
 
-test('the feed: none, many, opened, failing', async ({
+test('the feed: none, many, opened, nothing found, not filtered, failing, not offered', async ({
   page,
   panel,
   account,
@@ -70,7 +70,23 @@ test('the feed: none, many, opened, failing', async ({
   await event('Signed in').locator('summary').click()
   await expect(event('Signed in').getByRole('table')).toBeVisible()
   await scan(page, 'activity, one opened')
-  panel.control.set({ maintenance: true })
-  await page.reload()
+  await page.goto('/activity?q=nothing+like+it&address=192.0.2.99')
+  await expect(page.getByText('No event matches your search.')).toBeVisible()
+  await scan(page, 'activity, nothing found')
+  await page.route(/activity\?.*filter/, (route) =>
+    route.fulfill({ status: 400, json: { errors: [{ code: 'InvalidFilterQuery' }] } }),
+  )
+  await page.goto('/activity?kind=sign-ins')
+  await expect(page.getByText('This panel does not filter')).toBeVisible()
+  await scan(page, 'activity, not filtered by the panel')
+  await page.unroute(/activity\?.*filter/)
+  await page.route('**/account/activity*', (route) => route.fulfill({ status: 400 }))
+  await page.goto('/activity')
   await expect(page.getByRole('alert').first()).toBeVisible({ timeout: 20_000 })
+  await scan(page, 'activity, failing')
+  await page.unroute('**/account/activity*')
+  panel.control.set({ missing: ['activity'] })
+  await page.reload()
+  await expect(page.getByText('This panel keeps no activity')).toBeVisible()
+  await scan(page, 'activity, not offered')
 })

@@ -91,6 +91,9 @@ function actorOf(row: unknown): unknown {
   return found ?? at(inner, 'actor') ?? null
 }
 
+/** What panels write in place of somebody else's address (contract §5.2). */
+export const hidden = '[hidden]'
+
 const entry: z.ZodMiniType<ActivityEntry> = z.pipe(
   z.pipe(
     z.unknown(),
@@ -115,7 +118,8 @@ const entry: z.ZodMiniType<ActivityEntry> = z.pipe(
       event: wire.event,
       description: wire.description,
       isApi: wire.is_api ?? false,
-      ip: wire.ip,
+      // In properties panels write it so; an address it is nowhere.
+      ip: wire.ip === hidden ? null : wire.ip,
       properties: isObject(wire.properties) ? wire.properties : {},
       hasAdditionalMetadata: wire.has_additional_metadata ?? false,
       timestamp: wire.timestamp,

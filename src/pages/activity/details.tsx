@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 
 import { valueText } from '#src/account/activity/values.ts'
-import type { ActivityEntry } from '#src/api/activity.ts'
+import { type ActivityEntry, hidden } from '#src/api/activity.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { buttonLook } from '#src/ui/button.tsx'
@@ -69,7 +69,9 @@ function Written({ entry }: { entry: ActivityEntry }) {
                 <bdi>{name.slice(0, 120)}</bdi>
               </th>
               <td>
-                <bdi>{valueText(value)}</bdi>
+                <bdi>
+                  {value === hidden ? t('activity.addressHidden') : valueText(value)}
+                </bdi>
               </td>
             </tr>
           ))}
