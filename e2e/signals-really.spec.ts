@@ -56,7 +56,11 @@ test('what was really done is what the signals tell', async ({
   await page.clock.install({ time: Date.now() + 6 * 60_000 })
   await page.goto('/activity')
   const { signals, event } = activityPage(page)
-  await signals.getByRole('button', { name: /^Show \d more$/ }).click()
+  const more = signals.getByRole('button', { name: /^Show \d more$/ })
+  await more.click()
+  await expect(more).toBeHidden()
+  // The two that were there have a link each: the third is the first that is new.
+  await expect(signals.getByRole('link').nth(2)).toBeFocused()
   for (const words of [
     /Someone may know your password.*after a wrong sign-in code/,
     /Two-factor was turned off.*from ⁨127\.0\.0\.1⁩/,

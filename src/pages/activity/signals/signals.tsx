@@ -58,6 +58,7 @@ function Found({ account, evidence }: FoundProps) {
   const now = useNow()
   const [dismissed, setDismissed] = useState(() => readDismissed(account))
   const [all, setAll] = useState(false)
+  const list = useRef<HTMLElement>(null)
   const line = useRef<HTMLParagraphElement>(null)
   const signals = findSignals({ ...evidence, now })
   const open = signals.filter(({ row }) => !dismissed.includes(row.id))
@@ -73,6 +74,11 @@ function Found({ account, evidence }: FoundProps) {
     keepFocus(() => setDismissed(next), line.current)
     announce(t('signals.dismissed'))
   }
+  /** The button goes; the first that is new has focus. */
+  function showAll(): void {
+    const next = () => list.current?.children[atFirst]?.querySelector('a')?.focus()
+    keepFocus(() => setAll(true), { focus: next })
+  }
   function showDismissed(): void {
     const ids = new Set(signals.map(({ row }) => row.id))
     const next = dismissed.filter((id) => !ids.has(id))
@@ -81,7 +87,7 @@ function Found({ account, evidence }: FoundProps) {
   }
 
   return (
-    <section className={styles['found']} aria-label={t('signals.label')}>
+    <section ref={list} className={styles['found']} aria-label={t('signals.label')}>
       {shown.map((signal) => (
         <SignalNotice
           key={signal.kind + signal.row.id}
@@ -97,7 +103,7 @@ function Found({ account, evidence }: FoundProps) {
             date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(since),
           })}{' '}
         {hidden > 0 && (
-          <Button kind="plain" onClick={() => keepFocus(() => setAll(true), line.current)}>
+          <Button kind="plain" onClick={showAll}>
             {t('signals.more', { count: hidden })}
           </Button>
         )}{' '}
