@@ -149,20 +149,22 @@ test('what is new is said, and comes when it is wanted', async ({
 }) => {
   await page.clock.install()
   const now = panel.control.now()
-  panel.control.addActivity(account.id, many(3, now - minute))
+  // What a panel writes twice is one row, and the other is not new.
+  const twice = { event: 'auth:success', timestamp: now - minute / 2, ip: '192.0.2.3' }
+  panel.control.addActivity(account.id, [...many(3, now - minute), twice, twice])
   await signedIn()
   await page.goto('/activity')
   const { events, fresh, heading } = activityPage(page)
-  await expect(events).toHaveCount(3)
+  await expect(events).toHaveCount(4)
   panel.control.addActivity(account.id, [
     { event: 'auth:success', timestamp: now, ip: '192.0.2.1' },
     { event: 'auth:success', timestamp: now, ip: '192.0.2.2' },
   ])
   await page.clock.fastForward('01:01')
   await expect(fresh('Show 2 new events')).toBeVisible()
-  await expect(events).toHaveCount(3)
+  await expect(events).toHaveCount(4)
   await fresh('Show 2 new events').click()
-  await expect(events).toHaveCount(5)
+  await expect(events).toHaveCount(6)
   await expect(heading).toBeFocused()
   await expect(fresh('new event')).toBeHidden()
 })

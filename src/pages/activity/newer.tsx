@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 
 import { recentKey } from '#src/account/activity/recent-key.ts'
+import { tidy } from '#src/account/activity/tidy.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
@@ -22,11 +23,11 @@ export function Newer({ query, entries }: NewerProps) {
   const queries = useQueryClient()
   // What cannot be asked for now is asked for in a minute: the feed below says what is wrong.
   const { data } = useQuery(newest(query.kind))
-  const known = new Set(entries.map(({ id }) => id))
   const since = entries.find(({ timestamp }) => timestamp !== null)?.timestamp ?? -Infinity
-  const fresh = data.items.filter(
-    ({ id, timestamp }) => !known.has(id) && timestamp !== null && timestamp >= since,
-  )
+  // As the feed itself tells rows apart: what a panel has written twice is not new.
+  const fresh = tidy([entries, data.items])
+    .slice(entries.length)
+    .filter(({ timestamp }) => timestamp !== null && timestamp >= since)
   const all = fresh.length === data.items.length
 
   async function show(): Promise<void> {
