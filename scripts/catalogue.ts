@@ -1,6 +1,6 @@
 /**
  * Compiles the words: `src/i18n/en/<namespace>.po` becomes the messages of each language and the
- * types of their keys and arguments. `--check` writes nothing and fails when a file is stale.
+ * types of their keys and arguments, in a folder that git ignores. Whatever needs them runs this first.
  */
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -176,25 +176,21 @@ async function present(): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name).slice(target.length + 1))
 }
 
-async function run(check: boolean): Promise<void> {
+async function run(): Promise<void> {
   const output = await generate()
-  const stale: string[] = (await present()).filter((file) => !output.has(file))
-  if (!check) await Promise.all(stale.map((file) => rm(join(target, file))))
+  const stale = (await present()).filter((file) => !output.has(file))
+  await Promise.all(stale.map((file) => rm(join(target, file))))
   for (const [file, content] of output) {
     const path = join(target, file)
+    // What is the same stays as it was: a server that watches has nothing to load again.
     if ((await readFile(path, 'utf8').catch(() => '')) === content) continue
-    stale.push(file)
-    if (check) continue
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, content)
   }
-  if (!check || !stale.length) return
-  const list = stale.map((file) => `src/i18n/generated/${file} is stale`).join('\n')
-  throw new Error(`${list}\nRun: node scripts/catalogue.ts`)
 }
 
 try {
-  await run(process.argv.includes('--check'))
+  await run()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
