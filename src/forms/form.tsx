@@ -24,8 +24,11 @@ type FormProps<V extends FieldValues> = {
   label: string
   /** Sends the values. What it throws is shown by the form, once; the values stay. */
   submit: (values: V) => Promise<void>
-  /** Called after `submit` went through. */
-  onDone?: (values: V) => void
+  /**
+   * What follows after `submit` went through, e.g. reading again what it changed. The form stays pending until then. A
+   * failure that it throws is shown as one of reading: what was sent was carried out.
+   */
+  onDone?: (values: V) => void | Promise<void>
   /**
    * Finds out what is true after an answer was lost: `done` counts as success, `not-done` says that nothing
    * changed, `unknown` says just that.
@@ -44,7 +47,7 @@ type FormProps<V extends FieldValues> = {
 
 type Trouble =
   | { refused: string[] }
-  | { failure: Failure }
+  | { failure: Failure; write: boolean }
   | { lost: 'not-done' | 'unknown' }
 
 /**
@@ -101,23 +104,32 @@ export function Form<V extends FieldValues>({
       'mayHaveRun' in failure &&
       failure.mayHaveRun &&
       resolveLostAnswer
-    if (!lost) return setTrouble({ failure })
+    if (!lost) return setTrouble({ failure, write: true })
     const outcome = await lost(values).catch(() => 'unknown' as const)
-    if (outcome === 'done') return onDone?.(values)
+    if (outcome === 'done') return finish(values)
     setTrouble({ lost: outcome })
+  }
+
+  async function finish(values: V) {
+    try {
+      await onDone?.(values)
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      setTrouble({ failure: error, write: false })
+    }
   }
 
   async function attempt(values: V, again: boolean): Promise<void> {
     try {
       await submit(values)
-      onDone?.(values)
     } catch (error) {
       if (!isFailure(error)) throw error
       if (signsInAgain && !again && isFailure(error, 'unauthenticated')) {
         if (await signInAgain()) return attempt(values, true)
       }
-      await fail(error, values)
+      return fail(error, values)
     }
+    await finish(values)
   }
 
   async function send(event: SyntheticEvent) {
@@ -154,8 +166,7 @@ type TroubleNoticeProps = { trouble: Trouble; lostAnswerWords: string | undefine
 /** The summary above a form; it takes focus when it appears, since nothing beside a field does. */
 function TroubleNotice({ trouble, lostAnswerWords }: TroubleNoticeProps) {
   const t = useT()
-  if ('failure' in trouble)
-    return <FailureNotice failure={trouble.failure} ref={focusOnArrival} write />
+  if ('failure' in trouble) return <FailureNotice {...trouble} ref={focusOnArrival} />
   if ('lost' in trouble) {
     const words =
       trouble.lost === 'not-done'

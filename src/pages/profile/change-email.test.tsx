@@ -156,3 +156,40 @@ test('who cancels finds the row as it was, and an empty form behind it', async (
   expect([value('New email'), value('Current password')]).toEqual(['', ''])
   expect(count(calls.email)).toBe(0)
 })
+
+test('the form waits until the address was read again, and never sends a second time', async () => {
+  const { submit, button, hold, person, statuses, count } = await openForm()
+  const held = hold(calls.me)
+  await submit()
+  await waitFor(() => expect(statuses(calls.email)).toEqual([204]))
+  await waitFor(() => expect(count(calls.me)).toBe(2))
+  await person.click(button())
+  await person.type(screen.getByLabelText('New email'), '{Enter}')
+  expect(button().getAttribute('aria-disabled')).toBe('true')
+  held.release()
+  await emailChanged()
+  expect(statuses(calls.email)).toEqual([204])
+})
+
+test.each([['done', undefined] as const, ['lost', 'drop'] as const])(
+  'an old read that was under way makes no false warning (answer %s)',
+  async (_, fault) => {
+    const { panel, submit, queries, hold, count, stored } = await openForm()
+    const held = hold(calls.me)
+    void queries.refetchQueries({ queryKey: ['account'] })
+    await waitFor(() => expect(count(calls.me)).toBe(2))
+    if (fault) panel.control.failNext({ path: '/api/client/account/email', fault })
+    await submit()
+    await waitFor(() => expect(stored()?.email).toBe(next))
+    held.release()
+    await emailChanged()
+    expect(screen.queryByText(/still shows/)).toBeNull()
+  },
+)
+
+test('a change whose read fails is said all the same', async () => {
+  const { panel, submit } = await openForm()
+  panel.control.failNext({ path: '/api/client/account', fault: '500', times: 9 })
+  await submit()
+  await emailChanged()
+})

@@ -5,7 +5,8 @@ import { useForm, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { accountQueries } from '#src/account/queries.ts'
-import { changeEmail, getAccount, type Account } from '#src/api/account.ts'
+import { readNow } from '#src/account/read-now.ts'
+import { changeEmail, type Account } from '#src/api/account.ts'
 import { problemCodes } from '#src/api/failures.ts'
 import { TextField } from '#src/forms/fields.tsx'
 import { Form } from '#src/forms/form.tsx'
@@ -69,9 +70,7 @@ export function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
 
   async function done(next: string) {
     // What the panel shows afterwards is the truth: some panels answer "done" and store nothing.
-    const now = await queries
-      .fetchQuery({ ...accountQueries.me(), staleTime: 0 })
-      .catch(() => null)
+    const now = await readNow(queries, accountQueries.me()).catch(() => null)
     if (!now)
       queries.setQueryData(accountQueries.me().queryKey, { ...account, email: next })
     onChanged({ from: before, to: next })
@@ -82,9 +81,9 @@ export function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
       form={form}
       label={t('profile.changeEmail')}
       submit={(values) => changeEmail(values)}
-      onDone={(values) => void done(values.email)}
+      onDone={(values) => done(values.email)}
       resolveLostAnswer={async ({ email }) =>
-        (await getAccount()).email === email ? 'done' : 'not-done'
+        (await readNow(queries, accountQueries.me())).email === email ? 'done' : 'not-done'
       }
       serverFields={{ email: 'email', password: 'password' }}
       explain={explain}

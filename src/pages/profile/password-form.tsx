@@ -67,14 +67,17 @@ export function PasswordForm({ account, onCancel, onChanged }: PasswordFormProps
   }
 
   async function done() {
-    // At once: the answer below may come before the guard against leaving knows that nothing is left to lose.
-    flushSync(() => form.reset())
+    const { queryKey } = accountQueries.me()
     try {
+      await queries.cancelQueries({ queryKey })
       // Past the cache, whose failure would ask to sign in again over this page.
-      queries.setQueryData(accountQueries.me().queryKey, await getAccount())
+      queries.setQueryData(queryKey, await getAccount())
     } catch (error) {
+      if (!isFailure(error)) throw error
       // This panel ended the session with the change: say so where the person signs in again.
-      if (isFailure(error, 'unauthenticated')) {
+      if (error.kind === 'unauthenticated') {
+        // At once: the guard against leaving must know that nothing is left to lose.
+        flushSync(() => form.reset())
         await navigate(paths.signIn({ because: 'password-changed' }))
         return queries.clear()
       }
@@ -87,7 +90,7 @@ export function PasswordForm({ account, onCancel, onChanged }: PasswordFormProps
       form={form}
       label={t('profile.changePassword')}
       submit={(values) => changePassword(values)}
-      onDone={() => void done()}
+      onDone={done}
       // The panel tells nobody which password holds: signing in is the only test.
       resolveLostAnswer={() => Promise.resolve('unknown')}
       lostAnswerWords={t('profile.passwordLost')}

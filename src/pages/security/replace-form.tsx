@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 
+import { readNow } from '#src/account/read-now.ts'
 import { proveTwoFactor, twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
@@ -58,7 +59,7 @@ export function ReplaceForm({
   async function resolve() {
     const { queryKey } = twoFactorQueries.state()
     const before = queries.getQueryData(queryKey)?.codesMadeAt
-    const now = await queries.fetchQuery({ ...twoFactorQueries.state(), staleTime: 0 })
+    const now = await readNow(queries, twoFactorQueries.state())
     return before !== undefined && before !== null && now.codesMadeAt === before
       ? 'not-done'
       : 'unknown'

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 
+import { readNow } from '#src/account/read-now.ts'
 import { proveTwoFactor, twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { disableTwoFactor } from '#src/api/two-factor.ts'
@@ -53,10 +54,7 @@ export function TurnOffForm({
   const [stillOn, setStillOn] = useState(false)
 
   async function isOff() {
-    const { state } = await queries.fetchQuery({
-      ...twoFactorQueries.state(),
-      staleTime: 0,
-    })
+    const { state } = await readNow(queries, twoFactorQueries.state())
     return state === 'off' ? 'done' : state === 'on' ? 'not-done' : 'unknown'
   }
 

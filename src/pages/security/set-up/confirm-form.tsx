@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 
 import { usePanel } from '#src/account/panel-context.ts'
+import { readNow } from '#src/account/read-now.ts'
 import { twoFactorQueries, proveTwoFactor } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { client } from '#src/api/current.ts'
@@ -97,10 +98,7 @@ export function ConfirmForm({
   }
 
   async function resolve() {
-    const { state } = await queries.fetchQuery({
-      ...twoFactorQueries.state(),
-      staleTime: 0,
-    })
+    const { state } = await readNow(queries, twoFactorQueries.state())
     if (state === 'on') onEnabled(null)
     return state === 'on' ? 'done' : state === 'off' ? 'not-done' : 'unknown'
   }

@@ -86,10 +86,11 @@ export function AddForm() {
   }
 
   async function done(name: string) {
+    void queries.invalidateQueries({ queryKey: recentKey })
+    // A list that cannot be read says so itself.
+    await readNow(queries, keyQueries.sshKeys()).catch(() => null)
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
-    void queries.invalidateQueries({ queryKey: recentKey })
-    await queries.invalidateQueries(keyQueries.sshKeys())
     announce(t('sshKeyAdd.added', { name }))
     await navigate(paths.sshKeys())
   }
@@ -106,7 +107,7 @@ export function AddForm() {
         form={form}
         label={t('sshKeyAdd.form')}
         submit={submit}
-        onDone={({ name }) => void done(name)}
+        onDone={({ name }) => done(name)}
         resolveLostAnswer={resolve}
         serverFields={{ name: 'name', public_key: 'key' }}
       >

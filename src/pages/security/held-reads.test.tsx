@@ -1,0 +1,89 @@
+import '#src/test/dom.ts'
+import { screen, waitFor } from '@testing-library/react'
+import { Secret, TOTP } from 'otpauth'
+import { expect, test } from 'vitest'
+
+import { twoFactorQueries } from '#src/account/two-factor-state.ts'
+import { calls, openPage } from '#src/test/render.tsx'
+
+import { openSetUp, scanStep, setUpButton } from './set-up/testing/open.ts'
+
+const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+const codeOf = (of: string) => new TOTP({ secret: Secret.fromBase32(of) }).generate()
+/** A row of the person's own: it tells whether two-factor is on when it is read. */
+const told = () => ({
+  event: 'user:two-factor.create',
+  timestamp: Date.now() - 60_000,
+  ip: '192.0.2.1',
+})
+const field = (name: string) => screen.findByLabelText<HTMLInputElement>(name)
+
+/** The page at `path` of somebody with two-factor on, who signed in a while ago. */
+async function openOn(path: string) {
+  const page = await openPage('/nowhere')
+  const { panel, account, router } = page
+  panel.control.setTwoFactor(account.id, { secret, recoveryCodes: ['aB3dE5gH0x'] })
+  panel.control.addActivity(account.id, [told()])
+  await router.navigate(path)
+  await waitFor(() =>
+    expect(page.queries.getQueryData(twoFactorQueries.state().queryKey)?.state).toBe('on'),
+  )
+  return page
+}
+
+/** Begins a read about two-factor whose first answer stays on its way; it tells of the time before what comes. */
+async function readOld({ hold, count, queries }: Awaited<ReturnType<typeof openPage>>) {
+  const before = count(calls.activity)
+  const held = hold(calls.activity)
+  void queries.refetchQueries(twoFactorQueries.state())
+  await waitFor(() => expect(count(calls.activity)).toBe(before + 1))
+  return held
+}
+
+test('turning off: an old read under way does not say that nothing was changed', async () => {
+  const page = await openOn('/security')
+  const { panel, account, person, statuses } = page
+  await person.click(await screen.findByRole('button', { name: 'Turn off' }))
+  await person.type(await field('Current password'), account.password)
+  const held = await readOld(page)
+  panel.control.failNext({
+    path: '/api/client/account/two-factor/disable',
+    fault: 'drop',
+  })
+  await person.keyboard('{Enter}')
+  await waitFor(() => expect(statuses(calls.disable)).toHaveLength(1))
+  held.release()
+  await screen.findByText('Whoever knows your password can sign in.')
+  expect(screen.queryByText(/nothing was changed/)).toBeNull()
+})
+
+test('new codes: an old read under way does not say that nothing was changed', async () => {
+  const page = await openOn('/security/recovery-codes')
+  const { panel, account, person, statuses } = page
+  await person.type(await field('Sign-in code from your app'), codeOf(secret))
+  await person.type(await field('Current password'), account.password)
+  const held = await readOld(page)
+  panel.control.failNext({ path: '/api/client/account/two-factor', fault: 'drop' })
+  await person.keyboard('{Enter}')
+  await waitFor(() => expect(statuses(calls.enable)).toHaveLength(1))
+  held.release()
+  await screen.findByText(/answer was lost/)
+  expect(screen.queryByText(/nothing was changed/)).toBeNull()
+})
+
+test('turning on: an old read under way does not say that nothing was changed', async () => {
+  const page = await openSetUp('/security')
+  const { panel, account, person, press, statuses } = page
+  panel.control.addActivity(account.id, [told()])
+  await person.click(await setUpButton())
+  await scanStep()
+  await press('I have scanned it')
+  await person.type(await field('Sign-in code from your app'), codeOf(page.secret()))
+  await person.type(await field('Current password'), account.password)
+  const held = await readOld(page)
+  panel.control.failNext({ path: '/api/client/account/two-factor', fault: 'drop' })
+  await person.keyboard('{Enter}')
+  await waitFor(() => expect(statuses(calls.enable)).toHaveLength(1))
+  held.release()
+  await screen.findByText(/recovery codes were lost/)
+})

@@ -1,0 +1,41 @@
+import '#src/test/dom.ts'
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+
+import { openPage } from '#src/test/render.tsx'
+
+const calls = {
+  list: 'GET /api/client/account/ssh-keys',
+  add: 'POST /api/client/account/ssh-keys',
+}
+const line =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl una@laptop'
+
+test('the form waits until the keys were read again, never joins an old read, and adds once', async () => {
+  const page = await openPage('/ssh-keys/add')
+  const { person, hold, count, queries, statuses } = page
+  const form = within(await screen.findByRole('form', { name: 'Add an SSH key' }))
+  await person.click(form.getByLabelText('Public key'))
+  await person.paste(line)
+  await waitFor(() =>
+    expect(form.getByLabelText<HTMLInputElement>('Name').value).not.toBe(''),
+  )
+  const before = count(calls.list)
+  const old = hold(calls.list)
+  void queries.refetchQueries({ queryKey: ['ssh-keys'] })
+  await waitFor(() => expect(count(calls.list)).toBe(before + 1))
+  const held = hold(calls.list)
+  const button = form.getByRole('button', { name: /^Add/ })
+  await person.click(button)
+  await waitFor(() => expect(statuses(calls.add)).toEqual([200]))
+  old.release()
+  expect(button.getAttribute('aria-disabled')).toBe('true')
+  await person.click(button)
+  held.release()
+  await screen.findByRole('heading', { name: 'SSH keys', level: 1 })
+  expect(await screen.findAllByText('una@laptop')).not.toHaveLength(0)
+  expect(statuses(calls.add)).toEqual([200])
+  // The list has an element that the document of these tests does not know; nothing else may be complained of.
+  expect(page.complaints.mock.calls.map((call) => call[1])).toEqual(['search'])
+  page.complaints.mockClear()
+})
