@@ -44,15 +44,16 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             // What every page needs, in one file that compresses well and changes rarely; before the
-            // forms, which would take zod along. Lists in pages are the feed's alone.
+            // forms, which would take zod along. Lists in pages are the feed's alone, and writes come
+            // with the forms.
             {
               name: 'vendor',
-              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack(?!.*(?:useInfiniteQuery|infiniteQueryObserver))|@lingui|zod|cookie|set-cookie-parser)\//,
+              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack(?!.*(?:useInfiniteQuery|infiniteQueryObserver|useMutation|mutationO))|@lingui|zod|cookie|set-cookie-parser)\//,
             },
             // Many files of a few hundred bytes compress badly; what only forms and single pages need comes with them.
             {
               name: 'core',
-              test: /\/src\/(lib|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode)|ui\/(?!dialog|field|focus|time|rows|save-file)|account\/(identity|panel-context|queries|session-ended|key-store|sign-out)\.|app\/another-account|forms\/(failure|wait|session-ended))/,
+              test: /\/src\/(lib(?!\/secret)|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode)|ui\/(?!dialog|field|focus|time|rows|save-file)|account\/(activity\/recent-key|changes|identity|panel-context|queries|session-ended|key-store|sign-out)\.|app\/another-account|forms\/(failure|wait|session-ended))/,
             },
             { name: 'form-library', test: /node_modules\/(react-hook-form|@hookform)\// },
           ],

@@ -11,3 +11,18 @@ export async function readNow<Data, Key extends QueryKey>(
   await queries.cancelQueries({ queryKey: options.queryKey })
   return queries.fetchQuery({ ...options, staleTime: 0 })
 }
+
+/**
+ * What a query tells after a write that names it among its changes (`changes.ts`): what was read again since, or, where
+ * nothing on the page shows it, what is read now. Throws the query's failure.
+ */
+export async function readAfterWrite<Data, Key extends QueryKey>(
+  queries: QueryClient,
+  options: FetchQueryOptions<Data, Error, Data, Key>,
+): Promise<Data> {
+  const query = queries.getQueryCache().find({ queryKey: options.queryKey, exact: true })
+  const { error, isInvalidated, fetchStatus } = query?.state ?? {}
+  // It was just tried, as often as reads are; what is under way was begun after the write.
+  if (query?.isActive() && isInvalidated && fetchStatus === 'idle' && error) throw error
+  return queries.fetchQuery(options)
+}

@@ -1,5 +1,6 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 
+import { readChanges } from '#src/account/changes.ts'
 import { identity } from '#src/account/identity.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { askToSignInAgain } from '#src/account/session-ended.ts'
@@ -47,9 +48,13 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: mayRefresh,
         refetchOnReconnect: mayRefresh,
       },
-      // An action that waits for the network would keep a password in memory and send it later.
+      // A write that waits for the network would keep a password in memory and send it later; one that is over is nobody's.
       mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
+    mutationCache: new MutationCache({
+      onSettled: (_, error, _variables, _context, { meta }) =>
+        readChanges(client, meta, error),
+    }),
     queryCache: new QueryCache({
       onSuccess(data, query) {
         // Another tab may have signed in as somebody else.

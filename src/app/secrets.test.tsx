@@ -45,6 +45,20 @@ test('the hunt finds a secret that is planted', async () => {
   await observer.mutate('canary')
   expect(found('canary').length).toBeGreaterThan(0)
   queries.clear()
+  const forever = Promise.withResolvers<void>()
+  const waiting = new MutationObserver(queries, {
+    mutationFn: ({ password }: { password: string }) =>
+      forever.promise.then(() => password.length),
+  }).mutate({ password: 'canary' })
+  expect(found('canary').length, 'while it is on its way').toBeGreaterThan(0)
+  forever.resolve()
+  await waiting
+  queries.clear()
+  const answer = () => Promise.resolve(['canary'])
+  const answered = new MutationObserver(queries, { mutationFn: answer, gcTime: 1e6 })
+  await answered.mutate()
+  expect(found('canary').length, 'in its answer').toBeGreaterThan(0)
+  queries.clear()
   localStorage.setItem('x', 'canary')
   expect(found('canary')).toHaveLength(1)
   localStorage.clear()
@@ -84,6 +98,7 @@ test('changing the address leaves no password behind: on the way, lost, refused 
   const held = hold(calls.email)
   await submit()
   await waitFor(() => expect(count(calls.email)).toBe(3))
+  expect(page.queries.isMutating({ mutationKey: ['change-email'] })).toBe(1)
   expectNoLeak(page)
   held.release()
   await emailChanged()
@@ -92,7 +107,7 @@ test('changing the address leaves no password behind: on the way, lost, refused 
 
 test('signing in again and changing the password leaves neither behind', async () => {
   const page = await openPage('/profile')
-  const { panel, account, person } = page
+  const { panel, account, person, hold, count } = page
   const { submit } = await fillPasswordForm(person, account.password, next)
   // The word for its strength comes from a module that was given the password.
   await screen.findByText(/guess/)
@@ -101,7 +116,13 @@ test('signing in again and changing the password leaves neither behind', async (
   await submit()
   await screen.findByRole('alertdialog')
   expectNoLeak(page)
+  const held = hold(calls.password)
+  const sent = count(calls.password)
   await signInAgain(person, account.password)
+  await waitFor(() => expect(count(calls.password)).toBe(sent + 1))
+  expect(page.queries.isMutating({ mutationKey: ['change-password'] })).toBe(1)
+  expectNoLeak(page)
+  held.release()
   await screen.findByText('Sign out here now')
   expectNoLeak(page)
 })

@@ -1,12 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { accountQueries } from '#src/account/queries.ts'
-import { readNow } from '#src/account/read-now.ts'
-import { changeEmail, type Account } from '#src/api/account.ts'
+import { readAfterWrite } from '#src/account/read-now.ts'
+import type { Account } from '#src/api/account.ts'
 import { problemCodes } from '#src/api/failures.ts'
 import { TextField } from '#src/forms/fields.tsx'
 import { Form } from '#src/forms/form.tsx'
@@ -15,10 +15,12 @@ import { PasswordField } from '#src/forms/password-field.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
+import { keepSecret } from '#src/lib/secret-reference.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 
 import { suggestEmail } from './email-typo.ts'
+import { profileMutations } from './mutations.ts'
 
 import styles from './email-form.module.css'
 
@@ -51,6 +53,7 @@ export function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
   const t = useT()
   const rich = useRich()
   const queries = useQueryClient()
+  const { mutateAsync } = useMutation(profileMutations.changeEmail())
   const [before] = useState(account.email)
   const form = useForm({
     resolver: zodResolver(draft(before)),
@@ -70,7 +73,7 @@ export function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
 
   async function done(next: string) {
     // What the panel shows afterwards is the truth: some panels answer "done" and store nothing.
-    const now = await readNow(queries, accountQueries.me()).catch(() => null)
+    const now = await readAfterWrite(queries, accountQueries.me()).catch(() => null)
     if (!now)
       queries.setQueryData(accountQueries.me().queryKey, { ...account, email: next })
     onChanged({ from: before, to: next })
@@ -80,10 +83,12 @@ export function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
     <Form
       form={form}
       label={t('profile.changeEmail')}
-      submit={(values) => changeEmail(values)}
+      submit={(values) => mutateAsync(keepSecret(values))}
       onDone={(values) => done(values.email)}
       resolveLostAnswer={async ({ email }) =>
-        (await readNow(queries, accountQueries.me())).email === email ? 'done' : 'not-done'
+        (await readAfterWrite(queries, accountQueries.me())).email === email
+          ? 'done'
+          : 'not-done'
       }
       serverFields={{ email: 'email', password: 'password' }}
       explain={explain}

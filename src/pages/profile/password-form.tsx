@@ -1,12 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
 import { useForm, useWatch, type Control } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
 import * as z from 'zod/mini'
 
 import { accountQueries } from '#src/account/queries.ts'
-import { changePassword, getAccount, type Account } from '#src/api/account.ts'
+import { getAccount, type Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
@@ -15,9 +15,11 @@ import type { Explain } from '#src/forms/place-failure.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { paths } from '#src/lib/paths.ts'
+import { keepSecret } from '#src/lib/secret-reference.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 
+import { profileMutations } from './mutations.ts'
 import {
   adviseOnPassword,
   byteLength,
@@ -50,6 +52,7 @@ export function PasswordForm({ account, onCancel, onChanged }: PasswordFormProps
   const t = useT()
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const { mutateAsync } = useMutation(profileMutations.changePassword())
   const form = useForm<Draft>({
     resolver: zodResolver(Draft),
     defaultValues: { current: '', next: '' },
@@ -89,7 +92,7 @@ export function PasswordForm({ account, onCancel, onChanged }: PasswordFormProps
     <Form
       form={form}
       label={t('profile.changePassword')}
-      submit={(values) => changePassword(values)}
+      submit={(values) => mutateAsync(keepSecret(values))}
       onDone={done}
       // The panel tells nobody which password holds: signing in is the only test.
       resolveLostAnswer={() => Promise.resolve('unknown')}

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 
 import { accountQueries } from '#src/account/queries.ts'
@@ -11,9 +11,12 @@ import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
 import { setUpOf } from './set-up/flow.ts'
-import { TurnOffForm } from './turn-off-form.tsx'
 
 import styles from './guided.module.css'
+
+const TurnOffForm = lazy(async () => ({
+  default: (await import('./turn-off-form.tsx')).TurnOffForm,
+}))
 
 /** Moving two-factor to a new phone: off, on with the new phone, new codes. */
 export function Component() {
@@ -61,13 +64,15 @@ export function Component() {
             <summary>{t('twoFactor.oldPhoneGone')}</summary>
             <p>{t('twoFactor.oldPhoneGoneText')}</p>
           </details>
-          <TurnOffForm
-            account={account}
-            submitLabel={t('twoFactor.turnOffAndGoOn')}
-            onCancel={() => void navigate(paths.security())}
-            onAttempt={() => setTurning(true)}
-            onTurnedOff={() => void goOn()}
-          />
+          <Suspense>
+            <TurnOffForm
+              account={account}
+              submitLabel={t('twoFactor.turnOffAndGoOn')}
+              onCancel={() => void navigate(paths.security())}
+              onAttempt={() => setTurning(true)}
+              onTurnedOff={() => void goOn()}
+            />
+          </Suspense>
         </div>
       )}
     </>

@@ -1,21 +1,23 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useForm } from 'react-hook-form'
 
-import { readNow } from '#src/account/read-now.ts'
-import { proveTwoFactor, twoFactorQueries } from '#src/account/two-factor-state.ts'
+import { readAfterWrite } from '#src/account/read-now.ts'
+import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
-import { enableTwoFactor } from '#src/api/two-factor.ts'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
 import { useT } from '#src/i18n/context.ts'
+import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 
 import { CodeAndPassword, noProof, Proof } from './code-and-password.tsx'
 import { explainPassword } from './explain.ts'
+import { twoFactorMutations } from './mutations.ts'
 
 type ReplaceFormProps = {
   account: Account
@@ -34,17 +36,21 @@ export function ReplaceForm({
 }: ReplaceFormProps) {
   const t = useT()
   const queries = useQueryClient()
+  const { mutateAsync } = useMutation(twoFactorMutations.enable())
   const form = useForm({ resolver: zodResolver(Proof), defaultValues: noProof })
   const { isDirty, isSubmitting } = form.formState
+
+  const before = useRef<number | null>(null)
 
   const explain: Explain = (problem, field) =>
     field === 'code' ? t('twoFactor.replaceCodeWrong') : explainPassword(problem, t)
 
   async function submit(proof: Proof) {
     try {
-      const codes = await enableTwoFactor(proof)
-      proveTwoFactor(queries, 'on', Date.now())
-      onReplaced(codes)
+      // What the feed said of the codes before: by the answer's end it was read again.
+      before.current =
+        queries.getQueryData(twoFactorQueries.state().queryKey)?.codesMadeAt ?? null
+      onReplaced(takeSecret(await mutateAsync(keepSecret(proof))))
     } catch (error) {
       if (isFailure(error, 'refused')) {
         if (error.code === problemCodes.twoFactorEnabled) return onRefused()
@@ -57,12 +63,8 @@ export function ReplaceForm({
 
   /** Only the feed can tell: a newer "two-factor.create" than the one known means that the old codes are dead. */
   async function resolve() {
-    const { queryKey } = twoFactorQueries.state()
-    const before = queries.getQueryData(queryKey)?.codesMadeAt
-    const now = await readNow(queries, twoFactorQueries.state())
-    return before !== undefined && before !== null && now.codesMadeAt === before
-      ? 'not-done'
-      : 'unknown'
+    const { codesMadeAt } = await readAfterWrite(queries, twoFactorQueries.state())
+    return codesMadeAt !== null && codesMadeAt === before.current ? 'not-done' : 'unknown'
   }
 
   return (

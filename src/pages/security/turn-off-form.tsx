@@ -1,25 +1,26 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 
-import { readNow } from '#src/account/read-now.ts'
-import { proveTwoFactor, twoFactorQueries } from '#src/account/two-factor-state.ts'
+import { readAfterWrite } from '#src/account/read-now.ts'
+import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
-import { disableTwoFactor } from '#src/api/two-factor.ts'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
+import { keepSecret } from '#src/lib/secret-reference.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { explainPassword } from './explain.ts'
+import { twoFactorMutations } from './mutations.ts'
 
 import styles from './turn-off-form.module.css'
 
@@ -49,21 +50,20 @@ export function TurnOffForm({
 }: TurnOffFormProps) {
   const t = useT()
   const queries = useQueryClient()
+  const { mutateAsync } = useMutation(twoFactorMutations.disable())
   const form = useForm({ resolver: zodResolver(Draft), defaultValues: { password: '' } })
   const { isDirty, isSubmitting } = form.formState
   const [stillOn, setStillOn] = useState(false)
 
   async function isOff() {
-    const { state } = await readNow(queries, twoFactorQueries.state())
+    const { state } = await readAfterWrite(queries, twoFactorQueries.state())
     return state === 'off' ? 'done' : state === 'on' ? 'not-done' : 'unknown'
   }
 
   async function turnOff(proof: { password: string }) {
     onAttempt?.()
     setStillOn(false)
-    await disableTwoFactor(proof)
-    // "Done" is also said when nothing was: what the panel tells afterwards counts.
-    proveTwoFactor(queries, 'off')
+    await mutateAsync(keepSecret(proof))
     const checked = await isOff().catch(() => 'unknown')
     setStillOn(checked === 'not-done')
   }

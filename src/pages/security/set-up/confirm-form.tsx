@@ -1,26 +1,28 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 
 import { usePanel } from '#src/account/panel-context.ts'
-import { readNow } from '#src/account/read-now.ts'
-import { twoFactorQueries, proveTwoFactor } from '#src/account/two-factor-state.ts'
+import { readAfterWrite } from '#src/account/read-now.ts'
+import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { client } from '#src/api/current.ts'
 import { isFailure, Refused } from '#src/api/failures.ts'
-import { enableTwoFactor, type TwoFactorSetup } from '#src/api/two-factor.ts'
+import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
 import { useT } from '#src/i18n/context.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
+import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 
 import { CodeAndPassword, Proof, noProof } from '../code-and-password.tsx'
 import { readTotp } from '../doctor/totp.ts'
 import { explainPassword } from '../explain.ts'
+import { twoFactorMutations } from '../mutations.ts'
 
 const loadDoctor = () =>
   Promise.all([
@@ -51,6 +53,7 @@ export function ConfirmForm({
 }: ConfirmFormProps) {
   const t = useT()
   const queries = useQueryClient()
+  const { mutateAsync } = useMutation(twoFactorMutations.enable())
   const { panelName } = usePanel()
   const form = useForm({ resolver: zodResolver(Proof), defaultValues: noProof })
   const { isDirty, isSubmitting } = form.formState
@@ -76,9 +79,7 @@ export function ConfirmForm({
     setFound(null)
     const sentAt = Date.now()
     try {
-      const codes = await enableTwoFactor(proof)
-      proveTwoFactor(queries, 'on', Date.now())
-      onEnabled(codes)
+      onEnabled(takeSecret(await mutateAsync(keepSecret(proof))))
     } catch (error) {
       const refused = isFailure(error, 'refused') ? error : null
       const [problem] = refused?.fields['code'] ?? []
@@ -98,7 +99,7 @@ export function ConfirmForm({
   }
 
   async function resolve() {
-    const { state } = await readNow(queries, twoFactorQueries.state())
+    const { state } = await readAfterWrite(queries, twoFactorQueries.state())
     if (state === 'on') onEnabled(null)
     return state === 'on' ? 'done' : state === 'off' ? 'not-done' : 'unknown'
   }

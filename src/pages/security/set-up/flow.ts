@@ -1,14 +1,16 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { MutationObserver, type QueryClient } from '@tanstack/react-query'
 
 import { identity } from '#src/account/identity.ts'
 import { askToSignInAgain } from '#src/account/session-ended.ts'
 import { proveTwoFactor } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, problemCodes, type Failure } from '#src/api/failures.ts'
-import { startTwoFactor, type TwoFactorSetup } from '#src/api/two-factor.ts'
+import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { takeSecret } from '#src/lib/secret-reference.ts'
 
 import { createHolder, type Holder } from '../holder/holder.ts'
+import { twoFactorMutations } from '../mutations.ts'
 
 /** Where a set-up stands. Only the steps that show the secret have it. */
 export type Step =
@@ -76,8 +78,9 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
   }
 
   async function ask(again = false): Promise<void> {
+    const asking = new MutationObserver(queries, twoFactorMutations.start())
     try {
-      const setup = await startTwoFactor()
+      const setup = takeSecret(await asking.mutate())
       if (step.name === 'starting') become({ name: 'scan', setup })
     } catch (error) {
       if (!isFailure(error)) throw error
@@ -88,6 +91,9 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
       if (on) proveTwoFactor(queries, 'on')
       if (step.name === 'starting')
         become(on ? { name: 'on' } : { name: 'failed', failure: error })
+    } finally {
+      // Nothing renders it: without this the cache would keep it.
+      asking.reset()
     }
   }
 

@@ -1,0 +1,39 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+
+import { isFailure } from '#src/api/failures.ts'
+
+import { recentKey } from './activity/recent-key.ts'
+
+/** What a mutation says of itself. */
+export type WriteMeta = {
+  /** Keys of the queries that tell something else once it was carried out. The feed, which tells of every write, is never named. */
+  changes: readonly QueryKey[]
+  /**
+   * `false`: it does not stay pending until they were read again, since its answer is to be shown at once. By default it
+   * does, so that nobody is told of something that the page below does not show yet.
+   */
+  waits?: boolean
+}
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    mutationMeta: WriteMeta
+  }
+}
+
+/**
+ * Reads again what a write has changed, or may have changed when its answer was lost (`error`). A read that is under way
+ * may have begun before the write and would tell how it was until then: it is given up.
+ */
+export async function readChanges(
+  queries: QueryClient,
+  meta: WriteMeta | undefined,
+  error: Error | null,
+): Promise<void> {
+  if (!meta || (error && !(isFailure(error) && error.mayHaveRun))) return
+  void queries.invalidateQueries({ queryKey: recentKey })
+  const { changes, waits = true } = meta
+  await Promise.all(changes.map((queryKey) => queries.cancelQueries({ queryKey })))
+  const reading = changes.map((queryKey) => queries.invalidateQueries({ queryKey }))
+  if (waits) await Promise.all(reading)
+}

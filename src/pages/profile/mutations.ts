@@ -1,0 +1,25 @@
+import { mutationOptions } from '@tanstack/react-query'
+
+import { passwordChanged } from '#src/account/password-changed.ts'
+import { accountQueries } from '#src/account/queries.ts'
+import { changeEmail, changePassword } from '#src/api/account.ts'
+import { takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
+
+export const profileMutations = {
+  /** Changes the e-mail address. */
+  changeEmail: () =>
+    mutationOptions({
+      mutationKey: ['change-email'],
+      mutationFn: (change: SecretReference<{ email: string; password: string }>) =>
+        changeEmail(takeSecret(change)),
+      meta: { changes: [accountQueries.me().queryKey] },
+    }),
+  /** Changes the password. Whether the session lives on is for the form to find out. */
+  changePassword: () =>
+    mutationOptions({
+      mutationKey: ['change-password'],
+      mutationFn: (change: SecretReference<{ current: string; next: string }>) =>
+        changePassword(takeSecret(change)),
+      meta: { changes: [passwordChanged.at().queryKey] },
+    }),
+}

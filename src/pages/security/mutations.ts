@@ -1,0 +1,44 @@
+import { mutationOptions } from '@tanstack/react-query'
+
+import { accountQueries } from '#src/account/queries.ts'
+import { proveTwoFactor, twoFactorQueries } from '#src/account/two-factor-state.ts'
+import { disableTwoFactor, enableTwoFactor, startTwoFactor } from '#src/api/two-factor.ts'
+import { keepSecret, takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
+
+/** On some panels the account itself tells whether two-factor is on. */
+const changes = [twoFactorQueries.state().queryKey, accountQueries.me().queryKey]
+
+export const twoFactorMutations = {
+  /** Asks for a secret to scan, which replaces the one before it: though it is a GET, never to be repeated or prefetched. */
+  start: () =>
+    mutationOptions({
+      mutationKey: ['two-factor', 'start'],
+      mutationFn: async () => keepSecret(await startTwoFactor()),
+      // Nothing is on or off by it.
+      meta: { changes: [] },
+    }),
+  /** Turns it on, or while it is on makes new recovery codes; comes to the codes, which are shown at once. */
+  enable: () =>
+    mutationOptions({
+      mutationKey: ['two-factor', 'enable'],
+      mutationFn: async (
+        proof: SecretReference<{ code: string; password: string }>,
+        { client },
+      ) => {
+        const codes = await enableTwoFactor(takeSecret(proof))
+        proveTwoFactor(client, 'on', Date.now())
+        return keepSecret(codes)
+      },
+      meta: { changes, waits: false },
+    }),
+  /** Turns it off. "Done" is also said when nothing was: what the panel tells afterwards counts. */
+  disable: () =>
+    mutationOptions({
+      mutationKey: ['two-factor', 'disable'],
+      mutationFn: async (proof: SecretReference<{ password: string }>, { client }) => {
+        await disableTwoFactor(takeSecret(proof))
+        proveTwoFactor(client, 'off')
+      },
+      meta: { changes },
+    }),
+}
