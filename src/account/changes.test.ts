@@ -4,13 +4,16 @@ import { expect, test, vi } from 'vitest'
 import { Refused, Unavailable } from '#src/api/failures.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
 
+import type { WriteMeta } from './changes.ts'
 import { readAfterWrite } from './read-now.ts'
 
 const lost = new Unavailable('PUT /x', 'network', null, true)
 const refused = new Refused('PUT /x', 422, {}, [])
 
+type Stage = { outcome?: Error; reading?: WriteMeta['reading'] & string }
+
 /** A list that is shown, and a write that changes it; `outcome` is what the write comes to. */
-async function stage({ outcome, waits = true }: { outcome?: Error; waits?: boolean } = {}) {
+async function stage({ outcome, reading = 'waited' }: Stage = {}) {
   const queries = createQueryClient()
   const stored = { value: 'before' }
   const answers: (() => void)[] = []
@@ -35,7 +38,7 @@ async function stage({ outcome, waits = true }: { outcome?: Error; waits?: boole
       stored.value = 'after'
       return outcome ? Promise.reject(outcome) : Promise.resolve()
     },
-    meta: { changes: [list.queryKey], waits },
+    meta: { changes: [list.queryKey], reading },
   })
   const observer = new MutationObserver(queries, write)
   const run = () => observer.mutate().catch((error: unknown) => error)
@@ -68,11 +71,18 @@ test('a read that was under way is given up for a new one', async () => {
 })
 
 test('whose answer is shown at once does not wait', async () => {
-  const { read, answer, run, queries, list, leave } = await stage({ waits: false })
+  const { read, answer, run, queries, list, leave } = await stage({ reading: 'later' })
   await run()
   expect(read).toHaveBeenCalledTimes(2)
   await answer()
   expect(await readAfterWrite(queries, list)).toBe('after')
+  leave()
+})
+
+test('what a mutation has read itself is not read again', async () => {
+  const { read, run, leave } = await stage({ reading: 'own' })
+  await run()
+  expect(read).toHaveBeenCalledTimes(1)
   leave()
 })
 

@@ -9,10 +9,11 @@ export type WriteMeta = {
   /** Keys of the queries that tell something else once it was carried out. The feed, which tells of every write, is never named. */
   changes: readonly QueryKey[]
   /**
-   * `false`: it does not stay pending until they were read again, since its answer is to be shown at once. By default it
-   * does, so that nobody is told of something that the page below does not show yet.
+   * How they are read again. `waited` (the default): the mutation stays pending until they were, so that nobody is told
+   * of something that the page does not show yet. `later`: its answer is to be shown at once. `own`: the mutation reads
+   * them itself, since what they tell decides what it came to.
    */
-  waits?: boolean
+  reading?: 'waited' | 'later' | 'own'
 }
 
 declare module '@tanstack/react-query' {
@@ -32,8 +33,9 @@ export async function readChanges(
 ): Promise<void> {
   if (!meta || (error && !(isFailure(error) && error.mayHaveRun))) return
   void queries.invalidateQueries({ queryKey: recentKey })
-  const { changes, waits = true } = meta
+  const { changes, reading: how = 'waited' } = meta
+  if (how === 'own') return
   await Promise.all(changes.map((queryKey) => queries.cancelQueries({ queryKey })))
   const reading = changes.map((queryKey) => queries.invalidateQueries({ queryKey }))
-  if (waits) await Promise.all(reading)
+  if (how === 'waited') await Promise.all(reading)
 }

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
@@ -123,22 +124,11 @@ export function KeyForm({ onSignedIn }: { onSignedIn: () => void | Promise<void>
 function Outranked({ onOver }: { onOver: () => void }) {
   const t = useT()
   const { panelName } = usePanel()
-  const [pending, setPending] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-
-  async function end() {
-    setProblem(null)
-    setPending(true)
-    try {
-      await signOut()
-      onOver()
-    } catch (error) {
-      if (!isFailure(error)) throw error
-      setProblem(failureWords(error, t, true).text)
-    } finally {
-      setPending(false)
-    }
-  }
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: signOut,
+    onSuccess: onOver,
+  })
+  if (error && !isFailure(error)) throw error
 
   return (
     <Notice
@@ -147,13 +137,13 @@ function Outranked({ onOver }: { onOver: () => void }) {
       ref={focusOnArrival}
       title={t('signIn.outrankedTitle')}
       actions={
-        <Button pending={pending} onClick={() => void end()}>
+        <Button pending={isPending} onClick={() => mutate()}>
           {t('signIn.endSession', { panel: panelName })}
         </Button>
       }
     >
       <p>{t('signIn.outranked')}</p>
-      {problem && <p role="alert">{problem}</p>}
+      {error && <p role="alert">{failureWords(error, t, true).text}</p>}
     </Notice>
   )
 }

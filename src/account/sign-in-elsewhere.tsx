@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
 
 import { getAccount } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
@@ -35,24 +35,16 @@ type SignInElsewhereProps = {
 export function SignInElsewhere({ reason, onSignedIn, onUseKey }: SignInElsewhereProps) {
   const t = useT()
   const { ownOrigin, panelUrl, panelName } = usePanel()
-  const [problem, setProblem] = useState<string | null>(null)
-  const [checking, setChecking] = useState(false)
-
-  async function comeBack() {
-    setProblem(null)
-    setChecking(true)
-    try {
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async () => {
       await getAccount()
       await onSignedIn()
-    } catch (error) {
-      if (!isFailure(error)) throw error
-      setProblem(
-        error.kind === 'unauthenticated' ? t('signIn.notYet') : failureWords(error, t).text,
-      )
-    } finally {
-      setChecking(false)
-    }
-  }
+    },
+  })
+  if (error && !isFailure(error)) throw error
+  const problem =
+    error &&
+    (error.kind === 'unauthenticated' ? t('signIn.notYet') : failureWords(error, t).text)
 
   const ways = ownOrigin ? (
     <>
@@ -65,7 +57,7 @@ export function SignInElsewhere({ reason, onSignedIn, onUseKey }: SignInElsewher
       >
         {t('signIn.openPanel', { panel: panelName })}
       </a>
-      <Button pending={checking} onClick={() => void comeBack()}>
+      <Button pending={isPending} onClick={() => mutate()}>
         {t('signIn.cameBack')}
       </Button>
     </>

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
@@ -75,9 +76,11 @@ function open(...replies: Reply[]) {
   }
   render(
     <StrictMode>
-      <PanelContext value={panel}>
-        <SignInForm onSignedIn={onSignedIn} />
-      </PanelContext>
+      <QueryClientProvider client={new QueryClient()}>
+        <PanelContext value={panel}>
+          <SignInForm onSignedIn={onSignedIn} />
+        </PanelContext>
+      </QueryClientProvider>
     </StrictMode>,
   )
   return { sent, onSignedIn, person: userEvent.setup() }

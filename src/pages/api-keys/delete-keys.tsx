@@ -1,9 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 
-import { recentKey } from '#src/account/activity/recent-key.ts'
 import { isKeyInUse } from '#src/account/key-in-use.ts'
-import { keyQueries } from '#src/account/key-queries.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Actions, Stack } from '#src/ui/actions.tsx'
@@ -12,7 +10,8 @@ import { Dialog } from '#src/ui/dialog.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 
 import { nameOf } from './arrange.ts'
-import { deleteEach, type Outcome } from './delete-each.ts'
+import type { Outcome } from './delete-each.ts'
+import { apiKeyMutations } from './mutations.ts'
 import { OutcomeWords } from './outcome-words.tsx'
 
 import styles from './api-keys.module.css'
@@ -24,12 +23,9 @@ type DeleteKeysProps = {
   onClose: (deleted: ReadonlySet<string>) => void
 }
 
-type Stage = 'asking' | 'deleting' | 'over'
-
 /** Deletes keys: names each, says what stops working, shows how far it is and what became of each. */
 export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
   const t = useT()
-  const queries = useQueryClient()
   // The key that this page works with goes last: without it nothing else can be deleted.
   const [order] = useState(() =>
     keys.toSorted(
@@ -38,7 +34,8 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
     ),
   )
   const inUse = order.some(({ identifier }) => isKeyInUse(identifier))
-  const [stage, setStage] = useState<Stage>('asking')
+  const { mutate, isIdle, isPending, error } = useMutation(apiKeyMutations.delete())
+  if (error) throw error
   const [sure, setSure] = useState(false)
   const [unsure, setUnsure] = useState(false)
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
@@ -50,39 +47,40 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
     ),
   )
 
-  async function go() {
+  function go() {
     if (inUse && !sure) {
       setUnsure(true)
       return tick.current?.focus()
     }
-    setStage('deleting')
     const known = new Map<string, Outcome>()
-    await deleteEach(
-      order,
-      (identifier, outcome) => {
-        known.set(identifier, outcome)
-        setOutcomes(new Map(known))
+    mutate(
+      {
+        keys: order,
+        tell(identifier, outcome) {
+          known.set(identifier, outcome)
+          setOutcomes(new Map(known))
+        },
+        stopped: () => stopping.current,
       },
-      () => stopping.current,
+      {
+        onSuccess() {
+          const isGone = ({ kind }: Outcome) => kind === 'deleted' || kind === 'gone'
+          if ([...known.values()].every(isGone)) onClose(new Set(known.keys()))
+        },
+      },
     )
-    void queries.invalidateQueries({ queryKey: recentKey })
-    await queries.invalidateQueries(keyQueries.apiKeys())
-    const all = [...known].every(([, { kind }]) => kind === 'deleted' || kind === 'gone')
-    if (all) onClose(new Set(known.keys()))
-    else setStage('over')
   }
 
   const count = order.length
+  const isOver = !isIdle && !isPending
   const failed = count - gone.size
   return (
     <Dialog
       role="alertdialog"
       title={
-        stage === 'over'
-          ? t('apiKeys.resultsTitle', { failed })
-          : t('apiKeys.deleteTitle', { count })
+        isOver ? t('apiKeys.resultsTitle', { failed }) : t('apiKeys.deleteTitle', { count })
       }
-      onClose={stage === 'deleting' ? () => (stopping.current = true) : () => onClose(gone)}
+      onClose={isPending ? () => (stopping.current = true) : () => onClose(gone)}
     >
       <Stack>
         <ul className={styles['named']}>
@@ -96,8 +94,8 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
             </li>
           ))}
         </ul>
-        {stage === 'asking' && <p>{t('apiKeys.deleteText', { count })}</p>}
-        {stage === 'asking' && inUse && (
+        {isIdle && <p>{t('apiKeys.deleteText', { count })}</p>}
+        {isIdle && inUse && (
           <div>
             <p>{t('apiKeys.deleteInUse')}</p>
             <label className={styles['sure']}>
@@ -117,7 +115,7 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
             )}
           </div>
         )}
-        {stage === 'deleting' && (
+        {isPending && (
           // The button that was pressed is gone: focus must not leave the dialog with it.
           <div role="status" ref={focusOnArrival} tabIndex={-1}>
             <progress
@@ -128,9 +126,9 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
             <p>{t('apiKeys.progress', { done: outcomes.size, count })}</p>
           </div>
         )}
-        {stage === 'asking' && (
+        {isIdle && (
           <Actions>
-            <Button kind="danger" onClick={() => void go()}>
+            <Button kind="danger" onClick={go}>
               {t('apiKeys.confirmDelete', { count })}
             </Button>
             <Button data-first-focus onClick={() => onClose(gone)}>
@@ -138,12 +136,12 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
             </Button>
           </Actions>
         )}
-        {stage === 'deleting' && count > 1 && (
+        {isPending && count > 1 && (
           <Actions>
             <Button onClick={() => (stopping.current = true)}>{t('apiKeys.stop')}</Button>
           </Actions>
         )}
-        {stage === 'over' && (
+        {isOver && (
           <Actions>
             <Button ref={focusOnArrival} onClick={() => onClose(gone)}>
               {t('apiKeys.close')}

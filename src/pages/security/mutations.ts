@@ -29,7 +29,7 @@ export const twoFactorMutations = {
         proveTwoFactor(client, 'on', Date.now())
         return keepSecret(codes)
       },
-      meta: { changes, waits: false },
+      meta: { changes, reading: 'later' },
     }),
   /** Turns it off. "Done" is also said when nothing was: what the panel tells afterwards counts. */
   disable: () =>

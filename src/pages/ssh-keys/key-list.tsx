@@ -1,8 +1,14 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  queryOptions,
+  useQuery,
+  useMutation,
+  useMutationState,
+} from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 
 import { useProvenance } from '#src/account/activity/use-provenance.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -21,10 +27,10 @@ import {
 } from '#src/ui/rows.tsx'
 
 import { KeyRow } from './key-row.tsx'
+import { removing, sshKeyMutations, type Removed } from './mutations.ts'
 import { Removal, undoTime } from './removal.tsx'
-import { remove, type Removed } from './remove.ts'
 
-type Gone = { key: SshKey; outcome: Removed; until: Instant }
+type Gone = { key: SshKey; outcome: Removed | Failure; until: Instant }
 /** Reading keys takes more code than listing them: the list is there before it. */
 const reader = queryOptions({
   queryKey: ['ssh-key-reader'],
@@ -42,11 +48,16 @@ type KeyListProps = {
 /** The keys, to search, copy and remove; what was removed can be brought back for a while. */
 export function KeyList({ keys, odd }: KeyListProps) {
   const t = useT()
-  const queries = useQueryClient()
+  const { mutateAsync } = useMutation(sshKeyMutations.remove())
   const { data: read } = useQuery(reader)
   const [query] = useSearchParams()
   const [search, setSearch] = useState(query.get('q') ?? '')
-  const [removing, setRemoving] = useState<ReadonlySet<string>>(new Set())
+  // Several may be on their way at once.
+  const underWay = useMutationState({
+    filters: { mutationKey: removing, status: 'pending' },
+    // Whatever is filed under this key removes an SSH key.
+    select: ({ state }) => (state.variables as SshKey).fingerprint,
+  })
   const [gone, setGone] = useState<readonly Gone[]>([])
   const provenanceOf = useProvenance('fingerprint')
   const add = useRef<HTMLAnchorElement>(null)
@@ -68,11 +79,10 @@ export function KeyList({ keys, odd }: KeyListProps) {
   // The same function each time: rows that stay as they are need not render again.
   const removeKey = useCallback(
     async (key: SshKey) => {
-      setRemoving((before) => new Set([...before, key.fingerprint]))
-      const outcome = await remove(queries, key)
-      setRemoving(
-        (before) => new Set([...before].filter((each) => each !== key.fingerprint)),
-      )
+      const outcome = await mutateAsync(key).catch((error: unknown) => {
+        if (!isFailure(error)) throw error
+        return error
+      })
       setGone((before) => [
         { key, outcome, until: Date.now() + undoTime },
         ...before.filter((each) => each.key.fingerprint !== key.fingerprint),
@@ -82,7 +92,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
       // The row is gone, and the button that had focus with it.
       if (document.activeElement === document.body) add.current?.focus()
     },
-    [queries, t],
+    [mutateAsync, t],
   )
 
   const over = (key: SshKey) =>
@@ -124,7 +134,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
               described={described.get(key.fingerprint) ?? null}
               provenance={provenanceOf(key.fingerprint, key.createdAt)}
               twins={(named.get(key.name)?.length ?? 1) - 1}
-              removing={removing.has(key.fingerprint)}
+              removing={underWay.includes(key.fingerprint)}
               onRemove={removeKey}
             />
           ))}

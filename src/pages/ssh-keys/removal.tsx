@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
 
-import { problemCodes, type Failure } from '#src/api/failures.ts'
+import { isFailure, problemCodes, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useRich, useT } from '#src/i18n/context.ts'
@@ -11,14 +10,14 @@ import { Button } from '#src/ui/button.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
-import { putBack, type Removed } from './remove.ts'
+import { sshKeyMutations, type Removed } from './mutations.ts'
 
 /** How long a removed key can be brought back, in milliseconds. */
 export const undoTime = 30_000
 
 type RemovalProps = {
   sshKey: SshKey
-  outcome: Removed
+  outcome: Removed | Failure
   /** Until when it can be undone. */
   until: Instant
   /** It needs no more to be shown. */
@@ -53,47 +52,38 @@ export function Removal({ sshKey, outcome, until, onOver }: RemovalProps) {
 function Undo({ sshKey, until, onOver }: Omit<RemovalProps, 'outcome'>) {
   const t = useT()
   const rich = useRich()
-  const queries = useQueryClient()
-  const [undoing, setUndoing] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const seconds = useCountdown(until, () => {
-    if (!undoing) onOver()
+  const { mutate, isPending, error } = useMutation({
+    ...sshKeyMutations.putBack(),
+    onSuccess() {
+      announce(t('sshKeys.backAgain', { name: sshKey.name }))
+      onOver()
+    },
   })
+  if (error && !isFailure(error)) throw error
+  const seconds = useCountdown(until, () => {
+    if (!isPending) onOver()
+  })
+  const undo = (
+    <Button pending={isPending} onClick={() => mutate(sshKey)}>
+      {t('sshKeys.undo')}
+    </Button>
+  )
 
-  async function undo() {
-    setUndoing(true)
-    setFailure(null)
-    const found = await putBack(queries, sshKey)
-    setUndoing(false)
-    if (found) return setFailure(found)
-    announce(t('sshKeys.backAgain', { name: sshKey.name }))
-    onOver()
-  }
-
-  if (failure)
+  if (error)
     return (
       <FailureNotice
-        failure={failure}
+        failure={error}
         write
         actions={
           <>
-            <Button pending={undoing} onClick={() => void undo()}>
-              {t('sshKeys.undo')}
-            </Button>
+            {undo}
             <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
           </>
         }
       />
     )
   return (
-    <Notice
-      kind="ok"
-      actions={
-        <Button pending={undoing} onClick={() => void undo()}>
-          {t('sshKeys.undo')}
-        </Button>
-      }
-    >
+    <Notice kind="ok" actions={undo}>
       <p>{rich('sshKeys.removed', { name: <bdi>{sshKey.name}</bdi> })}</p>
       {/* Not spoken second by second. */}
       <p aria-live="off">{t('sshKeys.undoFor', { seconds })}</p>

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
@@ -14,13 +14,15 @@ import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { takeSecret } from '#src/lib/secret-reference.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { AddressesField } from './addresses-field.tsx'
 import { allEntries, Draft, longestDescription } from './draft.ts'
-import { makeKey, type OpenAttempt, type Wanted } from './make-key.ts'
+import type { Attempt, Wanted } from './make-key.ts'
+import { createKeyMutations } from './mutations.ts'
 
 /** From here on it says how many characters are left. */
 const nearEnd = 50
@@ -48,7 +50,8 @@ export function CreateForm({ start, onCreated, onLost }: CreateFormProps) {
   })
   const { isDirty, isSubmitting } = form.formState
   const description = useWatch({ control: form.control, name: 'description' })
-  const open = useRef<OpenAttempt | null>(null)
+  const { mutateAsync } = useMutation(createKeyMutations.create())
+  const attempt = useRef<Attempt['current']>(null)
   const sent = useRef<readonly string[]>([])
   const left = longestDescription - [...description.trim()].length
 
@@ -67,11 +70,8 @@ export function CreateForm({ start, onCreated, onLost }: CreateFormProps) {
     const wanted = { description: text, allowedIps: allEntries(addresses, pending) }
     sent.current = wanted.allowedIps
     try {
-      const made = await makeKey(queries, wanted, open.current)
-      const asked = open.current?.wanted ?? wanted
-      open.current = made.kind === 'unknown' ? made.attempt : null
-      if (made.kind === 'unknown') throw made.failure
-      if (made.kind === 'lost') onLost(made.keys, asked)
+      const made = takeSecret(await mutateAsync({ wanted, attempt }))
+      if (made.kind === 'lost') onLost(made.keys, made.wanted)
       else onCreated(made.created)
     } catch (error) {
       if (isFailure(error, 'refused') && error.code === problemCodes.keyLimit) {
@@ -88,7 +88,7 @@ export function CreateForm({ start, onCreated, onLost }: CreateFormProps) {
       label={t('apiKeyCreate.form')}
       submit={submit}
       // The list was read again before it came to this, if it could be.
-      resolveLostAnswer={() => Promise.resolve(open.current ? 'unknown' : 'not-done')}
+      resolveLostAnswer={() => Promise.resolve(attempt.current ? 'unknown' : 'not-done')}
       lostAnswerWords={t('apiKeyCreate.unknown')}
       serverFields={{ description: 'description', allowed_ips: 'pending' }}
       explain={explain}

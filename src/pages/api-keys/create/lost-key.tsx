@@ -1,17 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { Link } from 'react-router'
 
-import { deleteApiKey, type ApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
+import { isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { takeSecret } from '#src/lib/secret-reference.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
-import { makeKey, type OpenAttempt, type Wanted } from './make-key.ts'
+import type { Attempt, Wanted } from './make-key.ts'
+import { createKeyMutations } from './mutations.ts'
 
 type LostKeyProps = {
   /** What may be the lost key; several when others made keys just like it. */
@@ -25,32 +27,17 @@ type LostKeyProps = {
 export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
   const t = useT()
   const rich = useRich()
-  const queries = useQueryClient()
-  const [working, setWorking] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const open = useRef<OpenAttempt | null>(null)
-  const [only, ...more] = lost
-
-  async function again(key: ApiKey) {
-    setWorking(true)
-    setFailure(null)
-    try {
-      await deleteApiKey(key.identifier).catch((error: unknown) => {
-        // Gone is what was wanted.
-        if (!isFailure(error, 'refused') || error.status !== 404) throw error
-      })
-      const made = await makeKey(queries, wanted, open.current)
-      open.current = made.kind === 'unknown' ? made.attempt : null
-      if (made.kind === 'unknown') setFailure(made.failure)
-      else if (made.kind === 'lost') onLost(made.keys, wanted)
+  const attempt = useRef<Attempt['current']>(null)
+  const { mutate, isPending, error } = useMutation({
+    ...createKeyMutations.replace(),
+    onSuccess(reference) {
+      const made = takeSecret(reference)
+      if (made.kind === 'lost') onLost(made.keys, made.wanted)
       else onCreated(made.created)
-    } catch (error) {
-      if (!isFailure(error)) throw error
-      setFailure(error)
-    } finally {
-      setWorking(false)
-    }
-  }
+    },
+  })
+  if (error && !isFailure(error)) throw error
+  const [only, ...more] = lost
 
   const toList = (
     <Link {...buttonLook()} to={paths.apiKeys()}>
@@ -77,7 +64,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
     )
   return (
     <>
-      {failure && <FailureNotice failure={failure} write />}
+      {error && <FailureNotice failure={error} write />}
       <Notice
         // Another lost key is news again.
         key={only.identifier}
@@ -89,13 +76,13 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
           <>
             <Button
               kind="primary"
-              pending={working}
+              pending={isPending}
               pendingLabel={t('apiKeyCreate.creating')}
-              onClick={() => void again(only)}
+              onClick={() => mutate({ lost: only, wanted, attempt })}
             >
               {t('apiKeyCreate.deleteAndAgain')}
             </Button>
-            {!working && toList}
+            {!isPending && toList}
           </>
         }
       >

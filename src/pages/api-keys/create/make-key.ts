@@ -1,24 +1,24 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { recentKey } from '#src/account/activity/recent-key.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import { readNow } from '#src/account/read-now.ts'
 import { createApiKey, type ApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import { isFailure } from '#src/api/failures.ts'
 
 /** What a key is asked for. */
 export type Wanted = { description: string; allowedIps: readonly string[] }
 
 /** A request whose outcome nobody knows, and the keys (identifiers) that were there before it. */
-export type OpenAttempt = { wanted: Wanted; before: ReadonlySet<string> }
+type OpenAttempt = { wanted: Wanted; before: ReadonlySet<string> }
+
+/** What is known from one press to the next: the attempt before that may have made a key, if there is one. */
+export type Attempt = { current: OpenAttempt | null }
 
 /** What became of a request for a key. */
 export type Made =
   | { kind: 'made'; created: CreatedApiKey }
   /** The panel made it and its secret was lost; more than one when others made keys just like it. */
-  | { kind: 'lost'; keys: ApiKey[] }
-  /** The answer was lost, and the list cannot be read. */
-  | { kind: 'unknown'; failure: Failure; attempt: OpenAttempt }
+  | { kind: 'lost'; keys: ApiKey[]; wanted: Wanted }
 
 const readList = async (queries: QueryClient) =>
   (await readNow(queries, keyQueries.apiKeys())).items
@@ -44,31 +44,29 @@ function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
 
 /**
  * Makes a key. When the answer is lost the list tells: what was not there before and looks as asked for is it, without
- * its secret. `open` is an attempt before this one that may have made a key: then nothing is sent. Throws the failure
- * when no key was made.
+ * its secret. When the list cannot be read either, `attempt` remembers it: the next call looks before it sends anything.
+ * Throws the failure when no key was made, or when nobody knows.
  */
 export function makeKey(
   queries: QueryClient,
   wanted: Wanted,
-  open: OpenAttempt | null,
+  attempt: Attempt,
 ): Promise<Made> {
   return oneTabAtATime(async () => {
     const list = await readList(queries)
+    const open = attempt.current
+    attempt.current = null
     const found = open ? candidates(list, open) : []
-    if (found.length > 0) return { kind: 'lost', keys: found }
-    const before = new Set(list.map(({ identifier }) => identifier))
+    if (open && found.length > 0) return { kind: 'lost', keys: found, wanted: open.wanted }
+    const sent = { wanted, before: new Set(list.map(({ identifier }) => identifier)) }
     try {
-      const created = await createApiKey(wanted)
-      void queries.invalidateQueries({ queryKey: recentKey })
-      void queries.invalidateQueries(keyQueries.apiKeys())
-      return { kind: 'made', created }
+      return { kind: 'made', created: await createApiKey(wanted) }
     } catch (error) {
       if (!isFailure(error) || !error.mayHaveRun) throw error
-      const attempt = { wanted, before }
       const now = await readList(queries).catch(() => null)
-      if (!now) return { kind: 'unknown', failure: error, attempt }
-      const keys = candidates(now, attempt)
-      if (keys.length > 0) return { kind: 'lost', keys }
+      const keys = now ? candidates(now, sent) : []
+      if (keys.length > 0) return { kind: 'lost', keys, wanted }
+      if (!now) attempt.current = sent
       throw error
     }
   })

@@ -1,14 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 
-import { recentKey } from '#src/account/activity/recent-key.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
-import { readNow } from '#src/account/read-now.ts'
-import { addSshKey } from '#src/api/ssh-keys.ts'
+import { readAfterWrite } from '#src/account/read-now.ts'
 import { TextField } from '#src/forms/fields.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
@@ -22,6 +20,7 @@ import { Notice } from '#src/ui/notice.tsx'
 import type { PrivateReading } from '../key/private-key.ts'
 import { sendable } from '../key/public-key.ts'
 import { readKeys } from '../key/read-keys.ts'
+import { sshKeyMutations } from '../mutations.ts'
 import { chosenKey, Draft } from './draft.ts'
 import { KeyField } from './key-field.tsx'
 import { PrivateNotice } from './private-notice.tsx'
@@ -36,6 +35,7 @@ export function AddForm() {
   const t = useT()
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const { mutateAsync } = useMutation(sshKeyMutations.add())
   const { data: listed } = useQuery(keyQueries.sshKeys())
   const form = useForm({
     resolver: zodResolver(Draft),
@@ -82,13 +82,10 @@ export function AddForm() {
     const line = chosen && sendable(chosen)
     // The schema lets nothing else through.
     if (line === null) throw new Error('There is no key to send')
-    await addSshKey({ name, publicKey: line })
+    await mutateAsync({ name, publicKey: line })
   }
 
   async function done(name: string) {
-    void queries.invalidateQueries({ queryKey: recentKey })
-    // A list that cannot be read says so itself.
-    await readNow(queries, keyQueries.sshKeys()).catch(() => null)
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
     announce(t('sshKeyAdd.added', { name }))
@@ -96,7 +93,7 @@ export function AddForm() {
   }
 
   async function resolve({ key, choice: which }: Draft) {
-    const { items } = await readNow(queries, keyQueries.sshKeys())
+    const { items } = await readAfterWrite(queries, keyQueries.sshKeys())
     const chosen = chosenKey(key, which)
     return chosen && twinOf(chosen, items) ? ('done' as const) : ('not-done' as const)
   }
