@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-import { client, configureClient } from '#src/api/current.ts'
+import { client } from '#src/api/current.ts'
 import { isFailure } from '#src/api/failures.ts'
 
 import { takeKey } from './key-check.ts'
-import { forgetKey, rememberKey, startingAuth, storedKey, usesKey } from './key-store.ts'
+import { forgetKey, rememberKey, startWithKey, storedKey, usesKey } from './key-store.ts'
 
 const unauthenticated = {
   errors: [{ code: 'AuthenticationException', status: '401', detail: 'Unauthenticated.' }],
@@ -24,7 +24,7 @@ function panel(signedIn = false): typeof fetch {
 }
 
 function start(auth: 'session' | 'key', answers = panel()) {
-  configureClient({ baseUrl: '', auth: startingAuth(auth), fetch: answers })
+  startWithKey({ baseUrl: '', pageOrigin: 'https://panel.test', fetch: answers }, auth)
 }
 
 function memory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
@@ -51,7 +51,8 @@ test('a key that the panel knows is held in memory alone, unless asked otherwise
 
   expect(await takeKey('good', true)).toBe('taken')
   expect(storedKey()).toBe('good')
-  expect(startingAuth('key')).toEqual({ mode: 'key', key: 'good' })
+  start('key')
+  expect(client().config.auth).toEqual({ mode: 'key', key: 'good' })
 })
 
 test('a key that the panel does not know leaves everything as it was', async () => {

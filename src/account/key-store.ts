@@ -1,42 +1,34 @@
 import type { ClientConfig } from '#src/api/client.ts'
 import { client, configureClient } from '#src/api/current.ts'
 
-const name = 'perch.key'
+import { panelStorage } from './panel-storage.ts'
+
+const name = 'key'
 /** How the page is known to the panel when there is no key. */
 let withoutKey: ClientConfig['auth'] = { mode: 'key', key: '' }
 
 /** The key that this tab keeps, or `null`; also where the browser refuses storage. */
 export function storedKey(): string | null {
-  try {
-    return sessionStorage.getItem(name)
-  } catch {
-    return null
-  }
+  return panelStorage.session.get(name)
 }
 
 /** Keeps the key until the tab is closed. Returns whether the browser allowed it. */
 export function rememberKey(key: string): boolean {
-  try {
-    sessionStorage.setItem(name, key)
-    return true
-  } catch {
-    return false
-  }
+  return panelStorage.session.set(name, key)
 }
 
-function eraseKey(): void {
-  try {
-    sessionStorage.removeItem(name)
-  } catch {
-    // A browser that refuses storage has stored nothing.
-  }
-}
-
-/** How to begin, in a page that is configured for `auth`: with the key that this tab keeps, if it keeps one. */
-export function startingAuth(auth: 'session' | 'key'): ClientConfig['auth'] {
+/**
+ * Points the api layer at a panel, in a page that is configured for `auth`: with the key that this tab keeps for it, if
+ * it keeps one.
+ */
+export function startWithKey(
+  config: Omit<ClientConfig, 'auth'>,
+  auth: 'session' | 'key',
+): void {
   withoutKey = auth === 'key' ? { mode: 'key', key: '' } : { mode: 'session' }
+  configureClient({ ...config, auth: withoutKey })
   const key = storedKey()
-  return key === null ? withoutKey : { mode: 'key', key }
+  if (key !== null) applyKey(key)
 }
 
 /** Whether requests carry a key now; in a page configured for sessions it is the way round a captcha. */
@@ -53,7 +45,7 @@ export function applyKey(key: string): () => void {
 
 /** Forgets the key everywhere: in this tab's storage and in memory. */
 export function forgetKey(): void {
-  eraseKey()
+  panelStorage.session.remove(name)
   const { config } = client()
   if (usesKey()) configureClient({ ...config, auth: withoutKey })
 }

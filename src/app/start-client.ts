@@ -1,13 +1,8 @@
-import { startingAuth } from '#src/account/key-store.ts'
-import { configureClient } from '#src/api/current.ts'
+import { startWithKey } from '#src/account/key-store.ts'
 
 import type { Config } from './config.ts'
 
 /** Points the api layer at the panel, with the key that this tab keeps, if it keeps one. */
 export function startClient({ baseUrl, apiBase, auth }: Config): void {
-  configureClient({
-    baseUrl,
-    apiBase,
-    auth: startingAuth(auth),
-  })
+  startWithKey({ baseUrl, apiBase }, auth)
 }

@@ -1,4 +1,5 @@
 import { identity } from '#src/account/identity.ts'
+import { panelStorage } from '#src/account/panel-storage.ts'
 import type { Account } from '#src/api/account.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
@@ -10,20 +11,21 @@ export type Progress = {
   ticked: readonly string[]
 }
 
-const keyOf = (account: Account, since: Instant) =>
-  `perch:not-me:${identity(account)}:${since}`
+const keyOf = (account: Account, since: Instant) => `not-me:${identity(account)}:${since}`
 
 /** What this tab remembers of the list since a moment; begins one when there is nothing. */
 export function readProgress(account: Account, since: Instant): Progress {
   try {
-    const found: unknown = JSON.parse(sessionStorage.getItem(keyOf(account, since)) ?? '{}')
+    const found: unknown = JSON.parse(
+      panelStorage.session.get(keyOf(account, since)) ?? '{}',
+    )
     if (found && typeof found === 'object' && 'opened' in found && 'ticked' in found) {
       const { opened, ticked } = found
       if (typeof opened === 'number' && Array.isArray(ticked))
         return { opened, ticked: ticked.filter((id) => typeof id === 'string') }
     }
   } catch {
-    // A browser that keeps nothing, or something that is not ours.
+    // Something that is not ours.
   }
   // Panels write whole seconds: what is done in the very second of the beginning counts.
   const begun = { opened: Math.floor(Date.now() / 1000) * 1000, ticked: [] }
@@ -33,9 +35,5 @@ export function readProgress(account: Account, since: Instant): Progress {
 
 /** Remembers it for this tab. */
 export function keepProgress(account: Account, since: Instant, progress: Progress): void {
-  try {
-    sessionStorage.setItem(keyOf(account, since), JSON.stringify(progress))
-  } catch {
-    // As above.
-  }
+  panelStorage.session.set(keyOf(account, since), JSON.stringify(progress))
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { keyQueries } from '#src/account/key-queries.ts'
+import { panelLock } from '#src/account/panel-storage.ts'
 import { readNow } from '#src/account/read-now.ts'
 import { createApiKey, type ApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
 import { isFailure } from '#src/api/failures.ts'
@@ -39,7 +40,7 @@ function candidates(list: readonly ApiKey[], { wanted, before }: OpenAttempt): A
 function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
   // Only over HTTPS and on this computer; without locks tabs are told apart by what was asked for alone.
   if (!('locks' in navigator)) return work()
-  return navigator.locks.request('perch:create-api-key', work)
+  return navigator.locks.request(panelLock('create-api-key'), work)
 }
 
 /**

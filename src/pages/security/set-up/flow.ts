@@ -1,6 +1,7 @@
 import { MutationObserver, type QueryClient } from '@tanstack/react-query'
 
 import { identity } from '#src/account/identity.ts'
+import { panelLock } from '#src/account/panel-storage.ts'
 import { askToSignInAgain } from '#src/account/session-ended.ts'
 import { proveTwoFactor } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
@@ -101,7 +102,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
     // A second press finds the first one at work.
     if (step.name === 'starting') return
     become({ name: 'starting' })
-    holder ??= createHolder(`perch:two-factor:${account}`, {
+    holder ??= createHolder(panelLock(`two-factor:${account}`), {
       onLost: lose,
       where: () => document.title,
     })
