@@ -96,7 +96,10 @@ for (const [fault, words] of faults) {
       expect(fault).toBe('empty-200')
       return
     }
-    await expect(page.getByRole('alert')).toContainText(/not known whether/)
+    // Maintenance stands before everything: that nothing was changed is known.
+    await expect(page.getByRole('alert')).toContainText(
+      fault === '503' ? /being maintained.*Nothing was changed/ : /not known whether/,
+    )
     await expect(current).toHaveValue(account.password)
     await expect(next).toHaveValue('copper lantern otter')
     await expect(profileHeading(page)).toBeVisible()

@@ -139,3 +139,22 @@ test('leaving with something typed asks, and staying keeps it', async ({ page })
   await ask.getByRole('button', { name: 'Stay here' }).click()
   await expect(email).toHaveValue('half-typed@example.com')
 })
+
+test('a panel that is being maintained changed nothing, and says so', async ({
+  page,
+  account,
+  panel,
+}) => {
+  const { email, password, send } = fields(page)
+  const next = `later-${account.email}`
+  await email.fill(next)
+  await password.fill(account.password)
+  panel.control.failNext({ path: '/api/client/account/email', fault: '503' })
+  await send.click()
+  const alert = page.getByRole('form', { name: 'Change email' }).getByRole('alert')
+  await expect(alert).toContainText('The panel is being maintained')
+  await expect(alert).toContainText('Nothing was changed')
+  await expect(alert).not.toContainText('not known')
+  await send.click()
+  await expect(page.getByText(`to ${next}.`).first()).toBeVisible()
+})

@@ -49,7 +49,11 @@ async function spoil(
   if (fault === 'drop') throw new DroppedAnswer('The answer was dropped on purpose.')
   if (fault === 'timeout') return never(request.signal)
   if (fault === '502-html') return page('502 Bad Gateway', 502)
-  if (fault === '503') return refuse(503, 'HttpException', 'Service Unavailable')
+  // What runs is not stopped by maintenance, which stands before everything.
+  if (fault === '503')
+    return answered
+      ? refuse(503, 'ServiceUnavailableHttpException', 'The panel is busy.')
+      : refuse(503, 'HttpException', 'Service Unavailable')
   if (fault === '500') {
     const detail =
       'An unexpected error was encountered while processing this request, please try again.'

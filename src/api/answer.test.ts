@@ -38,6 +38,27 @@ describe('answers that are none', () => {
     })
   })
 
+  const problem = (code: string, detail: string) => () =>
+    Response.json({ errors: [{ code, status: '503', detail }] }, { status: 503 })
+
+  test('maintenance stands before everything: a write did not run', async () => {
+    const down = problem('HttpException', 'Service Unavailable')
+    const expected = { kind: 'unavailable', reason: 'maintenance', mayHaveRun: false }
+    expect(await readAnd(down)).toMatchObject(expected)
+    expect(await writeAnd(down)).toMatchObject(expected)
+  })
+
+  test.each([
+    ['another exception', problem('ServiceUnavailableHttpException', '')],
+    ['other words', problem('HttpException', 'The node is busy.')],
+    ['a page', () => html(503)],
+    ['nothing', () => new Response(null, { status: 503 })],
+  ])('a 503 with %s is not known to be maintenance', async (_, response) => {
+    const found = await writeAnd(response)
+    expect(found).toMatchObject({ kind: 'unavailable', mayHaveRun: true })
+    expect(found).not.toMatchObject({ reason: 'maintenance' })
+  })
+
   test.each([
     ['a page', () => html(200)],
     [

@@ -98,12 +98,26 @@ function throttled(name: string, answer: Answer, first: Problem | undefined): Th
   )
 }
 
-function unavailable(endpoint: Endpoint<never>, answer: Answer): Unavailable {
+/** Maintenance of the panel itself, which stands before everything: nothing was carried out (contract rule 0.23). */
+function isMaintenance(status: number, first: Problem | undefined): boolean {
+  return (
+    status === 503 &&
+    first?.code === 'HttpException' &&
+    /^service unavailable$/i.test(first.detail)
+  )
+}
+
+function unavailable(
+  endpoint: Endpoint<never>,
+  answer: Answer,
+  first: Problem | undefined,
+): Unavailable {
   const { status, headers } = answer.response
+  const isDown = isMaintenance(status, first)
   const isProxy =
     answer.body.form === 'html' || status === 502 || status === 504 || status >= 520
-  const reason = isProxy ? 'proxy' : status === 503 ? 'maintenance' : 'server'
-  const mayHaveRun = isWrite(endpoint) && status >= 500
+  const reason = isProxy ? 'proxy' : isDown ? 'maintenance' : 'server'
+  const mayHaveRun = isWrite(endpoint) && status >= 500 && !isDown
   const seconds = retryAfter(headers, answer.now)
   return new Unavailable(nameOf(endpoint), reason, status, mayHaveRun, seconds)
 }
@@ -135,7 +149,7 @@ export function failureOf<T>(
   const { status, redirected } = response
   const found = problemsIn(body.value)
   const first = found[0]
-  if (status >= 500) return unavailable(endpoint, answer)
+  if (status >= 500) return unavailable(endpoint, answer, first)
   if (isSignInPage(response)) return new Unauthenticated(name, null)
   if (status === 429) return throttled(name, answer, first)
   if (status === 401) return new Unauthenticated(name, 401)
@@ -144,7 +158,7 @@ export function failureOf<T>(
   if (first?.code === 'TwoFactorAuthRequiredException') return new TwoFactorRequired(name)
   if (body.form === 'html' && status >= 400)
     return proxyStatuses.includes(status)
-      ? unavailable(endpoint, answer)
+      ? unavailable(endpoint, answer, first)
       : surprise(endpoint, answer, 'a page instead of data')
   if (status === 403) return forbidden(name, first)
   if (status === 405 || (status === 404 && isRouters404(endpoint, first)))

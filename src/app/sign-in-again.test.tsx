@@ -109,7 +109,7 @@ test('what fails after the sign-in is said above the form', async () => {
   await dialog()
   panel.control.failNext({ path: '/api/client/account/email', fault: '503' })
   await signInAgain(page.person, account.password)
-  await screen.findByText(/nothing was changed/)
+  await screen.findByText(/Nothing was changed/)
   expect(screen.queryByRole('alertdialog')).toBeNull()
   expect(statuses(calls.email)).toEqual([...ended, 503])
 })

@@ -132,7 +132,8 @@ function failureFor(recording: Recording, hasKey: boolean): Record<string, unkno
         reason: isPage ? 'proxy' : 'maintenance',
         status,
         seconds: 60,
-        mayHaveRun: isWrite,
+        // Maintenance stands before everything (contract rule 0.23).
+        mayHaveRun: isPage && isWrite,
       }
   }
   if (isPage)

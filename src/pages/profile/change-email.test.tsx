@@ -95,7 +95,7 @@ test.each(['drop', 'html-200', 'half-json'] as const)(
   },
 )
 
-test.each(['500', '502-html', '503'] as const)(
+test.each(['500', '502-html'] as const)(
   'an answer that was lost (%s) before the change says that nothing was changed',
   async (fault) => {
     const { panel, submit, stored, count } = await openForm()
@@ -109,6 +109,17 @@ test.each(['500', '502-html', '503'] as const)(
     expect(count(calls.email)).toBe(2)
   },
 )
+
+test('a panel that is being maintained has changed nothing, which nobody needs to look up', async () => {
+  const { panel, submit, count } = await openForm()
+  panel.control.failNext({ path: '/api/client/account/email', fault: '503' })
+  await submit()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toMatch(/being maintained.*Nothing was changed/)
+  expect(alert.textContent).not.toMatch(/not known|looked again/)
+  expect([value('New email'), value('Current password')]).toEqual([next, 'correct horse'])
+  expect(count(calls.me)).toBe(1)
+})
 
 test('what cannot be found out is said to be unknown', async () => {
   const { panel, submit } = await openForm()

@@ -70,6 +70,15 @@ test('an answer that was lost is not guessed at', async () => {
   expect(await takesPassword(next)).toBe(true)
 })
 
+test('a panel that is being maintained has changed nothing', async () => {
+  const { panel, submit, takesPassword } = await openForm()
+  panel.control.failNext({ path: '/api/client/account/password', fault: '503' })
+  await submit()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toMatch(/being maintained.*Nothing was changed/)
+  expect(await takesPassword(current)).toBe(true)
+})
+
 test('a session that ended meanwhile is mended in place, and the change goes out once more', async () => {
   const { panel, account, person, submit, statuses, takesPassword } = await openForm()
   panel.control.endSessions(account.id)
