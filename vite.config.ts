@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+import { routerParts } from './scripts/vite/router-parts.ts'
 import { panelPlugin } from './server/vite-plugin.ts'
 
 /** Chunks bring their styles in any order: each file of them says again in which order the layers count. */
@@ -17,7 +18,7 @@ function layerOrder(): Plugin {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [layerOrder(), react(), mode === 'test' ? null : panelPlugin()],
+  plugins: [layerOrder(), routerParts(), react(), mode === 'test' ? null : panelPlugin()],
   server: {
     host: '127.0.0.1',
     port: Number(process.env['PORT'] ?? 5173),
