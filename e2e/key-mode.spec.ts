@@ -221,3 +221,27 @@ test('the keyboard alone hands over a key', async ({ page, account, panel }) => 
   await page.keyboard.press('Enter')
   await expect(profileHeading(page)).toBeVisible()
 })
+
+test('with a key, a changed password speaks of no session, and the key goes on working', async ({
+  page,
+  account,
+  panel,
+}) => {
+  const { usable } = panel.control.createApiKey(account.id)
+  await page.goto('/sign-in')
+  await keyForm(page).key.fill(usable)
+  await keyForm(page).send.click()
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await page.getByLabel('New password', { exact: true }).fill('copper lantern otter')
+  const main = page.getByRole('main')
+  await expect(main).toContainText('also the key that this page uses')
+  await expect(main).not.toContainText('This one may')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText('Password changed.').last()).toBeVisible()
+  await expect(main).toContainText('also the key that this page uses')
+  await expect(main).not.toContainText('This one may')
+  await expect(page.getByRole('button', { name: /Sign out here/ })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Look at API keys' }).click()
+  await expect(page.getByRole('heading', { name: 'API keys', level: 1 })).toBeVisible()
+})

@@ -118,6 +118,60 @@ test('a likely typo in the domain is pointed out, and mended at a press', async 
   await expect(page.getByText('Did you mean')).toBeHidden()
 })
 
+test('a likely typo that nobody answered is asked about before anything is sent', async ({
+  page,
+  account,
+  panel,
+}) => {
+  const { email, password } = fields(page)
+  const local = account.username
+  await email.fill(`${local}@gmial.com`)
+  await password.fill(account.password)
+  await password.press('Enter')
+  const question = page.getByRole('alert')
+  await expect(question).toBeFocused()
+  await expect(question).toContainText(`Did you mean ${local}@gmail.com?`)
+  expect(panel.control.findAccount(local)?.email).toBe(account.email)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: `Use ${local}@gmail.com` })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`to ${local}@gmail.com.`).first()).toBeVisible()
+  expect(panel.control.findAccount(local)?.email).toBe(`${local}@gmail.com`)
+})
+
+test('an odd address that is right goes through at the second press', async ({
+  page,
+  account,
+}) => {
+  const { email, password, send } = fields(page)
+  await email.fill(`${account.username}@gmial.com`)
+  await password.fill(account.password)
+  await send.click()
+  await expect(page.getByRole('alert')).toContainText('Did you mean')
+  await send.click()
+  await expect(page.getByText(/Email changed from .*gmial.com/).first()).toBeVisible()
+})
+
+test('Undo puts the old address back, with the password', async ({ page, account }) => {
+  const { email, password, send } = fields(page)
+  const next = `new-${account.email}`
+  await email.fill(next)
+  await password.fill(account.password)
+  await send.click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(email).toHaveValue(account.email)
+  await expect(password).toBeFocused()
+  await password.fill(account.password)
+  await password.press('Enter')
+  await expect(
+    page.getByText(`Email changed from ${next} to ${account.email}.`).first(),
+  ).toBeVisible()
+  await page.reload()
+  await expect(
+    page.getByRole('definition').filter({ hasText: account.email }),
+  ).toBeVisible()
+})
+
 test('Enter twice and a double click send once', async ({ page, account }) => {
   const sent: string[] = []
   page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()))

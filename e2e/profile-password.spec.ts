@@ -26,17 +26,45 @@ test('a password is changed, what follows is said, and the new one signs in', as
   await send.click()
   const result = page.getByText('Password changed.').last()
   await expect(result).toBeVisible()
-  await expect(
-    page.getByText(
-      /signed out when they next open a page of the panel; until then they may still act/,
-    ),
-  ).toBeVisible()
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Other browsers may stay signed in')
+  await expect(main).toContainText('API keys and SSH keys go on working')
+  await expect(page.getByRole('link', { name: 'Look at API keys' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Look at SSH keys' })).toBeVisible()
   await page.getByRole('button', { name: 'Sign out here now' }).click()
   await expect(page).toHaveURL(/\/sign-in\?because=password-changed/)
   await page.getByLabel('User name or email').fill(account.username)
   await page.getByLabel('Password', { exact: true }).fill('copper lantern otter')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
+})
+
+test('signing out after the change ends the browsers that remember, as it says, and keys go on', async ({
+  page,
+  account,
+  panel,
+  baseURL,
+}) => {
+  const remembered = panel.control.createSession(account.id, { remember: true }).cookie
+  const cookie = remembered.split('; ').find((pair) => pair.startsWith('remember_')) ?? ''
+  const { usable } = panel.control.createApiKey(account.id)
+  const read = async (headers: Record<string, string>) => {
+    const answer = await fetch(`${baseURL}/api/client/account`, {
+      headers: { accept: 'application/json', ...headers },
+    })
+    return answer.status
+  }
+  const asBrowser = () => read({ cookie, origin: baseURL ?? '' })
+  expect(await asBrowser()).toBe(200)
+  const { current, next, send } = fields(page)
+  await current.fill(account.password)
+  await next.fill('copper lantern otter')
+  await send.click()
+  await expect(page.getByText('ends “remember me” in every browser')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out here now' }).click()
+  await expect(page).toHaveURL(/because=password-changed/)
+  expect(await asBrowser()).toBe(401)
+  expect(await read({ authorization: `Bearer ${usable}` })).toBe(200)
 })
 
 test('a wrong current password is refused beside its field, and both stay', async ({

@@ -69,6 +69,19 @@ test.describe('profile', () => {
     await scan(page, 'password changed')
   })
 
+  test('an address that is asked about, then changed', async ({ page, account }) => {
+    await page.getByRole('button', { name: 'Change email' }).click()
+    await page.getByLabel('New email').fill(`${account.username}@gmial.com`)
+    const password = page.getByLabel('Current password', { exact: true })
+    await password.fill(account.password)
+    await password.press('Enter')
+    await expect(page.getByRole('alert')).toContainText('Did you mean')
+    await scan(page, 'email form, asks about a typo')
+    await password.press('Enter')
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
+    await scan(page, 'email changed')
+  })
+
   test('leaving a form, and a session that ended', async ({ page, account, panel }) => {
     await page.getByRole('button', { name: 'Change email' }).click()
     await page.getByLabel('New email').fill('other@example.com')

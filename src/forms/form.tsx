@@ -22,6 +22,8 @@ type FormProps<V extends FieldValues> = {
   form: UseFormReturn<V>
   /** The form's accessible name. */
   label: string
+  /** Whether the values may be sent now; `false` leaves the form as it is, for whoever asks something first. */
+  mayBeSent?: (values: V) => boolean
   /** Sends the values. What it throws is shown by the form, once; the values stay. */
   submit: (values: V) => Promise<void>
   /**
@@ -71,6 +73,7 @@ function forgetWhenGone(form: HTMLFormElement) {
 export function Form<V extends FieldValues>({
   form,
   label,
+  mayBeSent = () => true,
   submit,
   onDone,
   resolveLostAnswer,
@@ -138,7 +141,9 @@ export function Form<V extends FieldValues>({
     sending.current = true
     setTrouble(null)
     await form
-      .handleSubmit((values) => attempt(values, false))(event)
+      .handleSubmit(async (values) => {
+        if (mayBeSent(values)) await attempt(values, false)
+      })(event)
       .finally(() => {
         sending.current = false
       })

@@ -204,3 +204,58 @@ test('a change whose read fails is said all the same', async () => {
   await submit()
   await emailChanged()
 })
+
+test('an address that looks mistyped is asked about once, and nothing is sent before the answer', async () => {
+  const { submit, count, form } = await openForm('una@gmial.com')
+  await submit()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('Did you mean una@gmail.com?')
+  expect(document.activeElement).toBe(alert)
+  expect(count(calls.email)).toBe(0)
+  expect(form.getAllByText(/Did you mean/)).toHaveLength(1)
+  await submit()
+  await emailChanged()
+  expect(count(calls.email)).toBe(1)
+})
+
+test.each([
+  ['Use una@gmail.com', 'una@gmail.com'],
+  ['Keep una@gmial.com', 'una@gmial.com'],
+])('"%s" answers the question and sends', async (name, stored) => {
+  const page = await openForm('una@gmial.com')
+  await page.submit()
+  await page.person.click(await screen.findByRole('button', { name }))
+  await emailChanged()
+  expect(page.stored()?.email).toBe(stored)
+  expect(page.count(calls.email)).toBe(1)
+})
+
+test('a question that was answered is not asked again after a refusal, another address is', async () => {
+  const { submit, person, count, form } = await openForm('una@gmial.com', 'wrong')
+  await submit()
+  await screen.findByRole('alert')
+  await submit()
+  await screen.findByText(/not your current password/)
+  expect(screen.queryByText(/Did you mean/)).toBeNull()
+  await person.clear(form.getByLabelText('New email'))
+  await person.type(form.getByLabelText('New email'), 'una@hotmial.com')
+  await submit()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('Did you mean una@hotmail.com?')
+  expect(count(calls.email)).toBe(1)
+})
+
+test('Undo puts the old address back, with the password', async () => {
+  const { submit, person, stored } = await openForm()
+  await submit()
+  await emailChanged()
+  await person.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByLabelText('New email')
+  expect([value('New email'), value('Current password')]).toEqual(['una@example.test', ''])
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByLabelText('Current password')),
+  )
+  await person.type(screen.getByLabelText('Current password'), 'correct horse{Enter}')
+  expect((await emailChanged()).textContent).toMatch(/from new@.* to una@example.test/)
+  expect(stored()?.email).toBe('una@example.test')
+})

@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import { loadNamespace } from '#src/i18n/load.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
@@ -10,8 +11,10 @@ import { Row } from '#src/ui/section.tsx'
 
 import type { Change } from './email-form.tsx'
 
-const loadForm = () => import('./email-form.tsx')
-const EmailForm = lazy(async () => ({ default: (await loadForm()).EmailForm }))
+/** With the words for it, and for what is said afterwards. */
+const loadForm = () =>
+  Promise.all([import('./email-form.tsx'), loadNamespace('profile-forms')])
+const EmailForm = lazy(async () => ({ default: (await loadForm())[0].EmailForm }))
 
 /** The e-mail address, and the form that changes it. */
 export function ChangeEmail({ account }: { account: Account }) {
@@ -19,11 +22,13 @@ export function ChangeEmail({ account }: { account: Account }) {
   const rich = useRich()
   const opener = useRef<HTMLButtonElement>(null)
   const value = useRef<HTMLElement>(null)
-  const [open, setOpen] = useState(false)
+  // The address that the form begins with; `null` while it is closed.
+  const [start, setStart] = useState<string | null>(null)
+  const open = start !== null
   const [changed, setChanged] = useState<Change | null>(null)
 
   function close() {
-    setOpen(false)
+    setStart(null)
     // The button comes back with the row; focus belongs where it was.
     requestAnimationFrame(() => opener.current?.focus())
   }
@@ -42,7 +47,7 @@ export function ChangeEmail({ account }: { account: Account }) {
             />
             <Button
               ref={opener}
-              onClick={() => setOpen(true)}
+              onClick={() => setStart('')}
               // The form is fetched when somebody is about to want it: most visits only look.
               onPointerEnter={() => void loadForm()}
               onFocus={() => void loadForm()}
@@ -57,24 +62,38 @@ export function ChangeEmail({ account }: { account: Account }) {
         <Suspense>
           <EmailForm
             account={account}
+            start={start}
             onCancel={close}
             onChanged={(change) => {
               setChanged(change)
-              announce(t('profile.emailChanged', { old: change.from, next: change.to }))
+              announce(
+                t('profileForms.emailChanged', { old: change.from, next: change.to }),
+              )
               close()
             }}
           />
         </Suspense>
       ) : (
         changed && (
-          <Notice kind={account.email === changed.to ? 'ok' : 'warn'}>
+          <Notice
+            kind={account.email === changed.to ? 'ok' : 'warn'}
+            {...(account.email === changed.to && {
+              actions: (
+                <Button onClick={() => setStart(changed.from)}>
+                  {t('profileForms.undo')}
+                </Button>
+              ),
+            })}
+          >
             <p>
               {account.email === changed.to
-                ? rich('profile.emailChanged', {
+                ? rich('profileForms.emailChanged', {
                     old: <bdi>{changed.from}</bdi>,
                     next: <bdi>{changed.to}</bdi>,
                   })
-                : rich('profile.emailNotStored', { email: <bdi>{account.email}</bdi> })}
+                : rich('profileForms.emailNotStored', {
+                    email: <bdi>{account.email}</bdi>,
+                  })}
             </p>
           </Notice>
         )

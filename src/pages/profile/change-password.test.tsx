@@ -132,3 +132,19 @@ test('a password that was changed is said to be, also when nothing more can be r
   await submit()
   await changed()
 })
+
+test('what is said after the change promises no more than panels keep, and offers what helps', async () => {
+  const { person, submit, router } = await openForm()
+  await submit()
+  await changed()
+  const main = screen.getByRole('main').textContent
+  expect(main).toMatch(/Other browsers may stay signed in/)
+  expect(main).toMatch(
+    /This one may be signed out when it next opens one of the panel’s own pages/,
+  )
+  expect(main).toMatch(/API keys and SSH keys go on working/)
+  expect(main).not.toMatch(/are signed out|is signed out/)
+  expect(screen.getByRole('link', { name: 'Look at SSH keys' })).toBeTruthy()
+  await person.click(screen.getByRole('link', { name: 'Look at API keys' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/api-keys'))
+})

@@ -1,17 +1,25 @@
 import { lazy, Suspense, useRef, useState } from 'react'
+import { Link } from 'react-router'
 
+import { usesKey } from '#src/account/key-store.ts'
 import { useSignOut } from '#src/account/sign-out.ts'
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
+import { loadNamespace } from '#src/i18n/load.ts'
+import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
-import { Button } from '#src/ui/button.tsx'
+import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { Row } from '#src/ui/section.tsx'
 
+import { PasswordConsequences } from './password-consequences.tsx'
+
 import styles from './profile.module.css'
 
-const loadForm = () => import('./password-form.tsx')
-const PasswordForm = lazy(async () => ({ default: (await loadForm()).PasswordForm }))
+/** With the words for it, and for what is said afterwards. */
+const loadForm = () =>
+  Promise.all([import('./password-form.tsx'), loadNamespace('profile-forms')])
+const PasswordForm = lazy(async () => ({ default: (await loadForm())[0].PasswordForm }))
 
 /** The password, and the form that changes it; `/profile#password` (where `/.well-known/change-password` leads) opens it. */
 export function ChangePassword({ account }: { account: Account }) {
@@ -56,7 +64,7 @@ export function ChangePassword({ account }: { account: Account }) {
             onCancel={close}
             onChanged={() => {
               setChanged(true)
-              announce(t('profile.passwordChanged'))
+              announce(t('profileForms.passwordChanged'))
               close()
             }}
           />
@@ -68,21 +76,31 @@ export function ChangePassword({ account }: { account: Account }) {
   )
 }
 
-/** What the change means for everything else that is signed in; promises no more than panels keep (contract.md rule 0.14). */
+/** What the change means, and what helps: signing out here, and looking at the keys, which go on working. */
 function PasswordChanged() {
   const t = useT()
   const { leave, pending } = useSignOut()
   return (
     <Notice
       kind="ok"
-      title={t('profile.passwordChanged')}
+      title={t('profileForms.passwordChanged')}
       actions={
-        <Button pending={pending} onClick={() => leave('password-changed')}>
-          {t('profile.endSession')}
-        </Button>
+        <>
+          {!usesKey() && (
+            <Button pending={pending} onClick={() => leave('password-changed')}>
+              {t('profileForms.endSession')}
+            </Button>
+          )}
+          <Link {...buttonLook()} to={paths.apiKeys()}>
+            {t('profileForms.lookAtApiKeys')}
+          </Link>
+          <Link {...buttonLook()} to={paths.sshKeys()}>
+            {t('profileForms.lookAtSshKeys')}
+          </Link>
+        </>
       }
     >
-      <p>{t('profile.passwordChangedText')}</p>
+      <PasswordConsequences changed />
     </Notice>
   )
 }

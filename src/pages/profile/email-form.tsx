@@ -18,6 +18,8 @@ import type { MessageKey } from '#src/i18n/translate.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
+import { Notice } from '#src/ui/notice.tsx'
 
 import { suggestEmail } from './email-typo.ts'
 import { profileMutations } from './mutations.ts'
@@ -32,9 +34,9 @@ const draft = (present: string) =>
     email: z.string().check(
       z.trim(),
       z.minLength(1, key('errors.required')),
-      z.maxLength(191, key('profile.emailTooLong')),
-      z.regex(/^[^\s@]+@[^\s@]+$/u, key('profile.emailInvalid')),
-      z.refine((email) => email !== present, key('profile.emailSame')),
+      z.maxLength(191, key('profileForms.emailTooLong')),
+      z.regex(/^[^\s@]+@[^\s@]+$/u, key('profileForms.emailInvalid')),
+      z.refine((email) => email !== present, key('profileForms.emailSame')),
     ),
     password: z.string().check(z.minLength(1, key('errors.required'))),
   })
@@ -44,12 +46,14 @@ export type Change = { from: string; to: string }
 
 type EmailFormProps = {
   account: Account
+  /** What the form begins with: the address to go back to, or nothing. */
+  start: string
   onCancel: () => void
   onChanged: (change: Change) => void
 }
 
 /** Changes the e-mail address: the new one, and the current password. */
-export function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
+export function EmailForm({ account, start, onCancel, onChanged }: EmailFormProps) {
   const t = useT()
   const rich = useRich()
   const queries = useQueryClient()
@@ -57,17 +61,30 @@ export function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
   const [before] = useState(account.email)
   const form = useForm({
     resolver: zodResolver(draft(before)),
-    defaultValues: { email: '', password: '' },
+    defaultValues: { email: start, password: '' },
   })
   const { isDirty, isSubmitting } = form.formState
   const typed = useWatch({ control: form.control, name: 'email' }).trim()
-  const suggestion = suggestEmail(typed)
+  // An address that was in use until now is not mistyped.
+  const suggestion = typed === start ? null : suggestEmail(typed)
+  const [question, setQuestion] = useState<{ about: string; answered: boolean } | null>(
+    null,
+  )
+  const wasAsked = question?.about === typed
+
+  /** Asks once about an address that looks mistyped; sending the same again is the answer, too. */
+  function mayBeSent({ email }: { email: string }) {
+    const again = email === question?.about
+    const isOpen = !again && email !== start && suggestEmail(email) !== null
+    setQuestion(isOpen || again ? { about: email, answered: again } : null)
+    return !isOpen
+  }
 
   const explain: Explain = (problem, field) => {
-    if (field === 'email' && problem.rule === 'unique') return t('profile.emailTaken')
-    if (field === 'email') return t('profile.emailRefused')
+    if (field === 'email' && problem.rule === 'unique') return t('profileForms.emailTaken')
+    if (field === 'email') return t('profileForms.emailRefused')
     return problem.code === problemCodes.wrongPassword
-      ? t('profile.currentPasswordWrong')
+      ? t('profileForms.currentPasswordWrong')
       : undefined
   }
 
@@ -83,6 +100,7 @@ export function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
     <Form
       form={form}
       label={t('profile.changeEmail')}
+      mayBeSent={mayBeSent}
       submit={(values) => mutateAsync(keepSecret(values))}
       onDone={(values) => done(values.email)}
       resolveLostAnswer={async ({ email }) =>
@@ -97,21 +115,22 @@ export function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
         control={form.control}
         name="email"
         type="email"
-        label={t('profile.newEmail')}
+        label={t('profileForms.newEmail')}
         autoComplete="email"
-        autoFocus
+        autoFocus={start === ''}
         advice={
-          suggestion && (
+          suggestion &&
+          !wasAsked && (
             <span className={styles['change']}>
               <span>
-                {rich('profile.didYouMean', { suggestion: <bdi>{suggestion}</bdi> })}
+                {rich('profileForms.didYouMean', { suggestion: <bdi>{suggestion}</bdi> })}
               </span>
               <button
                 type="button"
                 className={styles['use']}
                 onClick={() => form.setValue('email', suggestion, { shouldDirty: true })}
               >
-                {t('profile.useSuggestion')}
+                {t('profileForms.useSuggestion')}
               </button>
             </span>
           )
@@ -124,28 +143,57 @@ export function EmailForm({ account, onCancel, onChanged }: EmailFormProps) {
                 <bdi>{before}</bdi> → <bdi>{typed}</bdi>
               </p>
             )}
-            <p>{t('profile.emailHint')}</p>
+            <p>{t('profileForms.emailHint')}</p>
           </>
         }
       />
       <PasswordField
         control={form.control}
         name="password"
-        label={t('profile.currentPassword')}
+        label={t('profileForms.currentPassword')}
         autoComplete="current-password"
+        autoFocus={start !== ''}
       />
+      {suggestion && wasAsked && !question.answered && (
+        <Notice
+          kind="warn"
+          role="alert"
+          ref={focusOnArrival}
+          title={rich('profileForms.didYouMean', { suggestion: <bdi>{suggestion}</bdi> })}
+          actions={
+            <>
+              <Button
+                onClick={({ currentTarget }) => {
+                  form.setValue('email', suggestion, { shouldDirty: true })
+                  // Before the question, and this button with it, goes.
+                  currentTarget.form?.requestSubmit()
+                }}
+              >
+                <span>
+                  {rich('profileForms.useOther', { suggestion: <bdi>{suggestion}</bdi> })}
+                </span>
+              </Button>
+              <Button type="submit">
+                <span>{rich('profileForms.keepTyped', { email: <bdi>{typed}</bdi> })}</span>
+              </Button>
+            </>
+          }
+        >
+          <p>{rich('profileForms.askText', { email: <bdi>{typed}</bdi> })}</p>
+        </Notice>
+      )}
       <Actions>
         <Button
           type="submit"
           kind="primary"
           pending={isSubmitting}
-          pendingLabel={t('profile.changingEmail')}
+          pendingLabel={t('profileForms.changingEmail')}
         >
           {t('profile.changeEmail')}
         </Button>
         <Button onClick={onCancel}>{t('forms.cancel')}</Button>
       </Actions>
-      <LeaveGuard when={isDirty} what={t('profile.emailWhat')} />
+      <LeaveGuard when={isDirty} what={t('profileForms.emailWhat')} />
     </Form>
   )
 }

@@ -26,6 +26,7 @@ import {
   hasOuterSpaces,
   type PasswordAdvice,
 } from './password-advice.ts'
+import { PasswordConsequences } from './password-consequences.tsx'
 import { PasswordStrength } from './password-strength.tsx'
 
 import styles from './password-form.module.css'
@@ -39,7 +40,7 @@ const Draft = z.object({
     z.minLength(1, key('errors.required')),
     z.refine(
       (next) => next === '' || [...next].length >= 8,
-      key('profile.passwordTooShort'),
+      key('profileForms.passwordTooShort'),
     ),
   ),
 })
@@ -60,12 +61,13 @@ export function PasswordForm({ account, onCancel, onChanged }: PasswordFormProps
   const { isDirty, isSubmitting } = form.formState
 
   const explain: Explain = (problem, field) => {
-    if (field === 'password' && problem.rule === 'min') return t('profile.passwordTooShort')
-    if (field === 'password') return problem.detail || t('profile.passwordRefused')
+    if (field === 'password' && problem.rule === 'min')
+      return t('profileForms.passwordTooShort')
+    if (field === 'password') return problem.detail || t('profileForms.passwordRefused')
     // Not "nothing was changed": when a connection breaks, browsers send a request again by themselves, and the
     // second is refused because the first went through.
     return problem.code === problemCodes.wrongPassword
-      ? t('profile.notCurrentPassword')
+      ? t('profileForms.notCurrentPassword')
       : undefined
   }
 
@@ -96,7 +98,7 @@ export function PasswordForm({ account, onCancel, onChanged }: PasswordFormProps
       onDone={done}
       // The panel tells nobody which password holds: signing in is the only test.
       resolveLostAnswer={() => Promise.resolve('unknown')}
-      lostAnswerWords={t('profile.passwordLost')}
+      lostAnswerWords={t('profileForms.passwordLost')}
       serverFields={{ current_password: 'current', password: 'next' }}
       explain={explain}
     >
@@ -111,19 +113,22 @@ export function PasswordForm({ account, onCancel, onChanged }: PasswordFormProps
       />
       <CurrentPassword control={form.control} />
       <NewPassword control={form.control} account={account} />
-      <Consequences />
+      <div className={styles['consequences']}>
+        <h3>{t('profileForms.consequences')}</h3>
+        <PasswordConsequences changed={false} />
+      </div>
       <Actions>
         <Button
           type="submit"
           kind="primary"
           pending={isSubmitting}
-          pendingLabel={t('profile.changingPassword')}
+          pendingLabel={t('profileForms.changingPassword')}
         >
           {t('profile.changePassword')}
         </Button>
         <Button onClick={onCancel}>{t('forms.cancel')}</Button>
       </Actions>
-      <LeaveGuard when={isDirty} what={t('profile.passwordWhat')} />
+      <LeaveGuard when={isDirty} what={t('profileForms.passwordWhat')} />
     </Form>
   )
 }
@@ -137,14 +142,14 @@ function CurrentPassword({ control }: PartProps) {
     <PasswordField
       control={control}
       name="current"
-      label={t('profile.currentPassword')}
+      label={t('profileForms.currentPassword')}
       autoComplete="current-password"
       autoFocus
       advice={
         hasOuterSpaces(current) && (
           <>
-            {t('profile.currentOuterSpaces')}{' '}
-            <Link to={paths.forgotPassword()}>{t('profile.resetInstead')}</Link>
+            {t('profileForms.currentOuterSpaces')}{' '}
+            <Link to={paths.forgotPassword()}>{t('profileForms.resetInstead')}</Link>
           </>
         )
       }
@@ -156,11 +161,11 @@ function NewPassword({ control, account }: PartProps & { account: Account }) {
   const t = useT()
   const [current, next] = useWatch({ control, name: ['current', 'next'] })
   const words: Record<PasswordAdvice, () => string> = {
-    outerSpaces: () => t('profile.adviceOuterSpaces'),
-    tooLong: () => t('profile.adviceTooLong', { bytes: byteLength(next) }),
-    same: () => t('profile.adviceSame'),
-    ownName: () => t('profile.adviceOwnName'),
-    invisible: () => t('profile.adviceInvisible'),
+    outerSpaces: () => t('profileForms.adviceOuterSpaces'),
+    tooLong: () => t('profileForms.adviceTooLong', { bytes: byteLength(next) }),
+    same: () => t('profileForms.adviceSame'),
+    ownName: () => t('profileForms.adviceOwnName'),
+    invisible: () => t('profileForms.adviceInvisible'),
   }
   const advice = adviseOnPassword(next, current, account)
   const own = [account.username, account.email, account.firstName, account.lastName]
@@ -169,28 +174,14 @@ function NewPassword({ control, account }: PartProps & { account: Account }) {
       <PasswordField
         control={control}
         name="next"
-        label={t('profile.newPassword')}
+        label={t('profileForms.newPassword')}
         autoComplete="new-password"
         advice={advice.map((it) => (
           <p key={it}>{words[it]()}</p>
         ))}
-        hint={t('profile.passwordHint')}
+        hint={t('profileForms.passwordHint')}
       />
       <PasswordStrength password={next} own={own.filter((it) => it !== null)} />
-    </div>
-  )
-}
-
-function Consequences() {
-  const t = useT()
-  return (
-    <div className={styles['consequences']}>
-      <h3>{t('profile.consequences')}</h3>
-      <ul>
-        <li>{t('profile.consequenceBrowsers')}</li>
-        <li>{t('profile.consequenceSftp')}</li>
-        <li>{t('profile.consequenceKeys')}</li>
-      </ul>
     </div>
   )
 }

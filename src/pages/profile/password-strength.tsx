@@ -29,7 +29,7 @@ export function PasswordStrength({ password, own }: { password: string; own: str
       <div className={styles['meter']} data-level={level} aria-hidden="true">
         <span />
       </div>
-      <p role="status">{t(`profile.strength.${level}`)}</p>
+      <p role="status">{t(`profileForms.strength.${level}`)}</p>
     </div>
   )
 }
