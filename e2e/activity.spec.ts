@@ -22,7 +22,7 @@ test('what was really done stands in the feed, in plain words', async ({
   await createKeyPage(page).description.fill('Bot')
   await createKeyPage(page).create.click()
   const usable = await createKeyPage(page).key.innerText()
-  await createKeyPage(page).done.click()
+  await createKeyPage(page).finish()
 
   await page.getByRole('link', { name: 'Activity' }).click()
   const { event, heading, days, events } = activityPage(page)

@@ -140,6 +140,8 @@ test('one key too many is refused with words, and the limit is known from then o
   await page.getByRole('link', { name: 'API keys' }).click()
   await page.getByRole('button', { name: 'Leave', exact: true }).click()
   await expect(page.getByText('25 of 25')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('25 of 25')).toBeVisible()
 })
 
 test('rotation: the same description and addresses, then the old key goes', async ({
@@ -153,12 +155,12 @@ test('rotation: the same description and addresses, then the old key goes', asyn
   })
   await page.goto('/api-keys')
   await apiKeysPage(page).row('Backup').getByRole('link', { name: 'Rotate Backup' }).click()
-  const { description, list, create, done, dialog } = createPage(page)
+  const { description, list, create, finish, dialog } = createPage(page)
   await expect(description).toHaveValue('Backup')
   await expect(list.getByRole('listitem')).toContainText(['203.0.113.0/24'])
   await create.click()
   await expect(dialog).toBeVisible()
-  await done.click()
+  await finish()
   await expect(page.getByText('Does the new key work?')).toBeVisible()
   await page.getByRole('button', { name: 'Delete the old key' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete key' }).click()

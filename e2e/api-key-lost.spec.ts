@@ -24,7 +24,7 @@ test('the answer was lost: the key exists, and one press makes another in its pl
   ).toBeVisible()
   await page.getByRole('button', { name: 'Delete it and make another' }).click()
   await expect(dialog).toBeVisible()
-  await createPage(page).done.click()
+  await createPage(page).finish()
   await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
 })
 
@@ -37,7 +37,7 @@ test('the answer was lost: nothing was created', async ({ page, panel }) => {
   await expect(description).toHaveValue('Bot')
   await create.dblclick()
   await expect(dialog).toBeVisible()
-  await createPage(page).done.click()
+  await createPage(page).finish()
   await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
 })
 
@@ -121,7 +121,7 @@ test('lost twice, and the list with it: still one key in the end', async ({
   page,
   panel,
 }) => {
-  const { description, create, dialog, done } = createPage(page)
+  const { description, create, dialog, finish } = createPage(page)
   const again = page.getByRole('button', { name: 'Delete it and make another' })
   panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
   await description.fill('Bot')
@@ -141,7 +141,7 @@ test('lost twice, and the list with it: still one key in the end', async ({
   await expect(page.getByText('The key exists, but its secret')).toBeVisible()
   await again.click()
   await expect(dialog).toBeVisible()
-  await done.click()
+  await finish()
   await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
 })
 
@@ -149,7 +149,7 @@ test('pressed again while nobody knew, it finds the key that was made', async ({
   page,
   panel,
 }) => {
-  const { description, create, dialog, done } = createPage(page)
+  const { description, create, dialog, finish } = createPage(page)
   let reads = 0
   await page.route(`**${path}`, (route) =>
     route.request().method() === 'GET' && ++reads > 1 ? route.abort() : route.continue(),
@@ -162,7 +162,7 @@ test('pressed again while nobody knew, it finds the key that was made', async ({
   await create.click()
   await page.getByRole('button', { name: 'Delete it and make another' }).click()
   await expect(dialog).toBeVisible()
-  await done.click()
+  await finish()
   await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
 })
 
@@ -185,7 +185,7 @@ test('two tabs that create at once make two keys, each with its secret', async (
   for (const tab of tabs) await tab.description.fill('Bot')
   await Promise.all(tabs.map((tab) => tab.create.click()))
   for (const tab of tabs) await expect(tab.dialog).toBeVisible()
-  for (const tab of tabs) await tab.done.click()
+  for (const tab of tabs) await tab.finish()
   await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(2)
 })
 

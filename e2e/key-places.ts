@@ -35,16 +35,32 @@ export function sshKeysPage(page: Page) {
 export function createKeyPage(page: Page) {
   const form = page.getByRole('form', { name: 'Create an API key' })
   const dialog = page.getByRole('alertdialog', { name: 'Your new API key' })
+  const done = dialog.getByRole('button', { name: 'Done' })
+  const stored = dialog.getByLabel('Paste it back to check that you stored it')
   return {
     form,
     description: form.getByLabel('Description', { exact: true }),
     addresses: form.getByRole('textbox', { name: 'Allowed addresses' }),
     list: form.getByRole('list', { name: 'Addresses in the list' }),
-    create: form.getByRole('button', { name: 'Create key' }),
+    /** In a rotation it is the new one. */
+    create: form.getByRole('button', { name: /^Create (the new )?key$/ }),
     dialog,
     key: dialog.getByLabel('The key', { exact: true }),
-    done: dialog.getByRole('button', { name: 'Done' }),
+    stored,
+    done,
+    /** Asked when the key was not stored as far as the page knows. */
+    question: page.getByRole('alertdialog', { name: 'Close for good?' }),
+    /** Shows that the key was stored, and closes it. */
+    async finish(): Promise<void> {
+      await stored.fill(await keyRead(page))
+      await done.click()
+    },
   }
+}
+
+/** The key that is on the screen, with its secret. */
+export function keyRead(page: Page): Promise<string> {
+  return page.getByLabel('The key', { exact: true }).innerText()
 }
 
 /** Pastes into a field at its caret. The clipboard itself is closed to the browser of the tests. */

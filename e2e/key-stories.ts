@@ -9,7 +9,7 @@ type Cast = { page: Page; panel: Panel; account: PanelAccount; origin: string }
 export async function liveOfAnApiKey({ page, origin }: Omit<Cast, 'panel' | 'account'>) {
   await page.goto('/api-keys')
   await page.getByRole('link', { name: 'Create API key' }).click()
-  const { description, create, key, done, dialog } = createKeyPage(page)
+  const { description, create, key, finish, dialog } = createKeyPage(page)
   const name = 'Billing <img src=x onerror=alert(1)> 🐦'
   await description.fill(name)
   await create.click()
@@ -20,7 +20,7 @@ export async function liveOfAnApiKey({ page, origin }: Omit<Cast, 'panel' | 'acc
       headers: { authorization: `Bearer ${usable}`, accept: 'application/json' },
     })
   expect((await ask()).status).toBe(200)
-  await done.click()
+  await finish()
   await expect(page.getByRole('heading', { name: 'API keys', level: 1 })).toBeFocused()
   const row = apiKeysPage(page).row(name)
   await expect(row).toContainText('Open to every address')

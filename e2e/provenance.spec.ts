@@ -25,11 +25,11 @@ test('each key says from where it was made, and with which browser', async ({
   await expect(row('From long ago')).toContainText('older than what the panel remembers')
 
   await page.getByRole('link', { name: 'Create API key' }).click()
-  const { description, create, dialog, done } = createKeyPage(page)
+  const { description, create, dialog, finish } = createKeyPage(page)
   await description.fill('Just made')
   await create.click()
   await expect(dialog).toBeVisible()
-  await done.click()
+  await finish()
   await expect(row('Just made')).toContainText(/made from ⁨127\.0\.0\.1⁩ with ⁨Chrome/)
 })
 

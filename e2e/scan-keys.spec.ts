@@ -74,6 +74,9 @@ test('creating an API key', async ({ page, panel }) => {
   await page.getByRole('button', { name: 'Delete it and make another' }).click()
   await page.getByText('Lines to use it with').click()
   await scan(page, 'api key revealed')
+  await createKeyPage(page).done.click()
+  await expect(createKeyPage(page).question).toBeVisible()
+  await scan(page, 'api key not copied')
 })
 
 test('SSH keys: none, some, removed, adding', async ({ page, panel, account }) => {
@@ -127,14 +130,17 @@ test('an API key replaces another, and answers get lost', async ({
   await scan(page, 'api key to replace is gone')
   const { identifier } = panel.control.createApiKey(account.id, { description: 'Backup' })
   await page.goto(`/api-keys/create?from=${identifier}`)
-  const { create, dialog, done, description } = createKeyPage(page)
+  const { create, dialog, finish, description } = createKeyPage(page)
   await expect(description).toHaveValue('Backup')
   await scan(page, 'replace api key')
   await create.click()
   await expect(dialog).toBeVisible()
-  await done.click()
+  await finish()
   await expect(page.getByText('Does the new key work?')).toBeVisible()
   await scan(page, 'delete the replaced api key')
+  await page.getByRole('button', { name: 'Keep both for now' }).click()
+  await expect(page.getByText(/^Replaced by/)).toBeVisible()
+  await scan(page, 'replaced api key')
 
   await page.goto('/api-keys/create')
   await page.route('**/api/client/account/api-keys', async (route) => {

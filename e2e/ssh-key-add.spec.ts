@@ -54,6 +54,23 @@ test('what was typed as the name is not replaced', async ({ page }) => {
   await expect(name).toHaveValue('my own name')
 })
 
+test('the name belongs to the key that is in the field', async ({ page }) => {
+  const { key, name } = addPage(page)
+  await key.fill(`${publicKeys.first} una@laptop`)
+  await expect(name).toHaveValue('una@laptop')
+  await key.fill('')
+  await expect(name).toHaveValue('')
+  await key.fill(`${publicKeys.second} una@desktop`)
+  await expect(name).toHaveValue('una@desktop')
+  await key.fill(publicKeys.first)
+  await expect(name).toHaveValue('')
+  await name.fill('mine')
+  await key.fill('')
+  await key.fill(`${publicKeys.second} una@desktop`)
+  await expect(addPage(page).form).toContainText('ED25519')
+  await expect(name).toHaveValue('mine')
+})
+
 test('a key that is there already is told by its twin’s name', async ({
   page,
   panel,

@@ -69,3 +69,55 @@ test('keys of one name are marked, and found by name or fingerprint', async ({
   await search.fill(first.fingerprint.slice(4, 14))
   await expect(list.getByRole('listitem')).toHaveCount(1)
 })
+
+test('Copy gives the line that an authorized_keys file takes', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  panel.control.createSshKey(account.id, {
+    name: 'my laptop',
+    publicKey: publicKeys.first,
+  })
+  await signedIn()
+  await page.goto('/ssh-keys')
+  await sshKeysPage(page).row('my laptop').getByRole('button', { name: 'Copy' }).click()
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `${publicKeys.first} my laptop`,
+  )
+})
+
+test('removed with the keyboard, focus is on the notice that can undo it', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  panel.control.createSshKey(account.id, { name: 'desktop', publicKey: publicKeys.second })
+  panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
+  await signedIn()
+  await page.goto('/ssh-keys')
+  const { undo, row } = sshKeysPage(page)
+  await row('laptop').getByRole('button', { name: 'Remove laptop' }).focus()
+  await page.keyboard.press('Enter')
+  const notice = page.getByRole('group', { name: 'laptop is removed.' })
+  await expect(notice).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(undo).toBeFocused()
+  // What cannot be brought back now says so where the person is.
+  panel.control.failNext({
+    method: 'POST',
+    path: '/api/client/account/ssh-keys',
+    fault: '503',
+  })
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(undo).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(row('laptop')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Add SSH key' })).toBeFocused()
+})

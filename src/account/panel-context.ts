@@ -6,6 +6,8 @@ export type PanelInfo = {
   panelName: string
   /** Where the panel's own pages are. */
   panelUrl: string
+  /** Absolute address of the client API, without a slash at its end: `https://panel.example/api/client`. */
+  apiUrl: string
   /** Whether the panel's pages share this page's origin, and so its session. */
   ownOrigin: boolean
   auth: 'session' | 'key'

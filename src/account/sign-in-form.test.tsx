@@ -71,6 +71,7 @@ function open(...replies: Reply[]) {
   const panel = {
     panelName: 'Panel',
     panelUrl: 'https://panel.test',
+    apiUrl: 'https://panel.test/api/client',
     ownOrigin: true,
     auth: 'session' as const,
   }

@@ -9,6 +9,7 @@ const defaults = parseConfig({}, origin)
 test('without a word the page belongs to the panel at its own origin', () => {
   expect(defaults).toEqual({
     panelUrl: origin,
+    apiUrl: 'https://panel.test/api/client',
     ownOrigin: true,
     baseUrl: '',
     apiBase: '/api/client',
@@ -30,6 +31,7 @@ test('everything can be said', () => {
   }
   expect(parseConfig(said, origin)).toEqual({
     ...said,
+    apiUrl: 'https://games.test/panel/api/client',
     ownOrigin: false,
     baseUrl: 'https://games.test',
     apiBase: '/panel/api/client',

@@ -24,6 +24,8 @@ const Dataset = z.object({
 export type Config = {
   /** Where the panel's own pages are, for links. */
   panelUrl: string
+  /** Address of the client API, for programs: `https://panel.example/api/client`, without a slash at its end. */
+  apiUrl: string
   /** Whether that is the origin of this page, so that the panel's sign-in serves it too. */
   ownOrigin: boolean
   /** Origin of the API; empty when it is this page's. */
@@ -41,11 +43,13 @@ export function parseConfig(dataset: DOMStringMap, origin: string): Config {
   const given = z.parse(Dataset, { ...dataset })
   const api = new URL(given.apiBase, origin)
   const panelUrl = given.panelUrl ?? api.origin
+  const apiBase = api.pathname.replace(/\/$/, '')
   return {
     panelUrl,
+    apiUrl: api.origin + apiBase,
     ownOrigin: new URL(panelUrl).origin === origin,
     baseUrl: api.origin === origin ? '' : api.origin,
-    apiBase: api.pathname.replace(/\/$/, ''),
+    apiBase,
     auth: given.auth,
     panelName: given.panelName ?? new URL(panelUrl).hostname,
     locale: given.locale,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import { useT } from '../i18n/context.ts'
 import { announce } from './announcer.tsx'
-import { Button } from './button.tsx'
+import { Button, type ButtonKind } from './button.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 type CopyButtonProps = {
@@ -14,6 +14,9 @@ type CopyButtonProps = {
   label?: string
   /** The element that holds the text: it is selected when the browser refuses to copy. */
   selects?: () => Element | null
+  kind?: ButtonKind
+  /** It is in the clipboard now. */
+  onCopied?: () => void
 }
 
 function select(element: Element | null) {
@@ -26,7 +29,14 @@ function select(element: Element | null) {
 }
 
 /** Copies, and says whether it worked: on plain http browsers have no clipboard, so failing must be visible. */
-export function CopyButton({ text, of, label, selects }: CopyButtonProps) {
+export function CopyButton({
+  text,
+  of,
+  label,
+  selects,
+  kind = 'plain',
+  onCopied,
+}: CopyButtonProps) {
   const t = useT()
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
 
@@ -34,6 +44,7 @@ export function CopyButton({ text, of, label, selects }: CopyButtonProps) {
     try {
       await navigator.clipboard.writeText(text)
       setState('copied')
+      onCopied?.()
       announce(t('shell.copied'))
     } catch {
       setState('failed')
@@ -48,7 +59,7 @@ export function CopyButton({ text, of, label, selects }: CopyButtonProps) {
     failed: t('shell.copyFailedShort'),
   }
   return (
-    <Button kind="plain" onClick={() => void copy()} onBlur={() => setState('idle')}>
+    <Button kind={kind} onClick={() => void copy()} onBlur={() => setState('idle')}>
       {words[state]}
       {/* After the words on screen, so that the accessible name begins with them in every language. */}
       {of && state === 'idle' && <VisuallyHidden> {of}</VisuallyHidden>}

@@ -17,6 +17,7 @@ import { NoRows, Rows, RowsBar, RowsRemark } from '#src/ui/rows.tsx'
 import { arrange, type Order } from './arrange.ts'
 import { DeleteKeys } from './delete-keys.tsx'
 import { KeyRow } from './key-row.tsx'
+import { readReplaced, type Replaced } from './replaced.ts'
 import { Toolbar } from './toolbar.tsx'
 
 import styles from './api-keys.module.css'
@@ -32,6 +33,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const t = useT()
   const { data: limit } = useQuery(keyLimit.known())
   const { data: changedAt = null } = useQuery(passwordChanged.at())
+  const [replaced] = useState(readReplaced)
   const provenanceOf = useProvenance('identifier')
   const [query] = useSearchParams()
   const [search, setSearch] = useState(query.get('q') ?? '')
@@ -41,6 +43,12 @@ export function KeyList({ keys, odd }: KeyListProps) {
   // Typing stays quick while a long list follows.
   const shown = arrange(keys, useDeferredValue(search), order)
   const chosen = keys.filter(({ identifier }) => selected.has(identifier))
+
+  /** Without the new key, the old one is replaced by nothing. */
+  function replacedBy(identifier: string): Replaced | null {
+    const found = replaced.get(identifier)
+    return found && keys.some((key) => key.identifier === found.by) ? found : null
+  }
 
   // The same functions each time: a thousand rows need not render again for a letter in the search.
   const select = useCallback((identifier: string, on: boolean) => {
@@ -77,7 +85,8 @@ export function KeyList({ keys, odd }: KeyListProps) {
           <RowsBar>
             <Toolbar
               count={keys.length}
-              limit={limit}
+              // A panel that took more since has another limit.
+              limit={limit !== null && keys.length + odd <= limit ? limit : null}
               search={search}
               order={order}
               onSearch={setSearch}
@@ -109,6 +118,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
                   apiKey={key}
                   passwordChangedAt={changedAt}
                   provenance={provenanceOf(key.identifier, key.createdAt)}
+                  replaced={replacedBy(key.identifier)}
                   selected={selected.has(key.identifier)}
                   onSelect={select}
                   onDelete={askToDelete}

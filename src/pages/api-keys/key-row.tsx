@@ -14,12 +14,15 @@ import { Time, useNow } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { nameOf } from './arrange.ts'
+import type { Replaced } from './replaced.ts'
 
 type KeyRowProps = {
   apiKey: ApiKey
   passwordChangedAt: Instant | null
   /** Where it comes from, in a few words; `null` when nobody knows. */
   provenance: string | null
+  /** The key that took its place in a rotation, if there is one in the list. */
+  replaced: Replaced | null
   selected: boolean
   onSelect: (identifier: string, on: boolean) => void
   onDelete: (key: ApiKey) => void
@@ -30,6 +33,7 @@ export const KeyRow = memo(function KeyRow({
   apiKey,
   passwordChangedAt,
   provenance,
+  replaced,
   selected,
   onSelect,
   onDelete,
@@ -68,6 +72,14 @@ export const KeyRow = memo(function KeyRow({
       marks={
         <>
           {isKeyInUse(identifier) && <Mark kind="ok">{t('apiKeys.inUse')}</Mark>}
+          {replaced && (
+            <Mark kind="warn">
+              {rich('apiKeys.markReplaced', {
+                identifier: <bdi dir="ltr">{replaced.by}</bdi>,
+                when: <Time at={replaced.at} />,
+              })}
+            </Mark>
+          )}
           <Concerns apiKey={apiKey} passwordChangedAt={passwordChangedAt} />
         </>
       }

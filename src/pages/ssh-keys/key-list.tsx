@@ -30,7 +30,13 @@ import { KeyRow } from './key-row.tsx'
 import { removing, sshKeyMutations, type Removed } from './mutations.ts'
 import { Removal, undoTime } from './removal.tsx'
 
-type Gone = { key: SshKey; outcome: Removed | Failure; until: Instant }
+type Gone = {
+  key: SshKey
+  outcome: Removed | Failure
+  until: Instant
+  /** The button that removed it had focus, and is gone. */
+  takesFocus: boolean
+}
 /** Reading keys takes more code than listing them: the list is there before it. */
 const reader = queryOptions({
   queryKey: ['ssh-key-reader'],
@@ -49,7 +55,7 @@ type KeyListProps = {
 export function KeyList({ keys, odd }: KeyListProps) {
   const t = useT()
   const { mutateAsync } = useMutation(sshKeyMutations.remove())
-  const { data: read } = useQuery(reader)
+  const { data: read, isError: cannotRead } = useQuery(reader)
   const [query] = useSearchParams()
   const [search, setSearch] = useState(query.get('q') ?? '')
   // Several may be on their way at once.
@@ -71,26 +77,31 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const described = useMemo(
     () =>
       new Map(
-        keys.map((key) => [key.fingerprint, read?.describe(key.publicKey, key.name)]),
+        keys.map((key) => [
+          key.fingerprint,
+          cannotRead ? null : read?.describe(key.publicKey, key.name),
+        ]),
       ),
-    [keys, read],
+    [keys, read, cannotRead],
   )
 
   // The same function each time: rows that stay as they are need not render again.
   const removeKey = useCallback(
     async (key: SshKey) => {
+      const pressed = document.activeElement
       const outcome = await mutateAsync(key).catch((error: unknown) => {
         if (!isFailure(error)) throw error
         return error
       })
+      // Who went on to something else meanwhile is not called back.
+      const takesFocus =
+        outcome === 'removed' &&
+        (document.activeElement === document.body || document.activeElement === pressed)
       setGone((before) => [
-        { key, outcome, until: Date.now() + undoTime },
+        { key, outcome, until: Date.now() + undoTime, takesFocus },
         ...before.filter((each) => each.key.fingerprint !== key.fingerprint),
       ])
-      if (outcome !== 'removed') return
-      announce(t('sshKeys.removedSpoken', { name: key.name }))
-      // The row is gone, and the button that had focus with it.
-      if (document.activeElement === document.body) add.current?.focus()
+      if (outcome === 'removed') announce(t('sshKeys.removedSpoken', { name: key.name }))
     },
     [mutateAsync, t],
   )
@@ -116,9 +127,15 @@ export function KeyList({ keys, odd }: KeyListProps) {
           {t('sshKeys.add')}
         </Link>
       </RowsBar>
-      {gone.map(({ key, outcome, until }) => (
+      {gone.map(({ key, outcome, until, takesFocus }) => (
         <RowsTrouble key={key.fingerprint}>
-          <Removal sshKey={key} outcome={outcome} until={until} onOver={() => over(key)} />
+          <Removal
+            sshKey={key}
+            outcome={outcome}
+            until={until}
+            takesFocus={takesFocus}
+            onOver={() => over(key)}
+          />
         </RowsTrouble>
       ))}
       {odd > 0 && <RowsRemark>{t('sshKeys.odd', { count: odd })}</RowsRemark>}
@@ -131,7 +148,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
             <KeyRow
               key={key.fingerprint}
               sshKey={key}
-              described={described.get(key.fingerprint) ?? null}
+              described={described.get(key.fingerprint)}
               provenance={provenanceOf(key.fingerprint, key.createdAt)}
               twins={(named.get(key.name)?.length ?? 1) - 1}
               removing={underWay.includes(key.fingerprint)}

@@ -13,8 +13,8 @@ import type { Described } from './describe.ts'
 
 type KeyRowProps = {
   sshKey: SshKey
-  /** What the key is, once that was read; `null` before, and where nobody can read it. */
-  described: Described | null
+  /** What the key is; `undefined` until that was read, `null` where nobody can read it. */
+  described: Described | null | undefined
   /** How many other keys have the same name. */
   twins: number
   /** Where it comes from, in a few words; `null` when nobody knows. */
@@ -63,7 +63,15 @@ export const KeyRow = memo(function KeyRow({
       }
       actions={
         <>
-          {publicKey && <CopyButton text={publicKey} of={t('sshKeys.copyOf', { name })} />}
+          {publicKey && (
+            // Its place is held until the line is known: the panel itself keeps keys in another form than files do.
+            <span inert={described === undefined}>
+              <CopyButton
+                text={described?.line ?? publicKey}
+                of={t('sshKeys.copyOf', { name })}
+              />
+            </span>
+          )}
           <Button
             kind="plain"
             data-tone="danger"

@@ -8,6 +8,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { sshKeyMutations, type Removed } from './mutations.ts'
@@ -20,14 +21,17 @@ type RemovalProps = {
   outcome: Removed | Failure
   /** Until when it can be undone. */
   until: Instant
+  /** Focus goes to the notice when it appears: it takes the place of the row that had it. */
+  takesFocus: boolean
   /** It needs no more to be shown. */
   onOver: () => void
 }
 
 /** What became of a removed key, and for half a minute the way to bring it back. */
-export function Removal({ sshKey, outcome, until, onOver }: RemovalProps) {
+export function Removal({ sshKey, outcome, until, takesFocus, onOver }: RemovalProps) {
   const t = useT()
-  if (outcome === 'removed') return <Undo sshKey={sshKey} until={until} onOver={onOver} />
+  if (outcome === 'removed')
+    return <Undo sshKey={sshKey} until={until} takesFocus={takesFocus} onOver={onOver} />
   const dismiss = <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
   if (outcome === 'still-there')
     return (
@@ -49,7 +53,7 @@ export function Removal({ sshKey, outcome, until, onOver }: RemovalProps) {
   return <FailureNotice failure={outcome} write actions={dismiss} />
 }
 
-function Undo({ sshKey, until, onOver }: Omit<RemovalProps, 'outcome'>) {
+function Undo({ sshKey, until, takesFocus, onOver }: Omit<RemovalProps, 'outcome'>) {
   const t = useT()
   const rich = useRich()
   const { mutate, isPending, error } = useMutation({
@@ -64,7 +68,12 @@ function Undo({ sshKey, until, onOver }: Omit<RemovalProps, 'outcome'>) {
     if (!isPending) onOver()
   })
   const undo = (
-    <Button pending={isPending} onClick={() => mutate(sshKey)}>
+    <Button
+      // Asked for in vain, it stands in another notice, and the button that had focus is gone.
+      ref={error ? focusOnArrival : undefined}
+      pending={isPending}
+      onClick={() => mutate(sshKey)}
+    >
       {t('sshKeys.undo')}
     </Button>
   )
@@ -83,10 +92,17 @@ function Undo({ sshKey, until, onOver }: Omit<RemovalProps, 'outcome'>) {
       />
     )
   return (
-    <Notice kind="ok" actions={undo}>
-      <p>{rich('sshKeys.removed', { name: <bdi>{sshKey.name}</bdi> })}</p>
-      {/* Not spoken second by second. */}
-      <p aria-live="off">{t('sshKeys.undoFor', { seconds })}</p>
-    </Notice>
+    <div
+      ref={takesFocus ? focusOnArrival : undefined}
+      role="group"
+      tabIndex={-1}
+      aria-label={t('sshKeys.removedGroup', { name: sshKey.name })}
+    >
+      <Notice kind="ok" actions={undo}>
+        <p>{rich('sshKeys.removed', { name: <bdi>{sshKey.name}</bdi> })}</p>
+        {/* Not spoken second by second. */}
+        <p aria-live="off">{t('sshKeys.undoFor', { seconds })}</p>
+      </Notice>
+    </div>
   )
 }

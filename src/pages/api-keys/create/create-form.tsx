@@ -12,13 +12,14 @@ import { TextField } from '#src/forms/fields.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
-import { useT } from '#src/i18n/context.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
+import { nameOf } from '../arrange.ts'
 import { AddressesField } from './addresses-field.tsx'
 import { allEntries, Draft, longestDescription } from './draft.ts'
 import type { Attempt, Wanted } from './make-key.ts'
@@ -28,23 +29,24 @@ import { createKeyMutations } from './mutations.ts'
 const nearEnd = 50
 
 type CreateFormProps = {
-  /** What the form begins with. */
-  start: Wanted
+  /** The key that the new one replaces. */
+  replaces: ApiKey | null
   onCreated: (created: CreatedApiKey) => void
   /** The panel made a key, and its answer with the secret was lost; several when others made keys just like it. */
   onLost: (keys: readonly ApiKey[], wanted: Wanted) => void
 }
 
 /** What a new key is for, and from where it may be used. */
-export function CreateForm({ start, onCreated, onLost }: CreateFormProps) {
+export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   const t = useT()
+  const rich = useRich()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const form = useForm({
     resolver: zodResolver(Draft),
     defaultValues: {
-      description: start.description,
-      addresses: [...start.allowedIps],
+      description: replaces?.description ?? '',
+      addresses: [...(replaces?.allowedIps ?? [])],
       pending: '',
     },
   })
@@ -94,6 +96,14 @@ export function CreateForm({ start, onCreated, onLost }: CreateFormProps) {
       explain={explain}
     >
       <Notice kind="info">
+        {replaces && (
+          <p>
+            {rich('apiKeyCreate.rotateText', {
+              name: <bdi>{nameOf(replaces)}</bdi>,
+              identifier: <code dir="ltr">{replaces.identifier}</code>,
+            })}
+          </p>
+        )}
         <p>{t('apiKeyCreate.power')}</p>
       </Notice>
       <TextField
@@ -112,7 +122,7 @@ export function CreateForm({ start, onCreated, onLost }: CreateFormProps) {
           pending={isSubmitting}
           pendingLabel={t('apiKeyCreate.creating')}
         >
-          {t('apiKeyCreate.create')}
+          {t(replaces ? 'apiKeyCreate.createNew' : 'apiKeyCreate.create')}
         </Button>
         <Button onClick={() => void navigate(paths.apiKeys())}>{t('forms.cancel')}</Button>
       </Actions>

@@ -6,6 +6,7 @@ import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
 
+import { keepReplaced } from '../replaced.ts'
 import { RevealKey } from '../reveal/reveal-key.tsx'
 import { CreateForm } from './create-form.tsx'
 import { LostKey } from './lost-key.tsx'
@@ -28,7 +29,11 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   const t = useT()
   const navigate = useNavigate()
   const [step, setStep] = useState<Step>({ name: 'form' })
-  const reveal = (created: CreatedApiKey) => setStep({ name: 'reveal', created })
+  const reveal = (created: CreatedApiKey) => {
+    // At once: however this is left, both keys are there from now on.
+    if (replaces) keepReplaced(replaces.identifier, created.key.identifier)
+    setStep({ name: 'reveal', created })
+  }
   const lose = (keys: readonly ApiKey[], wanted: Wanted) =>
     setStep({ name: 'lost', keys, wanted })
 
@@ -41,14 +46,7 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   return (
     <div className={styles['form']}>
       {step.name === 'form' && (
-        <CreateForm
-          start={{
-            description: replaces?.description ?? '',
-            allowedIps: replaces?.allowedIps ?? [],
-          }}
-          onCreated={reveal}
-          onLost={lose}
-        />
+        <CreateForm replaces={replaces} onCreated={reveal} onLost={lose} />
       )}
       {step.name === 'lost' && (
         <LostKey lost={step.keys} wanted={step.wanted} onCreated={reveal} onLost={lose} />

@@ -11,8 +11,14 @@ function compare(pasted: string, key: string): Found {
   return pasted.includes(key) ? 'more' : 'other'
 }
 
+type PasteBackProps = {
+  secret: string
+  /** Told each time whether what was pasted is the key and nothing else. */
+  onCompared: (same: boolean) => void
+}
+
 /** Whether what was stored is the whole key: it is pasted back, compared here and forgotten at once. */
-export function PasteBack({ secret }: { secret: string }) {
+export function PasteBack({ secret, onCompared }: PasteBackProps) {
   const t = useT()
   const id = useId()
   const [found, setFound] = useState<Found | null>(null)
@@ -39,7 +45,10 @@ export function PasteBack({ secret }: { secret: string }) {
           value=""
           onChange={(event) => {
             const pasted = event.target.value.trim()
-            if (pasted) setFound(compare(pasted, secret))
+            if (!pasted) return
+            const compared = compare(pasted, secret)
+            setFound(compared)
+            onCompared(compared === 'same')
           }}
         />
       )}

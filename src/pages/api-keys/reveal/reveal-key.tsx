@@ -12,8 +12,9 @@ import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 
+import { CloseQuestion } from './close-question.tsx'
 import { PasteBack } from './paste-back.tsx'
-import { snippetsFor } from './snippets.ts'
+import { SnippetList } from './snippet-list.tsx'
 
 import styles from './reveal.module.css'
 
@@ -23,11 +24,16 @@ type RevealKeyProps = {
   onDone: () => void
 }
 
+/** Where the key is, as far as this page can know; what was pasted back says more than what was copied. */
+type Kept = 'no' | 'yes' | 'wrong'
+
 /** Shows a key once, over everything else: nothing closes it but "Done", and leaving asks first. */
 export function RevealKey({ created, onDone }: RevealKeyProps) {
   const t = useT()
-  const { panelUrl } = usePanel()
+  const { apiUrl } = usePanel()
   const text = useRef<HTMLElement>(null)
+  const [kept, setKept] = useState<Kept>('no')
+  const [asking, setAsking] = useState(false)
   const [closed, setClosed] = useState(false)
 
   // What reads by itself (focus, reconnection) lives outside of React, and could replace the page below the key.
@@ -35,52 +41,68 @@ export function RevealKey({ created, onDone }: RevealKeyProps) {
 
   if (closed) return null
   const { usable } = created
+  const copied = () => setKept('yes')
+
+  function close() {
+    // Before the page goes on: the guard would ask about a navigation of its own.
+    flushSync(() => setClosed(true))
+    onDone()
+  }
+
   return (
     <>
       <Dialog title={t('apiKeyCreate.revealTitle')} role="alertdialog" wide>
-        <Stack>
-          <p>{t('apiKeyCreate.revealText')}</p>
-          <div className={styles['key']}>
-            <code ref={text} dir="ltr" translate="no" aria-label={t('apiKeyCreate.theKey')}>
-              {usable}
-            </code>
-            <CopyButton
-              text={usable}
-              label={t('apiKeyCreate.copyKey')}
-              selects={() => text.current}
+        {/* Copied by hand is copied, too: over plain http it is the only way. */}
+        <div
+          onCopy={() => {
+            if (getSelection()?.toString().includes(usable)) copied()
+          }}
+        >
+          <Stack>
+            <p>{t('apiKeyCreate.revealText')}</p>
+            <div className={styles['key']}>
+              <code
+                ref={text}
+                dir="ltr"
+                translate="no"
+                aria-label={t('apiKeyCreate.theKey')}
+              >
+                {usable}
+              </code>
+              <CopyButton
+                kind={kept === 'yes' ? 'normal' : 'primary'}
+                text={usable}
+                label={t('apiKeyCreate.copyKey')}
+                selects={() => text.current}
+                onCopied={copied}
+              />
+            </div>
+            <p className={styles['paper']}>{t('apiKeyCreate.notPrinted')}</p>
+            <PasteBack
+              secret={usable}
+              onCompared={(same) => setKept(same ? 'yes' : 'wrong')}
             />
-          </div>
-          <PasteBack secret={usable} />
-          <details className={styles['use']}>
-            <summary>{t('apiKeyCreate.use')}</summary>
-            {snippetsFor(panelUrl, usable).map((snippet) => (
-              <div key={snippet.name} className={styles['snippet']}>
-                <p>
-                  <bdi>{snippet.name}</bdi>
-                  <CopyButton text={snippet.text} of={snippet.name} />
-                </p>
-                <pre dir="ltr" translate="no">
-                  {snippet.text}
-                </pre>
-              </div>
-            ))}
-          </details>
-          <Actions>
-            <Button
-              kind="primary"
-              onClick={() => {
-                // Before the page goes on: the guard would ask about a navigation of its own.
-                flushSync(() => setClosed(true))
-                onDone()
-              }}
-            >
-              {t('apiKeyCreate.done')}
-            </Button>
-          </Actions>
-        </Stack>
+            <SnippetList apiUrl={apiUrl} secret={usable} onCopied={copied} />
+            <Actions>
+              <Button
+                kind={kept === 'yes' ? 'primary' : 'normal'}
+                onClick={() => (kept === 'yes' ? close() : setAsking(true))}
+              >
+                {t('apiKeyCreate.done')}
+              </Button>
+            </Actions>
+          </Stack>
+        </div>
         {/* The page's own announcer lies outside, and is silent while a modal dialog is open. */}
         <Announcer />
       </Dialog>
+      {asking && (
+        <CloseQuestion
+          wrong={kept === 'wrong'}
+          onStay={() => setAsking(false)}
+          onClose={close}
+        />
+      )}
       {/* Beside the dialog and after it, so that its question opens on top. */}
       <LeaveGuard when what={t('apiKeyCreate.revealWhat')} />
     </>

@@ -6,9 +6,9 @@ const shell = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
 /** A string of JavaScript, and of Python, which reads JSON's escapes alike. */
 const literal = (text: string) => JSON.stringify(text)
 
-/** Ready lines for a key of the panel at `panelUrl` (its origin, e.g. `https://panel.example`). */
-export function snippetsFor(panelUrl: string, key: string): Snippet[] {
-  const address = `${panelUrl.replace(/\/+$/, '')}/api/client/account`
+/** Ready lines for a key; `apiUrl` is where the client API is, e.g. `https://panel.example/api/client`. */
+export function snippetsFor(apiUrl: string, key: string): Snippet[] {
+  const address = `${apiUrl}/account`
   const bearer = `Authorization: Bearer ${key}`
   return [
     {
@@ -38,7 +38,7 @@ export function snippetsFor(panelUrl: string, key: string): Snippet[] {
     },
     {
       name: '.env',
-      text: `PANEL_URL=${literal(panelUrl)}\nPANEL_API_KEY=${literal(key)}`,
+      text: `PANEL_API_URL=${literal(apiUrl)}\nPANEL_API_KEY=${literal(key)}`,
     },
   ]
 }

@@ -15,6 +15,7 @@ export const ten = Array.from({ length: 10 }, (_, at) => `aB3dE5gH${at}x`)
 const panel = {
   panelName: 'Pterodactyl',
   panelUrl: 'https://panel.example/',
+  apiUrl: 'https://panel.test/api/client',
   ownOrigin: true,
   auth: 'session',
 } as const

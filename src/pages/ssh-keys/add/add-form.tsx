@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useState } from 'react'
+import { useCallback, useDeferredValue, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
@@ -41,8 +41,10 @@ export function AddForm() {
     resolver: zodResolver(Draft),
     defaultValues: { key: '', choice: 0, name: '' },
   })
-  const { isDirty, isSubmitting, dirtyFields } = form.formState
+  const { isDirty, isSubmitting } = form.formState
   const [text, choice] = useWatch({ control: form.control, name: ['key', 'choice'] })
+  /** The name that came with the key in the field. */
+  const suggested = useRef('')
   const [keptOut, setKeptOut] = useState<KeptOut | null>(null)
   const reading = readKeys(useDeferredValue(text))
   const keys = reading.kind === 'keys' ? reading.keys : []
@@ -65,11 +67,13 @@ export function AddForm() {
     )
   }, [])
 
-  /** The comment usually names the computer; what somebody typed is never replaced. */
+  /** The comment usually names the computer: the name follows the key, unless somebody typed one of their own. */
   function suggestName() {
-    const comment = chosenKey(form.getValues('key'), form.getValues('choice'))?.comment
-    if (comment && !dirtyFields.name)
-      form.setValue('name', comment.slice(0, 191), { shouldDirty: false })
+    const name = form.getValues('name')
+    if (name && name !== suggested.current) return
+    const [key, which] = form.getValues(['key', 'choice'])
+    suggested.current = chosenKey(key, which)?.comment.slice(0, 191) ?? ''
+    form.setValue('name', suggested.current, { shouldDirty: false })
   }
 
   function choose(next: number) {

@@ -1,0 +1,43 @@
+import { panelStorage } from '#src/account/panel-storage.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+/** Which key took the place of another, and when. */
+export type Replaced = {
+  /** Identifier of the new key. */
+  by: string
+  at: Instant
+}
+
+const name = 'replaced-api-keys'
+/** More rotations than that are not under way at once. */
+const kept = 50
+
+/**
+ * The keys that were rotated in this browser, by the identifier of the old one. Some of them, and of the new ones, may be
+ * gone. Only public halves are kept.
+ */
+export function readReplaced(): ReadonlyMap<string, Replaced> {
+  const found = new Map<string, Replaced>()
+  try {
+    const entries: unknown = JSON.parse(panelStorage.local.get(name) ?? '[]')
+    if (!Array.isArray(entries)) return found
+    for (const entry of entries as readonly unknown[]) {
+      if (!Array.isArray(entry)) continue
+      const [old, by, at] = entry as readonly unknown[]
+      if (typeof old === 'string' && typeof by === 'string' && typeof at === 'number')
+        found.set(old, { by, at })
+    }
+  } catch {
+    // Something that is not ours.
+  }
+  return found
+}
+
+/** Remembers that the key `old` was replaced by the key `by` just now; both are identifiers. */
+export function keepReplaced(old: string, by: string): void {
+  const entries = [...readReplaced()]
+    .filter(([identifier]) => identifier !== old)
+    .map(([identifier, replaced]) => [identifier, replaced.by, replaced.at])
+  entries.push([old, by, Date.now()])
+  panelStorage.local.set(name, JSON.stringify(entries.slice(-kept)))
+}
