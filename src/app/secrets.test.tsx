@@ -1,9 +1,9 @@
 import '#src/test/dom.ts'
 import { MutationObserver } from '@tanstack/react-query'
 import { screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
-import { findSecret, lastingPlaces } from '#src/test/leaks.ts'
+import { findSecret, lastingPlaces, withoutObservers } from '#src/test/leaks.ts'
 import {
   emailChanged,
   fillEmailForm,
@@ -16,6 +16,29 @@ const next = 'canary in a new mine'
 const wrong = 'canary that is wrong'
 
 type Page = Awaited<ReturnType<typeof openPage>>
+
+/** Looks into both caches at everything that happens in either, for what `secrets` holds by then; comes to where they stood. */
+function watchCaches({ queries }: Page, secrets: readonly string[]) {
+  const found: string[] = []
+  let looks = 0
+  const look = () => {
+    looks++
+    const entries = [queries.getQueryCache(), queries.getMutationCache()].flatMap((cache) =>
+      cache.getAll().map(withoutObservers),
+    )
+    found.push(...secrets.flatMap((secret) => findSecret(entries, secret)))
+  }
+  const leave = [queries.getQueryCache(), queries.getMutationCache()].map((cache) =>
+    cache.subscribe(look),
+  )
+  return {
+    end() {
+      for (const each of leave) each()
+      expect(looks).toBeGreaterThan(5)
+      return found
+    },
+  }
+}
 
 /** Expects none of the passwords in anything that lasts, nor in what was logged. */
 function expectNoLeak({ queries, router, complaints, account }: Page) {
@@ -63,6 +86,47 @@ test('the hunt finds a secret that is planted', async () => {
   expect(found('canary')).toHaveLength(1)
   localStorage.clear()
   expect(found('canary')).toEqual([])
+})
+
+test('at no moment is a password or a new key in either cache', async () => {
+  // The document of these tests has no locks.
+  const request = (_: string, work: () => unknown) => Promise.resolve(work())
+  const locks = vi.spyOn(navigator, 'locks', 'get')
+  locks.mockReturnValue({ request } as LockManager)
+  onTestFinished(() => locks.mockRestore())
+  const page = await openPage('/profile')
+  const { account, person, rewrite, router } = page
+  const secrets = [account.password]
+  const watch = watchCaches(page, secrets)
+  const { submit } = await fillEmailForm(person, 'new@example.test', account.password)
+  await submit()
+  await emailChanged()
+  await router.navigate('/api-keys/create')
+  await person.type(await screen.findByLabelText('Description'), 'Bot')
+  rewrite('POST /api/client/account/api-keys', async (response) => {
+    const text = await response.text()
+    secrets.push(/"secret_token":"([^"]+)"/.exec(text)?.[1] ?? 'no secret')
+    return new Response(text, { status: response.status, headers: response.headers })
+  })
+  await person.click(screen.getByRole('button', { name: 'Create key' }))
+  const dialog = await screen.findByRole('alertdialog')
+  expect(secrets).toHaveLength(2)
+  expect(dialog.textContent).toContain(secrets[1])
+  expect(watch.end()).toEqual([])
+})
+
+test('the watch sees a secret that passes through a mutation', async () => {
+  const page = await openPage('/profile')
+  const watch = watchCaches(page, ['canary'])
+  const passing = new MutationObserver(page.queries, {
+    mutationFn: (password: string) => Promise.resolve([password]),
+  })
+  await passing.mutate('canary')
+  passing.reset()
+  await waitFor(() => expect(page.queries.getMutationCache().getAll()).toEqual([]))
+  const found = watch.end().join('\n')
+  expect(found).toMatch(/\.state\.variables$/m)
+  expect(found).toMatch(/\.state\.data\.0$/m)
 })
 
 test('signing in leaves no password behind, refused or not', async () => {

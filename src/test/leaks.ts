@@ -44,7 +44,7 @@ export function lastingPlaces(queries: QueryClient, router: { state: unknown }):
 }
 
 /** An entry of a cache without what leads out of it, to the client and to the components that watch. */
-function withoutObservers(entry: object): Record<string, unknown> {
+export function withoutObservers(entry: object): Record<string, unknown> {
   const { state, options, queryKey, queryHash, meta } = entry as Record<string, unknown>
   return { state, options, queryKey, queryHash, meta }
 }
