@@ -5,6 +5,7 @@ import { createBrowserRouter } from 'react-router'
 import { App } from './app/app.tsx'
 import { parseConfig } from './app/config.ts'
 import { listenForLocale, startLanguage } from './app/language.ts'
+import { prefetchWhenIdle } from './app/prefetch-when-idle.ts'
 import { createQueryClient } from './app/query-client.ts'
 import { createRoutes } from './app/router.tsx'
 import { startClient } from './app/start-client.ts'
@@ -29,3 +30,4 @@ createRoot(root).render(
     <App config={config} queries={queries} router={router} />
   </StrictMode>,
 )
+prefetchWhenIdle()

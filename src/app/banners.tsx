@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react'
+import { useNavigation } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
+import { codeTrouble, subscribeToCode } from '#src/lib/code.ts'
+import { isOnline } from '#src/lib/network.ts'
 import { useCountdown } from '#src/ui/countdown.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
@@ -17,17 +20,27 @@ function subscribeToNetwork(changed: () => void) {
   }
 }
 
-/** What concerns every page at once: no network, or a pause that the panel asked for. Empty, but there, otherwise. */
+/** What concerns every page at once: no network, a page that cannot be fetched, or a pause that
+ * the panel asked for. Empty, but there, otherwise. */
 export function Banners() {
   const t = useT()
-  const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine)
+  const online = useSyncExternalStore(subscribeToNetwork, isOnline)
   const pause = useSyncExternalStore(subscribeToPause, pausedUntil)
   const seconds = useCountdown(pause)
+  const trouble = useSyncExternalStore(subscribeToCode, () => codeTrouble('page'))
+  // Whoever went elsewhere waits for nothing any more, though the code is still being fetched.
+  const waiting = useNavigation().state === 'loading' ? trouble : null
   return (
     <div role="status" className={styles['banners']}>
       {!online && (
         <Notice kind="warn" title={t('shell.offlineTitle')}>
           <p>{t('shell.offline')}</p>
+          {waiting && <p>{t('shell.pageOffline')}</p>}
+        </Notice>
+      )}
+      {online && waiting && (
+        <Notice kind="warn" title={t('shell.pageUnreachableTitle')}>
+          <p>{t('shell.pageUnreachable')}</p>
         </Notice>
       )}
       {online && pause !== null && (

@@ -5,10 +5,12 @@ import { useLocation, useNavigate, useRevalidator, useRouteError } from 'react-r
 import { isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { ReloadNeeded } from '#src/lib/code.ts'
 import { Stack } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
+import { ReloadPage } from '#src/ui/reload-page.tsx'
 
 /** A page that could not be shown: why, and another try. The rest of the shell lives on. */
 export function PageFailure() {
@@ -21,7 +23,7 @@ export function PageFailure() {
   const [trying, setTrying] = useState(false)
 
   async function tryAgain() {
-    // A chunk of the page that failed to load is remembered as failed: only a reload fetches it again.
+    // A mistake in the code stays until it is fetched anew.
     if (!isFailure(error)) return location.reload()
     setTrying(true)
     await queries.resetQueries()
@@ -42,6 +44,8 @@ export function PageFailure() {
       <PageTitle>{t('shell.failureTitle')}</PageTitle>
       {isFailure(error) ? (
         <FailureNotice failure={error} actions={again} />
+      ) : error instanceof ReloadNeeded ? (
+        <ReloadPage updated={error.trouble === 'updated'} />
       ) : (
         <Notice kind="danger" role="alert" title={t('shell.bugTitle')} actions={again}>
           <p>{t('shell.bug')}</p>

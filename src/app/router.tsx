@@ -6,6 +6,7 @@ import { isFailure } from '#src/api/failures.ts'
 import type { Namespace } from '#src/i18n/generated/keys.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
+import { fetchCode } from '#src/lib/code.ts'
 import { paths, safeReturn } from '#src/lib/paths.ts'
 
 import type { Config } from './config.ts'
@@ -19,10 +20,12 @@ import { StaticShell } from './static-shell.tsx'
 export type Handle = { title: MessageKey }
 const titled = (title: MessageKey): { handle: Handle } => ({ handle: { title } })
 
-/** A page and its words, fetched side by side. */
-async function page<M>(module: Promise<M>, ...namespaces: Namespace[]): Promise<M> {
-  const [loaded] = await Promise.all([module, ...namespaces.map(loadNamespace)])
-  return loaded
+/** A page and its words, fetched side by side; for as long as it takes when there is no network. */
+function page<M>(load: () => Promise<M>, ...namespaces: Namespace[]): Promise<M> {
+  return fetchCode(async () => {
+    const [loaded] = await Promise.all([load(), ...namespaces.map(loadNamespace)])
+    return loaded
+  }, 'page')
 }
 
 /** The route table. `queries` is what the loaders fill. */
@@ -82,47 +85,58 @@ export function createRoutes(
                 {
                   path: paths.profile(),
                   ...titled('shell.profile'),
-                  lazy: () => page(import('#src/pages/profile/page.tsx'), 'profile'),
+                  lazy: () => page(() => import('#src/pages/profile/page.tsx'), 'profile'),
                 },
                 {
                   path: paths.security(),
                   ...titled('shell.security'),
-                  lazy: () => page(import('#src/pages/security/page.tsx'), 'security'),
+                  lazy: () =>
+                    page(() => import('#src/pages/security/page.tsx'), 'security'),
                 },
                 {
                   path: paths.apiKeys(),
                   ...titled('shell.apiKeys'),
                   lazy: () =>
-                    page(import('#src/pages/api-keys/page.tsx'), 'api-keys', 'provenance'),
+                    page(
+                      () => import('#src/pages/api-keys/page.tsx'),
+                      'api-keys',
+                      'provenance',
+                    ),
                 },
                 {
                   path: paths.createApiKey(),
                   ...titled('shell.apiKeys'),
                   lazy: () =>
-                    page(import('#src/pages/api-keys/create-page.tsx'), 'api-keys'),
+                    page(() => import('#src/pages/api-keys/create-page.tsx'), 'api-keys'),
                 },
                 {
                   path: paths.sshKeys(),
                   ...titled('shell.sshKeys'),
                   lazy: () =>
-                    page(import('#src/pages/ssh-keys/page.tsx'), 'ssh-keys', 'provenance'),
+                    page(
+                      () => import('#src/pages/ssh-keys/page.tsx'),
+                      'ssh-keys',
+                      'provenance',
+                    ),
                 },
                 {
                   path: paths.addSshKey(),
                   ...titled('shell.sshKeys'),
-                  lazy: () => page(import('#src/pages/ssh-keys/add-page.tsx'), 'ssh-keys'),
+                  lazy: () =>
+                    page(() => import('#src/pages/ssh-keys/add-page.tsx'), 'ssh-keys'),
                 },
                 {
                   path: paths.activity(),
                   ...titled('shell.activity'),
-                  lazy: () => page(import('#src/pages/activity/page.tsx'), 'activity'),
+                  lazy: () =>
+                    page(() => import('#src/pages/activity/page.tsx'), 'activity'),
                 },
                 {
                   path: paths.exportActivity(),
                   ...titled('shell.activity'),
                   lazy: () =>
                     page(
-                      import('#src/pages/activity/export-page.tsx'),
+                      () => import('#src/pages/activity/export-page.tsx'),
                       'activity',
                       'activity-export',
                     ),
@@ -130,14 +144,15 @@ export function createRoutes(
                 {
                   path: paths.notMe(),
                   ...titled('shell.activity'),
-                  lazy: () => page(import('#src/pages/activity/not-me-page.tsx'), 'not-me'),
+                  lazy: () =>
+                    page(() => import('#src/pages/activity/not-me-page.tsx'), 'not-me'),
                 },
                 {
                   path: paths.setUpTwoFactor(),
                   ...titled('shell.security'),
                   lazy: () =>
                     page(
-                      import('#src/pages/security/set-up-page.tsx'),
+                      () => import('#src/pages/security/set-up-page.tsx'),
                       'security',
                       'two-factor',
                     ),
@@ -147,7 +162,7 @@ export function createRoutes(
                   ...titled('shell.security'),
                   lazy: () =>
                     page(
-                      import('#src/pages/security/new-phone-page.tsx'),
+                      () => import('#src/pages/security/new-phone-page.tsx'),
                       'security',
                       'two-factor',
                     ),
@@ -157,7 +172,7 @@ export function createRoutes(
                   ...titled('shell.security'),
                   lazy: () =>
                     page(
-                      import('#src/pages/security/recovery-codes-page.tsx'),
+                      () => import('#src/pages/security/recovery-codes-page.tsx'),
                       'security',
                       'two-factor',
                     ),
@@ -176,14 +191,15 @@ export function createRoutes(
                   path: paths.signIn(),
                   loader: leaveWhenSignedIn,
                   ...titled('shell.signIn'),
-                  lazy: () => page(import('#src/pages/sign-in/page.tsx'), 'sign-in'),
+                  lazy: () => page(() => import('#src/pages/sign-in/page.tsx'), 'sign-in'),
                 },
               ],
             },
             {
               path: paths.forgotPassword(),
               ...titled('shell.signIn'),
-              lazy: () => page(import('#src/pages/sign-in/forgot-page.tsx'), 'sign-in'),
+              lazy: () =>
+                page(() => import('#src/pages/sign-in/forgot-page.tsx'), 'sign-in'),
             },
             { path: '*', ...titled('shell.notFound'), element: <NotFound /> },
           ],

@@ -1,4 +1,5 @@
 import { useT } from '#src/i18n/context.ts'
+import { CodeWait } from '#src/ui/code-wait.tsx'
 
 import styles from './shell.module.css'
 
@@ -12,6 +13,7 @@ export function StaticShell() {
         <p role="status" className={styles['loading']}>
           {t('shell.loading')}
         </p>
+        <CodeWait of="page" />
       </div>
     </div>
   )

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useBlocker } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
+import { holdUnsaved } from '#src/lib/unsaved.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
@@ -17,12 +18,17 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
         `${nextLocation.pathname}${nextLocation.search}`,
   )
 
-  // The browser asks only if a listener for `beforeunload` says so; there is no declarative way.
+  // The browser asks only if a listener for `beforeunload` says so; there is no declarative way. The page's own reload
+  // does not even get that far.
   useEffect(() => {
     if (!when) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
+    const release = holdUnsaved()
+    return () => {
+      removeEventListener('beforeunload', ask)
+      release()
+    }
   }, [when])
 
   if (blocker.state !== 'blocked') return null

@@ -1,19 +1,12 @@
-let holders = 0
+import { createHold } from './hold.ts'
+
+const stillness = createHold()
 
 /**
  * Asks the page to stand still: nothing is read again by itself, so that nothing on screen can be replaced while it
  * shows what is told only once. Returns what ends it.
  */
-export function standStill(): () => void {
-  holders++
-  let held = true
-  return () => {
-    if (held) holders--
-    held = false
-  }
-}
+export const standStill = stillness.hold
 
 /** Whether something on screen must not be disturbed. */
-export function isStandingStill(): boolean {
-  return holders > 0
-}
+export const isStandingStill = stillness.isHeld

@@ -1,24 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useLocation } from 'react-router'
 
 import { keyQueries } from '#src/account/key-queries.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useT } from '#src/i18n/context.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
 import { Button } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 import { RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
 
-const Create = lazy(async () => {
-  const [{ Create: Found }] = await Promise.all([
-    import('./create/create.tsx'),
-    loadNamespace('api-key-create'),
-  ])
-  return { default: Found }
-})
+const Create = lazyPart(
+  async () => (await import('./create/create.tsx')).Create,
+  'api-key-create',
+)
 
 /** Creating an API key, or with `?from=` one that replaces another. */
 export function Component() {
@@ -43,7 +41,7 @@ export function Component() {
               </Notice>
             </RowsTrouble>
           )}
-          <Suspense>
+          <Suspense fallback={<CodeWait of="part" />}>
             <Create key={from} replaces={replaces} />
           </Suspense>
         </>

@@ -1,20 +1,22 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { Row } from '#src/ui/section.tsx'
 
 import type { Change } from './email-form.tsx'
 
 /** With the words for it, and for what is said afterwards. */
-const loadForm = () =>
-  Promise.all([import('./email-form.tsx'), loadNamespace('profile-forms')])
-const EmailForm = lazy(async () => ({ default: (await loadForm())[0].EmailForm }))
+const EmailForm = lazyPart(
+  async () => (await import('./email-form.tsx')).EmailForm,
+  'profile-forms',
+)
 
 /** The e-mail address, and the form that changes it. */
 export function ChangeEmail({ account }: { account: Account }) {
@@ -49,8 +51,8 @@ export function ChangeEmail({ account }: { account: Account }) {
               ref={opener}
               onClick={() => setStart('')}
               // The form is fetched when somebody is about to want it: most visits only look.
-              onPointerEnter={() => void loadForm()}
-              onFocus={() => void loadForm()}
+              onPointerEnter={EmailForm.prefetch}
+              onFocus={EmailForm.prefetch}
             >
               {t('profile.changeEmail')}
             </Button>
@@ -59,7 +61,7 @@ export function ChangeEmail({ account }: { account: Account }) {
       }
     >
       {open ? (
-        <Suspense>
+        <Suspense fallback={<CodeWait of="part" />}>
           <EmailForm
             account={account}
             start={start}

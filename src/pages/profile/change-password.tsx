@@ -1,14 +1,23 @@
+##CONFLICT##<<<<<<< HEAD
 import { lazy, Suspense, useRef, useState } from 'react'
 import { Link } from 'react-router'
+=======
+import { Suspense, useRef, useState } from 'react'
+>>>>>>> fbd4259 (Wait for code that cannot be fetched, and fetch it before it is wanted)
 
 import { usesKey } from '#src/account/key-store.ts'
 import { useSignOut } from '#src/account/sign-out.ts'
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
 import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
+##CONFLICT##<<<<<<< HEAD
 import { Button, buttonLook } from '#src/ui/button.tsx'
+=======
+import { Button } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
+>>>>>>> fbd4259 (Wait for code that cannot be fetched, and fetch it before it is wanted)
 import { Notice } from '#src/ui/notice.tsx'
 import { Row } from '#src/ui/section.tsx'
 
@@ -17,9 +26,10 @@ import { PasswordConsequences } from './password-consequences.tsx'
 import styles from './profile.module.css'
 
 /** With the words for it, and for what is said afterwards. */
-const loadForm = () =>
-  Promise.all([import('./password-form.tsx'), loadNamespace('profile-forms')])
-const PasswordForm = lazy(async () => ({ default: (await loadForm())[0].PasswordForm }))
+const PasswordForm = lazyPart(
+  async () => (await import('./password-form.tsx')).PasswordForm,
+  'profile-forms',
+)
 
 /** The password, and the form that changes it; `/profile#password` (where `/.well-known/change-password` leads) opens it. */
 export function ChangePassword({ account }: { account: Account }) {
@@ -49,8 +59,8 @@ export function ChangePassword({ account }: { account: Account }) {
             ref={opener}
             onClick={() => setOpen(true)}
             // The form is fetched when somebody is about to want it: most visits only look.
-            onPointerEnter={() => void loadForm()}
-            onFocus={() => void loadForm()}
+            onPointerEnter={PasswordForm.prefetch}
+            onFocus={PasswordForm.prefetch}
           >
             {t('profile.changePassword')}
           </Button>
@@ -58,7 +68,7 @@ export function ChangePassword({ account }: { account: Account }) {
       }
     >
       {open ? (
-        <Suspense>
+        <Suspense fallback={<CodeWait of="part" />}>
           <PasswordForm
             account={account}
             onCancel={close}

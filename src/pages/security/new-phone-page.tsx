@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 
 import { accountQueries } from '#src/account/queries.ts'
@@ -7,6 +7,8 @@ import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { buttonLook } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
@@ -14,9 +16,7 @@ import { setUpOf } from './set-up/flow.ts'
 
 import styles from './guided.module.css'
 
-const TurnOffForm = lazy(async () => ({
-  default: (await import('./turn-off-form.tsx')).TurnOffForm,
-}))
+const TurnOffForm = lazyPart(async () => (await import('./turn-off-form.tsx')).TurnOffForm)
 
 /** Moving two-factor to a new phone: off, on with the new phone, new codes. */
 export function Component() {
@@ -64,7 +64,7 @@ export function Component() {
             <summary>{t('twoFactor.oldPhoneGone')}</summary>
             <p>{t('twoFactor.oldPhoneGoneText')}</p>
           </details>
-          <Suspense>
+          <Suspense fallback={<CodeWait of="part" />}>
             <TurnOffForm
               account={account}
               submitLabel={t('twoFactor.turnOffAndGoOn')}

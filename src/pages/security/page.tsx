@@ -1,20 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
 import { accountQueries } from '#src/account/queries.ts'
 import { useT } from '#src/i18n/context.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
 import { TwoFactor } from './two-factor.tsx'
 
-const Ways = lazy(async () => {
-  const [{ Ways: Found }] = await Promise.all([
-    import('./ways.tsx'),
-    loadNamespace('ways-in'),
-  ])
-  return { default: Found }
-})
+const Ways = lazyPart(async () => (await import('./ways.tsx')).Ways, 'ways-in')
 
 /** Security: the second factor, what stands in for it, and every way into the account. */
 export function Component() {
@@ -24,7 +19,7 @@ export function Component() {
     <>
       <PageTitle lead={t('security.lead')}>{t('security.title')}</PageTitle>
       <TwoFactor account={account} />
-      <Suspense>
+      <Suspense fallback={<CodeWait of="part" />}>
         <Ways account={account} />
       </Suspense>
     </>

@@ -1,26 +1,24 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 
 import { accountQueries } from '#src/account/queries.ts'
 import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { useT } from '#src/i18n/context.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
 import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
 import styles from './guided.module.css'
 
-const ReplaceCodes = lazy(async () => {
-  const [{ ReplaceCodes: Found }] = await Promise.all([
-    import('./replace-codes.tsx'),
-    loadNamespace('recovery-codes'),
-  ])
-  return { default: Found }
-})
+const ReplaceCodes = lazyPart(
+  async () => (await import('./replace-codes.tsx')).ReplaceCodes,
+  'recovery-codes',
+)
 
 /** New recovery codes while two-factor stays on (recording `story.2fa.replace-codes`). */
 export function Component() {
@@ -64,7 +62,7 @@ export function Component() {
             <p>{t('twoFactor.replaceRefused')}</p>
           </Notice>
         ) : (
-          <Suspense>
+          <Suspense fallback={<CodeWait of="part" />}>
             <ReplaceCodes
               account={account}
               onDone={() => void finish()}

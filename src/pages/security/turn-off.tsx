@@ -1,14 +1,15 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { Mark } from '#src/ui/mark.tsx'
 import { Row } from '#src/ui/section.tsx'
 
-const loadForm = () => import('./turn-off-form.tsx')
-const TurnOffForm = lazy(async () => ({ default: (await loadForm()).TurnOffForm }))
+const TurnOffForm = lazyPart(async () => (await import('./turn-off-form.tsx')).TurnOffForm)
 
 type TurnOffProps = { account: Account; onTurnedOff: () => void }
 
@@ -34,8 +35,8 @@ export function TurnOff({ account, onTurnedOff }: TurnOffProps) {
           <Button
             ref={opener}
             onClick={() => setOpen(true)}
-            onPointerEnter={() => void loadForm()}
-            onFocus={() => void loadForm()}
+            onPointerEnter={TurnOffForm.prefetch}
+            onFocus={TurnOffForm.prefetch}
           >
             {t('security.turnOff')}
           </Button>
@@ -43,7 +44,7 @@ export function TurnOff({ account, onTurnedOff }: TurnOffProps) {
       }
     >
       {open && (
-        <Suspense>
+        <Suspense fallback={<CodeWait of="part" />}>
           <TurnOffForm
             account={account}
             submitLabel={t('security.turnOff')}

@@ -1,16 +1,14 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
-const AddForm = lazy(async () => {
-  const [{ AddForm: Found }] = await Promise.all([
-    import('./add/add-form.tsx'),
-    loadNamespace('ssh-key-add'),
-  ])
-  return { default: Found }
-})
+const AddForm = lazyPart(
+  async () => (await import('./add/add-form.tsx')).AddForm,
+  'ssh-key-add',
+)
 
 /** Adding an SSH key: paste, drop or choose a public key. */
 export function Component() {
@@ -18,7 +16,7 @@ export function Component() {
   return (
     <>
       <PageTitle lead={t('sshKeys.addLead')}>{t('sshKeys.add')}</PageTitle>
-      <Suspense>
+      <Suspense fallback={<CodeWait of="part" />}>
         <AddForm />
       </Suspense>
     </>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
 import { keyQueries } from '#src/account/key-queries.ts'
 import { usePanel } from '#src/account/panel-context.ts'
@@ -7,13 +7,15 @@ import { isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 import { RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
 
 import { KeyList } from './key-list.tsx'
 
-const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }))
+const Help = lazyPart(async () => (await import('./help.tsx')).Help)
 
 /** SSH keys: what they are for, which there are, and how to connect with them. */
 export function Component() {
@@ -46,7 +48,7 @@ export function Component() {
         !error && <RowsRemark>{t('sshKeys.reading')}</RowsRemark>
       )}
       {!isFailure(error, 'unsupported') && (
-        <Suspense>
+        <Suspense fallback={<CodeWait of="part" />}>
           <Help />
         </Suspense>
       )}

@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
-import { loadNamespace } from '#src/i18n/load.ts'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import type { Filter } from '../filter.ts'
 
@@ -11,18 +11,10 @@ type LazyDayChartProps = {
   filter: Filter
 }
 
-const Found = lazy(async () => {
-  try {
-    const [{ DayChart: Chart }] = await Promise.all([
-      import('./day-chart.tsx'),
-      loadNamespace('activity-chart'),
-    ])
-    return { default: Chart }
-  } catch {
-    // The feed says all that the picture says, and must not go away with it.
-    return { default: () => null }
-  }
-})
+const Found = lazyPart(
+  async () => (await import('./day-chart.tsx')).DayChart,
+  'activity-chart',
+)
 
 /** The chart of the last 90 days; it comes after the feed, into a space that was left for it. */
 export function DayChart(props: LazyDayChartProps) {

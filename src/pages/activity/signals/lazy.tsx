@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
 import type { Account } from '#src/api/account.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import styles from '../activity.module.css'
 
@@ -11,24 +12,20 @@ type SignalsProps = {
   feedRead: boolean
 }
 
-const Found = lazy(async () => {
-  try {
-    const [{ Signals: Loaded }] = await Promise.all([
-      import('./signals.tsx'),
-      loadNamespace('signals'),
-    ])
-    return { default: Loaded }
-  } catch {
-    // The feed has all that signals are found in, and must not go away with them.
-    return { default: () => null }
-  }
-})
+const Found = lazyPart(async () => (await import('./signals.tsx')).Signals, 'signals')
 
 /** What is worth a look; it comes after the feed, into a line that was left for it. */
 export function Signals(props: SignalsProps) {
   return (
     <div className={styles['signals']}>
-      <Suspense fallback={<p className={styles['line']} />}>
+      <Suspense
+        fallback={
+          <>
+            <p className={styles['line']} />
+            <CodeWait of="part" />
+          </>
+        }
+      >
         <Found {...props} />
       </Suspense>
     </div>

@@ -1,18 +1,20 @@
-import { lazy, Suspense, useRef } from 'react'
+import { Suspense, useRef } from 'react'
 
 import { usePanel } from '#src/account/panel-context.ts'
 import type { Account } from '#src/api/account.ts'
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 import { useT } from '#src/i18n/context.ts'
 import { buttonLook } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import { readTotp } from '../doctor/totp.ts'
 import { entryUri, fitsQrCode } from './otpauth-uri.ts'
 
 import styles from './set-up.module.css'
 
-const QrCode = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrCode }))
+const QrCode = lazyPart(async () => (await import('./qr-code.tsx')).QrCode)
 
 type SecretProps = { setup: TwoFactorSetup; account: Account }
 
@@ -28,7 +30,7 @@ export function Picture({ setup, account }: SecretProps) {
   if (uri && fitsQrCode(uri))
     return (
       <div className={styles['picture']}>
-        <Suspense>
+        <Suspense fallback={<CodeWait of="part" />}>
           <QrCode value={uri} label={label} />
         </Suspense>
       </div>

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
 import type { SetUp, Step } from './flow.ts'
@@ -13,9 +14,10 @@ import { Details, Picture, Secret } from './scan.tsx'
 
 import styles from './set-up.module.css'
 
-const loadLastSteps = () =>
-  Promise.all([import('./last-steps.tsx'), loadNamespace('recovery-codes')])
-const LastSteps = lazy(async () => ({ default: (await loadLastSteps())[0].LastSteps }))
+const LastSteps = lazyPart(
+  async () => (await import('./last-steps.tsx')).LastSteps,
+  'recovery-codes',
+)
 
 type SetUpStepProps = {
   setUp: SetUp
@@ -98,7 +100,7 @@ function Working({ setUp, step, account, onDone }: WorkingProps) {
         {step.name === 'scan' ? (
           <Scan setUp={setUp} step={step} />
         ) : (
-          <Suspense>
+          <Suspense fallback={<CodeWait of="part" />}>
             <LastSteps setUp={setUp} step={step} account={account} onDone={onDone} />
           </Suspense>
         )}
@@ -126,8 +128,8 @@ function Scan({ setUp, step }: ScanProps) {
           kind="primary"
           onClick={() => setUp.goTo('confirm')}
           // What comes next is fetched when somebody is about to want it.
-          onPointerEnter={() => void loadLastSteps()}
-          onFocus={() => void loadLastSteps()}
+          onPointerEnter={LastSteps.prefetch}
+          onFocus={LastSteps.prefetch}
         >
           {t('twoFactor.scanned')}
         </Button>

@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test'
+
+import { serveDeploys } from './deploys.ts'
+import { expect, test } from './fixtures.ts'
+
+/** Whose code has not been fetched: what is fetched when idle comes two seconds after the page. */
+const sshKeys = (page: Page) => page.getByRole('link', { name: 'SSH keys' })
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 })
+
+/** Browsers themselves write to the console what could not be fetched. */
+const forgive = (faults: string[]) => {
+  faults.length = 0
+}
+
+test('offline, a page that was not fetched opens when the network is back', async ({
+  page,
+  context,
+  signedIn,
+  faults,
+}) => {
+  await signedIn()
+  await page.clock.install()
+  await page.goto('/profile')
+  await expect(heading(page, 'Profile')).toBeVisible()
+  await context.setOffline(true)
+  await sshKeys(page).click()
+  await expect(
+    page.getByText('It opens by itself when the connection is back.'),
+  ).toBeVisible()
+  // The page that was there stays, and nothing is called a mistake.
+  await expect(heading(page, 'Profile')).toBeVisible()
+  await context.setOffline(false)
+  await expect(heading(page, 'SSH keys')).toBeVisible()
+  forgive(faults)
+})
+
+test('offline, a form that was not fetched says so in its row and comes by itself', async ({
+  page,
+  context,
+  signedIn,
+  faults,
+}) => {
+  await signedIn()
+  await page.clock.install()
+  await page.goto('/profile')
+  const open = page.getByRole('button', { name: 'Change email' })
+  await expect(open).toBeVisible()
+  await context.setOffline(true)
+  await open.click()
+  await expect(page.getByRole('alert')).toContainText(
+    'This part of the page is not here yet',
+  )
+  await context.setOffline(false)
+  await expect(page.getByRole('form', { name: 'Change email' })).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  forgive(faults)
+})
+
+for (const gone of ['404', 'page'] as const) {
+  test.describe(`after a deploy, where what is gone is answered with ${gone === '404' ? 'a 404' : 'a page and status 200'}`, () => {
+    test('a page opens in the new version, by one reload', async ({
+      page,
+      panel,
+      signedIn,
+      faults,
+    }) => {
+      const { origin, deploy, close } = await serveDeploys(panel, gone)
+      await signedIn()
+      await page.clock.install()
+      await page.goto(`${origin}/profile`)
+      await expect(heading(page, 'Profile')).toBeVisible()
+      deploy()
+      await sshKeys(page).click()
+      await expect(page.locator('script[type="module"][src*="-next"]')).toHaveCount(1)
+      await expect(heading(page, 'SSH keys')).toBeVisible()
+      await close()
+      forgive(faults)
+    })
+
+    test('nothing typed is lost to a reload', async ({ page, panel, signedIn, faults }) => {
+      const { origin, deploy, close } = await serveDeploys(panel, gone)
+      await signedIn()
+      await page.clock.install()
+      await page.goto(`${origin}/profile`)
+      await page.getByRole('button', { name: 'Change email' }).click()
+      const email = page.getByRole('textbox', { name: 'New email' })
+      await email.fill('new@example.com')
+      deploy()
+      await page.getByRole('button', { name: 'Change password' }).click()
+      await expect(page.getByRole('alert')).toContainText(
+        'There is a new version of this page',
+      )
+      await expect(email).toHaveValue('new@example.com')
+      await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible()
+      await close()
+      forgive(faults)
+    })
+  })
+}
+
+test('what was fetched when idle opens without a network', async ({
+  page,
+  context,
+  signedIn,
+  faults,
+}) => {
+  await signedIn()
+  // The last of it; the words of the export come with it.
+  const last = page.waitForResponse(/\/assets\/forgot-page-.*\.js/)
+  await page.goto('/profile')
+  await (await last).finished()
+  await context.setOffline(true)
+  for (const name of ['Security', 'API keys', 'SSH keys', 'Activity']) {
+    await page.getByRole('link', { name, exact: true }).click()
+    await expect(heading(page, name)).toBeVisible()
+  }
+  forgive(faults)
+})

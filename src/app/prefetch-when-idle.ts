@@ -1,0 +1,19 @@
+/** Milliseconds after which what is on screen has most likely come. */
+const settled = 2_000
+
+/** Whether the person asked the browser to spare the network. */
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } }
+  return connection?.saveData === true
+}
+
+/** Fetches the code of everything that is not open yet, once this page has come to rest; not for who saves data. */
+export function prefetchWhenIdle(): void {
+  if (savesData()) return
+  // A failure is told where something is opened.
+  setTimeout(
+    () =>
+      void import('./prefetch.ts').then(({ prefetchAll }) => prefetchAll()).catch(() => {}),
+    settled,
+  )
+}

@@ -1,0 +1,37 @@
+import { glob, readFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+/** What stays on demand, and why. */
+const onDemand = [
+  // 213 kB, for whoever begins a new password.
+  'src/pages/profile/password-estimate.ts',
+  // Itself.
+  'src/app/prefetch.ts',
+  // Languages that are not shown.
+  'src/i18n/other-locales.ts',
+]
+
+/** The modules that a file imports when it needs them, as paths from the root; libraries are left out. */
+async function dynamicImports(file: string): Promise<string[]> {
+  const text = await readFile(join(root, file), 'utf8')
+  return [...text.matchAll(/\bimport\(\s*'([^']+)'/g)].flatMap(([, name = '']) => {
+    if (name.startsWith('#src/')) return [name.slice(1)]
+    return name.startsWith('.') ? [relative(root, join(root, dirname(file), name))] : []
+  })
+}
+
+test('what is fetched when idle is all that is fetched on demand', async () => {
+  const wanted = new Set<string>()
+  for await (const file of glob('src/**/*.{ts,tsx}', { cwd: root })) {
+    if (/\.test\.|\/testing|^src\/test\/|^src\/app\/prefetch\.ts/.test(file)) continue
+    for (const name of await dynamicImports(file)) wanted.add(name)
+  }
+  const fetched = await dynamicImports('src/app/prefetch.ts')
+  expect([...wanted].filter((name) => !onDemand.includes(name)).sort()).toEqual(
+    fetched.sort(),
+  )
+})

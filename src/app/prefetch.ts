@@ -1,0 +1,83 @@
+import type { Namespace } from '#src/i18n/generated/keys.ts'
+import { loadNamespace } from '#src/i18n/load.ts'
+
+/** The code of what is not open yet, in the order in which people come to it. */
+const parts: readonly (() => Promise<unknown>)[] = [
+  () => import('#src/pages/profile/page.tsx'),
+  () => import('#src/pages/security/page.tsx'),
+  () => import('#src/pages/security/ways.tsx'),
+  () => import('#src/pages/api-keys/page.tsx'),
+  () => import('#src/pages/ssh-keys/page.tsx'),
+  () => import('#src/pages/activity/page.tsx'),
+  () => import('#src/pages/activity/signals/signals.tsx'),
+  () => import('#src/pages/activity/chart/day-chart.tsx'),
+  () => import('#src/account/activity/agent.ts'),
+  () => import('#src/account/two-factor-state.ts'),
+  () => import('./sign-in-again-dialog.tsx'),
+  () => import('#src/pages/profile/password-form.tsx'),
+  () => import('#src/pages/profile/email-form.tsx'),
+  () => import('#src/pages/security/set-up-page.tsx'),
+  () => import('#src/pages/security/set-up/qr-code.tsx'),
+  () => import('#src/pages/security/set-up/last-steps.tsx'),
+  () => import('#src/pages/security/doctor/examine.ts'),
+  () => import('#src/pages/security/doctor/wrong-code.tsx'),
+  () => import('#src/pages/security/new-phone-page.tsx'),
+  () => import('#src/pages/security/turn-off-form.tsx'),
+  () => import('#src/pages/security/recovery-codes-page.tsx'),
+  () => import('#src/pages/security/replace-codes.tsx'),
+  () => import('#src/pages/api-keys/create-page.tsx'),
+  () => import('#src/pages/api-keys/create/create.tsx'),
+  () => import('#src/pages/ssh-keys/describe.ts'),
+  () => import('#src/pages/ssh-keys/add-page.tsx'),
+  () => import('#src/pages/ssh-keys/add/add-form.tsx'),
+  () => import('#src/pages/ssh-keys/help.tsx'),
+  () => import('#src/pages/activity/not-me-page.tsx'),
+  () => import('#src/pages/activity/export-page.tsx'),
+  () => import('#src/pages/sign-in/page.tsx'),
+  () => import('#src/pages/sign-in/forgot-page.tsx'),
+]
+
+/** Their words; those of every page are there already. */
+const words: readonly Namespace[] = [
+  'profile',
+  'profile-forms',
+  'security',
+  'ways-in',
+  'api-keys',
+  'ssh-keys',
+  'provenance',
+  'activity',
+  'signals',
+  'activity-chart',
+  'sign-in',
+  'two-factor',
+  'recovery-codes',
+  'doctor',
+  'api-key-create',
+  'ssh-key-add',
+  'not-me',
+  'activity-export',
+]
+
+/** Resolves when the browser has nothing better to do. */
+function idle(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve())
+  else setTimeout(resolve, 200)
+  return promise
+}
+
+/**
+ * Fetches, one after another, what is not open yet, so that every page opens at once, and without a network. Stops at
+ * the first failure without a word: whoever opens what is missing is told then.
+ */
+export async function prefetchAll(): Promise<void> {
+  try {
+    for (const load of [...words.map((name) => () => loadNamespace(name)), ...parts]) {
+      await idle()
+      await load()
+    }
+  } catch {
+    // Told where it is opened.
+  }
+}

@@ -1,0 +1,105 @@
+import { delay, isOnline, nextOnline } from './network.ts'
+
+/**
+ * Why code of the page is not there: no network; a server that does not answer; a newer version of the page in place
+ * of this one (`updated`); or files that keep failing although the page itself can be had (`failing`).
+ */
+export type CodeTrouble = 'offline' | 'unreachable' | 'updated' | 'failing'
+
+/** Code of a page that will not come without a reload of the document. */
+export class ReloadNeeded extends Error {
+  readonly trouble: 'updated' | 'failing'
+
+  constructor(trouble: 'updated' | 'failing') {
+    super(`Code of this page cannot be fetched (${trouble})`)
+    this.name = 'ReloadNeeded'
+    this.trouble = trouble
+  }
+}
+
+/** A fetch of code that failed and goes on: a whole page, or a part of one that is on screen. */
+type Wait = { of: 'page' | 'part'; trouble: CodeTrouble }
+
+/** Milliseconds between tries while the server does not answer; the last one repeats. */
+const pauses = [1_000, 3_000, 10_000]
+
+const waits = new Set<Wait>()
+const listeners = new Set<() => void>()
+
+function changed(): void {
+  for (const listener of listeners) listener()
+}
+
+/** For `useSyncExternalStore`. */
+export function subscribeToCode(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** What a page or a part that is being fetched meets, or `null`. */
+export function codeTrouble(of: Wait['of']): CodeTrouble | null {
+  for (const wait of waits) if (wait.of === of) return wait.trouble
+  return null
+}
+
+/** The words of the browsers, and of Vite for styles; a server that sends its own page for a file that is gone is told alike. */
+const missing =
+  /dynamically imported module|importing a module script failed|module script|unable to preload/i
+
+/** Whether `error` says that a file of the page could not be had, rather than that its code is wrong. */
+export function isMissingCode(error: unknown): boolean {
+  return error instanceof Error && missing.test(error.message)
+}
+
+/** The address of the document's own entry script: it has a hash of the whole page in its name. */
+function entryScript(): string | null {
+  return document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null
+}
+
+async function findTrouble(tries: number): Promise<CodeTrouble> {
+  if (!isOnline()) return 'offline'
+  try {
+    const answer = await fetch(location.href, {
+      cache: 'no-store',
+      headers: { Accept: 'text/html' },
+    })
+    if (!answer.ok) return 'unreachable'
+    const entry = entryScript()
+    if (entry && !(await answer.text()).includes(entry)) return 'updated'
+    // Once more first: the network may have come back between the two.
+    return tries === 0 ? 'unreachable' : 'failing'
+  } catch {
+    return isOnline() ? 'unreachable' : 'offline'
+  }
+}
+
+/**
+ * Fetches code by `load` (an `import()`, with its words) until it is there: while there is no network, or the server
+ * does not answer, it tries again by itself. A whole page that needs a reload is rejected with `ReloadNeeded`; a part
+ * of a page stays away instead, since what stands around it must live. Errors of the code itself are thrown.
+ */
+export async function fetchCode<T>(load: () => Promise<T>, of: Wait['of']): Promise<T> {
+  const wait: Wait = { of, trouble: 'offline' }
+  try {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await load()
+      } catch (error) {
+        if (!isMissingCode(error)) throw error
+      }
+      const trouble = await findTrouble(tries)
+      const isFinal = trouble === 'updated' || trouble === 'failing'
+      if (isFinal && of === 'page') throw new ReloadNeeded(trouble)
+      wait.trouble = trouble
+      waits.add(wait)
+      changed()
+      if (isFinal) await new Promise<never>(() => {})
+      const pause = pauses[Math.min(tries, pauses.length - 1)] ?? 0
+      await (trouble === 'offline'
+        ? nextOnline()
+        : Promise.race([delay(pause), nextOnline()]))
+    }
+  } finally {
+    if (waits.delete(wait)) changed()
+  }
+}

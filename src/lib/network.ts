@@ -1,0 +1,18 @@
+/** Whether the browser believes that there is a network; `true` where it does not know. */
+export function isOnline(): boolean {
+  return globalThis.navigator?.onLine !== false
+}
+
+/** Resolves when the browser says that the network is back. */
+export function nextOnline(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  addEventListener('online', () => resolve(), { once: true })
+  return promise
+}
+
+/** Resolves after so many milliseconds. */
+export function delay(milliseconds: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  setTimeout(resolve, milliseconds)
+  return promise
+}

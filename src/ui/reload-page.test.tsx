@@ -1,0 +1,57 @@
+import '#src/test/dom.ts'
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+
+import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
+import { standStill } from '#src/lib/standstill.ts'
+import { holdUnsaved } from '#src/lib/unsaved.ts'
+
+import { ReloadPage } from './reload-page.tsx'
+
+const reload = vi.fn()
+
+beforeAll(async () => {
+  await switchLocale('en')
+  await loadNamespace('shell')
+})
+beforeEach(() => {
+  sessionStorage.clear()
+  reload.mockClear()
+  vi.spyOn(location, 'reload').mockImplementation(reload)
+})
+afterEach(cleanup)
+
+const show = () => render(<ReloadPage updated />)
+
+test('a newer version is fetched by one reload, however often it is missed', () => {
+  show()
+  expect(reload).toHaveBeenCalledTimes(1)
+  cleanup()
+  show()
+  expect(reload).toHaveBeenCalledTimes(1)
+  screen.getByRole('button', { name: /reload/i }).click()
+  expect(reload).toHaveBeenCalledTimes(2)
+})
+
+test.each([
+  ['something typed is not saved', holdUnsaved],
+  ['something is shown only once', standStill],
+])('nothing is reloaded while %s', (_, hold) => {
+  const release = hold()
+  show()
+  expect(reload).not.toHaveBeenCalled()
+  release()
+})
+
+test('nothing is reloaded where it cannot be noted that it was', () => {
+  const { sessionStorage: kept } = globalThis
+  vi.stubGlobal('sessionStorage', {
+    getItem: () => null,
+    setItem() {
+      throw new Error('refused')
+    },
+  })
+  show()
+  expect(reload).not.toHaveBeenCalled()
+  vi.stubGlobal('sessionStorage', kept)
+})
