@@ -1,9 +1,5 @@
-##CONFLICT##<<<<<<< HEAD
-import { lazy, Suspense, useRef, useState } from 'react'
-import { Link } from 'react-router'
-=======
 import { Suspense, useRef, useState } from 'react'
->>>>>>> fbd4259 (Wait for code that cannot be fetched, and fetch it before it is wanted)
+import { Link } from 'react-router'
 
 import { usesKey } from '#src/account/key-store.ts'
 import { useSignOut } from '#src/account/sign-out.ts'
@@ -11,13 +7,9 @@ import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
-##CONFLICT##<<<<<<< HEAD
 import { Button, buttonLook } from '#src/ui/button.tsx'
-=======
-import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
->>>>>>> fbd4259 (Wait for code that cannot be fetched, and fetch it before it is wanted)
 import { Notice } from '#src/ui/notice.tsx'
 import { Row } from '#src/ui/section.tsx'
 

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+
+import { isMissingCode } from './code.ts'
+
+test.each([
+  [
+    'Chromium',
+    new TypeError('Failed to fetch dynamically imported module: https://panel.test/a.js'),
+  ],
+  [
+    'Firefox',
+    new TypeError('error loading dynamically imported module: https://panel.test/a.js'),
+  ],
+  ['Safari', new TypeError('Importing a module script failed.')],
+  ['Vite, of styles', new Error('Unable to preload CSS for /assets/a.css')],
+])('a file that cannot be had, in the words of %s', (_, error) => {
+  expect(isMissingCode(error)).toBe(true)
+})
+
+test.each([
+  new TypeError("Cannot read properties of undefined (reading 'x')"),
+  new ReferenceError('a is not defined'),
+  'Failed to fetch dynamically imported module',
+])('a mistake is none: %s', (error) => {
+  expect(isMissingCode(error)).toBe(false)
+})
