@@ -2,8 +2,6 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { RouterProvider, type DataRouter } from 'react-router'
 
 import { PanelContext } from '#src/account/panel-context.ts'
-import { askToSignInAgain } from '#src/account/session-ended.ts'
-import { SessionEnded } from '#src/forms/session-ended.ts'
 import { Announcer } from '#src/ui/announcer.tsx'
 
 import type { Config } from './config.ts'
@@ -20,10 +18,8 @@ export function App({ config, queries, router }: AppProps) {
   return (
     <QueryClientProvider client={queries}>
       <PanelContext value={config}>
-        <SessionEnded value={askToSignInAgain}>
-          <RouterProvider router={router} />
-          <Announcer />
-        </SessionEnded>
+        <RouterProvider router={router} />
+        <Announcer />
       </PanelContext>
     </QueryClientProvider>
   )

@@ -3,9 +3,9 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { readChanges } from '#src/account/changes.ts'
 import { identity } from '#src/account/identity.ts'
 import { accountQueries } from '#src/account/queries.ts'
-import { askToSignInAgain } from '#src/account/session-ended.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { askToSignInAgain } from '#src/forms/session-ended.ts'
 import { isStandingStill } from '#src/lib/standstill.ts'
 
 import { resetForAnotherAccount } from './another-account.ts'
@@ -37,6 +37,7 @@ async function learnThatItIsRequired(client: QueryClient): Promise<void> {
 /** The cache of what the panel said. Nothing secret goes through it, and nothing in it outlives the page. */
 export function createQueryClient(): QueryClient {
   let known: string | null = null
+  let asking = false
   const client: QueryClient = new QueryClient({
     defaultOptions: {
       queries: {
@@ -63,18 +64,28 @@ export function createQueryClient(): QueryClient {
         if (known !== null && known !== identity(now)) resetForAnotherAccount(client, now)
         known = identity(now)
       },
-      onError(error, query) {
+      onError(error) {
         if (isFailure(error, 'two-factor-required')) void learnThatItIsRequired(client)
         if (isFailure(error, 'throttled')) {
           pauseReads(error.seconds, () => void client.refetchQueries({ type: 'active' }))
         }
-        if (isFailure(error, 'unauthenticated') && query.state.data !== undefined) {
-          void askToSignInAgain().then((same) => {
-            if (same) void client.invalidateQueries()
-          })
-        }
+        // Where nobody is known, the loader leads to the sign-in page.
+        if (
+          isFailure(error, 'unauthenticated') &&
+          client.getQueryData(accountQueries.me().queryKey)
+        )
+          void signInAgain()
       },
     }),
   })
+
+  /** However many reads were refused: all is read again once, also what other sign-ins had to wait for. */
+  async function signInAgain() {
+    if (asking) return
+    asking = true
+    const same = await askToSignInAgain()
+    asking = false
+    if (same) await client.invalidateQueries()
+  }
   return client
 }

@@ -1,16 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
+import { useSyncExternalStore } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 
 import { identity } from '#src/account/identity.ts'
 import { KeyForm } from '#src/account/key-form.tsx'
 import { usesKey } from '#src/account/key-store.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
-import { answerSignInAgain } from '#src/account/session-ended.ts'
 import { SignInForm } from '#src/account/sign-in-form.tsx'
 import { getAccount } from '#src/api/account.ts'
+import {
+  answerSignInAgain,
+  subscribeToSignInAgain,
+  waitingForSignIn,
+} from '#src/forms/session-ended.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { isUnsaved } from '#src/lib/unsaved.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 
@@ -22,7 +28,16 @@ export function SignInAgainDialog() {
   const { auth } = usePanel()
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const { pathname, search, hash } = useLocation()
+  const waiting = useSyncExternalStore(subscribeToSignInAgain, waitingForSignIn)
   const before = queries.getQueryData(accountQueries.me().queryKey)
+
+  // Whatever was typed and not sent stays, too.
+  const isQuiet = waiting === 'nothing' && !isUnsaved()
+  const words =
+    waiting === 'nothing' && !isQuiet
+      ? 'signInAgain.typed'
+      : (`signInAgain.${waiting}` as const)
 
   async function cameBack() {
     const now = await getAccount()
@@ -35,12 +50,13 @@ export function SignInAgainDialog() {
 
   async function leave() {
     answerSignInAgain(false)
-    await navigate(paths.signIn({ because: 'session-ended', to: location.pathname }))
+    const to = pathname + search + hash
+    await navigate(paths.signIn({ because: 'session-ended', to }))
   }
 
   return (
-    <Dialog title={t('shell.signInAgainTitle')} role="alertdialog">
-      <p>{t('shell.signInAgain')}</p>
+    <Dialog title={t('signInAgain.title')} role="alertdialog" urgent>
+      <p>{t(words)}</p>
       {auth === 'key' || usesKey() ? (
         <KeyForm onSignedIn={cameBack} />
       ) : (
@@ -48,7 +64,7 @@ export function SignInAgainDialog() {
       )}
       <p>
         <Button kind="plain" onClick={() => void leave()}>
-          {t('shell.signInElsewhere')}
+          {t(isQuiet ? 'signInAgain.elsewhere' : 'signInAgain.leave')}
         </Button>
       </p>
     </Dialog>

@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { isAskingToSignInAgain } from '#src/account/session-ended.ts'
+import { isAskingToSignInAgain } from '#src/forms/session-ended.ts'
 import { emailChanged, fillEmailForm, signInAgain } from '#src/test/profile-forms.ts'
 import { calls, openPage } from '#src/test/render.tsx'
 

@@ -5,7 +5,7 @@ import {
   answerSignInAgain,
   isAskingToSignInAgain,
   subscribeToSignInAgain,
-} from '#src/account/session-ended.ts'
+} from '#src/forms/session-ended.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
 
 /** The dialog and its words: most visits end before the session does. */
@@ -14,6 +14,7 @@ async function loadDialog() {
     const [{ SignInAgainDialog }] = await Promise.all([
       import('./sign-in-again-dialog.tsx'),
       loadNamespace('sign-in'),
+      loadNamespace('sign-in-again'),
     ])
     return { Dialog: SignInAgainDialog }
   } catch (error) {

@@ -3,9 +3,9 @@ import { useEffect } from 'react'
 import { Outlet, redirect, type ActionFunctionArgs } from 'react-router'
 
 import { forgetKey, usesKey } from '#src/account/key-store.ts'
-import { answerSignInAgain } from '#src/account/session-ended.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { signOut } from '#src/api/session.ts'
+import { answerSignInAgain } from '#src/forms/session-ended.ts'
 import { paths, signInReasons } from '#src/lib/paths.ts'
 
 /** Ends the session and goes to the sign-in page; in key mode there is only a key to forget. Throws what the panel answered otherwise. */

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import { useSyncExternalStore, type ReactNode, type Ref } from 'react'
 import { Link, useLocation } from 'react-router'
 
 import type { Failure } from '#src/api/failures.ts'
@@ -9,6 +9,7 @@ import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { failureWords } from './failure-words.ts'
+import { isAskingToSignInAgain, subscribeToSignInAgain } from './session-ended.ts'
 import { Wait } from './wait.tsx'
 
 type FailureNoticeProps = {
@@ -28,7 +29,11 @@ export function FailureNotice({
   ref,
 }: FailureNoticeProps) {
   const t = useT()
+  const asking = useSyncExternalStore(subscribeToSignInAgain, isAskingToSignInAgain)
   const { title, text } = failureWords(failure, t, write)
+  const signedOut = failure.kind === 'unauthenticated' && !write
+  // The dialog says it, and everything is read again when it was answered.
+  if (signedOut && asking) return null
   if (failure.kind === 'throttled')
     return <Wait failure={failure} actions={actions} {...(ref && { ref })} />
   const setUp = failure.kind === 'two-factor-required' && <SetUpTwoFactor />
@@ -42,11 +47,11 @@ export function FailureNotice({
       role="alert"
       title={title}
       {...(ref && { ref })}
-      {...((actions || report || setUp) && {
+      {...((actions || report || setUp || signedOut) && {
         actions: (
           <>
             {setUp}
-            {actions}
+            {signedOut ? <SignIn /> : actions}
             {report}
           </>
         ),
@@ -54,6 +59,18 @@ export function FailureNotice({
     >
       <p>{text}</p>
     </Notice>
+  )
+}
+
+/** Reading again would only be refused again. */
+function SignIn() {
+  const t = useT()
+  const { pathname, search, hash } = useLocation()
+  const to = pathname + search + hash
+  return (
+    <Link {...buttonLook()} to={paths.signIn({ because: 'session-ended', to })}>
+      {t('errors.signIn')}
+    </Link>
   )
 }
 

@@ -19,7 +19,10 @@ export function failureWords(failure: Failure, t: Translate, write = false): Wor
       }
     }
     case 'unauthenticated':
-      return { title: t('errors.signedOutTitle'), text: t('errors.signedOut') }
+      return {
+        title: t('errors.signedOutTitle'),
+        text: t(write ? 'errors.signedOutWrite' : 'errors.signedOut'),
+      }
     case 'two-factor-required':
       return {
         title: t('errors.twoFactorRequiredTitle'),

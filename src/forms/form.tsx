@@ -1,11 +1,4 @@
-import {
-  use,
-  useEffect,
-  useRef,
-  useState,
-  type ReactNode,
-  type SyntheticEvent,
-} from 'react'
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
 import { isFailure, type Failure } from '#src/api/failures.ts'
@@ -16,7 +9,7 @@ import { Notice } from '#src/ui/notice.tsx'
 
 import { FailureNotice } from './failure-notice.tsx'
 import { placeRefusal, type Explain, type ServerFields } from './place-failure.ts'
-import { SessionEnded } from './session-ended.ts'
+import { sendSignedIn } from './session-ended.ts'
 
 type FormProps<V extends FieldValues> = {
   form: UseFormReturn<V>
@@ -85,7 +78,6 @@ export function Form<V extends FieldValues>({
   children,
 }: FormProps<V>) {
   const t = useT()
-  const signInAgain = use(SessionEnded)
   const sending = useRef(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const { reset } = form
@@ -122,14 +114,12 @@ export function Form<V extends FieldValues>({
     }
   }
 
-  async function attempt(values: V, again: boolean): Promise<void> {
+  async function attempt(values: V): Promise<void> {
+    const send = () => submit(values)
     try {
-      await submit(values)
+      await (signsInAgain ? sendSignedIn(send, 'form') : send())
     } catch (error) {
       if (!isFailure(error)) throw error
-      if (signsInAgain && !again && isFailure(error, 'unauthenticated')) {
-        if (await signInAgain()) return attempt(values, true)
-      }
       return fail(error, values)
     }
     await finish(values)
@@ -142,7 +132,7 @@ export function Form<V extends FieldValues>({
     setTrouble(null)
     await form
       .handleSubmit(async (values) => {
-        if (mayBeSent(values)) await attempt(values, false)
+        if (mayBeSent(values)) await attempt(values)
       })(event)
       .finally(() => {
         sending.current = false

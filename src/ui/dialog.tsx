@@ -1,4 +1,13 @@
-import { useEffectEvent, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import {
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
+
+import { observableRecord } from '#src/lib/observable.ts'
 
 import styles from './dialog.module.css'
 
@@ -10,13 +19,26 @@ type DialogProps = {
   role?: 'dialog' | 'alertdialog'
   /** Room for two columns. */
   wide?: boolean
+  /** Must be answered first: every other dialog waits, as it is, until this one is gone. */
+  urgent?: boolean
   children: ReactNode
 }
 
+const urgentOnes = observableRecord({ open: 0 })
+const isUrgentOpen = () => urgentOnes.get().open > 0
+
 /** A modal `<dialog>` that is open as long as it is rendered. Focus goes in, and back to where it was when it is gone. */
-export function Dialog({ title, onClose, role = 'dialog', wide, children }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  role = 'dialog',
+  wide,
+  urgent = false,
+  children,
+}: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
+  const hasToWait = useSyncExternalStore(urgentOnes.subscribe, isUrgentOpen) && !urgent
   // Without `closedby` a browser closes it at a repeated Escape or Back gesture, and asks nobody.
   const closedByBrowser = useEffectEvent(() => {
     if (ref.current?.open) return
@@ -27,6 +49,7 @@ export function Dialog({ title, onClose, role = 'dialog', wide, children }: Dial
   // showModal() exists only as a method: there is no attribute that opens a dialog as a modal one. A layout effect,
   // because only a dialog that is closed before it leaves the document gives focus back.
   useLayoutEffect(() => {
+    if (hasToWait) return
     const dialog = ref.current
     if (!dialog?.open) dialog?.showModal()
     // React's autoFocus came before the dialog was open, when nothing in it could have focus.
@@ -37,7 +60,15 @@ export function Dialog({ title, onClose, role = 'dialog', wide, children }: Dial
       dialog?.removeEventListener('close', closed)
       dialog?.close()
     }
-  }, [])
+  }, [hasToWait])
+
+  // Two modal dialogs on top of each other would hold two answers to give at once.
+  useLayoutEffect(() => {
+    if (!urgent) return
+    const count = (by: number) => urgentOnes.set({ open: urgentOnes.get().open + by })
+    count(1)
+    return () => count(-1)
+  }, [urgent])
 
   return (
     <dialog

@@ -1,5 +1,6 @@
 import { deleteApiKey, type ApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
+import { sendSignedIn } from '#src/forms/session-ended.ts'
 
 /** What became of one key. `unknown`: the answer was lost, so that only the list can tell. */
 export type Outcome =
@@ -14,7 +15,7 @@ const endsAll = (failure: Failure) =>
 
 async function deleteOne({ identifier }: ApiKey): Promise<Outcome> {
   try {
-    await deleteApiKey(identifier)
+    await sendSignedIn(() => deleteApiKey(identifier))
     return { kind: 'deleted' }
   } catch (error) {
     if (!isFailure(error)) throw error

@@ -94,7 +94,19 @@ export function WhenOff({ turnedOff, onSetUp }: SetUpProps & { turnedOff: boolea
   )
 }
 
-/** Nobody could say whether two-factor is on. Starting a set-up is safe: when it is on, the panel refuses and changes nothing. */
+/** The panel could not be asked: nothing is known of it, nor of whether it would tell. */
+export function WhenNotRead() {
+  const t = useT()
+  return (
+    <Row
+      label={t('security.state')}
+      value={<Mark>{t('security.unknown')}</Mark>}
+      note={t('security.notReadNote')}
+    />
+  )
+}
+
+/** The panel does not say whether two-factor is on. Starting a set-up is safe: when it is on, the panel refuses and changes nothing. */
 export function WhenUnknown({ onSetUp }: SetUpProps) {
   const t = useT()
   return (

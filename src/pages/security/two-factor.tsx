@@ -15,7 +15,7 @@ import { Section } from '#src/ui/section.tsx'
 import { NotOffered } from './not-offered.tsx'
 import { useTwoFactorOffered } from './offered.ts'
 import { setUpOf } from './set-up/flow.ts'
-import { WhenOff, WhenOn, WhenUnknown } from './states.tsx'
+import { WhenOff, WhenNotRead, WhenOn, WhenUnknown } from './states.tsx'
 
 import styles from './two-factor.module.css'
 
@@ -53,8 +53,10 @@ export function TwoFactor({ account }: { account: Account }) {
           <WhenOn account={account} known={data} onTurnedOff={() => setTurnedOff(true)} />
         ) : data?.state === 'off' ? (
           <WhenOff turnedOff={turnedOff} onSetUp={() => void setUp()} />
-        ) : (
+        ) : data ? (
           <WhenUnknown onSetUp={() => void setUp()} />
+        ) : (
+          <WhenNotRead />
         )}
       </Section>
       {offered && isFailure(error) && (

@@ -16,7 +16,7 @@ export function Ways({ account }: { account: Account }) {
   return (
     <WaysIn
       account={account}
-      twoFactor={offered ? (data?.state ?? 'unknown') : 'elsewhere'}
+      twoFactor={offered ? (data?.state ?? 'not-read') : 'elsewhere'}
       recoveryCodes={{ madeAt: data?.codesMadeAt ?? null, used: data?.codesUsed ?? null }}
       setUpPath={paths.setUpTwoFactor()}
       apiKeysPath={paths.apiKeys()}

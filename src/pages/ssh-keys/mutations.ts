@@ -4,6 +4,7 @@ import { keyQueries } from '#src/account/key-queries.ts'
 import { readNow } from '#src/account/read-now.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { addSshKey, removeSshKey, type SshKey } from '#src/api/ssh-keys.ts'
+import { sendSignedIn } from '#src/forms/session-ended.ts'
 
 /** What became of a removal: `still-there` when the panel said "done" and lists the key all the same. */
 export type Removed = 'removed' | 'still-there'
@@ -11,14 +12,17 @@ export type Removed = 'removed' | 'still-there'
 const changes = [keyQueries.sshKeys().queryKey]
 
 async function isListed(queries: QueryClient, key: SshKey): Promise<boolean> {
-  const { items } = await readNow(queries, keyQueries.sshKeys())
+  const { items } = await sendSignedIn(
+    () => readNow(queries, keyQueries.sshKeys()),
+    'nothing',
+  )
   return items.some(({ fingerprint }) => fingerprint === key.fingerprint)
 }
 
 async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
   let lost: Failure | null = null
   try {
-    await removeSshKey(key.fingerprint)
+    await sendSignedIn(() => removeSshKey(key.fingerprint))
   } catch (error) {
     if (!isFailure(error) || !error.mayHaveRun) throw error
     lost = error
@@ -32,7 +36,7 @@ async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
 
 async function putBack(key: SshKey, queries: QueryClient): Promise<void> {
   try {
-    await addSshKey({ name: key.name, publicKey: key.publicKey })
+    await sendSignedIn(() => addSshKey({ name: key.name, publicKey: key.publicKey }))
   } catch (error) {
     if (!(await isListed(queries, key).catch(() => false))) throw error
   }

@@ -1,8 +1,8 @@
-import { use, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { client } from '#src/api/current.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
-import { SessionEnded } from '#src/forms/session-ended.ts'
+import { askToSignInAgain } from '#src/forms/session-ended.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { announce } from '#src/ui/announcer.tsx'
@@ -55,7 +55,6 @@ export function useExport(
   change: (apply: () => void) => void,
 ): Export {
   const t = useT()
-  const signInAgain = use(SessionEnded)
   const [stage, setStage] = useState<Stage>({ name: 'ready' })
   const [reading, setReading] = useState<Reading | null>(null)
   const [progress, setProgress] = useState<Progress>({ read: 0, total: 0, kept: 0, odd: 0 })
@@ -91,7 +90,8 @@ export function useExport(
         return setStage(() => {
           throw error
         })
-      const goesOn = isFailure(error, 'unauthenticated') && (await signInAgain())
+      const goesOn =
+        isFailure(error, 'unauthenticated') && (await askToSignInAgain('action'))
       if (goesOn) return walk(present)
       enter({ name: 'failed', failure: error })
     }

@@ -3,6 +3,7 @@ import { mutationOptions } from '@tanstack/react-query'
 import { keyQueries } from '#src/account/key-queries.ts'
 import { deleteApiKey, type ApiKey } from '#src/api/api-keys.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { sendSignedIn } from '#src/forms/session-ended.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 
 import { makeKey, type Attempt, type Wanted } from './make-key.ts'
@@ -28,11 +29,13 @@ export const createKeyMutations = {
         { lost, ...creation }: Creation & { lost: ApiKey },
         { client },
       ) => {
-        await deleteApiKey(lost.identifier).catch((error: unknown) => {
+        await sendSignedIn(() => deleteApiKey(lost.identifier)).catch((error: unknown) => {
           // Gone is what was wanted.
           if (!isFailure(error, 'refused') || error.status !== 404) throw error
         })
-        return keepSecret(await makeKey(client, creation.wanted, creation.attempt))
+        return keepSecret(
+          await sendSignedIn(() => makeKey(client, creation.wanted, creation.attempt)),
+        )
       },
       meta: { changes, reading: 'later' },
     }),

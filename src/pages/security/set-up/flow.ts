@@ -2,11 +2,11 @@ import { MutationObserver, type QueryClient } from '@tanstack/react-query'
 
 import { identity } from '#src/account/identity.ts'
 import { panelLock } from '#src/account/panel-storage.ts'
-import { askToSignInAgain } from '#src/account/session-ended.ts'
 import { proveTwoFactor } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, problemCodes, type Failure } from '#src/api/failures.ts'
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
+import { sendSignedIn } from '#src/forms/session-ended.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 
@@ -78,15 +78,13 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
       become({ name: because === 'taken' ? 'lost' : 'waiting' })
   }
 
-  async function ask(again = false): Promise<void> {
+  async function ask(): Promise<void> {
     const asking = new MutationObserver(queries, twoFactorMutations.start())
     try {
-      const setup = takeSecret(await asking.mutate())
+      const setup = takeSecret(await sendSignedIn(() => asking.mutate()))
       if (step.name === 'starting') become({ name: 'scan', setup })
     } catch (error) {
       if (!isFailure(error)) throw error
-      if (isFailure(error, 'unauthenticated') && !again && (await askToSignInAgain()))
-        return ask(true)
       letGo()
       const on = isFailure(error, 'refused') && error.code === problemCodes.twoFactorEnabled
       if (on) proveTwoFactor(queries, 'on')

@@ -9,13 +9,17 @@ import { Row } from '#src/ui/section.tsx'
 
 import { Cover, type Covered } from './cover.tsx'
 
-/** Whether two-factor is on; `elsewhere`: the panel handles it itself, and its API tells nothing of it. */
-export type TwoFactorKnown = 'on' | 'off' | 'unknown' | 'elsewhere'
+/**
+ * Whether two-factor is on; `not-read`: the panel could not be asked; `elsewhere`: it handles it itself, and its API tells
+ * nothing of it.
+ */
+export type TwoFactorKnown = 'on' | 'off' | 'unknown' | 'not-read' | 'elsewhere'
 
 const covers = {
   on: 'yes',
   off: 'no',
   unknown: 'unknown',
+  'not-read': 'unknown',
   elsewhere: 'unknown',
 } as const satisfies Record<TwoFactorKnown, Covered>
 
@@ -34,6 +38,7 @@ export function PasswordRows({ account, twoFactor, setUpPath }: PasswordRowsProp
     on: rich('waysIn.webOn', { name }),
     off: rich('waysIn.webOff', { name }),
     unknown: t('waysIn.webUnknown'),
+    'not-read': t('waysIn.webNotRead'),
     elsewhere: t('waysIn.webElsewhere'),
   }
   const changePassword = (
