@@ -18,13 +18,15 @@ export function dayChart(page: Page) {
   }
 }
 
-/** Noon in the zone of the browser, so many days ago: the day is the same in winter and in summer, in Berlin and here. */
+/**
+ * Noon in the zone of the browser (an hour later in summer), so many days before its today: another day than here, and
+ * than in UTC, for some hours of each.
+ */
 export function noon(now: number, daysAgo: number): Date {
-  const date = new Date(now)
-  return new Date(
-    Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate() - daysAgo, 11),
-  )
+  const [year = 0, month = 1, day = 1] = isoDay.format(now).split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1, day - daysAgo, 11))
 }
+
 /** A row that says what happened, and when. */
 export const row = (event: string, timestamp: number | Date): NewActivity => ({
   event,

@@ -5,7 +5,7 @@ import { scan } from './scan.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** Each state is looked at in five appearances, which takes its time. */
+/** Each state is looked at in five appearances: on a busy machine that takes its time, also for one. */
 test.slow()
 
 /** Some of everything, unevenly, for so many days; `times` as many sign-ins. */
@@ -27,34 +27,58 @@ function someDays(now: number, days: number, times: number): NewActivity[] {
   ])
 }
 
-test('the chart: read in full, a day chosen, as a table, read in part, failing', async ({
-  page,
-  panel,
-  account,
-  signedIn,
-}) => {
-  const now = panel.control.now()
-  const { figure, showTable, table, days } = dayChart(page)
+test('the chart: read in full', async ({ page, panel, account, signedIn }) => {
+  panel.control.addActivity(account.id, someDays(panel.control.now(), 90, 1))
   await signedIn()
-  panel.control.addActivity(account.id, someDays(now, 90, 1))
   await page.goto('/activity')
-  await expect(figure).toBeVisible()
+  await expect(dayChart(page).figure).toBeVisible()
   await scan(page, 'chart')
+})
+
+test('the chart: a day chosen', async ({ page, panel, account, signedIn }) => {
+  panel.control.addActivity(account.id, someDays(panel.control.now(), 90, 1))
+  await signedIn()
+  await page.goto('/activity')
+  const { days, chosen } = dayChart(page)
   await days.nth(90 - 5).click()
   await days.nth(90 - 5).focus()
+  await expect(chosen).toHaveCount(1)
   await scan(page, 'chart, a day chosen')
+})
+
+test('the chart: as a table', async ({ page, panel, account, signedIn }) => {
+  panel.control.addActivity(account.id, someDays(panel.control.now(), 90, 1))
+  await signedIn()
+  await page.goto('/activity')
+  const { showTable, table } = dayChart(page)
   await showTable.click()
   await expect(table).toBeVisible()
   await scan(page, 'chart, as a table')
-  panel.control.addActivity(account.id, someDays(now, 90, 4))
+})
+
+test('the chart: read in part', async ({ page, panel, account, signedIn }) => {
+  panel.control.addActivity(account.id, someDays(panel.control.now(), 90, 5))
+  await signedIn()
   await page.goto('/activity')
-  await expect(figure.getByText('are not in it')).toBeVisible()
+  await expect(dayChart(page).figure.getByText('are not in it')).toBeVisible()
   await scan(page, 'chart, read in part')
+})
+
+test('the chart: read in part, as a table', async ({ page, panel, account, signedIn }) => {
+  panel.control.addActivity(account.id, someDays(panel.control.now(), 90, 5))
+  await signedIn()
+  await page.goto('/activity')
+  const { showTable, table } = dayChart(page)
   await showTable.click()
   await table.getByText('not read').last().scrollIntoViewIfNeeded()
   await scan(page, 'chart, read in part, as a table')
+})
+
+test('the chart: failing', async ({ page, panel, account, signedIn }) => {
+  panel.control.addActivity(account.id, someDays(panel.control.now(), 90, 1))
+  await signedIn()
   await page.route(/activity\?.*filter.*api-key/, (route) => route.fulfill({ status: 400 }))
-  await page.reload()
+  await page.goto('/activity')
   await expect(page.getByText('there is no chart')).toBeVisible()
   await scan(page, 'chart, failing')
 })
