@@ -49,6 +49,7 @@ afterEach(cleanup)
 /** The form before a panel that gives these answers to what is posted, in turn; anything read is answered by 401. */
 function open(...replies: Reply[]) {
   const sent: Sent[] = []
+  let held: Promise<void> | undefined
   configureClient({
     baseUrl: 'https://panel.test',
     pageOrigin: 'https://panel.test',
@@ -61,8 +62,7 @@ function open(...replies: Reply[]) {
         body: JSON.parse(String(init.body)),
       })
       const reply = replies.shift()
-      // Slower than the second press of a double click.
-      await new Promise((passed) => setTimeout(passed, 50))
+      await held
       if (!reply) throw new Error('one request too many')
       return Response.json(reply.body, { status: reply.status })
     },
@@ -84,7 +84,13 @@ function open(...replies: Reply[]) {
       </QueryClientProvider>
     </StrictMode>,
   )
-  return { sent, onSignedIn, person: userEvent.setup() }
+  /** Keeps answers back; the function that comes back lets go of them. */
+  function hold(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    held = promise
+    return resolve
+  }
+  return { sent, onSignedIn, hold, person: userEvent.setup() }
 }
 
 const userField = () => screen.getByLabelText<HTMLInputElement>('User name or email')
@@ -98,10 +104,12 @@ async function typePassword(person: Person) {
 }
 
 test('a refused password is explained beside it, everything typed stays, and it was sent once', async () => {
-  const { sent, person, onSignedIn } = open(wrong)
+  const { sent, person, onSignedIn, hold } = open(wrong)
   await person.type(userField(), 'user1')
   await person.type(passwordField(), 'nope')
+  const answer = hold()
   await person.dblClick(screen.getByRole('button', { name: 'Sign in' }))
+  answer()
   const words = await screen.findByText(/do not belong together/)
   expect(passwordField().getAttribute('aria-describedby')).toContain(words.id)
   expect([userField().value, passwordField().value]).toEqual(['user1', 'nope'])

