@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+
 import { expect, test } from './fixtures.ts'
 import { apiKeysPage, createKeyPage as createPage, pasteInto } from './key-places.ts'
 import { liveOfAnApiKey } from './key-stories.ts'
@@ -263,11 +265,9 @@ test('a jump in the history to another form asks as well', async ({
   await expect(key).toHaveText(usable)
 })
 
-test('what the panel refuses of the addresses is said of the address it means', async ({
-  page,
-}) => {
-  const { description, addresses, create } = createPage(page)
-  await page.route('**/api/client/account/api-keys', (route) =>
+/** What a panel says to a new key. */
+const refuses = (page: Page, detail: string) =>
+  page.route('**/api/client/account/api-keys', (route) =>
     route.request().method() === 'POST'
       ? route.fulfill({
           status: 422,
@@ -276,7 +276,7 @@ test('what the panel refuses of the addresses is said of the address it means', 
               {
                 code: 'ValidationException',
                 status: '422',
-                detail: 'Not from there.',
+                detail,
                 meta: { source_field: 'allowed_ips.1', rule: 'custom' },
               },
             ],
@@ -284,8 +284,39 @@ test('what the panel refuses of the addresses is said of the address it means', 
         })
       : route.continue(),
   )
+
+test('what the panel refuses of the addresses is said of the address it means', async ({
+  page,
+}) => {
+  const { description, addresses, create, list } = createPage(page)
+  await refuses(page, 'Not from there.')
   await description.fill('Bot')
   await addresses.fill('192.0.2.1, 192.0.2.2 ')
   await create.click()
   await expect(addresses).toHaveAccessibleDescription(/192\.0\.2\.2: Not from there\./)
+  await expect(list.getByRole('listitem')).toContainText([
+    'one address',
+    '192.0.2.2the panel refuses this entry',
+  ])
+})
+
+test('words that name the address already are not doubled', async ({ page }) => {
+  const { description, addresses, create } = createPage(page)
+  // As recorded: `sessions.addresses.create.netmask-after-slash`.
+  const words = '"192.0.2.2" is not a valid IP address or CIDR range.'
+  await refuses(page, words)
+  await description.fill('Bot')
+  await addresses.fill('192.0.2.1, 192.0.2.2 ')
+  await create.click()
+  await expect(addresses).toHaveAccessibleDescription(
+    /^(?!.*192\.0\.2\.2: ).*"192\.0\.2\.2" is not a valid IP address/,
+  )
+})
+
+test('one star alone is stopped, with the reason', async ({ page }) => {
+  const { description, addresses, create } = createPage(page)
+  await description.fill('Bot')
+  await addresses.fill('*')
+  await create.click()
+  await expect(addresses).toHaveAccessibleDescription(/nobody would come in/)
 })

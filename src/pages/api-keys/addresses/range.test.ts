@@ -43,8 +43,8 @@ test.for([
   ['192.0.2.1', 1n],
   ['10.0.0.0/8', 1n << 24n],
   ['10.1.2.3/8', 1n << 24n],
-  ['10.0.0.0/255.255.255.0', 256n],
   ['10.0.0.*', 256n],
+  ['2001:db8::*', 598n],
   ['10.0.0.1-10.0.0.9', 9n],
   ['10.0.0.1 - 10.0.0.9', 9n],
   ['2001:db8::/32', 1n << 96n],
@@ -67,6 +67,13 @@ test.for([
   ['10.0.0.0/-1', 'not-an-address'],
   ['10.0.0.9-10.0.0.1', 'reversed'],
   ['10.0.0.1-::1', 'families'],
+  ['172.16.0.0/255.255.0.0', 'netmask'],
+  ['2001:db8::/ffff::', 'netmask'],
+  ['10.0.0.1-9', 'short-range'],
+  ['*', 'star'],
+  ['12345', 'not-an-address'],
+  ['1.2', 'not-an-address'],
+  ['0x7f000001', 'host-name'],
   ['fe80::1%eth0', 'not-an-address'],
   ['10.0.0.1-10.0.0.2-10.0.0.3', 'not-an-address'],
 ] as const)('%s: %s', ([text, kind]) => {
@@ -98,6 +105,13 @@ test('what was pasted comes apart into entries', () => {
   expect(
     splitEntries(' 10.0.0.1, 10.0.0.2;10.0.0.3\n2001:db8::/32 10.0.0.5 - 10.0.0.9 '),
   ).toEqual(['10.0.0.1', '10.0.0.2', '10.0.0.3', '2001:db8::/32', '10.0.0.5-10.0.0.9'])
+})
+
+// Recordings `sessions.addresses.forwarded.ipv6-wildcard.*`.
+test('a star among colons counts to 255', () => {
+  const list = [range('2001:db8::*')]
+  expect(includes(list, '2001:db8::255')).toBe(true)
+  expect(includes(list, '2001:db8::256')).toBe(false)
 })
 
 test('a list is asked whether it has an address', () => {

@@ -9,9 +9,16 @@ export type Range = {
   last: bigint
 }
 
-/** Why an entry would be refused, or would make real panels fail with 500 (`prefix`, `reversed`, `families`). */
+/**
+ * Why an entry would be refused, would make real panels fail with 500 (`prefix`, `reversed`, `short-range`), or is taken
+ * but does not mean what it seems to (`families`, `star`, and the single numbers of `not-an-address`).
+ */
 export type Problem =
-  | { kind: 'empty' | 'host-name' | 'port' | 'octet' | 'not-an-address' }
+  | { kind: 'empty' | 'host-name' | 'port' | 'octet' | 'not-an-address' | 'netmask' }
+  /** A range whose end is the last number alone, `10.0.0.1-9`. */
+  | { kind: 'short-range' }
+  /** `*` alone, by which panels mean 0.0.0.0 to 0.0.0.255: nobody would come in. */
+  | { kind: 'star' }
   /** The part after the slash is larger than `most`. */
   | { kind: 'prefix'; most: 32 | 128 }
   /** The second address comes before the first. */
@@ -50,13 +57,12 @@ function slipOf(text: string): Problem {
 
 function network(text: string, address: string, size: string): Range | Problem {
   const base = parseAddress(address)
-  const mask = parseAddress(size)
   if (!base) return slipOf(address)
-  if (mask ? mask.family !== base.family : !/^\d+$/.test(size))
-    return { kind: 'not-an-address' }
+  // A netmask: the panel takes digits only (recording `sessions.addresses.create.netmask-after-slash`).
+  if (parseAddress(size)?.family === base.family) return { kind: 'netmask' }
+  if (!/^\d+$/.test(size)) return { kind: 'not-an-address' }
   const bits = bitsOf(base.family)
-  // As the panel reads a netmask: by the number of its ones.
-  const prefix = mask ? mask.value.toString(2).replaceAll('0', '').length : Number(size)
+  const prefix = Number(size)
   if (prefix > bits) return { kind: 'prefix', most: bits }
   const hosts = (1n << BigInt(bits - prefix)) - 1n
   const first = (base.value | hosts) - hosts
@@ -67,15 +73,16 @@ function between(text: string, from: string, to: string): Range | Problem {
   const first = parseAddress(from)
   const last = parseAddress(to)
   if (!first) return slipOf(from)
-  if (!last) return slipOf(to)
+  if (!last) return /^\d+$/.test(to) ? { kind: 'short-range' } : slipOf(to)
   if (first.family !== last.family) return { kind: 'families' }
   if (first.value > last.value) return { kind: 'reversed' }
   return { text, family: first.family, first: first.value, last: last.value }
 }
 
 /**
- * Reads one entry as the panel does (recordings `api-keys.create.ips.*` and `.ok.*`): an address, `10.0.0.0/8`,
- * `10.0.0.0/255.0.0.0`, `10.0.0.1-10.0.0.9`, `10.0.0.*`. What the panel refuses or trips over is a problem. Never throws.
+ * Reads one entry as the panel does (recordings `api-keys.create.ips.*`, `.ok.*` and `sessions.addresses.*`): an
+ * address, `10.0.0.0/8`, `10.0.0.1-10.0.0.9`, `10.0.0.*`. What the panel refuses, trips over or takes for something else
+ * is a problem. Never throws.
  */
 export function readRange(entry: string): Range | Problem {
   const text = entry.trim().replace(/\s*-\s*/g, '-')
@@ -85,8 +92,10 @@ export function readRange(entry: string): Range | Problem {
   const [from = '', to, ...rest] = text.split('-')
   if (to !== undefined && parseAddress(from))
     return rest.length > 0 ? { kind: 'not-an-address' } : between(text, from, to)
+  if (text === '*') return { kind: 'star' }
   if (text.includes('*')) {
-    const highest = text.includes(':') ? 'ffff' : '255'
+    // Also with colons, where `ffff` would be expected (recordings `sessions.addresses.forwarded.ipv6-wildcard.*`).
+    const highest = '255'
     const lowest = text.replaceAll('*', '0')
     return parseAddress(lowest)
       ? between(text, lowest, text.replaceAll('*', highest))

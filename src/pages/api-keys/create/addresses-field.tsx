@@ -15,8 +15,14 @@ import { allEntries, type Draft } from './draft.ts'
 
 import styles from './create.module.css'
 
+type AddressesFieldProps = {
+  form: UseFormReturn<Draft>
+  /** Entries that the panel has refused. */
+  refused: ReadonlySet<string>
+}
+
 /** From where the key works: typed one by one, or pasted many at once. */
-export function AddressesField({ form }: { form: UseFormReturn<Draft> }) {
+export function AddressesField({ form, refused }: AddressesFieldProps) {
   const t = useT()
   const input = useRef<HTMLInputElement>(null)
   const [addresses, pending] = useWatch({
@@ -74,6 +80,7 @@ export function AddressesField({ form }: { form: UseFormReturn<Draft> }) {
             <Chip
               key={entry}
               entry={entry}
+              refused={refused.has(entry)}
               others={addresses.filter((each) => each !== entry)}
               onRemove={() => remove(entry)}
             />

@@ -19,20 +19,24 @@ type ChipProps = {
   entry: string
   /** The other entries of the list. */
   others: readonly string[]
+  /** Whether the panel has refused it. */
+  refused: boolean
   onRemove: () => void
 }
 
 /** One entry of the list: what it means, or what is wrong with it. */
-export function Chip({ entry, others, onRemove }: ChipProps) {
+export function Chip({ entry, others, refused, onRemove }: ChipProps) {
   const t = useT()
   const read = readRange(entry)
   return (
-    <li className={styles['chip']} data-wrong={!isRange(read) || undefined}>
+    <li className={styles['chip']} data-wrong={refused || !isRange(read) || undefined}>
       <code dir="ltr" translate="no">
         {entry}
       </code>
       <span className={styles['meaning']}>
-        {isRange(read) ? (
+        {refused ? (
+          t('apiKeyCreate.refused')
+        ) : isRange(read) ? (
           <Meaning entry={entry} others={others} />
         ) : (
           t(problemWords[read.kind])
@@ -50,7 +54,7 @@ export function Chip({ entry, others, onRemove }: ChipProps) {
   )
 }
 
-function Meaning({ entry, others }: Omit<ChipProps, 'onRemove'>) {
+function Meaning({ entry, others }: Pick<ChipProps, 'entry' | 'others'>) {
   const t = useT()
   const language = useLanguageTag()
   const read = readRange(entry)

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 
@@ -55,6 +55,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   const { mutateAsync } = useMutation(createKeyMutations.create())
   const attempt = useRef<Attempt['current']>(null)
   const sent = useRef<readonly string[]>([])
+  const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
   const left = longestDescription - [...description.trim()].length
 
   const explain: Explain = (problem) => {
@@ -64,8 +65,9 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     }
     const [, at] = /^allowed_ips\.(\d+)$/.exec(problem.at ?? '') ?? []
     const address = at === undefined ? undefined : sent.current[Number(at)]
-    // The panel only says which one by its number.
-    return address && t('apiKeyCreate.refusedEntry', { address, why: problem.detail })
+    // Some panels only say which one by its number.
+    if (address === undefined || problem.detail.includes(address)) return undefined
+    return t('apiKeyCreate.refusedEntry', { address, why: problem.detail })
   }
 
   async function submit({ description: text, addresses, pending }: Draft) {
@@ -76,6 +78,16 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
       if (made.kind === 'lost') onLost(made.keys, made.wanted)
       else onCreated(made.created)
     } catch (error) {
+      if (isFailure(error, 'refused')) {
+        const places = new Set(
+          Object.values(error.fields)
+            .flat()
+            .map(({ at }) => at),
+        )
+        setRefused(
+          new Set(wanted.allowedIps.filter((_, at) => places.has(`allowed_ips.${at}`))),
+        )
+      }
       if (isFailure(error, 'refused') && error.code === problemCodes.keyLimit) {
         const known = queries.getQueryData(keyQueries.apiKeys().queryKey)
         if (known) learnKeyLimit(queries, known.items.length)
@@ -114,7 +126,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
         autoComplete="off"
         advice={left <= nearEnd && t('apiKeyCreate.left', { count: left })}
       />
-      <AddressesField form={form} />
+      <AddressesField form={form} refused={refused} />
       <Actions>
         <Button
           type="submit"

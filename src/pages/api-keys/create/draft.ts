@@ -21,6 +21,9 @@ export const problemWords: Record<Problem['kind'], MessageKey> = {
   prefix: 'apiKeyCreate.prefix',
   reversed: 'apiKeyCreate.reversed',
   families: 'apiKeyCreate.families',
+  netmask: 'apiKeyCreate.netmask',
+  'short-range': 'apiKeyCreate.shortRange',
+  star: 'apiKeyCreate.star',
 }
 
 /** The list with what still stands in the input, each entry once. */
