@@ -53,7 +53,7 @@ test('a forgotten password where the panel wants a captcha leads to its own page
   account,
   panel,
 }) => {
-  panel.control.set({ captcha: true })
+  panel.control.set({ captcha: 'refused' })
   await page.goto('/sign-in/forgot')
   await page.getByLabel('Email of your account').fill(account.email)
   await page.getByRole('button', { name: 'Send the link' }).click()

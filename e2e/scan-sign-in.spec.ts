@@ -93,7 +93,7 @@ test.describe('sign-in', () => {
   })
 
   test('a captcha', async ({ page, account, panel }) => {
-    panel.control.set({ captcha: true })
+    panel.control.set({ captcha: 'refused' })
     await page.goto('/sign-in')
     await signInForm(page).submit(account.username, account.password)
     await page.getByRole('button', { name: 'I am signed in there' }).click()
@@ -102,7 +102,7 @@ test.describe('sign-in', () => {
   })
 
   test('a panel that is elsewhere, and a key for it', async ({ page, account, panel }) => {
-    panel.control.set({ captcha: true })
+    panel.control.set({ captcha: 'refused' })
     await panelElsewhere(page)
     await page.goto('/sign-in')
     await signInForm(page).submit(account.username, account.password)
@@ -144,7 +144,7 @@ test.describe('sign-in', () => {
     await expect(page.getByText('a mail is on its way')).toBeVisible()
     await scan(page, 'forgotten password, sent')
     await page.getByRole('button', { name: 'Try another address' }).click()
-    panel.control.set({ captcha: true })
+    panel.control.set({ captcha: 'refused' })
     await email.fill('una@example.com')
     await send.click()
     await expect(page.getByRole('alert')).toContainText('from its own page only')

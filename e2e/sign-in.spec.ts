@@ -143,7 +143,7 @@ test('a captcha: through the own sign-in page of the panel, and back', async ({
   panel,
   signedIn,
 }) => {
-  panel.control.set({ captcha: true })
+  panel.control.set({ captcha: 'refused' })
   await page.goto('/sign-in')
   const { user, password, submit } = signInForm(page)
   await submit(account.username, account.password)
@@ -172,7 +172,7 @@ test('a captcha of a panel that is elsewhere: with an API key', async ({
   account,
   panel,
 }) => {
-  panel.control.set({ captcha: true })
+  panel.control.set({ captcha: 'refused' })
   await panelElsewhere(page)
   await page.goto('/sign-in')
   await signInForm(page).submit(account.username, account.password)

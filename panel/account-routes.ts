@@ -2,7 +2,7 @@ import type { Account } from './accounts.ts'
 import type { Exchange } from './exchange.ts'
 import { refusal } from './failure.ts'
 import { accountOf } from './guard.ts'
-import { asText } from './php-input.ts'
+import { asText, type Input } from './php-input.ts'
 import { empty, item, json, type Reply } from './reply.ts'
 import { hashPasswordLater, verifyPassword } from './secrets.ts'
 import { createComplaints, isEmail, lengthOf } from './validation.ts'
@@ -57,9 +57,11 @@ export async function putEmail(world: World, exchange: Exchange): Promise<Reply>
   return empty(world.dialect.emailChanged)
 }
 
-function validPassword(exchange: Exchange): string {
-  const complaints = createComplaints()
-  const { input } = exchange
+/** Asks for a new password and the same again; the password, or an empty text after a complaint. */
+export function newPassword(
+  complaints: ReturnType<typeof createComplaints>,
+  input: Input,
+): string {
   const sent = input['password']
   const password = complaints.text(input, 'password') ?? ''
   if (sent !== null && sent !== undefined) {
@@ -70,11 +72,17 @@ function validPassword(exchange: Exchange): string {
       complaints.add('password', 'min', 'The password must be at least 8 characters.')
     }
   }
+  return password
+}
+
+function validPassword(exchange: Exchange): string {
+  const complaints = createComplaints()
+  const password = newPassword(complaints, exchange.input)
   complaints.throwIfAny()
   return password
 }
 
-/** `PUT /api/client/account/password`. Sessions end when they next load a page, API keys never. */
+/** `PUT /api/client/account/password`. Nothing ends by it; pages compare it (`enterPage`), the API never. */
 export async function putPassword(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
   await demandPassword(account, exchange.input['current_password'])
@@ -85,7 +93,6 @@ export async function putPassword(world: World, exchange: Exchange): Promise<Rep
   )
   world.db.transaction(() => {
     world.accounts.change(account.id, { password })
-    world.accounts.forget(account.id)
     world.activity.own(exchange, 'user:account.password-changed')
   })
   return empty()

@@ -99,26 +99,33 @@ export function createAccounts(db: Database, now: () => number, random: Random) 
       }
     },
 
-    /** A new token for the remember cookie; the earlier one dies. */
+    /** What a remember cookie says: the account, its token (the same at every sign-in) and the password of now. */
     remember(id: number): string {
-      const token = randomText(random, 60)
-      db.run('UPDATE users SET remember_hash = ? WHERE id = ?', digest(token), id)
-      return `${id}|${token}`
-    },
-
-    forget(id: number) {
-      db.run('UPDATE users SET remember_hash = NULL WHERE id = ?', id)
-    },
-
-    /** The account of a remember cookie, or `null`. */
-    remembered(value: string): Account | null {
-      const [id = '', token = ''] = value.split('|')
-      const row = db.get(
-        'SELECT * FROM users WHERE id = ? AND remember_hash = ?',
-        Number(id) || 0,
-        digest(token),
+      db.run(
+        'UPDATE users SET remember_token = ? WHERE id = ? AND remember_token IS NULL',
+        randomText(random, 60),
+        id,
       )
-      return row ? toAccount(row) : null
+      const row = db.get('SELECT * FROM users WHERE id = ?', id) ?? {}
+      return [id, text(row['remember_token']), digest(text(row['password']))].join('|')
+    },
+
+    /** The remember cookies of all browsers are worth nothing any more, as after `POST /auth/logout`. */
+    forget(id: number) {
+      db.run('UPDATE users SET remember_token = NULL WHERE id = ?', id)
+    },
+
+    /** The account of a remember cookie, or `null`; and whether the password has changed since. */
+    remembered(value: string): { account: Account; isStale: boolean } | null {
+      const [id = '', token = '', password = ''] = value.split('|')
+      const row = db.get(
+        'SELECT * FROM users WHERE id = ? AND remember_token = ?',
+        Number(id) || 0,
+        token,
+      )
+      if (!row) return null
+      const account = toAccount(row)
+      return { account, isStale: password !== digest(account.password) }
     },
   }
 }

@@ -101,9 +101,9 @@ export function createApp(world: World) {
     const answered = preflight(exchange)
     if (answered) return finish(world, exchange, answered)
     if (maintenance) {
-      const down = new Failure(503, 'HttpException', 'Service Unavailable', {
-        headers: { 'retry-after': '60' },
-      })
+      const headers: Record<string, string> =
+        maintenance === true ? {} : { 'retry-after': String(maintenance.retryAfter) }
+      const down = new Failure(503, 'HttpException', 'Service Unavailable', { headers })
       return finish(world, exchange, renderFailure(exchange, down, root(world)))
     }
     const url = new URL(exchange.path, exchange.url)

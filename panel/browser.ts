@@ -82,9 +82,11 @@ export function findBrowserAccount(world: World, exchange: Exchange) {
   if (!session) return null
   if (session.userId !== null) return world.accounts.byId(session.userId)
   const cookie = cookies.get(world.dialect.rememberCookie)
-  const account = cookie ? world.accounts.remembered(decodeURIComponent(cookie)) : null
-  if (account) exchange.session = world.sessions.signIn(session, account.id)
-  return account
+  const found = cookie ? world.accounts.remembered(decodeURIComponent(cookie)) : null
+  if (!found) return null
+  exchange.session = world.sessions.remember(session, found.account.id)
+  exchange.isStale = found.isStale
+  return found.account
 }
 
 /** Whether a request comes from one of the panel's own pages, or brings a session. */

@@ -1,5 +1,6 @@
 import type { Account } from './accounts.ts'
 import { sessionCookie, xsrfToken } from './browser.ts'
+import { readCookies } from './exchange.ts'
 import type { createFaults } from './faults.ts'
 import { readPublicKey } from './public-key.ts'
 import { hashPassword } from './secrets.ts'
@@ -72,21 +73,34 @@ export function createControl(
     createSession(accountId, { remember = false } = {}) {
       const session = sessions.start(accountId)
       const token = xsrfToken(session)
+      const own = `${sessionCookie(world)}=${session.id}`
+      const value = remember ? encodeURIComponent(accounts.remember(accountId)) : null
+      const kept = value === null ? null : `${world.dialect.rememberCookie}=${value}`
       const pairs = [
         `XSRF-TOKEN=${encodeURIComponent(token)}`,
-        `${sessionCookie(world)}=${session.id}`,
+        own,
+        ...(kept ? [kept] : []),
       ]
-      if (remember && accountId !== null) {
-        const value = encodeURIComponent(accounts.remember(accountId))
-        pairs.push(`${world.dialect.rememberCookie}=${value}`)
-      }
-      return { cookie: pairs.join('; '), xsrfToken: token }
+      return { cookie: pairs.join('; '), session: own, remember: kept, xsrfToken: token }
     },
+
+    expireSessions: sessions.endAll,
 
     endSessions(accountId) {
       sessions.endAll(accountId)
       accounts.forget(accountId)
     },
+
+    whoIsIn(cookie) {
+      const cookies = readCookies(cookie)
+      const remembered = cookies.get(world.dialect.rememberCookie) ?? ''
+      return {
+        session: sessions.accountOf(cookies.get(sessionCookie(world)) ?? ''),
+        remember: accounts.remembered(decodeURIComponent(remembered))?.account.id ?? null,
+      }
+    },
+
+    createResetToken: world.passwordResets.create,
 
     createApiKey(accountId, key = {}) {
       const { description = 'key', allowedIps = [], ...more } = key

@@ -20,6 +20,8 @@ export type Exchange = {
   readonly expectsJson: boolean
   session: Session | null
   account: Account | null
+  /** Whether a remember cookie signed in here that is older than the password. */
+  isStale: boolean
   apiKey: ApiKey | null
   /** Headers of the answer, whatever it will be. */
   readonly out: Headers
@@ -40,7 +42,8 @@ function readBody(text: string, type: string): { body: Input; malformed: boolean
   return { body: isForm ? parseQuery(text) : {}, malformed: false }
 }
 
-function readCookies(header: string): ReadonlyMap<string, string> {
+/** The cookies of a `Cookie` header by their names, as they were sent. */
+export function readCookies(header: string): ReadonlyMap<string, string> {
   return new Map(
     header.split(/;\s*/).flatMap((pair) => {
       const at = pair.indexOf('=')
@@ -82,6 +85,7 @@ export async function readExchange(request: Request, address: string): Promise<E
     expectsJson: expectsJson(headers),
     session: null,
     account: null,
+    isStale: false,
     apiKey: null,
     out: new Headers({ 'cache-control': 'no-cache, private' }),
   }

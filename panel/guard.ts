@@ -1,7 +1,14 @@
 import { allows } from './address-range.ts'
-import { checkCsrf, findBrowserAccount, isStateful, startSession } from './browser.ts'
+import {
+  checkCsrf,
+  findBrowserAccount,
+  isStateful,
+  keepRemembered,
+  startSession,
+} from './browser.ts'
 import type { Exchange } from './exchange.ts'
-import { badRequest, Failure, refusal, unauthenticated } from './failure.ts'
+import { badRequest, crash, Failure, refusal, unauthenticated } from './failure.ts'
+import { redirect, type Reply } from './reply.ts'
 import type { World } from './world.ts'
 
 const forbidden = (detail: string) => new Failure(403, 'AccessDeniedHttpException', detail)
@@ -91,24 +98,43 @@ export function enterWeb(world: World, exchange: Exchange) {
   checkCsrf(world, exchange)
 }
 
-/** @throws Failure when nobody is signed in here; a page asks that the password is still the one of the page before. */
-export function enterPage(world: World, exchange: Exchange): 'in' | 'ended' {
+/**
+ * What stands before pages, and nowhere else: guests pass; who is signed in passes while the password is the one of the
+ * page before, or of the remember cookie that signed in here (recordings `sessions.password-change.*`).
+ * @throws Failure when it is not; then the browser is signed out.
+ */
+export function enterPage(world: World, exchange: Exchange) {
   exchange.account = findBrowserAccount(world, exchange)
   const { account, session } = exchange
-  if (!account || !session) throw unauthenticated()
-  if (session.passwordSeen !== null && session.passwordSeen !== account.password) {
-    world.sessions.end(session)
-    exchange.session = world.sessions.start()
-    return 'ended'
+  if (!account || !session) return
+  const { passwordSeen } = session
+  const hasChanged = passwordSeen !== null && passwordSeen !== account.password
+  if (!hasChanged && !exchange.isStale) {
+    world.sessions.seePassword(session, account.password)
+    return
   }
-  world.sessions.seePassword(session, account.password)
-  return 'in'
+  world.sessions.end(session)
+  exchange.session = world.sessions.start()
+  keepRemembered(world, exchange, null)
+  throw unauthenticated()
 }
 
-/** @throws Failure when the panel demands a captcha, which nobody can solve here. */
+/** Where a page for guests sends whoever is signed in; `null` for guests. The whole of `/auth` but signing out is for them. */
+export function leadAway(world: World, exchange: Exchange): Reply | null {
+  if (!findBrowserAccount(world, exchange)) return null
+  return redirect(world.settings().url.replace(/\/$/, ''))
+}
+
+/**
+ * @throws Failure when the panel demands a captcha, which nobody can solve here: 1.11 breaks over its own refusal
+ * (recordings `sessions.captcha.on.*`), earlier panels refuse in words.
+ */
 export function checkCaptcha(world: World) {
-  if (!world.settings().captcha) return
-  throw new Failure(400, 'HttpException', 'Failed to validate reCAPTCHA data.')
+  const { captcha } = world.settings()
+  if (captcha === true) throw crash('TypeError')
+  if (captcha === 'refused') {
+    throw new Failure(400, 'HttpException', 'Failed to validate reCAPTCHA data.')
+  }
 }
 
 /** The signed-in account behind a guard that made sure of it. */

@@ -1,33 +1,57 @@
+import { newPassword } from './account-routes.ts'
 import { findBrowserAccount, keepRemembered } from './browser.ts'
 import type { Exchange } from './exchange.ts'
 import { refusal, unauthenticated } from './failure.ts'
-import { checkCaptcha, enterPage, throttle } from './guard.ts'
+import { checkCaptcha, enterPage, leadAway, throttle } from './guard.ts'
+import { asText } from './php-input.ts'
 import { empty, escapeHtml, html, json, redirect, type Reply } from './reply.ts'
-import { note } from './sign-in.ts'
+import { hashPasswordLater } from './secrets.ts'
+import { note, shownAccount } from './sign-in.ts'
 import { createComplaints, isEmail } from './validation.ts'
 import type { World } from './world.ts'
 
 const rootOf = (world: World) => world.settings().url.replace(/\/$/, '')
 
+/** The site key that every panel has until its admin sets one. */
+const siteKey = '6LcJcjwUAAAAAO_Xqjrtj9wWufUpYRnK6BW8lnfn'
+
+const assign = (name: string, value: unknown) =>
+  `<script>window.${name} = ${JSON.stringify(value)
+    .replaceAll('/', String.raw`\/`)
+    .replaceAll('<', String.raw`\u003C`)};</script>`
+
+/** A page without content; its scripts say who is signed in, and what a script of the panel's would need to know. */
 function shell(world: World, exchange: Exchange): Reply {
-  const token = escapeHtml(exchange.session?.token ?? '')
-  const head = `<meta name="csrf-token" content="${token}">`
-  return html(world.settings().name, 200, head)
+  const { name, captcha } = world.settings()
+  const { account, session } = exchange
+  const recaptcha = { enabled: captcha !== false, siteKey }
+  const head = [
+    `<meta name="csrf-token" content="${escapeHtml(session?.token ?? '')}">`,
+    ...(account ? [assign('PterodactylUser', shownAccount(account, null))] : []),
+    assign('SiteConfiguration', { name, locale: 'en', recaptcha }),
+  ]
+  return html(name, 200, head.join('\n'))
 }
 
-/** Any page for people who are signed in, e.g. `GET /account`. It ends a session of before a change of password. */
+/** Any page, e.g. `GET /account`: served to anybody. It ends a session of before a change of password. */
 export function getPage(world: World, exchange: Exchange): Reply {
-  if (enterPage(world, exchange) === 'in') return shell(world, exchange)
-  keepRemembered(world, exchange, null)
-  if (exchange.expectsJson) throw unauthenticated()
-  return redirect(`${rootOf(world)}/auth/login`)
+  enterPage(world, exchange)
+  return shell(world, exchange)
+}
+
+/** `GET /locales/locale.json`: the words of the panel's own pages, of which there are none; guarded as a page is. */
+export function getLocale(world: World, exchange: Exchange): Reply {
+  enterPage(world, exchange)
+  const { locale = 'en', namespace = 'strings' } = exchange.query
+  return {
+    ...json({ [asText(locale)]: { [asText(namespace)]: {} } }),
+    headers: { 'cache-control': 'max-age=3600, public, stale-while-revalidate=86400' },
+  }
 }
 
 /** Any page below `/auth`, for people who are not signed in. */
-export function getSignInPage(world: World, exchange: Exchange): Reply {
-  if (findBrowserAccount(world, exchange)) return redirect(rootOf(world))
-  return shell(world, exchange)
-}
+export const getSignInPage = (world: World, exchange: Exchange): Reply =>
+  leadAway(world, exchange) ?? shell(world, exchange)
 
 /** `POST /auth/logout`. */
 export function signOut(world: World, exchange: Exchange): Reply {
@@ -57,24 +81,44 @@ function validEmail(exchange: Exchange): string {
 export function forgotPassword(world: World, exchange: Exchange): Reply {
   const { passwordReset } = world.settings().throttles
   throttle(world, exchange, `password:${exchange.address}`, passwordReset)
+  const away = leadAway(world, exchange)
+  if (away) return away
   checkCaptcha(world)
   const account = world.accounts.byEmail(validEmail(exchange))
   // One mail a minute; a second wish is answered like the first and leaves no trace.
   if (account && world.throttles.hit(`mail:${account.id}`) === 1) {
+    world.passwordResets.create(account.id)
     const description = 'sending password reset email'
     note(world, exchange, { event: 'auth:reset-password', account, description })
   }
   return json({ status: 'We have e-mailed your password reset link!' })
 }
 
-/** `POST /auth/password/reset`: refuses every token, since none was ever sent. */
-export function resetPassword(world: World, exchange: Exchange): Reply {
-  const { passwordReset } = world.settings().throttles
-  throttle(world, exchange, `password:${exchange.address}`, passwordReset)
+/**
+ * `POST /auth/password/reset`: ends no session, keeps the remember token, writes no event, and signs in without being
+ * remembered unless two-factor is on (recordings `sessions.reset.*`).
+ */
+export async function resetPassword(world: World, exchange: Exchange): Promise<Reply> {
+  const away = leadAway(world, exchange)
+  if (away) return away
+  const { input } = exchange
   const complaints = createComplaints()
-  for (const field of ['token', 'email', 'password']) {
-    complaints.text(exchange.input, field)
-  }
+  const token = complaints.text(input, 'token') ?? ''
+  const email = complaints.text(input, 'email') ?? ''
+  const password = newPassword(complaints, input)
   complaints.throwIfAny()
-  throw refusal('This password reset token is invalid.')
+  const { hashCost } = world.settings()
+  const hash = await hashPasswordLater(password, hashCost, world.random)
+  return world.db.transaction(() => {
+    const account = world.accounts.byEmail(email)
+    if (!account || !world.passwordResets.use(account.id, token)) {
+      throw refusal('This password reset token is invalid.')
+    }
+    world.accounts.change(account.id, { password: hash })
+    const { session } = exchange
+    if (session && !account.useTotp) {
+      exchange.session = world.sessions.remember(session, account.id)
+    }
+    return json({ success: true, redirect_to: '/', send_to_login: account.useTotp })
+  })
 }

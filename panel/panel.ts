@@ -7,6 +7,7 @@ import { openDatabase } from './database.ts'
 import { findDialect } from './dialects/find.ts'
 import { readExchange } from './exchange.ts'
 import { createFaults } from './faults.ts'
+import { createPasswordResets } from './password-resets.ts'
 import { createServers } from './server-store.ts'
 import { createSessions } from './sessions.ts'
 import { createSshKeys } from './ssh-key-store.ts'
@@ -53,6 +54,7 @@ export function createPanel(options: PanelOptions): Panel {
     throttles: createThrottles(elapsed),
     accounts: createAccounts(db, now, random),
     sessions: createSessions(db, elapsed, random),
+    passwordResets: createPasswordResets(db, elapsed, random),
     apiKeys: createApiKeys(db, now, random, dialect.apiKeys.prefix),
     sshKeys: createSshKeys(db, now),
     servers: createServers(db, random),

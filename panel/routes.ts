@@ -6,6 +6,7 @@ import type { Failure } from './failure.ts'
 import { createApiKey, deleteApiKey, listApiKeys } from './key-routes.ts'
 import {
   forgotPassword,
+  getLocale,
   getPage,
   getSignInPage,
   resetPassword,
@@ -88,6 +89,7 @@ export function routesOf({ dialect }: World): Route[] {
     web('POST', '/auth/password', forgotPassword),
     web('POST', '/auth/password/reset', resetPassword),
     web('GET', '/auth/*', getSignInPage),
+    web('GET', '/locales/locale.json', getLocale),
     web('GET', '/', getPage),
     web('GET', '/*', getPage),
   ]

@@ -51,11 +51,11 @@ export function createSessions(db: Database, now: () => number, random: Random) 
 
   const sessions = {
     /** A session of nobody, or already of an account. */
-    start(userId: number | null = null): Session {
+    start(userId: number | null = null, token = randomText(random, 40)): Session {
       const session: Session = {
         id: randomText(random, 40),
         userId,
-        token: randomText(random, 40),
+        token,
         passwordSeen: null,
         previousUrl: null,
         pending: null,
@@ -92,10 +92,24 @@ export function createSessions(db: Database, now: () => number, random: Random) 
       db.run('DELETE FROM sessions WHERE user_id = ?', userId)
     },
 
+    /** The account of a session that lives, or `null`. */
+    accountOf(id: string): number | null {
+      const row = db.get(
+        'SELECT user_id FROM sessions WHERE id_hash = ? AND last_active >= ?',
+        digest(id),
+        now() - lifetime,
+      )
+      return typeof row?.['user_id'] === 'number' ? row['user_id'] : null
+    },
+
+    /** The session under a new id, with the CSRF token that it had, signed in by a remember cookie. */
+    remember: (session: Session, userId: number) =>
+      sessions.signIn(session, userId, session.token),
+
     /** The session under a new id, signed in: the old id is worth nothing any more. */
-    signIn(session: Session, userId: number): Session {
+    signIn(session: Session, userId: number, token?: string): Session {
       sessions.end(session)
-      const next = sessions.start(userId)
+      const next = sessions.start(userId, token)
       next.previousUrl = session.previousUrl
       update(next, 'previous_url', session.previousUrl)
       return next

@@ -1,9 +1,9 @@
 import type { Account } from './accounts.ts'
-import { findBrowserAccount, keepRemembered } from './browser.ts'
+import { keepRemembered } from './browser.ts'
 import type { Exchange } from './exchange.ts'
 import { Failure, refusal } from './failure.ts'
-import { checkCaptcha, throttle } from './guard.ts'
-import { json, longTime, redirect, type Reply } from './reply.ts'
+import { checkCaptcha, leadAway, throttle } from './guard.ts'
+import { json, longTime, type Reply } from './reply.ts'
 import { randomText, verifyPassword } from './secrets.ts'
 import type { World } from './world.ts'
 
@@ -73,7 +73,8 @@ export function failed(
 
 type StoredCode = { id: number; token: string; createdAt: number }
 
-function shownAccount(account: Account, codes: readonly StoredCode[] | null) {
+/** The account as sign-in and the panel's own pages show it. */
+export function shownAccount(account: Account, codes: readonly StoredCode[] | null) {
   return {
     uuid: account.uuid,
     username: account.username,
@@ -118,8 +119,7 @@ export function complete(
 export function enterSignIn(world: World, exchange: Exchange): Reply | null {
   const { settings } = world
   throttle(world, exchange, 'authentication', settings().throttles.authentication)
-  if (!findBrowserAccount(world, exchange)) return null
-  return redirect(settings().url.replace(/\/$/, ''))
+  return leadAway(world, exchange)
 }
 
 /** `POST /auth/login`. */

@@ -11,12 +11,15 @@ export type PanelSettings = {
   url: string
   /** Whom the panel forces to have two-factor: 0 nobody, 1 admins, 2 everyone. */
   twoFactorRequired: 0 | 1 | 2
-  /** Whether sign-in demands a captcha, which the stand-in never accepts. */
-  captcha: boolean
+  /**
+   * Whether sign-in and forgotten passwords demand a captcha, which the stand-in never accepts: 1.11 breaks over its own
+   * refusal (500), panels before that refuse in words (`'refused'`, 400).
+   */
+  captcha: boolean | 'refused'
   /** Origins that may call `/api/client` across origins. */
   corsOrigins: readonly string[]
-  /** `php artisan down`: every route answers 503. */
-  maintenance: boolean
+  /** `php artisan down`: every route answers 503, with `Retry-After` (in seconds) after `down --retry` only. */
+  maintenance: boolean | { retryAfter: number }
   /** Accepted drift of a sign-in code, in steps of 30 s before and after. */
   totpWindow: number
   /**
@@ -133,6 +136,18 @@ export type NewServer = {
   sftp: { ip: string; port: number }
 }
 
+/** The cookies of a browser. */
+export type BrowserSession = {
+  /** The value of a `Cookie` header with all of them. */
+  cookie: string
+  /** The session's cookie alone, as `name=value`. */
+  session: string
+  /** The remember cookie alone, or `null`. */
+  remember: string | null
+  /** The decoded XSRF token. */
+  xsrfToken: string
+}
+
 /** An account as the control side sees it. */
 export type PanelAccount = NewAccount & { id: number; uuid: string }
 
@@ -151,13 +166,16 @@ export type PanelControl = {
   ): void
   /** The pending or active base32 TOTP secret, or `null`. */
   twoFactorSecret(accountId: number): string | null
-  /** A signed-in browser session: the value of a `Cookie` header and the decoded XSRF token. */
-  createSession(
-    accountId: number,
-    options?: { remember?: boolean },
-  ): { cookie: string; xsrfToken: string }
-  /** Ends all sessions of the account, as an expiry would. */
+  /** A signed-in browser session, as if somebody had signed in, on whichever page. */
+  createSession(accountId: number, options?: { remember?: boolean }): BrowserSession
+  /** Ends all sessions of the account, as 12 hours without use would: remember cookies open new ones. */
+  expireSessions(accountId: number): void
+  /** Ends all sessions of the account and its remember cookies. */
   endSessions(accountId: number): void
+  /** Whose session, and whose remember cookie, are in a `Cookie` header; `null` for none that lives. */
+  whoIsIn(cookie: string): { session: number | null; remember: number | null }
+  /** The token of a new link that sets a password, as a mail would bring it; good for an hour, and once. */
+  createResetToken(accountId: number): string
   /** A client key (`ptlc_`), or an application key (`ptla_`); `usable` is identifier + secret. */
   createApiKey(
     accountId: number,

@@ -3,6 +3,7 @@ import type { ActivityLog } from './activity-log.ts'
 import type { ApiKeys } from './api-key-store.ts'
 import type { Database } from './database.ts'
 import type { Dialect } from './dialects/dialect.ts'
+import type { PasswordResets } from './password-resets.ts'
 import type { Random } from './secrets.ts'
 import type { Servers } from './server-store.ts'
 import type { Sessions } from './sessions.ts'
@@ -23,6 +24,7 @@ export type World = {
   throttles: Throttles
   accounts: Accounts
   sessions: Sessions
+  passwordResets: PasswordResets
   apiKeys: ApiKeys
   sshKeys: SshKeys
   servers: Servers

@@ -3,5 +3,5 @@ export type Backend = (request: Request, client: { address: string }) => Promise
 
 /** Whether a path is the panel's. The page's own sign-in is `/sign-in`, so that they never meet. */
 export function isBackendPath(pathname: string): boolean {
-  return /^\/(api|auth|sanctum)(\/|$)/.test(pathname) || pathname === '/account'
+  return /^\/(api|auth|sanctum|locales)(\/|$)/.test(pathname) || pathname === '/account'
 }

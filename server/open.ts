@@ -21,6 +21,8 @@ export async function openPanel(settings: Settings, url: string): Promise<OpenPa
     const backend = createProxy({ target: panel.url, keyMode: auth === 'key' })
     return {
       auth,
+      // The proxy takes Origin and Referer off, so a cookie could only speak for somebody else than the key.
+      ...(auth === 'key' ? { credentials: 'omit' as const } : {}),
       panelName: panel.url.hostname,
       panelUrl: panel.url.origin,
       backend: withChaos(backend, chaos),

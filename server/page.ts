@@ -4,6 +4,8 @@ export type PageConfiguration = {
   panelName: string
   /** Where the panel's own pages are, when that is not the origin of this one. */
   panelUrl?: string
+  /** Whether the page sends no cookies along: where the panel never learns of an origin, its key alone is enough. */
+  credentials?: 'omit'
 }
 
 const escapes: Record<string, string> = {
@@ -18,6 +20,7 @@ const escape = (text: string) => text.replace(/[&"<>]/g, (sign) => escapes[sign]
 export function fillConfiguration(html: string, page: PageConfiguration): string {
   const values = {
     'data-auth="session"': `data-auth="${page.auth}"`,
+    'data-credentials=""': `data-credentials="${page.credentials ?? ''}"`,
     'data-panel-name=""': `data-panel-name="${escape(page.panelName)}"`,
     'data-panel-url=""': `data-panel-url="${escape(page.panelUrl ?? '')}"`,
   }

@@ -6,10 +6,12 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { listen } from './listen.ts'
+import { openPanel } from './open.ts'
+import { fillConfiguration } from './page.ts'
 import { createSite, type Site } from './site.ts'
 
 const html =
-  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-panel-name=""></div></html>'
+  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name=""></div></html>'
 let dist: string
 let site: Site
 const reports: unknown[] = []
@@ -56,10 +58,32 @@ test.each(['/', '/profile', '/sign-in', '/api-keys', '/no/such/page', '/apiary']
   },
 )
 
-test.each(['/api/client', '/auth/login', '/sanctum/csrf-cookie', '/account', '/api'])(
-  'leaves %s to the panel',
-  async (path) => expect(await (await get(path)).text()).toBe(`panel ${path}`),
+test.each([
+  '/api/client',
+  '/auth/login',
+  '/sanctum/csrf-cookie',
+  '/locales/locale.json',
+  '/account',
+  '/api',
+])('leaves %s to the panel', async (path) =>
+  expect(await (await get(path)).text()).toBe(`panel ${path}`),
 )
+
+test('tells the page to send no cookies only where it is told so', () => {
+  const page = { auth: 'key', panelName: 'P' } as const
+  expect(fillConfiguration(html, page)).toContain('data-credentials=""')
+  const filled = fillConfiguration(html, { ...page, credentials: 'omit' })
+  expect(filled).toContain('data-credentials="omit"')
+})
+
+test.each([
+  ['key', 'omit'],
+  ['session', undefined],
+] as const)('a real panel with %s: credentials are %s', async (auth, credentials) => {
+  const panel = { kind: 'real', url: new URL('https://panel.example') } as const
+  const opened = await openPanel({ port: 0, chaos: 0, auth, panel }, 'http://127.0.0.1')
+  expect(opened.credentials).toBe(credentials)
+})
 
 test('serves hashed files for good, compressed when asked for', async () => {
   const raw = await get('/assets/main-1.js')

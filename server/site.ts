@@ -17,8 +17,8 @@ export type Site = (request: Request, client?: { address: string }) => Promise<R
 const local = { address: '127.0.0.1' }
 
 /**
- * The built page and its panel at one origin: `/api`, `/auth`, `/sanctum` and `/account` are the
- * panel's, files are served from `dist`, and every other path without an extension is the page.
+ * The built page and its panel at one origin: `/api`, `/auth`, `/sanctum`, `/locales` and
+ * `/account` are the panel's, files are served from `dist`, and every other path without an extension is the page.
  * Throws when `dist` holds no built page.
  */
 export function createSite(options: SiteOptions): Site {

@@ -155,7 +155,7 @@ export const directions: Direction[] = [
   {
     at: 'maintenance',
     when: 'each',
-    stage: (world) => world.panel.control.set({ maintenance: true }),
+    stage: (world) => world.panel.control.set({ maintenance: { retryAfter: 60 } }),
   },
   {
     at: 'activity.links',

@@ -171,7 +171,7 @@ test('a second step that took too long leads back to the password, which is stil
 
 test('a captcha leads to the panel’s own page, and who comes back from there goes on', async () => {
   const { send, panel, account, browser, person } = await openSignIn({
-    settings: { captcha: true },
+    settings: { captcha: 'refused' },
   })
   await send()
   await person.click(await screen.findByRole('button', { name: 'I am signed in there' }))
