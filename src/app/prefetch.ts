@@ -25,6 +25,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/security/turn-off-form.tsx'),
   () => import('#src/pages/security/recovery-codes-page.tsx'),
   () => import('#src/pages/security/replace-codes.tsx'),
+  () => import('#src/pages/api-keys/delete-keys.tsx'),
   () => import('#src/pages/api-keys/create-page.tsx'),
   () => import('#src/pages/api-keys/create/create.tsx'),
   () => import('#src/pages/ssh-keys/describe.ts'),

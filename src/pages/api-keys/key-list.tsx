@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useState } from 'react'
+import { Suspense, useCallback, useDeferredValue, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link, useSearchParams } from 'react-router'
 
@@ -11,16 +11,19 @@ import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
 import { focusPageTitle } from '#src/ui/focus.ts'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { NoRows, Rows, RowsBar, RowsRemark } from '#src/ui/rows.tsx'
 
 import { arrange, type Order } from './arrange.ts'
-import { DeleteKeys } from './delete-keys.tsx'
 import { KeyRow } from './key-row.tsx'
 import { readReplaced, type Replaced } from './replaced.ts'
 import { Toolbar } from './toolbar.tsx'
 
 import styles from './api-keys.module.css'
+
+const DeleteKeys = lazyPart(async () => (await import('./delete-keys.tsx')).DeleteKeys)
 
 type KeyListProps = {
   keys: readonly ApiKey[]
@@ -131,7 +134,11 @@ export function KeyList({ keys, odd }: KeyListProps) {
         </>
       )}
       {/* Outside of the list: it stays until all is said, also when its last key goes. */}
-      {deleting && <DeleteKeys keys={deleting} onClose={close} />}
+      {deleting && (
+        <Suspense fallback={<CodeWait of="part" />}>
+          <DeleteKeys keys={deleting} onClose={close} />
+        </Suspense>
+      )}
     </>
   )
 }
