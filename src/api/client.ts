@@ -1,10 +1,11 @@
 import { type Observable, observableRecord } from '#src/lib/observable.ts'
 
+import type { Account } from './account.ts'
 import { type Answer, failureOf, readAnswer, resultOf } from './answer.ts'
 import { type Capabilities, unknownCapabilities } from './capabilities.ts'
 import { createCsrf, readXsrfCookie } from './csrf.ts'
 import { type Endpoint, isWrite, nameOf } from './endpoint.ts'
-import { isFailure, Unauthenticated, Unavailable } from './failures.ts'
+import { AnotherAccount, isFailure, Unauthenticated, Unavailable } from './failures.ts'
 
 /** Which panel, and how to be known there. */
 export type ClientConfig = {
@@ -13,6 +14,8 @@ export type ClientConfig = {
   /** Path of the client API; `/api/client` when absent. */
   apiBase?: string
   auth: { mode: 'session' } | { mode: 'key'; key: string }
+  /** No cookies at all, where whatever stands before the panel makes them useless; by mode and origin when absent. */
+  credentials?: 'omit' | undefined
   fetch?: typeof fetch
   /** Origin of this page; read from the document when absent. */
   pageOrigin?: string
@@ -22,6 +25,14 @@ export type ClientConfig = {
   now?: () => number
   /** Time limits in milliseconds; 15 s and 20 s when absent. */
   timeouts?: { read: number; write: number }
+}
+
+/** Whom the page acts for. Before each write the panel is asked whom *it* would act for (`docs/decisions/0010`). */
+export type Guard = {
+  /** Asks who is signed in. */
+  ask: Endpoint<Account>
+  /** Whether the page shows this account; when not, the write is not sent. */
+  admits(now: Account): boolean
 }
 
 /** The way to one panel. */
@@ -35,6 +46,10 @@ export type Client = {
     options?: { signal?: AbortSignal | undefined },
   ): Promise<T>
   config: ClientConfig
+  /** Set once an account is shown; before that there is nobody to act for. */
+  guard: Guard | null
+  /** Throws `AnotherAccount` unless the panel acts for the account that is shown; `about` names what is at stake. */
+  checkAccount(about: string, signal?: AbortSignal): Promise<void>
   /** How far the panel's clock is ahead of this computer's, in milliseconds; `null` where no answer told (across origins). */
   clockAhead(): number | null
   /**
@@ -62,7 +77,8 @@ export function createClient(config: ClientConfig): Client {
   const isOwnOrigin = onOwnOrigin(baseUrl, config.pageOrigin)
   // With the key, a cookie of another origin can only harm; on the panel's own origin a write
   // with the key alone is refused, so an anonymous session goes along (contract rule 0.15).
-  const hasSession = auth.mode === 'session' || isOwnOrigin
+  const hasSession =
+    config.credentials !== 'omit' && (auth.mode === 'session' || isOwnOrigin)
 
   function init<T>(endpoint: Endpoint<T>): RequestInit {
     const headers = new Headers({
@@ -78,6 +94,9 @@ export function createClient(config: ClientConfig): Client {
       method: endpoint.method,
       headers,
       credentials: hasSession ? 'same-origin' : 'omit',
+      // Panels know somebody by the remember cookie alone only where a page of theirs asks (contract rule 0.18); this
+      // overrules the policy of whatever document we are in.
+      referrerPolicy: 'same-origin',
       ...(endpoint.body && { body: JSON.stringify(endpoint.body) }),
       ...(endpoint.secret && { cache: 'no-store' }),
     }
@@ -144,12 +163,51 @@ export function createClient(config: ClientConfig): Client {
     endpoint: Endpoint<T>,
     signal?: AbortSignal,
   ): Promise<Answer> {
-    if (!hasSession || endpoint.method === 'GET') return send(endpoint, signal)
-    if (!csrfToken()) await orAborted(csrf.refresh(), signal)
+    if (!hasSession || !isWrite(endpoint)) return send(endpoint, signal)
+    const needsToken = endpoint.method !== 'GET'
+    // First, so that nothing is awaited between the check and the write but the check's own answer.
+    if (needsToken && !csrfToken()) await orAborted(csrf.refresh(), signal)
+    if (endpoint.area === 'api') await checkAccount(nameOf(endpoint), signal)
     const answer = await send(endpoint, signal)
-    if (answer.response.status !== 419) return answer
+    if (!needsToken || answer.response.status !== 419) return answer
     await orAborted(csrf.refresh(), signal)
+    // A refused token may have begun another session: somebody else's, where a cookie remembers them.
+    if (endpoint.area === 'api') await checkAccount(nameOf(endpoint), signal)
     return send(endpoint, signal)
+  }
+
+  async function checkAccount(about: string, signal?: AbortSignal): Promise<void> {
+    const { guard } = result
+    if (!guard || !hasSession) return
+    const answer = await send(guard.ask, signal)
+    const failure = failureOf(guard.ask, answer, hasSession)
+    if (failure) throw failure
+    const now = resultOf(guard.ask, answer)
+    if (!guard.admits(now)) throw new AnotherAccount(about, now)
+  }
+
+  // Only at the beginning of a visit: a session that ends later is known to have ended.
+  let mayBeRemembered = hasSession && isOwnOrigin && auth.mode === 'session'
+  let remembering: Promise<void> | null = null
+
+  /**
+   * Sends a request, and once more where a remember cookie may only have lacked a session: a panel answers 401 to a GET
+   * with neither session nor `Referer`, which some documents and browsers never send (contract rule 0.18).
+   */
+  async function sendAtStart<T>(
+    endpoint: Endpoint<T>,
+    signal?: AbortSignal,
+  ): Promise<Answer> {
+    const answer = await sendWithCsrf(endpoint, signal)
+    if (!mayBeRemembered || endpoint.area !== 'api') return answer
+    if (answer.response.status === 401) {
+      remembering ??= csrf.refresh()
+      await orAborted(remembering, signal)
+      mayBeRemembered = false
+      return sendWithCsrf(endpoint, signal)
+    }
+    mayBeRemembered = !answer.response.ok
+    return answer
   }
 
   async function request<T>(
@@ -158,7 +216,7 @@ export function createClient(config: ClientConfig): Client {
   ): Promise<T> {
     const { feature } = endpoint
     try {
-      const answer = await sendWithCsrf(endpoint, signal)
+      const answer = await sendAtStart(endpoint, signal)
       const failure = failureOf(endpoint, answer, hasSession)
       if (failure) throw failure
       const result = resultOf(endpoint, answer)
@@ -171,15 +229,18 @@ export function createClient(config: ClientConfig): Client {
     }
   }
 
-  return {
+  const result: Client = {
     request,
     config,
+    guard: null,
+    checkAccount,
     clockAhead: () => clockAhead,
     rateLimit: () => rateLimit,
     sendsCookies: hasSession,
     capabilities,
     refreshCsrf: csrf.refresh,
   }
+  return result
 }
 
 function onOwnOrigin(baseUrl: string, pageOrigin = globalThis.location?.origin): boolean {

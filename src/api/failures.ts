@@ -1,3 +1,5 @@
+import type { Account } from './account.ts'
+
 /** One complaint of the panel. */
 export type Problem = {
   /** The panel's exception class, or one of `problemCodes`; `null` when it named none. */
@@ -45,6 +47,7 @@ export type Failure =
   | Unavailable
   | Surprise
   | Unsupported
+  | AnotherAccount
 
 /** What all failures share; catch it by `instanceof` or `isFailure`. */
 export abstract class ApiFailure extends Error {
@@ -197,6 +200,18 @@ export class Unsupported extends ApiFailure {
   constructor(endpoint: string, status: number) {
     super(endpoint, `not supported (${status})`)
     this.status = status
+  }
+}
+
+/** Somebody else is signed in than the page shows: the write was not sent. */
+export class AnotherAccount extends ApiFailure {
+  readonly kind = 'another-account'
+  /** Who the panel would have acted for. */
+  readonly account: Account
+
+  constructor(endpoint: string, account: Account) {
+    super(endpoint, 'another account is signed in')
+    this.account = account
   }
 }
 

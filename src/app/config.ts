@@ -15,6 +15,7 @@ const Dataset = z.object({
   panelUrl: z.catch(z.optional(webUrl()), undefined),
   apiBase: z.catch(webUrl('https://page.invalid'), '/api/client'),
   auth: z.catch(z.enum(['session', 'key']), 'session'),
+  credentials: z.catch(z.optional(z.literal('omit')), undefined),
   panelName: z.catch(z.optional(nonEmpty), undefined),
   locale: z.catch(z.enum(['en', 'pseudo']), 'en'),
   theme: z.catch(z.optional(z.enum(['system', 'light', 'dark'])), undefined),
@@ -33,6 +34,8 @@ export type Config = {
   /** Path of the client API. */
   apiBase: string
   auth: 'session' | 'key'
+  /** No cookies: whatever stands before the panel takes off what would make them count. */
+  credentials: 'omit' | undefined
   panelName: string
   locale: 'en' | 'pseudo'
   theme: 'system' | 'light' | 'dark' | undefined
@@ -51,6 +54,7 @@ export function parseConfig(dataset: DOMStringMap, origin: string): Config {
     baseUrl: api.origin === origin ? '' : api.origin,
     apiBase,
     auth: given.auth,
+    credentials: given.credentials,
     panelName: given.panelName ?? new URL(panelUrl).hostname,
     locale: given.locale,
     theme: given.theme,

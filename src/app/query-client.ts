@@ -1,14 +1,12 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 
 import { readChanges } from '#src/account/changes.ts'
-import { identity } from '#src/account/identity.ts'
 import { accountQueries } from '#src/account/queries.ts'
-import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { askToSignInAgain } from '#src/forms/session-ended.ts'
 import { isStandingStill } from '#src/lib/standstill.ts'
 
-import { resetForAnotherAccount } from './another-account.ts'
+import { watchAccount } from './account-watch.ts'
 import { pausedUntil, pauseReads } from './pause.ts'
 
 const tries = 3
@@ -36,7 +34,6 @@ async function learnThatItIsRequired(client: QueryClient): Promise<void> {
 
 /** The cache of what the panel said. Nothing secret goes through it, and nothing in it outlives the page. */
 export function createQueryClient(): QueryClient {
-  let known: string | null = null
   let asking = false
   const client: QueryClient = new QueryClient({
     defaultOptions: {
@@ -57,13 +54,6 @@ export function createQueryClient(): QueryClient {
         readChanges(client, meta, error),
     }),
     queryCache: new QueryCache({
-      onSuccess(data, query) {
-        // Another tab may have signed in as somebody else.
-        if (query.queryKey[0] !== accountQueries.me().queryKey[0]) return
-        const now = data as Account
-        if (known !== null && known !== identity(now)) resetForAnotherAccount(client, now)
-        known = identity(now)
-      },
       onError(error) {
         if (isFailure(error, 'two-factor-required')) void learnThatItIsRequired(client)
         if (isFailure(error, 'throttled')) {
@@ -78,6 +68,7 @@ export function createQueryClient(): QueryClient {
       },
     }),
   })
+  watchAccount(client)
 
   /** However many reads were refused: all is read again once, also what other sign-ins had to wait for. */
   async function signInAgain() {

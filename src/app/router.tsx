@@ -51,6 +51,10 @@ export function createRoutes(
   async function leaveWhenSignedIn({ request }: LoaderFunctionArgs) {
     const query = new URL(request.url).searchParams
     if (query.has('because')) return null
+    // Whoever was sent here a moment ago, because nobody is signed in, need not be asked for again.
+    const state = queries.getQueryState(accountQueries.me().queryKey)
+    const isFresh = Date.now() - (state?.errorUpdatedAt ?? 0) < 5000
+    if (isFresh && isFailure(state?.error, 'unauthenticated')) return null
     const account = await queries.ensureQueryData(accountQueries.me()).catch(() => null)
     return account ? redirect(safeReturn(query.get('to'))) : null
   }

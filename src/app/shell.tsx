@@ -12,6 +12,7 @@ import { Icon, type IconName } from '#src/ui/icons.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { Arrival } from './arrival.tsx'
 import { Banners } from './banners.tsx'
+import { Interruption } from './interruption.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 
 import styles from './shell.module.css'
@@ -95,6 +96,7 @@ export function Shell() {
         </main>
       </div>
       <SignInAgain />
+      <Interruption />
     </>
   )
 }

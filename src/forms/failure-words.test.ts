@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 
+import type { Account } from '#src/api/account.ts'
 import {
+  AnotherAccount,
   type Failure,
   Forbidden,
   Refused,
@@ -16,6 +18,17 @@ import { translate } from '#src/i18n/translate.ts'
 
 import { failureWords } from './failure-words.ts'
 
+const somebody: Account = {
+  id: 2,
+  uuid: null,
+  username: 'bob',
+  email: 'bob@example.test',
+  firstName: null,
+  lastName: null,
+  admin: false,
+  language: null,
+  twoFactorEnabled: null,
+}
 const at = 'PUT /account/email'
 const problem = (detail: string) => ({ code: null, rule: null, detail, at: null })
 const away = (reason: Unavailable['reason'], mayHaveRun = false) =>
@@ -49,6 +62,7 @@ const failures = {
     away('proxy'),
   ],
   surprise: [new Surprise(at, '', false), new Surprise(at, '', true)],
+  'another-account': [new AnotherAccount(at, somebody)],
   unsupported: [new Unsupported(at, 404)],
 } satisfies { [Kind in Failure['kind']]: [OfKind<Kind>, ...OfKind<Kind>[]] }
 

@@ -39,6 +39,11 @@ export function failureWords(failure: Failure, t: Translate, write = false): Wor
         title: t('errors.surpriseTitle'),
         text: t(write && failure.mayHaveRun ? 'errors.surpriseWrite' : 'errors.surprise'),
       }
+    case 'another-account':
+      return {
+        title: t('errors.anotherAccountTitle', { name: failure.account.username }),
+        text: t('errors.anotherAccount'),
+      }
     case 'unsupported':
       return { title: t('errors.unsupportedTitle'), text: t('errors.unsupported') }
   }

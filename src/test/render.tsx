@@ -84,6 +84,7 @@ function startPanel({ settings, signedIn = true }: Options = {}) {
   const sent: Sent[] = []
   const gates: { call: string; passed: Promise<void> }[] = []
   const breaks: string[] = []
+  const receipts: { call: string; act: () => void }[] = []
   const rewrites: { call: string; write: Rewriting }[] = []
 
   async function answer(request: Request): Promise<Response> {
@@ -91,6 +92,8 @@ function startPanel({ settings, signedIn = true }: Options = {}) {
     const text = await request.clone().text()
     const entry = { call, body: text && JSON.parse(text), status: 0 }
     sent.push(entry)
+    const receipt = receipts.findIndex((each) => each.call === call)
+    if (receipt >= 0) receipts.splice(receipt, 1)[0]?.act()
     // StrictMode starts a read, gives it up and starts it again.
     const giveUp = () => sent.splice(sent.indexOf(entry), 1)
     if (request.signal.aborted && request.method === 'GET') giveUp()
@@ -134,6 +137,8 @@ function startPanel({ settings, signedIn = true }: Options = {}) {
       gates.push({ call, passed: promise })
       return { release: resolve }
     },
+    /** Does something when the panel receives the next such call, before it answers. */
+    when: (call: string, act: () => void) => void receipts.push({ call, act }),
     /** Breaks the connection after the headers, and so the cookies, of the answer to the next such call. */
     breakBody: (call: string) => void breaks.push(call),
     /** Alters the answer to the next such call, before it is held or broken; one without the old headers loses the cookies. */

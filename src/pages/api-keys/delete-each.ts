@@ -1,4 +1,5 @@
-import { deleteApiKey, type ApiKey } from '#src/api/api-keys.ts'
+import { deleteApiKey, listApiKeys, type ApiKey } from '#src/api/api-keys.ts'
+import { client } from '#src/api/current.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { sendSignedIn } from '#src/forms/session-ended.ts'
 
@@ -9,9 +10,20 @@ export type Outcome =
 
 /** Failures after which the next key would only meet the same. */
 const endsAll = (failure: Failure) =>
-  ['unauthenticated', 'throttled', 'two-factor-required', 'unsupported'].includes(
-    failure.kind,
-  )
+  [
+    'unauthenticated',
+    'another-account',
+    'throttled',
+    'two-factor-required',
+    'unsupported',
+  ].includes(failure.kind)
+
+/** What the panel does not find may be somebody else's: it is gone once the list of the same account says so. */
+async function isGone(identifier: string): Promise<boolean> {
+  const { items } = await listApiKeys()
+  await client().checkAccount('GET /account/api-keys')
+  return items.every((key) => key.identifier !== identifier)
+}
 
 async function deleteOne({ identifier }: ApiKey): Promise<Outcome> {
   try {
@@ -19,7 +31,14 @@ async function deleteOne({ identifier }: ApiKey): Promise<Outcome> {
     return { kind: 'deleted' }
   } catch (error) {
     if (!isFailure(error)) throw error
-    if (isFailure(error, 'refused') && error.status === 404) return { kind: 'gone' }
+    if (isFailure(error, 'refused') && error.status === 404) {
+      try {
+        if (await isGone(identifier)) return { kind: 'gone' }
+      } catch (unread) {
+        if (!isFailure(unread)) throw unread
+        return { kind: 'failed', failure: unread }
+      }
+    }
     return error.mayHaveRun ? { kind: 'unknown' } : { kind: 'failed', failure: error }
   }
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 import { isAskingToSignInAgain } from '#src/forms/session-ended.ts'
 import { fillPasswordForm, signInAgain } from '#src/test/profile-forms.ts'
-import { calls, openPage } from '#src/test/render.tsx'
+import { calls, openPage, type Held } from '#src/test/render.tsx'
 
 const current = 'correct horse'
 const next = 'battery staple 9'
@@ -23,8 +23,14 @@ test('a new password is sent once with its confirmation, and what follows is sai
   const { submit, takesPassword, sent } = await openForm()
   await submit()
   await changed()
-  expect(sent.map(({ call }) => call)).toEqual([calls.me, calls.password, calls.me])
-  expect(sent[1]?.body).toEqual({
+  expect(sent.map(({ call }) => call)).toEqual([
+    calls.me,
+    // Whom the panel acts for is asked right before it is to act.
+    calls.me,
+    calls.password,
+    calls.me,
+  ])
+  expect(sent[2]?.body).toEqual({
     current_password: current,
     password: next,
     password_confirmation: next,
@@ -85,7 +91,7 @@ test('a session that ended meanwhile is mended in place, and the change goes out
   await submit()
   await signInAgain(person, current)
   await changed()
-  expect(statuses(calls.password)).toEqual([419, 401, 204])
+  expect(statuses(calls.password)).toEqual([204])
   expect(await takesPassword(next)).toBe(true)
 })
 
@@ -113,22 +119,27 @@ test('the new password opens the page again after "Sign out here now"', async ()
 })
 
 test('the form waits, as it was sent, until the panel has answered once more', async () => {
-  const { submit, button, hold, person, statuses, count } = await openForm()
-  const held = hold(calls.me)
+  const { submit, button, hold, when, person, statuses, count } = await openForm()
+  let held: Held | undefined
+  when(calls.password, () => {
+    held = hold(calls.me)
+  })
   await submit()
   await waitFor(() => expect(statuses(calls.password)).toEqual([204]))
-  await waitFor(() => expect(count(calls.me)).toBe(2))
+  await waitFor(() => expect(count(calls.me)).toBe(3))
   await person.click(button())
   expect(button().getAttribute('aria-disabled')).toBe('true')
   expect([value('Current password'), value('New password')]).toEqual([current, next])
-  held.release()
+  held?.release()
   await changed()
   expect(statuses(calls.password)).toEqual([204])
 })
 
 test('a password that was changed is said to be, also when nothing more can be read', async () => {
-  const { panel, submit } = await openForm()
-  panel.control.failNext({ path: '/api/client/account', fault: '500', times: 9 })
+  const { panel, submit, when } = await openForm()
+  when(calls.password, () =>
+    panel.control.failNext({ path: '/api/client/account', fault: '500', times: 9 }),
+  )
   await submit()
   await changed()
 })

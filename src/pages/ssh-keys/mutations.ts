@@ -2,6 +2,7 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
 import { keyQueries } from '#src/account/key-queries.ts'
 import { readNow } from '#src/account/read-now.ts'
+import { client } from '#src/api/current.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { addSshKey, removeSshKey, type SshKey } from '#src/api/ssh-keys.ts'
 import { sendSignedIn } from '#src/forms/session-ended.ts'
@@ -12,10 +13,12 @@ export type Removed = 'removed' | 'still-there'
 const changes = [keyQueries.sshKeys().queryKey]
 
 async function isListed(queries: QueryClient, key: SshKey): Promise<boolean> {
-  const { items } = await sendSignedIn(
-    () => readNow(queries, keyQueries.sshKeys()),
-    'nothing',
-  )
+  const { items } = await sendSignedIn(async () => {
+    const list = await readNow(queries, keyQueries.sshKeys())
+    // Somebody else's list never says that a key of ours is gone.
+    await client().checkAccount('GET /account/ssh-keys')
+    return list
+  }, 'nothing')
   return items.some(({ fingerprint }) => fingerprint === key.fingerprint)
 }
 

@@ -1,0 +1,63 @@
+import { expect, test } from './fixtures.ts'
+import { keyForm } from './places.ts'
+import { remembered } from './remembered.ts'
+
+test.use({ auth: 'key' })
+
+test('whoever is remembered stands in the way of somebody else’s key, and it is said', async ({
+  page,
+  context,
+  panel,
+  account,
+  served,
+}) => {
+  const ada = panel.control.createAccount({
+    username: `ada-${account.username}`,
+    email: `ada-${account.email}`,
+    password: 'another password',
+  })
+  const { usable } = panel.control.createApiKey(account.id)
+  await page.goto('/sign-in')
+  await remembered(context, panel, ada, served.origin)
+  await keyForm(page).key.fill(usable)
+  await keyForm(page).send.click()
+  await expect(page.getByRole('alert')).toContainText('Somebody is signed in to the panel')
+})
+
+test('a key writes nothing once somebody else is remembered in this browser', async ({
+  page,
+  context,
+  panel,
+  account,
+  served,
+}) => {
+  const ada = panel.control.createAccount({
+    username: `ada-${account.username}`,
+    email: `ada-${account.email}`,
+    password: account.password,
+  })
+  const { usable } = panel.control.createApiKey(account.id)
+  await page.goto('/sign-in')
+  await keyForm(page).key.fill(usable)
+  await keyForm(page).send.click()
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill(`never-${account.email}`)
+  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await context.clearCookies()
+  await remembered(context, panel, ada, served.origin)
+  await page.getByRole('button', { name: 'Change email' }).click()
+  const dialog = page.getByRole('alertdialog', {
+    name: `${ada.username} is signed in now`,
+  })
+  await expect(dialog).toContainText('Nothing was changed.')
+  expect(panel.control.findAccount(ada.username)?.email).toBe(ada.email)
+
+  await dialog.getByRole('button', { name: /^Sign / }).click()
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await expect(
+    page
+      .getByText(`Email changed from ${account.email} to never-${account.email}.`)
+      .first(),
+  ).toBeVisible()
+})

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest'
+
+import { accountEndpoint, changeEmail, changePassword, getAccount } from './account.ts'
+import { createApiKey, deleteApiKey } from './api-keys.ts'
+import type { ClientConfig } from './client.ts'
+import { addSshKey, removeSshKey } from './ssh-keys.ts'
+import {
+  accountBody,
+  isCsrf,
+  json,
+  noContent,
+  refusal,
+  thrownBy,
+  withPanel,
+  type Sent,
+} from './testing/panel.ts'
+import { disableTwoFactor, enableTwoFactor, startTwoFactor } from './two-factor.ts'
+
+const change = { email: 'new@example.test', password: 'hunter2-secret' }
+const isAccount = ({ method, path }: Sent) =>
+  method === 'GET' && path === '/api/client/account'
+const names = (sent: Sent[]) => sent.map(({ method, path }) => `${method} ${path}`)
+
+/** Every call that changes something in the account. */
+const writes: [string, () => Promise<unknown>][] = [
+  ['PUT /api/client/account/email', () => changeEmail(change)],
+  ['PUT /api/client/account/password', () => changePassword({ current: 'a', next: 'b' })],
+  ['GET /api/client/account/two-factor', () => startTwoFactor()],
+  [
+    'POST /api/client/account/two-factor',
+    () => enableTwoFactor({ code: '123456', password: 'a' }),
+  ],
+  [
+    'POST /api/client/account/two-factor/disable',
+    () => disableTwoFactor({ password: 'a' }),
+  ],
+  [
+    'POST /api/client/account/api-keys',
+    () => createApiKey({ description: 'x', allowedIps: [] }),
+  ],
+  ['DELETE /api/client/account/api-keys/ptlc_x', () => deleteApiKey('ptlc_x')],
+  [
+    'POST /api/client/account/ssh-keys',
+    () => addSshKey({ name: 'x', publicKey: 'ssh-ed25519 AAAA' }),
+  ],
+  ['POST /api/client/account/ssh-keys/remove', () => removeSshKey('abc')],
+]
+
+/** A panel on which `who()` is signed in, before a page that shows user `u`. */
+function shown(
+  answer: (sent: Sent) => Response = noContent,
+  who: () => Response = () => json(accountBody),
+  config: Partial<ClientConfig> = {},
+) {
+  const panel = withPanel((sent) => (isAccount(sent) ? who() : answer(sent)), config)
+  panel.client.guard = {
+    ask: accountEndpoint,
+    admits: ({ username }) => username === 'u',
+  }
+  return panel
+}
+
+const other = () => {
+  const { attributes } = accountBody
+  return json({ object: 'user', attributes: { ...attributes, id: 2, username: 'bob' } })
+}
+
+describe.each(writes)('%s', (name, write) => {
+  test('is sent right after the panel said whom it acts for', async () => {
+    const { sent } = shown()
+    await write().catch(() => null)
+    expect(names(sent)).toEqual(['GET /api/client/account', name])
+  })
+
+  test('is not sent for another account', async () => {
+    const { sent } = shown(noContent, other)
+    expect(await thrownBy(write())).toMatchObject({
+      kind: 'another-account',
+      mayHaveRun: false,
+      account: { username: 'bob' },
+    })
+    expect(names(sent)).toEqual(['GET /api/client/account'])
+  })
+
+  test('is not sent for another account in key mode either', async () => {
+    const auth = { mode: 'key', key: 'ptlc_u' } as const
+    const { sent } = shown(noContent, other, { auth })
+    expect(await thrownBy(write())).toMatchObject({ kind: 'another-account' })
+    expect(names(sent)).toEqual(['GET /api/client/account'])
+    expect(sent[0]?.headers.get('authorization')).toBe('Bearer ptlc_u')
+    expect(sent[0]?.init.credentials).toBe('same-origin')
+  })
+
+  test.each([
+    [401, 'unauthenticated'],
+    [503, 'unavailable'],
+    [429, 'throttled'],
+  ])('is not sent when the check is answered %i', async (status, kind) => {
+    const { sent } = shown(noContent, () => refusal(status, ''))
+    expect(await thrownBy(write())).toMatchObject({ kind, mayHaveRun: false })
+    expect(names(sent.filter((each) => !isCsrf(each)))).not.toContain(name)
+  })
+})
+
+test('a missing token is fetched before the check, so that nothing stands between it and the write', async () => {
+  let token: string | undefined
+  const { sent } = shown(
+    (each) => {
+      if (isCsrf(each)) token = 'fresh'
+      return noContent()
+    },
+    undefined,
+    { csrfToken: () => token },
+  )
+  await changeEmail(change)
+  expect(names(sent)).toEqual([
+    'GET /sanctum/csrf-cookie',
+    'GET /api/client/account',
+    'PUT /api/client/account/email',
+  ])
+})
+
+test('after a refused token the panel is asked again: it may have begun a session of somebody else', async () => {
+  let refused = false
+  const { sent } = shown(
+    (each) => {
+      if (isCsrf(each)) return noContent()
+      refused = true
+      return refusal(419, 'HttpException')
+    },
+    () => (refused ? other() : json(accountBody)),
+  )
+  expect(await thrownBy(changeEmail(change))).toMatchObject({ kind: 'another-account' })
+  expect(names(sent)).toEqual([
+    'GET /api/client/account',
+    'PUT /api/client/account/email',
+    'GET /sanctum/csrf-cookie',
+    'GET /api/client/account',
+  ])
+})
+
+test('where no session goes along, a key is its owner’s and nothing is asked', async () => {
+  const auth = { mode: 'key', key: 'ptlc_u' } as const
+  for (const config of [
+    { auth, credentials: 'omit' as const },
+    { auth, baseUrl: 'https://panel.example', pageOrigin: 'https://page.example' },
+  ]) {
+    const { sent } = shown(noContent, other, { ...config, csrfToken: () => undefined })
+    await changeEmail(change)
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.init.credentials).toBe('omit')
+  }
+})
+
+describe('at the start of a visit', () => {
+  test('a 401 counts once a session was begun for the cookie that remembers', async () => {
+    let begun = false
+    const { sent } = withPanel((each) => {
+      if (isCsrf(each)) begun = true
+      return isCsrf(each)
+        ? noContent()
+        : begun
+          ? json(accountBody)
+          : refusal(401, 'AuthenticationException')
+    })
+    expect(await getAccount()).toMatchObject({ username: 'u' })
+    expect(names(sent)).toEqual([
+      'GET /api/client/account',
+      'GET /sanctum/csrf-cookie',
+      'GET /api/client/account',
+    ])
+    for (const { init } of sent) expect(init.referrerPolicy).toBe('same-origin')
+  })
+
+  test('it is tried once, together by all who ask, and not when a session ends later', async () => {
+    let there = false
+    const { sent } = withPanel((each) =>
+      isCsrf(each) ? noContent() : there ? json(accountBody) : refusal(401, ''),
+    )
+    await Promise.all([thrownBy(getAccount()), thrownBy(getAccount())])
+    expect(sent.filter(isCsrf)).toHaveLength(1)
+    await thrownBy(getAccount())
+    expect(sent.filter(isCsrf)).toHaveLength(1)
+
+    there = true
+    const { sent: later } = withPanel(() => (there ? json(accountBody) : refusal(401, '')))
+    await getAccount()
+    there = false
+    await thrownBy(getAccount())
+    expect(later.filter(isCsrf)).toEqual([])
+  })
+
+  test('a panel that cannot begin a session is away: nobody is called signed out', async () => {
+    withPanel((each) => refusal(isCsrf(each) ? 503 : 401, ''))
+    expect(await thrownBy(getAccount())).toMatchObject({ kind: 'unavailable' })
+  })
+
+  test('with a key, or at another origin, no session is begun', async () => {
+    for (const config of [
+      { auth: { mode: 'key', key: 'x' } as const },
+      { baseUrl: 'https://panel.example', pageOrigin: 'https://page.example' },
+    ]) {
+      const { sent } = withPanel(() => refusal(401, ''), config)
+      await thrownBy(getAccount())
+      expect(sent).toHaveLength(1)
+    }
+  })
+})
