@@ -17,6 +17,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./another-account-dialog.tsx'),
   () => import('./still-signed-in.tsx'),
   () => import('#src/account/key-owner.ts'),
+  () => import('./securing-bar.tsx'),
   () => import('#src/pages/profile/password-form.tsx'),
   () => import('#src/pages/profile/email-form.tsx'),
   () => import('#src/pages/security/set-up-page.tsx'),
