@@ -75,10 +75,13 @@ export const KeyRow = memo(function KeyRow({
           {isKeyInUse(identifier) && <Mark kind="ok">{t('apiKeys.inUse')}</Mark>}
           {replaced && (
             <Mark kind="warn">
-              {rich('apiKeys.markReplaced', {
-                identifier: <bdi dir="ltr">{replaced.by}</bdi>,
-                when: <Time at={replaced.at} />,
-              })}
+              {/* One thing in the mark: between several, it would take the blanks away. */}
+              <span>
+                {rich('apiKeys.markReplaced', {
+                  identifier: <bdi dir="ltr">{replaced.by}</bdi>,
+                  when: <Time at={replaced.at} />,
+                })}
+              </span>
             </Mark>
           )}
           <Concerns apiKey={apiKey} passwordChangedAt={passwordChangedAt} />
