@@ -68,6 +68,10 @@ test.each(['/profile', '/profile#password'])(
 test('a panel that is away for a moment is asked again', async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0)
   const { panel, queries, count } = await openPage('/profile')
+  // What nobody watches is not read again, and React begins to watch a moment after it has drawn.
+  await waitFor(() =>
+    expect(queries.getQueryCache().findAll({ type: 'active' })).not.toHaveLength(0),
+  )
   panel.control.failNext({ path: '/api/client/account', fault: '503', times: 2 })
   await queries.invalidateQueries()
   expect(count(calls.me)).toBe(4)
