@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+
 import { expect, test } from './fixtures.ts'
 import { countSecrets, savedCodes, securityPage, setUpPage } from './security-places.ts'
 import { codeAt } from './sign-in-codes.ts'
@@ -61,6 +63,57 @@ test('required: the Security page says so, and opens the rest when it is done', 
   await savedCodes(page).done.click()
   await expect(securityPage(page).ways).toContainText('1 API key')
   await expect(page.getByText('This panel requires two-factor sign-in')).toBeHidden()
+})
+
+/** The banner and what must not be beside it. */
+async function expectBanner(page: Page) {
+  await expect(page.getByText('This panel requires two-factor sign-in')).toHaveCount(1)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0)
+  await expect(page.locator('main')).not.toContainText('Nothing was changed')
+}
+
+test('required: said where people land, and once on every page', async ({
+  page,
+  panel,
+  signedIn,
+}) => {
+  panel.control.set({ twoFactorRequired: 2 })
+  await signedIn()
+  await page.goto('/profile')
+  await expectBanner(page)
+  for (const place of ['Security', 'SSH keys', 'Activity', 'API keys']) {
+    await page.getByRole('link', { name: place, exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible()
+    await expectBanner(page)
+  }
+  await expect(page.locator('main')).toContainText('only when two-factor sign-in is on')
+  await page.getByRole('link', { name: 'Set up two-factor' }).click()
+  await expect(page).toHaveURL('/security/two-factor?to=%2Fapi-keys')
+})
+
+test('required: remembered by account, gone when two-factor is on, and said before it is turned off', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.set({ twoFactorRequired: 2 })
+  await signedIn()
+  await page.goto('/profile')
+  await expectBanner(page)
+  // Turned on in another browser: what was remembered is not said against what the panel shows.
+  panel.control.setTwoFactor(account.id, {
+    secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+    recoveryCodes: ['aB3dE5fG7h'],
+  })
+  panel.control.addActivity(account.id, [
+    { event: 'user:two-factor.create', timestamp: panel.control.now(), ip: '192.0.2.1' },
+  ])
+  await page.goto('/security')
+  await expect(page.getByText('This panel requires two-factor sign-in')).toBeHidden()
+  await securityPage(page).turnOff.click()
+  await expect(page.getByText('This panel has required two-factor sign-in.')).toBeVisible()
 })
 
 test('not offered: the page says so and leads to the panel', async ({

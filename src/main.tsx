@@ -30,4 +30,8 @@ createRoot(root).render(
     <App config={config} queries={queries} router={router} />
   </StrictMode>,
 )
+// Without it this tab learns less, and later.
+void import('./app/other-tabs.ts')
+  .then(({ followOtherTabs }) => followOtherTabs(queries, router))
+  .catch(() => {})
 prefetchWhenIdle()

@@ -3,6 +3,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { isFailure } from '#src/api/failures.ts'
 
 import { recentKey } from './activity/recent-key.ts'
+import { tellOtherTabs } from './other-tabs.ts'
 
 /** What a mutation says of itself. */
 export type WriteMeta = {
@@ -24,7 +25,7 @@ declare module '@tanstack/react-query' {
 
 /**
  * Reads again what a write has changed, or may have changed when its answer was lost (`error`). A read that is under way
- * may have begun before the write and would tell how it was until then: it is given up.
+ * may have begun before the write and would tell how it was until then: it is given up. Other tabs are told.
  */
 export async function readChanges(
   queries: QueryClient,
@@ -34,6 +35,7 @@ export async function readChanges(
   if (!meta || (error && !(isFailure(error) && error.mayHaveRun))) return
   void queries.invalidateQueries({ queryKey: recentKey })
   const { changes, reading: how = 'waited' } = meta
+  if (changes.length > 0) tellOtherTabs({ about: 'changes', changes })
   if (how === 'own') return
   await Promise.all(changes.map((queryKey) => queries.cancelQueries({ queryKey })))
   const reading = changes.map((queryKey) => queries.invalidateQueries({ queryKey }))

@@ -1,21 +1,20 @@
-import { getAccount, type Account } from '#src/api/account.ts'
-import { whoOutranksKey } from '#src/api/key-mode.ts'
+import { getAccount } from '#src/api/account.ts'
+import { keyIsOutranked } from '#src/api/key-mode.ts'
 
 import { applyKey, forgetKey, rememberKey } from './key-store.ts'
 
 /**
  * Tries a key, and keeps it when the panel takes it: in memory, and in the tab's storage if `keep`.
- * An account is given when somebody is signed in to the panel in this browser, for whom the panel would act instead
+ * `outranked` means that somebody is signed in to the panel in this browser, for whom the panel would act instead
  * (contract rule 0.15); nothing is kept then. Throws what the panel answered, with nothing kept either.
  */
-export async function takeKey(key: string, keep: boolean): Promise<'taken' | Account> {
+export async function takeKey(key: string, keep: boolean): Promise<'taken' | 'outranked'> {
   const takeBack = applyKey(key)
   try {
     // First: with somebody signed in, any key at all would seem to work.
-    const outranking = await whoOutranksKey()
-    if (outranking) {
+    if (await keyIsOutranked()) {
       takeBack()
-      return outranking
+      return 'outranked'
     }
     await getAccount()
   } catch (error) {

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 
-import type { Account } from '#src/api/account.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { looksLikeApplicationKey } from '#src/api/keys.ts'
 import { signOut } from '#src/api/session.ts'
@@ -46,20 +45,12 @@ function keyWords(failure: Failure, t: Translate): string | null {
   return failureWords(failure, t).text
 }
 
-type KeyFormProps = {
-  onSignedIn: () => void | Promise<void>
-  /** Whether it is known already that a session stands in the way of any key. */
-  outranked?: boolean
-}
-
 /** Acting with a client API key instead of a session. The key is checked before anything else uses it. */
-export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFormProps) {
+export function KeyForm({ onSignedIn }: { onSignedIn: () => void | Promise<void> }) {
   const t = useT()
   const rich = useRich()
   const { panelUrl, panelName } = usePanel()
-  const [outranked, setOutranked] = useState<Account | 'somebody' | null>(
-    knownOutranked ? 'somebody' : null,
-  )
+  const [outranked, setOutranked] = useState(false)
   const form = useForm({
     resolver: zodResolver(Draft),
     defaultValues: { key: '', keep: false },
@@ -67,10 +58,9 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
   const { isSubmitting } = form.formState
 
   async function submit({ key: typed, keep }: Draft) {
-    setOutranked(null)
+    setOutranked(false)
     try {
-      const taken = await takeKey(typed, keep)
-      if (taken !== 'taken') return setOutranked(taken)
+      if ((await takeKey(typed, keep)) === 'outranked') return setOutranked(true)
     } catch (error) {
       const words = isFailure(error) && keyWords(error, t)
       throw words && isFailure(error) ? refusedInWords(error, words, 'key') : error
@@ -86,7 +76,7 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
       serverFields={{ key: 'key' }}
       signsInAgain={false}
     >
-      {outranked && <Outranked by={outranked} onOver={() => setOutranked(null)} />}
+      {outranked && <Outranked onOver={() => setOutranked(false)} />}
       <PasswordField
         control={form.control}
         name="key"
@@ -131,17 +121,12 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
 }
 
 /** Somebody is signed in to the panel in this browser, and the panel would act for them instead of the key's owner. */
-function Outranked({ by, onOver }: { by: Account | 'somebody'; onOver: () => void }) {
+function Outranked({ onOver }: { onOver: () => void }) {
   const t = useT()
   const { panelName } = usePanel()
-  const {
-    mutate,
-    isPending,
-    error,
-    data: still,
-  } = useMutation({
+  const { mutate, isPending, error } = useMutation({
     mutationFn: signOut,
-    onSuccess: (left) => left ?? onOver(),
+    onSuccess: onOver,
   })
   if (error && !isFailure(error)) throw error
 
@@ -150,11 +135,7 @@ function Outranked({ by, onOver }: { by: Account | 'somebody'; onOver: () => voi
       kind="warn"
       role="alert"
       ref={focusOnArrival}
-      title={
-        by === 'somebody'
-          ? t('signIn.outrankedTitle')
-          : t('signIn.outrankedBy', { name: by.username })
-      }
+      title={t('signIn.outrankedTitle')}
       actions={
         <Button pending={isPending} onClick={() => mutate()}>
           {t('signIn.endSession', { panel: panelName })}
@@ -162,7 +143,6 @@ function Outranked({ by, onOver }: { by: Account | 'somebody'; onOver: () => voi
       }
     >
       <p>{t('signIn.outranked')}</p>
-      {still && <p role="alert">{t('signIn.outrankedStill', { name: still.username })}</p>}
       {error && <p role="alert">{failureWords(error, t, true).text}</p>}
     </Notice>
   )

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 
 import { CheckpointForm } from './checkpoint-form.tsx'
+import { tellOtherTabs } from './other-tabs.ts'
 import { PasswordForm, usePasswordForm, type Note } from './sign-in-password-form.tsx'
 
 type SignInFormProps = {
@@ -27,11 +28,16 @@ export function SignInForm({ onSignedIn, user = '', onUseKey, links }: SignInFor
   // Here rather than in its step, so that going back from the second finds the values.
   const password = usePasswordForm(user)
 
+  function signedIn() {
+    tellOtherTabs({ about: 'session' })
+    return onSignedIn()
+  }
+
   if (step.at === 'code') {
     return (
       <CheckpointForm
         confirmationToken={step.confirmationToken}
-        onSignedIn={onSignedIn}
+        onSignedIn={signedIn}
         onBack={(note) => setStep({ at: 'password', note })}
       />
     )
@@ -41,7 +47,7 @@ export function SignInForm({ onSignedIn, user = '', onUseKey, links }: SignInFor
       form={password}
       note={step.note}
       knownUser={user !== ''}
-      onSignedIn={onSignedIn}
+      onSignedIn={signedIn}
       onCodeNeeded={(confirmationToken) => setStep({ at: 'code', confirmationToken })}
       links={links}
       {...(onUseKey && { onUseKey })}

@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { calls, openPage } from '#src/test/render.tsx'
+import { calls, openPage, inOrder } from '#src/test/render.tsx'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -54,11 +54,7 @@ test('a visit that has read nothing fetches a token first, once', async () => {
   expect(sent).toEqual([])
   await send()
   await profile()
-  expect(sent.map(({ call }) => call)).toEqual([
-    'GET /sanctum/csrf-cookie',
-    calls.signIn,
-    calls.me,
-  ])
+  expect(inOrder(sent)).toEqual(['GET /sanctum/csrf-cookie', calls.signIn, calls.me])
 })
 
 test('somebody signed in already goes straight on', async () => {

@@ -1,27 +1,24 @@
-import { accountEndpoint, type Account } from './account.ts'
+import { accountEndpoint } from './account.ts'
 import { createClient } from './client.ts'
 import { client } from './current.ts'
 import { isFailure } from './failures.ts'
 
 /**
- * Who, in key mode on the panel's own origin, is signed in there, also by a cookie that remembers: that session outranks
- * the key, so that we would act on the wrong account (contract rule 0.15). `null` when nobody is.
+ * Whether, in key mode on the panel's own origin, somebody is signed in there: that session
+ * outranks the key, so that we would act on the wrong account (contract rule 0.15).
  */
-export async function whoOutranksKey({
+export async function keyIsOutranked({
   signal,
-}: { signal?: AbortSignal | undefined } = {}): Promise<Account | null> {
+}: { signal?: AbortSignal | undefined } = {}): Promise<boolean> {
   const { config, sendsCookies } = client()
-  if (config.auth.mode !== 'key' || !sendsCookies) return null
+  if (config.auth.mode !== 'key' || !sendsCookies) return false
   try {
-    // A new client begins a session before it believes that nobody is signed in.
-    return await createClient({ ...config, auth: { mode: 'session' } }).request(
-      accountEndpoint,
-      {
-        signal,
-      },
-    )
+    await createClient({ ...config, auth: { mode: 'session' } }).request(accountEndpoint, {
+      signal,
+    })
+    return true
   } catch (error) {
-    if (isFailure(error, 'unauthenticated')) return null
+    if (isFailure(error, 'unauthenticated')) return false
     throw error
   }
 }

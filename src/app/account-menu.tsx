@@ -65,9 +65,7 @@ function SignOut() {
       onClick={() => pending || leave()}
     >
       <Icon name="signOut" />
-      {pending
-        ? t('shell.signingOut')
-        : t(auth === 'key' || usesKey() ? 'shell.forgetKey' : 'shell.signOut')}
+      {t(auth === 'key' || usesKey() ? 'shell.forgetKey' : 'shell.signOut')}
     </button>
   )
 }

@@ -11,10 +11,12 @@ afterEach(() => {
 
 const profile = () => screen.findByRole('heading', { name: 'Profile' })
 
-test('opening the profile asks for the account once, and for nothing else', async () => {
+test('opening the profile asks for the account once, then whether more than it may be seen, and for nothing else', async () => {
   const { sent } = await openPage('/profile')
   await profile()
-  expect(sent.map(({ call }) => call)).toEqual([calls.me])
+  await waitFor(() =>
+    expect(sent.map(({ call }) => call)).toEqual([calls.me, calls.activity]),
+  )
 })
 
 test.each([

@@ -1,15 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense, type ReactNode } from 'react'
-import { NavLink, Outlet, useLocation } from 'react-router'
+import { lazy, Suspense, type ReactNode } from 'react'
+import { NavLink, Outlet } from 'react-router'
 
 import { identity } from '#src/account/identity.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
-import { securingList } from '#src/account/securing.ts'
 import { useT } from '#src/i18n/context.ts'
+import { loadNamespace } from '#src/i18n/load.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Icon, type IconName } from '#src/ui/icons.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import { AccountMenu } from './account-menu.tsx'
 import { Arrival } from './arrival.tsx'
@@ -18,6 +17,18 @@ import { Interruption } from './interruption.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 
 import styles from './shell.module.css'
+
+/** Comes after the page; without it the page only says less. */
+const Further = lazy(async () => {
+  const found = await Promise.all([
+    import('./further.tsx'),
+    loadNamespace('further'),
+  ]).catch(() => null)
+  return { default: found?.[0].Further ?? Nothing }
+})
+function Nothing(): ReactNode {
+  return null
+}
 
 type Place = {
   to: string
@@ -65,18 +76,10 @@ export function Frame() {
   )
 }
 
-/** Only few are securing their account. */
-const SecuringBar = lazyPart(
-  async () => (await import('./securing-bar.tsx')).SecuringBar,
-  'not-me',
-)
-
 /** The frame around every page of somebody who is signed in. */
 export function Shell() {
   const t = useT()
   const { data: account } = useSuspenseQuery(accountQueries.me())
-  const { pathname } = useLocation()
-  const list = securingList(account)
   return (
     <>
       <SkipLink />
@@ -99,11 +102,9 @@ export function Shell() {
         </header>
         <main id="main" tabIndex={-1} className={styles['main']}>
           <Banners />
-          {list !== null && pathname !== paths.notMe() && (
-            <Suspense>
-              <SecuringBar account={account} list={list} />
-            </Suspense>
-          )}
+          <Suspense>
+            <Further />
+          </Suspense>
           {/* Another account coming back begins with fresh pages. */}
           <Suspense key={identity(account)}>
             <Outlet />

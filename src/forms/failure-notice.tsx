@@ -34,6 +34,9 @@ export function FailureNotice({
   const signedOut = failure.kind === 'unauthenticated' && !write
   // The dialog says it, and everything is read again when it was answered.
   if (signedOut && asking) return null
+  // A banner on every page says it, and has the way in.
+  if (failure.kind === 'two-factor-required' && !write)
+    return <p>{t('errors.twoFactorRequiredRead')}</p>
   if (failure.kind === 'throttled')
     return <Wait failure={failure} actions={actions} {...(ref && { ref })} />
   const setUp = failure.kind === 'two-factor-required' && <SetUpTwoFactor />

@@ -33,6 +33,13 @@ export const calls = {
   activity: 'GET /api/client/account/activity',
 } as const
 
+/**
+ * The calls of what was sent, in order; without the look, some time after the page is shown, whether the panel requires
+ * two-factor.
+ */
+export const inOrder = (sent: readonly Sent[]): string[] =>
+  sent.map(({ call }) => call).filter((call) => call !== calls.activity)
+
 /** A request as the panel received it, and the status it answered with; 0 is an answer that was lost. */
 export type Sent = { call: string; body: unknown; status: number }
 

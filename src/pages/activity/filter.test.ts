@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { dayOf } from './day-of.ts'
-import { dayBounds, readFilter, writeFilter } from './filter.ts'
+import { dayBounds, dayOf, readFilter, writeFilter } from './filter.ts'
 
 test.each([
   '',

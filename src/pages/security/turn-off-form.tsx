@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { readAfterWrite } from '#src/account/read-now.ts'
+import { requirementFor } from '#src/account/two-factor-required.ts'
 import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { Form } from '#src/forms/form.tsx'
@@ -95,6 +96,7 @@ export function TurnOffForm({
       <div className={styles['lost']}>
         <p id="turn-off-means">{t('security.turnOffMeans')}</p>
         <ul aria-labelledby="turn-off-means">
+          {requirementFor(account) && <li>{t('security.turnOffRequired')}</li>}
           <li>{t('security.turnOffPassword')}</li>
           <li>{t('security.turnOffCodes')}</li>
           <li>{t('security.turnOffEntry')}</li>

@@ -9,15 +9,12 @@ import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 import { Section } from '#src/ui/section.tsx'
 
 import { NotOffered } from './not-offered.tsx'
 import { useTwoFactorOffered } from './offered.ts'
 import { setUpOf } from './set-up/flow.ts'
 import { WhenOff, WhenNotRead, WhenOn, WhenUnknown } from './states.tsx'
-
-import styles from './two-factor.module.css'
 
 /** Two-factor sign-in: whether it is on, and what can be done about it. */
 export function TwoFactor({ account }: { account: Account }) {
@@ -37,13 +34,6 @@ export function TwoFactor({ account }: { account: Account }) {
 
   return (
     <>
-      {offered && data?.by === 'required' && (
-        <div className={styles['required']}>
-          <Notice kind="warn" title={t('security.requiredTitle')}>
-            <p>{t('security.required')}</p>
-          </Notice>
-        </div>
-      )}
       <Section title={t('security.twoFactor')} lead={t('security.twoFactorLead')}>
         {!offered ? (
           <NotOffered />

@@ -42,12 +42,10 @@ export function Component() {
       <PageTitle lead={t(withKey ? 'signIn.keyLead' : 'signIn.lead', { panel: panelName })}>
         {t(withKey ? 'signIn.keyTitle' : 'signIn.title')}
       </PageTitle>
-      {because && !(withKey && because === 'other-account') && (
-        <Reason because={because} withKey={withKey} />
-      )}
+      {because && <Reason because={because} withKey={withKey} />}
       <div className={styles['card']}>
         {withKey ? (
-          <KeyForm onSignedIn={goOn} outranked={because === 'other-account'} />
+          <KeyForm onSignedIn={goOn} />
         ) : (
           <SignInForm
             onSignedIn={goOn}

@@ -17,10 +17,8 @@ type KeyRowProps = {
   described: Described | null | undefined
   /** How many other keys have the same name. */
   twins: number
-  /** Where it comes from, in a few words; `''` until that is known, `null` where no panel tells. */
+  /** Where it comes from, in a few words; `null` when nobody knows. */
   provenance: string | null
-  /** Whether the person came for this key's button, which then has focus. */
-  wanted: boolean
   removing: boolean
   onRemove: (key: SshKey) => Promise<void>
 }
@@ -35,7 +33,6 @@ export const KeyRow = memo(function KeyRow({
   described,
   twins,
   provenance,
-  wanted,
   removing,
   onRemove,
 }: KeyRowProps) {
@@ -47,25 +44,23 @@ export const KeyRow = memo(function KeyRow({
     <RowsItem
       name={name}
       facts={[
+        ...(described
+          ? [t('sshKeys.bits', { type: described.type, bits: described.bits })]
+          : []),
         <code key="fingerprint" dir="ltr" translate="no">
           {shown(fingerprint)}
         </code>,
         ...(createdAt === null
           ? []
           : [rich('sshKeys.added', { when: <Time at={createdAt} /> })]),
-      ]}
-      late={[
-        described ? (
-          <>
-            {t('sshKeys.bits', { type: described.type, bits: described.bits })}{' '}
-            {described.weak && <Mark kind="warn">{t('sshKeys.markWeak')}</Mark>}
-          </>
-        ) : (
-          ''
-        ),
         ...(provenance === null ? [] : [provenance]),
       ]}
-      marks={twins > 0 && <Mark kind="warn">{t('sshKeys.markTwin')}</Mark>}
+      marks={
+        <>
+          {described?.weak && <Mark kind="warn">{t('sshKeys.markWeak')}</Mark>}
+          {twins > 0 && <Mark kind="warn">{t('sshKeys.markTwin')}</Mark>}
+        </>
+      }
       actions={
         <>
           {publicKey && (
@@ -80,7 +75,6 @@ export const KeyRow = memo(function KeyRow({
           <Button
             kind="plain"
             data-tone="danger"
-            autoFocus={wanted}
             pending={removing}
             pendingLabel={t('sshKeys.removing')}
             onClick={() => void onRemove(sshKey)}

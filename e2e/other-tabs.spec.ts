@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+import { profileHeading } from './places.ts'
+
+async function open(page: Page, path: string) {
+  await page.goto(path)
+  await expect(page.getByRole('button', { name: /Account menu/ })).toBeVisible()
+}
+
+async function signOut(page: Page) {
+  await page.getByRole('button', { name: /Account menu/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+}
+
+async function signIn(
+  page: Page,
+  { username, password }: Record<'username' | 'password', string>,
+) {
+  await page.getByLabel('User name or email').fill(username)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(profileHeading(page)).toBeVisible()
+}
+
+/** Soon enough for who looks from one window to the other. */
+const soon = { timeout: 1_000 }
+
+test('a sign-out in another tab is seen within a second, with the way back', async ({
+  page,
+  context,
+  signedIn,
+}) => {
+  await signedIn()
+  const other = await context.newPage()
+  await open(other, '/api-keys?q=deploy')
+  await open(page, '/profile')
+  await page.bringToFront()
+  await signOut(page)
+  await expect(other.getByText('You are signed out.')).toBeVisible(soon)
+  await expect(other).toHaveURL(/to=%2Fapi-keys%3Fq%3Ddeploy/)
+})
+
+test('a sign-out in another tab leaves what was typed, and a sign-in there brings it back', async ({
+  page,
+  context,
+  account,
+  signedIn,
+}) => {
+  await signedIn()
+  const other = await context.newPage()
+  await open(other, '/profile')
+  await other.getByRole('button', { name: 'Change email' }).click()
+  await other.getByLabel('New email').fill('kept@example.com')
+  await open(page, '/security')
+  await page.bringToFront()
+  await signOut(page)
+  const dialog = other.getByRole('alertdialog', { name: 'Your session has ended' })
+  await expect(dialog).toContainText('What you have on this page is still here.')
+  await signIn(page, account)
+  await expect(dialog).toBeHidden()
+  await expect(other.getByLabel('New email')).toHaveValue('kept@example.com')
+})
+
+test('another account in another tab: nothing of the first stays, and the page says so', async ({
+  context,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.createApiKey(account.id, { description: 'Of the first' })
+  const next = { username: `next-${account.username}`, password: 'another horse 1' }
+  const nextAccount = panel.control.createAccount({
+    ...next,
+    email: `next-${account.email}`,
+  })
+  await signedIn()
+  const other = await context.newPage()
+  await open(other, '/api-keys')
+  await other.getByRole('button', { name: 'Delete Of the first' }).click()
+  await expect(other.getByRole('alertdialog')).toBeVisible()
+  // The panel's own sign-in page tells no tab: looking at this one again is what tells it.
+  await signedIn(nextAccount)
+  await other.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(other.getByText(`${next.username} signed in in this browser.`)).toBeVisible(
+    soon,
+  )
+  await expect(other.getByText('Of the first')).toHaveCount(0)
+  await other.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(other.getByText('signed in in this browser')).toBeHidden()
+})
+
+test('a key that was deleted, and an email that changed, are seen in another tab', async ({
+  page,
+  context,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.createApiKey(account.id, { description: 'Leaked' })
+  await signedIn()
+  const other = await context.newPage()
+  await open(other, '/api-keys')
+  await expect(other.getByRole('button', { name: 'Delete Leaked' })).toBeVisible()
+  await open(page, '/api-keys')
+  await page.bringToFront()
+  await page.getByRole('button', { name: 'Delete Leaked' }).click()
+  await page.getByRole('button', { name: 'Delete key' }).click()
+  await expect(other.getByRole('button', { name: 'Delete Leaked' })).toBeHidden(soon)
+
+  await page.getByRole('link', { name: 'Profile' }).click()
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill(`new-${account.email}`)
+  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await expect(other.getByText(`new-${account.email}`)).toBeAttached()
+})
+
+test('without channels a tab finds out when it is looked at again', async ({
+  page,
+  context,
+  panel,
+  account,
+  signedIn,
+}) => {
+  await context.addInitScript(() => {
+    Object.defineProperty(globalThis, 'BroadcastChannel', { value: undefined })
+  })
+  await signedIn()
+  await open(page, '/profile')
+  panel.control.endSessions(account.id)
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(page.getByRole('alertdialog')).toContainText(
+    'Sign in again to go on where you are.',
+  )
+})

@@ -1,0 +1,78 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react'
+import { Link, useLocation } from 'react-router'
+
+import { accountQueries } from '#src/account/queries.ts'
+import { requirementFor, subscribeToRequirement } from '#src/account/two-factor-required.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Button, buttonLook } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import { otherAccount } from './other-account.ts'
+import { probe, watchRequirement } from './watch-requirement.ts'
+
+import styles from './banners.module.css'
+
+/** What concerns every page and can come after it: two-factor that the panel requires, and somebody else who came. */
+export function Further(): ReactNode {
+  const queries = useQueryClient()
+  const { pathname } = useLocation()
+  // The cache is watched from outside of what renders.
+  useEffect(() => watchRequirement(queries), [queries])
+  // Asked once the page is shown, where no list of the page itself would tell; its failure is nobody's business.
+  useEffect(() => {
+    if (pathname === paths.profile()) void queries.prefetchQuery(probe())
+  }, [queries, pathname])
+  return (
+    <div role="status" className={styles['banners']}>
+      <OtherAccount />
+      {pathname !== paths.setUpTwoFactor() && <Required />}
+    </div>
+  )
+}
+
+function Required() {
+  const t = useT()
+  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const { pathname, search, hash } = useLocation()
+  const requirement = useSyncExternalStore(subscribeToRequirement, () =>
+    requirementFor(account),
+  )
+  if (requirement !== 'closed' || account.twoFactorEnabled) return null
+  return (
+    <Notice
+      kind="warn"
+      title={t('further.requiredTitle')}
+      actions={
+        <Link
+          {...buttonLook('primary')}
+          to={paths.setUpTwoFactor({ to: pathname + search + hash })}
+        >
+          {t('further.setUp')}
+        </Link>
+      }
+    >
+      <p>{t('further.required')}</p>
+    </Notice>
+  )
+}
+
+function OtherAccount() {
+  const t = useT()
+  const rich = useRich()
+  const { name } = useSyncExternalStore(otherAccount.subscribe, otherAccount.get)
+  if (name === null) return null
+  return (
+    <Notice
+      kind="info"
+      actions={
+        <Button onClick={() => otherAccount.set({ name: null })}>
+          {t('further.dismiss')}
+        </Button>
+      }
+    >
+      <p>{rich('further.otherAccount', { name: <bdi>{name}</bdi> })}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,76 @@
+import {
+  queryOptions,
+  type Query,
+  type QueryCacheNotifyEvent,
+  type QueryClient,
+} from '@tanstack/react-query'
+
+import { accountQueries } from '#src/account/queries.ts'
+import { learnRequirement, requirementFor } from '#src/account/two-factor-required.ts'
+import { twoFactorQueries } from '#src/account/two-factor-state.ts'
+import { listActivity } from '#src/api/activity.ts'
+import { isFailure } from '#src/api/failures.ts'
+
+/**
+ * One row of what the panel closes; the account itself is never refused (contract §4.6). `null` when nothing was learnt:
+ * nobody asked for it, so that any other failure is nobody's news.
+ */
+export const probe = () =>
+  queryOptions({
+    queryKey: ['two-factor-probe'],
+    queryFn: async ({ signal }) => {
+      try {
+        await listActivity({ page: 1, perPage: 1, signal })
+        return true
+      } catch (error) {
+        if (
+          isFailure(error) &&
+          !isFailure(error, 'two-factor-required') &&
+          !isFailure(error, 'unauthenticated')
+        )
+          return null
+        throw error
+      }
+    },
+    staleTime: Infinity,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+
+/** Reads that are refused until two-factor is on, and that tell nothing else when they fail. */
+const closable: readonly unknown[] = [
+  'api-keys',
+  'ssh-keys',
+  'activity',
+  'two-factor-probe',
+]
+
+function learnFrom(queries: QueryClient, { queryKey, state }: Query): void {
+  const account = queries.getQueryData(accountQueries.me().queryKey)
+  if (!account) return
+  const known = requirementFor(account)
+  if (isFailure(state.error, 'two-factor-required')) {
+    if (known !== 'closed') learnRequirement(account, 'closed')
+  } else if (known !== null && (state.data ?? null) !== null && !state.error) {
+    const stateKey = twoFactorQueries.state().queryKey
+    const twoFactor =
+      queryKey[0] === stateKey[0] ? queries.getQueryData(stateKey)?.state : null
+    if (known === 'closed' && (closable.includes(queryKey[0]) || twoFactor === 'on'))
+      learnRequirement(account, 'open')
+    // Nothing is claimed that was not seen: it is asked again whether the rest is closed now.
+    if (known === 'open' && twoFactor === 'off')
+      void queries.prefetchQuery({ ...probe(), staleTime: 0 })
+  }
+}
+
+/** Learns from every read whether the panel closes the account until two-factor is on. Returns what ends it. */
+export function watchRequirement(queries: QueryClient): () => void {
+  const cache = queries.getQueryCache()
+  for (const query of cache.getAll()) learnFrom(queries, query)
+  return cache.subscribe((event: QueryCacheNotifyEvent) => {
+    if (event.type !== 'updated') return
+    const { type } = event.action
+    if (type === 'success' || type === 'error') learnFrom(queries, event.query)
+  })
+}
