@@ -1,53 +1,72 @@
 import ipaddr from 'ipaddr.js'
 
-type Range = { bits: 32 | 128; first: bigint; last: bigint }
+/** From the first to the last address, each as its bytes: the panel compares addresses of both families byte by byte. */
+type Range = { first: Buffer; last: Buffer }
 
 /** What the panel makes of an entry of a key's list: `crash` where it fails with 500 instead of refusing. */
 export type AddressVerdict = 'ok' | 'invalid' | 'crash'
 
-function readAddress(text: string): { bits: 32 | 128; value: bigint } | null {
-  const v4 = ipaddr.IPv4.isValidFourPartDecimal(text)
-  if (!v4 && (text.includes('%') || !ipaddr.IPv6.isValid(text))) return null
-  const bytes = ipaddr.parse(text).toByteArray()
-  const value = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
-  return { bits: v4 ? 32 : 128, value }
+function readNumber(text: string): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(Number(BigInt.asUintN(32, BigInt(Math.trunc(Number(text))))))
+  return bytes
 }
 
-/** `address/prefix` or `address/netmask`; bits of the address past the prefix are ignored. */
-function readNetwork(address: string, size: string): Range | AddressVerdict {
-  const base = readAddress(address)
-  const mask = readAddress(size)
-  if (!base || (!mask && !/^\d+$/.test(size))) return 'invalid'
-  if (mask && mask.bits !== base.bits) return 'invalid'
-  const prefix = mask ? mask.value.toString(2).replaceAll('0', '').length : Number(size)
-  if (prefix > base.bits) return 'crash'
-  const host = (1n << BigInt(base.bits - prefix)) - 1n
-  const first = base.value - (base.value & host)
-  return { bits: base.bits, first, last: first + host }
+/** An address as the panel's library reads it: as a number, too, whose fraction is cut off, and in hexadecimal or binary. */
+function readAddress(text: string): Buffer | null {
+  if (/^0x([\da-f]{8}|[\da-f]{32})$/i.test(text)) return Buffer.from(text.slice(2), 'hex')
+  if (/^0b([01]{32}|[01]{128})$/.test(text)) {
+    const octets = text.slice(2).match(/.{8}/g) ?? []
+    return Buffer.from(octets.map((octet) => Number.parseInt(octet, 2)))
+  }
+  if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return readNumber(text)
+  const v4 = ipaddr.IPv4.isValidFourPartDecimal(text)
+  if (!v4 && (text.includes('%') || !ipaddr.IPv6.isValid(text))) return null
+  return Buffer.from(ipaddr.parse(text).toByteArray())
+}
+
+function maskOf(length: number, size: number): Buffer {
+  const bits = '1'.repeat(size).padEnd(length * 8, '0')
+  const octets = bits.match(/.{8}/g) ?? []
+  return Buffer.from(octets.map((octet) => Number.parseInt(octet, 2)))
+}
+
+/** `address/prefix` or `address netmask`; bits of the address past the mask are ignored. */
+function readNetwork(text: string): Range | AddressVerdict {
+  const [, before = '', size = ''] = /^(.+?)\/(\d+)$/.exec(text) ?? []
+  const [head = '', ...tail] = size === '' ? text.split(' ') : [before]
+  const base = readAddress(head)
+  if (!base) return 'invalid'
+  const isTooLong = Number(size) > base.length * 8
+  if (isTooLong) return 'crash'
+  const mask = size === '' ? readAddress(tail.join(' ')) : maskOf(base.length, Number(size))
+  if (!mask) return 'invalid'
+  const bits = [...mask].map((octet) => octet.toString(2).padStart(8, '0')).join('')
+  if (mask.length !== base.length || /01/.test(bits)) return 'crash'
+  return {
+    first: base.map((octet, index) => octet & (mask[index] ?? 0)) as Buffer,
+    last: base.map((octet, index) => octet | (~(mask[index] ?? 0) & 0xff)) as Buffer,
+  }
 }
 
 function readPair(from: string, to: string): Range | AddressVerdict {
-  const [first, last] = [readAddress(from.trim()), readAddress(to.trim())]
+  const [first, last] = [readAddress(from), readAddress(to)]
   if (!first || !last) return 'invalid'
-  if (first.bits !== last.bits || first.value > last.value) return 'crash'
-  return { bits: first.bits, first: first.value, last: last.value }
+  return Buffer.compare(first, last) > 0 ? 'crash' : { first, last }
 }
 
-/** The grammar of the panel's range library: an address, `a-b`, `10.0.0.*`, `address/prefix`, `address/netmask`. */
+/** The grammar of the panel's range library, in its order: a network, `10.0.0.*` (also in IPv6 up to `255`), `a-b`, an address. */
 function readRange(text: string): Range | AddressVerdict {
-  const [address = '', size, ...more] = text.split('/')
-  if (size !== undefined) return more.length > 0 ? 'invalid' : readNetwork(address, size)
-  const [from = '', to, ...rest] = text.split('-')
-  if (to !== undefined) return rest.length > 0 ? 'invalid' : readPair(from, to)
+  if (/.[/ ]/.test(text)) return readNetwork(text)
   if (text.includes('*')) {
-    const highest = text.includes(':') ? 'ffff' : '255'
-    return readPair(text.replaceAll('*', '0'), text.replaceAll('*', highest))
+    return readPair(text.replaceAll('*', '0'), text.replaceAll('*', '255'))
   }
-  const one = readAddress(text)
-  return one ? { bits: one.bits, first: one.value, last: one.value } : 'invalid'
+  const dash = text.indexOf('-')
+  if (dash > 0) return readPair(text.slice(0, dash), text.slice(dash + 1))
+  return readPair(text, text)
 }
 
-/** How the panel judges one entry (recordings `api-keys.create.ips.*`). */
+/** How the panel judges one entry (recordings `api-keys.create.ips.*` and `sessions.addresses.create.*`). */
 export function checkAddress(text: string): AddressVerdict {
   const range = readRange(text)
   return typeof range === 'string' ? range : 'ok'
@@ -59,7 +78,8 @@ export function allows(ranges: readonly string[], ip: string): boolean {
   if (ranges.length === 0 || !caller) return ranges.length === 0
   return ranges.some((text) => {
     const range = readRange(text)
-    if (typeof range === 'string' || range.bits !== caller.bits) return false
-    return caller.value >= range.first && caller.value <= range.last
+    if (typeof range === 'string') return false
+    const { first, last } = range
+    return Buffer.compare(caller, first) >= 0 && Buffer.compare(caller, last) <= 0
   })
 }
