@@ -12,7 +12,6 @@ import type { World } from './world.ts'
 /** What the panel's own sentence about an event names; the rest of the properties is "additional". */
 const placeholders: Record<string, readonly string[]> = {
   'auth:ip-blocked': ['identifier'],
-  'auth:sftp.fail': ['method'],
   'user:account.email-changed': ['old', 'new'],
   'user:api-key.create': ['identifier'],
   'user:api-key.delete': ['identifier'],

@@ -102,14 +102,21 @@ export function createSessions(db: Database, now: () => number, random: Random) 
       return typeof row?.['user_id'] === 'number' ? row['user_id'] : null
     },
 
-    /** The session under a new id, with the CSRF token that it had, signed in by a remember cookie. */
-    remember: (session: Session, userId: number) =>
-      sessions.signIn(session, userId, session.token),
+    /**
+     * A signed-in session with the CSRF token of this one, which a remember cookie opens. The anonymous one goes on, so
+     * that requests side by side each open theirs (recording `sessions.login-while-signed-in.remember.nonsense`).
+     */
+    remember(session: Session, userId: number): Session {
+      const next = sessions.start(userId, session.token)
+      next.previousUrl = session.previousUrl
+      update(next, 'previous_url', session.previousUrl)
+      return next
+    },
 
     /** The session under a new id, signed in: the old id is worth nothing any more. */
-    signIn(session: Session, userId: number, token?: string): Session {
+    signIn(session: Session, userId: number): Session {
       sessions.end(session)
-      const next = sessions.start(userId, token)
+      const next = sessions.start(userId)
       next.previousUrl = session.previousUrl
       update(next, 'previous_url', session.previousUrl)
       return next

@@ -50,7 +50,7 @@ test.each(['/', '/profile', '/sign-in', '/api-keys', '/no/such/page', '/apiary']
     expect(response.headers.get('content-security-policy')).toContain(
       "trusted-types 'none'",
     )
-    expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(response.headers.get('referrer-policy')).toBe('same-origin')
     const text = await response.text()
     expect(text).toContain('data-auth="key"')
     expect(text).toContain('data-panel-url="https://panel.example"')

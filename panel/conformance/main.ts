@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
@@ -60,7 +60,8 @@ async function replayOwn(): Promise<boolean> {
   const results: boolean[] = []
   for (const dialect of ['pterodactyl-1.11.8', 'pterodactyl-1.11.7']) {
     // A story is a day of its own, on a panel that has just been set up.
-    for (const name of [dialect, `${dialect}-story`]) {
+    for (const name of [dialect, `${dialect}-story`, `${dialect}-sessions`]) {
+      if (!existsSync(join(folder, `${name}.jsonl`))) continue
       const result = await replay(readRecordings(join(folder, `${name}.jsonl`)), dialect)
       results.push(report(name, `${name}: `, result, known[name] ?? {}))
     }

@@ -1,6 +1,7 @@
 import { compare, type Observed } from './compare.ts'
 import { type Cue, cueOf, findRun, type Json, type Recording } from './recording.ts'
 import { prepare } from './request.ts'
+import { addressOf } from './stage-sessions.ts'
 import { strike } from './stage-tools.ts'
 import { createStageWorld, type StageWorld } from './stage-world.ts'
 import { directions } from './stage.ts'
@@ -29,7 +30,9 @@ async function observe(response: Response): Promise<Observed> {
   if (text === '') return { status, headers, body: null }
   if (type.includes('html')) {
     const title = /<title>([\s\S]*?)<\/title>/i.exec(text)?.[1]?.trim() ?? ''
-    return { status, headers, body: { $html: title } }
+    const script = /window\.SiteConfiguration = (.*?);<\/script>/.exec(text)?.[1]
+    const site: Json = JSON.parse(script ?? 'null')
+    return { status, headers, body: { $html: title, $siteConfiguration: site } }
   }
   try {
     const body: Json = JSON.parse(text)
@@ -69,7 +72,8 @@ async function replayOne(world: StageWorld, recording: Recording, progress: Prog
   const cue = cueOf(recording)
   await stage(world, cue, progress)
   const { request, jar } = await prepare(world, cue)
-  const response = await world.panel.fetch(request)
+  const address = addressOf(cue)
+  const response = await world.panel.fetch(request, address === null ? {} : { address })
   jar.take(response)
   const actual = await observe(response)
   // The recorder of the story did not write down cookies.

@@ -1,5 +1,6 @@
 import { createJar, type Jar } from './jar.ts'
 import { type Cue, findRun, isObject, type Json, stringAt } from './recording.ts'
+import { jarOfSessions } from './stage-sessions.ts'
 import { signInAgain, mainJar, mainKey } from './stage-tools.ts'
 import { origin, password, type StageWorld } from './stage-world.ts'
 import { browsers, keys } from './stage.ts'
@@ -96,6 +97,7 @@ function unknownConfirmation(world: StageWorld, cue: Cue): string | null {
 
 async function jarFor(world: StageWorld, cue: Cue): Promise<Jar> {
   const { segments, request } = cue
+  if (segments[0] === 'sessions') return jarOfSessions(world, cue)
   if (segments.includes('stale-session')) {
     // The recorder sent the same dead cookies each time, whatever the answers set.
     return createJar(world.jars.get('stale')?.header() ?? '')
