@@ -121,8 +121,11 @@ test.describe('profile', () => {
 
   test('reading is paused', async ({ page, account, panel }) => {
     const { throttles } = panel.control.settings()
-    panel.control.set({ throttles: { ...throttles, client: 2 } })
+    // The account, whether two-factor is required, the account once more before the write, and the write.
+    panel.control.set({ throttles: { ...throttles, client: 4 } })
+    const looked = page.waitForResponse(/account\/activity/)
     await page.reload()
+    await looked
     await page.getByRole('button', { name: 'Change email' }).click()
     await page.getByLabel('New email').fill(`new-${account.email}`)
     await page.getByLabel('Current password', { exact: true }).fill(account.password)

@@ -1,0 +1,53 @@
+import { expect, test } from './fixtures.ts'
+import { profileHeading } from './places.ts'
+import { scan } from './scan.ts'
+
+// Five looks at each state, with axe each time.
+test.describe.configure({ timeout: 90_000 })
+
+test('a session that ended before a list was read', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto('/profile')
+  await expect(profileHeading(page)).toBeVisible()
+  panel.control.endSessions(account.id)
+  await page.getByRole('link', { name: 'API keys' }).click()
+  await expect(page.getByRole('alertdialog')).toContainText('to go on where you are')
+  await scan(page, 'sign in again, over a list')
+})
+
+test('two-factor is required, and a list is closed for it', async ({
+  page,
+  panel,
+  signedIn,
+}) => {
+  panel.control.set({ twoFactorRequired: 2 })
+  await signedIn()
+  await page.goto('/api-keys')
+  await expect(page.getByText('This panel requires two-factor sign-in')).toBeVisible()
+  await scan(page, 'two-factor required, API keys')
+})
+
+test('somebody else signed in in this browser', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const next = panel.control.createAccount({
+    username: `next-${account.username}`,
+    email: `next-${account.email}`,
+    password: 'another horse 1',
+  })
+  await signedIn()
+  await page.goto('/profile')
+  await expect(profileHeading(page)).toBeVisible()
+  await signedIn(next)
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(page.getByText('signed in in this browser')).toBeVisible()
+  await scan(page, 'another account')
+})
