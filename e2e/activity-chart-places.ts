@@ -4,7 +4,7 @@ import type { NewActivity } from '../panel/types.ts'
 
 /** The picture above the feed. */
 export function dayChart(page: Page) {
-  const figure = page.getByRole('figure', { name: 'The last 90 days' })
+  const figure = page.getByRole('figure', { name: 'Events by day' })
   const toolbar = figure.getByRole('toolbar', { name: 'Days' })
   return {
     figure,

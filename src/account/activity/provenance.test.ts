@@ -23,6 +23,7 @@ const row = (event: string, more: Partial<ActivityEntry>): ActivityEntry => ({
 const recent = (entries: ActivityEntry[], since: number | null = null): Recent => ({
   entries,
   since,
+  odd: 0,
   offered: true,
 })
 const created = (identifier: string, more: Partial<ActivityEntry> = {}) =>

@@ -13,6 +13,8 @@ export type Recent = {
   entries: readonly ActivityEntry[]
   /** Nothing can be said of what happened before; `null` when all that the panel has kept was read. */
   since: Instant | null
+  /** Rows that could not be read. */
+  odd: number
   /** Whether the panel has a feed at all. */
   offered: boolean
 }
@@ -33,14 +35,19 @@ export type RecentKind = keyof typeof budget
 async function read(kind: RecentKind, signal: AbortSignal): Promise<Recent> {
   const { events, pages } = budget[kind]
   const found: ActivityEntry[][] = []
+  let odd = 0
   for (let page = 1; ; page += 1) {
-    const { items, pagination } = await listActivity({ page, perPage, events, signal })
+    const read = await listActivity({ page, perPage, events, signal })
+    const { items, pagination } = read
     found.push(items)
+    odd += read.odd
     const isLast = !pagination || page >= pagination.pages
     if (!isLast && page < pages) continue
     const entries = tidy(found)
-    const since = isLast ? null : (entries.at(-1)?.timestamp ?? null)
-    return { entries, since, offered: true }
+    const oldest = entries.findLast(({ timestamp }) => timestamp !== null)?.timestamp
+    // Where none of them has a date, nothing is known of any moment.
+    const since = isLast ? null : (oldest ?? Date.now())
+    return { entries, since, odd, offered: true }
   }
 }
 
@@ -56,7 +63,7 @@ export const recentActivity = (kind: RecentKind) =>
         return await read(kind, signal)
       } catch (error) {
         if (isFailure(error, 'unsupported'))
-          return { entries: [], since: null, offered: false }
+          return { entries: [], since: null, odd: 0, offered: false }
         throw error
       }
     },

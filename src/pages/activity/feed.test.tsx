@@ -95,7 +95,7 @@ test('anything in place of a row never breaks the list, nor what is concluded fr
       expect(screen.queryAllByRole('table')).toHaveLength(entries.length)
       cleanup()
 
-      const recent = { entries, since: null, offered: true }
+      const recent = { entries, since: null, odd: 0, offered: true }
       const feeds = { signIns: recent, keys: recent, account: recent }
       const now = Date.now()
       for (const signal of findSignals({ ...feeds, apiKeys: [], readAgent, now }))

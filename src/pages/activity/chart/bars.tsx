@@ -1,12 +1,6 @@
 import type { SVGProps } from 'react'
 
-import {
-  dayCount,
-  seriesNames,
-  type BySeries,
-  type ChartDay,
-  type GapSpan,
-} from './counts.ts'
+import { seriesNames, type BySeries, type ChartDay } from './counts.ts'
 
 import styles from './chart.module.css'
 
@@ -20,7 +14,6 @@ const floor = headroom + height
 const least = 2
 
 const stripes = 'activity-chart-stripes'
-const hatching = 'activity-chart-hatching'
 
 /** Series differ in more than colour: full, striped, hollow. */
 const textures = {
@@ -30,7 +23,7 @@ const textures = {
 } as const satisfies BySeries<SVGProps<SVGRectElement>>
 
 /** Across, all is in parts of the width, so that patterns and lines keep their shape in every width. */
-const across = (days: number) => `${((days / dayCount) * 100).toFixed(3)}%`
+const across = (part: number, days: number) => `${((part / days) * 100).toFixed(3)}%`
 
 /** What a series looks like, for the legend. */
 export function Swatch({ of }: { of: keyof typeof textures }) {
@@ -43,13 +36,12 @@ export function Swatch({ of }: { of: keyof typeof textures }) {
 
 type BarsProps = {
   days: readonly ChartDay[]
-  gaps: readonly GapSpan[]
   /** The number at the upper line. */
   top: number
 }
 
 /** The drawing alone: a stack of bars a day, oldest first; what it says is told in words around it. */
-export function Bars({ days, gaps, top }: BarsProps) {
+export function Bars({ days, top }: BarsProps) {
   return (
     <svg
       className={styles['bars']}
@@ -63,34 +55,15 @@ export function Bars({ days, gaps, top }: BarsProps) {
           <rect width="4" height="4" fill="var(--chart-failures)" opacity="0.3" />
           <rect width="4" height="2.5" fill="var(--chart-failures)" />
         </pattern>
-        <pattern
-          id={hatching}
-          width="5"
-          height="5"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <rect width="1" height="5" fill="var(--chart-line)" />
-        </pattern>
       </defs>
-      {gaps.map(({ gap, start, end }) => (
-        <rect
-          key={gap}
-          x={across(start)}
-          y={headroom}
-          width={across(end - start)}
-          height={height}
-          fill={`url(#${hatching})`}
-        />
-      ))}
       <g stroke="var(--chart-line)" shapeRendering="crispEdges">
         <line x1="0" x2="100%" y1={headroom} y2={headroom} />
         {days.map(({ start }, at) => (
-          <Tick key={start} at={at} date={new Date(start)} />
+          <Tick key={start} x={across(at, days.length)} date={new Date(start)} />
         ))}
       </g>
       {days.map((day, at) => (
-        <Stack key={day.day} day={day} at={at} top={top} />
+        <Stack key={day.day} day={day} at={at} days={days.length} top={top} />
       ))}
       <line x1="0" x2="100%" y1={floor} y2={floor} stroke="var(--chart-axis)" />
     </svg>
@@ -98,20 +71,15 @@ export function Bars({ days, gaps, top }: BarsProps) {
 }
 
 /** A short line before each Monday, a longer one before the first of a month. */
-function Tick({ at, date }: { at: number; date: Date }) {
+function Tick({ x, date }: { x: string; date: Date }) {
   const isMonth = date.getDate() === 1
   if (!isMonth && date.getDay() !== 1) return null
-  return (
-    <line
-      x1={across(at)}
-      x2={across(at)}
-      y1={floor}
-      y2={floor + (isMonth ? tick : tick / 2)}
-    />
-  )
+  return <line x1={x} x2={x} y1={floor} y2={floor + (isMonth ? tick : tick / 2)} />
 }
 
-function Stack({ day, at, top }: { day: ChartDay; at: number; top: number }) {
+type StackProps = { day: ChartDay; at: number; days: number; top: number }
+
+function Stack({ day, at, days, top }: StackProps) {
   let y = floor
   return seriesNames.map((name) => {
     const count = day.counts[name]
@@ -121,9 +89,9 @@ function Stack({ day, at, top }: { day: ChartDay; at: number; top: number }) {
     return (
       <rect
         key={name}
-        x={across(at + 0.15)}
+        x={across(at + 0.15, days)}
         y={y + 0.5}
-        width={across(0.7)}
+        width={across(0.7, days)}
         height={size - 1}
         {...textures[name]}
       />

@@ -1,17 +1,10 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { Recent } from '#src/account/activity/recent.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 
-import {
-  countDays,
-  gapSpans,
-  scaleTop,
-  seriesOf,
-  sumOf,
-  worstDay,
-  type ChartDay,
-} from './counts.ts'
+import { countDays, scaleTop, seriesOf, sumOf, worstDay, type ChartDay } from './counts.ts'
 
 const zone = process.env['TZ']
 beforeAll(() => {
@@ -36,6 +29,7 @@ const entry = (event: string, at: string | null, id?: string): ActivityEntry => 
 const recent = (entries: ActivityEntry[] = [], since: string | null = null): Recent => ({
   entries,
   since: since === null ? null : Date.parse(since),
+  odd: 0,
   offered: true,
 })
 const now = Date.parse('2026-11-23T10:00:00Z')
@@ -44,19 +38,26 @@ const count = (signIns: Recent, { keys = recent(), account = recent(), at = now 
 const found = (days: readonly ChartDay[], day: string) =>
   days.find((each) => each.day === day)
 
+/** Something that makes the memory of the panel reach far enough back; it is not counted itself. */
+const long = (before: number = now) =>
+  entry('auth:checkpoint', new Date(before - 100 * 86_400_000).toISOString())
+
 test('there are 90 days, each once and in order, also over the change of the clocks', () => {
   for (const at of [
     '2026-11-23T10:00:00Z',
     '2026-04-01T00:30:00Z',
     '2026-10-25T22:59:59Z',
   ]) {
-    const { days } = count(recent(), { at: Date.parse(at) })
+    const { days, beginning } = count(recent([long(Date.parse(at))]), {
+      at: Date.parse(at),
+    })
+    expect(beginning).toBe('full')
     expect(days).toHaveLength(90)
     expect(new Set(days.map(({ day }) => day)).size).toBe(90)
     expect(days.map(({ day }) => day).toSorted()).toEqual(days.map(({ day }) => day))
     for (const { start } of days) expect(new Date(start).getHours()).toBe(0)
   }
-  const { days } = count(recent())
+  const { days } = count(recent([long()]))
   expect([days[0]?.day, days.at(-1)?.day]).toEqual(['2026-08-26', '2026-11-23'])
 })
 
@@ -118,33 +119,105 @@ test.each([
   ['server:power.start', null],
 ])('%s counts as %s', (event, series) => expect(seriesOf(event)).toBe(series))
 
-test('days before what was read are unknown, and the day on which the reading began is too', () => {
-  const { days } = count(
-    recent([entry('auth:success', '2026-10-03T12:00:00Z')], '2026-10-03T12:00:00Z'),
-    { account: recent([], '2026-09-01T10:00:00Z') },
-  )
-  expect(found(days, '2026-10-02')?.read).toEqual({
-    signIns: false,
-    failures: false,
-    changes: true,
+test('only days that were read from their beginning are there, and nothing else is counted', () => {
+  const rows = [
+    entry('auth:success', '2026-11-20T12:00:00Z'),
+    // Read, but of this day others may not have been.
+    entry('auth:success', '2026-11-19T12:00:00Z'),
+  ]
+  const { days, totals, beginning } = count(recent(rows, '2026-11-19T12:00:00Z'), {
+    account: recent([entry('user:account.email-changed', '2026-09-01T10:00:00Z')]),
   })
-  const first = found(days, '2026-10-03')
-  expect(first?.read.signIns).toBe(false)
-  expect(first?.counts.signIns).toBe(1)
-  expect(found(days, '2026-10-04')?.read.signIns).toBe(true)
-  expect(found(days, '2026-09-01')?.read.changes).toBe(false)
-  expect(gapSpans(days)).toEqual([
-    { gap: 'all', start: 0, end: 7 },
-    { gap: 'signIns', start: 7, end: 39 },
+  expect(days.map(({ day }) => day)).toEqual([
+    '2026-11-20',
+    '2026-11-21',
+    '2026-11-22',
+    '2026-11-23',
   ])
+  expect(totals).toEqual({ signIns: 1, failures: 0, changes: 0 })
+  expect(beginning).toBe('cut')
 })
 
-test('the gaps name what was not read', () => {
-  expect(gapSpans(count(recent()).days)).toEqual([])
-  const { days } = count(recent(), { keys: recent([], '2026-08-27T10:00:00Z') })
-  expect(gapSpans(days)).toEqual([{ gap: 'changes', start: 0, end: 2 }])
-  const none = count(recent([], '2026-11-23T09:00:00Z')).days
-  expect(gapSpans(none)).toEqual([{ gap: 'signIns', start: 0, end: 90 }])
+test('whichever reading ended first says from where on', () => {
+  for (const more of [
+    { keys: recent([], '2026-11-21T09:00:00Z') },
+    { account: recent([], '2026-11-21T09:00:00Z') },
+  ]) {
+    const { days } = count(recent([long()], '2026-11-02T09:00:00Z'), more)
+    expect(days.map(({ day }) => day)).toEqual(['2026-11-22', '2026-11-23'])
+  }
+})
+
+test('a reading that ended in the first second of a day has perhaps not read all of that second', () => {
+  const { days } = count(recent([], '2026-11-21T23:00:00Z'))
+  expect(days.map(({ day }) => day)).toEqual(['2026-11-23'])
+})
+
+test('where not even today was read, there are no days', () => {
+  const { days, totals } = count(
+    recent([entry('auth:success', '2026-11-23T09:30:00Z')], '2026-11-23T09:00:00Z'),
+  )
+  expect(days).toEqual([])
+  expect(totals).toEqual({ signIns: 0, failures: 0, changes: 0 })
+})
+
+test('the memory of the panel begins with its oldest row', () => {
+  const { days, beginning } = count(
+    recent([entry('auth:success', '2026-11-21T12:00:00Z')]),
+    { keys: recent([entry('user:api-key.create', '2026-11-20T12:00:00Z')]) },
+  )
+  expect(days[0]?.day).toBe('2026-11-20')
+  expect(beginning).toBe('kept')
+  // A panel whose clock goes ahead.
+  expect(count(recent([entry('auth:success', '2026-11-25T12:00:00Z')])).days).toHaveLength(
+    1,
+  )
+})
+
+test('whatever was read, each number is that of all rows of its day', () => {
+  const at = fc.integer({ min: 0, max: 60 * 24 * 40 })
+  const kinds = {
+    signIns: fc.constantFrom('auth:success', 'auth:fail', 'auth:checkpoint'),
+    keys: fc.constant('user:api-key.create'),
+    account: fc.constant('user:account.email-changed'),
+  }
+  const written = (event: fc.Arbitrary<string>) =>
+    fc.record({
+      rows: fc.array(fc.tuple(event, at), { maxLength: 30 }),
+      read: fc.integer({ min: 1, max: 30 }),
+    })
+  const history = fc.record({
+    signIns: written(kinds.signIns),
+    keys: written(kinds.keys),
+    account: written(kinds.account),
+  })
+  fc.assert(
+    fc.property(history, (all) => {
+      /** What the panel has, and what of it one page tells. */
+      const readings = Object.values(all).map(({ rows, read }) => {
+        const entries = rows
+          .map(([event, ago]) => entry(event, new Date(now - ago * 60_000).toISOString()))
+          .toSorted((one, other) => (other.timestamp ?? 0) - (one.timestamp ?? 0))
+        const part = entries.slice(0, read)
+        const since = read < entries.length ? (part.at(-1)?.timestamp ?? null) : null
+        return { entries, reading: { entries: part, since, odd: 0, offered: true } }
+      })
+      const [signIns, keys, account] = readings.map(({ reading }) => reading)
+      if (!signIns || !keys || !account) return
+      const everything = readings.flatMap(({ entries }) => entries)
+      for (const { start, counts } of countDays({ signIns, keys, account }, now).days) {
+        const end =
+          start + 86_400_000 + (new Date(start + 86_400_000).getHours() ? 3_600_000 : 0)
+        const ofDay = everything.filter(
+          ({ timestamp }) => timestamp !== null && timestamp >= start && timestamp < end,
+        )
+        for (const name of ['signIns', 'failures', 'changes'] as const)
+          expect(counts[name]).toBe(
+            ofDay.filter(({ event }) => seriesOf(event) === name).length,
+          )
+      }
+    }),
+  )
 })
 
 test('the worst day is the newest of those with the most failures, and one failure makes none', () => {

@@ -9,26 +9,31 @@ export const seriesNames = ['signIns', 'failures', 'changes'] as const
 export type Series = (typeof seriesNames)[number]
 export type BySeries<T> = Readonly<Record<Series, T>>
 
-/** How far back the chart looks: as long as panels keep rows, unless they say otherwise (contract §5.4). */
-export const dayCount = 90
+/** How far back the chart looks at most: as long as panels keep rows, unless they say otherwise (contract §5.4). */
+export const mostDays = 90
 
-/** One column of the chart. */
+/** One column of the chart: a day of which everything was read that the panel has kept. */
 export type ChartDay = {
   /** `YYYY-MM-DD` in the reader's zone. */
   day: string
   /** Its first moment. */
   start: Instant
   counts: BySeries<number>
-  /** Whether all that happened on the day was read; a count of 0 says nothing where it was not. */
-  read: BySeries<boolean>
 }
+
+/**
+ * Why the chart begins where it does: `cut`: of the days before, not all rows were read; `kept`: the panel has none of
+ * them; `full`: it does not look back further.
+ */
+export type Beginning = 'cut' | 'kept' | 'full'
 
 /** What the chart shows. */
 export type DayCounts = {
-  /** Oldest first; the last one is today. */
+  /** Oldest first; the last one is today. None where not even today was read from its beginning. */
   days: readonly ChartDay[]
   totals: BySeries<number>
-  /** Rows without a date, which stand on no day. */
+  beginning: Beginning
+  /** Rows that stand on no day: without a date, or written in an unknown way. */
   undated: number
 }
 
@@ -60,32 +65,37 @@ function midnight(now: Instant, daysBefore: number): Instant {
   ).getTime()
 }
 
+/** The oldest moment that any row tells, or `null`. */
+function oldestOf(rows: Rows): Instant | null {
+  const told = Object.values(rows).flatMap(({ entries }) =>
+    entries.flatMap(({ timestamp }) => timestamp ?? []),
+  )
+  return told.length === 0 ? null : Math.min(...told)
+}
+
 /**
- * What happened on each of the last 90 days in the reader's zone, today among them.
- *
- * Password resets are read with the sign-ins, so that where fewer of those were read, a reset may be missing among
- * changes that count as read; the note under the chart says so.
+ * What happened on each day that was read completely, in the reader's zone, today among them; 90 at most. A day on which
+ * one of the readings ended is left out, and so is every day before it. Where everything was read, the oldest row is where
+ * the memory of the panel begins: of the days before nobody knows.
  */
-export function countDays({ signIns, keys, account }: Rows, now: Instant): DayCounts {
-  const signInsSince = signIns.since ?? -Infinity
-  const changesSince = Math.max(keys.since ?? -Infinity, account.since ?? -Infinity)
-  const days = Array.from({ length: dayCount }, (_, at) => {
-    const start = midnight(now, dayCount - 1 - at)
-    const readSignIns = start >= signInsSince
-    return {
+export function countDays(rows: Rows, now: Instant): DayCounts {
+  const { signIns, keys, account } = rows
+  // Of the second in which a reading ended some rows may be missing, since a second has no order.
+  const edge = Math.max(...[signIns, keys, account].map(({ since }) => since ?? -Infinity))
+  const oldest = oldestOf(rows)
+  const first = midnight(now, mostDays - 1)
+  // A clock that goes ahead has no part in it: today is the last day.
+  const kept = Math.max(first, Math.min(midnight(oldest ?? first, 0), midnight(now, 0)))
+  const days = Array.from({ length: mostDays }, (_, at) => midnight(now, mostDays - 1 - at))
+    .filter((start) => start > edge && start >= kept)
+    .map((start) => ({
       day: dayOf(start),
       start,
       counts: { signIns: 0, failures: 0, changes: 0 },
-      read: {
-        signIns: readSignIns,
-        failures: readSignIns,
-        changes: start >= changesSince,
-      },
-    }
-  })
+    }))
   const totals = { signIns: 0, failures: 0, changes: 0 }
   const byName = new Map(days.map((each) => [each.day, each]))
-  let undated = 0
+  let undated = signIns.odd + keys.odd + account.odd
   for (const { event, timestamp } of tidy([
     signIns.entries,
     keys.entries,
@@ -99,7 +109,8 @@ export function countDays({ signIns, keys, account }: Rows, now: Instant): DayCo
     day.counts[series] += 1
     totals[series] += 1
   }
-  return { days, totals, undated }
+  const beginning = edge >= first ? 'cut' : kept > first ? 'kept' : 'full'
+  return { days, totals, beginning, undated }
 }
 
 /** All that is counted on a day. */
@@ -110,26 +121,6 @@ export const sumOf = (counts: BySeries<number>) =>
 export function worstDay(days: readonly ChartDay[]): ChartDay | null {
   const most = Math.max(2, ...days.map(({ counts }) => counts.failures))
   return days.findLast(({ counts }) => counts.failures === most) ?? null
-}
-
-/** Which of the series were not read in full. */
-export type Gap = 'all' | 'signIns' | 'changes'
-
-/** Days in a row of which the same was not read: indices into `days`, `end` being the first day after. */
-export type GapSpan = { gap: Gap; start: number; end: number }
-
-/** Where the chart knows too little, oldest first; two spans at most, which both begin before what is known. */
-export function gapSpans(days: readonly ChartDay[]): GapSpan[] {
-  const unread = (name: Series) => days.filter(({ read }) => !read[name]).length
-  const signIns = unread('signIns')
-  const changes = unread('changes')
-  const both = Math.min(signIns, changes)
-  const either = Math.max(signIns, changes)
-  const spans: GapSpan[] = [
-    { gap: 'all', start: 0, end: both },
-    { gap: signIns > changes ? 'signIns' : 'changes', start: both, end: either },
-  ]
-  return spans.filter(({ start, end }) => end > start)
 }
 
 /** The top of the scale: a round number that no day exceeds, and at least 4, so that one event is no tower. */

@@ -4,11 +4,14 @@ import { useMemo, type ReactNode } from 'react'
 import { recentActivity } from '#src/account/activity/recent.ts'
 import { startOfDay } from '#src/account/activity/tidy.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { useT } from '#src/i18n/context.ts'
 import { useNow } from '#src/ui/time.tsx'
 
 import type { Filter } from '../filter.ts'
 import { countDays, sumOf, type Rows } from './counts.ts'
 import { Picture } from './picture.tsx'
+
+import styles from './chart.module.css'
 
 type DayChartProps = {
   filter: Filter
@@ -17,8 +20,8 @@ type DayChartProps = {
 }
 
 /**
- * The last 90 days of the account, from the rows that all pages draw conclusions from; nothing where the panel keeps
- * no activity, or none that counts.
+ * The days of the account that were read completely, from the rows that all pages draw conclusions from; nothing where
+ * the panel keeps no activity, or none that counts.
  */
 export function DayChart({ filter, space }: DayChartProps): ReactNode {
   const signIns = useQuery(recentActivity('sign-ins'))
@@ -40,11 +43,14 @@ export function DayChart({ filter, space }: DayChartProps): ReactNode {
 type CountedProps = { rows: Rows; filter: Filter; space: string }
 
 function Counted({ rows, filter, space }: CountedProps) {
+  const t = useT()
   const today = startOfDay(useNow())
   const { signIns, keys, account } = rows
   const counts = useMemo(
     () => countDays({ signIns, keys, account }, today),
     [signIns, keys, account, today],
   )
-  return sumOf(counts.totals) > 0 && <Picture {...{ counts, rows, filter, space }} />
+  if (counts.days.length === 0)
+    return <p className={styles['none']}>{t('activityChart.none')}</p>
+  return sumOf(counts.totals) > 0 && <Picture {...{ counts, filter, space }} />
 }

@@ -3,8 +3,8 @@ import { Link, type To } from 'react-router'
 
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 
-import { seriesNames, sumOf, type ChartDay, type GapSpan, type Series } from './counts.ts'
-import { gapWords, useDateWords, useSpanWords } from './words.ts'
+import { seriesNames, sumOf, type ChartDay } from './counts.ts'
+import { useDateWords } from './words.ts'
 
 import styles from './chart.module.css'
 
@@ -14,7 +14,6 @@ type DayTableProps = {
   links: readonly To[]
   /** The day to which the feed is narrowed, or -1. */
   chosen: number
-  gaps: readonly GapSpan[]
 }
 
 /** The same as a table, for whoever reads numbers rather than bars, or cannot hit a narrow column. */
@@ -32,16 +31,10 @@ export function DayTable(props: DayTableProps) {
   )
 }
 
-function Table({ days, links, chosen, gaps }: DayTableProps) {
+function Table({ days, links, chosen }: DayTableProps) {
   const t = useT()
   const short = useDateWords('short')
-  const span = useSpanWords()
   const number = new Intl.NumberFormat(useLanguageTag())
-  const cell = ({ counts, read }: ChartDay, name: Series) => {
-    const count = counts[name]
-    if (read[name]) return number.format(count)
-    return count > 0 ? t('activityChart.orMore', { count }) : t('activityChart.unread')
-  }
   const rows = days
     .map((day, at) => ({ day, at }))
     .filter(({ day }) => sumOf(day.counts) > 0)
@@ -70,14 +63,8 @@ function Table({ days, links, chosen, gaps }: DayTableProps) {
               </Link>
             </th>
             {seriesNames.map((name) => (
-              <td key={name}>{cell(day, name)}</td>
+              <td key={name}>{number.format(day.counts[name])}</td>
             ))}
-          </tr>
-        ))}
-        {gaps.toReversed().map(({ gap, start, end }) => (
-          <tr key={gap}>
-            <th scope="row">{span(days[start]?.start ?? 0, days[end - 1]?.start ?? 0)}</th>
-            <td colSpan={seriesNames.length}>{t(gapWords[gap])}</td>
           </tr>
         ))}
       </tbody>

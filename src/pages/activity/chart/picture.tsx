@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type CSSProperties } from 'react'
 
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -8,24 +8,17 @@ import { writeFilter, type Filter } from '../filter.ts'
 import { Axis } from './axis.tsx'
 import { Bars, Swatch } from './bars.tsx'
 import { Columns } from './columns.tsx'
-import {
-  gapSpans,
-  scaleTop,
-  worstDay,
-  type DayCounts,
-  type Rows,
-  type Series,
-} from './counts.ts'
+import { scaleTop, worstDay, type DayCounts, type Series } from './counts.ts'
 import { DayTable } from './day-table.tsx'
 import { Note } from './note.tsx'
 import { countWords, useDateWords, useDayName } from './words.ts'
 
 import styles from './chart.module.css'
 
-type PictureProps = { counts: DayCounts; rows: Rows; filter: Filter; space: string }
+type PictureProps = { counts: DayCounts; filter: Filter; space: string }
 
-/** The chart, what it says in a sentence, over which rows it was made, and the same as a table. */
-export function Picture({ counts, rows, filter, space }: PictureProps) {
+/** The chart, what it says in a sentence, what is counted, and the same as a table. */
+export function Picture({ counts, filter, space }: PictureProps) {
   const t = useT()
   const nameOf = useDayName()
   const [looked, setLooked] = useState<number | null>(null)
@@ -39,7 +32,6 @@ export function Picture({ counts, rows, filter, space }: PictureProps) {
     const query = new URLSearchParams(writeFilter({ ...filter, from: to, to }))
     return { pathname: paths.activity(), search: query.toString() }
   })
-  const gaps = gapSpans(days)
   const top = scaleTop(days)
   return (
     <figure
@@ -47,17 +39,17 @@ export function Picture({ counts, rows, filter, space }: PictureProps) {
       aria-label={t('activityChart.title')}
     >
       <Summary counts={counts} />
-      <div className={styles['plot']}>
+      <div className={styles['plot']} style={{ '--days': days.length } as CSSProperties}>
         <Columns names={names} links={links} chosen={chosen} onLook={setLooked} />
-        <Bars days={days} gaps={gaps} top={top} />
-        <Axis days={days} gaps={gaps} top={top} />
+        <Bars days={days} top={top} />
+        <Axis days={days} top={top} />
       </div>
       {/* The columns have these words as their names, so that only eyes need them again. */}
       <p className={styles['caption']} aria-hidden="true">
         {names[looked ?? chosen] ?? t('activityChart.hint')}
       </p>
-      <Note rows={rows} counts={counts} />
-      <DayTable days={days} links={links} chosen={chosen} gaps={gaps} />
+      <Note counts={counts} />
+      <DayTable days={days} links={links} chosen={chosen} />
     </figure>
   )
 }
@@ -77,6 +69,7 @@ function Summary({ counts: { days, totals } }: { counts: DayCounts }) {
   return (
     <p className={styles['summary']}>
       {rich('activityChart.summary', {
+        since: date(days[0]?.start ?? 0),
         signIns: total('signIns'),
         failures: total('failures'),
         changes: total('changes'),

@@ -45,6 +45,7 @@ const wrongPassword = (ago: number) =>
 const recent = (rows: readonly ActivityEntry[]): Recent => ({
   entries: rows.toSorted((one, other) => (other.timestamp ?? 0) - (one.timestamp ?? 0)),
   since: null,
+  odd: 0,
   offered: true,
 })
 const apiKey = (identifier: string, lastUsedAt: ApiKey['lastUsedAt']): ApiKey => ({
