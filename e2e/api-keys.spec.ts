@@ -38,7 +38,7 @@ test('each key says what it is, when it was used, and whether to worry', async (
   await expect(row('Billing')).not.toContainText('Open to every address')
   await expect(row('Old laptop')).toContainText('Open to every address')
   await expect(row('Old laptop')).toContainText('Idle for 90 days or more')
-  await expect(row('Old laptop')).toContainText('Older than your password')
+  await expect(row('Old laptop')).toContainText('Older than a password change')
   await expect(row('<img src=x onerror=alert(1)>')).toContainText('Never used')
 })
 

@@ -23,7 +23,7 @@ test('signals: all kinds, those that matter first; filters; what is new', async 
   await page.clock.install()
   const now = panel.control.now()
   panel.control.addActivity(account.id, [
-    ...[20, 10].map((days) => ({
+    ...[40, 35, 30, 25, 20, 10].map((days) => ({
       event: 'auth:success',
       timestamp: now - days * day,
       ip: home,
@@ -58,13 +58,13 @@ test('signals: all kinds, those that matter first; filters; what is new', async 
       ip,
       properties: { identifier: 'ptlc_strange0000' },
     },
-    {
+    ...['ptlc_strange0000', 'ptlc_another0000'].map((identifier) => ({
       event: 'auth:ip-blocked',
       timestamp: now - hour,
       ip,
       isApi: true,
-      properties: { identifier: 'ptlc_strange0000' },
-    },
+      properties: { identifier },
+    })),
   ])
   await signedIn()
   await page.goto('/activity')
@@ -72,9 +72,11 @@ test('signals: all kinds, those that matter first; filters; what is new', async 
   await expect(signals).toContainText('Someone may know your password')
   await scan(page, 'signals, the gravest')
   await signals.getByRole('button', { name: /^Show \d more$/ }).click()
-  await expect(signals).toContainText('was refused')
+  await expect(signals).toContainText('2 API keys were refused')
   await scan(page, 'signals, all')
-  const dismiss = signals.getByRole('button', { name: /^(It was me|Dismiss)$/ })
+  const dismiss = signals.getByRole('button', {
+    name: /^(It was me|All mine|Dismiss|Dismiss all)$/,
+  })
   for (let left = await dismiss.count(); left > 0; left -= 1) {
     await dismiss.first().click()
     await expect(dismiss).toHaveCount(left - 1)

@@ -13,7 +13,7 @@ const chrome =
 
 /** Somebody who has signed in from home for long. */
 const usual = (now: number) =>
-  [20, 10].map((days) => ({
+  [40, 35, 30, 25, 20, 10].map((days) => ({
     event: 'auth:success',
     timestamp: now - days * day,
     ip: '203.0.113.5',
@@ -76,7 +76,7 @@ test('who says "It was me" is not told again, by row and nothing else', async ({
   await signedIn()
   await page.goto('/activity')
   const { signals } = activityPage(page)
-  const words = 'First sign-in from ⁨198.51.100.77⁩, and with ⁨Chrome⁩'
+  const words = 'Sign-in from a new network, with a new browser: ⁨198.51.100.77⁩, ⁨Chrome⁩'
   await expect(signals).toContainText(words)
   await tabTo(page, signals.getByRole('button', { name: 'It was me' }))
   await page.keyboard.press('Enter')
@@ -117,6 +117,105 @@ test('what was done from a new place is told with it', async ({
   await expect(signals.getByRole('listitem')).toHaveText('API key ptlc_strange created')
 })
 
+test('what is too much for a list is counted, the gravest of it stands there', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  const ip = '198.51.100.77'
+  const change = (event: string, minutes: number) => ({
+    event,
+    timestamp: now - hour + minutes * minute,
+    ip,
+  })
+  panel.control.addActivity(account.id, [
+    ...usual(now),
+    { event: 'auth:success', timestamp: now - hour, ip, properties: { useragent: chrome } },
+    change('user:account.password-changed', 1),
+    change('user:account.email-changed', 2),
+    ...[3, 4, 5, 6, 7].map((minutes) => change('user:ssh-key.delete', minutes)),
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { signals } = activityPage(page)
+  await expect(signals).toContainText('Within the hour, 7 things were done:')
+  await expect(signals.getByRole('listitem')).toHaveText([
+    'Password changed',
+    'Email changed',
+    'SSH key removed',
+    'SSH key removed',
+    'SSH key removed',
+    'and 2 more',
+  ])
+  await signals.getByRole('link', { name: 'and 2 more' }).click()
+  await expect(page).toHaveURL(/from=(\d{4}-\d\d-\d\d)&to=\1$/)
+})
+
+test('several new places are one question, with one answer', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  panel.control.addActivity(account.id, [
+    ...usual(now),
+    ...['198.51.100.77', '192.0.2.1', '100.64.3.1'].map((ip, at) => ({
+      event: 'auth:success',
+      timestamp: now - (at + 1) * day,
+      ip,
+      properties: { useragent: firefox },
+    })),
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { signals } = activityPage(page)
+  await expect(signals).toContainText('Were all of these you?')
+  const table = signals.getByRole('table', { name: '3 sign-ins from new places' })
+  await expect(table.getByRole('row')).toHaveCount(4)
+  await expect(table.getByRole('link', { name: 'This was not me' })).toHaveCount(3)
+  await tabTo(page, signals.getByRole('button', { name: 'All mine' }))
+  await page.keyboard.press('Enter')
+  await expect(signals.getByText('Nothing else unusual since')).toBeFocused()
+  await page.reload()
+  await expect(signals).toContainText('Nothing else unusual since')
+})
+
+test('places are remembered by hashes alone, so that what the panel forgets makes nothing new', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  const at = (days: number, ip: string) => ({
+    event: 'auth:success',
+    timestamp: now - days * day,
+    ip,
+    properties: { useragent: firefox },
+  })
+  const later = [
+    ...[40, 35, 30, 25, 20].map((days) => at(days, '198.51.100.77')),
+    at(2, '203.0.113.6'),
+  ]
+  panel.control.addActivity(account.id, [at(80, '203.0.113.5'), ...later])
+  await signedIn()
+  await page.goto('/activity')
+  const { signals, event } = activityPage(page)
+  await expect(event('Signed in')).toHaveCount(7)
+  await expect(signals).toContainText('Nothing unusual since')
+  const kept = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
+  expect(kept).toContain(':places:')
+  for (const never of ['203.0', '198.51', 'Firefox', 'network:'])
+    expect(kept).not.toContain(never)
+  panel.control.replaceActivity(account.id, later)
+  await page.reload()
+  await expect(event('Signed in')).toHaveCount(6)
+  await expect(signals).toContainText('Nothing unusual since')
+})
+
 test('a key that is refused leads to the key, failures to their day', async ({
   page,
   panel,
@@ -150,9 +249,45 @@ test('a key that is refused leads to the key, failures to their day', async ({
   await expect(events).toHaveText([/Sign-in failed: wrong password · 6 times/])
   await events.locator('summary').click()
   await expect(events.getByRole('table')).toHaveCount(6)
+  const named = `Backups⁩ (⁨${mine.identifier}⁩) was refused`
+  await expect(signals).toContainText(`API key ⁨${named}`)
   await signals.getByRole('link', { name: 'Look at this key' }).click()
   await expect(apiKeysPage(page).search).toHaveValue(mine.identifier)
   await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveText([/Backups/])
+})
+
+test('rows call keys by their names, and nothing leads to a key that is gone', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  const mine = panel.control.createApiKey(account.id, { description: 'Backups' })
+  const about = (event: string, identifier: string, at: number) => ({
+    event,
+    timestamp: now - at * minute,
+    ip: '192.0.2.9',
+    properties: { identifier },
+  })
+  panel.control.addActivity(account.id, [
+    about('user:api-key.create', mine.identifier, 9),
+    about('auth:ip-blocked', 'ptlc_gone0000000', 5),
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { signals, event, search, events } = activityPage(page)
+  const made = event(`API key Backups (${mine.identifier}) created`)
+  await expect(made).toHaveCount(1)
+  await made.locator('summary').click()
+  await expect(
+    made.getByRole('cell', { name: `Backups⁩ (${mine.identifier})` }),
+  ).toBeVisible()
+  await expect(signals).toContainText('API key ⁨ptlc_gone0000000⁩ was refused')
+  await expect(signals).toContainText('It is no longer among your keys.')
+  await expect(signals.getByRole('link', { name: 'Look at this key' })).toHaveCount(0)
+  await search.fill('backups')
+  await expect(events).toHaveCount(1)
 })
 
 test('all of it costs five requests, once for all pages', async ({

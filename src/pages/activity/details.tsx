@@ -1,13 +1,16 @@
 import { Link } from 'react-router'
 
+import type { NameOfKey } from '#src/account/activity/key-names.ts'
 import { valueText } from '#src/account/activity/values.ts'
 import { type ActivityEntry, hidden } from '#src/api/activity.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { buttonLook } from '#src/ui/button.tsx'
+import { isolated } from '#src/ui/isolated.ts'
 import { Time } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
+import { keyNameIn } from './event-words.ts'
 import type { Run } from './runs.ts'
 
 import styles from './activity.module.css'
@@ -26,13 +29,13 @@ const columns: readonly [Column, (entry: ActivityEntry) => unknown][] = [
 const most = 20
 
 /** All that the panel wrote down about the events of a run, and what to do when it was somebody else. */
-export function Details({ run }: { run: Run }) {
+export function Details({ run, nameOfKey }: { run: Run; nameOfKey: NameOfKey }) {
   const t = useT()
   const since = run.at(-1)?.timestamp ?? null
   return (
     <div className={styles['details']}>
       {run.slice(0, most).map((entry) => (
-        <Written key={entry.id} entry={entry} />
+        <Written key={entry.id} entry={entry} nameOfKey={nameOfKey} />
       ))}
       {run.length > most && <p>{t('activity.moreOfThem', { count: run.length - most })}</p>}
       {since !== null && (
@@ -44,8 +47,15 @@ export function Details({ run }: { run: Run }) {
   )
 }
 
-function Written({ entry }: { entry: ActivityEntry }) {
+type WrittenProps = { entry: ActivityEntry; nameOfKey: NameOfKey }
+
+function Written({ entry, nameOfKey }: WrittenProps) {
   const t = useT()
+  const textOf = (name: string, value: unknown) => {
+    const text = valueText(value)
+    const known = keyNameIn(name, text, nameOfKey)
+    return known === null ? text : `${isolated(known)} (${text})`
+  }
   const rows = [
     ...columns.map(([key, read]) => [t(key), read(entry)] as const),
     ...Object.entries(entry.properties),
@@ -70,7 +80,7 @@ function Written({ entry }: { entry: ActivityEntry }) {
               </th>
               <td>
                 <bdi>
-                  {value === hidden ? t('activity.addressHidden') : valueText(value)}
+                  {value === hidden ? t('activity.addressHidden') : textOf(name, value)}
                 </bdi>
               </td>
             </tr>

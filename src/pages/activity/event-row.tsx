@@ -1,6 +1,7 @@
 import { memo, useState } from 'react'
 
 import type { ReadAgent } from '#src/account/activity/agent.ts'
+import type { NameOfKey } from '#src/account/activity/key-names.ts'
 import { textIn } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
@@ -9,7 +10,7 @@ import { exactTime } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { Details } from './details.tsx'
-import { wordsFor } from './event-words.ts'
+import { keyNameIn, wordsFor } from './event-words.ts'
 import { isSameRun, type Run } from './runs.ts'
 
 import styles from './activity.module.css'
@@ -20,6 +21,7 @@ type EventRowProps = {
   own: string
   /** `null` while the code for it is on its way. */
   readAgent: ReadAgent | null
+  nameOfKey: NameOfKey
 }
 
 /** One event, or a run of them: what happened, from where, with what, and when. Opens to all that the panel wrote down. */
@@ -28,10 +30,11 @@ export const EventRow = memo(
   (one, other) =>
     one.own === other.own &&
     one.readAgent === other.readAgent &&
+    one.nameOfKey === other.nameOfKey &&
     isSameRun(one.run, other.run),
 )
 
-function Row({ run, own, readAgent }: EventRowProps) {
+function Row({ run, own, readAgent, nameOfKey }: EventRowProps) {
   const t = useT()
   const rich = useRich()
   const tag = useLanguageTag()
@@ -40,7 +43,10 @@ function Row({ run, own, readAgent }: EventRowProps) {
   const first = run.at(-1)?.timestamp ?? null
   const { key, values, icon, alarming } = wordsFor(entry)
   const shown = Object.fromEntries(
-    Object.entries(values).map(([name, text]) => [name, shownValue(name, text)]),
+    Object.entries(values).map(([name, text]) => [
+      name,
+      shownValue(name, text, keyNameIn(name, text, nameOfKey)),
+    ]),
   )
   // Which values its words take is known to the table of events alone, which has tests of its own.
   const sentence = rich(...([key, shown] as unknown as Parameters<typeof rich>))
@@ -70,7 +76,7 @@ function Row({ run, own, readAgent }: EventRowProps) {
             </time>
           )}
         </summary>
-        {open && <Details run={run} />}
+        {open && <Details run={run} nameOfKey={nameOfKey} />}
       </details>
     </li>
   )
@@ -78,15 +84,21 @@ function Row({ run, own, readAgent }: EventRowProps) {
 
 const clock = (tag: string) => new Intl.DateTimeFormat(tag, { timeStyle: 'short' })
 
-/** What is copied or compared stands in letters of one width. */
-const shownValue = (name: string, text: string) =>
-  name === 'identifier' || name === 'fingerprint' ? (
+/** What is copied or compared stands in letters of one width, behind the name that somebody gave it. */
+function shownValue(name: string, text: string, known: string | null) {
+  if (name !== 'identifier' && name !== 'fingerprint') return <bdi key={name}>{text}</bdi>
+  const code = (
     <code key={name} dir="ltr" translate="no">
       {text}
     </code>
-  ) : (
-    <bdi key={name}>{text}</bdi>
   )
+  if (known === null) return code
+  return (
+    <span key={name}>
+      <bdi>{known}</bdi> ({code})
+    </span>
+  )
+}
 
 /** A name that nobody knows is shown as it is, as far as it says something. */
 const longestAgent = 60
@@ -96,7 +108,7 @@ function Circumstances({
   entry,
   own,
   readAgent,
-}: Omit<EventRowProps, 'run'> & { entry: ActivityEntry }) {
+}: Pick<EventRowProps, 'own' | 'readAgent'> & { entry: ActivityEntry }) {
   const t = useT()
   const rich = useRich()
   const { actor, ip, properties, isApi, event } = entry

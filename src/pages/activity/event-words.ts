@@ -1,7 +1,9 @@
+import { namelessKeys, type NameOfKey } from '#src/account/activity/key-names.ts'
 import { textIn } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { MessageKey, Translate, Values } from '#src/i18n/translate.ts'
 import type { IconName } from '#src/ui/icons.tsx'
+import { isolated } from '#src/ui/isolated.ts'
 
 /** How an event is told. `values` are what strangers may have written. */
 export type EventWords = {
@@ -126,8 +128,21 @@ export function wordsFor({ event, properties }: ActivityEntry): EventWords {
 /** As everyone writes them: the panel leaves the name of the hash out. */
 const fingerprint = (text: string) => (text.includes(':') ? text : `SHA256:${text}`)
 
-/** The same as plain text. */
-export function sentenceFor(entry: ActivityEntry, t: Translate): string {
+/** The name of the key that one of the values of a row tells, or `null`. */
+export function keyNameIn(name: string, text: string, nameOfKey: NameOfKey): string | null {
+  return name === 'identifier' || name === 'fingerprint' ? nameOfKey(name, text) : null
+}
+
+/** The same as plain text, with the names of the keys that are known. */
+export function sentenceFor(
+  entry: ActivityEntry,
+  t: Translate,
+  nameOfKey: NameOfKey = namelessKeys,
+): string {
   const { key, values } = wordsFor(entry)
-  return t(key, ...([values] as unknown as Values<typeof key>))
+  const named = Object.entries(values).map(([name, text]) => {
+    const known = keyNameIn(name, text, nameOfKey)
+    return [name, known === null ? text : `${isolated(known)} (${text})`]
+  })
+  return t(key, ...([Object.fromEntries(named)] as unknown as Values<typeof key>))
 }

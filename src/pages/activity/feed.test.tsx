@@ -5,6 +5,7 @@ import { MemoryRouter } from 'react-router'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 
 import { readAgent } from '#src/account/activity/agent.ts'
+import { namelessKeys } from '#src/account/activity/key-names.ts'
 import { provenances } from '#src/account/activity/provenance.ts'
 import { byDay, tidy } from '#src/account/activity/tidy.ts'
 import { startOfDay } from '#src/account/activity/tidy.ts'
@@ -83,7 +84,12 @@ test('anything in place of a row never breaks the list, nor what is concluded fr
       const entries = tidy([items])
       render(
         <MemoryRouter>
-          <Feed entries={entries} own="una" readAgent={readAgent} />
+          <Feed
+            entries={entries}
+            own="una"
+            readAgent={readAgent}
+            nameOfKey={namelessKeys}
+          />
         </MemoryRouter>,
       )
       const runs = byDay(entries).flatMap((day) => inRuns(day.entries))
@@ -98,8 +104,17 @@ test('anything in place of a row never breaks the list, nor what is concluded fr
       const recent = { entries, since: null, odd: 0, offered: true }
       const feeds = { signIns: recent, keys: recent, account: recent }
       const now = Date.now()
-      for (const signal of findSignals({ ...feeds, apiKeys: [], readAgent, now }))
-        expect(tell(signal, { t, tag: 'en', readAgent }).title).not.toBe('')
+      const asked = {
+        apiKeys: [],
+        readAgent,
+        now,
+        ownAgent: null,
+        rememberedAt: () => null,
+      }
+      for (const signal of findSignals({ ...feeds, ...asked }))
+        expect(
+          tell(signal, { t, tag: 'en', readAgent, nameOfKey: namelessKeys }).title,
+        ).not.toBe('')
       countDays(feeds, startOfDay(now))
       provenances('identifier', { ...feeds, readAgent })('x', null)
       entries.filter(matcher({ ...none, search: 'a', browser: 'x' }, { t, readAgent }))

@@ -1,4 +1,5 @@
 import type { ReadAgent } from '#src/account/activity/agent.ts'
+import type { NameOfKey } from '#src/account/activity/key-names.ts'
 import { byDay, startOfDay } from '#src/account/activity/tidy.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
@@ -17,10 +18,11 @@ type FeedProps = {
   own: string
   /** `null` while the code for it is on its way. */
   readAgent: ReadAgent | null
+  nameOfKey: NameOfKey
 }
 
 /** What happened, by day. */
-export function Feed({ entries, own, readAgent }: FeedProps) {
+export function Feed({ entries, own, readAgent, nameOfKey }: FeedProps) {
   const dayName = useDayName()
   return byDay(entries).map(({ day, entries: rows }, at) => {
     const name = dayName(day)
@@ -30,7 +32,7 @@ export function Feed({ entries, own, readAgent }: FeedProps) {
         <ul>
           {inRuns(rows).map((run) => (
             // Older rows come to the end of a run: its newest names it.
-            <EventRow key={run[0].id} run={run} own={own} readAgent={readAgent} />
+            <EventRow key={run[0].id} {...{ run, own, readAgent, nameOfKey }} />
           ))}
         </ul>
       </section>

@@ -1,5 +1,6 @@
 import { browserOf } from '#src/account/activity/agent-query.ts'
 import type { ReadAgent } from '#src/account/activity/agent.ts'
+import type { NameOfKey } from '#src/account/activity/key-names.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -104,8 +105,8 @@ export function writeFilter(filter: Filter): Record<string, string> {
 }
 
 /** Where a search looks: what is told of a row, its address, who did it, and all that the panel wrote down. */
-function searchedText(entry: ActivityEntry, t: Translate): string {
-  const told = sentenceFor(entry, t)
+function searchedText(entry: ActivityEntry, { t, nameOfKey }: Reading): string {
+  const told = sentenceFor(entry, t, nameOfKey)
   const { event, description, ip, actor, properties } = entry
   return [told, event, description, ip, actor?.username, JSON.stringify(properties)]
     .filter(Boolean)
@@ -113,12 +114,12 @@ function searchedText(entry: ActivityEntry, t: Translate): string {
 }
 
 /** What it takes to tell whether a row is wanted. */
-type Reading = { t: Translate; readAgent: ReadAgent | null }
+type Reading = { t: Translate; readAgent: ReadAgent | null; nameOfKey?: NameOfKey }
 
 /** Tells which rows are wanted, by everything but their kind, which the panel looks after. */
 export function matcher(
   filter: Filter,
-  { t, readAgent }: Reading,
+  reading: Reading,
 ): (entry: ActivityEntry) => boolean {
   const words = searchWords(filter.search)
   const from = dayBounds(filter.from)?.start ?? -Infinity
@@ -129,6 +130,6 @@ export function matcher(
       (entry.timestamp !== null && entry.timestamp >= from && entry.timestamp < to)) &&
     (filter.address === null || entry.ip === filter.address) &&
     (!filter.byApi || entry.isApi) &&
-    (filter.browser === null || browserOf(entry, readAgent) === filter.browser) &&
-    (words.length === 0 || hasWords(searchedText(entry, t), words))
+    (filter.browser === null || browserOf(entry, reading.readAgent) === filter.browser) &&
+    (words.length === 0 || hasWords(searchedText(entry, reading), words))
 }

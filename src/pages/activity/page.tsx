@@ -54,7 +54,12 @@ export function Component() {
           </Button>
         </div>
       )}
-      <Feed entries={shown} own={account.username} readAgent={found.readAgent} />
+      <Feed
+        entries={shown}
+        own={account.username}
+        readAgent={found.readAgent}
+        nameOfKey={found.nameOfKey}
+      />
       {data && entries.length === 0 && (
         <NoRows
           title={t('activity.noneTitle')}

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo } from 'react'
 
 import { agentReader, browserOf } from '#src/account/activity/agent-query.ts'
+import { useKeyNames } from '#src/account/activity/key-names.ts'
 import { tidy } from '#src/account/activity/tidy.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -34,9 +35,11 @@ export function useFeed(filter: Filter) {
     }),
     [entries, readAgent],
   )
+  const ssh = entries.some(({ event }) => event.startsWith('user:ssh-key.'))
+  const nameOfKey = useKeyNames({ ssh })
   // Typing stays quick while a long feed follows.
   const search = useDeferredValue(filter.search)
-  const shown = entries.filter(matcher({ ...filter, search }, { t, readAgent }))
+  const shown = entries.filter(matcher({ ...filter, search }, { t, readAgent, nameOfKey }))
   const older = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const newer = () => void fetchPreviousPage()
   return {
@@ -46,6 +49,7 @@ export function useFeed(filter: Filter) {
     shown,
     choices,
     readAgent,
+    nameOfKey,
     odd: data?.pages.reduce((sum, page) => sum + page.odd, 0) ?? 0,
     pending: isFetching,
     refetch,

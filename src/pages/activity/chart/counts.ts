@@ -10,7 +10,7 @@ export type Series = (typeof seriesNames)[number]
 export type BySeries<T> = Readonly<Record<Series, T>>
 
 /** How far back the chart looks at most: as long as panels keep rows, unless they say otherwise (contract §5.4). */
-export const mostDays = 90
+const mostDays = 90
 
 /** One column of the chart: a day of which everything was read that the panel has kept. */
 export type ChartDay = {

@@ -34,7 +34,7 @@ function row({ ago, properties = {}, ...rest }: Row): ActivityEntry {
 const signedIn = (ago: number, more: Partial<ActivityEntry> = {}) =>
   row({ event: 'auth:success', ago, ...more })
 /** Whoever has signed in for long, with Firefox, from home. */
-const usual = [signedIn(20 * day), signedIn(10 * day)]
+const usual = [40, 35, 30, 25, 20, 10].map((days) => signedIn(days * day))
 const asked = (ago: number, useragent = firefox) =>
   row({ event: 'auth:checkpoint', ago, ip: null, properties: { useragent } })
 const wrongCode = (ago: number, useragent = firefox) =>
@@ -60,8 +60,18 @@ type Rows = {
   signIns?: ActivityEntry[]
   keys?: ActivityEntry[]
   account?: ActivityEntry[]
+  ownAgent?: string
+  /** When places were seen in earlier visits. */
+  remembered?: ReadonlyMap<string, number>
 }
-const found = ({ signIns = [], keys = [], account = [], apiKeys = [] }: Rows) =>
+const found = ({
+  signIns = [],
+  keys = [],
+  account = [],
+  apiKeys = [],
+  ownAgent,
+  remembered,
+}: Rows) =>
   findSignals({
     signIns: recent([...usual, ...signIns]),
     keys: recent(keys),
@@ -69,6 +79,8 @@ const found = ({ signIns = [], keys = [], account = [], apiKeys = [] }: Rows) =>
     apiKeys,
     readAgent,
     now,
+    ownAgent: ownAgent ?? null,
+    rememberedAt: (place) => remembered?.get(place) ?? null,
   })
 
 test('an account that is used as usual has no signals', () => {
@@ -128,6 +140,38 @@ test('mistyping a code is nothing, guessing until one fits is', () => {
   ])
 })
 
+test('wrong codes of several sign-ins that each succeeded are slips', () => {
+  const signIns = [0, 1, 2, 3, 4].flatMap((nth) => {
+    const ago = (30 - nth / 2) * minute
+    return [
+      asked(ago),
+      wrongCode(ago - 5000),
+      wrongCode(ago - 10_000),
+      signedIn(ago - 15_000),
+    ]
+  })
+  expect(found({ signIns })).toEqual([])
+})
+
+test('a new sign-in after the panel waits no longer is one of its own', () => {
+  const signIns = [asked(40 * minute), wrongCode(39 * minute), asked(20 * minute)]
+  expect(found({ signIns })).toMatchObject([
+    { kind: 'password-known', wrongCodes: 0 },
+    { kind: 'password-known', wrongCodes: 1 },
+  ])
+})
+
+test('failures with a right password between them are not in a row', () => {
+  const failed = (...agos: number[]) => agos.map((ago) => wrongPassword(day + ago * minute))
+  const signIns = [...failed(1, 2, 3), signedIn(day + 3.5 * minute), ...failed(4, 5, 6)]
+  expect(found({ signIns })).toEqual([])
+  // Of one second nobody knows the order.
+  expect(
+    found({ signIns: [...failed(1, 2, 3, 4, 5), signedIn(day + 3 * minute)] }),
+  ).toEqual([])
+  expect(found({ signIns: failed(1, 2, 3, 4, 5) })).toMatchObject([{ count: 5 }])
+})
+
 test('a burst of failures is told once, with how many there were before', () => {
   const burstAt = (ago: number, count: number) =>
     Array.from({ length: count }, (_, at) => wrongPassword(ago + at * minute))
@@ -141,13 +185,73 @@ test('a burst of failures is told once, with how many there were before', () => 
 
 test('the first sign-in from a network or with a browser is told', () => {
   const chromes = { properties: { useragent: chrome } }
-  expect(found({ signIns: [signedIn(day, { ip: '203.0.113.200' })] })).toEqual([])
+  expect(found({ signIns: [signedIn(day, { ip: '203.0.200.200' })] })).toEqual([])
   expect(found({ signIns: [signedIn(day, { ip: '192.0.2.1' })] })).toMatchObject([
     { kind: 'new-place', address: '192.0.2.1', browser: null, changes: [] },
   ])
   const both = [signedIn(day, chromes), signedIn(day - minute, chromes)]
   expect(found({ signIns: both })).toMatchObject([
     { kind: 'new-place', address: null, browser: 'Chrome' },
+  ])
+})
+
+test('nothing is new before there is a history, and where the memory of the panel begins', () => {
+  const strange = (days: number) => signedIn(days * day, { ip: '192.0.2.1' })
+  expect(found({ signIns: [strange(38)] })).toEqual([])
+  expect(found({ signIns: [strange(26.5)] })).toEqual([])
+  expect(found({ signIns: [strange(19)] })).toHaveLength(1)
+  const short = (signIns: ActivityEntry[]) =>
+    findSignals({
+      signIns: recent(signIns),
+      keys: recent([]),
+      account: recent([]),
+      apiKeys: [],
+      readAgent,
+      now,
+      ownAgent: null,
+      rememberedAt: () => null,
+    })
+  expect(
+    short([80, 70, 60, 50].map((days) => signedIn(days * day)).concat(strange(1))),
+  ).toEqual([])
+})
+
+test('where one is now is not asked about', () => {
+  const here = signedIn(2 * day, { ip: '192.0.2.1', properties: { useragent: chrome } })
+  const again = signedIn(day, { ip: '192.0.2.9', properties: { useragent: chrome } })
+  expect(found({ signIns: [here, again], ownAgent: chrome })).toEqual([])
+  // Somebody else, elsewhere, with the same browser.
+  const other = signedIn(3 * day, { ip: '198.51.100.1', properties: { useragent: chrome } })
+  expect(found({ signIns: [other, here, again], ownAgent: chrome })).toMatchObject([
+    { kind: 'new-place', address: '198.51.100.1', browser: null },
+  ])
+})
+
+test('what was seen in an earlier visit is not new, what was asked about then still is', () => {
+  const strange = signedIn(day, { ip: '192.0.2.1' })
+  const remembered = (at: number) => new Map([['network:192.0.0.0/16', at]])
+  expect(found({ signIns: [strange], remembered: remembered(0) })).toEqual([])
+  expect(
+    found({ signIns: [strange], remembered: remembered(strange.timestamp ?? 0) }),
+  ).toHaveLength(1)
+})
+
+test('a phone that changes its network is asked about once at most', () => {
+  const phone = {
+    useragent:
+      'Mozilla/5.0 (Linux; Android 16; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36',
+  }
+  const on = (days: number, ip: string) => signedIn(days * day, { ip, properties: phone })
+  const signIns = [
+    on(38, '198.18.1.1'),
+    on(24, '198.51.2.1'),
+    on(8, '100.64.3.1'),
+    on(3, '100.80.4.1'),
+  ]
+  // The second network is new; after it, everybody knows that this phone changes them.
+  expect(found({ signIns })).toMatchObject([{ address: '198.51.2.1', browser: null }])
+  expect(found({ signIns: signIns.toSpliced(1, 1) })).toMatchObject([
+    { address: '100.64.3.1' },
   ])
 })
 
@@ -174,7 +278,46 @@ test('a key that was used right after is told with the new place', () => {
     apiKey('never', null),
     apiKey('untold', undefined),
   ]
-  expect(found({ signIns, apiKeys })).toMatchObject([{ kind: 'new-place', used: [soon] }])
+  expect(found({ signIns, apiKeys })).toMatchObject([
+    { kind: 'new-place', used: [{ key: soon, tried: false }] },
+  ])
+})
+
+test('a key whose last use was refused was only tried', () => {
+  const signIns = [
+    signedIn(day, { ip: '192.0.2.1' }),
+    row({
+      event: 'auth:ip-blocked',
+      ago: day - minute,
+      properties: { identifier: 'soon' },
+    }),
+  ]
+  const apiKeys = [apiKey('soon', now - day + minute)]
+  expect(found({ signIns, apiKeys })).toMatchObject([
+    { kind: 'key-refused' },
+    { used: [{ tried: true }] },
+  ])
+})
+
+test('of what was changed the gravest comes first', () => {
+  const change = (event: string, at: number) =>
+    row({ event, ago: day - at * minute, ip: '192.0.2.1' })
+  const signals = found({
+    signIns: [signedIn(day, { ip: '192.0.2.1' })],
+    keys: [change('user:api-key.create', 5), change('user:api-key.delete', 6)],
+    account: [
+      change('user:account.email-changed', 2),
+      change('user:account.password-changed', 1),
+    ],
+  })
+  expect(signals[0]).toMatchObject({
+    changes: [
+      { event: 'user:account.password-changed' },
+      { event: 'user:account.email-changed' },
+      { event: 'user:api-key.create' },
+      { event: 'user:api-key.delete' },
+    ],
+  })
 })
 
 test('a key that is refused is told once, with its newest row', () => {
@@ -183,7 +326,9 @@ test('a key that is refused is told once, with its newest row', () => {
   const newest = refused(minute, 'ptlc_one')
   expect(
     found({ signIns: [newest, refused(day, 'ptlc_one'), refused(day, null)] }),
-  ).toMatchObject([{ kind: 'key-refused', identifier: 'ptlc_one', count: 2, row: newest }])
+  ).toMatchObject([
+    { kind: 'key-refused', identifier: 'ptlc_one', count: 2, exists: false, row: newest },
+  ])
 })
 
 test('a reset that somebody asked for is told, and whether it was done', () => {

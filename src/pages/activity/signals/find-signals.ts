@@ -4,9 +4,9 @@ import { textIn } from '#src/account/activity/values.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
-import { newPlaces } from './new-places.ts'
+import { newPlaces, type PlaceName } from './new-places.ts'
 import { stoppedAtSecondFactor } from './second-factor.ts'
-import type { Dated, Signal, SignalKind } from './signal.ts'
+import { inOrder, type Dated, type Signal, type SignalKind } from './signal.ts'
 
 const hour = 3_600_000
 /** More failures than this within a quarter of an hour are more than a bad memory. */
@@ -17,27 +17,46 @@ export type Evidence = {
   signIns: Recent
   keys: Recent
   account: Recent
-  /** The keys that there are; none where the panel does not tell. */
-  apiKeys: readonly ApiKey[]
+  /** The keys that there are; `null` where the panel does not tell. */
+  apiKeys: readonly ApiKey[] | null
   readAgent: ReadAgent
   now: Instant
+  /** What this browser calls itself; `null` when nobody has signed in with it. */
+  ownAgent: string | null
+  /** When this browser remembers to have seen a place first; `null` when never. */
+  rememberedAt: (place: PlaceName) => Instant | null
 }
 
-const dated = ({ entries }: Recent): Dated[] =>
-  entries.filter((entry): entry is Dated => entry.timestamp !== null)
+/** The rows that say when, the newest first. */
+export const dated = ({ entries }: Recent): Dated[] =>
+  entries
+    .filter((entry): entry is Dated => entry.timestamp !== null)
+    .toSorted((one, other) => inOrder(other, one))
 
-/** The newest burst of failed sign-ins, and how many there were before. */
+/** What proves that somebody knew the password: failures before and after it are not in a row. */
+const rightPassword = new Set(['auth:success', 'auth:checkpoint'])
+
+/** The newest burst of failed sign-ins without a right password between them, and how many there were before. */
 function failedSignIns(rows: readonly Dated[]): Signal[] {
   const failed = rows.filter(
     // Wrong second factors are told by themselves.
     ({ event, properties }) => event === 'auth:fail' && properties['username'] !== null,
   )
+  const right = rows.filter(({ event }) => rightPassword.has(event))
+  // Within a second nobody knows what came first: then it may have been between them.
+  const isBetween = (later: Dated, earlier: Dated) =>
+    right.some(
+      ({ timestamp }) => timestamp >= earlier.timestamp && timestamp <= later.timestamp,
+    )
   const bursts: Dated[][] = []
   for (const row of failed) {
     const last = bursts.at(-1)
     const previous = last?.at(-1)
-    if (last && previous && previous.timestamp - row.timestamp <= burst.within)
-      last.push(row)
+    const follows =
+      previous !== undefined &&
+      previous.timestamp - row.timestamp <= burst.within &&
+      !isBetween(previous, row)
+    if (last && follows) last.push(row)
     else bursts.push([row])
   }
   const [newest, ...others] = bursts.filter(({ length }) => length >= burst.count)
@@ -56,12 +75,20 @@ function failedSignIns(rows: readonly Dated[]): Signal[] {
 }
 
 /** Keys that were used from an address that is not on their list, each once (`features.md` §1.2, rank 9). */
-function refusedKeys(rows: readonly Dated[]): Signal[] {
+function refusedKeys(rows: readonly Dated[], apiKeys: readonly ApiKey[] | null): Signal[] {
   const refused = rows.filter(({ event }) => event === 'auth:ip-blocked')
   const byKey = Map.groupBy(refused, ({ properties }) => textIn(properties, 'identifier'))
   return [...byKey].flatMap(([identifier, [row, ...more]]): Signal[] =>
     identifier !== null && row
-      ? [{ kind: 'key-refused', row, identifier, count: more.length + 1 }]
+      ? [
+          {
+            kind: 'key-refused',
+            row,
+            identifier,
+            count: more.length + 1,
+            exists: apiKeys && apiKeys.some((key) => key.identifier === identifier),
+          },
+        ]
       : [],
   )
 }
@@ -102,6 +129,22 @@ function turnedOff(rows: readonly Dated[]): Signal[] {
   })
 }
 
+/** What takes the account away from its owner comes first, then what opens it to somebody else. */
+const grave = [
+  'user:account.password-changed',
+  'user:account.email-changed',
+  'user:two-factor.',
+  'user:api-key.create',
+  'user:ssh-key.create',
+]
+function byGravity(one: Dated, other: Dated): number {
+  const rank = ({ event }: Dated) => {
+    const at = grave.findIndex((each) => event.startsWith(each))
+    return at < 0 ? grave.length : at
+  }
+  return rank(one) - rank(other) || inOrder(other, one)
+}
+
 /** What can cost the account comes first. */
 const ranks: Readonly<Record<SignalKind, number>> = {
   'password-known': 0,
@@ -123,17 +166,23 @@ export function findSignals({
   apiKeys,
   readAgent,
   now,
+  ownAgent,
+  rememberedAt,
 }: Evidence): Signal[] {
   const rows = dated(signIns)
-  const changes = [...dated(keys), ...dated(account)]
+  const changes = [...dated(keys), ...dated(account)].toSorted(byGravity)
   return [
     ...stoppedAtSecondFactor(rows, now),
     ...turnedOff(dated(account)),
     ...resetsAsked(rows),
     ...failedSignIns(rows),
-    ...newPlaces(rows, { changes, readAgent, apiKeys }),
-    ...refusedKeys(rows),
-  ].toSorted(
-    (one, other) => rankOf(one) - rankOf(other) || other.row.timestamp - one.row.timestamp,
-  )
+    ...newPlaces(rows, {
+      changes,
+      readAgent,
+      apiKeys: apiKeys ?? [],
+      ownAgent,
+      rememberedAt,
+    }),
+    ...refusedKeys(rows, apiKeys),
+  ].toSorted((one, other) => rankOf(one) - rankOf(other) || inOrder(other.row, one.row))
 }

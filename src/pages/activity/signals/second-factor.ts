@@ -4,8 +4,6 @@ import type { Dated, Signal } from './signal.ts'
 
 /** So long panels wait for a second factor. */
 const patience = 5 * 60_000
-/** Attempts that lie closer together are told as one. */
-const pause = 30 * 60_000
 /** Whoever got in after fewer wrong codes has mistyped. */
 const mistyped = 2
 
@@ -15,58 +13,60 @@ const agentOf = ({ properties }: Dated) => textIn(properties, 'useragent')
 const isWrongCode = ({ event, properties }: Dated) =>
   event === 'auth:fail' && properties['username'] === null
 
+/** In which order the steps of one sign-in come: rows of one second are in any. */
+const stepOf = (row: Dated) =>
+  row.event === 'auth:checkpoint' ? 0 : isWrongCode(row) ? 1 : 2
+const byTime = (one: Dated, other: Dated) =>
+  one.timestamp - other.timestamp || stepOf(one) - stepOf(other)
+
+/** One sign-in that got as far as the second factor. */
+type Attempt = { rows: Dated[]; wrongCodes: number; gotIn: boolean }
+
+/** The sign-ins of one browser, oldest first: one ends when somebody is in, or when the panel waits no longer. */
+function attemptsOf(rows: readonly Dated[]): Attempt[] {
+  const attempts: Attempt[] = []
+  let current: Attempt | null = null
+  let last = -Infinity
+  for (const row of rows.toSorted(byTime)) {
+    if (row.timestamp - last > patience) current = null
+    if (answers.has(row.event)) {
+      if (current) current.gotIn = true
+      current = null
+      continue
+    }
+    if (!current) attempts.push((current = { rows: [], wrongCodes: 0, gotIn: false }))
+    current.rows.push(row)
+    current.wrongCodes += isWrongCode(row) ? 1 : 0
+    last = row.timestamp
+  }
+  return attempts
+}
+
 /**
- * Sign-ins with the right password that stopped at the second factor (`features.md` §1.2, rank 1), newest first. `rows`
- * are newest first; within a second their order says nothing. Somebody may be typing until five minutes have passed.
+ * Sign-ins with the right password that stopped at the second factor, or passed it after several wrong codes
+ * (`features.md` §1.2, rank 1). `rows` may be in any order. What a stranger began is not answered by the owner's own
+ * sign-in with another browser; somebody may be typing until five minutes have passed.
  */
 export function stoppedAtSecondFactor(rows: readonly Dated[], now: number): Signal[] {
+  const steps = rows.filter((row) => row.event === 'auth:checkpoint' || isWrongCode(row))
   const good = rows.filter(({ event }) => answers.has(event))
   const usualAgents = new Set(
     good.filter(({ event }) => event === 'auth:success').map(agentOf),
   )
-  const isAnswered = (row: Dated) => {
-    const agent = agentOf(row)
-    return good.some(
-      (each) =>
-        each.timestamp >= row.timestamp &&
-        each.timestamp <= row.timestamp + patience &&
-        // What a stranger began is not answered by the owner's own sign-in.
-        (agent === null || agentOf(each) === null || agentOf(each) === agent),
+  return [...Map.groupBy(steps, agentOf)].flatMap(([agent, own]) => {
+    const ends = good.filter(
+      (row) => agent === null || agentOf(row) === null || agentOf(row) === agent,
     )
-  }
-  type Found = { rows: Dated[]; open: boolean; wrongCodes: number }
-  const found: Found[] = []
-  for (const row of rows) {
-    const isWrong = isWrongCode(row)
-    if (!isWrong && row.event !== 'auth:checkpoint') continue
-    const last = found.at(-1)
-    const previous = last?.rows.at(-1)
-    const isSame =
-      previous !== undefined &&
-      previous.timestamp - row.timestamp <= pause &&
-      agentOf(previous) === agentOf(row)
-    const group: Found = isSame && last ? last : { rows: [], open: false, wrongCodes: 0 }
-    if (group !== last) found.push(group)
-    group.rows.push(row)
-    group.wrongCodes += isWrong ? 1 : 0
-    group.open ||= !isAnswered(row) && row.timestamp + patience < now
-  }
-  return found.flatMap(({ rows: group, open, wrongCodes }): Signal[] => {
-    const [row] = group
-    const oldest = group.at(-1)
-    if (!row || !oldest) return []
-    const gotIn = isAnswered(row)
-    if (!open && !(gotIn && wrongCodes > mistyped)) return []
-    const agent = agentOf(row)
-    return [
-      {
-        kind: 'password-known',
-        row,
-        first: oldest.timestamp,
-        wrongCodes,
-        gotIn,
-        usual: agent === null ? null : usualAgents.has(agent),
-      },
-    ]
+    return attemptsOf([...own, ...ends]).flatMap((attempt): Signal[] => {
+      const { wrongCodes, gotIn } = attempt
+      const row = attempt.rows.at(-1)
+      const [oldest] = attempt.rows
+      if (!row || !oldest) return []
+      const isOpen = !gotIn && row.timestamp + patience < now
+      if (!isOpen && !(gotIn && wrongCodes > mistyped)) return []
+      const usual = agent === null ? null : usualAgents.has(agent)
+      const first = oldest.timestamp
+      return [{ kind: 'password-known', row, first, wrongCodes, gotIn, usual }]
+    })
   })
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 
+import type { NameOfKey } from '#src/account/activity/key-names.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -7,24 +8,32 @@ import { Notice } from '#src/ui/notice.tsx'
 
 import { sentenceFor } from '../event-words.ts'
 import { dayOf } from '../filter.ts'
-import { type Evidence, rankOf } from './find-signals.ts'
+import { rankOf } from './find-signals.ts'
 import type { Signal } from './signal.ts'
-import { tell } from './tell.ts'
-import { evidenceOf, lookedSince } from './use-evidence.ts'
+import { keyWords, tell } from './tell.ts'
+import { evidenceOf, lookedSince, type Read } from './use-evidence.ts'
 
-import styles from '../activity.module.css'
+import pageStyles from '../activity.module.css'
+import styles from './signals.module.css'
 
 type SignalNoticeProps = {
   signal: Signal
-  evidence: Omit<Evidence, 'now'>
+  evidence: Read
+  nameOfKey: NameOfKey
   onDismiss: () => void
 }
 
 /** One signal: what it is, what tells it, and a way to act. */
-export function SignalNotice({ signal, evidence, onDismiss }: SignalNoticeProps) {
+export function SignalNotice({
+  signal,
+  evidence,
+  nameOfKey,
+  onDismiss,
+}: SignalNoticeProps) {
   const t = useT()
   const tag = useLanguageTag()
-  const { title, sentences } = tell(signal, { t, tag, readAgent: evidence.readAgent })
+  const { readAgent } = evidence
+  const { title, sentences } = tell(signal, { t, tag, readAgent, nameOfKey })
   const since = lookedSince(evidenceOf(signal, evidence))
   return (
     <Notice
@@ -33,9 +42,9 @@ export function SignalNotice({ signal, evidence, onDismiss }: SignalNoticeProps)
       actions={<Actions signal={signal} onDismiss={onDismiss} />}
     >
       <p>{sentences.join(' ')}</p>
-      {signal.kind === 'new-place' && <Changes {...signal} />}
+      {signal.kind === 'new-place' && <Changes signal={signal} nameOfKey={nameOfKey} />}
       {since !== null && (
-        <p className={styles['looked']}>
+        <p className={pageStyles['looked']}>
           {t('signals.since', {
             date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(since),
           })}
@@ -48,22 +57,43 @@ export function SignalNotice({ signal, evidence, onDismiss }: SignalNoticeProps)
 /** More are in the feed. */
 const mostChanges = 5
 
-type ChangesProps = Pick<Extract<Signal, { kind: 'new-place' }>, 'changes' | 'used'>
+type ChangesProps = {
+  signal: Extract<Signal, { kind: 'new-place' }>
+  nameOfKey: NameOfKey
+}
 
-function Changes({ changes, used }: ChangesProps) {
+/** What was done within the hour, the gravest first; what is too much is counted, and leads to its day in the feed. */
+function Changes({ signal: { changes, used, row }, nameOfKey }: ChangesProps) {
   const t = useT()
-  const count = changes.length + used.length
-  if (count === 0) return null
+  const all = [
+    ...changes.map((change) => ({
+      id: change.id,
+      words: sentenceFor(change, t, nameOfKey),
+    })),
+    ...used.map(({ key: { identifier }, tried }) => ({
+      id: identifier,
+      words: t(tried ? 'signals.keyTried' : 'signals.keyUsed', {
+        key: keyWords(identifier, nameOfKey),
+      }),
+    })),
+  ]
+  if (all.length === 0) return null
+  const more = all.length - mostChanges
+  const day = dayOf(row.timestamp)
   return (
     <>
-      <p>{t('signals.changes', { count })}</p>
+      <p>{t('signals.changes', { count: all.length })}</p>
       <ul className={styles['changes']}>
-        {changes.slice(0, mostChanges).map((row) => (
-          <li key={row.id}>{sentenceFor(row, t)}</li>
+        {all.slice(0, mostChanges).map(({ id, words }) => (
+          <li key={id}>{words}</li>
         ))}
-        {used.slice(0, mostChanges).map(({ identifier }) => (
-          <li key={identifier}>{t('signals.keyUsed', { identifier })}</li>
-        ))}
+        {more > 0 && (
+          <li>
+            <Link to={paths.activity({ from: day, to: day })}>
+              {t('signals.changesMore', { count: more })}
+            </Link>
+          </li>
+        )}
       </ul>
     </>
   )
@@ -78,16 +108,16 @@ function Actions({ signal, onDismiss }: ActionsProps) {
   if (kind === 'key-refused' || kind === 'failed-sign-ins')
     return (
       <>
-        {kind === 'key-refused' ? (
-          <Link {...buttonLook()} to={paths.apiKeys({ q: signal.identifier })}>
-            {t('signals.lookAtKey')}
-          </Link>
-        ) : (
+        {kind === 'failed-sign-ins' ? (
           <Link
             {...buttonLook()}
             to={paths.activity({ kind: 'sign-ins', from: day, to: day })}
           >
             {t('signals.showThem')}
+          </Link>
+        ) : signal.exists === false ? null : (
+          <Link {...buttonLook()} to={paths.apiKeys({ q: signal.identifier })}>
+            {t('signals.lookAtKey')}
           </Link>
         )}
         <Button kind="plain" onClick={onDismiss}>

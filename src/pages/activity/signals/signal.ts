@@ -1,9 +1,15 @@
 import type { ActivityEntry } from '#src/api/activity.ts'
-import type { ApiKey } from '#src/api/api-keys.ts'
 import type { Instant } from '#src/lib/instant.ts'
+
+import type { KeyUse } from './key-uses.ts'
 
 /** A row that says when. */
 export type Dated = ActivityEntry & { timestamp: Instant }
+
+/** Orders rows, the oldest first, in the same way whatever the order of rows within a second. */
+export function inOrder(one: Dated, other: Dated): number {
+  return one.timestamp - other.timestamp || (one.id < other.id ? -1 : 1)
+}
 
 /** Something in the feed that its owner should look at. */
 export type Signal = {
@@ -21,7 +27,13 @@ export type Signal = {
       /** Whether this browser is one that the account was signed in with otherwise; `null` when the row names none. */
       usual: boolean | null
     }
-  | { kind: 'failed-sign-ins'; first: Instant; count: number; others: number }
+  | {
+      /** Wrong passwords without a right one between them. */
+      kind: 'failed-sign-ins'
+      first: Instant
+      count: number
+      others: number
+    }
   | {
       kind: 'new-place'
       /** `null` when the address is not the new thing. */
@@ -29,11 +41,21 @@ export type Signal = {
       browser: string | null
       /** What was changed from there within the hour. */
       changes: readonly Dated[]
-      /** API keys that were used within the hour, and not since. */
-      used: readonly ApiKey[]
+      /** API keys that were used, or tried, within the hour, and not since; from where, no panel tells. */
+      used: readonly KeyUse[]
     }
-  | { kind: 'key-refused'; identifier: string; count: number }
-  | { kind: 'reset-asked'; done: boolean }
+  | {
+      kind: 'key-refused'
+      identifier: string
+      count: number
+      /** Whether the key is there; `null` when the list could not be read. */
+      exists: boolean | null
+    }
+  | {
+      kind: 'reset-asked'
+      /** Whether the panel says that it was used: some never do (contract rule 0.21). */
+      done: boolean
+    }
   | { kind: 'two-factor-off'; onAgain: Instant | null }
 )
 export type SignalKind = Signal['kind']

@@ -1,17 +1,30 @@
 import type { Agent, ReadAgent } from '#src/account/activity/agent.ts'
+import type { NameOfKey } from '#src/account/activity/key-names.ts'
 import { textIn } from '#src/account/activity/values.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { isolated } from '#src/ui/isolated.ts'
 
 import type { Dated, Signal } from './signal.ts'
 
-type Telling = { t: Translate; tag: string; readAgent: ReadAgent }
+type Telling = {
+  t: Translate
+  tag: string
+  readAgent: ReadAgent
+  nameOfKey: NameOfKey
+}
 
 /** A signal in words: one sentence that names it, and its evidence. */
 export type Told = { title: string; sentences: readonly string[] }
 
+/** A key by its name, with its identifier behind it. */
+export function keyWords(identifier: string, nameOfKey: NameOfKey): string {
+  const name = nameOfKey('identifier', identifier)
+  const code = isolated(identifier)
+  return name === null ? code : `${isolated(name)} (${code})`
+}
+
 /** Panels keep 90 days: hardly anybody needs the year. */
-const moments = (tag: string) =>
+export const moments = (tag: string) =>
   new Intl.DateTimeFormat(tag, {
     day: 'numeric',
     month: 'long',
@@ -20,7 +33,10 @@ const moments = (tag: string) =>
   })
 
 /** What did it, as far as the row tells; what a stranger wrote keeps its direction to itself. */
-function agentOf(row: Dated, { t, readAgent }: Telling): string {
+export function agentOf(
+  row: Dated,
+  { t, readAgent }: Pick<Telling, 't' | 'readAgent'>,
+): string {
   const text = textIn(row.properties, 'useragent')
   const { browser, system }: Agent =
     text === null ? { browser: null, system: null } : readAgent(text)
@@ -28,7 +44,7 @@ function agentOf(row: Dated, { t, readAgent }: Telling): string {
   return isolated(browser ?? system ?? text ?? t('signals.unknownBrowser'))
 }
 
-const addressOf = (address: string | null, t: Translate) =>
+export const addressOf = (address: string | null, t: Translate) =>
   address === null ? t('signals.hiddenAddress') : isolated(address)
 
 /** Tells a signal. */
@@ -44,7 +60,7 @@ export function tell(signal: Signal, telling: Telling): Told {
       if (gotIn && count > 0)
         return {
           title: t('signals.codesGuessed'),
-          sentences: [t('signals.guessed', { when, count, agent })],
+          sentences: [t('signals.guessed', { when, count, agent }), t('signals.whichCode')],
         }
       return {
         title: t('signals.passwordKnown'),
@@ -52,6 +68,7 @@ export function tell(signal: Signal, telling: Telling): Told {
           count > 0
             ? t('signals.stoppedWrong', { when, count, agent })
             : t('signals.stopped', { when, agent }),
+          ...(count > 0 ? [t('signals.whichCode')] : []),
           ...(usual === null
             ? []
             : [t(usual ? 'signals.usualBrowser' : 'signals.unusualBrowser')]),
@@ -105,10 +122,14 @@ export function tell(signal: Signal, telling: Telling): Told {
       }
     }
     case 'key-refused': {
-      const { count } = signal
+      const { count, exists } = signal
+      const key = keyWords(signal.identifier, telling.nameOfKey)
       return {
-        title: t('signals.keyRefused', { identifier: isolated(signal.identifier) }),
-        sentences: [t('signals.refused', { count, when, address })],
+        title: t('signals.keyRefused', { key }),
+        sentences: [
+          t('signals.refused', { count, when, address }),
+          t(exists === false ? 'signals.keyGone' : 'signals.refusedWhy'),
+        ],
       }
     }
   }

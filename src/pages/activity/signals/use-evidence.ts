@@ -10,13 +10,16 @@ import type { Instant } from '#src/lib/instant.ts'
 import type { Evidence } from './find-signals.ts'
 import type { Signal } from './signal.ts'
 
+/** What was read for them. */
+export type Read = Pick<Evidence, 'signIns' | 'keys' | 'account' | 'apiKeys' | 'readAgent'>
+
 /** What signals are found in, as far as it is here. */
 export type EvidenceState =
   | { state: 'reading' }
   | { state: 'failed'; failure: Failure; again: () => void; pending: boolean }
   /** The panel keeps no activity. */
   | { state: 'none' }
-  | { state: 'read'; evidence: Omit<Evidence, 'now'> }
+  | { state: 'read'; evidence: Read }
 
 /** Where the code that reads them does not arrive, browsers have no names. */
 const unreadable: ReadAgent = () => ({ browser: null, system: null })
@@ -50,7 +53,7 @@ export function useEvidence(): EvidenceState {
       signIns: signIns.data,
       keys: keys.data,
       account: account.data,
-      apiKeys: apiKeys?.items ?? [],
+      apiKeys: apiKeys?.items ?? null,
       readAgent,
     },
   }
@@ -62,9 +65,6 @@ export function lookedSince({ since, entries }: Recent): Instant | null {
 }
 
 /** The rows that could have told a signal of this kind. */
-export function evidenceOf(
-  { kind }: Signal,
-  { signIns, account }: Omit<Evidence, 'now'>,
-): Recent {
+export function evidenceOf({ kind }: Signal, { signIns, account }: Read): Recent {
   return kind === 'two-factor-off' ? account : signIns
 }

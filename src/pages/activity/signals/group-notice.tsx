@@ -1,0 +1,111 @@
+import { Link } from 'react-router'
+
+import type { NameOfKey } from '#src/account/activity/key-names.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Button } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+
+import type { SignalGroup } from './groups.ts'
+import type { Signal } from './signal.ts'
+import { addressOf, agentOf, keyWords, moments } from './tell.ts'
+import { evidenceOf, lookedSince, type Read } from './use-evidence.ts'
+
+import pageStyles from '../activity.module.css'
+import styles from './signals.module.css'
+
+type GroupNoticeProps = {
+  group: SignalGroup
+  evidence: Read
+  nameOfKey: NameOfKey
+  onDismiss: () => void
+}
+
+/** Several signals of one kind: one question, a table, and one answer for all of them. */
+export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoticeProps) {
+  const t = useT()
+  const tag = useLanguageTag()
+  const [first] = group
+  const isPlaces = first.kind === 'new-place'
+  const since = lookedSince(evidenceOf(first, evidence))
+  const title = t(isPlaces ? 'signals.newPlaces' : 'signals.keysRefused', {
+    count: group.length,
+  })
+  const { readAgent } = evidence
+  const whatOf = (signal: Signal) =>
+    signal.kind === 'key-refused'
+      ? keyWords(signal.identifier, nameOfKey)
+      : agentOf(signal.row, { t, readAgent })
+  return (
+    <Notice
+      kind="info"
+      title={title}
+      actions={
+        <Button onClick={onDismiss}>
+          {t(isPlaces ? 'signals.allMine' : 'signals.dismissAll')}
+        </Button>
+      }
+    >
+      <p>{t(isPlaces ? 'signals.werePlaces' : 'signals.wereRefused')}</p>
+      <table className={styles['table']}>
+        <caption>
+          <VisuallyHidden>{title}</VisuallyHidden>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(isPlaces ? 'signals.columnWhen' : 'signals.columnLast')}</th>
+            <th scope="col">{t('signals.columnAddress')}</th>
+            <th scope="col">
+              {t(isPlaces ? 'signals.columnBrowser' : 'signals.columnKey')}
+            </th>
+            <th scope="col">
+              <VisuallyHidden>{t('signals.columnAction')}</VisuallyHidden>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {group.map((signal) => (
+            <tr key={signal.row.id}>
+              <th scope="row">{moments(tag).format(signal.row.timestamp)}</th>
+              <td>{addressOf(signal.row.ip, t)}</td>
+              <td>{whatOf(signal)}</td>
+              <td>
+                <RowLink signal={signal} of={whatOf(signal)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {since !== null && (
+        <p className={pageStyles['looked']}>
+          {t('signals.since', {
+            date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(since),
+          })}
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+/** Where a row of the table leads; nowhere for a key that is gone. */
+function RowLink({ signal, of }: { signal: Signal; of: string }) {
+  const t = useT()
+  const tag = useLanguageTag()
+  if (signal.kind === 'key-refused')
+    return signal.exists === false ? (
+      t('signals.gone')
+    ) : (
+      <Link to={paths.apiKeys({ q: signal.identifier })}>
+        {t('signals.lookAtKey')}
+        <VisuallyHidden> {of}</VisuallyHidden>
+      </Link>
+    )
+  const { timestamp } = signal.row
+  return (
+    <Link to={paths.notMe({ since: new Date(timestamp).toISOString() })}>
+      {t('signals.notMe')}
+      <VisuallyHidden> {moments(tag).format(timestamp)}</VisuallyHidden>
+    </Link>
+  )
+}
