@@ -52,6 +52,7 @@ const calm = {
   totpWindow: 4,
   singleUseCodes: false,
   replaceCodes: true,
+  sameSecond: 'any',
   missing: [],
   clockOffset: 0,
 } as const

@@ -130,6 +130,27 @@ function orderOf(exchange: Exchange): 'written' | 'oldest' | 'newest' {
   return sorts[0] === '-timestamp' ? 'newest' : 'oldest'
 }
 
+/** Rows of one second in an order of this query's own: a database that sorts by time alone promises none. */
+function mixSeconds(rows: readonly Activity[], { url }: Exchange): Activity[] {
+  const ranks = new Map(
+    rows.map(({ id }) => [
+      id,
+      createHash('sha1')
+        .update(url.search + id)
+        .digest('hex'),
+    ]),
+  )
+  const rankOf = ({ id }: Activity) => ranks.get(id) ?? ''
+  return rows
+    .map((row, place) => ({ row, place }))
+    .toSorted((a, b) =>
+      a.row.timestamp === b.row.timestamp
+        ? rankOf(a.row).localeCompare(rankOf(b.row))
+        : a.place - b.place,
+    )
+    .map(({ row }) => row)
+}
+
 /** `GET …/activity`: what happened to this account, oldest first if nothing else is asked. */
 export function getActivity(world: World, exchange: Exchange): Reply {
   const account = accountOf(exchange)
@@ -149,8 +170,10 @@ export function getActivity(world: World, exchange: Exchange): Reply {
     emptyIsList: rules?.emptyIsList ?? false,
     actorOf: withActor ? actorsOf(world) : null,
   }
+  const isMixed = order === 'newest' && world.settings().sameSecond === 'any'
+  const ordered = isMixed ? mixSeconds(rows, exchange) : rows
   return json({
-    ...list(rows.map((row) => show(row, shown))),
+    ...list(ordered.map((row) => show(row, shown))),
     meta: pagination(world, exchange, { total, count: rows.length, perPage: limit, page }),
   })
 }

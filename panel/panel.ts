@@ -25,6 +25,7 @@ const defaults: PanelSettings = {
   totpWindow: 4,
   singleUseCodes: false,
   replaceCodes: true,
+  sameSecond: 'any',
   missing: [],
   clockOffset: 0,
   throttles: { client: 720, authentication: 10, passwordReset: 2, lockout: 5 },

@@ -34,6 +34,11 @@ export type PanelSettings = {
    * `two-factor.get.enabled`; no panel known does so, a later one may.
    */
   replaceCodes: boolean
+  /**
+   * In which order `sort=-timestamp` gives rows of one second: in that of writing, or in one that is another for every
+   * query, as real panels do (recording `sessions.activity.ada.page-1`). Which rows are on a page does not depend on it.
+   */
+  sameSecond: 'any' | 'written'
   /** What this panel's API does not have: any path of it is as unknown as `errors.404-account-sub`. */
   missing: readonly ApiPart[]
   /**
