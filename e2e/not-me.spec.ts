@@ -48,6 +48,7 @@ test('from a row to the last step, each ticked as it is done', async ({
   await expect(steps).toContainText([
     /Put your email address back.*una@old\.test/,
     /Change your password/,
+    /Sign out here/,
     /Delete the API key .*(New|Old and used)/,
     /Delete the API key .*(New|Old and used)/,
     /Remove the SSH key .*stranger/,
@@ -57,25 +58,33 @@ test('from a row to the last step, each ticked as it is done', async ({
 
   await step('API key ⁨New⁩').getByRole('link').click()
   const keys = apiKeysPage(page)
-  await keys
-    .row('New')
-    .getByRole('button', { name: /^Delete/ })
-    .click()
   await keys.dialog.getByRole('button', { name: 'Delete key' }).click()
   await expect(page.getByText('No key matches')).toBeVisible()
-  await page.goBack()
+  await page.getByRole('link', { name: 'Back to the list' }).click()
   const deleted = step('Delete the API key').filter({ hasText: 'Deleted' })
   await expect(deleted.getByRole('checkbox')).toBeChecked()
-  await expect(page.getByText('1 of 6 done')).toBeVisible()
+  await expect(page.getByText('1 of 7 done')).toBeVisible()
 
   await tabTo(page, tick('Change your password'))
   await page.keyboard.press('Space')
-  await expect(page.getByText('2 of 6 done')).toBeVisible()
+  await expect(page.getByText('2 of 7 done')).toBeVisible()
   await page.reload()
   await expect(tick('Change your password')).toBeChecked()
-  for (const words of ['email address', 'Old and used', 'SSH key', 'two-factor'])
+  for (const words of [
+    'email address',
+    'Sign out here',
+    'Old and used',
+    'SSH key',
+    'two-factor',
+  ])
     await tick(words).check()
   await expect(page.getByText('That was all of it')).toBeVisible()
+  await expect(page.getByText('usual settings')).toContainText(
+    'Somebody who is signed in already can still be. Such a session goes on for as long as it is used, and then for 12 hours',
+  )
+  await page.getByRole('link', { name: 'Back to activity' }).click()
+  await expect(activityPage(page).events.first()).toBeVisible()
+  await expect(page.getByText('Securing your account')).toHaveCount(0)
 })
 
 test('a password that was changed after the list was opened is ticked by itself', async ({
@@ -157,4 +166,87 @@ test('on paper there is the list and whose it is, and nothing to press', async (
   await expect(page.getByRole('navigation')).toBeHidden()
   await expect(page.getByRole('button')).toHaveCount(0)
   await expect(page.getByRole('link')).toHaveCount(0)
+})
+
+test('each step opens the form that it names, and a bar leads back', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  panel.control.createSshKey(account.id, {
+    name: 'stranger',
+    publicKey: publicKeys.first,
+    createdAt: now - hour,
+  })
+  panel.control.addActivity(account.id, [
+    {
+      event: 'user:account.email-changed',
+      timestamp: now - hour,
+      ip: '198.51.100.77',
+      properties: { old: 'una@old.test', new: account.email },
+    },
+  ])
+  await signedIn()
+  await page.goto('/activity/not-me')
+  const { heading, step } = notMePage(page)
+  const back = page.getByRole('link', { name: 'Back to the list' })
+
+  await step('email address').getByRole('link').click()
+  await expect(page.getByLabel('New email')).toHaveValue('una@old.test')
+  await expect(page.getByLabel('Current password', { exact: true })).toBeFocused()
+  await back.click()
+  await expect(heading).toBeFocused()
+  await expect(back).toHaveCount(0)
+
+  await step('Change your password').getByRole('link').click()
+  await expect(page.getByLabel('Current password', { exact: true })).toBeFocused()
+  await back.click()
+
+  await step('SSH key').getByRole('link').click()
+  await expect(page.getByRole('button', { name: 'Remove stranger' })).toBeFocused()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(back).toHaveCount(0)
+  await page.getByRole('link', { name: 'Security', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Security', level: 1 })).toBeVisible()
+  await expect(back).toHaveCount(0)
+})
+
+test('a password change promises nothing about sessions, and signing out leads back to the list', async ({
+  page,
+  account,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto('/activity/not-me')
+  const { heading, step } = notMePage(page)
+  await expect(step('Change your password')).toContainText(
+    'Whoever is signed in already may stay so: the panel ends no session for it.',
+  )
+  await step('Sign out here').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByLabel('User name or email').fill(account.username)
+  await page.getByLabel('Password', { exact: true }).fill(account.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('link', { name: 'Back to the list' }).click()
+  await expect(heading).toBeVisible()
+})
+
+test('a key that is made while the list is open is said', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto('/activity/not-me')
+  const { step } = notMePage(page)
+  await expect(step('Change your password')).toBeVisible()
+  panel.control.createApiKey(account.id, {
+    description: 'Backdoor',
+    createdAt: panel.control.now() + 2_000,
+  })
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText('A key was made meanwhile')
+  await expect(page.getByRole('alert')).toContainText('Backdoor')
 })

@@ -18,7 +18,7 @@ function useTitle(): string {
 
 /** What a page change means to somebody who does not see it: a title, focus on the heading, one announcement. */
 export function Arrival() {
-  const { pathname } = useLocation()
+  const { pathname, hash } = useLocation()
   const title = useTitle()
   const last = useRef(pathname)
 
@@ -26,10 +26,13 @@ export function Arrival() {
   useEffect(() => {
     if (last.current === pathname) return
     last.current = pathname
-    document.querySelector<HTMLElement>('main h1')?.focus()
+    // A fragment names a place in the page, which may have taken focus already.
+    const isPlaced =
+      hash && document.querySelector('main')?.contains(document.activeElement)
+    if (!isPlaced) document.querySelector<HTMLElement>('main h1')?.focus()
     scrollTo(0, 0)
     announce(title)
-  }, [pathname, title])
+  }, [pathname, hash, title])
 
   return <title>{title}</title>
 }

@@ -1,14 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
-import { NavLink, Outlet } from 'react-router'
+import { NavLink, Outlet, useLocation } from 'react-router'
 
 import { identity } from '#src/account/identity.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
+import { securingList } from '#src/account/securing.ts'
 import { useT } from '#src/i18n/context.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Icon, type IconName } from '#src/ui/icons.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import { AccountMenu } from './account-menu.tsx'
 import { Arrival } from './arrival.tsx'
@@ -76,10 +78,18 @@ export function Frame() {
   )
 }
 
+/** Only few are securing their account. */
+const SecuringBar = lazyPart(
+  async () => (await import('./securing-bar.tsx')).SecuringBar,
+  'not-me',
+)
+
 /** The frame around every page of somebody who is signed in. */
 export function Shell() {
   const t = useT()
   const { data: account } = useSuspenseQuery(accountQueries.me())
+  const { pathname } = useLocation()
+  const list = securingList(account)
   return (
     <>
       <SkipLink />
@@ -105,6 +115,11 @@ export function Shell() {
           <Suspense>
             <Further />
           </Suspense>
+          {list !== null && pathname !== paths.notMe() && (
+            <Suspense>
+              <SecuringBar account={account} list={list} />
+            </Suspense>
+          )}
           {/* Another account coming back begins with fresh pages. */}
           <Suspense key={identity(account)}>
             <Outlet />

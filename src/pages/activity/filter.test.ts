@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { dayBounds, dayOf, readFilter, writeFilter } from './filter.ts'
+import { dayOf } from './day-of.ts'
+import { dayBounds, readFilter, writeFilter } from './filter.ts'
 
 test.each([
   '',

@@ -65,13 +65,6 @@ export function dayBounds(day: string | null): DayBounds | null {
   return { start: start.getTime(), end: new Date(year, month - 1, date + 1).getTime() }
 }
 
-/** A moment's day in the reader's zone, `YYYY-MM-DD`. */
-export function dayOf(at: Instant): string {
-  const date = new Date(at)
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
-
 const text = (value: string | null) => value?.trim() || null
 const day = (value: string | null) => (dayBounds(value) ? value : null)
 

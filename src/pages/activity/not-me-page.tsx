@@ -11,7 +11,7 @@ import { PageTitle } from '#src/ui/page-title.tsx'
 import { barField } from '#src/ui/rows.tsx'
 import { useNow } from '#src/ui/time.tsx'
 
-import { dayOf } from './filter.ts'
+import { dayOf } from './day-of.ts'
 import { StepsList } from './not-me/steps-list.tsx'
 
 import styles from './activity.module.css'

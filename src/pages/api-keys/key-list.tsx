@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useCallback, useDeferredValue, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { Link, useSearchParams } from 'react-router'
+import { Link, useLocation, useSearchParams } from 'react-router'
 
 import { useProvenance } from '#src/account/activity/use-provenance.ts'
 import { keyLimit } from '#src/account/key-limit.ts'
@@ -39,10 +39,15 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const [replaced] = useState(readReplaced)
   const provenanceOf = useProvenance('identifier')
   const [query] = useSearchParams()
+  const { hash } = useLocation()
   const [search, setSearch] = useState(query.get('q') ?? '')
   const [order, setOrder] = useState<Order>('created')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [deleting, setDeleting] = useState<readonly ApiKey[] | null>(null)
+  // A link to `#delete` asks about the one key that it names.
+  const [deleting, setDeleting] = useState<readonly ApiKey[] | null>(() => {
+    const named = keys.filter(({ identifier }) => identifier === query.get('q'))
+    return hash === '#delete' && named.length > 0 ? named : null
+  })
   // Typing stays quick while a long list follows.
   const shown = arrange(keys, useDeferredValue(search), order)
   const chosen = keys.filter(({ identifier }) => selected.has(identifier))

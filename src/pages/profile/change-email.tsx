@@ -1,4 +1,5 @@
 import { Suspense, useRef, useState } from 'react'
+import { useLocation } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
@@ -18,14 +19,27 @@ const EmailForm = lazyPart(
   'profile-forms',
 )
 
-/** The e-mail address, and the form that changes it. */
+/** The address that a link to `#email` brings along, outside of the URL: `''` for none. */
+function wantedIn(state: unknown): string {
+  return state &&
+    typeof state === 'object' &&
+    'email' in state &&
+    typeof state.email === 'string'
+    ? state.email
+    : ''
+}
+
+/** The e-mail address, and the form that changes it; `/profile#email` opens it. */
 export function ChangeEmail({ account }: { account: Account }) {
   const t = useT()
   const rich = useRich()
   const opener = useRef<HTMLButtonElement>(null)
   const value = useRef<HTMLElement>(null)
+  const { hash, state } = useLocation()
   // The address that the form begins with; `null` while it is closed.
-  const [start, setStart] = useState<string | null>(null)
+  const [start, setStart] = useState<string | null>(() =>
+    hash === '#email' ? wantedIn(state) : null,
+  )
   const open = start !== null
   const [changed, setChanged] = useState<Change | null>(null)
 

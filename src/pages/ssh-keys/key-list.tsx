@@ -5,7 +5,7 @@ import {
   useMutationState,
 } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link, useLocation, useSearchParams } from 'react-router'
 
 import { useProvenance } from '#src/account/activity/use-provenance.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
@@ -57,6 +57,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const { mutateAsync } = useMutation(sshKeyMutations.remove())
   const { data: read, isError: cannotRead } = useQuery(reader)
   const [query] = useSearchParams()
+  const { hash } = useLocation()
   const [search, setSearch] = useState(query.get('q') ?? '')
   // Several may be on their way at once.
   const underWay = useMutationState({
@@ -151,6 +152,8 @@ export function KeyList({ keys, odd }: KeyListProps) {
               described={described.get(key.fingerprint)}
               provenance={provenanceOf(key.fingerprint, key.createdAt)}
               twins={(named.get(key.name)?.length ?? 1) - 1}
+              // A link to `#remove` leads to the button of the one key that it names.
+              wanted={hash === '#remove' && key.fingerprint === query.get('q')}
               removing={underWay.includes(key.fingerprint)}
               onRemove={removeKey}
             />

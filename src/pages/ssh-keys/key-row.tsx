@@ -19,6 +19,8 @@ type KeyRowProps = {
   twins: number
   /** Where it comes from, in a few words; `null` when nobody knows. */
   provenance: string | null
+  /** Whether the person came for this key's button, which then has focus. */
+  wanted: boolean
   removing: boolean
   onRemove: (key: SshKey) => Promise<void>
 }
@@ -33,6 +35,7 @@ export const KeyRow = memo(function KeyRow({
   described,
   twins,
   provenance,
+  wanted,
   removing,
   onRemove,
 }: KeyRowProps) {
@@ -75,6 +78,7 @@ export const KeyRow = memo(function KeyRow({
           <Button
             kind="plain"
             data-tone="danger"
+            autoFocus={wanted}
             pending={removing}
             pendingLabel={t('sshKeys.removing')}
             onClick={() => void onRemove(sshKey)}

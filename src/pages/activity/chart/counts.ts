@@ -2,7 +2,7 @@ import type { Recent } from '#src/account/activity/recent.ts'
 import { tidy } from '#src/account/activity/tidy.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
-import { dayOf } from '../filter.ts'
+import { dayOf } from '../day-of.ts'
 
 /** What is counted, in the order in which it is stacked, from the bottom up. */
 export const seriesNames = ['signIns', 'failures', 'changes'] as const

@@ -3,7 +3,7 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { saveFile } from '#src/ui/save-file.ts'
 
-import { dayOf } from '../filter.ts'
+import { dayOf } from '../day-of.ts'
 import { csvOf } from './csv.ts'
 import type { Format } from './format-choice.tsx'
 import { jsonOf, tableOf } from './table.ts'

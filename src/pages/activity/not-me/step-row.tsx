@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 
+import { useSignOut } from '#src/account/sign-out.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { buttonLook } from '#src/ui/button.tsx'
+import { Button, buttonLook } from '#src/ui/button.tsx'
 import { isolated } from '#src/ui/isolated.ts'
 import { Mark } from '#src/ui/mark.tsx'
 import { RowsItem } from '#src/ui/rows.tsx'
@@ -16,13 +17,23 @@ type Told = {
   title: string
   why: ReactNode
   /** Where it is done, and what the link is called; `null` when there is nothing left to do. */
-  go: { to: string; label: string } | null
+  go:
+    | { to: string; label: string; state?: { email: string } }
+    | { act: () => void; label: string; pending: boolean }
+    | null
 }
+
+const whyOf = {
+  made: 'notMe.apiKeyMade',
+  used: 'notMe.apiKeyUsed',
+  tried: 'notMe.apiKeyTried',
+} as const
 
 /** What a step says of itself; `here` is the path that leads back to the list. */
 function useTold(step: Step, here: string): Told {
   const t = useT()
   const rich = useRich()
+  const signOut = useSignOut()
   switch (step.kind) {
     case 'email': {
       const { old, next } = step
@@ -37,7 +48,11 @@ function useTold(step: Step, here: string): Told {
                 next: <bdi>{next}</bdi>,
               })
             : rich('notMe.emailWhySome', { when }),
-        go: { to: paths.profile(), label: t('notMe.emailGo') },
+        go: {
+          to: `${paths.profile()}#email`,
+          label: t('notMe.emailGo'),
+          ...(old !== null && { state: { email: old } }),
+        },
       }
     }
     case 'password': {
@@ -55,9 +70,19 @@ function useTold(step: Step, here: string): Told {
                 ),
             })
           : t('notMe.passwordWhy'),
-        go: { to: paths.profile(), label: t('notMe.passwordGo') },
+        go: { to: `${paths.profile()}#password`, label: t('notMe.passwordGo') },
       }
     }
+    case 'sign-out':
+      return {
+        title: t('notMe.signOut'),
+        why: t('notMe.signOutWhy'),
+        go: {
+          act: () => signOut.leave(),
+          label: t('notMe.signOutGo'),
+          pending: signOut.pending,
+        },
+      }
     case 'api-key': {
       const { at } = step
       return {
@@ -67,17 +92,21 @@ function useTold(step: Step, here: string): Told {
             ? t('notMe.apiKeyInUse')
             : at === null
               ? t('notMe.apiKeyUnknown')
-              : rich(step.why === 'made' ? 'notMe.apiKeyMade' : 'notMe.apiKeyUsed', {
-                  when: <Time at={at} />,
-                }),
-        go: { to: paths.apiKeys({ q: step.identifier }), label: t('notMe.apiKeyGo') },
+              : rich(whyOf[step.why], { when: <Time at={at} /> }),
+        go: {
+          to: `${paths.apiKeys({ q: step.identifier })}#delete`,
+          label: t('notMe.apiKeyGo'),
+        },
       }
     }
     case 'ssh-key':
       return {
         title: t('notMe.sshKey', { name: isolated(step.name) }),
         why: rich('notMe.sshKeyMade', { when: <Time at={step.at} /> }),
-        go: { to: paths.sshKeys({ q: step.fingerprint }), label: t('notMe.apiKeyGo') },
+        go: {
+          to: `${paths.sshKeys({ q: step.fingerprint })}#remove`,
+          label: t('notMe.sshKeyGo'),
+        },
       }
     case 'deleted-key':
       return {
@@ -131,12 +160,17 @@ export function StepRow({ step, here, done, onTick }: StepRowProps) {
       facts={[why]}
       marks={done && <Mark kind="ok">{t('notMe.doneMark')}</Mark>}
       actions={
-        go && (
-          <Link {...buttonLook('plain')} to={go.to}>
+        go &&
+        ('act' in go ? (
+          <Button kind="plain" pending={go.pending} onClick={go.act}>
+            {go.label}
+          </Button>
+        ) : (
+          <Link {...buttonLook('plain')} to={go.to} state={go.state}>
             {go.label}
             <VisuallyHidden>: {title}</VisuallyHidden>
           </Link>
-        )
+        ))
       }
     />
   )

@@ -1,18 +1,20 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import { usePanel } from '#src/account/panel-context.ts'
+import { keepSecuringList } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/button.tsx'
+import { isolated } from '#src/ui/isolated.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { Rows, RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
 import { exactTime, useNow } from '#src/ui/time.tsx'
 
 import { keepProgress, readProgress } from './progress.ts'
 import { StepRow } from './step-row.tsx'
-import { isProven, stepsFor } from './steps.ts'
+import { isProven, madeMeanwhile, stepsFor, type Step } from './steps.ts'
 import { useIncident } from './use-incident.ts'
 
 import styles from '../activity.module.css'
@@ -23,19 +25,27 @@ type StepsListProps = { account: Account; since: Instant }
 export function StepsList({ account, since }: StepsListProps) {
   const t = useT()
   const { incident, reading, again, pending } = useIncident(since)
-  const [progress, setProgress] = useState(() => readProgress(account, since))
   const here = paths.notMe({ since: new Date(since).toISOString() })
+  const [progress, setProgress] = useState(() => {
+    keepSecuringList(account, here)
+    return readProgress(account, since)
+  })
   const steps = stepsFor(incident).map((step) => {
     const proven = isProven(step, progress.opened, incident.rows)
     return { step, proven, done: proven || progress.ticked.includes(step.id) }
   })
   const done = steps.filter((each) => each.done).length
+  const meanwhile = madeMeanwhile(
+    steps.map(({ step }) => step),
+    progress.opened,
+  )
 
   function tick(id: string, on: boolean): void {
     const others = progress.ticked.filter((each) => each !== id)
     const next = { ...progress, ticked: on ? [...others, id] : others }
     keepProgress(account, since, next)
     setProgress(next)
+    keepSecuringList(account, here)
   }
 
   if (reading) return <RowsRemark>{t('notMe.reading')}</RowsRemark>
@@ -55,6 +65,7 @@ export function StepsList({ account, since }: StepsListProps) {
           />
         </RowsTrouble>
       )}
+      {meanwhile.length > 0 && <Meanwhile made={meanwhile} />}
       <Rows label={t('notMe.steps')}>
         {steps.map(({ step, proven, done: isDone }) => (
           <StepRow
@@ -70,13 +81,45 @@ export function StepsList({ account, since }: StepsListProps) {
         <p role="status">{t('notMe.progress', { done, count: steps.length })}</p>
         <Button onClick={() => print()}>{t('notMe.print')}</Button>
       </div>
-      {done === steps.length && (
-        <Notice kind="ok" role="status" title={t('notMe.allDone')}>
-          <p>{t('notMe.allDoneText')}</p>
-        </Notice>
-      )}
+      {done === steps.length && <AllDone account={account} />}
       <Printed account={account} />
     </>
+  )
+}
+
+/** Keys that came while the list was being worked through: somebody may still be in. */
+function Meanwhile({ made }: { made: readonly Step[] }) {
+  const t = useT()
+  const tag = useLanguageTag()
+  const names = made.map((step) => ('name' in step ? isolated(step.name) : ''))
+  return (
+    <RowsTrouble>
+      <Notice
+        kind="warn"
+        role="alert"
+        title={t('notMe.meanwhileTitle', { count: made.length })}
+      >
+        <p>{t('notMe.meanwhile', { names: new Intl.ListFormat(tag).format(names) })}</p>
+      </Notice>
+    </RowsTrouble>
+  )
+}
+
+/** How long a session lives unused in the usual settings of the panel's family (rule 0.14; Pelican alone has no `id`, and says whether two-factor is on). */
+function sessionRest({ id, twoFactorEnabled }: Account): 'twelve' | 'two' | 'other' {
+  if (id !== null) return 'twelve'
+  return twoFactorEnabled === null ? 'other' : 'two'
+}
+
+/** After the last step: what can still be in the account, and who can end that. */
+function AllDone({ account }: { account: Account }) {
+  const t = useT()
+  // The tab's storage is outside of React: nothing leads back to a list that is done.
+  useEffect(() => keepSecuringList(account, null), [account])
+  return (
+    <Notice kind="info" role="status" title={t('notMe.allDone')}>
+      <p>{t('notMe.allDoneText', { rest: sessionRest(account) })}</p>
+    </Notice>
   )
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 
-import { type Incident, isProven, stepsFor } from './steps.ts'
+import { type Incident, isProven, madeMeanwhile, stepsFor } from './steps.ts'
 
 const since = Date.UTC(2026, 10, 20)
 const hour = 3_600_000
@@ -36,12 +36,13 @@ const incident = (more: Partial<Incident> = {}): Incident => ({
   sshKeys: [],
   twoFactor: 'on',
   isInUse: () => false,
+  hasSession: true,
   ...more,
 })
 const idsOf = (more: Partial<Incident>) => stepsFor(incident(more)).map(({ id }) => id)
 
 test('there is always a password to change and a second factor to renew', () => {
-  expect(idsOf({})).toEqual(['password', 'recovery-codes'])
+  expect(idsOf({})).toEqual(['password', 'sign-out', 'recovery-codes'])
   expect(stepsFor(incident({ twoFactor: 'off' })).at(-1)).toMatchObject({ known: true })
   expect(stepsFor(incident({ twoFactor: 'unknown' })).at(-1)).toMatchObject({
     kind: 'two-factor',
@@ -59,6 +60,7 @@ test('keys that were made or used since, or of which nobody knows, are steps', (
   ]
   expect(stepsFor(incident({ apiKeys }))).toMatchObject([
     { kind: 'password' },
+    { kind: 'sign-out' },
     { identifier: 'made', why: 'made' },
     { identifier: 'used', why: 'used', at: since + hour },
     { identifier: 'untold', why: 'used', at: null },
@@ -68,12 +70,9 @@ test('keys that were made or used since, or of which nobody knows, are steps', (
 
 test('where the page acts with a key, the others go first and that one last', () => {
   const apiKeys = [apiKey('own'), apiKey('made', { createdAt: since })]
-  expect(idsOf({ apiKeys, isInUse: (identifier) => identifier === 'own' })).toEqual([
-    'api-key:made',
-    'password',
-    'recovery-codes',
-    'api-key:own',
-  ])
+  expect(
+    idsOf({ apiKeys, isInUse: (identifier) => identifier === 'own', hasSession: false }),
+  ).toEqual(['api-key:made', 'password', 'recovery-codes', 'api-key:own'])
 })
 
 test('an address that was changed goes back to what it was before all of it', () => {
@@ -89,7 +88,7 @@ test('an address that was changed goes back to what it was before all of it', ()
     old: 'Una@example.test',
     next: 'evil@b.test',
   })
-  expect(idsOf({ rows })).toEqual(['password', 'recovery-codes'])
+  expect(idsOf({ rows })).toEqual(['password', 'sign-out', 'recovery-codes'])
 })
 
 test('a key that is gone is a step that was done', () => {
@@ -100,6 +99,7 @@ test('a key that is gone is a step that was done', () => {
   ]
   expect(stepsFor(incident({ rows }))).toMatchObject([
     { kind: 'password' },
+    { kind: 'sign-out' },
     { kind: 'deleted-key', key: 'api', name: 'ptlc_old' },
     { kind: 'deleted-key', key: 'ssh', name: 'abc' },
     { kind: 'recovery-codes' },
@@ -108,8 +108,24 @@ test('a key that is gone is a step that was done', () => {
 
 test('what was done before the list was opened may have been the stranger', () => {
   const rows = [row('user:account.password-changed'), row('user:two-factor.create')]
-  const steps = stepsFor(incident({ rows }))
+  const steps = stepsFor(incident({ rows, hasSession: false }))
   const proven = (opened: number) => steps.map((step) => isProven(step, opened, rows))
   expect(proven(since + hour)).toEqual([true, true])
   expect(proven(since + hour + 1)).toEqual([false, false])
+})
+
+test('a key that is bound to addresses may only have been tried', () => {
+  const apiKeys = [apiKey('bound', { allowedIps: ['192.0.2.1'], lastUsedAt: since + hour })]
+  expect(stepsFor(incident({ apiKeys }))).toContainEqual(
+    expect.objectContaining({ identifier: 'bound', why: 'tried' }),
+  )
+})
+
+test('keys that came after the list was opened are told apart from those before it', () => {
+  const apiKeys = [
+    apiKey('before', { createdAt: since + hour }),
+    apiKey('after', { createdAt: since + 3 * hour }),
+  ]
+  const steps = stepsFor(incident({ apiKeys }))
+  expect(madeMeanwhile(steps, since + 2 * hour)).toMatchObject([{ identifier: 'after' }])
 })

@@ -8,12 +8,15 @@ import type { Instant } from '#src/lib/instant.ts'
 export type Step = { id: string } & (
   | { kind: 'email'; old: string | null; next: string | null; at: Instant }
   | { kind: 'password'; changed: { at: Instant; address: string | null } | null }
+  /** Ends what the panel remembers of browsers; without a session there is nothing to end. */
+  | { kind: 'sign-out' }
   | {
       kind: 'api-key'
       identifier: string
       name: string
       /** `at` is `null` when the panel does not tell when it was used. */
-      why: 'made' | 'used' | 'in-use'
+      /** `tried`: the panel dates refused calls, too, and a key that is bound to addresses can be refused (contract rule 0.22). */
+      why: 'made' | 'used' | 'tried' | 'in-use'
       at: Instant | null
     }
   | { kind: 'ssh-key'; fingerprint: string; name: string; at: Instant }
@@ -35,6 +38,8 @@ export type Incident = {
   twoFactor: 'on' | 'off' | 'unknown'
   /** Whether this page acts with the key of this identifier. */
   isInUse: (identifier: string) => boolean
+  /** Whether this page acts by a session of the panel. */
+  hasSession: boolean
 }
 
 type Happened = ActivityEntry & { timestamp: Instant }
@@ -67,7 +72,13 @@ function apiKeyStep(key: ApiKey, { since, isInUse }: Incident): Step[] {
   if (isInUse(identifier)) return [{ ...step, why: 'in-use', at: null }]
   if (isSince(createdAt, since)) return [{ ...step, why: 'made', at: createdAt }]
   if (lastUsedAt === undefined || isSince(lastUsedAt, since))
-    return [{ ...step, why: 'used', at: lastUsedAt ?? null }]
+    return [
+      {
+        ...step,
+        why: key.allowedIps.length > 0 ? 'tried' : 'used',
+        at: lastUsedAt ?? null,
+      },
+    ]
   return []
 }
 
@@ -98,7 +109,11 @@ export function stepsFor(incident: Incident): Step[] {
   const rows = incident.rows.filter((row): row is Happened => isSince(row.timestamp, since))
   const ownKeys = apiKeys.filter(({ identifier }) => isInUse(identifier))
   const otherKeys = apiKeys.filter(({ identifier }) => !isInUse(identifier))
-  const web = [...emailSteps(incident, rows), passwordStep(rows)]
+  const web: Step[] = [
+    ...emailSteps(incident, rows),
+    passwordStep(rows),
+    ...(incident.hasSession ? [{ id: 'sign-out', kind: 'sign-out' } as const] : []),
+  ]
   const keys = [
     ...otherKeys.flatMap((key) => apiKeyStep(key, incident)),
     ...sshKeys.flatMap(({ fingerprint, name, createdAt: at }): Step[] =>
@@ -137,4 +152,13 @@ export function isProven(
     default:
       return false
   }
+}
+
+/** The steps about keys that were made after this person began with the list: by themselves, or by whoever is still in. */
+export function madeMeanwhile(steps: readonly Step[], opened: Instant): Step[] {
+  return steps.filter(
+    (step) =>
+      (step.kind === 'ssh-key' || (step.kind === 'api-key' && step.why === 'made')) &&
+      isSince(step.at, opened),
+  )
 }

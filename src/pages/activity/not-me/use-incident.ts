@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react
 import { recentActivity } from '#src/account/activity/recent.ts'
 import { isKeyInUse } from '#src/account/key-in-use.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
+import { usesKey } from '#src/account/key-store.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { isFailure } from '#src/api/failures.ts'
@@ -47,6 +48,7 @@ export function useIncident(since: Instant): IncidentState {
       sshKeys: sshKeys.data?.items ?? [],
       twoFactor: twoFactor.data?.state ?? 'unknown',
       isInUse: isKeyInUse,
+      hasSession: !usesKey(),
     },
     reading: all.some(({ isLoading }) => isLoading),
     again: missing.length > 0 ? () => missing.forEach((each) => void each.refetch()) : null,

@@ -1,0 +1,17 @@
+import type { Account } from '#src/api/account.ts'
+
+import { identity } from './identity.ts'
+import { panelStorage } from './panel-storage.ts'
+
+const nameFor = (account: Account) => `securing:${identity(account)}`
+
+/** Notes that this person is working through the list at `path`, so that every page can lead back to it; `null` ends that. In this tab only. */
+export function keepSecuringList(account: Account, path: string | null): void {
+  if (path === null) panelStorage.session.remove(nameFor(account))
+  else panelStorage.session.set(nameFor(account), path)
+}
+
+/** Path of the list that this person is working through in this tab, or `null`. */
+export function securingList(account: Account): string | null {
+  return panelStorage.session.get(nameFor(account))
+}

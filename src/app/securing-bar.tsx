@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+
+import { keepSecuringList } from '#src/account/securing.ts'
+import type { Account } from '#src/api/account.ts'
+import { useT } from '#src/i18n/context.ts'
+import { safeReturn } from '#src/lib/paths.ts'
+import { Button, buttonLook } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import styles from './banners.module.css'
+
+type SecuringBarProps = {
+  account: Account
+  /** Path of the list. */
+  list: string
+}
+
+/** The way back to the list of what secures the account, on every page that a step of it leads to. */
+export function SecuringBar({ account, list }: SecuringBarProps) {
+  const t = useT()
+  const [ended, setEnded] = useState(false)
+
+  function end() {
+    keepSecuringList(account, null)
+    setEnded(true)
+  }
+
+  if (ended) return null
+  return (
+    <div className={styles['banners']}>
+      <Notice
+        kind="info"
+        title={t('notMe.barTitle')}
+        actions={
+          <>
+            <Link {...buttonLook()} to={safeReturn(list)}>
+              {t('notMe.barBack')}
+            </Link>
+            <Button kind="plain" onClick={end}>
+              {t('notMe.barEnd')}
+            </Button>
+          </>
+        }
+      />
+    </div>
+  )
+}
