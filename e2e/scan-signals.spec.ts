@@ -121,7 +121,7 @@ test('steps after an incident: to do, some missing, done', async ({
   await signedIn()
   await page.goto('/activity/not-me')
   const { steps } = notMePage(page)
-  await expect(steps).toHaveCount(6)
+  await expect(steps).toHaveCount(7)
   await scan(page, 'not me')
   for (const box of await steps.getByRole('checkbox').all())
     if (await box.isEnabled()) await box.check()

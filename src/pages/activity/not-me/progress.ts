@@ -1,6 +1,7 @@
 import { identity } from '#src/account/identity.ts'
 import { panelStorage } from '#src/account/panel-storage.ts'
 import type { Account } from '#src/api/account.ts'
+import { client } from '#src/api/current.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 /** How far somebody is with a list of steps. */
@@ -10,6 +11,9 @@ export type Progress = {
   /** Ids of the steps that they ticked. */
   ticked: readonly string[]
 }
+
+/** Now by the panel's clock, which stamps what happens there, and never later than it is: that clock is known to half a second. */
+const panelNow = () => Date.now() + (client().clockAhead() ?? 500) - 500
 
 const keyOf = (account: Account, since: Instant) => `not-me:${identity(account)}:${since}`
 
@@ -28,7 +32,7 @@ export function readProgress(account: Account, since: Instant): Progress {
     // Something that is not ours.
   }
   // Panels write whole seconds: what is done in the very second of the beginning counts.
-  const begun = { opened: Math.floor(Date.now() / 1000) * 1000, ticked: [] }
+  const begun = { opened: Math.floor(panelNow() / 1000) * 1000, ticked: [] }
   keepProgress(account, since, begun)
   return begun
 }

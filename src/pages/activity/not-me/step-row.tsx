@@ -56,7 +56,7 @@ function useTold(step: Step, here: string): Told {
       }
     }
     case 'password': {
-      const { changed } = step
+      const { changed, link } = step
       return {
         title: t('notMe.password'),
         why: changed
@@ -69,7 +69,11 @@ function useTold(step: Step, here: string): Told {
                   <bdi dir="ltr">{changed.address}</bdi>
                 ),
             })
-          : t('notMe.passwordWhy'),
+          : link
+            ? rich(link.used ? 'notMe.passwordLinkUsed' : 'notMe.passwordLink', {
+                when: <Time at={link.at} />,
+              })
+            : t('notMe.passwordWhy'),
         go: { to: `${paths.profile()}#password`, label: t('notMe.passwordGo') },
       }
     }

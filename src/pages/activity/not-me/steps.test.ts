@@ -129,3 +129,23 @@ test('keys that came after the list was opened are told apart from those before 
   const steps = stepsFor(incident({ apiKeys }))
   expect(madeMeanwhile(steps, since + 2 * hour)).toMatchObject([{ identifier: 'after' }])
 })
+
+test('of a link to reset the password the panel may tell only that it was asked for', () => {
+  const asked = row('auth:reset-password')
+  const used = row('event:password-reset')
+  expect(stepsFor(incident({ rows: [asked] }))[0]).toMatchObject({ link: { used: false } })
+  expect(stepsFor(incident({ rows: [used, asked] }))[0]).toMatchObject({
+    link: { used: true },
+  })
+})
+
+test('keys that were made come before those that were only used', () => {
+  const apiKeys = [
+    apiKey('used', { lastUsedAt: since + hour }),
+    apiKey('made', { createdAt: since }),
+  ]
+  expect(idsOf({ apiKeys }).filter((id) => id.startsWith('api-key'))).toEqual([
+    'api-key:made',
+    'api-key:used',
+  ])
+})

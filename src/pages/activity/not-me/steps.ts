@@ -7,7 +7,12 @@ import type { Instant } from '#src/lib/instant.ts'
 /** One thing to do; `id` stays the same as long as it is the same thing. */
 export type Step = { id: string } & (
   | { kind: 'email'; old: string | null; next: string | null; at: Instant }
-  | { kind: 'password'; changed: { at: Instant; address: string | null } | null }
+  | {
+      kind: 'password'
+      changed: { at: Instant; address: string | null } | null
+      /** A link to reset it: most panels tell only that it was asked for, not that it was used (contract §5.4). */
+      link: { at: Instant; used: boolean } | null
+    }
   /** Ends what the panel remembers of browsers; without a session there is nothing to end. */
   | { kind: 'sign-out' }
   | {
@@ -31,7 +36,7 @@ export type Incident = {
   /** From this moment on somebody else may have been in the account. */
   since: Instant
   email: string
-  /** Rows about keys and the account, newest first. */
+  /** Rows about keys, the account and sign-ins; newest first within each of the three. */
   rows: readonly ActivityEntry[]
   apiKeys: readonly ApiKey[]
   sshKeys: readonly SshKey[]
@@ -59,7 +64,14 @@ function emailSteps({ email }: Incident, rows: readonly Happened[]): Step[] {
 function passwordStep(rows: readonly Happened[]): Step {
   const row = rows.find(({ event }) => event === 'user:account.password-changed')
   const changed = row ? { at: row.timestamp, address: row.ip } : null
-  return { id: 'password', kind: 'password', changed }
+  const used = rows.find(({ event }) => event === 'event:password-reset')
+  const link = used ?? rows.find(({ event }) => event === 'auth:reset-password')
+  return {
+    id: 'password',
+    kind: 'password',
+    changed,
+    link: link ? { at: link.timestamp, used: link === used } : null,
+  }
 }
 
 const isSince = (at: Instant | null | undefined, since: Instant) =>
@@ -81,6 +93,9 @@ function apiKeyStep(key: ApiKey, { since, isInUse }: Incident): Step[] {
     ]
   return []
 }
+
+/** What was made since comes before what was only used: a program of one's own uses its key every hour. */
+const isOnlyUsed = (step: Step) => Number(step.kind === 'api-key' && step.why !== 'made')
 
 function deletedKeys(rows: readonly Happened[]): Step[] {
   return rows.flatMap(({ id, event, properties, timestamp: at }): Step[] => {
@@ -115,12 +130,14 @@ export function stepsFor(incident: Incident): Step[] {
     ...(incident.hasSession ? [{ id: 'sign-out', kind: 'sign-out' } as const] : []),
   ]
   const keys = [
-    ...otherKeys.flatMap((key) => apiKeyStep(key, incident)),
-    ...sshKeys.flatMap(({ fingerprint, name, createdAt: at }): Step[] =>
-      at !== null && at >= since
-        ? [{ id: `ssh-key:${fingerprint}`, kind: 'ssh-key', fingerprint, name, at }]
-        : [],
-    ),
+    ...[
+      ...otherKeys.flatMap((key) => apiKeyStep(key, incident)),
+      ...sshKeys.flatMap(({ fingerprint, name, createdAt: at }): Step[] =>
+        at !== null && at >= since
+          ? [{ id: `ssh-key:${fingerprint}`, kind: 'ssh-key', fingerprint, name, at }]
+          : [],
+      ),
+    ].toSorted((one, other) => isOnlyUsed(one) - isOnlyUsed(other)),
     ...deletedKeys(rows),
   ]
   const factor: Step =

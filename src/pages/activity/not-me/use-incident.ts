@@ -37,13 +37,15 @@ export function useIncident(since: Instant): IncidentState {
   const apiKeys = useQuery({ ...keyQueries.apiKeys(), ...always })
   const sshKeys = useQuery({ ...keyQueries.sshKeys(), ...always })
   const twoFactor = useQuery({ ...twoFactorQueries.state(), ...always })
-  const all = [changes, keys, apiKeys, sshKeys, twoFactor]
+  // Read by the signals already, as a rule, and nothing that a step does changes it.
+  const signIns = useQuery(recentActivity('sign-ins'))
+  const all = [changes, keys, signIns, apiKeys, sshKeys, twoFactor]
   const missing = all.filter((each) => isMissing(each))
   return {
     incident: {
       since,
       email: account.email,
-      rows: [...(changes.data?.entries ?? []), ...(keys.data?.entries ?? [])],
+      rows: [changes, keys, signIns].flatMap(({ data }) => data?.entries ?? []),
       apiKeys: apiKeys.data?.items ?? [],
       sshKeys: sshKeys.data?.items ?? [],
       twoFactor: twoFactor.data?.state ?? 'unknown',
