@@ -172,7 +172,9 @@ test('somebody signed in here outranks the key: it is said, and can be ended', a
   await key.fill(usable)
   await send.click()
   const alert = page.getByRole('alert')
-  await expect(alert).toContainText('Somebody is signed in to the panel in this browser')
+  await expect(alert).toContainText(
+    `${other.username} is signed in to the panel in this browser`,
+  )
   await expect(alert).toBeFocused()
   await expect(key).toHaveValue(usable)
   await alert.getByRole('button', { name: 'Sign out of Pterodactyl' }).click()

@@ -21,7 +21,9 @@ test('whoever is remembered stands in the way of somebody else’s key, and it i
   await remembered(context, panel, ada, served.origin)
   await keyForm(page).key.fill(usable)
   await keyForm(page).send.click()
-  await expect(page.getByRole('alert')).toContainText('Somebody is signed in to the panel')
+  await expect(page.getByRole('alert')).toContainText(
+    `${ada.username} is signed in to the panel`,
+  )
 })
 
 test('a key writes nothing once somebody else is remembered in this browser', async ({

@@ -61,6 +61,7 @@ test('signing out after the change ends the browsers that remember, as it says, 
   await next.fill('copper lantern otter')
   await send.click()
   await expect(page.getByText('ends “remember me” in every browser')).toBeVisible()
+  expect(await asBrowser(), 'the change alone ends nothing').toBe(200)
   await page.getByRole('button', { name: 'Sign out here now' }).click()
   await expect(page).toHaveURL(/because=password-changed/)
   expect(await asBrowser()).toBe(401)

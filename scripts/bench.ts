@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: prints what long lists cost in a browser and a long past in the stand-in, in milliseconds. It measures
  * and does not judge: how fast a machine is, no test can know. `--rows 200000` has so many events instead of a million.
+ * `npm run bench -- layout` prints how far each page moves what is on the screen while it arrives.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
@@ -10,10 +11,17 @@ import { parseArgs } from 'node:util'
 
 import { measureFeed } from './bench/activity.ts'
 import { fillLists, measureLists } from './bench/key-lists.ts'
-import { feedReport, listReport } from './bench/report.ts'
+import { measureLayout } from './bench/layout.ts'
+import { feedReport, layoutReport, listReport } from './bench/report.ts'
 import { setStage } from './bench/stage.ts'
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' } } })
+const { values, positionals } = parseArgs({
+  options: { rows: { type: 'string', default: '1000000' } },
+  allowPositionals: true,
+})
+const wanted = positionals[0] ?? 'time'
+if (positionals.length > 1 || !['time', 'layout'].includes(wanted))
+  throw new Error(`${positionals.join(' ')}: only "layout" can be asked for.`)
 const rows = Number(values.rows)
 if (!Number.isInteger(rows) || rows < 10_000 || rows > 2_000_000)
   throw new Error(`--rows ${values.rows}: it is a whole number from 10000 to 2000000.`)
@@ -49,5 +57,17 @@ async function benchFeed() {
   }
 }
 
-await benchLists()
-await benchFeed()
+async function benchLayout() {
+  const stage = await setStage()
+  try {
+    console.log(layoutReport(await measureLayout(stage)))
+  } finally {
+    await stage.close()
+  }
+}
+
+if (wanted === 'layout') await benchLayout()
+else {
+  await benchLists()
+  await benchFeed()
+}

@@ -44,12 +44,22 @@ test('the demo account is made, gets so many rows, and others in their place', (
   expect(ago / 86_400).toBeLessThanOrEqual(90)
 })
 
+test('a person is added, a second time anew, and it is said how to sign in', () => {
+  for (let time = 0; time < 2; time += 1) {
+    const { status, stdout } = seed(['--person', 'mara'])
+    expect(status).toBe(0)
+    expect(stdout).toContain('Sign in as mara with the password ')
+  }
+})
+
 test.each([
   [[]],
   [['--activity', 'x']],
   [['--activity', '-5']],
   [['--activity', '2000001']],
   [['--activity', '10', '20']],
+  [['--person', 'nobody']],
+  [['--person', 'mara', '--activity', '10']],
 ])('%j is refused in words', (args) => {
   const { status, stderr, stdout } = seed(args)
   expect(status).toBe(1)

@@ -1,5 +1,6 @@
 import { answerRuns, openRuns, type measureFeed } from './activity.ts'
 import { keyCount, type ListCost } from './key-lists.ts'
+import { mostShift, type LayoutCost } from './layout.ts'
 import type { Times } from './sights.ts'
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
@@ -90,6 +91,23 @@ export function feedReport({
             ],
           ]
         : []),
+    ]),
+  ].join('')
+}
+
+/** How far each page moves what is on the screen while it arrives, as a table. */
+export function layoutReport(costs: readonly LayoutCost[]): string {
+  return [
+    `Layout shift of each page while it arrives, on a line of 150 ms; at most ${mostShift} is wanted\n\n`,
+    table([
+      ['', 'width', 'shift', '', 'the largest move'],
+      ...costs.map(({ path, width, total, worst }) => [
+        path,
+        `${width}`,
+        total.toFixed(3),
+        total > mostShift ? 'too far' : '',
+        worst ? `${worst.value.toFixed(3)} of ${worst.what.slice(0, 2).join(', ')}` : '',
+      ]),
     ]),
   ].join('')
 }

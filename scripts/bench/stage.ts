@@ -15,6 +15,8 @@ export type Stage = {
   origin: string
   /** A new page, whose processor is `slower` times as slow; close it when done. */
   open: (slower: number) => Promise<Page>
+  /** Signs somebody else in, or only out for `null`. */
+  signIn: (username: string | null) => Promise<void>
   /** The text of the panel's answer to that person, without a browser. Throws when it is a failure. */
   ask: (path: string) => Promise<string>
   close: () => Promise<void>
@@ -45,7 +47,7 @@ export async function setStage(database = ':memory:'): Promise<Stage> {
   const made = panel
   const account = made.control.createAccount({
     username: 'una',
-    email: 'una@example.com',
+    email: 'bench@example.com',
     password: 'correct horse',
   })
   const executablePath = ensureBrowser()
@@ -54,17 +56,26 @@ export async function setStage(database = ':memory:'): Promise<Stage> {
     viewport: { width: 1100, height: 800 },
     reducedMotion: 'reduce',
   })
-  const { cookie } = made.control.createSession(account.id)
-  await context.addCookies(
-    cookie.split(/;\s*/).map((pair) => {
-      const [name = '', value = ''] = pair.split(/=(.*)/s)
-      return { name, value, url: origin }
-    }),
-  )
+  let cookie = ''
+  async function signIn(username: string | null) {
+    await context.clearCookies()
+    if (username === null) return
+    const who = made.control.findAccount(username)
+    if (!who) throw new Error(`There is no account ${username}.`)
+    ;({ cookie } = made.control.createSession(who.id))
+    await context.addCookies(
+      cookie.split(/;\s*/).map((pair) => {
+        const [name = '', value = ''] = pair.split(/=(.*)/s)
+        return { name, value, url: origin }
+      }),
+    )
+  }
+  await signIn(account.username)
   return {
     panel: made,
     account,
     origin,
+    signIn,
     async open(slower) {
       const page = await context.newPage()
       const session = await context.newCDPSession(page)

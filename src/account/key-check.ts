@@ -1,20 +1,21 @@
-import { getAccount } from '#src/api/account.ts'
-import { keyIsOutranked } from '#src/api/key-mode.ts'
+import { getAccount, type Account } from '#src/api/account.ts'
+import { whoOutranksKey } from '#src/api/key-mode.ts'
 
 import { applyKey, forgetKey, rememberKey } from './key-store.ts'
 
 /**
  * Tries a key, and keeps it when the panel takes it: in memory, and in the tab's storage if `keep`.
- * `outranked` means that somebody is signed in to the panel in this browser, for whom the panel would act instead
+ * An account is given when somebody is signed in to the panel in this browser, for whom the panel would act instead
  * (contract rule 0.15); nothing is kept then. Throws what the panel answered, with nothing kept either.
  */
-export async function takeKey(key: string, keep: boolean): Promise<'taken' | 'outranked'> {
+export async function takeKey(key: string, keep: boolean): Promise<'taken' | Account> {
   const takeBack = applyKey(key)
   try {
     // First: with somebody signed in, any key at all would seem to work.
-    if (await keyIsOutranked()) {
+    const outranking = await whoOutranksKey()
+    if (outranking) {
       takeBack()
-      return 'outranked'
+      return outranking
     }
     await getAccount()
   } catch (error) {

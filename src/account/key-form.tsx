@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 
+import type { Account } from '#src/api/account.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { looksLikeApplicationKey } from '#src/api/keys.ts'
 import { signOut } from '#src/api/session.ts'
@@ -45,12 +46,20 @@ function keyWords(failure: Failure, t: Translate): string | null {
   return failureWords(failure, t).text
 }
 
+type KeyFormProps = {
+  onSignedIn: () => void | Promise<void>
+  /** Whether it is known already that a session stands in the way of any key. */
+  outranked?: boolean
+}
+
 /** Acting with a client API key instead of a session. The key is checked before anything else uses it. */
-export function KeyForm({ onSignedIn }: { onSignedIn: () => void | Promise<void> }) {
+export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFormProps) {
   const t = useT()
   const rich = useRich()
   const { panelUrl, panelName } = usePanel()
-  const [outranked, setOutranked] = useState(false)
+  const [outranked, setOutranked] = useState<Account | 'somebody' | null>(
+    knownOutranked ? 'somebody' : null,
+  )
   const form = useForm({
     resolver: zodResolver(Draft),
     defaultValues: { key: '', keep: false },
@@ -58,9 +67,10 @@ export function KeyForm({ onSignedIn }: { onSignedIn: () => void | Promise<void>
   const { isSubmitting } = form.formState
 
   async function submit({ key: typed, keep }: Draft) {
-    setOutranked(false)
+    setOutranked(null)
     try {
-      if ((await takeKey(typed, keep)) === 'outranked') return setOutranked(true)
+      const taken = await takeKey(typed, keep)
+      if (taken !== 'taken') return setOutranked(taken)
     } catch (error) {
       const words = isFailure(error) && keyWords(error, t)
       throw words && isFailure(error) ? refusedInWords(error, words, 'key') : error
@@ -76,7 +86,7 @@ export function KeyForm({ onSignedIn }: { onSignedIn: () => void | Promise<void>
       serverFields={{ key: 'key' }}
       signsInAgain={false}
     >
-      {outranked && <Outranked onOver={() => setOutranked(false)} />}
+      {outranked && <Outranked by={outranked} onOver={() => setOutranked(null)} />}
       <PasswordField
         control={form.control}
         name="key"
@@ -121,12 +131,17 @@ export function KeyForm({ onSignedIn }: { onSignedIn: () => void | Promise<void>
 }
 
 /** Somebody is signed in to the panel in this browser, and the panel would act for them instead of the key's owner. */
-function Outranked({ onOver }: { onOver: () => void }) {
+function Outranked({ by, onOver }: { by: Account | 'somebody'; onOver: () => void }) {
   const t = useT()
   const { panelName } = usePanel()
-  const { mutate, isPending, error } = useMutation({
+  const {
+    mutate,
+    isPending,
+    error,
+    data: still,
+  } = useMutation({
     mutationFn: signOut,
-    onSuccess: onOver,
+    onSuccess: (left) => left ?? onOver(),
   })
   if (error && !isFailure(error)) throw error
 
@@ -135,7 +150,11 @@ function Outranked({ onOver }: { onOver: () => void }) {
       kind="warn"
       role="alert"
       ref={focusOnArrival}
-      title={t('signIn.outrankedTitle')}
+      title={
+        by === 'somebody'
+          ? t('signIn.outrankedTitle')
+          : t('signIn.outrankedBy', { name: by.username })
+      }
       actions={
         <Button pending={isPending} onClick={() => mutate()}>
           {t('signIn.endSession', { panel: panelName })}
@@ -143,6 +162,7 @@ function Outranked({ onOver }: { onOver: () => void }) {
       }
     >
       <p>{t('signIn.outranked')}</p>
+      {still && <p role="alert">{t('signIn.outrankedStill', { name: still.username })}</p>}
       {error && <p role="alert">{failureWords(error, t, true).text}</p>}
     </Notice>
   )

@@ -2,11 +2,17 @@ import { queryOptions } from '@tanstack/react-query'
 
 import { getAccount } from '#src/api/account.ts'
 
+import { usesKey } from './key-store.ts'
+
 export const accountQueries = {
   /** Who is signed in. Every page needs it; the shell loads it first. */
   me: () =>
     queryOptions({
       queryKey: ['account'],
-      queryFn: ({ signal }) => getAccount({ signal }),
+      queryFn: async ({ signal }) => {
+        const account = await getAccount({ signal })
+        if (usesKey()) await (await import('./key-owner.ts')).checkKeyOwner(account, signal)
+        return account
+      },
     }),
 }

@@ -127,11 +127,36 @@ describe('session mode', () => {
     expect(sent).toHaveLength(3)
   })
 
-  test('signing out while signed out is done; a refused token is not', async () => {
-    withPanel(() => refusal(401, 'AuthenticationException'))
-    await expect(signOut()).resolves.toBeUndefined()
-    withPanel((each) => (isCsrf(each) ? noContent() : refusal(419, '')))
-    expect(await thrownBy(signOut())).toMatchObject({ kind: 'unauthenticated' })
+  test.each([
+    ['nobody is there, asked twice', 204, false],
+    ['whoever is there is told, whatever the sign-out answered', 204, true],
+    ['a token that is never right proves nothing', 419, true],
+    ['nor does it when nobody is there', 419, false],
+    ['a failure proves nothing', 500, true],
+  ])('after a sign-out the panel is asked: %s', async (_, status, isThere) => {
+    const { sent } = withPanel((each) =>
+      isCsrf(each)
+        ? noContent()
+        : each.method === 'POST'
+          ? status === 204
+            ? noContent()
+            : refusal(status, '')
+          : isThere
+            ? json(accountBody)
+            : refusal(401, 'AuthenticationException'),
+    )
+    expect(await signOut()).toEqual(
+      isThere ? expect.objectContaining({ username: 'u' }) : null,
+    )
+    const asked = sent.filter(
+      ({ method, path }) => method === 'GET' && /account/.test(path),
+    )
+    expect(asked).toHaveLength(isThere ? 1 : 2)
+  })
+
+  test('a panel that does not tell whether anybody is there says so', async () => {
+    withPanel(({ method }) => (method === 'POST' ? noContent() : refusal(503, '')))
+    expect(await thrownBy(signOut())).toMatchObject({ kind: 'unavailable' })
   })
 })
 

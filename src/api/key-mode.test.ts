@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { changeEmail, getAccount } from './account.ts'
-import { keyIsOutranked } from './key-mode.ts'
+import { whoOutranksKey } from './key-mode.ts'
 import { looksLikeApplicationKey, usableKey } from './keys.ts'
 import {
   accountBody,
@@ -39,7 +39,7 @@ describe('key mode', () => {
       expect(headers.get('authorization')).toBe(`Bearer ${key}`)
       expect(init.credentials).toBe('omit')
     }
-    expect(await keyIsOutranked()).toBe(false)
+    expect(await whoOutranksKey()).toBeNull()
   })
 
   test('on the own origin: the key beside an anonymous session and its token', async () => {
@@ -65,17 +65,17 @@ describe('key mode', () => {
   })
 
   test.each([
-    [200, true],
-    [401, false],
+    [200, 'u'],
+    [401, undefined],
   ])(
-    'asked without the key, the own origin answers %i: outranked is %s',
+    'asked without the key, the own origin answers %i: outranked by %s',
     async (status, is) => {
       const { sent } = withPanel(
         () =>
           status === 200 ? json(accountBody) : refusal(401, 'AuthenticationException'),
         { auth: { mode: 'key', key } },
       )
-      expect(await keyIsOutranked()).toBe(is)
+      expect((await whoOutranksKey())?.username).toBe(is)
       expect(sent[0]?.headers.has('authorization')).toBe(false)
     },
   )

@@ -1,24 +1,27 @@
-import { accountEndpoint } from './account.ts'
+import { accountEndpoint, type Account } from './account.ts'
 import { createClient } from './client.ts'
 import { client } from './current.ts'
 import { isFailure } from './failures.ts'
 
 /**
- * Whether, in key mode on the panel's own origin, somebody is signed in there: that session
- * outranks the key, so that we would act on the wrong account (contract rule 0.15).
+ * Who, in key mode on the panel's own origin, is signed in there, also by a cookie that remembers: that session outranks
+ * the key, so that we would act on the wrong account (contract rule 0.15). `null` when nobody is.
  */
-export async function keyIsOutranked({
+export async function whoOutranksKey({
   signal,
-}: { signal?: AbortSignal | undefined } = {}): Promise<boolean> {
+}: { signal?: AbortSignal | undefined } = {}): Promise<Account | null> {
   const { config, sendsCookies } = client()
-  if (config.auth.mode !== 'key' || !sendsCookies) return false
+  if (config.auth.mode !== 'key' || !sendsCookies) return null
   try {
-    await createClient({ ...config, auth: { mode: 'session' } }).request(accountEndpoint, {
-      signal,
-    })
-    return true
+    // A new client begins a session before it believes that nobody is signed in.
+    return await createClient({ ...config, auth: { mode: 'session' } }).request(
+      accountEndpoint,
+      {
+        signal,
+      },
+    )
   } catch (error) {
-    if (isFailure(error, 'unauthenticated')) return false
+    if (isFailure(error, 'unauthenticated')) return null
     throw error
   }
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 
+import { accountEndpoint, type Account } from './account.ts'
+import { createClient } from './client.ts'
 import { client } from './current.ts'
 import type { Endpoint } from './endpoint.ts'
 import { isFailure, problemCodes } from './failures.ts'
@@ -78,19 +80,31 @@ export function checkpoint(answer: CheckpointAnswer): Promise<SignInStep> {
   )
 }
 
-/** Signs out; does nothing when nobody is signed in. */
-export async function signOut(): Promise<void> {
+const signOutEndpoint: Endpoint<void> = {
+  method: 'POST',
+  area: 'web',
+  path: '/auth/logout',
+  schema: 'nothing',
+}
+
+/**
+ * Signs out, and looks: whatever the panel answered, `null` is given only when it knows nobody here any more, also once a
+ * session was begun for a cookie that remembers (contract rule 0.18). Else who is still signed in. Throws when the
+ * panel does not tell.
+ */
+export async function signOut(): Promise<Account | null> {
+  // Without a key, which would be known for somebody; and new, so that it begins a session before it believes a 401.
+  const { request } = createClient({ ...client().config, auth: { mode: 'session' } })
   try {
-    await client().request<void>({
-      method: 'POST',
-      area: 'web',
-      path: '/auth/logout',
-      schema: 'nothing',
-      whenRedirected: () => undefined,
-    })
+    await request(signOutEndpoint)
   } catch (error) {
-    // A refused CSRF token (419) says nothing about the session: that one is still there.
-    if (!isFailure(error, 'unauthenticated') || error.status === 419) throw error
+    if (!isFailure(error)) throw error
+  }
+  try {
+    return await request(accountEndpoint)
+  } catch (error) {
+    if (isFailure(error, 'unauthenticated')) return null
+    throw error
   }
 }
 

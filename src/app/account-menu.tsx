@@ -65,7 +65,9 @@ function SignOut() {
       onClick={() => pending || leave()}
     >
       <Icon name="signOut" />
-      {t(auth === 'key' || usesKey() ? 'shell.forgetKey' : 'shell.signOut')}
+      {pending
+        ? t('shell.signingOut')
+        : t(auth === 'key' || usesKey() ? 'shell.forgetKey' : 'shell.signOut')}
     </button>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
 
 import { usePanel } from '#src/account/panel-context.ts'
 import type { Account } from '#src/api/account.ts'
@@ -45,22 +45,11 @@ export function SessionInTheWay({ before, now }: Accounts) {
   const t = useT()
   const rich = useRich()
   const { panelName } = usePanel()
-  const [pending, setPending] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-
-  async function end() {
-    setProblem(null)
-    setPending(true)
-    try {
-      await signOut()
-      close()
-    } catch (error) {
-      if (!isFailure(error)) throw error
-      setProblem(failureWords(error, t, true).text)
-    } finally {
-      setPending(false)
-    }
-  }
+  const { mutate, isPending, error, data } = useMutation({
+    mutationFn: signOut,
+    onSuccess: (still) => still ?? close(),
+  })
+  if (error && !isFailure(error)) throw error
 
   return (
     <Dialog
@@ -75,10 +64,11 @@ export function SessionInTheWay({ before, now }: Accounts) {
             name: <bdi>{now.username}</bdi>,
           })}
         </p>
-        {problem && <p role="alert">{problem}</p>}
+        {data && <p role="alert">{t('anotherAccount.still', { name: data.username })}</p>}
+        {error && <p role="alert">{failureWords(error, t, true).text}</p>}
       </Stack>
       <Actions>
-        <Button kind="primary" pending={pending} onClick={() => void end()} autoFocus>
+        <Button kind="primary" pending={isPending} onClick={() => mutate()} autoFocus>
           {t('anotherAccount.endSession', { name: now.username, panel: panelName })}
         </Button>
         <Button onClick={close}>{t('anotherAccount.close')}</Button>

@@ -38,11 +38,17 @@ export function createRoutes(
     try {
       await queries.ensureQueryData(accountQueries.me())
     } catch (error) {
-      if (!isFailure(error, 'unauthenticated')) throw error
+      const isOther = isFailure(error, 'another-account')
+      if (!isOther && !isFailure(error, 'unauthenticated')) throw error
       const { pathname, search } = new URL(request.url)
       // Loaders are told no fragment; a visit that begins here still has it in the address.
       const hash = location.pathname === pathname ? location.hash : ''
-      throw redirect(paths.signIn({ to: pathname + search + hash }))
+      throw redirect(
+        paths.signIn({
+          to: pathname + search + hash,
+          ...(isOther && { because: 'other-account' }),
+        }),
+      )
     }
     return null
   }

@@ -14,7 +14,8 @@ test('signing out ends the session, forgets everything that was read, and reads 
   await person.click(signOut())
   await signedOut()
   expect(count(calls.signOut)).toBe(1)
-  expect(count(calls.me)).toBe(1)
+  // Once for the page, and then whether anybody is there: as it is, and after a new session.
+  expect(count(calls.me)).toBe(3)
   expect(queries.getQueryCache().getAll()).toEqual([])
   expect(queries.getMutationCache().getAll()).toEqual([])
 
@@ -35,32 +36,53 @@ test('two presses sign out once', async () => {
   const { person, hold, count } = await openPage('/profile')
   const held = hold(calls.signOut)
   await person.dblClick(signOut())
-  await person.click(signOut())
+  await person.click(await screen.findByRole('button', { name: 'Signing out…' }))
   held.release()
   await signedOut()
   expect(count(calls.signOut)).toBe(1)
 })
 
-test.each([
-  ['away', '503' as const, 503],
-  ['lost', 'drop' as const, 0],
-])(
-  'a sign-out that failed says so, and leads back to the page: %s',
-  async (_, fault, status) => {
-    const { panel, person, statuses } = await openPage('/profile')
-    panel.control.failNext({ path: '/auth/logout', fault, run: false })
-    await person.click(signOut())
-    const failure = await screen.findByRole('heading', {
-      name: 'This page could not be shown',
-    })
-    expect(failure).toBeTruthy()
-    expect(statuses(calls.signOut)).toEqual([status])
-    await person.click(screen.getByRole('button', { name: 'Try again' }))
-    await screen.findByRole('heading', { name: 'Profile' })
-    await person.click(signOut())
-    await signedOut()
-  },
-)
+test('a sign-out that did not run says so over the page, and trying again tries', async () => {
+  const { panel, person } = await openPage('/profile')
+  panel.control.failNext({ path: '/auth/logout', fault: '503', run: false })
+  await person.click(signOut())
+  const still = within(
+    await screen.findByRole('alertdialog', { name: 'You are still signed in' }),
+  )
+  expect(screen.getByRole('heading', { name: 'Profile', hidden: true })).toBeTruthy()
+  await person.click(await still.findByRole('button', { name: 'Try again' }))
+  await signedOut()
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+})
+
+test('a sign-out whose answer was lost is looked up', async () => {
+  const { panel, person, statuses } = await openPage('/profile')
+  panel.control.failNext({ path: '/auth/logout', fault: 'drop', run: true })
+  await person.click(signOut())
+  await signedOut()
+  expect(statuses(calls.me)).toEqual([200, 401, 401])
+})
+
+test('nobody is told to be signed out when the panel does not tell', async () => {
+  const { panel, person } = await openPage('/profile')
+  panel.control.failNext({ path: '/api/client/account', fault: '503' })
+  await person.click(signOut())
+  await screen.findByRole('alertdialog', { name: 'You may still be signed in' })
+  await person.click(await screen.findByRole('button', { name: 'Try again' }))
+  await signedOut()
+})
+
+test('a sign-out that was redirected counts as nothing', async () => {
+  const { rewrite, person, panel, account } = await openPage('/profile')
+  panel.control.failNext({ path: '/auth/logout', fault: '503', run: false })
+  rewrite(
+    calls.signOut,
+    () => new Response(null, { status: 302, headers: { location: '/account' } }),
+  )
+  await person.click(signOut())
+  const still = await screen.findByRole('alertdialog', { name: 'You are still signed in' })
+  expect(still.textContent).toContain(account.username)
+})
 
 test('something typed is asked about before it is thrown away', async () => {
   const { person, account, count } = await openPage('/profile')

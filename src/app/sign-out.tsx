@@ -1,15 +1,43 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { createElement, useEffect } from 'react'
 import { Outlet, redirect, type ActionFunctionArgs } from 'react-router'
 
 import { forgetKey, usesKey } from '#src/account/key-store.ts'
 import { tellOtherTabs } from '#src/account/other-tabs.ts'
-import { isFailure } from '#src/api/failures.ts'
+import type { Account } from '#src/api/account.ts'
+import { isFailure, Unavailable } from '#src/api/failures.ts'
 import { signOut } from '#src/api/session.ts'
 import { answerSignInAgain } from '#src/forms/session-ended.ts'
+import { loadNamespace } from '#src/i18n/load.ts'
 import { paths, signInReasons } from '#src/lib/paths.ts'
 
-/** Ends the session and goes to the sign-in page; in key mode there is only a key to forget. Throws what the panel answered otherwise. */
+import { interrupt } from './interruption.tsx'
+
+/** Who is still signed in after all; `null` when nobody is; a failure when the panel does not tell. */
+async function tryToSignOut(): Promise<Account | null | Error> {
+  try {
+    return await signOut()
+  } catch (error) {
+    if (!isFailure(error)) throw error
+    return error
+  }
+}
+
+/** What says so over the page; `null` where it cannot be had. */
+async function loadDialog() {
+  const found = await Promise.all([
+    import('./still-signed-in.tsx'),
+    loadNamespace('sign-out'),
+  ]).catch(() => null)
+  return found?.[0] ?? null
+}
+
+const notSignedOut = () => new Unavailable('POST /auth/logout', 'server', null, false)
+
+/**
+ * Ends the session and goes to the sign-in page once it is certain that nobody is signed in any more; else stays where
+ * the person was, with all that was typed there, and says so. In key mode there is only a key to forget.
+ */
 export async function signOutAction(
   auth: 'session' | 'key',
   { request }: ActionFunctionArgs,
@@ -18,12 +46,20 @@ export async function signOutAction(
   const because = signInReasons.find((reason) => reason === asked) ?? 'signed-out'
   if (auth === 'key' || usesKey()) forgetKey()
   else {
-    await signOut().catch((error: unknown) => {
-      // A session that has ended already is what was asked for.
-      if (!isFailure(error, 'unauthenticated')) throw error
-    })
+    // While there is a network for it.
+    const dialog = loadDialog()
+    const outcome = await tryToSignOut()
+    if (outcome !== null) {
+      const loaded = await dialog
+      if (!loaded) throw outcome instanceof Error ? outcome : notSignedOut()
+      const account = outcome instanceof Error ? null : outcome
+      interrupt(createElement(loaded.StillSignedIn, { account, because }))
+      // A page stays as it is, with all that was typed, when a navigation leads to where it is already.
+      return redirect(location.pathname + location.search + location.hash)
+    }
     tellOtherTabs({ about: 'session' })
   }
+  interrupt(null)
   return redirect(paths.signIn({ because }))
 }
 

@@ -55,12 +55,22 @@ type RowsItemProps = {
   code?: string
   /** Small facts, set apart by dots. */
   facts: readonly ReactNode[]
+  /** Facts that come after the rest: each keeps its place from the start, so that no row moves; `''` until one is there. */
+  late?: readonly ReactNode[]
   marks?: ReactNode
   actions: ReactNode
 }
 
 /** One thing of a list. */
-export function RowsItem({ lead, name, code, facts, marks, actions }: RowsItemProps) {
+export function RowsItem({
+  lead,
+  name,
+  code,
+  facts,
+  late = [],
+  marks,
+  actions,
+}: RowsItemProps) {
   return (
     <li className={styles['row']}>
       {lead && <div className={styles['lead']}>{lead}</div>}
@@ -82,6 +92,14 @@ export function RowsItem({ lead, name, code, facts, marks, actions }: RowsItemPr
             <span key={at}>{fact}</span>
           ))}
         </p>
+        {late.length > 0 && (
+          <p className={styles['late']}>
+            {late.map((fact, at) => (
+              // These neither.
+              <span key={at}>{fact}</span>
+            ))}
+          </p>
+        )}
         <p className={styles['marks']}>{marks}</p>
       </div>
       <div className={styles['actions']}>{actions}</div>

@@ -10,8 +10,9 @@ import { type KeyName, provenances } from './provenance.ts'
 import { recentActivity } from './recent.ts'
 
 /**
- * Says where keys of one kind come from, in a few words, or `null`. It only adds a remark: whatever keeps the feed from
- * us is said where the feed is shown. Needs the words of `provenance`.
+ * Says where keys of one kind come from, in a few words; `''` while that is being read and where nothing is known, `null`
+ * where the panel keeps no activity. It only adds a remark: whatever keeps the feed from us is said where the feed is
+ * shown. Needs the words of `provenance`.
  */
 export function useProvenance(
   kind: KeyName,
@@ -26,8 +27,9 @@ export function useProvenance(
     [kind, keys, signIns, readAgent],
   )
   return (name, createdAt) => {
+    if (keys && !keys.offered) return null
     const found = provenanceOf(name, createdAt)
-    if (found === null) return null
+    if (found === null) return ''
     if (found === 'older') return t('provenance.older')
     const address =
       found.address === null ? t('provenance.hidden') : isolated(found.address)

@@ -6,13 +6,7 @@ import { createApiKey, deleteApiKey, listApiKeys } from '../api-keys.ts'
 import { client } from '../current.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { listServers } from '../servers.ts'
-import {
-  checkpoint,
-  refreshCsrf,
-  requestPasswordReset,
-  signIn,
-  signOut,
-} from '../session.ts'
+import { checkpoint, refreshCsrf, requestPasswordReset, signIn } from '../session.ts'
 import { addSshKey, listSshKeys, removeSshKey } from '../ssh-keys.ts'
 import { disableTwoFactor, enableTwoFactor, startTwoFactor } from '../two-factor.ts'
 
@@ -59,8 +53,6 @@ export function callFor(method: string, path: string): (() => Promise<unknown>) 
       return () => signIn({ user: 'user1', password: secret })
     case 'POST /auth/login/checkpoint':
       return () => checkpoint({ confirmationToken: secret, code: '123456' })
-    case 'POST /auth/logout':
-      return signOut
     case 'POST /auth/password':
       return () => requestPasswordReset({ email: 'a@example.test' })
     case 'GET /sanctum/csrf-cookie':

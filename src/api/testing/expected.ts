@@ -15,7 +15,6 @@ const special: readonly [RegExp, Expected][] = [
   [/login\.login-when-logged-in$/, { value: { complete: true } }],
   [/2fa\.checkpoint\.after-login-again$/, { value: { complete: true } }],
   [/login\.bad-password-accept-any$/, { value: { complete: true } }],
-  [/login\.logout-(?:accept-any|again)$/, { value: undefined }],
   [
     /ssh-keys\.remove\.DELETE-by-path$/,
     { failure: { kind: 'refused', status: 404, code: 'slash-in-fingerprint' } },

@@ -19,7 +19,7 @@ import type { Replaced } from './replaced.ts'
 type KeyRowProps = {
   apiKey: ApiKey
   passwordChangedAt: Instant | null
-  /** Where it comes from, in a few words; `null` when nobody knows. */
+  /** Where it comes from, in a few words; `''` until that is known, `null` where no panel tells. */
   provenance: string | null
   /** The key that took its place in a rotation, if there is one in the list. */
   replaced: Replaced | null
@@ -68,7 +68,8 @@ export const KeyRow = memo(function KeyRow({
       }
       name={description?.trim() ? description : t('apiKeys.noDescription')}
       code={identifier}
-      facts={[...used, from, ...created, ...(provenance === null ? [] : [provenance])]}
+      facts={[...used, from, ...created]}
+      late={provenance === null ? [] : [provenance]}
       marks={
         <>
           {isKeyInUse(identifier) && <Mark kind="ok">{t('apiKeys.inUse')}</Mark>}

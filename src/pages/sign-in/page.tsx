@@ -42,10 +42,12 @@ export function Component() {
       <PageTitle lead={t(withKey ? 'signIn.keyLead' : 'signIn.lead', { panel: panelName })}>
         {t(withKey ? 'signIn.keyTitle' : 'signIn.title')}
       </PageTitle>
-      {because && <Reason because={because} withKey={withKey} />}
+      {because && !(withKey && because === 'other-account') && (
+        <Reason because={because} withKey={withKey} />
+      )}
       <div className={styles['card']}>
         {withKey ? (
-          <KeyForm onSignedIn={goOn} />
+          <KeyForm onSignedIn={goOn} outranked={because === 'other-account'} />
         ) : (
           <SignInForm
             onSignedIn={goOn}

@@ -17,7 +17,7 @@ type KeyRowProps = {
   described: Described | null | undefined
   /** How many other keys have the same name. */
   twins: number
-  /** Where it comes from, in a few words; `null` when nobody knows. */
+  /** Where it comes from, in a few words; `''` until that is known, `null` where no panel tells. */
   provenance: string | null
   /** Whether the person came for this key's button, which then has focus. */
   wanted: boolean
@@ -47,23 +47,25 @@ export const KeyRow = memo(function KeyRow({
     <RowsItem
       name={name}
       facts={[
-        ...(described
-          ? [t('sshKeys.bits', { type: described.type, bits: described.bits })]
-          : []),
         <code key="fingerprint" dir="ltr" translate="no">
           {shown(fingerprint)}
         </code>,
         ...(createdAt === null
           ? []
           : [rich('sshKeys.added', { when: <Time at={createdAt} /> })]),
+      ]}
+      late={[
+        described ? (
+          <>
+            {t('sshKeys.bits', { type: described.type, bits: described.bits })}{' '}
+            {described.weak && <Mark kind="warn">{t('sshKeys.markWeak')}</Mark>}
+          </>
+        ) : (
+          ''
+        ),
         ...(provenance === null ? [] : [provenance]),
       ]}
-      marks={
-        <>
-          {described?.weak && <Mark kind="warn">{t('sshKeys.markWeak')}</Mark>}
-          {twins > 0 && <Mark kind="warn">{t('sshKeys.markTwin')}</Mark>}
-        </>
-      }
+      marks={twins > 0 && <Mark kind="warn">{t('sshKeys.markTwin')}</Mark>}
       actions={
         <>
           {publicKey && (

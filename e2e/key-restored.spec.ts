@@ -1,0 +1,37 @@
+import { expect, test } from './fixtures.ts'
+import { keyForm, profileHeading } from './places.ts'
+
+test.use({ auth: 'key' })
+
+test('a key that the tab keeps never shows somebody else who signed in meanwhile', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+  context,
+}) => {
+  const other = panel.control.createAccount({
+    username: `other-${account.username}`,
+    email: `other-${account.email}`,
+    password: 'another password',
+  })
+  const { usable } = panel.control.createApiKey(account.id)
+  await page.goto('/sign-in')
+  const { key, keep, send } = keyForm(page)
+  await key.fill(usable)
+  await keep.check()
+  await send.click()
+  await expect(profileHeading(page)).toBeVisible()
+  await context.clearCookies()
+  await signedIn(other)
+  await page.reload()
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('Somebody is signed in to the panel in this browser')
+  await expect(page.getByText(other.email)).toHaveCount(0)
+
+  await alert.getByRole('button', { name: 'Sign out of Pterodactyl' }).click()
+  await expect(alert).toBeHidden()
+  await page.goto('/profile')
+  await expect(profileHeading(page)).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(account.email)
+})

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+
+const menu = (page: Page) => page.getByRole('button', { name: /Account menu/ })
+async function signOut(page: Page) {
+  await menu(page).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+}
+const still = (page: Page) =>
+  page.getByRole('alertdialog', { name: 'You are still signed in' })
+
+for (const [what, fault] of [
+  ['failed', '500'],
+  ['was never answered', 'drop'],
+  ['was answered and did not run', 'empty-200'],
+  ['was answered with some page', 'html-200'],
+] as const) {
+  test(`a sign-out that ${what} keeps the page with what was typed, and can be tried again`, async ({
+    page,
+    panel,
+    account,
+    signedIn,
+    faults,
+  }) => {
+    await signedIn()
+    await page.goto('/profile')
+    await page.getByRole('button', { name: 'Change email' }).click()
+    await page.getByLabel('New email').fill('typed@example.com')
+    panel.control.failNext({ path: '/auth/logout', fault, run: false, times: 9 })
+    await signOut(page)
+    await page.getByRole('button', { name: 'Leave', exact: true }).click()
+    await expect(still(page)).toContainText(`${account.username} is still signed in`)
+    await expect(still(page).getByRole('link', { name: /page of/ })).toBeVisible()
+    await expect(page).toHaveURL(/\/profile$/)
+    await still(page).getByRole('button', { name: 'Stay here' }).click()
+    await expect(page.getByLabel('New email')).toHaveValue('typed@example.com')
+    // The browser writes down what was dropped, or answered 500, by itself.
+    faults.length = 0
+  })
+}
+
+test('trying again signs out', async ({ page, panel, signedIn }) => {
+  await signedIn()
+  await page.goto('/profile')
+  panel.control.failNext({ path: '/auth/logout', fault: 'empty-200', run: false })
+  await signOut(page)
+  await still(page).getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await expect(still(page)).toBeHidden()
+  await page.goto('/profile')
+  await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('an answer that got lost is looked up: whoever is signed out is told so', async ({
+  page,
+  panel,
+  signedIn,
+  faults,
+}) => {
+  await signedIn()
+  await page.goto('/profile')
+  panel.control.failNext({ path: '/auth/logout', fault: 'drop', run: true })
+  await signOut(page)
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  faults.length = 0
+})
+
+test('a token that is never right signs nobody out, and nobody is told so', async ({
+  page,
+  account,
+  signedIn,
+  faults,
+}) => {
+  await signedIn()
+  await page.goto('/profile')
+  await page.route('**/auth/logout', (route) =>
+    route.continue({ headers: { ...route.request().headers(), 'x-xsrf-token': 'never' } }),
+  )
+  await signOut(page)
+  await expect(still(page)).toContainText(account.username)
+  faults.length = 0
+})
+
+test('a slow sign-out says what it does', async ({ page, signedIn }) => {
+  await signedIn()
+  await page.goto('/profile')
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route('**/auth/logout', async (route) => {
+    await promise
+    await route.continue()
+  })
+  await signOut(page)
+  await expect(page.getByRole('button', { name: 'Signing out…' })).toBeVisible()
+  resolve()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+})
