@@ -87,3 +87,27 @@ test('what SSH keys are moves no row, and their help waits for the list', async 
   await expect(row('first')).toContainText('256 bits')
   expect(await placeOf(list)).toEqual(before)
 })
+
+test('on Security a list that comes late pushes no other down', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.createSshKey(account.id, { name: 'first', publicKey: publicKeys.first })
+  panel.control.createApiKey(account.id, { description: 'Bot' })
+  await signedIn()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route('**/account/ssh-keys*', async (route) => {
+    await promise
+    await route.continue()
+  })
+  const read = page.waitForResponse('**/account/api-keys*')
+  await page.goto('/security')
+  await read
+  const main = page.getByRole('main')
+  await expect(main.getByText('Reading…')).toHaveCount(1)
+  await expect(main.getByText('1 API key', { exact: true })).toHaveCount(0)
+  resolve()
+  await expect(main.getByText('1 API key', { exact: true })).toBeVisible()
+})

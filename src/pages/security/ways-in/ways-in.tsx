@@ -1,3 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { keyQueries } from '#src/account/key-queries.ts'
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Section } from '#src/ui/section.tsx'
@@ -28,12 +31,15 @@ export function WaysIn({
   sshKeysPath,
 }: WaysInProps) {
   const t = useT()
+  // A list that comes later than the next would push that down, under somebody's pointer.
+  const isFirstPending = useQuery(keyQueries.sshKeys()).isPending
+  const isSecondPending = useQuery(keyQueries.apiKeys()).isPending || isFirstPending
   return (
     <Section title={t('waysIn.title')} lead={t('waysIn.lead')}>
       <PasswordRows account={account} twoFactor={twoFactor} setUpPath={setUpPath} />
       <SshKeyRows path={sshKeysPath} />
-      <ApiKeyRow path={apiKeysPath} />
-      {(twoFactor === 'on' || twoFactor === 'unknown') && (
+      {!isFirstPending && <ApiKeyRow path={apiKeysPath} />}
+      {!isSecondPending && (twoFactor === 'on' || twoFactor === 'unknown') && (
         <RecoveryCodesRow codes={recoveryCodes} certain={twoFactor === 'on'} />
       )}
     </Section>
