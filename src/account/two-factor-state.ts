@@ -36,6 +36,8 @@ function toldBy(rows: readonly ActivityEntry[], account: Account): boolean | nul
   return own?.actor?.twoFactorEnabled ?? null
 }
 
+const perPage = 50
+
 type Feed = {
   enabled: boolean | null
   madeAt: Instant | null
@@ -44,7 +46,7 @@ type Feed = {
 
 async function readFeed(account: Account, signal: AbortSignal): Promise<Feed> {
   const read = async (...events: string[]) =>
-    (await listActivity({ page: 1, perPage: 50, events, signal })).items
+    (await listActivity({ page: 1, perPage, events, signal })).items
   const changes = await read('user:two-factor.')
   const enabled =
     toldBy(changes, account) ?? toldBy(await read('auth:success', 'user:'), account)
@@ -57,7 +59,10 @@ async function readFeed(account: Account, signal: AbortSignal): Promise<Feed> {
     ({ event, timestamp }) =>
       event === 'auth:recovery-token' && timestamp !== null && timestamp >= madeAt,
   )
-  return { enabled, madeAt, used: factors.length > 0 ? used.length : null }
+  const oldest = factors.at(-1)?.timestamp ?? null
+  // A page that is full may have left some out, unless it reaches back to when the codes were made.
+  const isAll = factors.length < perPage || (oldest !== null && oldest < madeAt)
+  return { enabled, madeAt, used: factors.length > 0 && isAll ? used.length : null }
 }
 
 /** A feed that this panel does not have, or does not show to this key, tells nothing; one that is down is a failure. */

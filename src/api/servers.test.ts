@@ -20,6 +20,7 @@ const castle = {
   identifier: '1a7ce997',
   node: 'fra-1',
   sftp: { host: 'fra-1.example.test', port: 2022 },
+  owned: true,
 }
 
 const row = (change: Record<string, unknown> = {}) => ({
@@ -211,4 +212,12 @@ test('a caller that goes away ends the reading, on a later page too', async () =
     return new Promise(() => undefined)
   })
   expect(await thrownBy(listServers({ signal: controller.signal }))).toBe(reason)
+})
+
+test.each([
+  [false, false],
+  [undefined, null],
+  ['odd', null],
+])('whose it is, as far as the panel tells: %s', async (told, owned) => {
+  expect(await readOne({ server_owner: told })).toMatchObject({ owned })
 })

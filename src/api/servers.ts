@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { client } from './current.ts'
 import type { Endpoint } from './endpoint.ts'
-import { isObject, item, type List, listOf, textOrNull } from './wire.ts'
+import { booleanOrNull, isObject, item, type List, listOf, textOrNull } from './wire.ts'
 
 /** A server of this person, as far as connecting to it goes. */
 export type Server = {
@@ -14,6 +14,8 @@ export type Server = {
   node: string | null
   /** Host name or address (IPv6 without brackets); `null` when not told, or no host and port. */
   sftp: { host: string; port: number } | null
+  /** Whether it is this person's own; in somebody else's, its owner says what they may do. `null` when not told. */
+  owned: boolean | null
 }
 
 type ServerPage = List<Server> & { pages: number }
@@ -58,12 +60,14 @@ const server: z.ZodMiniType<Server> = item(
       name: textOrNull,
       node: textOrNull,
       sftp_details: sftp,
+      server_owner: booleanOrNull,
     }),
     z.transform((wire) => ({
       name: wire.name || wire.identifier,
       identifier: wire.identifier,
       node: wire.node || null,
       sftp: wire.sftp_details,
+      owned: wire.server_owner,
     })),
   ),
 )

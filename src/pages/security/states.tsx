@@ -13,6 +13,10 @@ import { Row } from '#src/ui/section.tsx'
 
 import { TurnOff } from './turn-off.tsx'
 
+/** So many recovery codes panels make at once (contract §1.3), and so many left are few. */
+const codesMade = 10
+const fewCodes = 3
+
 type WhenOnProps = { account: Account; known: TwoFactorState; onTurnedOff: () => void }
 
 /** Two-factor is on: its recovery codes, a new phone, and the way to turn it off. */
@@ -20,7 +24,8 @@ export function WhenOn({ account, known, onTurnedOff }: WhenOnProps) {
   const t = useT()
   const rich = useRich()
   const language = useLanguageTag()
-  const { codesMadeAt } = known
+  const { codesMadeAt, codesUsed } = known
+  const left = codesUsed === null ? null : Math.max(0, codesMade - codesUsed)
   const made = codesMadeAt !== null && (
     <time dateTime={new Date(codesMadeAt).toISOString()}>
       {new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(codesMadeAt)}
@@ -40,7 +45,13 @@ export function WhenOn({ account, known, onTurnedOff }: WhenOnProps) {
             {t('security.makeCodes')}
           </Link>
         }
-      />
+      >
+        {left !== null && left <= fewCodes && (
+          <Notice kind="warn" title={t('security.codesLeft', { count: left })}>
+            <p>{t('security.codesLeftText')}</p>
+          </Notice>
+        )}
+      </Row>
       <Row
         label={t('security.phone')}
         value={t('security.phoneText')}

@@ -67,6 +67,9 @@ function OneServer({ server, username, alias }: OneServerProps) {
       <h3>
         <bdi>{server.name}</bdi>
       </h3>
+      {connection && server.owned === false && (
+        <p className={styles['muted']}>{t('sshKeys.connectOthers')}</p>
+      )}
       {connection ? (
         <>
           <Copyable text={connection.command} of={t('sshKeys.connectCommand')} />

@@ -10,6 +10,7 @@ const server = (rest: Partial<Server> = {}): Server => ({
   identifier: '1a7ce997',
   node: null,
   sftp: { host: 'node1.example', port: 2022 },
+  owned: true,
   ...rest,
 })
 
