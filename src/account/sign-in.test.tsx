@@ -54,7 +54,13 @@ test('a visit that has read nothing fetches a token first, once', async () => {
   expect(sent).toEqual([])
   await send()
   await profile()
-  expect(inOrder(sent)).toEqual(['GET /sanctum/csrf-cookie', calls.signIn, calls.me])
+  expect(inOrder(sent)).toEqual([
+    'GET /sanctum/csrf-cookie',
+    calls.signIn,
+    // One page of the panel, so that a change of password can end the session.
+    'GET /locales/locale.json',
+    calls.me,
+  ])
 })
 
 test('somebody signed in already goes straight on', async () => {

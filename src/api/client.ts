@@ -57,6 +57,10 @@ export type Client = {
    * read said; `null` where none did (across origins).
    */
   rateLimit(): number | null
+  /** Whether the page is at the panel's own origin. */
+  isOwnOrigin: boolean
+  /** Whether a session was begun in this browser, as far as its CSRF token tells. */
+  hasToken(): boolean
   /** Whether a session on the panel goes along with each request. */
   sendsCookies: boolean
   capabilities: Observable<Capabilities> & { set(change: Partial<Capabilities>): void }
@@ -236,6 +240,8 @@ export function createClient(config: ClientConfig): Client {
     checkAccount,
     clockAhead: () => clockAhead,
     rateLimit: () => rateLimit,
+    isOwnOrigin,
+    hasToken: () => csrfToken() !== undefined,
     sendsCookies: hasSession,
     capabilities,
     refreshCsrf: csrf.refresh,

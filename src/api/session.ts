@@ -5,6 +5,7 @@ import { createClient } from './client.ts'
 import { client } from './current.ts'
 import type { Endpoint } from './endpoint.ts'
 import { isFailure, problemCodes } from './failures.ts'
+import { pinSession } from './pin-session.ts'
 import { item, someText } from './wire.ts'
 
 /** Signed in, or asked for a second factor within five minutes. */
@@ -50,6 +51,12 @@ const signInEndpoint = (
   whenRedirected: () => ({ complete: true }),
 })
 
+async function take(endpoint: Endpoint<SignInStep>): Promise<SignInStep> {
+  const answer = await client().request(endpoint)
+  if (answer.complete) await pinSession()
+  return answer
+}
+
 /** Fetches a fresh CSRF token; requests do so themselves. */
 export function refreshCsrf(): Promise<void> {
   return client().refreshCsrf()
@@ -60,9 +67,7 @@ export function refreshCsrf(): Promise<void> {
  * `lockout` after five wrong attempts.
  */
 export function signIn(who: { user: string; password: string }): Promise<SignInStep> {
-  return client().request(
-    signInEndpoint('/auth/login', { user: who.user, password: who.password }),
-  )
+  return take(signInEndpoint('/auth/login', { user: who.user, password: who.password }))
 }
 
 /**
@@ -70,7 +75,7 @@ export function signIn(who: { user: string; password: string }): Promise<SignInS
  * `problemCodes.checkpointExpired`. A recovery code is used up.
  */
 export function checkpoint(answer: CheckpointAnswer): Promise<SignInStep> {
-  return client().request(
+  return take(
     signInEndpoint('/auth/login/checkpoint', {
       confirmation_token: answer.confirmationToken,
       ...('code' in answer

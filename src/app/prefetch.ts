@@ -20,7 +20,6 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./securing-bar.tsx'),
   () => import('./other-tabs.ts'),
   () => import('./further.tsx'),
-  () => import('./securing-bar.tsx'),
   () => import('#src/pages/profile/password-form.tsx'),
   () => import('#src/pages/profile/email-form.tsx'),
   () => import('#src/pages/security/set-up-page.tsx'),

@@ -2,7 +2,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router'
 
 import { accountQueries } from '#src/account/queries.ts'
+import { client } from '#src/api/current.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { pinSession } from '#src/api/pin-session.ts'
 import type { Namespace } from '#src/i18n/generated/keys.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
@@ -33,10 +35,21 @@ export function createRoutes(
   queries: QueryClient,
   { auth }: Pick<Config, 'auth'>,
 ): RouteObject[] {
+  let isStart = true
+
+  /** The account. One that is there at the start without a session in the browser came by a cookie that remembers. */
+  async function findAccount() {
+    const isRemembered = isStart && !client().hasToken()
+    isStart = false
+    const account = await queries.ensureQueryData(accountQueries.me())
+    if (isRemembered) await pinSession()
+    return account
+  }
+
   /** Nobody signed in: to the sign-in page, which remembers the way. Any other failure is the error view's. */
   async function requireAccount({ request }: LoaderFunctionArgs) {
     try {
-      await queries.ensureQueryData(accountQueries.me())
+      await findAccount()
     } catch (error) {
       const isOther = isFailure(error, 'another-account')
       if (!isOther && !isFailure(error, 'unauthenticated')) throw error
@@ -61,7 +74,7 @@ export function createRoutes(
     const state = queries.getQueryState(accountQueries.me().queryKey)
     const isFresh = Date.now() - (state?.errorUpdatedAt ?? 0) < 5000
     if (isFresh && isFailure(state?.error, 'unauthenticated')) return null
-    const account = await queries.ensureQueryData(accountQueries.me()).catch(() => null)
+    const account = await findAccount().catch(() => null)
     return account ? redirect(safeReturn(query.get('to'))) : null
   }
 

@@ -1,0 +1,41 @@
+import { expect, test } from './fixtures.ts'
+import { remembered } from './remembered.ts'
+
+/** Whether the panel's own page, opened in this browser, knows somebody. */
+const knows = (html: string) => html.includes('PterodactylUser')
+
+for (const by of ['sign-in', 'the cookie that remembers'] as const) {
+  test(`a session that began by ${by} here is ended by a change of password elsewhere`, async ({
+    page,
+    context,
+    panel,
+    account,
+    served,
+  }) => {
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.url().includes('/locales/')) asked.push(request.url())
+    })
+    if (by === 'sign-in') {
+      await page.goto('/sign-in')
+      await page.getByLabel('User name or email').fill(account.username)
+      await page.getByLabel('Password', { exact: true }).fill(account.password)
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    } else {
+      await remembered(context, panel, account, served.origin)
+      await page.goto('/profile')
+    }
+    await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible()
+    await page.getByRole('link', { name: 'API keys' }).first().click()
+    await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible()
+    expect(asked).toHaveLength(1)
+
+    panel.control.setPassword(account.id, 'changed elsewhere')
+    const next = await page.request.get('/account')
+    expect(knows(await next.text())).toBe(false)
+    const api = await page.request.get('/api/client/account', {
+      headers: { accept: 'application/json' },
+    })
+    expect(api.status()).toBe(401)
+  })
+}

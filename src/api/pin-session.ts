@@ -1,0 +1,24 @@
+import { client } from './current.ts'
+
+/** A panel that is slow with its words must not keep anybody waiting. In milliseconds. */
+const patience = 3000
+
+/**
+ * Asks for one page of the panel in a new session, so that a change of password can end it: a session that never loaded
+ * a page outlives that for as long as it is used (contract rule 0.14). Once a session; the answer is ignored, and never
+ * comes out of a cache. Waited for, since a read beside it might write the session back as it was before.
+ */
+export async function pinSession(): Promise<void> {
+  const { request, config, isOwnOrigin } = client()
+  if (config.auth.mode !== 'session' || !isOwnOrigin) return
+  await request(
+    {
+      method: 'GET',
+      area: 'web',
+      path: '/locales/locale.json?locale=en&namespace=strings',
+      schema: 'nothing',
+      secret: true,
+    },
+    { signal: AbortSignal.timeout(patience) },
+  ).catch(() => null)
+}
