@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+
 import { expect, test } from './fixtures.ts'
 
 test('a forgotten password: every address is answered alike', async ({ page, account }) => {
@@ -48,15 +50,50 @@ test('a forgotten password, asked for too often, is counted down', async ({
   await expect(email).toHaveValue('other@example.com')
 })
 
-test('a forgotten password where the panel wants a captcha leads to its own page', async ({
+const first = (page: Page, username: string) =>
+  page.getByRole('alert').filter({ hasText: `You are signed in as ${username}` })
+
+test('a forgotten password of somebody who is signed in: out first, and the address is there', async ({
   page,
   account,
-  panel,
+  signedIn,
 }) => {
-  panel.control.set({ captcha: 'refused' })
+  await signedIn()
   await page.goto('/sign-in/forgot')
-  await page.getByLabel('Email of your account').fill(account.email)
+  await expect(first(page, account.username)).toContainText(
+    'only while nobody is signed in',
+  )
+  await expect(page.getByRole('link', { name: 'Back to your profile' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out and go on' }).click()
+  await expect(page.getByLabel('Email of your account')).toHaveValue(account.email)
   await page.getByRole('button', { name: 'Send the link' }).click()
-  const link = page.getByRole('alert').getByRole('link', { name: 'Open Pterodactyl' })
-  await expect(link).toHaveAttribute('href', /\/auth\/password$/)
+  await expect(page.getByText('a mail is on its way')).toBeVisible()
+})
+
+test('a password that cannot be changed is reset by mail, after signing out', async ({
+  page,
+  account,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto('/profile#password')
+  await page.getByLabel('Current password', { exact: true }).fill(' spaced out ')
+  await page.getByRole('link', { name: /Reset it by mail/ }).click()
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await expect(first(page, account.username)).toBeVisible()
+})
+
+test('who signed in meanwhile is told that no mail was sent', async ({
+  page,
+  account,
+  signedIn,
+}) => {
+  await page.goto('/sign-in/forgot')
+  const email = page.getByLabel('Email of your account')
+  await email.fill('other@example.com')
+  await signedIn()
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await expect(first(page, account.username)).toBeFocused()
+  await page.getByRole('button', { name: 'Sign out and go on' }).click()
+  await expect(email).toHaveValue('other@example.com')
 })

@@ -126,10 +126,11 @@ test('somebody whose present password has outer spaces is led to the reset', asy
 }) => {
   const { current } = fields(page)
   await current.fill(' spaces around ')
-  await expect(current).toHaveAccessibleDescription(/cannot be changed here/)
+  await expect(current).toHaveAccessibleDescription(/once you have signed out here/)
   await page.getByRole('link', { name: 'Reset it by mail instead' }).click()
   await page.getByRole('button', { name: 'Leave' }).click()
   await expect(page).toHaveURL(/\/sign-in\/forgot/)
+  await expect(page.getByRole('button', { name: 'Sign out and go on' })).toBeVisible()
 })
 
 test('a password is shown on request, and hidden again while it is sent', async ({

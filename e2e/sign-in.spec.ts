@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { panelElsewhere, profileHeading, signInForm } from './places.ts'
+import { profileHeading, secondStep, signInForm, twoFactor } from './places.ts'
 
 test('a name and a password sign in', async ({ page, account }) => {
   await page.goto('/')
@@ -137,51 +137,15 @@ test('Enter twice sends once', async ({ page, account }) => {
   expect(sent).toHaveLength(1)
 })
 
-test('a captcha: through the own sign-in page of the panel, and back', async ({
-  page,
-  account,
-  panel,
-  signedIn,
-}) => {
-  panel.control.set({ captcha: 'refused' })
-  await page.goto('/sign-in')
-  const { user, password, submit } = signInForm(page)
-  await submit(account.username, account.password)
-  const alert = page
-    .getByRole('alert')
-    .filter({ hasText: 'wants to see that you are human' })
-  await expect(alert).toBeFocused()
-  await expect(password).toHaveValue(account.password)
-
-  const [panelPage] = await Promise.all([
-    page.waitForEvent('popup'),
-    alert.getByRole('link', { name: 'Open Pterodactyl' }).click(),
-  ])
-  await expect(panelPage).toHaveURL(/\/auth\/login$/)
-  await panelPage.close()
-  await alert.getByRole('button', { name: 'I am signed in there' }).click()
-  await expect(alert).toContainText('nobody is signed in yet')
-  await expect(user).toHaveValue(account.username)
-  await signedIn()
-  await alert.getByRole('button', { name: 'I am signed in there' }).click()
-  await expect(profileHeading(page)).toBeVisible()
-})
-
-test('a captcha of a panel that is elsewhere: with an API key', async ({
+test('why somebody is here is told until the form is used', async ({
   page,
   account,
   panel,
 }) => {
-  panel.control.set({ captcha: 'refused' })
-  await panelElsewhere(page)
-  await page.goto('/sign-in')
+  panel.control.setTwoFactor(account.id, twoFactor)
+  await page.goto('/sign-in?because=signed-out')
+  await expect(page.getByText('You are signed out.')).toBeVisible()
   await signInForm(page).submit(account.username, account.password)
-  const alert = page.getByRole('alert')
-  await expect(alert).toContainText('can work with an API key')
-  await expect(alert.getByRole('link')).toHaveCount(0)
-  await alert.getByRole('button', { name: 'Use an API key instead' }).click()
-  const { usable } = panel.control.createApiKey(account.id)
-  await page.getByLabel('Client API key', { exact: true }).fill(usable)
-  await page.getByRole('button', { name: 'Use this key' }).click()
-  await expect(profileHeading(page)).toBeVisible()
+  await expect(secondStep(page).code).toBeVisible()
+  await expect(page.getByText('You are signed out.')).toHaveCount(0)
 })

@@ -23,7 +23,8 @@ export async function openPanel(settings: Settings, url: string): Promise<OpenPa
       auth,
       // The proxy takes Origin and Referer off, so a cookie could only speak for somebody else than the key.
       ...(auth === 'key' ? { credentials: 'omit' as const } : {}),
-      panelName: panel.url.hostname,
+      // It says so itself, on its sign-in page.
+      panelName: '',
       panelUrl: panel.url.origin,
       backend: withChaos(backend, chaos),
       about: [`Panel: ${panel.url.origin}`],

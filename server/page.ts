@@ -1,6 +1,7 @@
 /** What the server tells the page, through the `data-*` attributes of its `#root`. */
 export type PageConfiguration = {
   auth: 'session' | 'key'
+  /** `''` leaves it to the panel to say. */
   panelName: string
   /** Where the panel's own pages are, when that is not the origin of this one. */
   panelUrl?: string

@@ -12,7 +12,7 @@ import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { Button } from '#src/ui/button.tsx'
 
-import { attempt } from './sign-in-attempt.ts'
+import { attempt, type Completed } from './sign-in-attempt.ts'
 import { cleanCode, cleanRecoveryCode } from './sign-in-code.ts'
 import type { Note } from './sign-in-password-form.tsx'
 import { refusedInWords } from './sign-in-refusal.ts'
@@ -40,7 +40,8 @@ type Factor = 'code' | 'recovery'
 type CheckpointProps = {
   /** Ties this step to the password that was right; it lasts five minutes. */
   confirmationToken: string
-  onSignedIn: () => void | Promise<void>
+  /** Called, and waited for; what it throws is shown. */
+  onComplete: (completed: Completed) => Promise<void>
   /** Back to the password, which must be sent again when there is a note. */
   onBack: (note: Note | null) => void
 }
@@ -62,7 +63,7 @@ type FactorFormProps = CheckpointProps & { factor: Factor; onOther: () => void }
 
 function FactorForm({
   confirmationToken,
-  onSignedIn,
+  onComplete,
   onBack,
   factor,
   onOther,
@@ -89,7 +90,8 @@ function FactorForm({
         () => checkpoint({ confirmationToken: token, ...answer }),
         byCode,
       )
-      if (step.complete) await onSignedIn()
+      if (step.complete)
+        await onComplete({ redirected: step.redirected, byRecoveryCode: !byCode })
       else setToken(step.confirmationToken)
     } catch (error) {
       if (isFailure(error, 'refused') && error.code === problemCodes.checkpointExpired)

@@ -2,6 +2,13 @@ import { getAccount } from '#src/api/account.ts'
 import { isFailure, Surprise, Unavailable } from '#src/api/failures.ts'
 import type { SignInStep } from '#src/api/session.ts'
 
+/** A step that the panel calls complete. */
+export type Completed = {
+  /** Whether the panel looked at nothing that was sent, since somebody was signed in. */
+  redirected: boolean
+  byRecoveryCode?: boolean
+}
+
 /** Whether somebody is signed in; `null` when the panel does not tell now. */
 async function isSignedIn(): Promise<boolean | null> {
   try {
@@ -27,7 +34,7 @@ export async function attempt(
     return await step()
   } catch (error) {
     if (!isFailure(error) || !error.mayHaveRun) throw error
-    if (await isSignedIn()) return { complete: true }
+    if (await isSignedIn()) return { complete: true, redirected: false }
     if (!repeatable) throw error
     if (isFailure(error, 'surprise'))
       throw new Surprise(error.endpoint, error.report, false)

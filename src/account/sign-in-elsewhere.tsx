@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
+import { useEffect } from 'react'
 
-import { getAccount } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -10,14 +10,27 @@ import { Notice } from '#src/ui/notice.tsx'
 
 import { usePanel } from './panel-context.ts'
 
-/** What only the panel's own sign-in page can do: show a captcha, or sign in at all. */
-export type ElsewhereReason = 'captcha' | 'unsupported'
+/**
+ * What only the panel's own sign-in page can do: show a captcha (`perhaps-captcha` when the panel's failure only looks
+ * like one), or sign in at all.
+ */
+export type ElsewhereReason = 'captcha' | 'perhaps-captcha' | 'unsupported'
 
-/** Whether a failure means that this page cannot sign anybody in; `null` for all other failures. */
-export function elsewhereReason(error: unknown): ElsewhereReason | null {
+/**
+ * Whether a failure means that this page cannot do it, and the panel's own can; `null` for all other failures. Panels of
+ * 1.11 want a captcha by default, and break when none is sent (contract rule 0.20): `captcha` is what their own page
+ * says of it, `null` when nobody knows.
+ */
+export function elsewhereReason(
+  error: unknown,
+  captcha: boolean | null,
+): ElsewhereReason | null {
   if (isFailure(error, 'unsupported')) return 'unsupported'
-  const isCaptcha = isFailure(error, 'refused') && error.code === problemCodes.captcha
-  return isCaptcha ? 'captcha' : null
+  if (isFailure(error, 'refused') && error.code === problemCodes.captcha) return 'captcha'
+  const broke =
+    isFailure(error, 'unavailable') && error.reason === 'server' && error.status === 500
+  if (!broke || captcha === false) return null
+  return captcha ? 'captcha' : 'perhaps-captcha'
 }
 
 /** Where the panel's own sign-in page is. */
@@ -27,24 +40,56 @@ export function panelSignIn(panelUrl: string): string {
 
 type SignInElsewhereProps = {
   reason: ElsewhereReason
-  onSignedIn: () => void | Promise<void>
+  /** Asks the panel who is signed in, and goes on with them. Throws what it answers. */
+  onLook: () => Promise<void>
   onUseKey?: () => void
 }
 
-/** The ways on when this page cannot sign in: through the panel's own page and back, or with an API key. */
-export function SignInElsewhere({ reason, onSignedIn, onUseKey }: SignInElsewhereProps) {
+const titles = {
+  captcha: 'signIn.captchaTitle',
+  'perhaps-captcha': 'signIn.perhapsCaptchaTitle',
+  unsupported: 'signIn.unsupportedTitle',
+} as const
+
+/**
+ * The ways on when this page cannot sign in: through the panel's own page, which has no way back here, so that this tab
+ * looks by itself when the person returns to it; or with an API key, where that page's sign-in would not count here.
+ */
+export function SignInElsewhere({ reason, onLook, onUseKey }: SignInElsewhereProps) {
   const t = useT()
   const { ownOrigin, panelUrl, panelName } = usePanel()
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async () => {
-      await getAccount()
-      await onSignedIn()
+    mutationFn: async (pressed: boolean) => {
+      try {
+        await onLook()
+      } catch (failure) {
+        // Nobody asked: the tab was only looked at.
+        if (pressed || !isFailure(failure)) throw failure
+      }
     },
   })
   if (error && !isFailure(error)) throw error
   const problem =
     error &&
     (error.kind === 'unauthenticated' ? t('signIn.notYet') : failureWords(error, t).text)
+
+  // The sign-in happens in another tab, of which this one hears nothing but that the person is back.
+  useEffect(() => {
+    if (!ownOrigin) return
+    let looking = false
+    function look() {
+      // Coming back is told twice, by the document and by the window.
+      if (document.visibilityState !== 'visible' || looking) return
+      looking = true
+      mutate(false, { onSettled: () => (looking = false) })
+    }
+    document.addEventListener('visibilitychange', look)
+    addEventListener('focus', look)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      removeEventListener('focus', look)
+    }
+  }, [ownOrigin, mutate])
 
   const ways = ownOrigin ? (
     <>
@@ -57,7 +102,7 @@ export function SignInElsewhere({ reason, onSignedIn, onUseKey }: SignInElsewher
       >
         {t('signIn.openPanel', { panel: panelName })}
       </a>
-      <Button pending={isPending} onClick={() => mutate()}>
+      <Button pending={isPending} onClick={() => mutate(true)}>
         {t('signIn.cameBack')}
       </Button>
     </>
@@ -68,15 +113,18 @@ export function SignInElsewhere({ reason, onSignedIn, onUseKey }: SignInElsewher
       </Button>
     )
   )
+  const notHere =
+    reason === 'unsupported' ? t('signIn.elsewhereKey') : t('signIn.captchaKey')
   return (
     <Notice
       kind="warn"
       role="alert"
       ref={focusOnArrival}
-      title={t(reason === 'captcha' ? 'signIn.captchaTitle' : 'signIn.unsupportedTitle')}
+      title={t(titles[reason])}
       actions={ways}
     >
-      <p>{t(ownOrigin ? 'signIn.elsewhereComeBack' : 'signIn.elsewhereKey')}</p>
+      {reason === 'perhaps-captcha' && <p>{t('signIn.perhapsCaptcha')}</p>}
+      <p>{ownOrigin ? t('signIn.elsewhereComeBack') : notHere}</p>
       {problem && <p role="alert">{problem}</p>}
     </Notice>
   )

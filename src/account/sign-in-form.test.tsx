@@ -36,6 +36,10 @@ const asked: Reply = {
   status: 200,
   body: { data: { complete: false, confirmation_token: 'token' } },
 }
+const account: Reply = {
+  status: 200,
+  body: { object: 'user', attributes: { username: 'user1', email: 'u@panel.test' } },
+}
 const complete: Reply = { status: 200, body: { data: { complete: true, intended: '/' } } }
 
 beforeAll(async () => {
@@ -46,9 +50,10 @@ beforeAll(async () => {
 })
 afterEach(cleanup)
 
-/** The form before a panel that gives these answers to what is posted, in turn; anything read is answered by 401. */
+/** The form before a panel that gives these answers to what is posted, in turn; the account is told once one of them said so. */
 function open(...replies: Reply[]) {
   const sent: Sent[] = []
+  let read: Reply = { status: 401, body: { errors: [] } }
   let held: Promise<void> | undefined
   configureClient({
     baseUrl: 'https://panel.test',
@@ -56,7 +61,7 @@ function open(...replies: Reply[]) {
     auth: { mode: 'session' },
     csrfToken: () => 'csrf',
     fetch: async (url, init) => {
-      if (init?.method !== 'POST') return Response.json({ errors: [] }, { status: 401 })
+      if (init?.method !== 'POST') return Response.json(read.body, { status: read.status })
       sent.push({
         path: new URL(String(url)).pathname,
         body: JSON.parse(String(init.body)),
@@ -64,6 +69,7 @@ function open(...replies: Reply[]) {
       const reply = replies.shift()
       await held
       if (!reply) throw new Error('one request too many')
+      if (reply === complete) read = account
       return Response.json(reply.body, { status: reply.status })
     },
   })

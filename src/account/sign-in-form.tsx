@@ -1,14 +1,22 @@
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
+
+import { getAccount, type Account } from '#src/api/account.ts'
 
 import { CheckpointForm } from './checkpoint-form.tsx'
+import { identity } from './identity.ts'
 import { tellOtherTabs } from './other-tabs.ts'
+import { noteRecoveryCodeUsed } from './recovery-code-used.ts'
+import type { Completed } from './sign-in-attempt.ts'
 import { PasswordForm, usePasswordForm, type Note } from './sign-in-password-form.tsx'
+import { isTyped } from './signed-in-already.tsx'
 
 type SignInFormProps = {
-  /** Called, and waited for, when the panel knows who this is. */
-  onSignedIn: () => void | Promise<void>
+  /** Called, and waited for, when the panel knows who this is, and it is who the person says. */
+  onSignedIn: (account: Account) => void | Promise<void>
   /** Who signed in before, to spare typing it again. */
   user?: string
+  /** Whether signing in takes a captcha, as the panel's own page says; `null` while that is not known. */
+  captcha?: boolean | null
   /** Offers an API key instead, where the panel's own sign-in page would not help. */
   onUseKey?: () => void
   /** Links below the button. */
@@ -16,29 +24,56 @@ type SignInFormProps = {
 }
 
 type Step =
-  | { at: 'password'; note: Note | null }
+  | { at: 'password'; note: Note | null; already: Account | null }
   | { at: 'code'; confirmationToken: string }
 
 /**
  * Signing in with a password and, when the account asks for it, a second factor. What was typed stays through every
- * refusal and through going back; it is gone with the form.
+ * refusal and through going back; it is gone with the form. Nobody lands in an account that they did not name: a panel
+ * answers for whoever is signed in already, and looks at no password then (contract rule 0.19).
  */
-export function SignInForm({ onSignedIn, user = '', onUseKey, links }: SignInFormProps) {
-  const [step, setStep] = useState<Step>({ at: 'password', note: null })
+export function SignInForm({
+  onSignedIn,
+  user = '',
+  captcha = null,
+  onUseKey,
+  links,
+}: SignInFormProps) {
+  const [step, setStep] = useState<Step>({ at: 'password', note: null, already: null })
   // Here rather than in its step, so that going back from the second finds the values.
   const password = usePasswordForm(user)
 
-  function signedIn() {
+  // Whom the panel let in here. Who then presses again, since the panel was away when asked who it is, is redirected, too.
+  const admitted = useRef<string | null>(null)
+
+  const toPassword = (note: Note | null, already: Account | null = null) =>
+    setStep({ at: 'password', note, already })
+
+  /** Throws what the panel answers when it is asked who is signed in. */
+  async function arrive({ redirected, byRecoveryCode }: Completed) {
+    const typed = password.getValues('user')
+    if (!redirected) admitted.current = typed
+    const account = await getAccount()
+    const isLookedAt = !redirected || admitted.current === typed
+    if (!isLookedAt || !isTyped(account, typed)) return toPassword(null, account)
     tellOtherTabs({ about: 'session' })
-    return onSignedIn()
+    if (byRecoveryCode) noteRecoveryCodeUsed(account)
+    await onSignedIn(account)
+  }
+
+  async function goOnAs(chosen: Account) {
+    // Another tab may have signed in as somebody else since the question was asked.
+    const now = await getAccount()
+    if (identity(now) === identity(chosen)) await onSignedIn(now)
+    else toPassword(null, now)
   }
 
   if (step.at === 'code') {
     return (
       <CheckpointForm
         confirmationToken={step.confirmationToken}
-        onSignedIn={signedIn}
-        onBack={(note) => setStep({ at: 'password', note })}
+        onComplete={arrive}
+        onBack={(note) => toPassword(note)}
       />
     )
   }
@@ -46,8 +81,12 @@ export function SignInForm({ onSignedIn, user = '', onUseKey, links }: SignInFor
     <PasswordForm
       form={password}
       note={step.note}
+      already={step.already}
       knownUser={user !== ''}
-      onSignedIn={signedIn}
+      captcha={captcha}
+      onComplete={arrive}
+      onGoOnAs={goOnAs}
+      onSend={() => toPassword(null)}
       onCodeNeeded={(confirmationToken) => setStep({ at: 'code', confirmationToken })}
       links={links}
       {...(onUseKey && { onUseKey })}

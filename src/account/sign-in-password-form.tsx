@@ -1,8 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
+import type { Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { signIn } from '#src/api/session.ts'
 import { TextField } from '#src/forms/fields.tsx'
@@ -13,13 +14,14 @@ import type { MessageKey } from '#src/i18n/translate.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
-import { attempt } from './sign-in-attempt.ts'
+import { attempt, type Completed } from './sign-in-attempt.ts'
 import {
   SignInElsewhere,
   elsewhereReason,
   type ElsewhereReason,
 } from './sign-in-elsewhere.tsx'
 import { refusedInWords } from './sign-in-refusal.ts'
+import { SignedInAlready } from './signed-in-already.tsx'
 
 import styles from './sign-in-form.module.css'
 
@@ -53,9 +55,17 @@ export function usePasswordForm(user: string): UseFormReturn<Credentials> {
 type PasswordFormProps = {
   form: UseFormReturn<Credentials>
   note: Note | null
+  /** Who was signed in before the form was sent, if anybody was. */
+  already: Account | null
   /** Whether only the password is left to type. */
   knownUser: boolean
-  onSignedIn: () => void | Promise<void>
+  /** Whether signing in takes a captcha; `null` while that is not known. */
+  captcha: boolean | null
+  /** Called, and waited for; what it throws is shown. */
+  onComplete: (completed: Completed) => Promise<void>
+  onGoOnAs: (account: Account) => Promise<void>
+  /** The form is sent: what was said above it is over. */
+  onSend: () => void
   onCodeNeeded: (confirmationToken: string) => void
   onUseKey?: () => void
   links: ReactNode
@@ -65,25 +75,32 @@ type PasswordFormProps = {
 export function PasswordForm({
   form,
   note,
+  already,
   knownUser,
-  onSignedIn,
+  captcha,
+  onComplete,
+  onGoOnAs,
+  onSend,
   onCodeNeeded,
   onUseKey,
   links,
 }: PasswordFormProps) {
   const t = useT()
-  const [elsewhere, setElsewhere] = useState<ElsewhereReason | null>(null)
+  const asked = useRef<HTMLDivElement>(null)
+  const [refusedFor, setRefusedFor] = useState<ElsewhereReason | null>(null)
   const { isSubmitting } = form.formState
+  const elsewhere = captcha ? 'captcha' : refusedFor
 
   async function submit(values: Credentials) {
-    setElsewhere(null)
+    setRefusedFor(null)
+    onSend()
     try {
       const step = await attempt(() => signIn(values), true)
-      if (step.complete) await onSignedIn()
+      if (step.complete) await onComplete({ redirected: step.redirected })
       else onCodeNeeded(step.confirmationToken)
     } catch (error) {
-      const reason = elsewhereReason(error)
-      if (reason) return setElsewhere(reason)
+      const reason = elsewhereReason(error, captcha)
+      if (reason) return setRefusedFor(reason)
       if (isFailure(error, 'refused') && error.code === problemCodes.wrongCredentials)
         throw refusedInWords(error, t('signIn.wrongCredentials'), 'password')
       if (isFailure(error, 'unauthenticated'))
@@ -106,36 +123,51 @@ export function PasswordForm({
           <p>{t(notes[note])}</p>
         </Notice>
       )}
+      {already && (
+        <div ref={asked}>
+          <SignedInAlready
+            account={already}
+            typed={form.getValues('user')}
+            onGoOn={() => onGoOnAs(already)}
+            // Sends what was typed as a press of the button does.
+            onSignedOut={() => asked.current?.closest('form')?.requestSubmit()}
+          />
+        </div>
+      )}
       {elsewhere && (
         <SignInElsewhere
           reason={elsewhere}
-          onSignedIn={onSignedIn}
+          onLook={() => onComplete({ redirected: false })}
           {...(onUseKey && { onUseKey })}
         />
       )}
-      <TextField
-        control={form.control}
-        name="user"
-        label={t('signIn.user')}
-        autoComplete="username"
-        autoFocus={!knownUser}
-      />
-      <PasswordField
-        control={form.control}
-        name="password"
-        label={t('signIn.password')}
-        autoComplete="current-password"
-        autoFocus={knownUser}
-      />
-      <Button
-        type="submit"
-        kind="primary"
-        className={styles['wide']}
-        pending={isSubmitting}
-        pendingLabel={t('signIn.signingIn')}
-      >
-        {t('signIn.submit')}
-      </Button>
+      {!already && !captcha && (
+        <>
+          <TextField
+            control={form.control}
+            name="user"
+            label={t('signIn.user')}
+            autoComplete="username"
+            autoFocus={!knownUser}
+          />
+          <PasswordField
+            control={form.control}
+            name="password"
+            label={t('signIn.password')}
+            autoComplete="current-password"
+            autoFocus={knownUser}
+          />
+          <Button
+            type="submit"
+            kind="primary"
+            className={styles['wide']}
+            pending={isSubmitting}
+            pendingLabel={t('signIn.signingIn')}
+          >
+            {t('signIn.submit')}
+          </Button>
+        </>
+      )}
       {links}
     </Form>
   )

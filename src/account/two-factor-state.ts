@@ -7,6 +7,7 @@ import type { Instant } from '#src/lib/instant.ts'
 
 import { twoFactorFromHost } from './host-globals.ts'
 import { accountQueries } from './queries.ts'
+import { forgetRecoveryCodeUsed } from './recovery-code-used.ts'
 
 /** Whether two-factor is on, and how that is known. */
 export type TwoFactorState = {
@@ -152,6 +153,9 @@ export function proveTwoFactor(
       ? { ...account, twoFactorEnabled: state === 'on' }
       : account,
   )
+  const account = queries.getQueryData(accountQueries.me().queryKey)
+  // Off, or with codes of its own again: a recovery code that was used before is nothing to see to any more.
+  if (account && (state === 'off' || codesMadeAt !== null)) forgetRecoveryCodeUsed(account)
   // What was closed until two-factor is on is open now.
   void queries.resetQueries({
     predicate: (query) => isFailure(query.state.error, 'two-factor-required'),

@@ -8,8 +8,13 @@ import { isFailure, problemCodes } from './failures.ts'
 import { pinSession } from './pin-session.ts'
 import { item, someText } from './wire.ts'
 
-/** Signed in, or asked for a second factor within five minutes. */
-export type SignInStep = { complete: true } | { complete: false; confirmationToken: string }
+/**
+ * Signed in, or asked for a second factor within five minutes. `redirected`: the panel looked at nothing that was sent,
+ * as it does while somebody, whoever it is, is signed in (contract rule 0.19).
+ */
+export type SignInStep =
+  | { complete: true; redirected: boolean }
+  | { complete: false; confirmationToken: string }
 
 /** What answers the second question. */
 export type CheckpointAnswer = { confirmationToken: string } & (
@@ -21,7 +26,7 @@ const step: z.ZodMiniType<SignInStep> = item(
   z.union([
     z.pipe(
       z.object({ complete: z.literal(true) }),
-      z.transform(() => ({ complete: true as const })),
+      z.transform(() => ({ complete: true as const, redirected: false })),
     ),
     z.pipe(
       z.object({ complete: z.literal(false), confirmation_token: someText }),
@@ -48,7 +53,7 @@ const signInEndpoint = (
     [problemCodes.wrongRecoveryCode]: 'recovery_token',
   },
   // Somebody who is signed in is sent home (recording `login.login-when-logged-in`).
-  whenRedirected: () => ({ complete: true }),
+  whenRedirected: () => ({ complete: true, redirected: true }),
 })
 
 async function take(endpoint: Endpoint<SignInStep>): Promise<SignInStep> {
@@ -113,13 +118,20 @@ export async function signOut(): Promise<Account | null> {
   }
 }
 
-/** Asks for a mail with a link; the answer is the same for unknown addresses. */
-export function requestPasswordReset(who: { email: string }): Promise<void> {
-  return client().request({
+/**
+ * Asks for a mail with a link; the answer is the same for unknown addresses. `signed-in`: no mail was sent, since the
+ * panel sends them to guests only (contract rule 0.19).
+ */
+export async function requestPasswordReset(who: {
+  email: string
+}): Promise<'asked' | 'signed-in'> {
+  const redirected = await client().request<true | undefined>({
     method: 'POST',
     area: 'web',
     path: '/auth/password',
     body: { email: who.email },
     schema: 'nothing',
+    whenRedirected: () => true,
   })
+  return redirected ? 'signed-in' : 'asked'
 }

@@ -15,6 +15,7 @@ test('without a word the page belongs to the panel at its own origin', () => {
     apiBase: '/api/client',
     auth: 'session',
     panelName: 'panel.test',
+    isNamed: false,
     locale: 'en',
     theme: undefined,
   })
@@ -31,6 +32,7 @@ test('everything can be said', () => {
   }
   expect(parseConfig(said, origin)).toEqual({
     ...said,
+    isNamed: true,
     apiUrl: 'https://games.test/panel/api/client',
     ownOrigin: false,
     baseUrl: 'https://games.test',
@@ -59,7 +61,12 @@ test.each([
 
 test('one mistake costs only itself', () => {
   const config = parseConfig({ auth: 'none', panelName: 'Games', theme: 'light' }, origin)
-  expect(config).toEqual({ ...defaults, panelName: 'Games', theme: 'light' })
+  expect(config).toEqual({
+    ...defaults,
+    panelName: 'Games',
+    isNamed: true,
+    theme: 'light',
+  })
 })
 
 test.each([

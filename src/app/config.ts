@@ -37,6 +37,8 @@ export type Config = {
   /** No cookies: whatever stands before the panel takes off what would make them count. */
   credentials: 'omit' | undefined
   panelName: string
+  /** Whether the host said the name; otherwise it is that of its address, for want of a better one. */
+  isNamed: boolean
   locale: 'en' | 'pseudo'
   theme: 'system' | 'light' | 'dark' | undefined
 }
@@ -56,6 +58,7 @@ export function parseConfig(dataset: DOMStringMap, origin: string): Config {
     auth: given.auth,
     credentials: given.credentials,
     panelName: given.panelName ?? new URL(panelUrl).hostname,
+    isNamed: given.panelName !== undefined,
     locale: given.locale,
     theme: given.theme,
   }

@@ -8,7 +8,7 @@ import { usesKey } from '#src/account/key-store.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { SignInForm } from '#src/account/sign-in-form.tsx'
-import { getAccount } from '#src/api/account.ts'
+import { getAccount, type Account } from '#src/api/account.ts'
 import {
   answerSignInAgain,
   subscribeToSignInAgain,
@@ -39,8 +39,8 @@ export function SignInAgainDialog() {
       ? 'signInAgain.typed'
       : (`signInAgain.${waiting}` as const)
 
-  async function cameBack() {
-    const now = await getAccount()
+  async function cameBack(signedIn?: Account) {
+    const now = signedIn ?? (await getAccount())
     const same = before !== undefined && identity(before) === identity(now)
     // Another account: the shell throws away what stands below, and nothing of it is sent.
     if (same) queries.setQueryData(accountQueries.me().queryKey, now)
@@ -58,7 +58,7 @@ export function SignInAgainDialog() {
     <Dialog title={t('signInAgain.title')} role="alertdialog" urgent>
       <p>{t(words)}</p>
       {auth === 'key' || usesKey() ? (
-        <KeyForm onSignedIn={cameBack} />
+        <KeyForm onSignedIn={() => cameBack()} />
       ) : (
         <SignInForm onSignedIn={cameBack} {...(before && { user: before.username })} />
       )}

@@ -12,9 +12,15 @@ type PanelError = {
 
 /** Rows that the rules below do not explain, by the end of the recording's name. */
 const special: readonly [RegExp, Expected][] = [
-  [/login\.login-when-logged-in$/, { value: { complete: true } }],
-  [/2fa\.checkpoint\.after-login-again$/, { value: { complete: true } }],
-  [/login\.bad-password-accept-any$/, { value: { complete: true } }],
+  [/login\.login-when-logged-in$/, { value: { complete: true, redirected: true } }],
+  [/2fa\.checkpoint\.after-login-again$/, { value: { complete: true, redirected: true } }],
+  [/login\.bad-password-accept-any$/, { value: { complete: true, redirected: true } }],
+  [/(?:story\.forgot(?:\.unknown)?|sessions\.reset\.asked)$/, { value: 'asked' }],
+  [/login-while-signed-in\.session\.forgotten-password$/, { value: 'signed-in' }],
+  [
+    /sessions\.login-while-signed-in\.(?:session|remember)\.(?:o\S+-password|nonsense)$/,
+    { value: { complete: true, redirected: true } },
+  ],
   [
     /ssh-keys\.remove\.DELETE-by-path$/,
     { failure: { kind: 'refused', status: 404, code: 'slash-in-fingerprint' } },

@@ -53,7 +53,7 @@ export const readers: Record<string, (body: never) => unknown> = {
 
 function step(data: Record<string, unknown>): unknown {
   return data['complete'] === true
-    ? { complete: true }
+    ? { complete: true, redirected: false }
     : { complete: false, confirmationToken: data['confirmation_token'] }
 }
 

@@ -5,7 +5,10 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import { KeyForm } from '#src/account/key-form.tsx'
 import { forgetKey, usesKey } from '#src/account/key-store.ts'
 import { usePanel } from '#src/account/panel-context.ts'
+import { accountQueries } from '#src/account/queries.ts'
 import { SignInForm } from '#src/account/sign-in-form.tsx'
+import { useSiteConfiguration } from '#src/account/site-configuration.ts'
+import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths, safeReturn, signInReasons, type SignInReason } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/button.tsx'
@@ -23,13 +26,17 @@ export function Component() {
   const [search] = useSearchParams()
   const [withKey, setWithKey] = useState(usesKey)
   const to = search.get('to')
+  // Why somebody is here is told until they do something about it.
+  const [used, setUsed] = useState(false)
   const because = signInReasons.find((reason) => reason === search.get('because'))
+  const site = useSiteConfiguration()
 
-  async function goOn() {
+  async function goOn(account?: Account) {
     // A key that was tried before must not stand beside the session.
     if (!withKey) forgetKey()
     // Nothing that was read for somebody else, or for nobody, may be shown to who is signed in now.
     queries.clear()
+    if (account) queries.setQueryData(accountQueries.me().queryKey, account)
     await navigate(safeReturn(to), { replace: true })
   }
 
@@ -42,15 +49,16 @@ export function Component() {
       <PageTitle lead={t(withKey ? 'signIn.keyLead' : 'signIn.lead', { panel: panelName })}>
         {t(withKey ? 'signIn.keyTitle' : 'signIn.title')}
       </PageTitle>
-      {because && !(withKey && because === 'other-account') && (
+      {because && !used && !(withKey && because === 'other-account') && (
         <Reason because={because} withKey={withKey} />
       )}
-      <div className={styles['card']}>
+      <div className={styles['card']} onSubmit={() => setUsed(true)}>
         {withKey ? (
-          <KeyForm onSignedIn={goOn} outranked={because === 'other-account'} />
+          <KeyForm onSignedIn={() => goOn()} outranked={because === 'other-account'} />
         ) : (
           <SignInForm
             onSignedIn={goOn}
+            captcha={site && site.captcha}
             onUseKey={() => setWithKey(true)}
             links={
               <p className={styles['links']}>

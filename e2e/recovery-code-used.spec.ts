@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test'
+
+import type { PanelAccount } from '../panel/types.ts'
+import { expect, test } from './fixtures.ts'
+import { currentCode, secondStep, signInForm, twoFactor } from './places.ts'
+import { replacePage, savedCodes } from './security-places.ts'
+
+const card = (page: Page) => page.getByText('You signed in with a recovery code')
+
+async function signInWithRecoveryCode(page: Page, account: PanelAccount) {
+  await page.goto('/sign-in')
+  await signInForm(page).submit(account.username, account.password)
+  const { useRecovery, recoveryCode, send } = secondStep(page)
+  await useRecovery.click()
+  await recoveryCode.fill(twoFactor.recoveryCodes[0])
+  await send.click()
+}
+
+test.beforeEach(({ panel, account }) => panel.control.setTwoFactor(account.id, twoFactor))
+
+test('a recovery code is followed by what to do about it, until it is put away', async ({
+  page,
+  account,
+}) => {
+  await signInWithRecoveryCode(page, account)
+  await expect(card(page)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Move to a new phone' })).toBeVisible()
+  await page.reload()
+  await expect(card(page)).toBeVisible()
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }))
+  expect(kept).not.toContain(twoFactor.recoveryCodes[0])
+  await page.getByRole('button', { name: 'Hide this' }).click()
+  await expect(card(page)).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeFocused()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
+  await expect(card(page)).toHaveCount(0)
+})
+
+test('new codes are an answer to it', async ({ page, account }) => {
+  await signInWithRecoveryCode(page, account)
+  await page.getByRole('link', { name: 'Make new codes' }).click()
+  const form = replacePage(page)
+  await form.code.fill(currentCode())
+  await form.password.fill(account.password)
+  await form.send.click()
+  const [first = ''] = await savedCodes(page).codes()
+  await savedCodes(page).typed.fill(first)
+  await savedCodes(page).done.click()
+  await page.getByRole('link', { name: 'Profile' }).click()
+  await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
+  await expect(card(page)).toHaveCount(0)
+})
+
+test('a sign-in code is followed by nothing', async ({ page, account }) => {
+  await page.goto('/sign-in')
+  await signInForm(page).submit(account.username, account.password)
+  const { code, send } = secondStep(page)
+  await code.fill(currentCode())
+  await send.click()
+  await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
+  await expect(card(page)).toHaveCount(0)
+})

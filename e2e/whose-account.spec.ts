@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test'
+
+import type { PanelAccount } from '../panel/types.ts'
+import { expect, test } from './fixtures.ts'
+import { currentCode, profileHeading, secondStep, signInForm, twoFactor } from './places.ts'
+
+/** The question whose account it shall be. */
+function question(page: Page, account: PanelAccount) {
+  const alert = page.getByRole('alert').filter({ hasText: 'is signed in here already' })
+  return {
+    alert,
+    goOn: alert.getByRole('button', { name: `Go on as ${account.username}` }),
+    switchTo: (typed: string) =>
+      alert.getByRole('button', { name: `Sign out and sign in as ${typed}` }),
+  }
+}
+
+const bob = {
+  username: 'bob',
+  email: 'bob@example.test',
+  password: 'bobs own horse',
+  firstName: 'Bob',
+  lastName: 'Builder',
+} as const
+
+/** An account beside the one of the story; each story has its own. */
+let bobs = 0
+function another() {
+  bobs++
+  return { ...bob, username: `bob${bobs}`, email: `bob${bobs}@example.test` }
+}
+
+test('two tabs: the form of one, after the other has signed in as somebody else', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const other = panel.control.createAccount(another())
+  await page.goto('/sign-in')
+  await expect(signInForm(page).user).toBeVisible()
+  await signedIn()
+  await signInForm(page).submit(other.username, other.password)
+  const { alert, goOn, switchTo } = question(page, account)
+  await expect(alert).toBeFocused()
+  await expect(page.getByRole('main')).not.toContainText(account.email)
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await expect(switchTo(other.username)).toBeVisible()
+  await goOn.click()
+  await expect(profileHeading(page)).toBeVisible()
+  await expect(page.getByRole('main').getByText(account.email)).toBeVisible()
+})
+
+test('out, and in as who was typed, with what was typed, once', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const other = panel.control.createAccount(another())
+  await page.goto('/sign-in')
+  await expect(signInForm(page).user).toBeVisible()
+  await signedIn()
+  await signInForm(page).submit(` ${other.email.toUpperCase()} `, other.password)
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(new URL(request.url()).pathname)
+  })
+  await question(page, account).switchTo(other.email.toUpperCase()).click()
+  await expect(profileHeading(page)).toBeVisible()
+  await expect(page.getByRole('main').getByText(other.email)).toBeVisible()
+  expect(sent.filter((path) => path === '/auth/login')).toHaveLength(1)
+  expect(sent.filter((path) => path === '/auth/logout')).toHaveLength(1)
+})
+
+test('a remember cookie alone: no password opens the account that it remembers', async ({
+  page,
+  context,
+  account,
+  panel,
+  served,
+}) => {
+  await page.goto('/sign-in')
+  await expect(signInForm(page).user).toBeVisible()
+  const { cookie } = panel.control.createSession(account.id, { remember: true })
+  const remembered = cookie.split('; ').find((pair) => pair.startsWith('remember'))
+  const [name = '', value = ''] = (remembered ?? '').split('=')
+  await context.clearCookies()
+  await context.addCookies([{ name, value, url: served.origin, httpOnly: true }])
+  const { user, password, submit } = signInForm(page)
+  await submit('nobody', 'nonsense')
+  const { alert, switchTo } = question(page, account)
+  await expect(alert).toBeFocused()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await switchTo('nobody').click()
+  await expect(password).toHaveAccessibleDescription(/do not belong together/)
+  await expect(user).toHaveValue('nobody')
+  await expect(password).toHaveValue('nonsense')
+})
+
+test('the second step, when somebody else came in meanwhile', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const other = panel.control.createAccount(another())
+  panel.control.setTwoFactor(other.id, twoFactor)
+  await page.goto('/sign-in')
+  await signInForm(page).submit(other.username, other.password)
+  const { code, send } = secondStep(page)
+  await expect(code).toBeVisible()
+  await context.clearCookies()
+  await signedIn()
+  await code.fill(currentCode())
+  await send.click()
+  await question(page, account).switchTo(other.username).click()
+  await code.fill(currentCode())
+  await send.click()
+  await expect(page.getByRole('main').getByText(other.email)).toBeVisible()
+})
+
+test('signing in again, after somebody else has signed in', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const other = panel.control.createAccount(another())
+  await signedIn(other)
+  await page.goto('/profile')
+  await expect(profileHeading(page)).toBeVisible()
+  await context.clearCookies()
+  await page.getByRole('link', { name: 'API keys' }).click()
+  const dialog = page.getByRole('alertdialog')
+  const password = dialog.getByLabel('Password', { exact: true })
+  await password.fill(other.password)
+  await signedIn(account)
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+  const { alert, switchTo } = question(page, account)
+  await expect(alert).toBeFocused()
+  await switchTo(other.username).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'API keys', level: 1 })).toBeVisible()
+})

@@ -1,0 +1,81 @@
+import { useMutation } from '@tanstack/react-query'
+
+import type { Account } from '#src/api/account.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { signOut } from '#src/api/session.ts'
+import { failureWords } from '#src/forms/failure-words.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { Button } from '#src/ui/button.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
+import { Notice } from '#src/ui/notice.tsx'
+
+import { tellOtherTabs } from './other-tabs.ts'
+
+/** Whether an account is the one that was typed, by its user name or its email; nothing typed is nobody else. */
+export function isTyped(account: Account, typed: string): boolean {
+  const who = typed.trim().toLowerCase()
+  return [account.username, account.email].some((own) => own.toLowerCase() === who) || !who
+}
+
+type SignedInAlreadyProps = {
+  /** Who is signed in; nothing of theirs is shown but the name. */
+  account: Account
+  /** Who wanted to sign in, as it was typed. */
+  typed: string
+  /** Goes on with the account that is signed in. */
+  onGoOn: () => Promise<void>
+  /** Called once nobody is signed in any more. */
+  onSignedOut: () => void
+}
+
+/** Somebody was signed in before the form was sent, so that the panel never looked at it: whose account shall it be? */
+export function SignedInAlready({
+  account,
+  typed,
+  onGoOn,
+  onSignedOut,
+}: SignedInAlreadyProps) {
+  const t = useT()
+  const rich = useRich()
+  const goOn = useMutation({ mutationFn: onGoOn })
+  const leave = useMutation({
+    mutationFn: () => signOut(),
+    onSuccess(still) {
+      if (still) return
+      tellOtherTabs({ about: 'session' })
+      onSignedOut()
+    },
+  })
+  const error = leave.error ?? goOn.error
+  if (error && !isFailure(error)) throw error
+  const user = <bdi>{account.username}</bdi>
+
+  return (
+    <Notice
+      kind="warn"
+      role="alert"
+      ref={focusOnArrival}
+      title={rich('signIn.alreadyTitle', { user })}
+      actions={
+        <>
+          <Button pending={goOn.isPending} onClick={() => goOn.mutate()}>
+            {rich('signIn.alreadyGoOn', { user })}
+          </Button>
+          <Button
+            pending={leave.isPending}
+            pendingLabel={t('signIn.alreadyLeaving')}
+            onClick={() => leave.mutate()}
+          >
+            {rich('signIn.alreadySwitch', { user: <bdi>{typed.trim()}</bdi> })}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('signIn.already')}</p>
+      {leave.data && (
+        <p role="alert">{t('signIn.outrankedStill', { name: leave.data.username })}</p>
+      )}
+      {error && <p role="alert">{failureWords(error, t, error === leave.error).text}</p>}
+    </Notice>
+  )
+}

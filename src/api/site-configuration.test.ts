@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { configureClient } from './current.ts'
+import { parseSiteConfiguration, readSiteConfiguration } from './site-configuration.ts'
+
+const page = (script: string) =>
+  `<!DOCTYPE html><html><head><title>Panel</title><script>${script}</script></head></html>`
+
+/** As Laravel's `json_encode` writes it. */
+const encoded = (value: unknown) => JSON.stringify(value).replaceAll('/', '\\/')
+
+test.each([
+  // recording `sessions.captcha.on.login-page`
+  [
+    { name: 'Pterodactyl', locale: 'en', recaptcha: { enabled: true, siteKey: '6Lc' } },
+    { name: 'Pterodactyl', captcha: true },
+  ],
+  [
+    { name: 'Pterodactyl', locale: 'en', recaptcha: { enabled: false, siteKey: '6Lc' } },
+    { name: 'Pterodactyl', captcha: false },
+  ],
+  [
+    { name: 'Pyro', captcha: { enabled: true, provider: 'turnstile' } },
+    { name: 'Pyro', captcha: true },
+  ],
+  [{ locale: 'en' }, { name: null, captcha: false }],
+  [
+    { name: 7, recaptcha: 'yes' },
+    { name: null, captcha: false },
+  ],
+])('%j is read', (configuration, read) => {
+  const script = `\n window.PterodactylUser = {};\n window.SiteConfiguration = ${encoded(configuration)};\n other({})`
+  expect(parseSiteConfiguration(page(script))).toEqual(read)
+})
+
+test('whatever a panel is called', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 100, unit: 'binary' }), (name) => {
+      fc.pre(name.trim() !== '')
+      const script = `window.SiteConfiguration=${encoded({ name })};window.x={a:"}"}`
+      expect(parseSiteConfiguration(page(script))?.name).toBe(name.trim())
+    }),
+  )
+})
+
+test.each([
+  '',
+  page(''),
+  page('window.SiteConfiguration = null'),
+  page('window.SiteConfiguration = {'),
+  page('window.SiteConfiguration = {name: "not JSON"}'),
+  page('window.SiteConfiguration = {"name": alert(1)}'),
+])('nothing is made of %j', (html) => {
+  expect(parseSiteConfiguration(html)).toBeNull()
+})
+
+const signal = new AbortController().signal
+const site = page('window.SiteConfiguration = {"name":"Games"}')
+
+function panelAt(baseUrl: string, answer: Response) {
+  const asked: string[] = []
+  configureClient({
+    baseUrl,
+    pageOrigin: 'https://panel.test',
+    auth: { mode: 'session' },
+    fetch: (url) => {
+      asked.push(String(url))
+      return Promise.resolve(answer)
+    },
+  })
+  return asked
+}
+
+test('a panel at this origin is asked', async () => {
+  const asked = panelAt('', new Response(site))
+  expect(await readSiteConfiguration(signal)).toEqual({ name: 'Games', captcha: false })
+  expect(asked).toEqual(['https://panel.test/auth/login'])
+})
+
+test('a panel at another origin is not', async () => {
+  const asked = panelAt('https://other.test', new Response(site))
+  expect(await readSiteConfiguration(signal)).toBeNull()
+  expect(asked).toEqual([])
+})
+
+test('somebody signed in is led elsewhere, and what is there says nothing', async () => {
+  const redirected = Object.defineProperty(new Response(site), 'redirected', {
+    value: true,
+  })
+  panelAt('', redirected)
+  expect(await readSiteConfiguration(signal)).toBeNull()
+  panelAt('', new Response(site, { status: 503 }))
+  expect(await readSiteConfiguration(signal)).toBeNull()
+})

@@ -1,0 +1,90 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+
+import { elsewhereReason, type ElsewhereReason } from '#src/account/sign-in-elsewhere.tsx'
+import { refusedInWords } from '#src/account/sign-in-refusal.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { TextField } from '#src/forms/fields.tsx'
+import { Form } from '#src/forms/form.tsx'
+import { useT } from '#src/i18n/context.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
+import { Button } from '#src/ui/button.tsx'
+
+import { AskThere } from './ask-there.tsx'
+
+import styles from './sign-in.module.css'
+
+const key = (name: MessageKey) => name
+
+/** As lenient as the panel, which takes addresses without a dot. */
+const Draft = z.object({
+  email: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, key('signIn.emailMissing')),
+      z.regex(/^[^\s@]+@[^\s@]+$/u, key('signIn.emailForm')),
+    ),
+})
+type Draft = z.infer<typeof Draft>
+
+type ForgotFormProps = {
+  /** What the field begins with. */
+  email: string
+  /** Whether the panel wants a captcha for it; `null` while that is not known. */
+  captcha: boolean | null
+  /** Sends it; throws what the panel answers. */
+  onAsk: (email: string) => Promise<void>
+}
+
+/** Asks for the address that the mail goes to. */
+export function ForgotForm({ email, captcha, onAsk }: ForgotFormProps) {
+  const t = useT()
+  const [elsewhere, setElsewhere] = useState<ElsewhereReason | null>(null)
+  const form = useForm({ resolver: zodResolver(Draft), defaultValues: { email } })
+  const { isSubmitting } = form.formState
+
+  async function submit(draft: Draft) {
+    setElsewhere(null)
+    try {
+      await onAsk(draft.email)
+    } catch (error) {
+      const reason = elsewhereReason(error, captcha)
+      if (reason) return setElsewhere(reason)
+      if (isFailure(error, 'unauthenticated'))
+        throw refusedInWords(error, t('signIn.noSession'))
+      throw error
+    }
+  }
+
+  return (
+    <Form
+      form={form}
+      label={t('signIn.forgotTitle')}
+      submit={submit}
+      serverFields={{ email: 'email' }}
+      signsInAgain={false}
+    >
+      {elsewhere && <AskThere reason={elsewhere} />}
+      <TextField
+        control={form.control}
+        name="email"
+        type="email"
+        label={t('signIn.email')}
+        autoComplete="email"
+        autoFocus
+      />
+      <Button
+        type="submit"
+        kind="primary"
+        className={styles['wide']}
+        pending={isSubmitting}
+        pendingLabel={t('signIn.forgotSending')}
+      >
+        {t('signIn.forgotSubmit')}
+      </Button>
+    </Form>
+  )
+}

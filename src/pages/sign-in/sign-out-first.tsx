@@ -1,0 +1,64 @@
+import { useMutation } from '@tanstack/react-query'
+
+import { tellOtherTabs } from '#src/account/other-tabs.ts'
+import type { Account } from '#src/api/account.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { signOut } from '#src/api/session.ts'
+import { failureWords } from '#src/forms/failure-words.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { Button } from '#src/ui/button.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
+import { Notice } from '#src/ui/notice.tsx'
+
+type SignOutFirstProps = {
+  /** `null` when the panel only says that there is somebody. */
+  account: Account | null
+  onSignedOut: () => void
+}
+
+/** The panel would look at no address: it sends such mails to nobody who is signed in. */
+export function SignOutFirst({ account, onSignedOut }: SignOutFirstProps) {
+  const t = useT()
+  const rich = useRich()
+  const {
+    mutate,
+    isPending,
+    error,
+    data: still,
+  } = useMutation({
+    mutationFn: () => signOut(),
+    onSuccess(left) {
+      if (left) return
+      tellOtherTabs({ about: 'session' })
+      onSignedOut()
+    },
+  })
+  if (error && !isFailure(error)) throw error
+  return (
+    <Notice
+      kind="warn"
+      role="alert"
+      ref={focusOnArrival}
+      title={
+        account
+          ? rich('signIn.resetSignedIn', { user: <bdi>{account.username}</bdi> })
+          : t('signIn.resetSomebody')
+      }
+      actions={
+        <Button
+          kind="primary"
+          pending={isPending}
+          pendingLabel={t('signIn.alreadyLeaving')}
+          onClick={() => mutate()}
+        >
+          {t('signIn.resetSignOut')}
+        </Button>
+      }
+    >
+      <p>{t('signIn.resetFirst')}</p>
+      {account && <p>{t('signIn.resetFilled')}</p>}
+      {still && <p role="alert">{t('signIn.outrankedStill', { name: still.username })}</p>}
+      {error && <p role="alert">{failureWords(error, t, true).text}</p>}
+    </Notice>
+  )
+}
