@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router'
 
 import { accountQueries } from '#src/account/queries.ts'
@@ -10,10 +11,11 @@ import { loadNamespace } from '#src/i18n/load.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import { paths, safeReturn } from '#src/lib/paths.ts'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import type { Config } from './config.ts'
 import { NotFound } from './not-found.tsx'
-import { PageFailure } from './page-failure.tsx'
 import { Frame, Plain, Shell } from './shell.tsx'
 import { Forgetful, signOutAction } from './sign-out.tsx'
 import { StaticShell } from './static-shell.tsx'
@@ -28,6 +30,17 @@ function page<M>(load: () => Promise<M>, ...namespaces: Namespace[]): Promise<M>
     const [loaded] = await Promise.all([load(), ...namespaces.map(loadNamespace)])
     return loaded
   }, 'page')
+}
+
+const FailureView = lazyPart(async () => (await import('./page-failure.tsx')).PageFailure)
+
+/** What stands in place of a page that failed; most visits never see it. */
+function PageFailure() {
+  return (
+    <Suspense fallback={<CodeWait of="part" />}>
+      <FailureView />
+    </Suspense>
+  )
 }
 
 /** The route table. `queries` is what the loaders fill. */
