@@ -22,6 +22,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./other-tabs.ts'),
   () => import('./further.tsx'),
   () => import('#src/pages/profile/password-form.tsx'),
+  () => import('#src/pages/profile/password-changed.tsx'),
   () => import('#src/pages/profile/email-form.tsx'),
   () => import('#src/pages/security/set-up-page.tsx'),
   () => import('#src/pages/security/set-up/qr-code.tsx'),

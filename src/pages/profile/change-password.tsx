@@ -1,19 +1,12 @@
 import { Suspense, useRef, useState } from 'react'
-import { Link } from 'react-router'
 
-import { usesKey } from '#src/account/key-store.ts'
-import { useSignOut } from '#src/account/sign-out.ts'
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
-import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
-import { Button, buttonLook } from '#src/ui/button.tsx'
+import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
-import { Notice } from '#src/ui/notice.tsx'
 import { Row } from '#src/ui/section.tsx'
-
-import { PasswordConsequences } from './password-consequences.tsx'
 
 import styles from './profile.module.css'
 
@@ -22,6 +15,17 @@ const PasswordForm = lazyPart(
   async () => (await import('./password-form.tsx')).PasswordForm,
   'profile-forms',
 )
+
+/** Fetched with the form, so that it stands from the first moment. */
+const PasswordChanged = lazyPart(
+  async () => (await import('./password-changed.tsx')).PasswordChanged,
+  'profile-forms',
+)
+
+function prefetch(): void {
+  PasswordForm.prefetch()
+  PasswordChanged.prefetch()
+}
 
 /** The password, and the form that changes it; `/profile#password` (where `/.well-known/change-password` leads) opens it. */
 export function ChangePassword({ account }: { account: Account }) {
@@ -51,8 +55,8 @@ export function ChangePassword({ account }: { account: Account }) {
             ref={opener}
             onClick={() => setOpen(true)}
             // The form is fetched when somebody is about to want it: most visits only look.
-            onPointerEnter={PasswordForm.prefetch}
-            onFocus={PasswordForm.prefetch}
+            onPointerEnter={prefetch}
+            onFocus={prefetch}
           >
             {t('profile.changePassword')}
           </Button>
@@ -72,37 +76,12 @@ export function ChangePassword({ account }: { account: Account }) {
           />
         </Suspense>
       ) : (
-        changed && <PasswordChanged />
+        changed && (
+          <Suspense>
+            <PasswordChanged />
+          </Suspense>
+        )
       )}
     </Row>
-  )
-}
-
-/** What the change means, and what helps: signing out here, and looking at the keys, which go on working. */
-function PasswordChanged() {
-  const t = useT()
-  const { leave, pending } = useSignOut()
-  return (
-    <Notice
-      kind="ok"
-      title={t('profileForms.passwordChanged')}
-      actions={
-        <>
-          {!usesKey() && (
-            <Button pending={pending} onClick={() => leave('password-changed')}>
-              {t('profileForms.endSession')}
-            </Button>
-          )}
-          <Link {...buttonLook()} to={paths.apiKeys()}>
-            {t('profileForms.lookAtApiKeys')}
-          </Link>
-          <Link {...buttonLook()} to={paths.sshKeys()}>
-            {t('profileForms.lookAtSshKeys')}
-          </Link>
-        </>
-      }
-    >
-      <PasswordConsequences changed />
-    </Notice>
   )
 }

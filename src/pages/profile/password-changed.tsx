@@ -1,0 +1,39 @@
+import { Link } from 'react-router'
+
+import { usesKey } from '#src/account/key-store.ts'
+import { useSignOut } from '#src/account/sign-out.ts'
+import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Button, buttonLook } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import { PasswordConsequences } from './password-consequences.tsx'
+
+/** What the change means, and what helps: signing out here, and looking at the keys, which go on working. */
+export function PasswordChanged() {
+  const t = useT()
+  const { leave, pending } = useSignOut()
+  return (
+    <Notice
+      kind="ok"
+      title={t('profileForms.passwordChanged')}
+      actions={
+        <>
+          {!usesKey() && (
+            <Button pending={pending} onClick={() => leave('password-changed')}>
+              {t('profileForms.endSession')}
+            </Button>
+          )}
+          <Link {...buttonLook()} to={paths.apiKeys()}>
+            {t('profileForms.lookAtApiKeys')}
+          </Link>
+          <Link {...buttonLook()} to={paths.sshKeys()}>
+            {t('profileForms.lookAtSshKeys')}
+          </Link>
+        </>
+      }
+    >
+      <PasswordConsequences changed />
+    </Notice>
+  )
+}
