@@ -44,6 +44,7 @@ test('new codes are an answer to it', async ({ page, account }) => {
   await form.code.fill(currentCode())
   await form.password.fill(account.password)
   await form.send.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
   const [first = ''] = await savedCodes(page).codes()
   await savedCodes(page).typed.fill(first)
   await savedCodes(page).done.click()

@@ -58,7 +58,7 @@ const signInEndpoint = (
 
 async function take(endpoint: Endpoint<SignInStep>): Promise<SignInStep> {
   const answer = await client().request(endpoint)
-  if (answer.complete) await pinSession()
+  if (answer.complete && !answer.redirected) await pinSession()
   return answer
 }
 

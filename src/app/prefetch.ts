@@ -52,6 +52,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
 const words: readonly Namespace[] = [
   'profile',
   'profile-forms',
+  'recovery-code-used',
   'security',
   'ways-in',
   'api-keys',
