@@ -56,6 +56,12 @@ export default defineConfig(({ mode }) => ({
               name: 'core',
               test: /\/src\/(lib(?!\/secret)|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode)|ui\/(?!dialog|field|focus|time|rows|save-file)|account\/(activity\/recent-key|changes|identity|panel-context|queries|session-ended|key-store|panel-storage|sign-out)\.|app\/(?!prefetch\.|sign-in-again-dialog|page-failure|securing-bar|another-account-dialog|still-signed-in|other-tabs\.|further|watch-requirement)|forms\/(failure|wait|session-ended))/,
             },
+            // What the feed and its export share.
+            {
+              name: 'feed',
+              test: /\/src\/(account\/activity\/key-names|pages\/activity\/(event-words|filter|kinds|kind-words))\.ts$/,
+              includeDependenciesRecursively: false,
+            },
             { name: 'form-library', test: /node_modules\/(react-hook-form|@hookform)\// },
           ],
         },

@@ -52,8 +52,8 @@ function traces(failure: Failure): string {
   ].join()
 }
 
-test('there are 1432 recordings of two panels', () => {
-  expect(recordings).toHaveLength(1432)
+test('there are 1583 recordings of two panels', () => {
+  expect(recordings).toHaveLength(1583)
   expect(new Set(recordings.map(({ panel }) => panel)).size).toBe(2)
 })
 

@@ -10,6 +10,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/api-keys/page.tsx'),
   () => import('#src/pages/ssh-keys/page.tsx'),
   () => import('#src/pages/activity/page.tsx'),
+  () => import('#src/pages/activity/details.tsx'),
   () => import('#src/pages/activity/signals/signals.tsx'),
   () => import('#src/pages/activity/chart/day-chart.tsx'),
   () => import('#src/account/activity/agent.ts'),

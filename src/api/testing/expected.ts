@@ -136,7 +136,8 @@ function failureFor(recording: Recording, hasKey: boolean): Record<string, unkno
         kind: 'unavailable',
         reason: isPage ? 'proxy' : 'maintenance',
         status,
-        seconds: 60,
+        // Only `artisan down --retry` names a time.
+        seconds: recording.response.headers['retry-after'] ? 60 : null,
         // Maintenance stands before everything (contract rule 0.23).
         mayHaveRun: isPage && isWrite,
       }
@@ -161,7 +162,9 @@ export function expectedOf(recording: Recording, hasKey: boolean): Expected {
   if (status === 302)
     return String(headers['location']).endsWith('/auth/login')
       ? { failure: { kind: 'unauthenticated', status: null } }
-      : { failure: { kind: 'surprise', mayHaveRun: true } }
+      : {
+          failure: { kind: 'surprise', mayHaveRun: recording.request.method !== 'GET' },
+        }
   if (status >= 400 || titleOf(recording) !== undefined)
     return { failure: failureFor(recording, hasKey) }
   const read = readers[`${recording.request.method} ${routeOf(recording)}`]

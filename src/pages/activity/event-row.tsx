@@ -1,19 +1,23 @@
-import { memo, useState } from 'react'
+import { memo, Suspense, useState } from 'react'
 
 import type { ReadAgent } from '#src/account/activity/agent.ts'
 import type { NameOfKey } from '#src/account/activity/key-names.ts'
 import { textIn } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
+import { CodeWait } from '#src/ui/code-wait.tsx'
 import { Icon } from '#src/ui/icons.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { exactTime } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
-import { Details } from './details.tsx'
 import { keyNameIn, wordsFor } from './event-words.ts'
 import { isSameRun, type Run } from './runs.ts'
 
 import styles from './activity.module.css'
+
+/** Most rows stay closed. */
+const Details = lazyPart(async () => (await import('./details.tsx')).Details)
 
 type EventRowProps = {
   run: Run
@@ -76,7 +80,11 @@ function Row({ run, own, readAgent, nameOfKey }: EventRowProps) {
             </time>
           )}
         </summary>
-        {open && <Details run={run} nameOfKey={nameOfKey} />}
+        {open && (
+          <Suspense fallback={<CodeWait of="part" />}>
+            <Details run={run} nameOfKey={nameOfKey} />
+          </Suspense>
+        )}
       </details>
     </li>
   )

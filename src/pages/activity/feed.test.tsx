@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import fc from 'fast-check'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeAll, expect, test } from 'vitest'
@@ -98,7 +98,10 @@ test('anything in place of a row never breaks the list, nor what is concluded fr
         details.open = true
         fireEvent(details, new Event('toggle'))
       }
-      expect(screen.queryAllByRole('table')).toHaveLength(entries.length)
+      // The code of what is inside of a row comes with the first that is opened.
+      await waitFor(() =>
+        expect(screen.queryAllByRole('table')).toHaveLength(entries.length),
+      )
       cleanup()
 
       const recent = { entries, since: null, odd: 0, offered: true }
