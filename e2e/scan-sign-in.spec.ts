@@ -160,7 +160,7 @@ test.describe('sign-in', () => {
     const { key, send } = keyForm(page)
     await key.fill(panel.control.createApiKey(account.id).usable)
     await send.click()
-    await expect(page.getByRole('alert')).toContainText('Somebody is signed in')
+    await expect(page.getByRole('alert')).toContainText('is signed in to the panel')
     await scan(page, 'API key, outranked')
   })
 
