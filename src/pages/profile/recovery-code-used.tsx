@@ -9,6 +9,8 @@ import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusPageTitle } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
+import styles from './recovery-code-used.module.css'
+
 /** Said where somebody lands who signed in with a recovery code, until they have dealt with it. */
 export function RecoveryCodeUsed({ account }: { account: Account }) {
   const t = useT()
@@ -23,24 +25,26 @@ export function RecoveryCodeUsed({ account }: { account: Account }) {
   }
 
   return (
-    <Notice
-      kind="warn"
-      title={t('recoveryCodeUsed.title')}
-      actions={
-        <>
-          <Link {...buttonLook()} to={paths.newPhone()}>
-            {t('recoveryCodeUsed.newPhone')}
-          </Link>
-          <Link {...buttonLook()} to={paths.recoveryCodes()}>
-            {t('recoveryCodeUsed.newCodes')}
-          </Link>
-          <Button kind="plain" onClick={hide}>
-            {t('recoveryCodeUsed.hide')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('recoveryCodeUsed.text')}</p>
-    </Notice>
+    <div className={styles['card']}>
+      <Notice
+        kind="warn"
+        title={t('recoveryCodeUsed.title')}
+        actions={
+          <>
+            <Link {...buttonLook()} to={paths.newPhone()}>
+              {t('recoveryCodeUsed.newPhone')}
+            </Link>
+            <Link {...buttonLook()} to={paths.recoveryCodes()}>
+              {t('recoveryCodeUsed.newCodes')}
+            </Link>
+            <Button kind="plain" onClick={hide}>
+              {t('recoveryCodeUsed.hide')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('recoveryCodeUsed.text')}</p>
+      </Notice>
+    </div>
   )
 }
