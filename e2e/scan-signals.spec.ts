@@ -83,7 +83,7 @@ test('signals: all kinds, those that matter first; filters; what is new', async 
   }
   await moreFilters.click()
   await onlyByApi.check()
-  await expect(events).toHaveCount(1)
+  await expect(events).toHaveCount(2)
   panel.control.addActivity(account.id, [
     { event: 'auth:success', timestamp: now, ip: home },
   ])

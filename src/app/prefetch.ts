@@ -1,5 +1,5 @@
 import type { Namespace } from '#src/i18n/generated/keys.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
+import { prefetchNamespace } from '#src/i18n/load.ts'
 
 /** The code of what is not open yet, in the order in which people come to it. */
 const parts: readonly (() => Promise<unknown>)[] = [
@@ -90,7 +90,7 @@ function idle(): Promise<void> {
  */
 export async function prefetchAll(): Promise<void> {
   try {
-    for (const load of [...words.map((name) => () => loadNamespace(name)), ...parts]) {
+    for (const load of [...words.map((name) => () => prefetchNamespace(name)), ...parts]) {
       await idle()
       await load()
     }

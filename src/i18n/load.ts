@@ -47,6 +47,11 @@ export async function loadNamespace(namespace: Namespace): Promise<void> {
   if (currentLocale() !== locale) await loadNamespace(namespace)
 }
 
+/** Fetches words that may be wanted later; a change of language does not fetch them again. */
+export function prefetchNamespace(namespace: Namespace): Promise<void> {
+  return fetchNamespace(currentLocale(), namespace)
+}
+
 /** The language of the moment. */
 export function currentLocale(): Locale {
   return locales.find((locale) => locale === i18n.locale) ?? 'en'
