@@ -4,6 +4,7 @@ import { prefetchNamespace } from '#src/i18n/load.ts'
 /** The code of what is not open yet, in the order in which people come to it. */
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./page-failure.tsx'),
+  () => import('./not-found.tsx'),
   () => import('#src/pages/profile/page.tsx'),
   () => import('#src/pages/security/page.tsx'),
   () => import('#src/pages/security/ways.tsx'),

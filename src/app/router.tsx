@@ -15,7 +15,6 @@ import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import type { Config } from './config.ts'
-import { NotFound } from './not-found.tsx'
 import { Frame, Plain, Shell } from './shell.tsx'
 import { Forgetful, signOutAction } from './sign-out.tsx'
 import { StaticShell } from './static-shell.tsx'
@@ -237,7 +236,14 @@ export function createRoutes(
               lazy: () =>
                 page(() => import('#src/pages/sign-in/forgot-page.tsx'), 'sign-in'),
             },
-            { path: '*', ...titled('shell.notFound'), element: <NotFound /> },
+            {
+              path: '*',
+              ...titled('shell.notFound'),
+              lazy: () =>
+                page(async () => ({
+                  Component: (await import('./not-found.tsx')).NotFound,
+                })),
+            },
           ],
         },
       ],

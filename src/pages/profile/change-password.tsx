@@ -77,7 +77,8 @@ export function ChangePassword({ account }: { account: Account }) {
         </Suspense>
       ) : (
         changed && (
-          <Suspense>
+          // A boundary of its own: in that of the form, the form would stay, hidden, until this is here.
+          <Suspense key="changed">
             <PasswordChanged />
           </Suspense>
         )
