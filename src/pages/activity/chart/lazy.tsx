@@ -16,7 +16,7 @@ const Found = lazyPart(
   'activity-chart',
 )
 
-/** The chart of the last 90 days; it comes after the feed, into a space that was left for it. */
+/** The chart of the days that were read completely; it comes after the feed, into a space that was left for it. */
 export function DayChart(props: LazyDayChartProps) {
   const space = styles['chartSpace'] ?? ''
   return (
