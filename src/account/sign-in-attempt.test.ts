@@ -8,7 +8,9 @@ import { attempt } from './sign-in-attempt.ts'
 const lost = () =>
   Promise.reject(new Unavailable('POST /auth/login', 'timeout', null, true))
 
-function panelAnswers(status: number) {
+/** Returns what is asked for from now on. */
+function panelAnswers(status: number): string[] {
+  const asked: string[] = []
   const body =
     status === 200
       ? { object: 'user', attributes: { username: 'u', email: 'e' } }
@@ -16,13 +18,31 @@ function panelAnswers(status: number) {
   configureClient({
     baseUrl: '',
     auth: { mode: 'session' },
-    fetch: () => Promise.resolve(Response.json(body, { status })),
+    fetch: (url) => {
+      asked.push(String(url))
+      return Promise.resolve(Response.json(body, { status }))
+    },
   })
+  return asked
 }
+const pins = (asked: readonly string[]) => asked.filter((url) => url.includes('/locales/'))
 
 test('a sign-in whose answer was lost went through when somebody is signed in', async () => {
   panelAnswers(200)
   expect(await attempt(lost, true)).toEqual({ complete: true, redirected: false })
+})
+
+test('a sign-in that went through after all can be ended by a change of password, as any other', async () => {
+  const asked = panelAnswers(200)
+  await attempt(lost, true)
+  expect(pins(asked)).toEqual(['/locales/locale.json?locale=en&namespace=strings'])
+  expect(asked.at(-1), 'once it is known that there is a session').toBe(pins(asked)[0])
+})
+
+test('nobody who is signed in, no page of the panel', async () => {
+  const asked = panelAnswers(401)
+  await expect(attempt(lost, true)).rejects.toThrow()
+  expect(pins(asked)).toEqual([])
 })
 
 test.each([401, 503])('else it may be sent again (%i)', async (status) => {

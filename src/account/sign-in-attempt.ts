@@ -1,5 +1,6 @@
 import { getAccount } from '#src/api/account.ts'
 import { isFailure, Surprise, Unavailable } from '#src/api/failures.ts'
+import { pinSession } from '#src/api/pin-session.ts'
 import type { SignInStep } from '#src/api/session.ts'
 
 /** A step that the panel calls complete. */
@@ -22,7 +23,8 @@ async function isSignedIn(): Promise<boolean | null> {
 }
 
 /**
- * One step of signing in. When its answer was lost, it looks whether the person is signed in after all.
+ * One step of signing in. When its answer was lost, it looks whether the person is signed in after all; such a session
+ * is pinned as one whose answer came (contract rule 0.14).
  *
  * @param repeatable whether it may be sent again without loss; a recovery code may be used up
  */
@@ -34,7 +36,10 @@ export async function attempt(
     return await step()
   } catch (error) {
     if (!isFailure(error) || !error.mayHaveRun) throw error
-    if (await isSignedIn()) return { complete: true, redirected: false }
+    if (await isSignedIn()) {
+      await pinSession()
+      return { complete: true, redirected: false }
+    }
     if (!repeatable) throw error
     if (isFailure(error, 'surprise'))
       throw new Surprise(error.endpoint, error.report, false)
