@@ -33,6 +33,26 @@ test('how to connect: the command, the lines of the configuration and the link o
   )
 })
 
+test('a server of somebody else’s: its owner decides, and it says so', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const sftp = { ip: 'node1.example', port: 2022 }
+  const others = { name: 'Of a friend', identifier: '2b7ce998', sftp, owned: false }
+  panel.control.createServer(account.id, others)
+  panel.control.createServer(account.id, { name: 'Survival', identifier: '3c7ce999', sftp })
+  await signedIn()
+  await page.goto('/ssh-keys')
+  const servers = page.getByRole('list', { name: 'Servers' }).getByRole('listitem')
+  const condition = 'it works if its owner lets you use SFTP'
+  const of = servers.filter({ hasText: 'Of a friend' })
+  await expect(of).toContainText(`somebody else’s: ${condition}`)
+  await expect(of).toContainText(`${account.username}.2b7ce998@node1.example`)
+  await expect(servers.filter({ hasText: 'Survival' })).not.toContainText(condition)
+})
+
 test('without servers it says what will stand there, and how to make a key', async ({
   page,
   signedIn,

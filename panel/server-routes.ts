@@ -7,7 +7,7 @@ import type { World } from './world.ts'
 
 const shown = (server: Server) =>
   item('server', {
-    server_owner: true,
+    server_owner: server.owned,
     identifier: server.identifier,
     internal_id: server.id,
     uuid: server.uuid,
@@ -24,7 +24,7 @@ const shown = (server: Server) =>
     is_transferring: false,
   })
 
-/** `GET /api/client`: the servers of this account, in pages of 50 if nothing else is asked. */
+/** `GET /api/client`: the servers that this account may use, its own and others, in pages of 50 if nothing else is asked. */
 export function listServers(world: World, exchange: Exchange): Reply {
   const { id } = accountOf(exchange)
   const asked = askedPage(exchange, 50)

@@ -12,6 +12,7 @@ const toServer = (row: Row): Server => ({
   name: String(row['name']),
   node: String(row['node']),
   sftp: { ip: String(row['sftp_ip']), port: Number(row['sftp_port']) },
+  owned: row['owned'] === 1,
 })
 
 /** The table of servers. */
@@ -22,7 +23,7 @@ export function createServers(db: Database, random: Random) {
         db.get('SELECT count(*) AS n FROM servers WHERE user_id = ?', userId)?.['n'] ?? 0,
       ),
 
-    /** A part of the account's servers, in the order of their making. */
+    /** A part of the servers that the account may use, in the order of their making. */
     list: (userId: number, { limit, offset }: { limit: number; offset: number }) =>
       db
         .all(
@@ -42,8 +43,8 @@ export function createServers(db: Database, random: Random) {
       }
       const uuid = identifier + made.slice(8)
       db.run(
-        `INSERT INTO servers (user_id, uuid, identifier, name, node, sftp_ip, sftp_port)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO servers (user_id, uuid, identifier, name, node, sftp_ip, sftp_port, owned)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
         userId,
         uuid,
         identifier,
@@ -51,6 +52,7 @@ export function createServers(db: Database, random: Random) {
         server.node ?? 'node-1',
         server.sftp.ip,
         server.sftp.port,
+        server.owned === false ? 0 : 1,
       )
       return { identifier, uuid }
     },

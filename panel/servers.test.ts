@@ -57,6 +57,14 @@ test('a server is shown with its SFTP host and an identifier that begins its UUI
   ])
 })
 
+test('a server of somebody else’s says that it is not one’s own', async () => {
+  panel.control.createServer(una, { name: 'Of a friend', sftp, owned: false })
+  panel.control.createServer(una, { name: 'Own', sftp })
+  const { data } = await read()
+  const owned = data.map(({ attributes }) => attributes['server_owner'])
+  expect(owned).toEqual([false, true])
+})
+
 test('each person sees their own servers only', async () => {
   panel.control.createServer(una, { name: 'hers', sftp })
   panel.control.createServer(ben, { name: 'his', sftp })

@@ -139,6 +139,8 @@ export type NewServer = {
   node?: string
   /** Where its files are reached: host name or address, and port. */
   sftp: { ip: string; port: number }
+  /** Whether it is the account's own, as when absent; else somebody else's who lets the account use it. */
+  owned?: boolean
 }
 
 /** The cookies of a browser. */
