@@ -29,6 +29,7 @@ test('each key says what it is, when it was used, and whether to worry', async (
   })
   panel.control.addActivity(account.id, [
     { event: 'user:account.password-changed', timestamp: now - 10 * day, ip: '192.0.2.1' },
+    { event: 'auth:success', timestamp: now - day, ip: '192.0.2.1' },
   ])
   await signedIn()
   await page.goto('/api-keys')
@@ -40,6 +41,37 @@ test('each key says what it is, when it was used, and whether to worry', async (
   await expect(row('Old laptop')).toContainText('Idle for 90 days or more')
   await expect(row('Old laptop')).toContainText('Older than a password change')
   await expect(row('<img src=x onerror=alert(1)>')).toContainText('Never used')
+})
+
+test('a use that the panel refused is not called one', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  const allowedIps = ['203.0.113.0/24']
+  const create = (description: string, lastUsedAt: number) =>
+    panel.control.createApiKey(account.id, { description, allowedIps, lastUsedAt })
+  const stolen = create('Stolen', now - 4 * 60_000)
+  create('Backup', now - 9 * 60_000)
+  create('Forgotten', now - 2 * day)
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: now - day, ip: '192.0.2.1' },
+    {
+      event: 'auth:ip-blocked',
+      timestamp: now - 4 * 60_000,
+      ip: '192.0.2.9',
+      properties: { identifier: stolen.identifier },
+    },
+  ])
+  await signedIn()
+  await page.goto('/api-keys')
+  const { row } = apiKeysPage(page)
+  await expect(row('Stolen')).toContainText(/Tried 4 minutes ago .*, and refused/)
+  await expect(row('Backup')).toContainText('Used 9 minutes ago')
+  // The panel remembers nothing of that time.
+  await expect(row('Forgotten')).toContainText('Used or tried 2 days ago')
 })
 
 test('keys are found and put in order', async ({ page, account, panel, signedIn }) => {

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useCallback, useDeferredValue, useState } from 'react'
+import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link, useLocation, useSearchParams } from 'react-router'
 
+import { recentActivity } from '#src/account/activity/recent.ts'
+import { lastUses } from '#src/account/activity/refusals.ts'
 import { useProvenance } from '#src/account/activity/use-provenance.ts'
 import { keyLimit } from '#src/account/key-limit.ts'
 import { passwordChanged } from '#src/account/password-changed.ts'
@@ -38,6 +40,9 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const { data: changedAt = null } = useQuery(passwordChanged.at())
   const [replaced] = useState(readReplaced)
   const provenanceOf = useProvenance('identifier')
+  // The same reading as that of where keys come from.
+  const { data: signIns = null } = useQuery(recentActivity('sign-ins'))
+  const lastUseOf = useMemo(() => lastUses(signIns), [signIns])
   const [query] = useSearchParams()
   const { hash } = useLocation()
   const [search, setSearch] = useState(query.get('q') ?? '')
@@ -124,6 +129,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
                 <KeyRow
                   key={key.identifier}
                   apiKey={key}
+                  lastUse={lastUseOf(key)}
                   passwordChangedAt={changedAt}
                   provenance={provenanceOf(key.identifier, key.createdAt)}
                   replaced={replacedBy(key.identifier)}

@@ -1,10 +1,12 @@
 import { memo } from 'react'
 import { Link } from 'react-router'
 
+import type { LastUse } from '#src/account/activity/refusals.ts'
 import { concernsOf, idleDays, type KeyConcern } from '#src/account/judge-api-keys.ts'
 import { isKeyInUse } from '#src/account/key-in-use.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -18,6 +20,8 @@ import type { Replaced } from './replaced.ts'
 
 type KeyRowProps = {
   apiKey: ApiKey
+  /** What its last use was, if it had one. */
+  lastUse: LastUse
   passwordChangedAt: Instant | null
   /** Where it comes from, in a few words; `''` until that is known, `null` where no panel tells. */
   provenance: string | null
@@ -28,9 +32,16 @@ type KeyRowProps = {
   onDelete: (key: ApiKey) => void
 }
 
+const lastUseWords = {
+  used: 'apiKeys.used',
+  tried: 'apiKeys.tried',
+  'used-or-tried': 'apiKeys.usedOrTried',
+} as const satisfies Record<LastUse, MessageKey>
+
 /** One key: what it is, when it was last used, from where it works, and whether to worry. */
 export const KeyRow = memo(function KeyRow({
   apiKey,
+  lastUse,
   passwordChangedAt,
   provenance,
   replaced,
@@ -49,7 +60,7 @@ export const KeyRow = memo(function KeyRow({
       ? [t('apiKeys.useNotTold')]
       : lastUsedAt === null
         ? []
-        : [rich('apiKeys.used', { when: <Time at={lastUsedAt} /> })]
+        : [rich(lastUseWords[lastUse], { when: <Time at={lastUsedAt} /> })]
   const from =
     allowedIps.length === 0
       ? t('apiKeys.fromAnywhere')
