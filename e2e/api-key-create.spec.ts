@@ -195,6 +195,33 @@ test('what is pasted stands by itself, wherever the caret is', async ({ page }) 
   await expect(list).not.toContainText('198.51.100.8')
 })
 
+test('what the panel takes for something else is told, and taken', async ({
+  page,
+  panel,
+  account,
+}) => {
+  const { description, addresses, list, create, dialog, form } = createPage(page)
+  await description.fill('Odd')
+  await addresses.fill('10.0.0.1-2001:db8::1')
+  await create.click()
+  await expect(form.getByText('Press Enter to see what it means.')).toBeVisible()
+  await addresses.press('Enter')
+  const rows = list.getByRole('listitem')
+  await expect(rows).toContainText([
+    'means 10.0.0.1 to 32.1.13.184, and a00:1:: to 2001:db8::1',
+  ])
+  await addresses.fill('12345')
+  await addresses.press('Enter')
+  await expect(rows.nth(1)).toContainText('means 0.0.48.57')
+  await addresses.fill('*')
+  await create.click()
+  await expect(form.getByText('The panel takes a single *')).toBeVisible()
+  await addresses.fill('')
+  await create.click()
+  await expect(dialog).toBeVisible()
+  expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(1)
+})
+
 test('a range may be typed with blanks around its dash', async ({ page }) => {
   const { addresses, list } = createPage(page)
   await addresses.focus()

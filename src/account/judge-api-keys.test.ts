@@ -29,9 +29,11 @@ test('a key is open without addresses, and with a range that holds all of them',
     key('none', { allowedIps: [] }),
     key('v4', { allowedIps: ['192.0.2.1', '0.0.0.0/0'] }),
     key('v6', { allowedIps: [' ::/0 '] }),
+    key('stars', { allowedIps: ['*.*.*.*'] }),
+    key('star', { allowedIps: ['*'] }),
     key('range', { allowedIps: ['10.0.0.0/8', '10.0.0.0/10'] }),
   ]
-  expect(names(judgeApiKeys(keys, now).open)).toEqual(['none', 'v4', 'v6'])
+  expect(names(judgeApiKeys(keys, now).open)).toEqual(['none', 'v4', 'v6', 'stars'])
 })
 
 test('never used and idle are told apart, and idle begins with the whole day', () => {

@@ -4,6 +4,9 @@ import type { Instant } from '#src/lib/instant.ts'
 /** A key that was not used for so many days is idle. */
 export const idleDays = 90
 
+/** `0.0.0.0/0`, `::/0`, and `*.*.*.*` (recording `sessions.addresses.call.four-stars`). */
+const holdsAll = /\/0+$|^\*(?:\.\*){3}$/
+
 const day = 24 * 60 * 60 * 1000
 
 /** What makes API keys worth a look; a key may be in several of these, each in the panel's order. */
@@ -37,7 +40,7 @@ type Known = {
 export function concernsOf(key: ApiKey, { now, passwordChangedAt }: Known): KeyConcern[] {
   const { allowedIps, lastUsedAt, createdAt } = key
   const concerns: KeyConcern[] = []
-  if (allowedIps.length === 0 || allowedIps.some((range) => /\/0+$/.test(range.trim())))
+  if (allowedIps.length === 0 || allowedIps.some((range) => holdsAll.test(range.trim())))
     concerns.push('open')
   if (lastUsedAt === null) concerns.push('never-used')
   else if (lastUsedAt !== undefined && now - lastUsedAt >= idleDays * day)

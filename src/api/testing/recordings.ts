@@ -14,6 +14,8 @@ export type Recording = {
     body: unknown
   }
   response: { status: number; headers: Record<string, string | string[]>; body: unknown }
+  /** What the recorder has to say about it. */
+  note?: string
 }
 
 const folder = new URL('../../../panel/conformance/recordings/', import.meta.url)

@@ -1,16 +1,19 @@
 import ipaddr from 'ipaddr.js'
 
-import type { Range } from './range.ts'
+import type { Range, Span } from './range.ts'
 
 /** From where addresses of a range can be reached. */
 export type Reach = 'everywhere' | 'public' | 'private' | 'this-computer' | 'special'
+
+/** The first and the last address. */
+type Bounds = { first: string; last: string }
 
 /** What a range means. */
 export type Described = {
   count: bigint
   reach: Reach
-  /** The first and last address, where the entry does not show them: a network with bits of a host set. */
-  bounds: { first: string; last: string } | null
+  /** From where to where, if the entry does not show it: a network with bits of a host set, a number, two families. */
+  bounds: readonly Bounds[]
 }
 
 function written(family: 4 | 6, value: bigint): string {
@@ -35,17 +38,24 @@ function reachOf(address: string): Reach {
   }
 }
 
+const isAll = ({ family, first, last }: Span) =>
+  last - first + 1n === 1n << (family === 4 ? 32n : 128n)
+
 /** How many addresses a range has, from where they can be reached, and which they are. */
-export function describe({ text, family, first, last }: Range): Described {
-  const count = last - first + 1n
-  const ends = { first: written(family, first), last: written(family, last) }
-  const all = count === 1n << (family === 4 ? 32n : 128n)
-  const [from, to] = [reachOf(ends.first), reachOf(ends.last)]
-  const [address = '', size] = text.split('/')
-  const shown = size === undefined || ipaddr.parse(address).toString() === ends.first
+export function describe({ text, spans, isOdd }: Range): Described {
+  const bounds = spans.map(({ family, first, last }) => ({
+    first: written(family, first),
+    last: written(family, last),
+  }))
+  const [reach = 'public', ...others] = new Set(
+    bounds.flatMap(({ first, last }) => [reachOf(first), reachOf(last)]),
+  )
+  const [address = '', size] = text.split(/[/ ]/)
+  const isShown =
+    !isOdd && (size === undefined || ipaddr.parse(address).toString() === bounds[0]?.first)
   return {
-    count,
-    reach: all ? 'everywhere' : from === to ? from : 'public',
-    bounds: shown ? null : ends,
+    count: spans.reduce((sum, { first, last }) => sum + last - first + 1n, 0n),
+    reach: spans.every(isAll) ? 'everywhere' : others.length === 0 ? reach : 'public',
+    bounds: isShown ? [] : bounds,
   }
 }

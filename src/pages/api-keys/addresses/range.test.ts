@@ -22,7 +22,11 @@ function addressesOf(body: unknown): string[] | null {
 }
 
 const recorded = loadRecordings()
-  .filter(({ name }) => /api-keys\.create\.(?:ips|ok)\b/.test(name))
+  .filter(({ name }) =>
+    /api-keys\.create\.(?:ips|ok)\b|^sessions\.addresses\.create\./.test(name),
+  )
+  // A single star is taken, and lets nobody in.
+  .filter(({ name }) => name !== 'sessions.addresses.create.star')
   .map(({ name, panel, request, response }) => ({
     name: `${panel}: ${name}`,
     entries: addressesOf(request.body),
@@ -35,8 +39,24 @@ test.for(recorded)('$name is judged as the panel did', ({ entries, status }) => 
   expect(taken).toBe(status === 200)
 })
 
+/** From where a key was used, and whether the panel let that caller in. */
+const calls = loadRecordings()
+  .filter(({ name }) => /^sessions\.addresses\.(?:call|forwarded)\./.test(name))
+  .flatMap(({ name, response, note, request }) => {
+    const [, list] = /key with (\[.*?\])/.exec(note ?? '') ?? []
+    const caller = request.headers['x-forwarded-for'] ?? '127.0.0.1'
+    return list === undefined || list === '["*"]'
+      ? []
+      : [{ name, list: JSON.parse(list) as string[], caller, status: response.status }]
+  })
+
+test.for(calls)('$name: from $caller', ({ list, caller, status }) => {
+  expect(includes(list.map(range), caller)).toBe(status === 200)
+})
+
 test('there are recordings to be judged by', () => {
-  expect(recorded.length).toBeGreaterThan(40)
+  expect(recorded.length).toBeGreaterThan(50)
+  expect(calls.length).toBeGreaterThan(15)
 })
 
 test.for([
@@ -49,6 +69,9 @@ test.for([
   ['10.0.0.1 - 10.0.0.9', 9n],
   ['2001:db8::/32', 1n << 96n],
   ['::/0', 1n << 128n],
+  ['*.*.*.*', 1n << 32n],
+  ['172.16.0.0 255.255.0.0', 65_536n],
+  ['12345', 1n],
 ] as const)('%s has %s addresses', ([text, count]) => {
   expect(describe(range(text)).count).toBe(count)
 })
@@ -66,14 +89,16 @@ test.for([
   ['2001:db8::/129', 'prefix'],
   ['10.0.0.0/-1', 'not-an-address'],
   ['10.0.0.9-10.0.0.1', 'reversed'],
+  // The panel fails with 500, since 10 comes after 0.
   ['10.0.0.1-::1', 'families'],
+  ['2001:db8::1-10.0.0.1', 'families'],
+  ['172.16.0.0 255.0.255.0', 'not-an-address'],
+  ['4294967296', 'not-an-address'],
   ['172.16.0.0/255.255.0.0', 'netmask'],
   ['2001:db8::/ffff::', 'netmask'],
   ['10.0.0.1-9', 'short-range'],
   ['*', 'star'],
-  ['12345', 'not-an-address'],
-  ['1.2', 'not-an-address'],
-  ['0x7f000001', 'host-name'],
+  ['0x7f', 'host-name'],
   ['fe80::1%eth0', 'not-an-address'],
   ['10.0.0.1-10.0.0.2-10.0.0.3', 'not-an-address'],
 ] as const)('%s: %s', ([text, kind]) => {
@@ -94,11 +119,35 @@ test.for([
 })
 
 test('bits of a host in front of a prefix are named by the addresses that are meant', () => {
-  expect(describe(range('203.0.113.7/24')).bounds).toEqual({
-    first: '203.0.113.0',
-    last: '203.0.113.255',
-  })
-  expect(describe(range('203.0.113.0/24')).bounds).toBe(null)
+  expect(describe(range('203.0.113.7/24')).bounds).toEqual([
+    { first: '203.0.113.0', last: '203.0.113.255' },
+  ])
+  expect(describe(range('203.0.113.0/24')).bounds).toEqual([])
+})
+
+test.for([
+  ['12345', [['0.0.48.57', '0.0.48.57']]],
+  ['1.2', [['0.0.0.1', '0.0.0.1']]],
+  ['0x7f000001', [['127.0.0.1', '127.0.0.1']]],
+  [
+    '10.0.0.1-2001:db8::1',
+    [
+      ['10.0.0.1', '32.1.13.184'],
+      ['a00:1::', '2001:db8::1'],
+    ],
+  ],
+] as const)('%s is taken for something else, which is said', ([text, bounds]) => {
+  const read = range(text)
+  expect(read.isOdd).toBe(true)
+  expect(describe(read).bounds.map(({ first, last }) => [first, last])).toEqual(bounds)
+})
+
+test('an address and its netmask stay together', () => {
+  expect(splitEntries('172.16.0.0  255.255.0.0,10.0.0.1 10.0.0.2')).toEqual([
+    '172.16.0.0 255.255.0.0',
+    '10.0.0.1',
+    '10.0.0.2',
+  ])
 })
 
 test('what was pasted comes apart into entries', () => {
@@ -117,7 +166,7 @@ test('a star among colons counts to 255', () => {
 test('a list is asked whether it has an address', () => {
   const list = [range('10.0.0.0/8'), range('2001:db8::/32')]
   expect(includes(list, '10.9.9.9')).toBe(true)
-  expect(includes(list, '::ffff:10.9.9.9')).toBe(true)
+  expect(includes(list, '::ffff:10.9.9.9')).toBe(false)
   expect(includes(list, '11.0.0.1')).toBe(false)
   expect(includes([], '11.0.0.1')).toBe(true)
   expect(includes(list, 'nonsense')).toBe(false)
@@ -131,6 +180,8 @@ const entry = fc.oneof(
   fc.tuple(four, fc.nat(40)).map(([address, prefix]) => `${address}/${prefix}`),
   fc.tuple(six, fc.nat(140)).map(([address, prefix]) => `${address}/${prefix}`),
   fc.tuple(four, four).map(([from, to]) => `${from}-${to}`),
+  fc.tuple(four, six).map(([from, to]) => `${from}-${to}`),
+  fc.nat().map(String),
 )
 
 test('what was read says the same when it is read again', () => {
@@ -139,7 +190,7 @@ test('what was read says the same when it is read again', () => {
       const read = readRange(text)
       if (!isRange(read)) return
       expect(readRange(read.text)).toEqual(read)
-      expect(read.first <= read.last).toBe(true)
+      for (const { first, last } of read.spans) expect(first <= last).toBe(true)
       expect(covers(read, read)).toBe(true)
       expect(describe(read).count).toBeGreaterThan(0n)
     }),

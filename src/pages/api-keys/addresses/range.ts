@@ -1,17 +1,21 @@
 import ipaddr from 'ipaddr.js'
 
+/** Addresses of one kind, without a gap. */
+export type Span = { family: 4 | 6; first: bigint; last: bigint }
+
 /** Addresses from which a key works, as one entry of its list says it. */
 export type Range = {
   /** The entry as it is sent. */
   text: string
-  family: 4 | 6
-  first: bigint
-  last: bigint
+  /** Two where the ends are of two families: those with dots, then those with colons. */
+  spans: readonly [Span, ...Span[]]
+  /** Whether the panel takes it for something that nobody would read in it: a number, or ends of two families. */
+  isOdd: boolean
 }
 
 /**
- * Why an entry would be refused, would make real panels fail with 500 (`prefix`, `reversed`, `short-range`), or is taken
- * but does not mean what it seems to (`families`, `star`, and the single numbers of `not-an-address`).
+ * Why an entry would be refused, would make real panels fail with 500 (`prefix`, `reversed`, `short-range`, `families`), or
+ * is taken but lets nobody in (`star`).
  */
 export type Problem =
   | { kind: 'empty' | 'host-name' | 'port' | 'octet' | 'not-an-address' | 'netmask' }
@@ -23,7 +27,7 @@ export type Problem =
   | { kind: 'prefix'; most: 32 | 128 }
   /** The second address comes before the first. */
   | { kind: 'reversed' }
-  /** One IPv4 and one IPv6 address. */
+  /** Ends of two families, the first of which is the larger one as the panel compares them: byte by byte. */
   | { kind: 'families' }
 
 type Address = { family: 4 | 6; value: bigint }
@@ -55,6 +59,8 @@ function slipOf(text: string): Problem {
   return { kind: 'not-an-address' }
 }
 
+const plain = (text: string, span: Span): Range => ({ text, spans: [span], isOdd: false })
+
 function network(text: string, address: string, size: string): Range | Problem {
   const base = parseAddress(address)
   if (!base) return slipOf(address)
@@ -64,9 +70,43 @@ function network(text: string, address: string, size: string): Range | Problem {
   const bits = bitsOf(base.family)
   const prefix = Number(size)
   if (prefix > bits) return { kind: 'prefix', most: bits }
-  const hosts = (1n << BigInt(bits - prefix)) - 1n
-  const first = (base.value | hosts) - hosts
-  return { text, family: base.family, first, last: first + hosts }
+  return networkOf(text, base, prefix)
+}
+
+function networkOf(text: string, { family, value }: Address, prefix: number): Range {
+  const hosts = (1n << BigInt(bitsOf(family) - prefix)) - 1n
+  const first = (value | hosts) - hosts
+  return plain(text, { family, first, last: first + hosts })
+}
+
+/** `172.16.0.0 255.255.0.0`: a netmask is taken after a blank (recording `sessions.addresses.create.netmask-after-blank`). */
+function masked(text: string, address: string, mask: string): Range | null {
+  const [base, size] = [parseAddress(address), parseAddress(mask)]
+  if (!base || base.family !== size?.family) return null
+  const [, ones, rest] =
+    /^(1*)(0*)$/.exec(size.value.toString(2).padStart(bitsOf(base.family), '0')) ?? []
+  return ones === undefined || rest === undefined
+    ? null
+    : networkOf(text, base, ones.length)
+}
+
+/** A number alone is the address of that value, its fraction cut off (recordings `.decimal`, `.two-parts`, `.hexadecimal`). */
+function numbered(text: string): Range | null {
+  if (!/^(?:\d+(?:\.\d+)?|0x[\da-f]{8})$/i.test(text)) return null
+  const value = BigInt(text.replace(/\..*/, ''))
+  if (value >> 32n) return null
+  return { text, spans: [{ family: 4, first: value, last: value }], isOdd: true }
+}
+
+/** From an address with dots to one with colons: the panel compares their bytes, and what is shorter comes first. */
+function mixed(text: string, first: bigint, last: bigint): Range | Problem {
+  const top = last >> 96n
+  if (first > top) return { kind: 'families' }
+  const spans = [
+    { family: 4, first, last: top },
+    { family: 6, first: first << 96n, last },
+  ] as const
+  return { text, spans, isOdd: true }
 }
 
 function between(text: string, from: string, to: string): Range | Problem {
@@ -74,9 +114,10 @@ function between(text: string, from: string, to: string): Range | Problem {
   const last = parseAddress(to)
   if (!first) return slipOf(from)
   if (!last) return /^\d+$/.test(to) ? { kind: 'short-range' } : slipOf(to)
-  if (first.family !== last.family) return { kind: 'families' }
+  if (first.family !== last.family)
+    return first.family === 4 ? mixed(text, first.value, last.value) : { kind: 'families' }
   if (first.value > last.value) return { kind: 'reversed' }
-  return { text, family: first.family, first: first.value, last: last.value }
+  return plain(text, { family: first.family, first: first.value, last: last.value })
 }
 
 /**
@@ -86,6 +127,9 @@ function between(text: string, from: string, to: string): Range | Problem {
  */
 export function readRange(entry: string): Range | Problem {
   const text = entry.trim().replace(/\s*-\s*/g, '-')
+  const [head, mask, ...others] = text.split(' ')
+  const withMask = head && mask && others.length === 0 ? masked(text, head, mask) : null
+  if (withMask) return withMask
   const [address = '', size, ...more] = text.split('/')
   if (size !== undefined)
     return more.length > 0 ? slipOf(text) : network(text, address, size)
@@ -103,8 +147,8 @@ export function readRange(entry: string): Range | Problem {
   }
   const one = parseAddress(text)
   return one
-    ? { text, family: one.family, first: one.value, last: one.value }
-    : slipOf(text)
+    ? plain(text, { family: one.family, first: one.value, last: one.value })
+    : (numbered(text) ?? slipOf(text))
 }
 
 /** Whether reading gave a range. */
@@ -112,24 +156,29 @@ export function isRange(read: Range | Problem): read is Range {
   return !('kind' in read)
 }
 
-/** The entries of what was pasted: apart by blanks, commas, semicolons or lines; `a - b` stays together. */
+/** The entries of what was pasted: apart by blanks, commas, semicolons or lines; `a - b`, and an address and its netmask, stay together. */
 export function splitEntries(text: string): string[] {
-  return text
-    .replace(/([\da-f:.])[^\S\n]*-[^\S\n]*([\da-f:.])/gi, '$1-$2')
-    .split(/[\s,;]+/)
-    .filter(Boolean)
+  const joined = text.replace(/([\da-f:.])[^\S\n]*-[^\S\n]*([\da-f:.])/gi, '$1-$2')
+  const found = joined.matchAll(/([\d.]+)[^\S\n]+(255(?:\.\d+){3})(?=[\s,;]|$)|[^\s,;]+/g)
+  return [...found].map(([entry, address, netmask]) =>
+    netmask === undefined ? entry : `${address} ${netmask}`,
+  )
 }
 
 /** Whether `outer` has every address of `inner`. */
 export function covers(outer: Range, inner: Range): boolean {
-  return (
-    outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last
+  return inner.spans.every(({ family, first, last }) =>
+    outer.spans.some(
+      (span) => span.family === family && span.first <= first && last <= span.last,
+    ),
   )
 }
 
-/** Whether a key with this list works from the address `ip`; an empty list is open to all. An IPv4 address in IPv6 form counts as IPv4. */
+/**
+ * Whether a key with this list works from the address `ip`; an empty list is open to all. An IPv4 address in IPv6 form
+ * is another than the same one with dots (recording `sessions.addresses.forwarded.loopback.ipv4-mapped`).
+ */
 export function includes(ranges: readonly Range[], ip: string): boolean {
-  const plain = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1] ?? ip
-  const at = readRange(plain)
+  const at = readRange(ip)
   return ranges.length === 0 || (isRange(at) && ranges.some((range) => covers(range, at)))
 }

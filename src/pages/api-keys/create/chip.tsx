@@ -1,8 +1,8 @@
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
+import type { MessageKey, Translate } from '#src/i18n/translate.ts'
 import { Icon } from '#src/ui/icons.tsx'
 
-import { describe, type Reach } from '../addresses/describe.ts'
+import { describe, type Described, type Reach } from '../addresses/describe.ts'
 import { covers, isRange, readRange } from '../addresses/range.ts'
 import { problemWords } from './draft.ts'
 
@@ -54,6 +54,21 @@ export function Chip({ entry, others, refused, onRemove }: ChipProps) {
   )
 }
 
+function means(t: Translate, bounds: Described['bounds']): string | null {
+  const [one, two] = bounds
+  if (!one) return null
+  if (two)
+    return t('apiKeyCreate.boundsOfTwo', {
+      first: one.first,
+      last: one.last,
+      firstWithColons: two.first,
+      lastWithColons: two.last,
+    })
+  return one.first === one.last
+    ? t('apiKeyCreate.meansOne', { address: one.first })
+    : t('apiKeyCreate.bounds', one)
+}
+
 function Meaning({ entry, others }: Pick<ChipProps, 'entry' | 'others'>) {
   const t = useT()
   const language = useLanguageTag()
@@ -72,7 +87,7 @@ function Meaning({ entry, others }: Pick<ChipProps, 'entry' | 'others'>) {
         : t('apiKeyCreate.addresses', {
             count: new Intl.NumberFormat(language).format(count),
           }),
-    bounds && t('apiKeyCreate.bounds', bounds),
+    means(t, bounds),
     reach !== 'public' && t(reachWords[reach]),
     outer !== undefined && t('apiKeyCreate.coveredBy', { other: outer }),
   ]

@@ -36,6 +36,8 @@ function faultOf(addresses: readonly string[], pending: string): MessageKey | nu
   for (const entry of splitEntries(pending)) {
     const read = readRange(entry)
     if (!isRange(read)) return problemWords[read.kind]
+    // What the panel takes it for, its chip says: nobody creates a key without having seen that.
+    if (read.isOdd) return 'apiKeyCreate.lookFirst'
   }
   if (addresses.some((entry) => !isRange(readRange(entry)))) return 'apiKeyCreate.someWrong'
   return allEntries(addresses, pending).length > mostAddresses
