@@ -78,9 +78,9 @@ test('from a row to the last step, each ticked as it is done', async ({
     'two-factor',
   ])
     await tick(words).check()
-  await expect(page.getByText('That was all of it')).toBeVisible()
+  await expect(page.getByText('Every step is done')).toBeVisible()
   await expect(page.getByText('usual settings')).toContainText(
-    'Somebody who is signed in already can still be. Such a session goes on for as long as it is used, and then for 12 hours',
+    'Whoever was signed in already can still be. Such a session goes on for as long as it is used, and then for 12 hours',
   )
   await page.getByRole('link', { name: 'Back to activity' }).click()
   await expect(activityPage(page).events.first()).toBeVisible()
@@ -149,6 +149,59 @@ test('what could not be read is said, and can be tried again', async ({
   disarm()
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('steps may be missing')).toBeHidden()
+})
+
+test('where the panel requires two-factor, that comes first, and trying again is not offered', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.set({ twoFactorRequired: 2 })
+  panel.control.createApiKey(account.id, {
+    description: 'Behind the door',
+    createdAt: panel.control.now() - hour,
+  })
+  await signedIn()
+  await page.goto('/activity/not-me')
+  const { steps, step } = notMePage(page)
+  await expect(page.getByText('Two-factor comes first')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0)
+  await expect(page.getByText('could not be read')).toHaveCount(0)
+  await expect(steps.first()).toContainText('Turn on two-factor')
+  await expect(step('Turn on two-factor').getByRole('link')).toHaveAttribute(
+    'href',
+    /^\/security\/two-factor\?to=%2Factivity%2Fnot-me/,
+  )
+  panel.control.setTwoFactor(account.id, {
+    secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+    recoveryCodes: ['aB3dE5fG7h'],
+  })
+  await page.reload()
+  await expect(step('Behind the door')).toBeVisible()
+  await expect(page.getByText('Two-factor comes first')).toHaveCount(0)
+})
+
+test('what has rows that cannot be read is never called done', async ({
+  page,
+  panel,
+  signedIn,
+}) => {
+  await signedIn()
+  const disarm = panel.control.failNext({
+    path: '/api/client/account/api-keys',
+    fault: '500',
+    times: Infinity,
+  })
+  await page.goto('/activity/not-me')
+  await expect(page.getByText('steps may be missing')).toBeVisible({ timeout: 15_000 })
+  const { steps } = notMePage(page)
+  for (const each of await steps.getByRole('checkbox').all()) await each.check()
+  await expect(page.getByText('3 of 3 done')).toBeVisible()
+  await expect(page.getByText('Every step is done')).toHaveCount(0)
+  disarm()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('Every step is done')).toBeVisible()
 })
 
 test('on paper there is the list and whose it is, and nothing to press', async ({
@@ -220,16 +273,19 @@ test('a password change promises nothing about sessions, and signing out leads b
 }) => {
   await signedIn()
   await page.goto('/activity/not-me')
-  const { heading, step } = notMePage(page)
+  const { heading, step, tick } = notMePage(page)
   await expect(step('Change your password')).toContainText(
-    'Whoever is signed in already may stay so: the panel ends no session for it.',
+    'whoever is signed in already may stay in',
   )
+  await expect(tick('Sign out here')).not.toBeChecked()
   await step('Sign out here').getByRole('button', { name: 'Sign out' }).click()
   await page.getByLabel('User name or email').fill(account.username)
   await page.getByLabel('Password', { exact: true }).fill(account.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('link', { name: 'Back to the list' }).click()
   await expect(heading).toBeVisible()
+  await expect(tick('Sign out here')).toBeChecked()
+  await expect(tick('Sign out here')).toBeDisabled()
 })
 
 test('a key that is made while the list is open is said', async ({

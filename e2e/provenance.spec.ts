@@ -22,7 +22,7 @@ test('each key says from where it was made, and with which browser', async ({
   await expect(profileHeading(page)).toBeVisible()
   await page.goto('/api-keys')
   const { row } = apiKeysPage(page)
-  await expect(row('From long ago')).toContainText('older than what the panel remembers')
+  await expect(row('From long ago')).toContainText('made before the oldest activity')
 
   await page.getByRole('link', { name: 'Create API key' }).click()
   const { description, create, dialog, finish } = createKeyPage(page)
@@ -30,7 +30,9 @@ test('each key says from where it was made, and with which browser', async ({
   await create.click()
   await expect(dialog).toBeVisible()
   await finish()
-  await expect(row('Just made')).toContainText(/made from ⁨127\.0\.0\.1⁩ with ⁨Chrome/)
+  await expect(row('Just made')).toContainText(
+    /made from ⁨127\.0\.0\.1⁩, after a sign-in there with ⁨Chrome/,
+  )
 })
 
 test('a key that was made with a key says so', async ({

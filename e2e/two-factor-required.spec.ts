@@ -160,6 +160,38 @@ for (const missing of [[], ['activity']] as const) {
   })
 }
 
+test('an answer that cannot be read does not pass for a panel that does not tell', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
+  ])
+  await signedIn()
+  const mend = panel.control.failNext({
+    path: '/api/client/account/activity',
+    fault: 'half-json',
+    times: Infinity,
+  })
+  await page.goto('/security')
+  const { twoFactor, setUp, ways } = securityPage(page)
+  await expect(twoFactor).toContainText('could not be read')
+  await expect(ways).toContainText('Whether two-factor sign-in is on could not be read.')
+  await expect(page.locator('main')).not.toContainText('does not say')
+  await expect(page.locator('main')).not.toContainText('does not tell')
+  // A panel whose feed is never read must not be one where two-factor cannot be set up.
+  await expect(setUp).toBeVisible()
+  const again = page.getByRole('button', { name: 'Try again' })
+  await again.click()
+  await expect(page.getByRole('alert')).toContainText('does not understand')
+  mend()
+  await again.click()
+  await expect(twoFactor).toContainText('Off')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
 test('unknown, and on: trying to set up says so and changes nothing', async ({
   page,
   panel,

@@ -2,6 +2,7 @@ import '#src/test/dom.ts'
 import { waitFor } from '@testing-library/react'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
+import { client } from '#src/api/current.ts'
 import { calls, openPage, type Rewriting } from '#src/test/render.tsx'
 
 import type { NewActivity, PanelSettings } from '../../panel/types.ts'
@@ -157,10 +158,12 @@ describe('a feed that does not tell', () => {
     expect(await read()).toMatchObject({ state: 'unknown', by: null })
   })
 
-  test('cannot be read: unknown', async () => {
+  test('cannot be read: a failure, unless somebody else tells', async () => {
     const { rewrite, read } = await start()
     rewrite(calls.activity, () => Response.json({ object: 'list', data: 'soon' }))
-    expect(await read()).toMatchObject({ state: 'unknown', by: null })
+    await expect(read()).rejects.toMatchObject({ kind: 'surprise' })
+    vi.stubGlobal('PterodactylUser', { username: 'una', use_totp: true })
+    expect(await read()).toMatchObject({ state: 'on', by: 'host', codesMadeAt: null })
   })
 })
 
@@ -246,6 +249,17 @@ describe('the recovery codes', () => {
       { event: 'user:two-factor.create', timestamp: second },
     )
     expect(await read()).toMatchObject({ codesMadeAt: second, codesUsed: 0 })
+  })
+
+  test('are not counted where a panel does not filter, and has more than was read', async () => {
+    const { panel, account, wrote, read } = await start()
+    client().capabilities.set({ activityFilter: false })
+    panel.control.setTwoFactor(account.id, entry)
+    wrote(...Array.from({ length: 40 }, () => ({ timestamp: second - minute })))
+    wrote({ event: 'user:two-factor.create', timestamp: second })
+    wrote({ event: 'auth:recovery-token', timestamp: second + 1000 })
+    wrote(...Array.from({ length: 20 }, () => ({ timestamp: second + minute })))
+    expect(await read()).toMatchObject({ codesMadeAt: second, codesUsed: null })
   })
 
   test('are still said where the host tells that they count', async () => {

@@ -2,7 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query'
 
 import type { Account } from '#src/api/account.ts'
 import { listActivity, type ActivityEntry } from '#src/api/activity.ts'
-import { isFailure } from '#src/api/failures.ts'
+import { isFailure, type Surprise } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import { twoFactorFromHost } from './host-globals.ts'
@@ -46,8 +46,9 @@ type Feed = {
 }
 
 async function readFeed(account: Account, signal: AbortSignal): Promise<Feed> {
-  const read = async (...events: string[]) =>
-    (await listActivity({ page: 1, perPage, events, signal })).items
+  const readPage = (...events: string[]) =>
+    listActivity({ page: 1, perPage, events, signal })
+  const read = async (...events: string[]) => (await readPage(...events)).items
   const changes = await read('user:two-factor.')
   const enabled =
     toldBy(changes, account) ?? toldBy(await read('auth:success', 'user:'), account)
@@ -55,22 +56,26 @@ async function readFeed(account: Account, signal: AbortSignal): Promise<Feed> {
   const madeAt = made?.timestamp ?? null
   if (enabled === false || madeAt === null) return { enabled, madeAt, used: null }
   // A panel that writes the one writes the other; none of them at all is a panel that does not tell.
-  const factors = await read('auth:token', 'auth:recovery-token')
+  const { items: factors, pagination } = await readPage('auth:token', 'auth:recovery-token')
   const used = factors.filter(
     ({ event, timestamp }) =>
       event === 'auth:recovery-token' && timestamp !== null && timestamp >= madeAt,
   )
   const oldest = factors.at(-1)?.timestamp ?? null
-  // A page that is full may have left some out, unless it reaches back to when the codes were made.
-  const isAll = factors.length < perPage || (oldest !== null && oldest < madeAt)
+  // More pages may have others, unless this one reaches back to when the codes were made. How many rows it has says
+  // nothing: a panel that does not filter fills it with other kinds.
+  const isAll = pagination?.pages === 1 || (oldest !== null && oldest < madeAt)
   return { enabled, madeAt, used: factors.length > 0 && isAll ? used.length : null }
 }
 
-/** A feed that this panel does not have, or does not show to this key, tells nothing; one that is down is a failure. */
+/**
+ * A feed that this panel does not have, or does not show to this key, tells nothing; one that is down is a failure. One that
+ * cannot be read is one as well, but only where nothing else tells.
+ */
 async function askFeed(
   account: Account,
   signal: AbortSignal,
-): Promise<Feed | 'required' | null> {
+): Promise<Feed | Surprise | 'required' | null> {
   try {
     return await readFeed(account, signal)
   } catch (error) {
@@ -78,10 +83,10 @@ async function askFeed(
     if (
       isFailure(error, 'unsupported') ||
       isFailure(error, 'forbidden') ||
-      isFailure(error, 'refused') ||
-      isFailure(error, 'surprise')
+      isFailure(error, 'refused')
     )
       return null
+    if (isFailure(error, 'surprise')) return error
     throw error
   }
 }
@@ -126,7 +131,11 @@ export const twoFactorQueries = {
       queryFn: async ({ client, signal }): Promise<TwoFactorState> => {
         const account = await client.ensureQueryData(accountQueries.me())
         const before = client.getQueryData<TwoFactorState>(queryKey)
-        return judge(account, await askFeed(account, signal), before, client)
+        const feed = await askFeed(account, signal)
+        const isUnreadable = isFailure(feed, 'surprise')
+        const known = judge(account, isUnreadable ? null : feed, before, client)
+        if (isUnreadable && known.state === 'unknown') throw feed
+        return known
       },
     }),
 }

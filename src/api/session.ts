@@ -100,21 +100,24 @@ const signOutEndpoint: Endpoint<void> = {
 /**
  * Signs out, and looks: whatever the panel answered, `null` is given only when it knows nobody here any more, also once a
  * session was begun for a cookie that remembers (contract rule 0.18). Else who is still signed in. Throws when the
- * panel does not tell.
+ * panel does not tell. `onEnded` is called when the panel took the sign-out, rather than that nobody was there any more.
  */
-export async function signOut(): Promise<Account | null> {
+export async function signOut(onEnded?: () => void): Promise<Account | null> {
   // Without a key, which would be known for somebody; and new, so that it begins a session before it believes a 401.
   const { request } = createClient({ ...client().config, auth: { mode: 'session' } })
+  let isTaken = false
   try {
     await request(signOutEndpoint)
+    isTaken = true
   } catch (error) {
     if (!isFailure(error)) throw error
   }
   try {
     return await request(accountEndpoint)
   } catch (error) {
-    if (isFailure(error, 'unauthenticated')) return null
-    throw error
+    if (!isFailure(error, 'unauthenticated')) throw error
+    if (isTaken) onEnded?.()
+    return null
   }
 }
 

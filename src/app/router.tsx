@@ -104,7 +104,7 @@ export function createRoutes(
         {
           path: paths.signOut(),
           loader: () => redirect(paths.profile()),
-          action: (args) => signOutAction(auth, args),
+          action: (args) => signOutAction(auth, queries, args),
         },
         {
           id: 'signed-in',

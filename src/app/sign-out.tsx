@@ -1,9 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createElement, useEffect } from 'react'
 import { Outlet, redirect, type ActionFunctionArgs } from 'react-router'
 
 import { forgetKey, usesKey } from '#src/account/key-store.ts'
 import { tellOtherTabs } from '#src/account/other-tabs.ts'
+import { accountQueries } from '#src/account/queries.ts'
+import { keepSignOut } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, Unavailable } from '#src/api/failures.ts'
 import { signOut } from '#src/api/session.ts'
@@ -13,10 +15,10 @@ import { paths, signInReasons } from '#src/lib/paths.ts'
 
 import { interrupt } from './interruption.tsx'
 
-/** Who is still signed in after all; `null` when nobody is; a failure when the panel does not tell. */
-async function tryToSignOut(): Promise<Account | null | Error> {
+/** Who is still signed in after all, where `before` was until now; `null` when nobody is; a failure when the panel does not tell. */
+async function tryToSignOut(before: Account | undefined): Promise<Account | null | Error> {
   try {
-    return await signOut()
+    return await signOut(() => before && keepSignOut(before))
   } catch (error) {
     if (!isFailure(error)) throw error
     return error
@@ -40,6 +42,7 @@ const notSignedOut = () => new Unavailable('POST /auth/logout', 'server', null, 
  */
 export async function signOutAction(
   auth: 'session' | 'key',
+  queries: QueryClient,
   { request }: ActionFunctionArgs,
 ) {
   const asked = (await request.formData()).get('because')
@@ -48,7 +51,7 @@ export async function signOutAction(
   else {
     // While there is a network for it.
     const dialog = loadDialog()
-    const outcome = await tryToSignOut()
+    const outcome = await tryToSignOut(queries.getQueryData(accountQueries.me().queryKey))
     if (outcome !== null) {
       const loaded = await dialog
       if (!loaded) throw outcome instanceof Error ? outcome : notSignedOut()

@@ -6,7 +6,7 @@ import type { ReadAgent } from './agent.ts'
 import type { Recent } from './recent.ts'
 import { textIn } from './values.ts'
 
-/** Where a key comes from, as far as the feed tells; `older`: it was made before what the feed remembers. */
+/** Where a key comes from, as far as the feed tells; `older`: it was made before the oldest row that was read. */
 export type Provenance =
   | 'older'
   | {

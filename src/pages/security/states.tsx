@@ -105,7 +105,7 @@ export function WhenOff({ turnedOff, onSetUp }: SetUpProps & { turnedOff: boolea
   )
 }
 
-/** The panel could not be asked: nothing is known of it, nor of whether it would tell. */
+/** The panel gave no answer: nothing is known of it, nor of whether it would tell. */
 export function WhenNotRead() {
   const t = useT()
   return (
@@ -117,15 +117,20 @@ export function WhenNotRead() {
   )
 }
 
+type WhenUnknownProps = SetUpProps & {
+  /** It may have said it, in an answer that could not be read. */
+  isUnreadable?: boolean
+}
+
 /** The panel does not say whether two-factor is on. Starting a set-up is safe: when it is on, the panel refuses and changes nothing. */
-export function WhenUnknown({ onSetUp }: SetUpProps) {
+export function WhenUnknown({ isUnreadable = false, onSetUp }: WhenUnknownProps) {
   const t = useT()
   return (
     <>
       <Row
         label={t('security.state')}
         value={<Mark>{t('security.unknown')}</Mark>}
-        note={t('security.unknownNote')}
+        note={t(isUnreadable ? 'security.unreadableNote' : 'security.unknownNote')}
         action={<SetUpButton onSetUp={onSetUp} />}
       />
       <Row

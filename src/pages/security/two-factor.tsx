@@ -45,6 +45,8 @@ export function TwoFactor({ account }: { account: Account }) {
           <WhenOff turnedOff={turnedOff} onSetUp={() => void setUp()} />
         ) : data ? (
           <WhenUnknown onSetUp={() => void setUp()} />
+        ) : isFailure(error, 'surprise') ? (
+          <WhenUnknown isUnreadable onSetUp={() => void setUp()} />
         ) : (
           <WhenNotRead />
         )}

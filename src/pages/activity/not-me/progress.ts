@@ -1,5 +1,6 @@
 import { identity } from '#src/account/identity.ts'
 import { panelStorage } from '#src/account/panel-storage.ts'
+import { lastSignOut } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
 import { client } from '#src/api/current.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -12,8 +13,14 @@ export type Progress = {
   ticked: readonly string[]
 }
 
-/** Now by the panel's clock, which stamps what happens there, and never later than it is: that clock is known to half a second. */
-const panelNow = () => Date.now() + (client().clockAhead() ?? 500) - 500
+/** A moment of this device by the panel's clock, which stamps what happens there, and never later than it is: that clock is known to half a second. */
+const panelTime = (at: Instant) => at + (client().clockAhead() ?? 500) - 500
+
+/** When this person last signed out in this tab, by the panel's clock; `null`: not that anybody knows. */
+export function signedOutAt(account: Account): Instant | null {
+  const at = lastSignOut(account)
+  return at === null ? null : panelTime(at)
+}
 
 const keyOf = (account: Account, since: Instant) => `not-me:${identity(account)}:${since}`
 
@@ -32,7 +39,7 @@ export function readProgress(account: Account, since: Instant): Progress {
     // Something that is not ours.
   }
   // Panels write whole seconds: what is done in the very second of the beginning counts.
-  const begun = { opened: Math.floor(panelNow() / 1000) * 1000, ticked: [] }
+  const begun = { opened: Math.floor(panelTime(Date.now()) / 1000) * 1000, ticked: [] }
   keepProgress(account, since, begun)
   return begun
 }

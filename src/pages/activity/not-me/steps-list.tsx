@@ -3,16 +3,16 @@ import { useEffect, useState } from 'react'
 import { usePanel } from '#src/account/panel-context.ts'
 import { keepSecuringList } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
-import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/button.tsx'
 import { isolated } from '#src/ui/isolated.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { Rows, RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
-import { exactTime, useNow } from '#src/ui/time.tsx'
+import { exactTime, Time, useNow } from '#src/ui/time.tsx'
 
-import { keepProgress, readProgress } from './progress.ts'
+import { keepProgress, readProgress, signedOutAt } from './progress.ts'
 import { StepRow } from './step-row.tsx'
 import { isProven, madeMeanwhile, stepsFor, type Step } from './steps.ts'
 import { useIncident } from './use-incident.ts'
@@ -24,14 +24,19 @@ type StepsListProps = { account: Account; since: Instant }
 /** The steps since a moment, each with its tick; give it a `key` of the moment. */
 export function StepsList({ account, since }: StepsListProps) {
   const t = useT()
-  const { incident, reading, again, pending } = useIncident(since)
+  const { incident, reading, again, pending, isOdd, cutAt } = useIncident(since)
+  const rich = useRich()
   const here = paths.notMe({ since: new Date(since).toISOString() })
   const [progress, setProgress] = useState(() => {
     keepSecuringList(account, here)
     return readProgress(account, since)
   })
   const steps = stepsFor(incident).map((step) => {
-    const proven = isProven(step, progress.opened, incident.rows)
+    const proven = isProven(step, {
+      opened: progress.opened,
+      rows: incident.rows,
+      signedOut: signedOutAt(account),
+    })
     return { step, proven, done: proven || progress.ticked.includes(step.id) }
   })
   const done = steps.filter((each) => each.done).length
@@ -65,6 +70,11 @@ export function StepsList({ account, since }: StepsListProps) {
           />
         </RowsTrouble>
       )}
+      {incident.isClosed && <RowsRemark>{t('notMe.closed')}</RowsRemark>}
+      {isOdd && <RowsRemark>{t('notMe.odd')}</RowsRemark>}
+      {cutAt !== null && (
+        <RowsRemark>{rich('notMe.cut', { when: <Time at={cutAt} /> })}</RowsRemark>
+      )}
       {meanwhile.length > 0 && <Meanwhile made={meanwhile} />}
       <Rows label={t('notMe.steps')}>
         {steps.map(({ step, proven, done: isDone }) => (
@@ -81,7 +91,9 @@ export function StepsList({ account, since }: StepsListProps) {
         <p role="status">{t('notMe.progress', { done, count: steps.length })}</p>
         <Button onClick={() => print()}>{t('notMe.print')}</Button>
       </div>
-      {done === steps.length && <AllDone account={account} />}
+      {done === steps.length && !again && !incident.isClosed && (
+        <AllDone account={account} />
+      )}
       <Printed account={account} />
     </>
   )

@@ -35,6 +35,7 @@ const incident = (more: Partial<Incident> = {}): Incident => ({
   apiKeys: [],
   sshKeys: [],
   twoFactor: 'on',
+  isClosed: false,
   isInUse: () => false,
   hasSession: true,
   ...more,
@@ -109,9 +110,28 @@ test('a key that is gone is a step that was done', () => {
 test('what was done before the list was opened may have been the stranger', () => {
   const rows = [row('user:account.password-changed'), row('user:two-factor.create')]
   const steps = stepsFor(incident({ rows, hasSession: false }))
-  const proven = (opened: number) => steps.map((step) => isProven(step, opened, rows))
+  const proven = (opened: number) =>
+    steps.map((step) => isProven(step, { opened, rows, signedOut: null }))
   expect(proven(since + hour)).toEqual([true, true])
   expect(proven(since + hour + 1)).toEqual([false, false])
+})
+
+test('a sign-out counts that was made with the list, and after the new password', () => {
+  const rows = [row('user:account.password-changed')]
+  const proven = (signedOut: number | null, changed: boolean) =>
+    isProven(
+      { id: 'sign-out', kind: 'sign-out' },
+      { opened: since, rows: changed ? rows : [], signedOut },
+    )
+  expect(proven(null, false)).toBe(false)
+  expect(proven(since - 1, false)).toBe(false)
+  expect(proven(since, false)).toBe(true)
+  expect(proven(since + hour - 1, true)).toBe(false)
+  expect(proven(since + hour, true)).toBe(true)
+})
+
+test('where the panel is closed until two-factor is on, that is the first step', () => {
+  expect(idsOf({ twoFactor: 'off', isClosed: true })[0]).toBe('two-factor')
 })
 
 test('a key that is bound to addresses may only have been tried', () => {

@@ -41,6 +41,8 @@ export type Incident = {
   apiKeys: readonly ApiKey[]
   sshKeys: readonly SshKey[]
   twoFactor: 'on' | 'off' | 'unknown'
+  /** Whether the panel shows and changes nothing until two-factor is on. */
+  isClosed: boolean
   /** Whether this page acts with the key of this identifier. */
   isInUse: (identifier: string) => boolean
   /** Whether this page acts by a session of the panel. */
@@ -117,10 +119,11 @@ function deletedKeys(rows: readonly Happened[]): Step[] {
 
 /**
  * What closes an account that somebody else was in (`features.md` §1.2, rank 5), in the order that works: where this
- * page itself acts with a key, a new password does not end it, and that key goes last.
+ * page itself acts with a key, a new password does not end it, and that key goes last; where the panel is closed until
+ * two-factor is on, nothing works before that.
  */
 export function stepsFor(incident: Incident): Step[] {
-  const { since, apiKeys, sshKeys, twoFactor, isInUse } = incident
+  const { since, apiKeys, sshKeys, twoFactor, isInUse, isClosed } = incident
   const rows = incident.rows.filter((row): row is Happened => isSince(row.timestamp, since))
   const ownKeys = apiKeys.filter(({ identifier }) => isInUse(identifier))
   const otherKeys = apiKeys.filter(({ identifier }) => !isInUse(identifier))
@@ -144,28 +147,36 @@ export function stepsFor(incident: Incident): Step[] {
     twoFactor === 'on'
       ? { id: 'recovery-codes', kind: 'recovery-codes' }
       : { id: 'two-factor', kind: 'two-factor', known: twoFactor === 'off' }
+  const others = ownKeys.length > 0 ? [...keys, ...web] : [...web, ...keys]
   return [
-    ...(ownKeys.length > 0 ? [...keys, ...web] : [...web, ...keys]),
-    factor,
+    ...(isClosed ? [factor, ...others] : [...others, factor]),
     ...ownKeys.flatMap((key) => apiKeyStep(key, incident)),
   ]
 }
 
-/** Whether the panel itself says that a step was done since `opened`, when this person began with the list. */
-export function isProven(
-  step: Step,
-  opened: Instant,
-  rows: readonly ActivityEntry[],
-): boolean {
-  const did = (event: string) =>
-    rows.some((row) => row.event === event && isSince(row.timestamp, opened))
+/** What proves that steps were done. */
+export type Proof = {
+  /** When this person began with the list. */
+  opened: Instant
+  rows: readonly ActivityEntry[]
+  /** When they last signed out in this tab, by the panel's clock. */
+  signedOut: Instant | null
+}
+
+/** Whether a step was done since the list was opened: by what the panel says, or by a sign-out that it confirmed here. */
+export function isProven(step: Step, { opened, rows, signedOut }: Proof): boolean {
+  const last = (event: string) =>
+    rows.find((row) => row.event === event && isSince(row.timestamp, opened))?.timestamp
   switch (step.kind) {
     case 'deleted-key':
       return true
     case 'password':
       return step.changed !== null && step.changed.at >= opened
     case 'recovery-codes':
-      return did('user:two-factor.create')
+      return last('user:two-factor.create') !== undefined
+    // Before the new password, whoever knows the old one can be remembered again.
+    case 'sign-out':
+      return isSince(signedOut, last('user:account.password-changed') ?? opened)
     default:
       return false
   }

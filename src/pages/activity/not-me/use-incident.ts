@@ -11,13 +11,17 @@ import type { Instant } from '#src/lib/instant.ts'
 
 import type { Incident } from './steps.ts'
 
-/** What is known of an incident, and whether all of it could be read. */
+/** What is known of an incident, and what of it is not. */
 export type IncidentState = {
   incident: Incident
   reading: boolean
-  /** `null` when everything was read. */
+  /** Reads once more what could not be read; `null` when there is nothing like that. */
   again: (() => void) | null
   pending: boolean
+  /** Whether something is in it that this page does not understand. */
+  isOdd: boolean
+  /** Of what happened before this moment, not all was read; `null` when all of it was. */
+  cutAt: Instant | null
 }
 
 /** Somebody comes back from each step: what they did there must be seen at once. */
@@ -25,9 +29,12 @@ const always = { refetchOnMount: 'always' } as const
 
 const isMissing = ({ error, data }: UseQueryResult<unknown>): boolean => {
   if (error && !isFailure(error)) throw error
-  // A panel without such keys has none that could be misused.
-  return error !== null && !data && !isFailure(error, 'unsupported')
+  // A panel without such keys has none that could be misused; one that wants two-factor first says that, too.
+  const isAnswer = isFailure(error, 'unsupported') || isFailure(error, requiresTwoFactor)
+  return error !== null && !data && !isAnswer
 }
+
+const requiresTwoFactor = 'two-factor-required'
 
 /** Reads what happened since a moment, and what is there now. */
 export function useIncident(since: Instant): IncidentState {
@@ -41,6 +48,8 @@ export function useIncident(since: Instant): IncidentState {
   const signIns = useQuery(recentActivity('sign-ins'))
   const all = [changes, keys, signIns, apiKeys, sshKeys, twoFactor]
   const missing = all.filter((each) => isMissing(each))
+  const cuts = [changes, keys].flatMap(({ data }) => data?.since ?? [])
+  const cutAt = Math.max(...cuts, since)
   return {
     incident: {
       since,
@@ -49,11 +58,14 @@ export function useIncident(since: Instant): IncidentState {
       apiKeys: apiKeys.data?.items ?? [],
       sshKeys: sshKeys.data?.items ?? [],
       twoFactor: twoFactor.data?.state ?? 'unknown',
+      isClosed: all.some(({ error }) => isFailure(error, requiresTwoFactor)),
       isInUse: isKeyInUse,
       hasSession: !usesKey(),
     },
     reading: all.some(({ isLoading }) => isLoading),
     again: missing.length > 0 ? () => missing.forEach((each) => void each.refetch()) : null,
     pending: all.some(({ isFetching }) => isFetching),
+    isOdd: [changes, keys, apiKeys, sshKeys].some(({ data }) => (data?.odd ?? 0) > 0),
+    cutAt: cutAt > since ? cutAt : null,
   }
 }

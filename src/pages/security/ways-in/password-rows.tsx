@@ -10,7 +10,7 @@ import { Row } from '#src/ui/section.tsx'
 import { Cover, type Covered } from './cover.tsx'
 
 /**
- * Whether two-factor is on; `not-read`: the panel could not be asked; `elsewhere`: it handles it itself, and its API tells
+ * Whether two-factor is on; `not-read`: it gave no answer that could be read; `elsewhere`: it handles it itself, and its API tells
  * nothing of it.
  */
 export type TwoFactorKnown = 'on' | 'off' | 'unknown' | 'not-read' | 'elsewhere'
