@@ -2,8 +2,15 @@ import type { Page } from '@playwright/test'
 
 import type { PanelAccount } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
-import { currentCode, secondStep, signInForm, twoFactor } from './places.ts'
-import { replacePage, savedCodes } from './security-places.ts'
+import { currentCode, profileHeading, secondStep, signInForm, twoFactor } from './places.ts'
+import {
+  replacePage,
+  savedCodes,
+  securityPage,
+  setUpPage,
+  turnOffForm,
+} from './security-places.ts'
+import { codeAt } from './sign-in-codes.ts'
 
 const card = (page: Page) => page.getByText('You signed in with a recovery code')
 
@@ -51,6 +58,46 @@ test('new codes are an answer to it', async ({ page, account }) => {
   await page.getByRole('link', { name: 'Profile' }).click()
   await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
   await expect(card(page)).toHaveCount(0)
+})
+
+/** Leads from the card to the end of what was done, where it is gone, also after a reload. */
+async function isDealtWith(page: Page) {
+  await page.getByRole('link', { name: 'Profile' }).click()
+  await expect(profileHeading(page)).toBeVisible()
+  await expect(card(page)).toHaveCount(0)
+  await page.reload()
+  await expect(profileHeading(page)).toBeVisible()
+  await expect(card(page)).toHaveCount(0)
+}
+
+test('two-factor that is off is an answer to it', async ({ page, account }) => {
+  await signInWithRecoveryCode(page, account)
+  await expect(card(page)).toBeVisible()
+  await page.getByRole('link', { name: 'Security' }).click()
+  await securityPage(page).turnOff.click()
+  await turnOffForm(page).password.fill(account.password)
+  await turnOffForm(page).send.click()
+  await expect(securityPage(page).twoFactor).toContainText('Two-factor sign-in is off')
+  await isDealtWith(page)
+})
+
+test('a new phone is an answer to it', async ({ page, panel, account }) => {
+  await signInWithRecoveryCode(page, account)
+  await page.getByRole('link', { name: 'Move to a new phone' }).click()
+  await turnOffForm(page).password.fill(account.password)
+  await turnOffForm(page).send.click()
+  const { key, scanned, code, password, turnOn } = setUpPage(page)
+  const secret = (await key.innerText()).replaceAll(' ', '')
+  await scanned.click()
+  await code.fill(codeAt(secret, panel.control.now()))
+  await password.fill(account.password)
+  await turnOn.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+  const [first = ''] = await savedCodes(page).codes()
+  await savedCodes(page).typed.fill(first)
+  await savedCodes(page).done.click()
+  await expect(securityPage(page).twoFactor).toContainText('On')
+  await isDealtWith(page)
 })
 
 test('a sign-in code is followed by nothing', async ({ page, account }) => {
