@@ -20,6 +20,7 @@ import { Notice } from '#src/ui/notice.tsx'
 import { takeKey } from './key-check.ts'
 import { usePanel } from './panel-context.ts'
 import { refusedInWords } from './sign-in-refusal.ts'
+import { SignOutTrouble } from './sign-out-trouble.tsx'
 
 import styles from './sign-in-form.module.css'
 
@@ -143,8 +144,6 @@ function Outranked({ by, onOver }: { by: Account | 'somebody'; onOver: () => voi
     mutationFn: signOut,
     onSuccess: (left) => left ?? onOver(),
   })
-  if (error && !isFailure(error)) throw error
-
   return (
     <Notice
       kind="warn"
@@ -162,8 +161,7 @@ function Outranked({ by, onOver }: { by: Account | 'somebody'; onOver: () => voi
       }
     >
       <p>{t('signIn.outranked')}</p>
-      {still && <p role="alert">{t('signIn.outrankedStill', { name: still.username })}</p>}
-      {error && <p role="alert">{failureWords(error, t, true).text}</p>}
+      <SignOutTrouble account={by === 'somebody' ? null : by} still={still} error={error} />
     </Notice>
   )
 }

@@ -10,6 +10,7 @@ import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { tellOtherTabs } from './other-tabs.ts'
+import { SignOutTrouble } from './sign-out-trouble.tsx'
 
 /** Whether an account is the one that was typed, by its user name or its email; nothing typed is nobody else. */
 export function isTyped(account: Account, typed: string): boolean {
@@ -46,7 +47,9 @@ export function SignedInAlready({
       onSignedOut()
     },
   })
-  const error = leave.error ?? goOn.error
+  const { error } = goOn
+  // One answer at a time: going on while the sign-out is under way would lead to nobody's page.
+  const isPending = goOn.isPending || leave.isPending
   if (error && !isFailure(error)) throw error
   const user = <bdi>{account.username}</bdi>
 
@@ -58,13 +61,13 @@ export function SignedInAlready({
       title={rich('signIn.alreadyTitle', { user })}
       actions={
         <>
-          <Button pending={goOn.isPending} onClick={() => goOn.mutate()}>
+          <Button pending={goOn.isPending} onClick={() => isPending || goOn.mutate()}>
             {rich('signIn.alreadyGoOn', { user })}
           </Button>
           <Button
             pending={leave.isPending}
             pendingLabel={t('signIn.alreadyLeaving')}
-            onClick={() => leave.mutate()}
+            onClick={() => isPending || leave.mutate()}
           >
             {rich('signIn.alreadySwitch', { user: <bdi>{typed.trim()}</bdi> })}
           </Button>
@@ -72,10 +75,8 @@ export function SignedInAlready({
       }
     >
       <p>{t('signIn.already')}</p>
-      {leave.data && (
-        <p role="alert">{t('signIn.outrankedStill', { name: leave.data.username })}</p>
-      )}
-      {error && <p role="alert">{failureWords(error, t, error === leave.error).text}</p>}
+      <SignOutTrouble account={account} still={leave.data} error={leave.error} />
+      {error && <p role="alert">{failureWords(error, t).text}</p>}
     </Notice>
   )
 }

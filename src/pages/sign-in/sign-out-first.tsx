@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 
 import { tellOtherTabs } from '#src/account/other-tabs.ts'
+import { SignOutTrouble } from '#src/account/sign-out-trouble.tsx'
 import type { Account } from '#src/api/account.ts'
-import { isFailure } from '#src/api/failures.ts'
 import { signOut } from '#src/api/session.ts'
-import { failureWords } from '#src/forms/failure-words.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
@@ -33,7 +32,6 @@ export function SignOutFirst({ account, onSignedOut }: SignOutFirstProps) {
       onSignedOut()
     },
   })
-  if (error && !isFailure(error)) throw error
   return (
     <Notice
       kind="warn"
@@ -57,8 +55,7 @@ export function SignOutFirst({ account, onSignedOut }: SignOutFirstProps) {
     >
       <p>{t('signIn.resetFirst')}</p>
       {account && <p>{t('signIn.resetFilled')}</p>}
-      {still && <p role="alert">{t('signIn.outrankedStill', { name: still.username })}</p>}
-      {error && <p role="alert">{failureWords(error, t, true).text}</p>}
+      <SignOutTrouble account={account} still={still} error={error} />
     </Notice>
   )
 }

@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+import { profileHeading, signInForm } from './places.ts'
+
+/** An account beside the one of the story; each story has its own. */
+let others = 0
+const another = () => {
+  others++
+  const username = `rob${others}`
+  return { username, email: `${username}@example.test`, password: 'robs own horse' }
+}
+
+const signOutAnd = (page: Page, what: string) =>
+  page.getByRole('button', { name: `Sign out and ${what}` })
+
+/** Holds every sign-out until what comes back is called. */
+async function holdSignOut(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route('**/auth/logout', async (route) => {
+    await promise
+    await route.continue()
+  })
+  return resolve
+}
+
+test.describe('somebody is signed in already', () => {
+  test('a sign-out that did not run says so, and pressing again tries again', async ({
+    page,
+    account,
+    panel,
+    signedIn,
+  }) => {
+    const other = panel.control.createAccount(another())
+    await page.goto('/sign-in')
+    await expect(signInForm(page).user).toBeVisible()
+    await signedIn()
+    await signInForm(page).submit(other.username, other.password)
+    const leave = signOutAnd(page, `sign in as ${other.username}`)
+    panel.control.failNext({ path: '/auth/logout', fault: 'empty-200', run: false })
+    await leave.click()
+    const said = page.getByRole('alert').filter({ hasText: 'did not sign' }).last()
+    await expect(said).toHaveText(
+      `The panel did not sign ${account.username} out. Try again, or sign out on the page of Pterodactyl itself.`,
+    )
+    await expect(said.getByRole('link')).toHaveAttribute('target', '_blank')
+    await leave.click()
+    await expect(profileHeading(page)).toBeVisible()
+    await expect(page.getByRole('main').getByText(other.email)).toBeVisible()
+  })
+
+  test('a sign-out of which the panel does not tell claims nothing, and goes on at the next try', async ({
+    page,
+    account,
+    panel,
+    signedIn,
+  }) => {
+    const other = panel.control.createAccount(another())
+    await page.goto('/sign-in')
+    await expect(signInForm(page).user).toBeVisible()
+    await signedIn()
+    await signInForm(page).submit(other.username, other.password)
+    const leave = signOutAnd(page, `sign in as ${other.username}`)
+    await expect(leave).toBeVisible()
+    panel.control.failNext({ path: '/api/client/account', fault: '502-html' })
+    await leave.click()
+    const said = page.getByRole('alert').filter({ hasText: 'did not tell' }).last()
+    await expect(said).toContainText(
+      `The panel did not tell whether ${account.username} is signed out now.`,
+    )
+    await expect(page.getByRole('main')).not.toContainText('Nothing was changed')
+    await leave.click()
+    await expect(page.getByRole('main').getByText(other.email)).toBeVisible()
+  })
+
+  test('a slow sign-out says what it does, and nothing else can be chosen meanwhile', async ({
+    page,
+    account,
+    panel,
+    signedIn,
+  }) => {
+    const other = panel.control.createAccount(another())
+    await page.goto('/sign-in')
+    await expect(signInForm(page).user).toBeVisible()
+    await signedIn()
+    await signInForm(page).submit(other.username, other.password)
+    const leave = signOutAnd(page, `sign in as ${other.username}`)
+    await expect(leave).toBeVisible()
+    const letGo = await holdSignOut(page)
+    await leave.click()
+    await expect(page.getByRole('button', { name: 'Signing out…' })).toBeVisible()
+    await page.getByRole('button', { name: `Go on as ${account.username}` }).click()
+    await expect(page).toHaveURL(/\/sign-in$/)
+    letGo()
+    await expect(page.getByRole('main').getByText(other.email)).toBeVisible()
+  })
+})
+
+test.describe('out first, before a mail is asked for', () => {
+  test.beforeEach(async ({ page, account, signedIn }) => {
+    await signedIn()
+    await page.goto('/sign-in/forgot')
+    await expect(page.getByText(`You are signed in as ${account.username}`)).toBeVisible()
+  })
+
+  test('a sign-out that did not run says so, and pressing again tries again', async ({
+    page,
+    account,
+    panel,
+  }) => {
+    panel.control.failNext({ path: '/auth/logout', fault: '503' })
+    await signOutAnd(page, 'go on').click()
+    await expect(page.getByRole('alert').last()).toHaveText(
+      `The panel did not sign ${account.username} out. Try again, or sign out on the page of Pterodactyl itself.`,
+    )
+    await signOutAnd(page, 'go on').click()
+    await expect(page.getByLabel('Email of your account')).toHaveValue(account.email)
+  })
+
+  test('a sign-out of which the panel does not tell claims nothing, and goes on at the next try', async ({
+    page,
+    account,
+    panel,
+  }) => {
+    panel.control.failNext({ path: '/api/client/account', fault: '502-html' })
+    await signOutAnd(page, 'go on').click()
+    await expect(page.getByRole('alert').last()).toContainText(
+      `The panel did not tell whether ${account.username} is signed out now.`,
+    )
+    await expect(page.getByRole('main')).not.toContainText('Nothing was changed')
+    await signOutAnd(page, 'go on').click()
+    await expect(page.getByLabel('Email of your account')).toHaveValue(account.email)
+  })
+
+  test('a slow sign-out says what it does', async ({ page, account }) => {
+    const letGo = await holdSignOut(page)
+    await signOutAnd(page, 'go on').click()
+    await expect(page.getByRole('button', { name: 'Signing out…' })).toBeVisible()
+    letGo()
+    await expect(page.getByLabel('Email of your account')).toHaveValue(account.email)
+  })
+})
