@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect } from 'react'
 
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
@@ -52,44 +51,18 @@ const titles = {
 } as const
 
 /**
- * The ways on when this page cannot sign in: through the panel's own page, which has no way back here, so that this tab
- * looks by itself when the person returns to it; or with an API key, where that page's sign-in would not count here.
+ * The ways on when this page cannot sign in: through the panel's own page, which has no way back here, so that the form
+ * looks by itself when the person returns to this tab (`sign-in-in-other-tabs.ts`); or with an API key, where that page's
+ * sign-in would not count here.
  */
 export function SignInElsewhere({ reason, onLook, onUseKey }: SignInElsewhereProps) {
   const t = useT()
   const { ownOrigin, panelUrl, panelName } = usePanel()
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: async (pressed: boolean) => {
-      try {
-        await onLook()
-      } catch (failure) {
-        // Nobody asked: the tab was only looked at.
-        if (pressed || !isFailure(failure)) throw failure
-      }
-    },
-  })
+  const { mutate, isPending, error } = useMutation({ mutationFn: onLook })
   if (error && !isFailure(error)) throw error
   const problem =
     error &&
     (error.kind === 'unauthenticated' ? t('signIn.notYet') : failureWords(error, t).text)
-
-  // The sign-in happens in another tab, of which this one hears nothing but that the person is back.
-  useEffect(() => {
-    if (!ownOrigin) return
-    let looking = false
-    function look() {
-      // Coming back is told twice, by the document and by the window.
-      if (document.visibilityState !== 'visible' || looking) return
-      looking = true
-      mutate(false, { onSettled: () => (looking = false) })
-    }
-    document.addEventListener('visibilitychange', look)
-    addEventListener('focus', look)
-    return () => {
-      document.removeEventListener('visibilitychange', look)
-      removeEventListener('focus', look)
-    }
-  }, [ownOrigin, mutate])
 
   const ways = ownOrigin ? (
     <>
@@ -102,7 +75,7 @@ export function SignInElsewhere({ reason, onLook, onUseKey }: SignInElsewherePro
       >
         {t('signIn.openPanel', { panel: panelName })}
       </a>
-      <Button pending={isPending} onClick={() => mutate(true)}>
+      <Button pending={isPending} onClick={() => mutate()}>
         {t('signIn.cameBack')}
       </Button>
     </>

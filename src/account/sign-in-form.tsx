@@ -7,6 +7,7 @@ import { identity } from './identity.ts'
 import { tellOtherTabs } from './other-tabs.ts'
 import { noteRecoveryCodeUsed } from './recovery-code-used.ts'
 import type { Completed } from './sign-in-attempt.ts'
+import { useSignInInOtherTabs } from './sign-in-in-other-tabs.ts'
 import { PasswordForm, usePasswordForm, type Note } from './sign-in-password-form.tsx'
 import { isTyped } from './signed-in-already.tsx'
 
@@ -30,7 +31,8 @@ type Step =
 /**
  * Signing in with a password and, when the account asks for it, a second factor. What was typed stays through every
  * refusal and through going back; it is gone with the form. Nobody lands in an account that they did not name: a panel
- * answers for whoever is signed in already, and looks at no password then (contract rule 0.19).
+ * answers for whoever is signed in already, and looks at no password then (contract rule 0.19). Who signs in in another
+ * tab meanwhile is gone on with, unless another name was typed: then it is asked whose account it shall be.
  */
 export function SignInForm({
   onSignedIn,
@@ -60,6 +62,17 @@ export function SignInForm({
     if (byRecoveryCode) noteRecoveryCodeUsed(account)
     await onSignedIn(account)
   }
+
+  const { isSubmitting } = password.formState
+  useSignInInOtherTabs((account, by) => {
+    // What was sent here tells by itself.
+    if (isSubmitting) return
+    const typed = password.getValues('user')
+    if (step.at === 'password')
+      return isTyped(account, typed) ? onSignedIn(account) : toPassword(null, account)
+    // A code is on its way, perhaps; and for another account, the panel says so when it comes.
+    if (by === 'told' && isTyped(account, typed)) return onSignedIn(account)
+  })
 
   async function goOnAs(chosen: Account) {
     // Another tab may have signed in as somebody else since the question was asked.
