@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import type { Panel, PanelAccount } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
 import { apiKeysPage, createKeyPage as createPage, pasteInto } from './key-places.ts'
 import { liveOfAnApiKey } from './key-stories.ts'
@@ -126,13 +127,22 @@ test('the revealed key is closed by Done alone', async ({ page }) => {
   expect(await page.content()).not.toContain(usable)
 })
 
+/** As many keys as the panel takes: the one to give up was not used for longest. */
+function fillUp({ panel, account }: { panel: Panel; account: PanelAccount }): void {
+  const now = panel.control.now()
+  for (let at = 0; at < 25; at++)
+    panel.control.createApiKey(account.id, {
+      description: `Key ${at}`,
+      lastUsedAt: now - (at === 7 ? 300 : 3) * 24 * 60 * 60 * 1000,
+    })
+}
+
 test('one key too many is refused with words, and the limit is known from then on', async ({
   page,
   panel,
   account,
 }) => {
-  for (let at = 0; at < 25; at++)
-    panel.control.createApiKey(account.id, { description: `Key ${at}` })
+  fillUp({ panel, account })
   const { description, create, form } = createPage(page)
   await description.fill('One more')
   await create.click()
@@ -144,6 +154,41 @@ test('one key too many is refused with words, and the limit is known from then o
   await expect(page.getByText('25 of 25')).toBeVisible()
   await page.reload()
   await expect(page.getByText('25 of 25')).toBeVisible()
+})
+
+test('at the limit one deletes a key where one is, and what was typed stays', async ({
+  page,
+  panel,
+  account,
+}) => {
+  fillUp({ panel, account })
+  const { description, create, form, room, dialog } = createPage(page)
+  await description.fill('One more')
+  await expect(room.choice).toBeHidden()
+  await create.click()
+  await expect(form.getByRole('alert')).toBeVisible()
+  await expect(room.choice.locator('option:checked')).toContainText('Key 7')
+  await room.delete.click()
+  await expect(room.dialog).toContainText('Key 7')
+  await room.dialog.getByRole('button', { name: 'Delete key' }).click()
+  await expect(room.choice).toBeHidden()
+  await expect(description).toHaveValue('One more')
+  await expect(description).toBeFocused()
+  await create.click()
+  await expect(dialog).toBeVisible()
+})
+
+test('a known limit is told before anything is typed', async ({ page, panel, account }) => {
+  fillUp({ panel, account })
+  const { description, create, form, room } = createPage(page)
+  await description.fill('One more')
+  await create.click()
+  await expect(form.getByRole('alert')).toBeVisible()
+  await description.fill('')
+  await page.reload()
+  await expect(room.choice).toBeVisible()
+  await expect(page.getByText('You have 25 API keys')).toBeVisible()
+  await expect(form.getByRole('alert')).toBeHidden()
 })
 
 test('rotation: the same description and addresses, then the old key goes', async ({

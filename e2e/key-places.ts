@@ -44,6 +44,12 @@ export function createKeyPage(page: Page) {
     list: form.getByRole('list', { name: 'Addresses in the list' }),
     /** In a rotation it is the new one. */
     create: form.getByRole('button', { name: /^Create (the new )?key$/ }),
+    /** Where one deletes a key so that another one fits. */
+    room: {
+      choice: page.getByRole('combobox', { name: 'Key to delete' }),
+      delete: page.getByRole('button', { name: 'Delete it…' }),
+      dialog: page.getByRole('alertdialog', { name: 'Delete this API key?' }),
+    },
     dialog,
     key: dialog.getByLabel('The key', { exact: true }),
     stored,

@@ -49,6 +49,17 @@ test('API keys: none, many, selected, deleting', async ({ page, panel, account }
   await scan(page, 'api keys, one not deleted')
 })
 
+test('as many API keys as the panel takes', async ({ page, panel, account }) => {
+  for (let at = 0; at < 25; at++)
+    panel.control.createApiKey(account.id, { description: `Key ${at} ${'x'.repeat(40)}` })
+  await page.goto('/api-keys/create')
+  const { description, create, room } = createKeyPage(page)
+  await description.fill('One more')
+  await create.click()
+  await expect(room.choice).toBeVisible()
+  await scan(page, 'create api key, no room')
+})
+
 test('creating an API key', async ({ page, panel }) => {
   await page.goto('/api-keys/create')
   const addresses = page.getByRole('textbox', { name: 'Allowed addresses' })

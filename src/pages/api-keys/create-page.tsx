@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useLocation } from 'react-router'
 
+import { keyLimit } from '#src/account/key-limit.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
@@ -23,16 +24,17 @@ export function Component() {
   const t = useT()
   const { search } = useLocation()
   const from = new URLSearchParams(search).get('from')
+  const { data: limit } = useQuery(keyLimit.known())
   const { data, error, isFetching, refetch } = useQuery({
     ...keyQueries.apiKeys(),
-    enabled: from !== null,
+    enabled: from !== null || limit !== null,
   })
   if (error && !isFailure(error)) throw error
   const replaces = data?.items.find(({ identifier }) => identifier === from) ?? null
   return (
     <>
       <PageTitle>{t(from === null ? 'apiKeys.create' : 'apiKeys.rotateTitle')}</PageTitle>
-      {from === null || data ? (
+      {data || (from === null && (limit === null || error)) ? (
         <>
           {from !== null && !replaces && (
             <RowsTrouble>

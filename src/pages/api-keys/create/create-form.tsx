@@ -15,7 +15,7 @@ import type { Explain } from '#src/forms/place-failure.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
-import { Actions } from '#src/ui/actions.tsx'
+import { Actions, Stack } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
@@ -23,6 +23,7 @@ import { nameOf } from '../arrange.ts'
 import { AddressesField } from './addresses-field.tsx'
 import { allEntries, Draft, longestDescription } from './draft.ts'
 import type { Attempt, Wanted } from './make-key.ts'
+import { MakeRoom } from './make-room.tsx'
 import { createKeyMutations } from './mutations.ts'
 
 /** From here on it says how many characters are left. */
@@ -58,10 +59,15 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
   const left = longestDescription - [...description.trim()].length
 
+  /** How many keys there are, those that cannot be read among them. */
+  const keysThere = () => {
+    const known = queries.getQueryData(keyQueries.apiKeys().queryKey)
+    return known ? known.items.length + known.odd : null
+  }
+
   const explain: Explain = (problem) => {
     if (problem.code === problemCodes.keyLimit) {
-      const count = queries.getQueryData(keyQueries.apiKeys().queryKey)?.items.length ?? 0
-      return t('apiKeyCreate.limit', { count })
+      return t('apiKeyCreate.limit', { count: keysThere() ?? 0 })
     }
     const [, at] = /^allowed_ips\.(\d+)$/.exec(problem.at ?? '') ?? []
     const address = at === undefined ? undefined : sent.current[Number(at)]
@@ -89,56 +95,61 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
         )
       }
       if (isFailure(error, 'refused') && error.code === problemCodes.keyLimit) {
-        const known = queries.getQueryData(keyQueries.apiKeys().queryKey)
-        if (known) learnKeyLimit(queries, known.items.length)
+        const count = keysThere()
+        if (count !== null) learnKeyLimit(queries, count)
       }
       throw error
     }
   }
 
   return (
-    <Form
-      form={form}
-      label={t('apiKeyCreate.form')}
-      submit={submit}
-      // The list was read again before it came to this, if it could be.
-      resolveLostAnswer={() => Promise.resolve(attempt.current ? 'unknown' : 'not-done')}
-      lostAnswerWords={t('apiKeyCreate.unknown')}
-      serverFields={{ description: 'description', allowed_ips: 'pending' }}
-      explain={explain}
-    >
-      <Notice kind="info">
-        {replaces && (
-          <p>
-            {rich('apiKeyCreate.rotateText', {
-              name: <bdi>{nameOf(replaces)}</bdi>,
-              identifier: <code dir="ltr">{replaces.identifier}</code>,
-            })}
-          </p>
-        )}
-        <p>{t('apiKeyCreate.power')}</p>
-      </Notice>
-      <TextField
-        control={form.control}
-        name="description"
-        label={t('apiKeyCreate.description')}
-        hint={t('apiKeyCreate.descriptionHint')}
-        autoComplete="off"
-        advice={left <= nearEnd && t('apiKeyCreate.left', { count: left })}
-      />
-      <AddressesField form={form} refused={refused} />
-      <Actions>
-        <Button
-          type="submit"
-          kind="primary"
-          pending={isSubmitting}
-          pendingLabel={t('apiKeyCreate.creating')}
-        >
-          {t(replaces ? 'apiKeyCreate.createNew' : 'apiKeyCreate.create')}
-        </Button>
-        <Button onClick={() => void navigate(paths.apiKeys())}>{t('forms.cancel')}</Button>
-      </Actions>
-      <LeaveGuard when={isDirty} what={t('apiKeyCreate.what')} />
-    </Form>
+    <Stack>
+      <MakeRoom onMade={() => form.setFocus('description')} />
+      <Form
+        form={form}
+        label={t('apiKeyCreate.form')}
+        submit={submit}
+        // The list was read again before it came to this, if it could be.
+        resolveLostAnswer={() => Promise.resolve(attempt.current ? 'unknown' : 'not-done')}
+        lostAnswerWords={t('apiKeyCreate.unknown')}
+        serverFields={{ description: 'description', allowed_ips: 'pending' }}
+        explain={explain}
+      >
+        <Notice kind="info">
+          {replaces && (
+            <p>
+              {rich('apiKeyCreate.rotateText', {
+                name: <bdi>{nameOf(replaces)}</bdi>,
+                identifier: <code dir="ltr">{replaces.identifier}</code>,
+              })}
+            </p>
+          )}
+          <p>{t('apiKeyCreate.power')}</p>
+        </Notice>
+        <TextField
+          control={form.control}
+          name="description"
+          label={t('apiKeyCreate.description')}
+          hint={t('apiKeyCreate.descriptionHint')}
+          autoComplete="off"
+          advice={left <= nearEnd && t('apiKeyCreate.left', { count: left })}
+        />
+        <AddressesField form={form} refused={refused} />
+        <Actions>
+          <Button
+            type="submit"
+            kind="primary"
+            pending={isSubmitting}
+            pendingLabel={t('apiKeyCreate.creating')}
+          >
+            {t(replaces ? 'apiKeyCreate.createNew' : 'apiKeyCreate.create')}
+          </Button>
+          <Button onClick={() => void navigate(paths.apiKeys())}>
+            {t('forms.cancel')}
+          </Button>
+        </Actions>
+        <LeaveGuard when={isDirty} what={t('apiKeyCreate.what')} />
+      </Form>
+    </Stack>
   )
 }
