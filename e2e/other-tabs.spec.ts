@@ -125,7 +125,11 @@ test('without channels a tab finds out when it is looked at again', async ({
   await signedIn()
   await open(page, '/profile')
   panel.control.endSessions(account.id)
-  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  // The account: what a page reads by itself after it is shown would tell as well.
+  await Promise.all([
+    page.waitForRequest((request) => request.url().endsWith('/api/client/account')),
+    page.evaluate(() => dispatchEvent(new Event('focus'))),
+  ])
   await expect(page.getByRole('alertdialog')).toContainText(
     'Sign in again to go on where you are.',
   )

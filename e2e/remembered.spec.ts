@@ -37,9 +37,11 @@ test('whoever is remembered is there also where no referrer is ever sent', async
   served,
 }) => {
   await remembered(context, panel, account, served.origin)
-  await page.route('**/api/client/**', async (route) => {
-    const { referer: _, ...headers } = await route.request().allHeaders()
-    await route.continue({ headers: { ...headers, referer: '' } })
+  // What some browsers and extensions do to every request.
+  await page.addInitScript(() => {
+    const { fetch } = globalThis
+    globalThis.fetch = (input, init) =>
+      fetch(input, { ...init, referrerPolicy: 'no-referrer' })
   })
   const seen = visits(page)
   await page.goto('/profile')

@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
@@ -68,6 +68,11 @@ test.each([
 ])('leaves %s to the panel', async (path) =>
   expect(await (await get(path)).text()).toBe(`panel ${path}`),
 )
+
+test('the page says with which Referer it asks, also where a server sends no such header', () => {
+  const source = readFileSync(join(import.meta.dirname, '..', 'index.html'), 'utf8')
+  expect(source).toContain('<meta name="referrer" content="same-origin" />')
+})
 
 test('tells the page to send no cookies only where it is told so', () => {
   const page = { auth: 'key', panelName: 'P' } as const

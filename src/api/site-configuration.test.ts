@@ -59,23 +59,25 @@ const signal = new AbortController().signal
 const site = page('window.SiteConfiguration = {"name":"Games"}')
 
 function panelAt(baseUrl: string, answer: Response) {
-  const asked: string[] = []
+  const asked: (RequestInit & { url: string })[] = []
   configureClient({
     baseUrl,
     pageOrigin: 'https://panel.test',
     auth: { mode: 'session' },
-    fetch: (url) => {
-      asked.push(String(url))
+    fetch: (url, init) => {
+      asked.push({ url: String(url), ...init })
       return Promise.resolve(answer)
     },
   })
   return asked
 }
 
-test('a panel at this origin is asked', async () => {
+test('a panel at this origin is asked, with the page as its Referer', async () => {
   const asked = panelAt('', new Response(site))
   expect(await readSiteConfiguration(signal)).toEqual({ name: 'Games', captcha: false })
-  expect(asked).toEqual(['https://panel.test/auth/login'])
+  expect(asked).toMatchObject([
+    { url: 'https://panel.test/auth/login', referrerPolicy: 'same-origin' },
+  ])
 })
 
 test('a panel at another origin is not', async () => {

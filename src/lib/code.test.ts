@@ -12,6 +12,10 @@ test.each([
     new TypeError('error loading dynamically imported module: https://panel.test/a.js'),
   ],
   ['Safari', new TypeError('Importing a module script failed.')],
+  [
+    'Safari, of a page in its place',
+    new TypeError("'text/html' is not a valid JavaScript MIME type."),
+  ],
   ['Vite, of styles', new Error('Unable to preload CSS for /assets/a.css')],
 ])('a file that cannot be had, in the words of %s', (_, error) => {
   expect(isMissingCode(error)).toBe(true)

@@ -44,7 +44,7 @@ export function codeTrouble(of: Wait['of']): CodeTrouble | null {
 
 /** The words of the browsers, and of Vite for styles; a server that sends its own page for a file that is gone is told alike. */
 const missing =
-  /dynamically imported module|importing a module script failed|module script|unable to preload/i
+  /dynamically imported module|module script|javascript mime type|unable to preload/i
 
 /** Whether `error` says that a file of the page could not be had, rather than that its code is wrong. */
 export function isMissingCode(error: unknown): boolean {

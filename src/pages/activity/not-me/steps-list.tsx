@@ -14,7 +14,7 @@ import { exactTime, Time, useNow } from '#src/ui/time.tsx'
 
 import { keepProgress, readProgress, signedOutAt } from './progress.ts'
 import { StepRow } from './step-row.tsx'
-import { isProven, madeMeanwhile, stepsFor, type Step } from './steps.ts'
+import { isProven, madeMeanwhile, sessionRest, stepsFor, type Step } from './steps.ts'
 import { useIncident } from './use-incident.ts'
 
 import styles from '../activity.module.css'
@@ -115,12 +115,6 @@ function Meanwhile({ made }: { made: readonly Step[] }) {
       </Notice>
     </RowsTrouble>
   )
-}
-
-/** How long a session lives unused in the usual settings of the panel's family (rule 0.14; Pelican alone has no `id`, and says whether two-factor is on). */
-function sessionRest({ id, twoFactorEnabled }: Account): 'twelve' | 'two' | 'other' {
-  if (id !== null) return 'twelve'
-  return twoFactorEnabled === null ? 'other' : 'two'
 }
 
 /** After the last step: what can still be in the account, and who can end that. */

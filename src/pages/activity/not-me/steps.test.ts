@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 
-import { type Incident, isProven, madeMeanwhile, stepsFor } from './steps.ts'
+import { type Incident, isProven, madeMeanwhile, sessionRest, stepsFor } from './steps.ts'
 
 const since = Date.UTC(2026, 10, 20)
 const hour = 3_600_000
@@ -168,4 +168,12 @@ test('keys that were made come before those that were only used', () => {
     'api-key:made',
     'api-key:used',
   ])
+})
+
+test.each([
+  ['Pterodactyl', { id: 7, twoFactorEnabled: null }, 'twelve'],
+  ['Pelican', { id: null, twoFactorEnabled: false }, 'two'],
+  ['a panel that is neither', { id: null, twoFactorEnabled: null }, 'other'],
+] as const)('how long an unused session lives is that of %s', (_, account, rest) => {
+  expect(sessionRest(account)).toBe(rest)
 })

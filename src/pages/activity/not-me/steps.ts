@@ -1,4 +1,5 @@
 import { textIn } from '#src/account/activity/values.ts'
+import type { Account } from '#src/api/account.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
@@ -189,4 +190,13 @@ export function madeMeanwhile(steps: readonly Step[], opened: Instant): Step[] {
       (step.kind === 'ssh-key' || (step.kind === 'api-key' && step.why === 'made')) &&
       isSince(step.at, opened),
   )
+}
+
+/** How long a session lives unused in the usual settings of the panel's family (rule 0.14; Pelican alone has no `id`, and says whether two-factor is on). */
+export function sessionRest({
+  id,
+  twoFactorEnabled,
+}: Pick<Account, 'id' | 'twoFactorEnabled'>): 'twelve' | 'two' | 'other' {
+  if (id !== null) return 'twelve'
+  return twoFactorEnabled === null ? 'other' : 'two'
 }
