@@ -60,7 +60,7 @@ for (const width of [1200, 390]) {
       await expect(row('second')).toBeVisible()
       const before = await placeOf(list)
       letGo()
-      await expect(row('second')).toContainText('made before the oldest activity')
+      await expect(row('second')).toContainText('older than the activity read here')
       expect(await placeOf(list)).toEqual(before)
     })
   })

@@ -80,14 +80,14 @@ test('who says "It was me" is not told again, by row and nothing else', async ({
   await expect(signals).toContainText(words)
   await tabTo(page, signals.getByRole('button', { name: 'It was me' }))
   await page.keyboard.press('Enter')
-  await expect(signals).toContainText('Nothing else unusual since')
-  await expect(signals.getByText('Nothing else unusual since')).toBeFocused()
+  await expect(signals).toContainText('Nothing else unusual found since')
+  await expect(signals.getByText('Nothing else unusual found since')).toBeFocused()
   const kept = await page.evaluate(() => Object.entries(localStorage))
   const dismissed = kept.filter(([key]) => /^perch:http.*:dismissed:/.test(key))
   expect(dismissed).toHaveLength(1)
   expect(dismissed[0]?.[1]).toMatch(/^\["[0-9a-f]{40}"\]$/)
   await page.reload()
-  await expect(signals).toContainText('Nothing else unusual since')
+  await expect(signals).toContainText('Nothing else unusual found since')
   await signals.getByRole('button', { name: 'Show the one you dismissed' }).click()
   await expect(signals).toContainText(words)
 })
@@ -178,9 +178,9 @@ test('several new places are one question, with one answer', async ({
   await expect(table.getByRole('link', { name: 'This was not me' })).toHaveCount(3)
   await tabTo(page, signals.getByRole('button', { name: 'All mine' }))
   await page.keyboard.press('Enter')
-  await expect(signals.getByText('Nothing else unusual since')).toBeFocused()
+  await expect(signals.getByText('Nothing else unusual found since')).toBeFocused()
   await page.reload()
-  await expect(signals).toContainText('Nothing else unusual since')
+  await expect(signals).toContainText('Nothing else unusual found since')
 })
 
 test('places are remembered by hashes alone, so that what the panel forgets makes nothing new', async ({
@@ -205,7 +205,7 @@ test('places are remembered by hashes alone, so that what the panel forgets make
   await page.goto('/activity')
   const { signals, event } = activityPage(page)
   await expect(event('Signed in')).toHaveCount(7)
-  await expect(signals).toContainText('Nothing unusual since')
+  await expect(signals).toContainText('Nothing unusual found since')
   const kept = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
   expect(kept).toContain(':places:')
   for (const never of ['203.0', '198.51', 'Firefox', 'network:'])
@@ -213,7 +213,7 @@ test('places are remembered by hashes alone, so that what the panel forgets make
   panel.control.replaceActivity(account.id, later)
   await page.reload()
   await expect(event('Signed in')).toHaveCount(6)
-  await expect(signals).toContainText('Nothing unusual since')
+  await expect(signals).toContainText('Nothing unusual found since')
 })
 
 test('a key that is refused leads to the key, failures to their day', async ({
@@ -314,11 +314,11 @@ test('all of it costs five requests, once for all pages', async ({
   await signedIn()
   await page.goto('/activity')
   const { signals } = activityPage(page)
-  await expect(signals).toContainText('Nothing unusual since')
+  await expect(signals).toContainText('Nothing unusual found since')
   await page.getByRole('link', { name: 'API keys' }).click()
   await expect(page.getByRole('heading', { name: 'API keys', level: 1 })).toBeVisible()
   await page.getByRole('link', { name: 'Activity' }).click()
-  await expect(signals).toContainText('Nothing unusual since')
+  await expect(signals).toContainText('Nothing unusual found since')
   expect(asked.toSorted()).toEqual([
     'auth:,event:',
     'auth:,event:',

@@ -10,7 +10,8 @@ const signedIn = () => ({ event: 'auth:success', timestamp: Date.now(), ip: '192
 const button = (name: string) => screen.findByRole('button', { name })
 
 const offWords = 'Whoever knows your password can sign in.'
-const onWords = 'Signing in on the web takes your password and a sign-in code.'
+const onWords =
+  'Signing in on the web takes your password and a sign-in code, or a recovery code.'
 const unknownWords = /This panel does not say whether two-factor sign-in is on/
 
 /** The page of somebody about whom the feed tells, with two-factor `on` or off; nobody asks for a secret. */

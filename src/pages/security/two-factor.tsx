@@ -16,6 +16,8 @@ import { useTwoFactorOffered } from './offered.ts'
 import { setUpOf } from './set-up/flow.ts'
 import { WhenOff, WhenNotRead, WhenOn, WhenUnknown } from './states.tsx'
 
+import styles from './guided.module.css'
+
 /** Two-factor sign-in: whether it is on, and what can be done about it. */
 export function TwoFactor({ account }: { account: Account }) {
   const t = useT()
@@ -52,14 +54,16 @@ export function TwoFactor({ account }: { account: Account }) {
         )}
       </Section>
       {offered && isFailure(error) && (
-        <FailureNotice
-          failure={error}
-          actions={
-            <Button pending={isFetching} onClick={() => void refetch()}>
-              {t('security.tryAgain')}
-            </Button>
-          }
-        />
+        <div className={styles['trouble']}>
+          <FailureNotice
+            failure={error}
+            actions={
+              <Button pending={isFetching} onClick={() => void refetch()}>
+                {t('security.tryAgain')}
+              </Button>
+            }
+          />
+        </div>
       )}
     </>
   )

@@ -87,7 +87,9 @@ test('from off to on with codes that are kept, and nothing of it stays anywhere'
   expect(leaks(...secrets)).toEqual([])
   await person.click(within(dialog).getByRole('button', { name: 'Done' }))
 
-  await screen.findByText('Signing in on the web takes your password and a sign-in code.')
+  await screen.findByText(
+    'Signing in on the web takes your password and a sign-in code, or a recovery code.',
+  )
   expect(router.state.location).toMatchObject({ pathname: '/security', state: null })
   expect(leaks(...secrets)).toEqual([])
   const left = document.documentElement.outerHTML
