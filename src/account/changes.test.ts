@@ -70,6 +70,34 @@ test('a read that was under way is given up for a new one', async () => {
   leave()
 })
 
+test('so is the first read of all, which nothing has replaced yet', async () => {
+  const { queries, list, read, answer, run, leave } = await stage()
+  await queries.cancelQueries(list)
+  queries.getQueryCache().find(list)?.setState({ data: undefined, status: 'pending' })
+  void queries.refetchQueries(list)
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2))
+  const running = run()
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(3))
+  await answer()
+  await running
+  expect(queries.getQueryData(list.queryKey)).toBe('after')
+  leave()
+})
+
+test('so is a read of what nothing shows any more', async () => {
+  const { queries, list, read, answer, run, leave } = await stage()
+  leave()
+  const reading = queries.fetchQuery({ ...list, staleTime: 0 }).catch(() => null)
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2))
+  await run()
+  await answer()
+  await reading
+  expect(queries.getQueryData(list.queryKey)).toBe('before')
+  const again = readAfterWrite(queries, list)
+  await answer()
+  expect(await again).toBe('after')
+})
+
 test('whose answer is shown at once does not wait', async () => {
   const { read, answer, run, queries, list, leave } = await stage({ reading: 'later' })
   await run()
