@@ -43,12 +43,17 @@ for (const by of [
     }
     await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible()
     await page.getByRole('link', { name: 'API keys' }).first().click()
-    await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible()
+    const next = page.getByRole('heading', { level: 1, name: 'API keys' })
+    await expect(next).toBeVisible()
+    expect(asked).toHaveLength(1)
+    // A new visit in the same session asks for none.
+    await page.reload()
+    await expect(next).toBeVisible()
     expect(asked).toHaveLength(1)
 
     panel.control.setPassword(account.id, 'changed elsewhere')
-    const next = await page.request.get('/account')
-    expect(knows(await next.text())).toBe(false)
+    const opened = await page.request.get('/account')
+    expect(knows(await opened.text())).toBe(false)
     const api = await page.request.get('/api/client/account', {
       headers: { accept: 'application/json' },
     })

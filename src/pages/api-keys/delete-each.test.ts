@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+
+import { accountEndpoint } from '#src/api/account.ts'
+import type { ApiKey } from '#src/api/api-keys.ts'
+import { accountBody, json, refusal, withPanel } from '#src/api/testing/panel.ts'
+
+import { deleteEach, type Outcome } from './delete-each.ts'
+
+const key: ApiKey = {
+  identifier: 'ptlc_abcdefghijk',
+  description: 'Leaked',
+  allowedIps: [],
+  lastUsedAt: null,
+  createdAt: null,
+}
+
+const signedIn = (username: string) =>
+  json({ ...accountBody, attributes: { ...accountBody.attributes, username } })
+
+/** What becomes of a key that the panel does not find; `listed`: whether the list has it, `after`: who is signed in by then. */
+async function deleteUnknown(listed: boolean, after: string): Promise<Outcome | undefined> {
+  let who = 'u'
+  const { client, sent } = withPanel(({ method, path }) => {
+    if (path.endsWith('/account')) return signedIn(who)
+    if (method === 'DELETE') {
+      who = after
+      const detail = 'The requested resource could not be found on the server.'
+      return refusal(404, 'NotFoundHttpException', detail)
+    }
+    const attributes = { identifier: key.identifier, description: null, allowed_ips: [] }
+    const data = listed ? [{ object: 'api_key', attributes }] : []
+    return json({ object: 'list', data })
+  })
+  client.guard = { ask: accountEndpoint, admits: ({ username }) => username === 'u' }
+  let outcome: Outcome | undefined
+  await deleteEach(
+    [key],
+    (_, told) => (outcome = told),
+    () => false,
+  )
+  expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(1)
+  return outcome
+}
+
+test('a key that the panel does not find is gone when the list says so', async () => {
+  expect(await deleteUnknown(false, 'u')).toEqual({ kind: 'gone' })
+  expect(await deleteUnknown(true, 'u')).toMatchObject({ kind: 'failed' })
+})
+
+test('somebody else’s list never says that a key is gone', async () => {
+  expect(await deleteUnknown(false, 'bob')).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'another-account' },
+  })
+})
