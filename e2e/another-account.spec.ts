@@ -1,7 +1,9 @@
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 
 import type { Panel, PanelAccount } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
+import { createKeyPage, publicKeys, sshAddPage, sshKeysPage } from './key-places.ts'
+import { profileHeading } from './places.ts'
 
 /** Somebody else on the same panel. */
 const otherOf = (panel: Panel, account: PanelAccount) =>
@@ -22,6 +24,15 @@ async function swapSession(
   await signedIn(who)
 }
 
+/** The one question that there is, however another account was found. */
+const question = (page: Page, other: PanelAccount) =>
+  page.getByRole('alertdialog', {
+    name: `${other.username} is signed in now in this browser`,
+  })
+
+/** Tells the page what a browser tells one that somebody looks at again. */
+const lookAtAgain = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')))
+
 test('an email is not changed in the account that signed in on the panel’s own page meanwhile', async ({
   page,
   context,
@@ -38,9 +49,7 @@ test('an email is not changed in the account that signed in on the panel’s own
   await swapSession(context, signedIn, other)
   await page.getByRole('button', { name: 'Change email' }).click()
 
-  const dialog = page.getByRole('alertdialog', {
-    name: `${other.username} is signed in now in this browser`,
-  })
+  const dialog = question(page, other)
   await expect(dialog).toContainText(`Nothing was changed in ${other.username}’s account`)
   await dialog.getByRole('button', { name: `Go on as ${other.username}` }).click()
   await expect(dialog).toBeHidden()
@@ -101,4 +110,166 @@ test('two-factor is not set up in the account of whoever signed in meanwhile', a
     page.getByRole('alertdialog', { name: `${other.username} is signed in now` }),
   ).toBeVisible()
   expect(panel.control.twoFactorSecret(other.id)).toBeNull()
+})
+
+test('a key is made in nobody’s account', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const other = otherOf(panel, account)
+  await signedIn()
+  await page.goto('/api-keys/create')
+  const { description, create } = createKeyPage(page)
+  await description.fill('For a script')
+  await swapSession(context, signedIn, other)
+  await create.click()
+  await expect(question(page, other)).toBeVisible()
+  for (const { id } of [account, other])
+    expect(panel.control.keysOf(id).apiKeys).toHaveLength(0)
+})
+
+test('a key is rotated in nobody’s account', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const other = otherOf(panel, account)
+  const { identifier } = panel.control.createApiKey(account.id, { description: 'Backup' })
+  await signedIn()
+  await page.goto(`/api-keys/create?from=${identifier}`)
+  const { description, create } = createKeyPage(page)
+  await expect(description).toHaveValue('Backup')
+  await swapSession(context, signedIn, other)
+  await create.click()
+  await expect(question(page, other)).toBeVisible()
+  expect(panel.control.keysOf(account.id).apiKeys).toMatchObject([{ identifier }])
+  expect(panel.control.keysOf(other.id).apiKeys).toHaveLength(0)
+})
+
+test('an SSH key is added to nobody’s account', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const other = otherOf(panel, account)
+  await signedIn()
+  await page.goto('/ssh-keys/add')
+  const { key, name, add } = sshAddPage(page)
+  await key.fill(publicKeys.first)
+  await name.fill('Laptop')
+  await swapSession(context, signedIn, other)
+  await add.click()
+  await expect(question(page, other)).toBeVisible()
+  for (const { id } of [account, other])
+    expect(panel.control.keysOf(id).sshKeys).toHaveLength(0)
+})
+
+test('an SSH key is removed from nobody’s account, though both have it', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const other = otherOf(panel, account)
+  for (const { id } of [account, other])
+    panel.control.createSshKey(id, { name: 'Laptop', publicKey: publicKeys.first })
+  await signedIn()
+  await page.goto('/ssh-keys')
+  const remove = sshKeysPage(page)
+    .row('Laptop')
+    .getByRole('button', { name: /^Remove/ })
+  await expect(remove).toBeVisible()
+  await swapSession(context, signedIn, other)
+  await remove.click()
+  await expect(question(page, other)).toBeVisible()
+  for (const { id } of [account, other])
+    expect(panel.control.keysOf(id).sshKeys).toHaveLength(1)
+})
+
+test('an SSH key that was removed is not put back into somebody else’s account', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const other = otherOf(panel, account)
+  const laptop = { name: 'Laptop', publicKey: publicKeys.first }
+  panel.control.createSshKey(account.id, laptop)
+  await signedIn()
+  await page.goto('/ssh-keys')
+  const { row, undo } = sshKeysPage(page)
+  await row('Laptop')
+    .getByRole('button', { name: /^Remove/ })
+    .click()
+  await expect(undo).toBeVisible()
+  await expect.poll(() => panel.control.keysOf(account.id).sshKeys.length).toBe(0)
+  await swapSession(context, signedIn, other)
+  await undo.click()
+  await expect(question(page, other)).toBeVisible()
+  expect(panel.control.keysOf(other.id).sshKeys).toHaveLength(0)
+})
+
+test('nothing typed is lost to whoever signs the other out and comes back', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const other = otherOf(panel, account)
+  await signedIn()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill('typed@example.com')
+  await swapSession(context, signedIn, other)
+  await lookAtAgain(page)
+  const asked = question(page, other)
+  await expect(asked).toContainText(`What you typed as ${account.username} is still here.`)
+  await page.keyboard.press('Escape')
+  await expect(asked).toBeVisible()
+  await asked
+    .getByRole('button', {
+      name: `Sign ${other.username} out and sign in as ${account.username}`,
+    })
+    .click()
+  const ended = page.getByRole('alertdialog', { name: 'Your session has ended' })
+  await expect(page.getByRole('alertdialog')).toHaveCount(1)
+  await ended.getByLabel('Password', { exact: true }).fill(account.password)
+  await ended.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(ended).toBeHidden()
+  await expect(page.getByLabel('New email')).toHaveValue('typed@example.com')
+})
+
+test('with nothing typed, signing the other out leads to the sign-in page and back', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const other = otherOf(panel, account)
+  await signedIn()
+  await page.goto('/profile')
+  await expect(profileHeading(page)).toBeVisible()
+  await swapSession(context, signedIn, other)
+  await lookAtAgain(page)
+  const asked = question(page, other)
+  panel.control.failNext({ path: '/auth/logout', fault: 'empty-200', run: false })
+  const leave = asked.getByRole('button', { name: `Sign ${other.username} out` })
+  await leave.click()
+  await expect(asked.getByRole('alert')).toContainText(
+    `The panel did not sign ${other.username} out. Try again`,
+  )
+  await leave.click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await expect(asked).toBeHidden()
 })

@@ -80,10 +80,13 @@ test('another account in another tab: nothing of the first stays, and the page s
   // The panel's own sign-in page tells no tab: looking at this one again is what tells it.
   await signedIn(nextAccount)
   await other.evaluate(() => dispatchEvent(new Event('focus')))
-  await expect(other.getByText(`${next.username} signed in in this browser.`)).toBeVisible()
+  const asked = other.getByRole('alertdialog', {
+    name: `${next.username} is signed in now in this browser`,
+  })
+  await expect(asked).toBeVisible()
   await expect(other.getByText('Of the first')).toHaveCount(0)
-  await other.getByRole('button', { name: 'Dismiss' }).click()
-  await expect(other.getByText('signed in in this browser')).toBeHidden()
+  await asked.getByRole('button', { name: `Go on as ${next.username}` }).click()
+  await expect(other.getByRole('alertdialog')).toHaveCount(0)
 })
 
 test('a key that was deleted, and an email that changed, are seen in another tab', async ({

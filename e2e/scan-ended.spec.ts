@@ -48,6 +48,8 @@ test('somebody else signed in in this browser', async ({
   await expect(profileHeading(page)).toBeVisible()
   await signedIn(next)
   await page.evaluate(() => dispatchEvent(new Event('focus')))
-  await expect(page.getByText('signed in in this browser')).toBeVisible()
+  await expect(
+    page.getByRole('alertdialog', { name: 'is signed in now in this browser' }),
+  ).toBeVisible()
   await scan(page, 'another account')
 })

@@ -80,7 +80,7 @@ test('a panel that is away for a moment is asked again', async () => {
   expect(screen.getByRole('heading', { name: 'Profile' })).toBeTruthy()
 })
 
-test('somebody else who signed in in another tab begins with a fresh page', async () => {
+test('somebody else who signed in in another tab begins with a fresh page, once what was typed may go', async () => {
   const { panel, browser, person, queries } = await openPage('/profile')
   await fillEmailForm(person, 'new@example.test', 'anything')
   const other = panel.control.createAccount({
@@ -91,6 +91,11 @@ test('somebody else who signed in in another tab begins with a fresh page', asyn
   browser.setCookies(panel.control.createSession(other.id).cookie)
   queries.setQueryData(['keys'], 'of the first account')
   await queries.refetchQueries({ queryKey: ['account'] })
+  const goOn = await screen.findByRole('button', { name: 'Go on as otto' })
+  expect(screen.getByLabelText<HTMLInputElement>('New email').value).toBe(
+    'new@example.test',
+  )
+  await person.click(goOn)
   expect(await screen.findAllByText('otto@example.test')).toBeTruthy()
   expect(screen.queryByText('una@example.test')).toBeNull()
   expect(screen.queryByLabelText('New email')).toBeNull()

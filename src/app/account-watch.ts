@@ -4,21 +4,31 @@ import { identity } from '#src/account/identity.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { client } from '#src/api/current.ts'
+import { isUnsaved } from '#src/lib/unsaved.ts'
 
-import { meetAnotherAccount, resetForAnotherAccount } from './another-account.ts'
+import { isChosen, meetAnotherAccount, resetForAnotherAccount } from './another-account.ts'
 
 /**
  * Watches whose account the cache shows. The api layer learns for whom alone it may write, and when somebody else's
- * account is read (another tab signed in), nothing of the first one stays.
+ * account is read (another tab signed in), it is asked whose the page shall be, as when a write was about to go there.
  */
 export function watchAccount(queries: QueryClient): void {
-  let known: string | null = null
+  const { queryKey } = accountQueries.me()
+  let shown: Account | null = null
   queries.getQueryCache().subscribe((event) => {
+    if (event.query.queryKey[0] !== queryKey[0]) return
+    if (event.type === 'removed') shown = null
     if (event.type !== 'updated' || event.action.type !== 'success') return
-    if (event.query.queryKey[0] !== accountQueries.me().queryKey[0]) return
     const now = event.query.state.data as Account
-    const before = known
-    known = identity(now)
+    const before = shown
+    if (before && identity(before) !== identity(now) && !isChosen(now)) {
+      // What was typed for the first account stays until somebody has chosen.
+      if (isUnsaved()) queries.setQueryData(queryKey, before)
+      else resetForAnotherAccount(queries, now)
+      void meetAnotherAccount(queries, before, now)
+      return
+    }
+    shown = now
     client().guard = {
       ask: accountEndpoint,
       admits(answered) {
@@ -27,6 +37,5 @@ export function watchAccount(queries: QueryClient): void {
         return false
       },
     }
-    if (before !== null && before !== known) resetForAnotherAccount(queries, now)
   })
 }

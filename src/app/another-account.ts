@@ -1,23 +1,27 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createElement } from 'react'
 
-import { usesKey } from '#src/account/key-store.ts'
+import { identity } from '#src/account/identity.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import type { Account } from '#src/api/account.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
 
-import { interrupt } from './interruption.tsx'
+let chosen: string | null = null
 
-/** Somebody else is signed in now: nothing that was known of the first account stays. */
+/** Whether the page is just being given to this account, so that nobody has to be told. */
+export const isChosen = (account: Account): boolean => identity(account) === chosen
+
+/** The page is this account's from now on: nothing that was known of the first account stays. */
 export function resetForAnotherAccount(queries: QueryClient, account: Account): void {
   const { queryKey } = accountQueries.me()
+  chosen = identity(account)
   queries.setQueryData(queryKey, account)
+  chosen = null
   queries.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] })
 }
 
 /**
- * Says that a write for `before` was not sent because `now` is signed in, and shows `now`'s account; with a key, which
- * stays what it is, whose session stands in its way. Where the words cannot be had, whatever wanted to write says it.
+ * Says that `now` is signed in where the page was `before`'s, and asks whose it shall be (`another-account-dialog.tsx`).
+ * Where that cannot be had nothing is done: no write is sent, and the next look asks again.
  */
 export async function meetAnotherAccount(
   queries: QueryClient,
@@ -27,10 +31,7 @@ export async function meetAnotherAccount(
   const found = await Promise.all([
     import('./another-account-dialog.tsx'),
     loadNamespace('another-account'),
+    loadNamespace('sign-in'),
   ]).catch(() => null)
-  if (!found) return
-  const [{ AnotherAccountDialog, SessionInTheWay }] = found
-  if (usesKey()) return interrupt(createElement(SessionInTheWay, { before, now }))
-  interrupt(createElement(AnotherAccountDialog, { before, now }))
-  resetForAnotherAccount(queries, now)
+  found?.[0].askWhose(queries, before, now)
 }

@@ -4,17 +4,16 @@ import { Link, useLocation } from 'react-router'
 
 import { accountQueries } from '#src/account/queries.ts'
 import { requirementFor, subscribeToRequirement } from '#src/account/two-factor-required.ts'
-import { useRich, useT } from '#src/i18n/context.ts'
+import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { Button, buttonLook } from '#src/ui/button.tsx'
+import { buttonLook } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
-import { otherAccount } from './other-account.ts'
 import { probe, watchRequirement } from './watch-requirement.ts'
 
 import styles from './banners.module.css'
 
-/** What concerns every page and can come after it: two-factor that the panel requires, and somebody else who came. */
+/** What concerns every page and can come after it: two-factor that the panel requires. */
 export function Further(): ReactNode {
   const queries = useQueryClient()
   const { pathname } = useLocation()
@@ -26,7 +25,6 @@ export function Further(): ReactNode {
   }, [queries, pathname])
   return (
     <div role="status" className={styles['banners']}>
-      <OtherAccount />
       {pathname !== paths.setUpTwoFactor() && <Required />}
     </div>
   )
@@ -54,25 +52,6 @@ function Required() {
       }
     >
       <p>{t('further.required')}</p>
-    </Notice>
-  )
-}
-
-function OtherAccount() {
-  const t = useT()
-  const rich = useRich()
-  const { name } = useSyncExternalStore(otherAccount.subscribe, otherAccount.get)
-  if (name === null) return null
-  return (
-    <Notice
-      kind="info"
-      actions={
-        <Button onClick={() => otherAccount.set({ name: null })}>
-          {t('further.dismiss')}
-        </Button>
-      }
-    >
-      <p>{rich('further.otherAccount', { name: <bdi>{name}</bdi> })}</p>
     </Notice>
   )
 }

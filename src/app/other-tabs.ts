@@ -13,8 +13,9 @@ import { paths } from '#src/lib/paths.ts'
 import { isStandingStill } from '#src/lib/standstill.ts'
 import { isUnsaved } from '#src/lib/unsaved.ts'
 
-import { otherAccount } from './other-account.ts'
+import { meetAnotherAccount } from './another-account.ts'
 import { pausedUntil } from './pause.ts'
+import { isAskingWhoseAccount, settleWhoseAccount } from './whose-account.ts'
 
 /**
  * Keeps this tab in step with the others: what they tell is looked up at once, and the account whenever the page is
@@ -29,20 +30,21 @@ export function followOtherTabs(queries: QueryClient, router: DataRouter): () =>
   async function look(told: boolean): Promise<void> {
     const before = queries.getQueryData(me.queryKey)
     // Nobody is known here, or something is on screen that nothing may replace.
-    if (!before || looking || pausedUntil() !== null || isStandingStill()) return
+    if (!before || looking || pausedUntil() !== null) return
+    if (isStandingStill() && !isAskingWhoseAccount()) return
     looking = true
     try {
       const now = await getAccount()
       const same = identity(now) === identity(before)
       if (same) queries.setQueryData(me.queryKey, now)
-      // The cache throws away what it knew of the other account.
-      else await readNow(queries, me)
       if (isAskingToSignInAgain()) answerSignInAgain(same)
-      if (same) return
-      otherAccount.set({ name: now.username })
+      // A page that was kept for its account has it back; one that went over to another is still to be told of.
+      if (same && isUnsaved()) settleWhoseAccount()
+      if (!same) await meetAnotherAccount(queries, before, now)
     } catch (error) {
       // Whatever else is wrong, the next read tells.
       if (!isFailure(error, 'unauthenticated') || isAskingToSignInAgain()) return
+      settleWhoseAccount()
       if (told && !isUnsaved()) await leave()
       // Asks to sign in again in place.
       else await readNow(queries, me).catch(() => {})
