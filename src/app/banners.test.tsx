@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 
 import { openPage } from '#src/test/render.tsx'
@@ -20,10 +20,11 @@ test('no network is said on the page, which keeps what it shows', async () => {
   await openPage('/profile')
   const main = screen.getByRole('main')
   network(false)
-  expect(screen.getByText('You are offline')).toBeTruthy()
+  // The page may be drawn before it listens to the network.
+  expect(await screen.findByText('You are offline')).toBeTruthy()
   expect(main.textContent).toContain('una@example.test')
   network(true)
-  expect(screen.queryByText('You are offline')).toBeNull()
+  await waitFor(() => expect(screen.queryByText('You are offline')).toBeNull())
 })
 
 test('what is said stands in a live region that was there before', async () => {
