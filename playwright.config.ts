@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
+import { browserZone } from './e2e/days.ts'
 import type { WorkerOptions } from './e2e/fixtures.ts'
 import { findBrowser, launchFlags } from './scripts/browser.ts'
 
@@ -7,6 +8,7 @@ const executablePath = findBrowser()
 
 export default defineConfig<object, WorkerOptions>({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
@@ -24,7 +26,7 @@ export default defineConfig<object, WorkerOptions>({
     contextOptions: { reducedMotion: 'reduce' },
     viewport: { width: 1100, height: 800 },
     locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
+    timezoneId: browserZone,
     screenshot: 'only-on-failure',
   },
 })

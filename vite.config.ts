@@ -69,7 +69,7 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
-    include: ['{src,panel,server,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{src,panel,server,e2e,scripts}/**/*.test.{ts,tsx}'],
     testTimeout: 15_000,
   },
 }))

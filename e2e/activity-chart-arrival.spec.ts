@@ -1,5 +1,6 @@
-import { dayChart, noon, rows } from './activity-chart-places.ts'
+import { dayChart, rows } from './activity-chart-places.ts'
 import { activityPage } from './activity-places.ts'
+import { noon } from './days.ts'
 import { expect, test } from './fixtures.ts'
 
 test('where rows cannot be read that is said, once, and the chart comes when they can', async ({

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import type { NewActivity } from '../panel/types.ts'
+import { browserZone } from './days.ts'
 
 /** The picture above the feed. */
 export function dayChart(page: Page) {
@@ -18,15 +19,6 @@ export function dayChart(page: Page) {
   }
 }
 
-/**
- * Noon in the zone of the browser (an hour later in summer), so many days before its today: another day than here, and
- * than in UTC, for some hours of each.
- */
-export function noon(now: number, daysAgo: number): Date {
-  const [year = 0, month = 1, day = 1] = isoDay.format(now).split('-').map(Number)
-  return new Date(Date.UTC(year, month - 1, day - daysAgo, 11))
-}
-
 /** A row that says what happened, and when. */
 export const row = (event: string, timestamp: number | Date): NewActivity => ({
   event,
@@ -37,12 +29,17 @@ export const row = (event: string, timestamp: number | Date): NewActivity => ({
 export const rows = (times: number, event: string, first: Date) =>
   Array.from({ length: times }, (_, nth) => row(event, first.getTime() - nth * 60_000))
 
+/** More in one second than a page reads for its chart; each at an address of its own, as a second has few of one. */
+export const moreThanIsRead = (now: number): NewActivity[] =>
+  Array.from({ length: 301 }, (_, nth) => ({
+    ...row('auth:fail', now - 1000),
+    ip: `192.0.2.${nth % 250}`,
+  }))
+
 /** As the page writes days. */
 export const dayFormat = new Intl.DateTimeFormat('en', {
   weekday: 'long',
   day: 'numeric',
   month: 'long',
-  timeZone: 'Europe/Berlin',
+  timeZone: browserZone,
 })
-/** As days stand in the address of the page. */
-export const isoDay = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Berlin' })

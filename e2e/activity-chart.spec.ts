@@ -1,13 +1,13 @@
-import { dayChart, dayFormat, isoDay, noon, row, rows } from './activity-chart-places.ts'
+import { dayChart, dayFormat, moreThanIsRead, row, rows } from './activity-chart-places.ts'
 import { activityPage } from './activity-places.ts'
+import { browserZone, isoDay, midnight, noon } from './days.ts'
 import { expect, test } from './fixtures.ts'
 
-const hour = 60 * 60 * 1000
 /** As the page writes the day on which the chart begins. */
 const date = new Intl.DateTimeFormat('en', {
   day: 'numeric',
   month: 'long',
-  timeZone: 'Europe/Berlin',
+  timeZone: browserZone,
 })
 
 test('a day tells what happened on it, and a press on it narrows the feed, another lets go', async ({
@@ -131,29 +131,20 @@ test('around midnight a sign-in stands on the day of the reader', async ({
   account,
   signedIn,
 }) => {
-  // Midnight in Berlin is 23:00 before it in winter, 22:00 in summer.
-  const midday = noon(panel.control.now(), 10).getTime()
-  const hours = Number(
-    new Intl.DateTimeFormat('en', {
-      hour: 'numeric',
-      hourCycle: 'h23',
-      timeZone: 'Europe/Berlin',
-    }).format(midday),
-  )
-  const midnight = midday - hours * hour
+  const begins = midnight(panel.control.now(), 10).getTime()
   panel.control.addActivity(account.id, [
-    row('auth:success', midnight - 1000),
-    row('auth:fail', midnight),
-    row('auth:fail', midnight + 60_000),
+    row('auth:success', begins - 1000),
+    row('auth:fail', begins),
+    row('auth:fail', begins + 60_000),
   ])
   await signedIn()
   await page.goto('/activity')
   const { day } = dayChart(page)
   await expect(
-    day(`${dayFormat.format(midnight)}: no sign-ins, 2 failures, no changes`),
+    day(`${dayFormat.format(begins)}: no sign-ins, 2 failures, no changes`),
   ).toBeVisible()
   await day(
-    `${dayFormat.format(midnight - 1000)}: 1 sign-in, no failures, no changes`,
+    `${dayFormat.format(begins - 1000)}: 1 sign-in, no failures, no changes`,
   ).click()
   await expect(activityPage(page).events).toHaveCount(1)
 })
@@ -193,15 +184,7 @@ test('where not even today was read from its beginning, there is no chart', asyn
   account,
   signedIn,
 }) => {
-  const now = panel.control.now()
-  // More in this very minute than is read; each at an address of its own, since a second has sixty of them.
-  panel.control.addActivity(
-    account.id,
-    Array.from({ length: 301 }, (_, nth) => ({
-      ...row('auth:fail', now - 1000),
-      ip: `192.0.2.${nth % 250}`,
-    })),
-  )
+  panel.control.addActivity(account.id, moreThanIsRead(panel.control.now()))
   await signedIn()
   await page.goto('/activity')
   await expect(page.getByText('not even today could be read')).toBeVisible()

@@ -1,4 +1,5 @@
 import { activityPage } from './activity-places.ts'
+import { isoDay } from './days.ts'
 import { expect, test } from './fixtures.ts'
 import { tabTo } from './keyboard.ts'
 
@@ -133,7 +134,7 @@ test('a day long ago is found without reading all that came after it', async ({
   const { events, moreFilters, from, to } = activityPage(page)
   await expect(events).toHaveCount(50)
   await moreFilters.click()
-  const wanted = new Date(then).toLocaleDateString('sv', { timeZone: 'Europe/Berlin' })
+  const wanted = isoDay.format(then)
   await from.fill(wanted)
   await to.fill(wanted)
   await expect(events).toHaveText([/Signed in/])

@@ -1,11 +1,11 @@
 import type { NewActivity } from '../panel/types.ts'
-import { dayChart } from './activity-chart-places.ts'
+import { dayChart, moreThanIsRead } from './activity-chart-places.ts'
 import { expect, test } from './fixtures.ts'
 import { scan } from './scan.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** Each state is looked at in five appearances: on a busy machine that takes its time, also for one. */
+/** Of some ninety columns each has a name and a place that axe looks at: on a busy machine that takes its time. */
 test.slow()
 
 /** Some of everything, unevenly, for so many days; `times` as many sign-ins. */
@@ -83,4 +83,12 @@ test('the chart: failing', async ({ page, panel, account, signedIn }) => {
   await page.goto('/activity')
   await expect(page.getByText('there is no chart')).toBeVisible()
   await scan(page, 'chart, failing')
+})
+
+test('the chart: not even today', async ({ page, panel, account, signedIn }) => {
+  panel.control.addActivity(account.id, moreThanIsRead(panel.control.now()))
+  await signedIn()
+  await page.goto('/activity')
+  await expect(page.getByText('not even today could be read')).toBeVisible()
+  await scan(page, 'chart, not even today')
 })

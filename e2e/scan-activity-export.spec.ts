@@ -3,9 +3,6 @@ import { exportPage, keyRows } from './activity-export-places.ts'
 import { expect, test } from './fixtures.ts'
 import { scan } from './scan.ts'
 
-/** Each state is looked at in five appearances: on a busy machine that takes its time, also for one. */
-test.slow()
-
 /** A page in half a minute: time enough to look. */
 const gap = 30_000
 

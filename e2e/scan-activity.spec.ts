@@ -5,9 +5,6 @@ import { scan } from './scan.ts'
 
 const hour = 60 * 60 * 1000
 
-/** Each state is looked at in five appearances: on a busy machine that takes its time, also for one. */
-test.slow()
-
 /** One of each sort of row. */
 function oneOfEach(now: number): NewActivity[] {
   const ip = '203.0.113.5'

@@ -2,9 +2,6 @@ import { expect, test } from './fixtures.ts'
 import { profileHeading } from './places.ts'
 import { scan } from './scan.ts'
 
-// Five looks at each state, with axe each time.
-test.describe.configure({ timeout: 90_000 })
-
 test('a session that ended before a list was read', async ({
   page,
   panel,

@@ -14,17 +14,30 @@ import { codeAt, settle } from './sign-in-codes.ts'
 
 const minute = 60_000
 
-/** Each state is looked at in five appearances, which takes its time. */
-test.slow()
-
 /** A code with its first digit mistyped. */
 const slipped = (code: string) => String((Number(code[0]) + 5) % 10) + code.slice(1)
 
+/** Goes as far as the QR code, and tells the secret. */
 async function begin(page: Page): Promise<string> {
   await page.goto('/security')
   await securityPage(page).setUp.click()
   await expect(setUpPage(page).qrCode).toBeVisible()
   return setUpPage(page).key.innerText()
+}
+
+/** Goes as far as the form that asks for a code, and tells the secret. */
+async function beginToConfirm(page: Page): Promise<string> {
+  const secret = await begin(page)
+  await setUpPage(page).scanned.click()
+  return secret
+}
+
+/** Sends a code, with the password or another. */
+async function confirm(page: Page, code: string, password: string): Promise<void> {
+  const form = setUpPage(page)
+  await form.code.fill(code)
+  await form.password.fill(password)
+  await form.turnOn.click()
 }
 
 test.beforeEach(async ({ panel, account, signedIn }) => {
@@ -34,13 +47,15 @@ test.beforeEach(async ({ panel, account, signedIn }) => {
   await signedIn()
 })
 
-test('the Security page, off and on', async ({ page, panel, account }) => {
-  const now = panel.control.now()
-  const day = 24 * 60 * minute
+test('the Security page: off', async ({ page }) => {
   await page.goto('/security')
   await expect(securityPage(page).ways).toContainText('API')
   await scan(page, 'security off, without keys')
+})
 
+test('the Security page: on', async ({ page, panel, account }) => {
+  const now = panel.control.now()
+  const day = 24 * 60 * minute
   panel.control.createApiKey(account.id, {
     description: '<b>bot</b> 🐦 ‮abc',
     allowedIps: [],
@@ -59,10 +74,14 @@ test('the Security page, off and on', async ({ page, panel, account }) => {
   panel.control.addActivity(account.id, [
     { event: 'user:two-factor.create', timestamp: now - 3 * day, ip: '192.0.2.1' },
   ])
-  await page.reload()
+  await page.goto('/security')
   await expect(securityPage(page).ways).toContainText('2 API keys')
   await scan(page, 'security on, with keys')
+})
 
+test('turning two-factor off', async ({ page, panel, account }) => {
+  panel.control.setTwoFactor(account.id, twoFactor)
+  await page.goto('/security')
   await securityPage(page).turnOff.click()
   const { password, send } = turnOffForm(page)
   await expect(password).toBeFocused()
@@ -77,6 +96,26 @@ test('the Security page, off and on', async ({ page, panel, account }) => {
   await scan(page, 'two-factor turned off')
 })
 
+for (const [used, words] of [
+  [7, '3 recovery codes are left'],
+  [10, 'No recovery code is left'],
+] as const)
+  test(`recovery codes: ${words}`, async ({ page, panel, account }) => {
+    const now = panel.control.now()
+    panel.control.setTwoFactor(account.id, twoFactor)
+    panel.control.addActivity(account.id, [
+      { event: 'user:two-factor.create', timestamp: now - 60 * minute, ip: '192.0.2.1' },
+      ...Array.from({ length: used }, (_, at) => ({
+        event: 'auth:recovery-token',
+        timestamp: now - (50 - at) * minute,
+        ip: '192.0.2.1',
+      })),
+    ])
+    await page.goto('/security')
+    await expect(securityPage(page).twoFactor).toContainText(words)
+    await scan(page, `security, ${words}`)
+  })
+
 test('the Security page that knows less', async ({ page, panel }) => {
   panel.control.set({ missing: ['activity', 'two-factor'] })
   await page.goto('/security')
@@ -85,13 +124,16 @@ test('the Security page that knows less', async ({ page, panel }) => {
   await securityPage(page).setUp.click()
   await expect(page.getByText('has no two-factor sign-in')).toBeVisible()
   await scan(page, 'two-factor not offered')
-  panel.control.set({ missing: [], twoFactorRequired: 2 })
+})
+
+test('the Security page: two-factor is required', async ({ page, panel }) => {
+  panel.control.set({ twoFactorRequired: 2 })
   await page.goto('/security')
   await expect(page.getByText('This panel requires two-factor sign-in')).toBeVisible()
   await scan(page, 'two-factor required')
 })
 
-test('before a secret is there', async ({ page, panel, context }) => {
+test('before a secret is there', async ({ page, panel }) => {
   await page.goto('/security/two-factor')
   await expect(setUpPage(page).start).toBeVisible()
   await scan(page, 'set-up not begun')
@@ -106,9 +148,10 @@ test('before a secret is there', async ({ page, panel, context }) => {
   await page.reload()
   await expect(setUpPage(page).startAgain).toBeVisible()
   await scan(page, 'set-up after a reload')
+})
 
-  await setUpPage(page).startAgain.click()
-  await expect(setUpPage(page).qrCode).toBeVisible()
+test('a set-up in two tabs', async ({ page, context }) => {
+  await begin(page)
   const other = await context.newPage()
   await other.goto('/security/two-factor')
   await setUpPage(other).start.click()
@@ -119,52 +162,63 @@ test('before a secret is there', async ({ page, panel, context }) => {
   await scan(page, 'set-up taken over')
 })
 
-test('scan, confirm and save', async ({ page, panel, account }) => {
-  const secret = await begin(page)
+test('set-up: scan, nothing entered', async ({ page }) => {
+  await begin(page)
   await page.getByText('Details for typing it in').click()
   await scan(page, 'set-up, scan')
-  await setUpPage(page).scanned.click()
-  const { code, password, turnOn } = setUpPage(page)
+  const { scanned, code, turnOn } = setUpPage(page)
+  await scanned.click()
   await turnOn.click()
   await expect(code).toHaveAccessibleDescription(/Enter the code/)
   await scan(page, 'set-up, confirm, nothing entered')
+})
 
-  settle(panel)
-  const now = panel.control.now()
-  for (const [name, wrong, title] of [
-    ['phone behind', codeAt(secret, now - 20 * minute), /20 minutes behind/],
-    ['perhaps a phone', codeAt(secret, now - 310 * minute), /may be about 5 hours behind/],
-    ['slip', slipped(codeAt(secret, now)), /One digit looks mistyped/],
-  ] as const) {
-    await code.fill(wrong)
-    await password.fill(account.password)
-    await turnOn.click()
+for (const [name, wrong, title] of [
+  ['phone behind', -20 * minute, /20 minutes behind/],
+  ['perhaps a phone', -310 * minute, /may be about 5 hours behind/],
+  ['slip', 'slip', /One digit looks mistyped/],
+] as const)
+  test(`set-up: a wrong code, ${name}`, async ({ page, panel, account }) => {
+    const secret = await beginToConfirm(page)
+    settle(panel)
+    const now = panel.control.now()
+    const code =
+      wrong === 'slip' ? slipped(codeAt(secret, now)) : codeAt(secret, now + wrong)
+    await confirm(page, code, account.password)
     await expect(page.getByText(title).first()).toBeVisible()
     await scan(page, `set-up, confirm, ${name}`)
-  }
+  })
+
+test('set-up: the computer’s clock, a wrong password', async ({ page, panel, account }) => {
+  const secret = await beginToConfirm(page)
   // A quarter of an hour lies between this computer and the panel.
   panel.control.set({ clockOffset: -15 * minute })
-  await code.fill(codeAt(secret, Date.now()))
-  await turnOn.click()
+  await confirm(page, codeAt(secret, Date.now()), account.password)
   await expect(page.getByText(/ahead of the panel’s/)).toBeVisible()
   await scan(page, 'set-up, confirm, computer’s clock')
   panel.control.set({ clockOffset: 0 })
-  await code.fill(codeAt(secret, panel.control.now()))
-  await password.fill('not it')
-  await turnOn.click()
+  await confirm(page, codeAt(secret, panel.control.now()), 'not it')
+  const { password } = setUpPage(page)
   await expect(password).toHaveAccessibleDescription(/not your current password/)
   await scan(page, 'set-up, confirm, wrong password')
-  await password.fill(account.password)
-  await code.fill(codeAt(secret, panel.control.now()))
-  await turnOn.click()
-  const { dialog, done, typed, download } = savedCodes(page)
+})
+
+test('recovery codes: shown, nothing proved', async ({ page, panel, account }) => {
+  const secret = await beginToConfirm(page)
+  await confirm(page, codeAt(secret, panel.control.now()), account.password)
+  const { dialog, done, typed } = savedCodes(page)
   await expect(dialog).toBeVisible()
   await scan(page, 'recovery codes')
   await done.click()
   await expect(typed).toBeFocused()
   await scan(page, 'recovery codes, nothing proved')
+})
+
+test('recovery codes: saved, leaving', async ({ page, panel, account }) => {
+  const secret = await beginToConfirm(page)
+  await confirm(page, codeAt(secret, panel.control.now()), account.password)
   const saved = page.waitForEvent('download')
-  await download.click()
+  await savedCodes(page).download.click()
   await saved
   await scan(page, 'recovery codes, saved')
   await page.evaluate(() => history.back())
@@ -191,16 +245,13 @@ test('while the panel takes its time', async ({ page, context }) => {
 })
 
 test('the codes were lost on the way', async ({ page, panel, account }) => {
-  const secret = await begin(page)
-  await setUpPage(page).scanned.click()
+  const secret = await beginToConfirm(page)
   panel.control.failNext({
     method: 'POST',
     path: '/api/client/account/two-factor',
     fault: 'half-json',
   })
-  await setUpPage(page).code.fill(codeAt(secret, panel.control.now()))
-  await setUpPage(page).password.fill(account.password)
-  await setUpPage(page).turnOn.click()
+  await confirm(page, codeAt(secret, panel.control.now()), account.password)
   await expect(page.getByText(/recovery codes were lost on the way/)).toBeVisible()
   await scan(page, 'set-up, codes lost')
   await page.getByRole('link', { name: 'Security' }).click()
@@ -211,7 +262,7 @@ test('the codes were lost on the way', async ({ page, panel, account }) => {
   await scan(page, 'set-up, on already')
 })
 
-test('new codes and a new phone', async ({ page, panel, account }) => {
+test('new codes', async ({ page, panel, account }) => {
   panel.control.setTwoFactor(account.id, twoFactor)
   await page.goto('/security')
   await securityPage(page).makeCodes.click()
@@ -226,12 +277,21 @@ test('new codes and a new phone', async ({ page, panel, account }) => {
   await page.getByRole('link', { name: 'Security' }).click()
   await expect(page.getByRole('dialog', { name: 'Leave without saving?' })).toBeVisible()
   await scan(page, 'leaving with a password typed')
-  await page.getByRole('button', { name: 'Leave', exact: true }).click()
+})
+
+test('a new phone', async ({ page, panel, account }) => {
+  panel.control.setTwoFactor(account.id, twoFactor)
+  await page.goto('/security')
   await securityPage(page).newPhone.click()
   await page.getByText('The old phone is gone or broken').click()
   await scan(page, 'new phone')
+})
+
+test('new codes: not here, two-factor off', async ({ page, panel, account }) => {
+  panel.control.setTwoFactor(account.id, twoFactor)
   panel.control.set({ replaceCodes: false })
   await page.goto('/security/recovery-codes')
+  const { code, password, send } = replacePage(page)
   await code.fill('123456')
   await password.fill(account.password)
   await send.click()

@@ -9,9 +9,6 @@ import {
 } from './places.ts'
 import { scan } from './scan.ts'
 
-// Five looks at each state, with axe each time.
-test.describe.configure({ timeout: 90_000 })
-
 test.describe('sign-in', () => {
   test('the form, empty and refused', async ({ page, account }) => {
     await page.goto('/sign-in')
@@ -27,13 +24,13 @@ test.describe('sign-in', () => {
     await scan(page, 'sign-in, refused')
   })
 
-  test('why somebody is here', async ({ page }) => {
-    for (const because of [
-      'signed-out',
-      'session-ended',
-      'password-changed',
-      'other-account',
-    ]) {
+  for (const because of [
+    'signed-out',
+    'session-ended',
+    'password-changed',
+    'other-account',
+  ])
+    test(`why somebody is here: ${because}`, async ({ page }) => {
       await page.goto(`/sign-in?because=${because}`)
       await expect(
         page
@@ -42,8 +39,7 @@ test.describe('sign-in', () => {
           .first(),
       ).toBeVisible()
       await scan(page, `sign-in, because ${because}`)
-    }
-  })
+    })
 
   test('locked out', async ({ page, account, panel }) => {
     const { throttles } = panel.control.settings()
@@ -65,11 +61,11 @@ test.describe('sign-in', () => {
     await scan(page, 'sign-in, the panel failed')
   })
 
-  test('the second step', async ({ page, account, panel, context }) => {
+  test('the second step', async ({ page, account, panel }) => {
     panel.control.setTwoFactor(account.id, twoFactor)
     await page.goto('/sign-in')
     await signInForm(page).submit(account.username, account.password)
-    const { code, recoveryCode, useRecovery, useCode, send } = secondStep(page)
+    const { code, send } = secondStep(page)
     await expect(code).toBeVisible()
     await scan(page, 'second step')
     await code.fill(wrongCode())
@@ -77,6 +73,13 @@ test.describe('sign-in', () => {
     await expect(code).toHaveAccessibleDescription(/not right, or no longer/)
     await page.getByText('I have neither').click()
     await scan(page, 'second step, refused, with neither')
+  })
+
+  test('the second step by a recovery code', async ({ page, account, panel, context }) => {
+    panel.control.setTwoFactor(account.id, twoFactor)
+    await page.goto('/sign-in')
+    await signInForm(page).submit(account.username, account.password)
+    const { code, recoveryCode, useRecovery, useCode, send } = secondStep(page)
     await useRecovery.click()
     await expect(recoveryCode).toBeVisible()
     await scan(page, 'second step, recovery code')

@@ -1,3 +1,4 @@
+import type { Panel, PanelAccount } from '../panel/types.ts'
 import { activityPage, notMePage } from './activity-places.ts'
 import { expect, test } from './fixtures.ts'
 import { publicKeys } from './key-places.ts'
@@ -11,18 +12,10 @@ const home = '203.0.113.5'
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
 const curl = 'curl/8.16.0'
 
-/** Each state is looked at in five appearances, which takes its time. */
-test.slow()
-
-test('signals: all kinds, those that matter first; filters; what is new', async ({
-  page,
-  panel,
-  account,
-  signedIn,
-}) => {
-  await page.clock.install()
-  const now = panel.control.now()
-  panel.control.addActivity(account.id, [
+/** A history with a signal of every kind. */
+function allKinds({ control }: Panel, account: PanelAccount): void {
+  const now = control.now()
+  control.addActivity(account.id, [
     ...[40, 35, 30, 25, 20, 10].map((days) => ({
       event: 'auth:success',
       timestamp: now - days * day,
@@ -66,14 +59,37 @@ test('signals: all kinds, those that matter first; filters; what is new', async 
       properties: { identifier },
     })),
   ])
+}
+
+test('signals: those that matter first, then all kinds', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  allKinds(panel, account)
   await signedIn()
   await page.goto('/activity')
-  const { signals, moreFilters, onlyByApi, fresh, events } = activityPage(page)
+  const { signals } = activityPage(page)
   await expect(signals).toContainText('Someone may know your password')
   await scan(page, 'signals, the gravest')
   await signals.getByRole('button', { name: /^Show \d more$/ }).click()
   await expect(signals).toContainText('2 API keys were refused')
   await scan(page, 'signals, all')
+})
+
+test('signals: dismissed, with filters and something new', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  await page.clock.install()
+  allKinds(panel, account)
+  await signedIn()
+  await page.goto('/activity')
+  const { signals, moreFilters, onlyByApi, fresh, events } = activityPage(page)
+  await signals.getByRole('button', { name: /^Show \d more$/ }).click()
   const dismiss = signals.getByRole('button', {
     name: /^(It was me|All mine|Dismiss|Dismiss all)$/,
   })
@@ -85,26 +101,45 @@ test('signals: all kinds, those that matter first; filters; what is new', async 
   await onlyByApi.check()
   await expect(events).toHaveCount(2)
   panel.control.addActivity(account.id, [
-    { event: 'auth:success', timestamp: now, ip: home },
+    { event: 'auth:success', timestamp: panel.control.now(), ip: home },
   ])
   await page.clock.fastForward('01:01')
   await expect(fresh('Show 1 new event')).toBeVisible()
   await scan(page, 'signals dismissed, filters, something new')
 })
 
-test('steps after an incident: to do, some missing, done', async ({
-  page,
-  panel,
-  account,
-  signedIn,
-}) => {
+test('signals: several new places', async ({ page, panel, account, signedIn }) => {
   const now = panel.control.now()
-  panel.control.createApiKey(account.id, {
+  panel.control.addActivity(account.id, [
+    ...[40, 35, 30, 25, 20, 10].map((days) => ({
+      event: 'auth:success',
+      timestamp: now - days * day,
+      ip: home,
+      properties: { useragent: firefox },
+    })),
+    ...[ip, '2001:db8:1234:5678:9abc:def0:1234:5678', '100.64.3.1'].map((from, at) => ({
+      event: 'auth:success',
+      timestamp: now - (at + 1) * day,
+      ip: from,
+      properties: { useragent: curl },
+    })),
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { signals } = activityPage(page)
+  await expect(signals.getByRole('table')).toBeVisible()
+  await scan(page, 'signals, several new places')
+})
+
+/** Something for every step. */
+function somethingToUndo({ control }: Panel, account: PanelAccount): void {
+  const now = control.now()
+  control.createApiKey(account.id, {
     description: 'AVeryLongNameWithoutASingleBlankInItThatHasToBreakSomewhereOnAPhone ‮abc',
     createdAt: now - hour,
   })
-  panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
-  panel.control.addActivity(account.id, [
+  control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
+  control.addActivity(account.id, [
     {
       event: 'user:account.email-changed',
       timestamp: now - hour,
@@ -118,6 +153,10 @@ test('steps after an incident: to do, some missing, done', async ({
       properties: { identifier: 'ptlc_gone00000000' },
     },
   ])
+}
+
+test('steps after an incident: to do, done', async ({ page, panel, account, signedIn }) => {
+  somethingToUndo(panel, account)
   await signedIn()
   await page.goto('/activity/not-me')
   const { steps } = notMePage(page)
@@ -127,12 +166,22 @@ test('steps after an incident: to do, some missing, done', async ({
     if (await box.isEnabled()) await box.check()
   await expect(page.getByText('That was all of it')).toBeVisible()
   await scan(page, 'not me, all done')
+})
+
+test('steps after an incident: some missing', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  somethingToUndo(panel, account)
   panel.control.failNext({
     path: '/api/client/account/ssh-keys',
     fault: '500',
     times: Infinity,
   })
-  await page.reload()
+  await signedIn()
+  await page.goto('/activity/not-me')
   await expect(page.getByText('steps may be missing')).toBeVisible({ timeout: 15_000 })
   await scan(page, 'not me, something missing')
 })

@@ -3,9 +3,6 @@ import { expect, test } from './fixtures.ts'
 import { profileHeading } from './places.ts'
 import { scan } from './scan.ts'
 
-// Five looks at each state, with axe each time.
-test.describe.configure({ timeout: 90_000 })
-
 test.describe('profile', () => {
   test.beforeEach(async ({ page, signedIn }) => {
     await signedIn()
@@ -20,15 +17,21 @@ test.describe('profile', () => {
     await scan(page, 'profile, account menu')
   })
 
-  test('the email form', async ({ page, account }) => {
-    const open = page.getByRole('button', { name: 'Change email' })
-    await open.click()
+  test('the email form: opened, a likely typo', async ({ page }) => {
+    await page.getByRole('button', { name: 'Change email' }).click()
     const email = page.getByLabel('New email')
-    const password = page.getByLabel('Current password', { exact: true })
+    await expect(email).toBeFocused()
     await scan(page, 'email form')
     await email.fill('una@gmial.com')
     await expect(page.getByText('Did you mean')).toBeVisible()
     await scan(page, 'email form, likely typo')
+  })
+
+  test('the email form: refused, changed', async ({ page, account }) => {
+    const open = page.getByRole('button', { name: 'Change email' })
+    await open.click()
+    const email = page.getByLabel('New email')
+    const password = page.getByLabel('Current password', { exact: true })
     await email.fill(`${'long-'.repeat(30)}address@example.com`)
     await password.fill('not my password')
     await open.click()
@@ -43,27 +46,36 @@ test.describe('profile', () => {
     await scan(page, 'email changed')
   })
 
-  test('the password form', async ({ page, account }) => {
+  test('the password form: opened, refused', async ({ page }) => {
     const open = page.getByRole('button', { name: 'Change password' })
     await open.click()
     const current = page.getByLabel('Current password', { exact: true })
-    const next = page.getByLabel('New password', { exact: true })
+    await expect(current).toBeFocused()
     await scan(page, 'password form')
     await open.click()
     await expect(current).toHaveAccessibleDescription(/Fill this in/)
     await scan(page, 'password form, refused')
-    await current.fill(' outer spaces ')
+  })
+
+  test('the password form: how hard to guess', async ({ page, account }) => {
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await page.getByLabel('Current password', { exact: true }).fill(' outer spaces ')
     for (const [typed, words] of [
       [account.username, 'Easy to guess'],
       ['copper lantern otter', 'Very hard to guess'],
       [` ${account.username}\u200b${'ü'.repeat(40)}`, 'Only the first 72 bytes count'],
     ] as const) {
-      await next.fill(typed)
+      await page.getByLabel('New password', { exact: true }).fill(typed)
       await expect(page.getByText(words)).toBeVisible()
       await scan(page, `password form, ${words}`)
     }
-    await current.fill(account.password)
-    await next.fill('copper lantern otter')
+  })
+
+  test('the password form: changed', async ({ page, account }) => {
+    const open = page.getByRole('button', { name: 'Change password' })
+    await open.click()
+    await page.getByLabel('Current password', { exact: true }).fill(account.password)
+    await page.getByLabel('New password', { exact: true }).fill('copper lantern otter')
     await open.click()
     await expect(page.getByText('Password changed.').last()).toBeVisible()
     await scan(page, 'password changed')
@@ -82,7 +94,7 @@ test.describe('profile', () => {
     await scan(page, 'email changed')
   })
 
-  test('leaving a form, and a session that ended', async ({ page, account, panel }) => {
+  test('leaving a form', async ({ page, account }) => {
     await page.getByRole('button', { name: 'Change email' }).click()
     await page.getByLabel('New email').fill('other@example.com')
     await page.getByLabel('Current password', { exact: true }).fill(account.password)
@@ -91,9 +103,13 @@ test.describe('profile', () => {
     const ask = page.getByRole('dialog', { name: 'Leave without saving?' })
     await expect(ask).toBeVisible()
     await scan(page, 'dialog, leave')
-    await ask.getByRole('button', { name: 'Stay here' }).click()
+  })
+
+  test('a session that ended', async ({ page, account, panel }) => {
+    await page.getByRole('button', { name: 'Change email' }).click()
+    await page.getByLabel('New email').fill('other@example.com')
+    await page.getByLabel('Current password', { exact: true }).fill(account.password)
     panel.control.endSessions(account.id)
-    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Change email' }).click()
     const again = page.getByRole('alertdialog')
     await expect(again.getByLabel('Password', { exact: true })).toBeVisible()

@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+import { profileHeading } from './places.ts'
+import { scan } from './scan.ts'
+
+const other = {
+  username: `somebody-else-${'with-a-long-name-'.repeat(4)}`,
+  email: 'somebody-else@example.com',
+  password: 'another horse 1',
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.goto('/profile')
+  await page.getByRole('button', { name: /Account menu/ }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+}
+
+test('somebody else signed in before a change was sent', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto('/profile')
+  await expect(profileHeading(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill(`never-${account.email}`)
+  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  // The panel's own page tells no tab of a sign-in.
+  await context.clearCookies()
+  await signedIn(panel.control.createAccount(other))
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await expect(page.getByRole('alertdialog')).toContainText('is signed in now')
+  await scan(page, 'dialog, another account')
+})
+
+test('still signed in after a sign-out', async ({ page, panel, signedIn }) => {
+  await signedIn()
+  panel.control.failNext({
+    path: '/auth/logout',
+    fault: 'empty-200',
+    run: false,
+    times: 9,
+  })
+  await signOut(page)
+  await expect(page.getByRole('alertdialog')).toContainText('is still signed in')
+  await scan(page, 'dialog, still signed in')
+})
