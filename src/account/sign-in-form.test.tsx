@@ -5,6 +5,7 @@ import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 
+import type { Account } from '#src/api/account.ts'
 import { configureClient } from '#src/api/current.ts'
 import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
 
@@ -36,10 +37,10 @@ const asked: Reply = {
   status: 200,
   body: { data: { complete: false, confirmation_token: 'token' } },
 }
-const account: Reply = {
+const accountOf = (username: string): Reply => ({
   status: 200,
-  body: { object: 'user', attributes: { username: 'user1', email: 'u@panel.test' } },
-}
+  body: { object: 'user', attributes: { username, email: `${username}@panel.test` } },
+})
 const complete: Reply = { status: 200, body: { data: { complete: true, intended: '/' } } }
 
 beforeAll(async () => {
@@ -55,6 +56,7 @@ function open(...replies: Reply[]) {
   const sent: Sent[] = []
   let read: Reply = { status: 401, body: { errors: [] } }
   let held: Promise<void> | undefined
+  let signsIn = 'user1'
   configureClient({
     baseUrl: 'https://panel.test',
     pageOrigin: 'https://panel.test',
@@ -69,11 +71,11 @@ function open(...replies: Reply[]) {
       const reply = replies.shift()
       await held
       if (!reply) throw new Error('one request too many')
-      if (reply === complete) read = account
+      if (reply === complete) read = accountOf(signsIn)
       return Response.json(reply.body, { status: reply.status })
     },
   })
-  const onSignedIn = vi.fn<() => void>()
+  const onSignedIn = vi.fn<(account: Account) => void>()
   const panel = {
     panelName: 'Panel',
     panelUrl: 'https://panel.test',
@@ -96,7 +98,12 @@ function open(...replies: Reply[]) {
     held = promise
     return resolve
   }
-  return { sent, onSignedIn, hold, person: userEvent.setup() }
+  /** Whose account is told from now on: another tab may sign in at any moment. */
+  function become(username: string) {
+    signsIn = username
+    if (read.status === 200) read = accountOf(username)
+  }
+  return { sent, onSignedIn, hold, become, person: userEvent.setup() }
 }
 
 const userField = () => screen.getByLabelText<HTMLInputElement>('User name or email')
@@ -122,6 +129,22 @@ test('a refused password is explained beside it, everything typed stays, and it 
   expect(document.activeElement).toBe(passwordField())
   expect(sent).toHaveLength(1)
   expect(onSignedIn).not.toHaveBeenCalled()
+})
+
+test('nobody goes on by themselves in an account that they did not name, nor in one that was not asked about', async () => {
+  const { person, onSignedIn, become } = open(complete)
+  become('bob')
+  await typePassword(person)
+  const goOnAs = (who: string) => screen.findByRole('button', { name: `Go on as ${who}` })
+  const asBob = await goOnAs('bob')
+  become('eve')
+  await person.click(asBob)
+  const asEve = await goOnAs('eve')
+  expect(onSignedIn).not.toHaveBeenCalled()
+  await person.click(asEve)
+  expect(onSignedIn).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ username: 'eve' }),
+  )
 })
 
 test('a sign-in code is sent without what groups it, and the password as it was typed', async () => {
