@@ -1,4 +1,4 @@
-import type { ClientConfig } from '#src/api/client.ts'
+import type { ClientConfig } from '#src/api/client-types.ts'
 import { client, configureClient } from '#src/api/current.ts'
 
 import { panelStorage } from './panel-storage.ts'

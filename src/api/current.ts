@@ -1,4 +1,5 @@
-import { type Client, type ClientConfig, createClient } from './client.ts'
+import type { Client, ClientConfig } from './client-types.ts'
+import { createClient } from './client.ts'
 
 let current: Client | null = null
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { accountEndpoint, changeEmail, changePassword, getAccount } from './account.ts'
 import { createApiKey, deleteApiKey } from './api-keys.ts'
-import type { ClientConfig } from './client.ts'
+import type { ClientConfig } from './client-types.ts'
 import { addSshKey, removeSshKey } from './ssh-keys.ts'
 import {
   accountBody,

@@ -1,4 +1,4 @@
-import type { Client, ClientConfig } from '../client.ts'
+import type { Client, ClientConfig } from '../client-types.ts'
 import { configureClient } from '../current.ts'
 
 /** What reached the pretended panel. */
