@@ -108,6 +108,31 @@ test('signals: dismissed, with filters and something new', async ({
   await scan(page, 'signals dismissed, filters, something new')
 })
 
+test('signals that come late are told in a line', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const timestamp = panel.control.now() - day
+  panel.control.addActivity(account.id, [
+    { event: 'user:two-factor.delete', timestamp, ip: home },
+  ])
+  await signedIn()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const isEvidence = (url: URL) => url.searchParams.get('per_page') === '100'
+  await page.route(isEvidence, async (route) => {
+    await promise
+    await route.continue()
+  })
+  await page.goto('/activity')
+  const { signals, events } = activityPage(page)
+  await expect(events.first()).toBeVisible()
+  resolve()
+  await expect(signals).toHaveText('1 thing to look at Show')
+  await scan(page, 'signals, told in a line')
+})
+
 test('signals: several new places', async ({ page, panel, account, signedIn }) => {
   const now = panel.control.now()
   panel.control.addActivity(account.id, [

@@ -1,10 +1,14 @@
 import type { Page } from '@playwright/test'
 
+import { seedPerson } from '../../panel/seed-people.ts'
 import { demo, seedDemo } from '../../panel/seed.ts'
+import type { NewActivity } from '../../panel/types.ts'
 import type { Stage } from './stage.ts'
 
-/** The pages, by their paths. */
+/** The pages, by their paths, with the account of the demo. */
 const paths = ['/profile', '/security', '/api-keys', '/ssh-keys', '/activity', '/sign-in']
+/** Who looks at Activity besides: people with nothing unusual, and somebody with something of every kind. */
+const alsoLooking = ['newbie', 'steady', 'noisy'] as const
 /** In pixels: a screen on a desk, and a phone. */
 const widths = [1200, 390] as const
 /** The most that any of them should have. */
@@ -16,7 +20,55 @@ const quiet = 1500
 type Shift = { value: number; what: string[] }
 
 /** How far a page moves what is on the screen while it arrives. */
-export type LayoutCost = { path: string; width: number; total: number; worst: Shift | null }
+export type LayoutCost = { page: string; width: number; total: number; worst: Shift | null }
+
+const day = 86_400_000
+const home = {
+  ip: '203.0.113.5',
+  useragent: 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
+}
+const stranger = { ip: '198.51.100.77', useragent: 'curl/8.16.0' }
+
+/** What makes a finding of every kind, and more failures than one answer holds. */
+function noise(now: number): NewActivity[] {
+  const at = (days: number, event: string, who: typeof home, properties: object = {}) => ({
+    event,
+    timestamp: now - days * day,
+    ip: who.ip,
+    properties: { useragent: who.useragent, ...properties },
+  })
+  const failed = (minutes: number) => ({
+    ...at(3 + minutes / 1440, 'auth:fail', stranger, { username: 'noisy' }),
+    actorId: null,
+  })
+  return [
+    ...[40, 35, 30, 25, 20, 10].map((days) => at(days, 'auth:success', home)),
+    at(5, 'user:two-factor.delete', home),
+    { ...at(4, 'auth:reset-password', stranger), actorId: null },
+    ...Array.from({ length: 150 }, (_, minutes) => failed(minutes)),
+    { ...at(2, 'auth:checkpoint', stranger), actorId: null },
+    at(1, 'auth:success', stranger),
+    at(0.999, 'user:api-key.create', stranger, { identifier: 'ptlc_strange0000' }),
+    at(0.1, 'auth:ip-blocked', stranger, { identifier: 'ptlc_strange0000' }),
+  ].toSorted((one, other) => one.timestamp - other.timestamp)
+}
+
+/** Makes the accounts that look at the pages. */
+function seedAll({ panel }: Stage): void {
+  seedDemo(panel)
+  seedPerson(panel, 'newbie')
+  seedPerson(panel, 'steady')
+  const { control } = panel
+  const { id } = control.createAccount({
+    username: 'noisy',
+    email: 'noisy@example.com',
+    password: 'correct horse',
+  })
+  control.createApiKey(id, {
+    description: 'A bot with a name that is as long as names may be',
+  })
+  control.replaceActivity(id, noise(control.now()))
+}
 
 /** In the page: notes each move that nobody asked for. */
 function noteShifts() {
@@ -73,16 +125,29 @@ async function measure(stage: Stage, path: string, width: number): Promise<Layou
   )
   await page.close()
   const worst = shifts.toSorted((one, other) => other.value - one.value)[0] ?? null
-  return { path, width, total: shifts.reduce((sum, { value }) => sum + value, 0), worst }
+  return {
+    page: path,
+    width,
+    total: shifts.reduce((sum, { value }) => sum + value, 0),
+    worst,
+  }
 }
 
-/** Measures every page with the data of the demo's account, on both widths. */
+/** Measures every page with the data of the demo's account, and Activity with that of others, on both widths. */
 export async function measureLayout(stage: Stage): Promise<LayoutCost[]> {
-  seedDemo(stage.panel)
+  seedAll(stage)
   const costs: LayoutCost[] = []
   for (const path of paths) {
     await stage.signIn(path === '/sign-in' ? null : demo.username)
     for (const width of widths) costs.push(await measure(stage, path, width))
+  }
+  for (const who of alsoLooking) {
+    await stage.signIn(who)
+    for (const width of widths)
+      costs.push({
+        ...(await measure(stage, '/activity', width)),
+        page: `/activity of ${who}`,
+      })
   }
   return costs
 }

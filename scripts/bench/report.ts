@@ -101,8 +101,8 @@ export function layoutReport(costs: readonly LayoutCost[]): string {
     `Layout shift of each page while it arrives, on a line of 150 ms; at most ${mostShift} is wanted\n\n`,
     table([
       ['', 'width', 'shift', '', 'the largest move'],
-      ...costs.map(({ path, width, total, worst }) => [
-        path,
+      ...costs.map(({ page, width, total, worst }) => [
+        page,
         `${width}`,
         total.toFixed(3),
         total > mostShift ? 'too far' : '',

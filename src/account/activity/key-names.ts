@@ -40,9 +40,13 @@ const keyNames = (ssh: boolean) =>
   })
 
 /** The names of the keys that are there; those of SSH keys only where they are asked for. */
-export function useKeyNames({ ssh }: { ssh: boolean }): NameOfKey {
-  const { data } = useQuery(keyNames(ssh))
-  return useMemo(() => {
+export const useKeyNames = (which: { ssh: boolean }): NameOfKey =>
+  useNamedKeys(which).nameOfKey
+
+/** The same, and whether it stays so: the names are here, or cannot be had. */
+export function useNamedKeys({ ssh }: { ssh: boolean }) {
+  const { data, isPending } = useQuery(keyNames(ssh))
+  const nameOfKey = useMemo((): NameOfKey => {
     if (!data) return namelessKeys
     const names = {
       identifier: new Map(data.identifier),
@@ -50,6 +54,7 @@ export function useKeyNames({ ssh }: { ssh: boolean }): NameOfKey {
     }
     return (kind, of) => names[kind].get(plain(of))?.trim() || null
   }, [data])
+  return { nameOfKey, isNamed: !isPending }
 }
 
 /** Lists and rows write the name of the hash, or leave it out. */

@@ -19,6 +19,7 @@ import { isLocal, type Filter } from './filter.ts'
 import { Newer } from './newer.tsx'
 import { Older } from './older.tsx'
 import { Signals } from './signals/lazy.tsx'
+import { useAbove } from './use-above.ts'
 import { useFeed } from './use-feed.ts'
 import { useFilter } from './use-filter.ts'
 
@@ -31,63 +32,75 @@ export function Component() {
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const found = useFeed(filter)
   const { error, data, entries, shown } = found
+  const feedRead = data !== undefined
+  const { shown: isShown, onSignals, onChart } = useAbove(feedRead || error !== null)
   if (isFailure(error, 'unsupported')) return <NotOffered />
 
   return (
     <>
       <PageTitle lead={t('activity.lead')}>{t('activity.title')}</PageTitle>
-      <Signals account={account} feedRead={data !== undefined} />
-      <DayChart filter={filter} />
-      <FilterBar filter={filter} onChange={narrow} {...found.choices} />
-      {error && !data && (
-        <Trouble failure={error} pending={found.pending} again={found.refetch} />
-      )}
-      {!data && !error && <RowsRemark>{t('activity.reading')}</RowsRemark>}
-      <Arranged kind={filter.kind} />
-      {data && filter.to === null && !found.newer && (
-        <Newer query={filter} entries={entries} />
-      )}
-      {found.newer && (
-        <div className={styles['more']}>
-          <Button pending={found.pending} onClick={found.newer}>
-            {t('activity.newerAgain')}
-          </Button>
-        </div>
-      )}
-      <Feed
-        entries={shown}
-        own={account.username}
-        readAgent={found.readAgent}
-        nameOfKey={found.nameOfKey}
+      <Signals
+        {...{ account, feedRead }}
+        above={{ shown: isShown, onSettled: onSignals }}
       />
-      {data && entries.length === 0 && (
-        <NoRows
-          title={t('activity.noneTitle')}
-          text={filter.kind ? t('activity.noneOfKind') : t('activity.none')}
+      {/* Held back with its room, so that one who comes back is where they were. */}
+      <div className={isShown ? undefined : styles['held']}>
+        <DayChart filter={filter} above={{ shown: isShown, onSettled: onChart }} />
+        <FilterBar filter={filter} onChange={narrow} {...found.choices} />
+        {error && !data && (
+          <Trouble failure={error} pending={found.pending} again={found.refetch} />
+        )}
+        {!data && !error && <RowsRemark>{t('activity.reading')}</RowsRemark>}
+        <Arranged kind={filter.kind} />
+        {data && filter.to === null && !found.newer && (
+          <Newer query={filter} entries={entries} />
+        )}
+        {found.newer && (
+          <div className={styles['more']}>
+            <Button pending={found.pending} onClick={found.newer}>
+              {t('activity.newerAgain')}
+            </Button>
+          </div>
+        )}
+        <Feed
+          entries={shown}
+          own={account.username}
+          readAgent={found.readAgent}
+          nameOfKey={found.nameOfKey}
         />
-      )}
-      {entries.length > 0 && shown.length === 0 && (
-        <RowsRemark>
-          {t(found.older && isLocal(filter) ? 'activity.noneLoaded' : 'activity.noneFound')}
-        </RowsRemark>
-      )}
-      {found.odd > 0 && <RowsRemark>{t('activity.odd', { count: found.odd })}</RowsRemark>}
-      {error && data && (
-        <Trouble failure={error} pending={found.pending} again={found.again} />
-      )}
-      {data && !error && (
-        <div className={styles['more']}>
-          {found.older ? (
-            <Older
-              pending={found.pending}
-              byItself={!isLocal(filter)}
-              onOlder={found.older}
-            />
-          ) : (
-            entries.length > 0 && filter.from === null && <p>{t('activity.end')}</p>
-          )}
-        </div>
-      )}
+        {data && entries.length === 0 && (
+          <NoRows
+            title={t('activity.noneTitle')}
+            text={filter.kind ? t('activity.noneOfKind') : t('activity.none')}
+          />
+        )}
+        {entries.length > 0 && shown.length === 0 && (
+          <RowsRemark>
+            {t(
+              found.older && isLocal(filter) ? 'activity.noneLoaded' : 'activity.noneFound',
+            )}
+          </RowsRemark>
+        )}
+        {found.odd > 0 && (
+          <RowsRemark>{t('activity.odd', { count: found.odd })}</RowsRemark>
+        )}
+        {error && data && (
+          <Trouble failure={error} pending={found.pending} again={found.again} />
+        )}
+        {data && !error && (
+          <div className={styles['more']}>
+            {found.older ? (
+              <Older
+                pending={found.pending}
+                byItself={!isLocal(filter)}
+                onOlder={found.older}
+              />
+            ) : (
+              entries.length > 0 && filter.from === null && <p>{t('activity.end')}</p>
+            )}
+          </div>
+        )}
+      </div>
     </>
   )
 }

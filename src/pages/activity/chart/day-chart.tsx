@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, type ReactNode } from 'react'
+import { useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 
 import { recentActivity } from '#src/account/activity/recent.ts'
 import { startOfDay } from '#src/account/activity/tidy.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
+import { classNames } from '#src/ui/class-names.ts'
 import { useNow } from '#src/ui/time.tsx'
 
 import type { Filter } from '../filter.ts'
+import type { Above } from '../use-above.ts'
 import { countDays, sumOf, type Rows } from './counts.ts'
 import { Picture } from './picture.tsx'
 
@@ -17,27 +19,51 @@ type DayChartProps = {
   filter: Filter
   /** The class of the place that was left for the chart, also while its rows are on their way. */
   space: string
+  above: Above
 }
 
 /**
  * The days of the account that were read completely, from the rows that all pages draw conclusions from; nothing where
  * the panel keeps no activity, or none that counts.
  */
-export function DayChart({ filter, space }: DayChartProps): ReactNode {
+export function DayChart({ filter, space, above }: DayChartProps): ReactNode {
   const signIns = useQuery(recentActivity('sign-ins'))
   const keys = useQuery(recentActivity('keys'))
   const account = useQuery(recentActivity('account'))
   const reads = [signIns, keys, account]
   for (const { error } of reads) if (error && !isFailure(error)) throw error
-  if (signIns.data && keys.data && account.data) {
-    const rows = { signIns: signIns.data, keys: keys.data, account: account.data }
-    return (
-      reads.every(({ data }) => data?.offered) && <Counted {...{ rows, filter, space }} />
-    )
-  }
-  if (reads.some(({ isPending }) => isPending)) return <div className={space} />
-  // What is worth a look needs the same rows, and says that they are missing.
-  return null
+  const rows =
+    signIns.data && keys.data && account.data
+      ? { signIns: signIns.data, keys: keys.data, account: account.data }
+      : null
+  const waits = !rows && reads.some(({ isPending }) => isPending)
+  const isSettled = !waits
+  const { onSettled } = above
+  // The feed is another part of the page: it comes in the same frame as what it waits for.
+  useLayoutEffect(() => {
+    if (isSettled) onSettled(true)
+  }, [isSettled, onSettled])
+  if (waits) return <div className={space} />
+  return (
+    <Arrived space={space} above={above}>
+      {/* Where rows are missing, what is worth a look needs the same, and says so. */}
+      {rows && reads.every(({ data }) => data?.offered) && (
+        <Counted {...{ rows, filter, space }} />
+      )}
+    </Arrived>
+  )
+}
+
+type ArrivedProps = { space: string; above: Above; children: ReactNode }
+
+/** Leaves the place as high as it was when the feed was there before. */
+function Arrived({ space, above, children }: ArrivedProps) {
+  const [isLate] = useState(above.shown)
+  return isLate ? (
+    <div className={classNames(space, styles['late'])}>{children}</div>
+  ) : (
+    children
+  )
 }
 
 type CountedProps = { rows: Rows; filter: Filter; space: string }

@@ -3,12 +3,14 @@ import { Suspense } from 'react'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import type { Filter } from '../filter.ts'
+import type { Above } from '../use-above.ts'
 
 import styles from '../activity.module.css'
 
 type LazyDayChartProps = {
   /** What the page shows; a day of the chart changes its days and keeps the rest. */
   filter: Filter
+  above: Above
 }
 
 const Found = lazyPart(
@@ -16,7 +18,7 @@ const Found = lazyPart(
   'activity-chart',
 )
 
-/** The chart of the days that were read completely; it comes after the feed, into a space that was left for it. */
+/** The chart of the days that were read completely; where it comes after the feed, into a space that was left for it. */
 export function DayChart(props: LazyDayChartProps) {
   const space = styles['chartSpace'] ?? ''
   return (

@@ -12,7 +12,6 @@ import type { Signal } from './signal.ts'
 import { addressOf, agentOf, keyWords, moments } from './tell.ts'
 import { evidenceOf, lookedSince, type Read } from './use-evidence.ts'
 
-import pageStyles from '../activity.module.css'
 import styles from './signals.module.css'
 
 type GroupNoticeProps = {
@@ -78,7 +77,7 @@ export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoti
         </tbody>
       </table>
       {since !== null && (
-        <p className={pageStyles['looked']}>
+        <p className={styles['looked']}>
           {t('signals.since', {
             date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(since),
           })}

@@ -4,17 +4,20 @@ import type { Account } from '#src/api/account.ts'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 
+import type { Above } from '../use-above.ts'
+
 import styles from '../activity.module.css'
 
 type SignalsProps = {
   account: Account
   /** Whether the feed has rows to show: where it has none, it is the feed that says why. */
   feedRead: boolean
+  above: Above
 }
 
 const Found = lazyPart(async () => (await import('./signals.tsx')).Signals, 'signals')
 
-/** What is worth a look; it comes after the feed, into a line that was left for it. */
+/** What is worth a look; the feed waits for it for a moment, and then leaves a line for it. */
 export function Signals(props: SignalsProps) {
   return (
     <div className={styles['signals']}>

@@ -13,7 +13,6 @@ import type { Signal } from './signal.ts'
 import { keyWords, tell } from './tell.ts'
 import { evidenceOf, lookedSince, type Read } from './use-evidence.ts'
 
-import pageStyles from '../activity.module.css'
 import styles from './signals.module.css'
 
 type SignalNoticeProps = {
@@ -44,7 +43,7 @@ export function SignalNotice({
       <p>{sentences.join(' ')}</p>
       {signal.kind === 'new-place' && <Changes signal={signal} nameOfKey={nameOfKey} />}
       {since !== null && (
-        <p className={pageStyles['looked']}>
+        <p className={styles['looked']}>
           {t('signals.since', {
             date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(since),
           })}

@@ -1,17 +1,19 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-import { useKeyNames } from '#src/account/activity/key-names.ts'
+import type { NameOfKey } from '#src/account/activity/key-names.ts'
 import type { Account } from '#src/api/account.ts'
-import type { ActivityEntry } from '#src/api/activity.ts'
 import { client } from '#src/api/current.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { classNames } from '#src/ui/class-names.ts'
 import { keepFocus } from '#src/ui/focus.ts'
+import { Icon } from '#src/ui/icons.tsx'
 import { useNow } from '#src/ui/time.tsx'
 
+import type { Above } from '../use-above.ts'
 import { keepDismissed, readDismissed } from './dismissed.ts'
-import { dated, findSignals } from './find-signals.ts'
+import { dated, findSignals, rankOf } from './find-signals.ts'
 import { GroupNotice } from './group-notice.tsx'
 import { groupsOf, type SignalGroup } from './groups.ts'
 import { placesIn } from './new-places.ts'
@@ -19,31 +21,36 @@ import { rememberedPlaces, rememberPlaces } from './remembered.ts'
 import { SignalNotice } from './signal-notice.tsx'
 import { lookedSince, useEvidence, type Read } from './use-evidence.ts'
 
-import styles from '../activity.module.css'
-
-const isAboutSshKey = ({ event }: ActivityEntry) => event.startsWith('user:ssh-key.')
+import pageStyles from '../activity.module.css'
+import styles from './signals.module.css'
 
 /** More at once are not read. */
 const atFirst = 2
 
-type SignalsProps = { account: Account; feedRead: boolean }
+type SignalsProps = { account: Account; feedRead: boolean; above: Above }
 
 /** What in the feed its owner should look at; where there is nothing, that. */
-export function Signals({ account, feedRead }: SignalsProps) {
+export function Signals({ account, feedRead, above }: SignalsProps) {
   const t = useT()
   const found = useEvidence()
+  const isSettled = found.state !== 'reading' && found.isWhole
+  const { onSettled } = above
+  // The feed is another part of the page: it comes in the same frame as what it waits for.
+  useLayoutEffect(() => {
+    if (isSettled) onSettled(true)
+  }, [isSettled, onSettled])
   switch (found.state) {
     case 'none':
       return null
     case 'reading':
       return (
-        <p className={styles['line']} role="status">
+        <p className={pageStyles['line']} role="status">
           {t('signals.looking')}
         </p>
       )
     case 'failed':
       return (
-        <p className={styles['line']}>
+        <p className={pageStyles['line']}>
           {feedRead && (
             <>
               {t('signals.failed')}{' '}
@@ -54,35 +61,48 @@ export function Signals({ account, feedRead }: SignalsProps) {
           )}
         </p>
       )
-    case 'read':
-      return <Found account={account} evidence={found.evidence} />
+    case 'read': {
+      const { evidence, nameOfKey } = found
+      return <Found {...{ account, evidence, nameOfKey }} isLate={above.shown} />
+    }
   }
 }
 
-type FoundProps = { account: Account; evidence: Read }
+type FoundProps = {
+  account: Account
+  evidence: Read
+  nameOfKey: NameOfKey
+  /** Whether the feed is on the screen as they arrive: then they are told in their line, and stand there on demand. */
+  isLate: boolean
+}
 
 /** Who acts with a key has not signed in with this browser. */
 const ownAgent = () =>
   client().config.auth.mode === 'session' ? navigator.userAgent : null
 
-function Found({ account, evidence }: FoundProps) {
+const idsOf = (groups: readonly SignalGroup[]) => groups.flat().map(({ row }) => row.id)
+
+function Found({ account, evidence, nameOfKey, isLate }: FoundProps) {
   const t = useT()
   const tag = useLanguageTag()
   const now = useNow()
-  const [dismissed, setDismissed] = useState(() => readDismissed(account))
-  const [all, setAll] = useState(false)
   const list = useRef<HTMLElement>(null)
   const line = useRef<HTMLParagraphElement>(null)
-  const nameOfKey = useKeyNames({ ssh: evidence.keys.entries.some(isAboutSshKey) })
   const [rememberedAt] = useState(() => rememberedPlaces(account))
   const signals = findSignals({ ...evidence, now, ownAgent: ownAgent(), rememberedAt })
-  const open = signals.filter(({ row }) => !dismissed.includes(row.id))
-  const groups = groupsOf(open)
-  const shown = all ? groups : groups.slice(0, atFirst)
-  const hidden = groups.length - shown.length
-  const gone = signals.length - open.length
+  const without = (ids: readonly string[]) =>
+    groupsOf(signals.filter(({ row }) => !ids.includes(row.id)))
+  const [dismissed, setDismissed] = useState(() => readDismissed(account))
+  const groups = without(dismissed)
+  /** What stands there, by its rows: what is found later pushes nothing away that is being read. */
+  const [drawn, setDrawn] = useState(() => (isLate ? [] : idsOf(groups.slice(0, atFirst))))
+  const isDrawn = (group: SignalGroup) => group.some(({ row }) => drawn.includes(row.id))
+  const shown = groups.filter(isDrawn)
+  const more = groups.filter((group) => !isDrawn(group))
+  const told = shown.length === 0 ? more.length : 0
+  const isGrave = more.some(([first]) => rankOf(first) < 2)
+  const gone = signals.filter(({ row }) => dismissed.includes(row.id)).length
   const since = lookedSince(evidence.signIns)
-  const says = open.length === 0 || hidden > 0 || gone > 0
 
   const { signIns, readAgent } = evidence
   // What this browser keeps is outside of the page; it is for the next visit, and nothing here reads it again.
@@ -90,24 +110,33 @@ function Found({ account, evidence }: FoundProps) {
     rememberPlaces(account, placesIn(dated(signIns), readAgent, signals))
     // oxlint-disable-next-line react/exhaustive-deps -- the signals are made of these, and anew at each tick of the clock
   }, [account, signIns, readAgent])
+  // Who listens was told that it is looked for: speech is outside of the page.
+  useEffect(() => {
+    if (told > 0) announce(t('signals.found', { count: told }))
+  }, [told, t])
 
-  function dismiss(group: SignalGroup): void {
-    const next = [...dismissed, ...group.map(({ row }) => row.id)]
+  function change(next: readonly string[]): void {
     keepDismissed(account, next)
-    keepFocus(() => setDismissed(next), line.current)
-    announce(t('signals.dismissed'))
+    const change = () => {
+      setDismissed(next)
+      setDrawn([...drawn, ...idsOf(without(next).slice(0, atFirst))])
+    }
+    keepFocus(change, line.current)
   }
-  /** The button goes; the first that is new has focus. */
-  function showAll(): void {
-    const next = () =>
-      list.current?.children[atFirst]?.querySelector<HTMLElement>('a, button')?.focus()
-    keepFocus(() => setAll(true), { focus: next })
+  function dismiss(group: SignalGroup): void {
+    change([...dismissed, ...idsOf([group])])
+    announce(t('signals.dismissed'))
   }
   function showDismissed(): void {
     const ids = new Set(signals.map(({ row }) => row.id))
-    const next = dismissed.filter((id) => !ids.has(id))
-    keepDismissed(account, next)
-    keepFocus(() => setDismissed(next), line.current)
+    change(dismissed.filter((id) => !ids.has(id)))
+  }
+  /** The button goes; the first that is new has focus. */
+  function showAll(): void {
+    const first = groups.findIndex((group) => !isDrawn(group))
+    const next = () =>
+      list.current?.children[first]?.querySelector<HTMLElement>('a, button')?.focus()
+    keepFocus(() => setDrawn(idsOf(groups)), { focus: next })
   }
 
   return (
@@ -122,15 +151,26 @@ function Found({ account, evidence }: FoundProps) {
           <SignalNotice key={key} signal={signal} {...props} />
         )
       })}
-      <p className={says ? styles['line'] : undefined} ref={line} tabIndex={-1}>
-        {open.length === 0 &&
+      <p
+        className={classNames(pageStyles['line'], told > 0 && styles['told'])}
+        data-kind={isGrave ? 'warn' : undefined}
+        ref={line}
+        tabIndex={-1}
+      >
+        {groups.length === 0 &&
           since !== null &&
           t(gone > 0 ? 'signals.noneLeft' : 'signals.none', {
             date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(since),
           })}{' '}
-        {hidden > 0 && (
+        {told > 0 && (
+          <>
+            <Icon name={isGrave ? 'warning' : 'info'} />
+            <strong>{t('signals.found', { count: told })}</strong>
+          </>
+        )}{' '}
+        {more.length > 0 && (
           <Button kind="plain" onClick={showAll}>
-            {t('signals.more', { count: hidden })}
+            {told > 0 ? t('signals.show') : t('signals.more', { count: more.length })}
           </Button>
         )}{' '}
         {gone > 0 && (

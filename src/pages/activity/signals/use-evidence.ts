@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 
 import { agentReader } from '#src/account/activity/agent-query.ts'
 import type { ReadAgent } from '#src/account/activity/agent.ts'
+import { useNamedKeys, type NameOfKey } from '#src/account/activity/key-names.ts'
 import { recentActivity, type Recent } from '#src/account/activity/recent.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
@@ -16,10 +17,17 @@ export type Read = Pick<Evidence, 'signIns' | 'keys' | 'account' | 'apiKeys' | '
 /** What signals are found in, as far as it is here. */
 export type EvidenceState =
   | { state: 'reading' }
-  | { state: 'failed'; failure: Failure; again: () => void; pending: boolean }
+  | {
+      state: 'failed'
+      failure: Failure
+      again: () => void
+      pending: boolean
+      isWhole: true
+    }
   /** The panel keeps no activity. */
-  | { state: 'none' }
-  | { state: 'read'; evidence: Read }
+  | { state: 'none'; isWhole: true }
+  /** `isWhole`: whether keys and their names are there, too, or cannot be had. */
+  | { state: 'read'; evidence: Read; nameOfKey: NameOfKey; isWhole: boolean }
 
 /** Where the code that reads them does not arrive, browsers have no names. */
 const unreadable: ReadAgent = () => ({ browser: null, system: null })
@@ -31,7 +39,9 @@ export function useEvidence(): EvidenceState {
   const keys = useQuery(recentActivity('keys'))
   const account = useQuery(recentActivity('account'))
   // They only add to what the rows say.
-  const { data: apiKeys } = useQuery(keyQueries.apiKeys())
+  const { data: apiKeys, isPending } = useQuery(keyQueries.apiKeys())
+  const ssh = keys.data?.entries.some(({ event }) => event.startsWith('user:ssh-key.'))
+  const { nameOfKey, isNamed } = useNamedKeys({ ssh: ssh ?? false })
   const all = [signIns, keys, account]
   const missing = all.find(({ error, data }) => error && !data)
   if (missing) {
@@ -41,14 +51,17 @@ export function useEvidence(): EvidenceState {
       failure: missing.error,
       again: () => all.forEach((query) => query.error && void query.refetch()),
       pending: all.some(({ isFetching }) => isFetching),
+      isWhole: true,
     }
   }
   if (!signIns.data || !keys.data || !account.data || agents.isPending)
     return { state: 'reading' }
-  if (!signIns.data.offered) return { state: 'none' }
+  if (!signIns.data.offered) return { state: 'none', isWhole: true }
   const readAgent = agents.data ?? unreadable
   return {
     state: 'read',
+    nameOfKey,
+    isWhole: isNamed && !isPending,
     evidence: {
       signIns: signIns.data,
       keys: keys.data,

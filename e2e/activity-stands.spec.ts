@@ -1,0 +1,166 @@
+import type { Page } from '@playwright/test'
+
+import type { NewActivity } from '../panel/types.ts'
+import { activityPage } from './activity-places.ts'
+import { expect, test } from './fixtures.ts'
+import { tabTo } from './keyboard.ts'
+
+const day = 24 * 60 * 60_000
+
+/** Somebody with three findings: two-factor turned off, a link to reset the password, and a key that was refused. */
+const noise = (now: number): NewActivity[] => [
+  { event: 'auth:success', timestamp: now - 9 * day, ip: '203.0.113.5' },
+  { event: 'user:two-factor.delete', timestamp: now - 5 * day, ip: '203.0.113.5' },
+  {
+    event: 'auth:reset-password',
+    timestamp: now - 4 * day,
+    ip: '192.0.2.1',
+    actorId: null,
+  },
+  {
+    event: 'auth:ip-blocked',
+    timestamp: now - day,
+    ip: '198.51.100.77',
+    properties: { identifier: 'ptlc_gone0000000' },
+  },
+]
+
+/** Adds up, from the next visit on, how far what is on the screen is moved without a press. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean }
+    let sum = 0
+    const add = (shifts: PerformanceEntryList) => {
+      for (const { value, hadRecentInput } of shifts as Shift[])
+        if (!hadRecentInput) sum += value
+    }
+    const observer = new PerformanceObserver((list) => add(list.getEntries()))
+    observer.observe({ type: 'layout-shift', buffered: true })
+    Object.assign(globalThis, {
+      shiftSoFar: () => {
+        add(observer.takeRecords())
+        return sum
+      },
+    })
+  })
+  return () =>
+    page.evaluate(() =>
+      (globalThis as unknown as { shiftSoFar: () => number }).shiftSoFar(),
+    )
+}
+
+/** Keeps back what findings are made of; the function that comes back lets go of it. */
+async function holdEvidence(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const isEvidence = (url: URL) => url.searchParams.get('per_page') === '100'
+  await page.route(isEvidence, async (route) => {
+    await promise
+    await route.continue()
+  })
+  return resolve
+}
+
+for (const width of [1200, 360])
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 860 } })
+
+    test('findings come with the feed, and move nothing', async ({
+      page,
+      panel,
+      account,
+      signedIn,
+    }) => {
+      panel.control.addActivity(account.id, noise(panel.control.now()))
+      await signedIn()
+      const shiftSoFar = await watchShifts(page)
+      await page.goto('/activity')
+      const { signals, event, search } = activityPage(page)
+      await expect(event('Two-factor turned off')).toBeVisible()
+      await expect(signals).toContainText('Two-factor was turned off')
+      await expect(search).toBeVisible()
+      await page.waitForLoadState('networkidle')
+      expect(await shiftSoFar()).toBeLessThan(0.01)
+    })
+
+    test('findings that come late are told in their line, and stand there on a press', async ({
+      page,
+      panel,
+      account,
+      signedIn,
+    }) => {
+      panel.control.addActivity(account.id, noise(panel.control.now()))
+      await signedIn()
+      const shiftSoFar = await watchShifts(page)
+      const letGo = await holdEvidence(page)
+      await page.goto('/activity')
+      const { signals, event, search } = activityPage(page)
+      // Rows that are there do not wait for long.
+      await expect(event('Two-factor turned off')).toBeVisible()
+      const before = await search.boundingBox()
+      letGo()
+      await expect(signals).toHaveText('3 things to look at Show')
+      const spoken = page.getByRole('status').filter({ hasText: '3 things to look at' })
+      await expect(spoken).toHaveCount(1)
+      await expect(page.getByRole('figure', { name: 'Events by day' })).toBeVisible()
+      expect(await search.boundingBox()).toEqual(before)
+      expect(await shiftSoFar()).toBeLessThan(0.01)
+      await tabTo(page, signals.getByRole('button', { name: 'Show' }))
+      await page.keyboard.press('Enter')
+      await expect(signals).toContainText('Two-factor was turned off')
+      await expect(signals).toContainText('ptlc_gone0000000⁩ was refused')
+      await expect(
+        signals.getByRole('link', { name: 'This was not me' }).first(),
+      ).toBeFocused()
+    })
+  })
+
+test('calm comes late without moving anything', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const timestamp = panel.control.now() - day
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp, ip: '203.0.113.5' },
+  ])
+  await signedIn()
+  const letGo = await holdEvidence(page)
+  await page.goto('/activity')
+  const { signals, event, search } = activityPage(page)
+  await expect(event('Signed in')).toBeVisible()
+  const before = await search.boundingBox()
+  letGo()
+  await expect(signals).toContainText('Nothing unusual found since')
+  await expect(page.getByRole('figure', { name: 'Events by day' })).toBeVisible()
+  expect(await search.boundingBox()).toEqual(before)
+})
+
+test('what is new is offered, and found unusual, without moving what is read', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  await page.clock.install()
+  const now = panel.control.now()
+  const add = (event: string, timestamp: number) =>
+    panel.control.addActivity(account.id, [{ event, timestamp, ip: '203.0.113.5' }])
+  add('auth:success', now - day)
+  await signedIn()
+  await page.goto('/activity')
+  const { signals, event, events, fresh, search } = activityPage(page)
+  await expect(event('Signed in')).toBeVisible()
+  await expect(signals).toContainText('Nothing unusual found since')
+  const before = [await search.boundingBox(), await event('Signed in').boundingBox()]
+  add('user:two-factor.delete', now)
+  await page.clock.fastForward('01:01')
+  await expect(fresh('Show 1 new event')).toBeVisible()
+  expect([await search.boundingBox(), await event('Signed in').boundingBox()]).toEqual(
+    before,
+  )
+  await fresh('Show 1 new event').click()
+  await expect(events).toHaveCount(2)
+  await expect(signals).toHaveText('1 thing to look at Show')
+  expect(await search.boundingBox()).toEqual(before[0])
+})
