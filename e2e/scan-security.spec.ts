@@ -302,3 +302,25 @@ test('new codes: not here, two-factor off', async ({ page, panel, account }) => 
   await expect(page.getByText('no recovery codes to replace')).toBeVisible()
   await scan(page, 'new codes, two-factor off')
 })
+
+test('the Security page, whose answer cannot be read', async ({ page, panel }) => {
+  panel.control.failNext({
+    path: '/api/client/account/activity',
+    fault: 'half-json',
+    times: Infinity,
+  })
+  await page.goto('/security')
+  await expect(page.getByRole('alert')).toContainText('does not understand')
+  await scan(page, 'security, not readable')
+})
+
+test('steps to secure the account, where two-factor is required', async ({
+  page,
+  panel,
+}) => {
+  panel.control.set({ twoFactorRequired: 2 })
+  await page.goto('/activity/not-me')
+  await expect(page.getByText('Two-factor comes first')).toBeVisible()
+  await expect(page.getByText('This panel requires two-factor sign-in')).toBeVisible()
+  await scan(page, 'not me, closed')
+})

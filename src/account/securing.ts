@@ -1,5 +1,4 @@
 import type { Account } from '#src/api/account.ts'
-import type { Instant } from '#src/lib/instant.ts'
 
 import { identity } from './identity.ts'
 import { panelStorage } from './panel-storage.ts'
@@ -17,14 +16,10 @@ export function securingList(account: Account): string | null {
   return panelStorage.session.get(nameFor(account))
 }
 
-const signOutNameFor = (account: Account) => `signed-out:${identity(account)}`
+/** Under which name a tab notes when this person signed out (`pages/activity/not-me/progress.ts` reads it). */
+export const signOutNameFor = (account: Account) => `signed-out:${identity(account)}`
 
 /** Notes that the panel ended a session of this person for a sign-out, in this tab only. */
 export function keepSignOut(account: Account): void {
   panelStorage.session.set(signOutNameFor(account), `${Date.now()}`)
-}
-
-/** When the panel last did so, by the clock of this device; `null`: not that this tab knows. */
-export function lastSignOut(account: Account): Instant | null {
-  return Number(panelStorage.session.get(signOutNameFor(account))) || null
 }

@@ -1,6 +1,6 @@
 import { identity } from '#src/account/identity.ts'
 import { panelStorage } from '#src/account/panel-storage.ts'
-import { lastSignOut } from '#src/account/securing.ts'
+import { signOutNameFor } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
 import { client } from '#src/api/current.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -18,8 +18,8 @@ const panelTime = (at: Instant) => at + (client().clockAhead() ?? 500) - 500
 
 /** When this person last signed out in this tab, by the panel's clock; `null`: not that anybody knows. */
 export function signedOutAt(account: Account): Instant | null {
-  const at = lastSignOut(account)
-  return at === null ? null : panelTime(at)
+  const at = Number(panelStorage.session.get(signOutNameFor(account)))
+  return at ? panelTime(at) : null
 }
 
 const keyOf = (account: Account, since: Instant) => `not-me:${identity(account)}:${since}`
