@@ -62,6 +62,7 @@ test('from a row to the last step, each ticked as it is done', async ({
   await expect(page.getByText('No key matches')).toBeVisible()
   await page.getByRole('link', { name: 'Back to the list' }).click()
   const deleted = step('Delete the API key').filter({ hasText: 'Deleted' })
+  await expect(deleted).toContainText('New')
   await expect(deleted.getByRole('checkbox')).toBeChecked()
   await expect(page.getByText('1 of 7 done')).toBeVisible()
 
@@ -245,6 +246,12 @@ test('each step opens the form that it names, and a bar leads back', async ({
   await page.goto('/activity/not-me')
   const { heading, step } = notMePage(page)
   const back = page.getByRole('link', { name: 'Back to the list' })
+
+  // Whoever only looks at the list is not at work on it.
+  await page.getByRole('link', { name: 'Profile', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
+  await expect(back).toHaveCount(0)
+  await page.goBack()
 
   await step('email address').getByRole('link').click()
   await expect(page.getByLabel('New email')).toHaveValue('una@old.test')

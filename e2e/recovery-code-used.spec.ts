@@ -14,8 +14,12 @@ import { codeAt } from './sign-in-codes.ts'
 
 const card = (page: Page) => page.getByText('You signed in with a recovery code')
 
-async function signInWithRecoveryCode(page: Page, account: PanelAccount) {
-  await page.goto('/sign-in')
+async function signInWithRecoveryCode(
+  page: Page,
+  account: PanelAccount,
+  path = '/sign-in',
+) {
+  await page.goto(path)
   await signInForm(page).submit(account.username, account.password)
   const { useRecovery, recoveryCode, send } = secondStep(page)
   await useRecovery.click()
@@ -57,6 +61,21 @@ test('new codes are an answer to it', async ({ page, account }) => {
   await savedCodes(page).done.click()
   await page.getByRole('link', { name: 'Profile' }).click()
   await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
+  await expect(card(page)).toHaveCount(0)
+})
+
+test('who comes in by a deep link reads it there, and on Security', async ({
+  page,
+  account,
+}) => {
+  await signInWithRecoveryCode(page, account, '/activity')
+  await expect(page.getByRole('heading', { name: 'Activity', level: 1 })).toBeVisible()
+  await expect(card(page)).toBeVisible()
+  await page.getByRole('link', { name: 'Security', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Security', level: 1 })).toBeVisible()
+  await expect(card(page)).toBeVisible()
+  await page.getByRole('link', { name: 'Make new codes' }).first().click()
+  await expect(replacePage(page).code).toBeVisible()
   await expect(card(page)).toHaveCount(0)
 })
 

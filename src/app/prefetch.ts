@@ -27,7 +27,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/profile/password-form.tsx'),
   () => import('#src/pages/profile/password-changed.tsx'),
   () => import('#src/pages/profile/email-form.tsx'),
-  () => import('#src/pages/profile/recovery-code-used.tsx'),
+  () => import('./recovery-code-used.tsx'),
   () => import('#src/pages/security/set-up-page.tsx'),
   () => import('#src/pages/security/set-up/qr-code.tsx'),
   () => import('#src/pages/security/set-up/last-steps.tsx'),

@@ -5,6 +5,7 @@ import { NavLink, Outlet, useLocation } from 'react-router'
 import { identity } from '#src/account/identity.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
+import { wasRecoveryCodeUsed } from '#src/account/recovery-code-used.ts'
 import { securingList } from '#src/account/securing.ts'
 import { useT } from '#src/i18n/context.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
@@ -84,6 +85,15 @@ const SecuringBar = lazyPart(
   'not-me',
 )
 
+/** Few people ever sign in with a recovery code. */
+const RecoveryCodeUsed = lazyPart(
+  async () => (await import('./recovery-code-used.tsx')).RecoveryCodeUsed,
+  'recovery-code-used',
+)
+
+/** Where a used recovery code is being dealt with. */
+const answers: string[] = [paths.newPhone(), paths.recoveryCodes(), paths.setUpTwoFactor()]
+
 /** The frame around every page of somebody who is signed in. */
 export function Shell() {
   const t = useT()
@@ -115,6 +125,11 @@ export function Shell() {
           <Suspense>
             <Further />
           </Suspense>
+          {wasRecoveryCodeUsed(account) && !answers.includes(pathname) && (
+            <Suspense>
+              <RecoveryCodeUsed account={account} />
+            </Suspense>
+          )}
           {list !== null && pathname !== paths.notMe() && (
             <Suspense>
               <SecuringBar account={account} list={list} />

@@ -11,6 +11,8 @@ export type Progress = {
   opened: Instant
   /** Ids of the steps that they ticked. */
   ticked: readonly string[]
+  /** What keys are called whose steps were gone to, by identifier or fingerprint: once they are deleted, no panel tells. */
+  names: Readonly<Record<string, string>>
 }
 
 /** A moment of this device by the panel's clock, which stamps what happens there, and never later than it is: that clock is known to half a second. */
@@ -24,6 +26,13 @@ export function signedOutAt(account: Account): Instant | null {
 
 const keyOf = (account: Account, since: Instant) => `not-me:${identity(account)}:${since}`
 
+const textsOf = (record: unknown): Record<string, string> =>
+  record && typeof record === 'object'
+    ? Object.fromEntries(
+        Object.entries(record).filter(([, text]) => typeof text === 'string'),
+      )
+    : {}
+
 /** What this tab remembers of the list since a moment; begins one when there is nothing. */
 export function readProgress(account: Account, since: Instant): Progress {
   try {
@@ -33,13 +42,21 @@ export function readProgress(account: Account, since: Instant): Progress {
     if (found && typeof found === 'object' && 'opened' in found && 'ticked' in found) {
       const { opened, ticked } = found
       if (typeof opened === 'number' && Array.isArray(ticked))
-        return { opened, ticked: ticked.filter((id) => typeof id === 'string') }
+        return {
+          opened,
+          ticked: ticked.filter((id) => typeof id === 'string'),
+          names: 'names' in found ? textsOf(found.names) : {},
+        }
     }
   } catch {
     // Something that is not ours.
   }
   // Panels write whole seconds: what is done in the very second of the beginning counts.
-  const begun = { opened: Math.floor(panelTime(Date.now()) / 1000) * 1000, ticked: [] }
+  const begun = {
+    opened: Math.floor(panelTime(Date.now()) / 1000) * 1000,
+    ticked: [],
+    names: {},
+  }
   keepProgress(account, since, begun)
   return begun
 }

@@ -30,24 +30,24 @@ const whyOf = {
 } as const
 
 /** What a step says of itself; `here` is the path that leads back to the list. */
-function useTold(step: Step, here: string): Told {
+function useTold(step: Step, here: string, nameOf: (of: string) => string): Told {
   const t = useT()
   const rich = useRich()
   const signOut = useSignOut()
   switch (step.kind) {
     case 'email': {
-      const { old, next } = step
+      const { old } = step
       const when = <Time at={step.at} />
       return {
         title: t('notMe.email'),
         why:
-          old !== null && next !== null
+          old !== null
             ? rich('notMe.emailWhy', {
                 when,
                 old: <bdi>{old}</bdi>,
-                next: <bdi>{next}</bdi>,
+                now: <bdi>{step.now}</bdi>,
               })
-            : rich('notMe.emailWhySome', { when }),
+            : rich('notMe.emailWhySome', { when, now: <bdi>{step.now}</bdi> }),
         go: {
           to: `${paths.profile()}#email`,
           label: t('notMe.emailGo'),
@@ -115,7 +115,7 @@ function useTold(step: Step, here: string): Told {
     case 'deleted-key':
       return {
         title: t(step.key === 'api' ? 'notMe.apiKey' : 'notMe.sshKey', {
-          name: isolated(step.name),
+          name: isolated(nameOf(step.of)),
         }),
         why: rich('notMe.keyDeleted', { when: <Time at={step.at} /> }),
         go: null,
@@ -141,14 +141,18 @@ type StepRowProps = {
   step: Step
   here: string
   done: boolean
+  /** What a key that is gone was called, or its identifier or fingerprint again. */
+  nameOf: (of: string) => string
+  /** Called when somebody goes to where it is done. */
+  onGo: () => void
   /** `null` when the panel itself says that it is done. */
   onTick: ((done: boolean) => void) | null
 }
 
 /** One thing to do: a tick, what and why, and where. */
-export function StepRow({ step, here, done, onTick }: StepRowProps) {
+export function StepRow({ step, here, done, nameOf, onGo, onTick }: StepRowProps) {
   const t = useT()
-  const { title, why, go } = useTold(step, here)
+  const { title, why, go } = useTold(step, here, nameOf)
   return (
     <RowsItem
       lead={
@@ -166,11 +170,18 @@ export function StepRow({ step, here, done, onTick }: StepRowProps) {
       actions={
         go &&
         ('act' in go ? (
-          <Button kind="plain" pending={go.pending} onClick={go.act}>
+          <Button
+            kind="plain"
+            pending={go.pending}
+            onClick={() => {
+              onGo()
+              go.act()
+            }}
+          >
             {go.label}
           </Button>
         ) : (
-          <Link {...buttonLook('plain')} to={go.to} state={go.state}>
+          <Link {...buttonLook('plain')} to={go.to} state={go.state} onClick={onGo}>
             {go.label}
             <VisuallyHidden>: {title}</VisuallyHidden>
           </Link>

@@ -12,7 +12,7 @@ import { Notice } from '#src/ui/notice.tsx'
 import { Rows, RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
 import { exactTime, Time, useNow } from '#src/ui/time.tsx'
 
-import { keepProgress, readProgress, signedOutAt } from './progress.ts'
+import { keepProgress, type Progress, readProgress, signedOutAt } from './progress.ts'
 import { StepRow } from './step-row.tsx'
 import { isProven, madeMeanwhile, sessionRest, stepsFor, type Step } from './steps.ts'
 import { useIncident } from './use-incident.ts'
@@ -24,13 +24,13 @@ type StepsListProps = { account: Account; since: Instant }
 /** The steps since a moment, each with its tick; give it a `key` of the moment. */
 export function StepsList({ account, since }: StepsListProps) {
   const t = useT()
-  const { incident, reading, again, pending, isOdd, cutAt } = useIncident(since)
   const rich = useRich()
   const here = paths.notMe({ since: new Date(since).toISOString() })
-  const [progress, setProgress] = useState(() => {
-    keepSecuringList(account, here)
-    return readProgress(account, since)
-  })
+  const [progress, setProgress] = useState(() => readProgress(account, since))
+  const { incident, reading, again, pending, isOdd, cutAt } = useIncident(
+    since,
+    progress.opened,
+  )
   const steps = stepsFor(incident).map((step) => {
     const proven = isProven(step, {
       opened: progress.opened,
@@ -47,10 +47,27 @@ export function StepsList({ account, since }: StepsListProps) {
 
   function tick(id: string, on: boolean): void {
     const others = progress.ticked.filter((each) => each !== id)
-    const next = { ...progress, ticked: on ? [...others, id] : others }
+    note({ ...progress, ticked: on ? [...others, id] : others })
+  }
+
+  /** Whoever does a step, or says that it is done, is at work on the list: from then on every page leads back to it. */
+  function note(next: Progress): void {
     keepProgress(account, since, next)
     setProgress(next)
     keepSecuringList(account, here)
+  }
+
+  function go(step: Step): void {
+    const of =
+      step.kind === 'api-key'
+        ? step.identifier
+        : step.kind === 'ssh-key'
+          ? step.fingerprint
+          : null
+    const isNamed = of !== null && 'name' in step
+    note(
+      isNamed ? { ...progress, names: { ...progress.names, [of]: step.name } } : progress,
+    )
   }
 
   if (reading) return <RowsRemark>{t('notMe.reading')}</RowsRemark>
@@ -83,6 +100,8 @@ export function StepsList({ account, since }: StepsListProps) {
             step={step}
             here={here}
             done={isDone}
+            nameOf={(of) => progress.names[of] ?? of}
+            onGo={() => go(step)}
             onTick={proven ? null : (on) => tick(step.id, on)}
           />
         ))}

@@ -30,6 +30,7 @@ const row = (event: string, more: Partial<ActivityEntry> = {}): ActivityEntry =>
 })
 const incident = (more: Partial<Incident> = {}): Incident => ({
   since,
+  opened: since,
   email: 'una@example.test',
   rows: [],
   apiKeys: [],
@@ -87,9 +88,40 @@ test('an address that was changed goes back to what it was before all of it', ()
   expect(stepsFor(incident({ rows, email: 'evil@b.test' }))[0]).toMatchObject({
     kind: 'email',
     old: 'Una@example.test',
-    next: 'evil@b.test',
+    now: 'evil@b.test',
+    at: since + hour,
   })
   expect(idsOf({ rows })).toEqual(['password', 'sign-out', 'recovery-codes'])
+})
+
+test('an address is dated by when the old one was left for good', () => {
+  const changed = (old: string, next: string, timestamp: number) =>
+    row('user:account.email-changed', { timestamp, properties: { old, new: next } })
+  const own = changed('una@old.test', 'una@example.test', since + hour)
+  const there = changed('una@example.test', 'una@org.test', since + 2 * hour)
+  const andBack = changed('una@org.test', 'una@example.test', since + 3 * hour)
+  expect(stepsFor(incident({ rows: [andBack, there, own] }))[0]).toMatchObject({
+    old: 'una@old.test',
+    now: 'una@example.test',
+    at: since + hour,
+  })
+  const twice = [
+    changed('una@old.test', 'una@example.test', since + 6 * hour),
+    changed('una@org.test', 'una@old.test', since + 5 * hour),
+    changed('una@old.test', 'una@org.test', since + 4 * hour),
+  ]
+  expect(stepsFor(incident({ rows: twice }))[0]).toMatchObject({ at: since + 6 * hour })
+})
+
+test('keys that were deleted before the list was opened are no steps of it', () => {
+  const rows = [
+    row('user:api-key.delete', { id: 'a', properties: { identifier: 'ptlc_old' } }),
+  ]
+  expect(idsOf({ rows, opened: since + 2 * hour })).toEqual([
+    'password',
+    'sign-out',
+    'recovery-codes',
+  ])
 })
 
 test('a key that is gone is a step that was done', () => {
@@ -101,8 +133,8 @@ test('a key that is gone is a step that was done', () => {
   expect(stepsFor(incident({ rows }))).toMatchObject([
     { kind: 'password' },
     { kind: 'sign-out' },
-    { kind: 'deleted-key', key: 'api', name: 'ptlc_old' },
-    { kind: 'deleted-key', key: 'ssh', name: 'abc' },
+    { kind: 'deleted-key', key: 'api', of: 'ptlc_old' },
+    { kind: 'deleted-key', key: 'ssh', of: 'abc' },
     { kind: 'recovery-codes' },
   ])
 })

@@ -6,36 +6,40 @@ import type { SshKey } from '#src/api/ssh-keys.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 /** One thing to do; `id` stays the same as long as it is the same thing. */
-export type Step = { id: string } & (
-  | { kind: 'email'; old: string | null; next: string | null; at: Instant }
-  | {
-      kind: 'password'
-      changed: { at: Instant; address: string | null } | null
-      /** A link to reset it: most panels tell only that it was asked for, not that it was used (contract §5.4). */
-      link: { at: Instant; used: boolean } | null
-    }
-  /** Ends what the panel remembers of browsers; without a session there is nothing to end. */
-  | { kind: 'sign-out' }
-  | {
-      kind: 'api-key'
-      identifier: string
-      name: string
-      /** `at` is `null` when the panel does not tell when it was used. */
-      /** `tried`: the panel dates refused calls, too, and a key that is bound to addresses can be refused (contract rule 0.22). */
-      why: 'made' | 'used' | 'tried' | 'in-use'
-      at: Instant | null
-    }
-  | { kind: 'ssh-key'; fingerprint: string; name: string; at: Instant }
-  | { kind: 'two-factor'; known: boolean }
-  | { kind: 'recovery-codes' }
-  /** It was to be done, and was. */
-  | { kind: 'deleted-key'; key: 'api' | 'ssh'; name: string; at: Instant }
-)
+export type Step = { id: string } &
+  /** `at`: when the old address was left. */
+  (
+    | { kind: 'email'; old: string | null; now: string; at: Instant }
+    | {
+        kind: 'password'
+        changed: { at: Instant; address: string | null } | null
+        /** A link to reset it: most panels tell only that it was asked for, not that it was used (contract §5.4). */
+        link: { at: Instant; used: boolean } | null
+      }
+    /** Ends what the panel remembers of browsers; without a session there is nothing to end. */
+    | { kind: 'sign-out' }
+    | {
+        kind: 'api-key'
+        identifier: string
+        name: string
+        /** `at` is `null` when the panel does not tell when it was used. */
+        /** `tried`: the panel dates refused calls, too, and a key that is bound to addresses can be refused (contract rule 0.22). */
+        why: 'made' | 'used' | 'tried' | 'in-use'
+        at: Instant | null
+      }
+    | { kind: 'ssh-key'; fingerprint: string; name: string; at: Instant }
+    | { kind: 'two-factor'; known: boolean }
+    | { kind: 'recovery-codes' }
+    /** It was to be done, and was. */
+    | { kind: 'deleted-key'; key: 'api' | 'ssh'; of: string; at: Instant }
+  )
 
 /** What the steps are made from; `null` for what could not be read. */
 export type Incident = {
   /** From this moment on somebody else may have been in the account. */
   since: Instant
+  /** When this person began with the list. */
+  opened: Instant
   email: string
   /** Rows about keys, the account and sign-ins; newest first within each of the three. */
   rows: readonly ActivityEntry[]
@@ -52,16 +56,25 @@ export type Incident = {
 
 type Happened = ActivityEntry & { timestamp: Instant }
 
+/** Panels compare addresses without regard to case. */
+const isSameAddress = (one: string | null, other: string | null) =>
+  one !== null && one.toLowerCase() === other?.toLowerCase()
+
 function emailSteps({ email }: Incident, rows: readonly Happened[]): Step[] {
-  const changes = rows.filter(({ event }) => event === 'user:account.email-changed')
-  const [last] = changes
-  const first = changes.at(-1)
-  if (!last || !first) return []
+  const changes = rows
+    .filter(({ event }) => event === 'user:account.email-changed')
+    .toSorted((one, other) => one.timestamp - other.timestamp)
+  const [first] = changes
+  if (!first) return []
   // What it was before the first change is what it should be again.
   const old = textIn(first.properties, 'old')
-  if (old?.toLowerCase() === email.toLowerCase()) return []
-  const next = textIn(last.properties, 'new')
-  return [{ id: 'email', kind: 'email', old, next, at: last.timestamp }]
+  if (isSameAddress(old, email)) return []
+  // A way that led back to the old address in between is over: what counts is when it was left for good.
+  const back = changes.findLast(({ properties }) =>
+    isSameAddress(textIn(properties, 'new'), old),
+  )
+  const left = changes.find(({ timestamp }) => timestamp > (back?.timestamp ?? -Infinity))
+  return [{ id: 'email', kind: 'email', old, now: email, at: (left ?? first).timestamp }]
 }
 
 function passwordStep(rows: readonly Happened[]): Step {
@@ -100,22 +113,25 @@ function apiKeyStep(key: ApiKey, { since, isInUse }: Incident): Step[] {
 /** What was made since comes before what was only used: a program of one's own uses its key every hour. */
 const isOnlyUsed = (step: Step) => Number(step.kind === 'api-key' && step.why !== 'made')
 
-function deletedKeys(rows: readonly Happened[]): Step[] {
-  return rows.flatMap(({ id, event, properties, timestamp: at }): Step[] => {
-    const key =
-      event === 'user:api-key.delete'
-        ? 'api'
-        : event === 'user:ssh-key.delete'
-          ? 'ssh'
-          : null
-    if (key === null) return []
-    // Before 1.9 panels misspelt it (contract §5.4).
-    const name =
-      textIn(properties, 'identifier') ??
-      textIn(properties, 'identifer') ??
-      textIn(properties, 'fingerprint')
-    return name === null ? [] : [{ id, kind: 'deleted-key', key, name, at }]
-  })
+/** Before the list was opened, nobody had found a key there to delete: that may have been anybody, for any reason. */
+function deletedKeys({ opened }: Incident, rows: readonly Happened[]): Step[] {
+  return rows
+    .filter(({ timestamp }) => timestamp >= opened)
+    .flatMap(({ id, event, properties, timestamp: at }): Step[] => {
+      const key =
+        event === 'user:api-key.delete'
+          ? 'api'
+          : event === 'user:ssh-key.delete'
+            ? 'ssh'
+            : null
+      if (key === null) return []
+      // Before 1.9 panels misspelt it (contract §5.4).
+      const of =
+        textIn(properties, 'identifier') ??
+        textIn(properties, 'identifer') ??
+        textIn(properties, 'fingerprint')
+      return of === null ? [] : [{ id, kind: 'deleted-key', key, of, at }]
+    })
 }
 
 /**
@@ -142,7 +158,7 @@ export function stepsFor(incident: Incident): Step[] {
           : [],
       ),
     ].toSorted((one, other) => isOnlyUsed(one) - isOnlyUsed(other)),
-    ...deletedKeys(rows),
+    ...deletedKeys(incident, rows),
   ]
   const factor: Step =
     twoFactor === 'on'

@@ -36,8 +36,8 @@ const isMissing = ({ error, data }: UseQueryResult<unknown>): boolean => {
 
 const requiresTwoFactor = 'two-factor-required'
 
-/** Reads what happened since a moment, and what is there now. */
-export function useIncident(since: Instant): IncidentState {
+/** Reads what happened since a moment, and what is there now; `opened` is when somebody began with the list. */
+export function useIncident(since: Instant, opened: Instant): IncidentState {
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const changes = useQuery({ ...recentActivity('account'), ...always })
   const keys = useQuery({ ...recentActivity('keys'), ...always })
@@ -53,6 +53,7 @@ export function useIncident(since: Instant): IncidentState {
   return {
     incident: {
       since,
+      opened,
       email: account.email,
       rows: [changes, keys, signIns].flatMap(({ data }) => data?.entries ?? []),
       apiKeys: apiKeys.data?.items ?? [],

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 
 import { forgetRecoveryCodeUsed } from '#src/account/recovery-code-used.ts'
+import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -9,13 +11,18 @@ import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusPageTitle } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
-import styles from './recovery-code-used.module.css'
+import styles from './banners.module.css'
 
-/** Said where somebody lands who signed in with a recovery code, until they have dealt with it. */
+/**
+ * What follows a sign-in with a recovery code, on every page until it is dealt with: panels tell of it nowhere, and
+ * whoever comes in by a deep link never sees the profile.
+ */
 export function RecoveryCodeUsed({ account }: { account: Account }) {
   const t = useT()
   const [hidden, setHidden] = useState(false)
-  if (hidden) return null
+  // Read by others, if at all: without two-factor there is nothing left to move or to make anew.
+  const { data } = useQuery({ ...twoFactorQueries.state(), enabled: false })
+  if (hidden || data?.state === 'off') return null
 
   function hide() {
     forgetRecoveryCodeUsed(account)
@@ -25,7 +32,7 @@ export function RecoveryCodeUsed({ account }: { account: Account }) {
   }
 
   return (
-    <div className={styles['card']}>
+    <div className={styles['banners']}>
       <Notice
         kind="warn"
         title={t('recoveryCodeUsed.title')}
