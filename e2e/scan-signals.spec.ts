@@ -189,7 +189,7 @@ test('steps after an incident: to do, done', async ({ page, panel, account, sign
   await scan(page, 'not me')
   for (const box of await steps.getByRole('checkbox').all())
     if (await box.isEnabled()) await box.check()
-  await expect(page.getByText('That was all of it')).toBeVisible()
+  await expect(page.getByText('Every step is done')).toBeVisible()
   await scan(page, 'not me, all done')
 })
 
