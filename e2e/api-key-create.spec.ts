@@ -72,6 +72,8 @@ test('what makes panels fail never leaves the page', async ({ page }) => {
     ['10.0.0.9-10.0.0.1', /swap them/],
     ['panel.example', /Names do not work here/],
     ['10.0.0.1:80', /Leave out the port/],
+    ['http://10.0.0.1', /without http/],
+    ['010.1.2.3', /Leave out the zeros/],
     ['999.1.1.1', /at most 255/],
   ] as const) {
     await addresses.fill(entry)
@@ -82,7 +84,7 @@ test('what makes panels fail never leaves the page', async ({ page }) => {
   await addresses.press('Enter')
   await expect(list.getByRole('listitem')).toContainText([/at most 255/])
   await create.click()
-  await expect(addresses).toHaveAccessibleDescription(/Mend or remove what is marked/)
+  await expect(addresses).toHaveAccessibleDescription(/Remove what is marked in the list/)
   expect(sent).toEqual([])
 })
 
@@ -94,7 +96,8 @@ test('a description has at most 500 characters, and says how many are left', asy
   await expect(description).toHaveAccessibleDescription(/Say what the key is for/)
   await description.fill('d'.repeat(460))
   await expect(page.getByText('40 characters left.')).toBeVisible()
-  await description.fill('d'.repeat(501))
+  await description.fill('d'.repeat(599))
+  await expect(page.getByText('99 characters too many.')).toBeVisible()
   await create.click()
   await expect(description).toHaveAccessibleDescription(/at most 500/)
   await description.fill('d'.repeat(500))

@@ -35,8 +35,9 @@ test('each key says what it is, when it was used, and whether to worry', async (
   await page.goto('/api-keys')
   const { row } = apiKeysPage(page)
   await expect(row('Billing')).toContainText('Used 4 minutes ago')
-  await expect(row('Billing')).toContainText('from 203.0.113.0/24')
+  await expect(row('Billing')).toContainText('allowed from 203.0.113.0/24')
   await expect(row('Billing')).not.toContainText('Open to every address')
+  await expect(row('Old laptop')).toContainText('allowed from any address')
   await expect(row('Old laptop')).toContainText('Open to every address')
   await expect(row('Old laptop')).toContainText('Idle for 90 days or more')
   await expect(row('Old laptop')).toContainText('Older than a password change')
@@ -100,6 +101,29 @@ test('keys are found and put in order', async ({ page, account, panel, signedIn 
   await expect(rows).toContainText(['Ärger'])
   await search.fill('nothing like it')
   await expect(page.getByText('No key matches your search')).toBeVisible()
+})
+
+test('of a leaked key pasted into the search, the page says whose it is, and keeps no secret', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const ours = panel.control.createApiKey(account.id, { description: 'Fresh key' })
+  panel.control.createApiKey(account.id, { description: 'Another' })
+  await signedIn()
+  await page.goto('/api-keys')
+  const { row, list, search } = apiKeysPage(page)
+  await search.fill(`export KEY=${ours.usable} # leaked`)
+  await expect(search).toHaveValue(ours.identifier)
+  await expect(page.getByRole('status')).toContainText(['This is your key Fresh key.'])
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+  await expect(row('Fresh key').getByRole('button', { name: 'Delete' })).toBeVisible()
+  const foreign = `ptlc_${'A'.repeat(11)}`
+  await search.fill(foreign + 'b'.repeat(32))
+  await expect(search).toHaveValue(foreign)
+  await expect(page.getByText('No key in this list begins like this.')).toBeVisible()
+  await expect(list).toBeHidden()
 })
 
 test('several keys are deleted at once, with what became of each', async ({

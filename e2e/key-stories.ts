@@ -42,7 +42,9 @@ export async function removalIsUndone({ page, panel, account }: Omit<Cast, 'orig
   await row('laptop').getByRole('button', { name: 'Remove laptop' }).click()
   await expect(page.getByText('laptop is removed.', { exact: true })).toBeVisible()
   await expect(list).toBeHidden()
-  await expect(page.getByText(/You can undo this for \d+ seconds/).last()).toBeVisible()
+  await expect(
+    page.getByText(/You can undo this for \d+ seconds, while you stay on this page/).last(),
+  ).toBeVisible()
   await undo.click()
   await expect(row('laptop')).toContainText(`SHA256:${fingerprint}`)
   await expect(undo).toBeHidden()

@@ -119,5 +119,5 @@ test('removed with the keyboard, focus is on the notice that can undo it', async
   await expect(undo).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(row('laptop')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Add SSH key' })).toBeFocused()
+  await expect(row('laptop').getByRole('button', { name: 'Remove laptop' })).toBeFocused()
 })

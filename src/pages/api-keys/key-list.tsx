@@ -9,7 +9,8 @@ import { useProvenance } from '#src/account/activity/use-provenance.ts'
 import { keyLimit } from '#src/account/key-limit.ts'
 import { passwordChanged } from '#src/account/password-changed.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
-import { useT } from '#src/i18n/context.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { isIdentifier, withoutSecret } from '#src/lib/pasted-key.ts'
 import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -18,7 +19,7 @@ import { focusPageTitle } from '#src/ui/focus.ts'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 import { NoRows, Rows, RowsBar, RowsRemark } from '#src/ui/rows.tsx'
 
-import { arrange, type Order } from './arrange.ts'
+import { arrange, nameOf, type Order } from './arrange.ts'
 import { KeyRow } from './key-row.tsx'
 import { readReplaced, type Replaced } from './replaced.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -36,6 +37,7 @@ type KeyListProps = {
 /** The keys, to search, order, select and delete. */
 export function KeyList({ keys, odd }: KeyListProps) {
   const t = useT()
+  const rich = useRich()
   const { data: limit } = useQuery(keyLimit.known())
   const { data: changedAt = null } = useQuery(passwordChanged.at())
   const [replaced] = useState(readReplaced)
@@ -45,7 +47,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const lastUseOf = useMemo(() => lastUses(signIns), [signIns])
   const [query] = useSearchParams()
   const { hash } = useLocation()
-  const [search, setSearch] = useState(query.get('q') ?? '')
+  const [search, setSearch] = useState(() => withoutSecret(query.get('q') ?? ''))
   const [order, setOrder] = useState<Order>('created')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   // A link to `#delete` asks about the one key that it names.
@@ -55,6 +57,9 @@ export function KeyList({ keys, odd }: KeyListProps) {
   })
   // Typing stays quick while a long list follows.
   const shown = arrange(keys, useDeferredValue(search), order)
+  // Whoever found a key somewhere asks whether it is one of these.
+  const asked = isIdentifier(search) ? search.trim() : null
+  const found = keys.find(({ identifier }) => identifier === asked)
   const chosen = keys.filter(({ identifier }) => selected.has(identifier))
 
   /** Without the new key, the old one is replaced by nothing. */
@@ -102,7 +107,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
               limit={limit !== null && keys.length + odd <= limit ? limit : null}
               search={search}
               order={order}
-              onSearch={setSearch}
+              onSearch={(text) => setSearch(withoutSecret(text))}
               onOrder={setOrder}
             />
             {create}
@@ -123,6 +128,11 @@ export function KeyList({ keys, odd }: KeyListProps) {
             </div>
           )}
           {odd > 0 && <RowsRemark>{t('apiKeys.odd', { count: odd })}</RowsRemark>}
+          {found && (
+            <RowsRemark>
+              {rich('apiKeys.yourKey', { name: <bdi>{nameOf(found)}</bdi> })}
+            </RowsRemark>
+          )}
           {shown.length > 0 ? (
             <Rows label={t('apiKeys.title')}>
               {shown.map((key) => (
@@ -140,7 +150,11 @@ export function KeyList({ keys, odd }: KeyListProps) {
               ))}
             </Rows>
           ) : (
-            keys.length > 0 && <RowsRemark>{t('apiKeys.noneFound')}</RowsRemark>
+            keys.length > 0 && (
+              <RowsRemark>
+                {t(asked === null ? 'apiKeys.noneFound' : 'apiKeys.noneBegins')}
+              </RowsRemark>
+            )
           )}
         </>
       )}

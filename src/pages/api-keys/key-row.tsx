@@ -18,6 +18,8 @@ import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { nameOf } from './arrange.ts'
 import type { Replaced } from './replaced.ts'
 
+import styles from './api-keys.module.css'
+
 type KeyRowProps = {
   apiKey: ApiKey
   /** What its last use was, if it had one. */
@@ -100,10 +102,12 @@ export const KeyRow = memo(function KeyRow({
       }
       actions={
         <>
-          <Link {...buttonLook('plain')} to={paths.createApiKey({ from: identifier })}>
-            {t('apiKeys.rotate')}
-            <VisuallyHidden> {name}</VisuallyHidden>
-          </Link>
+          <span className={styles['rotate']}>
+            <Link {...buttonLook('plain')} to={paths.createApiKey({ from: identifier })}>
+              {t('apiKeys.rotate')}
+              <VisuallyHidden> {name}</VisuallyHidden>
+            </Link>
+          </span>
           <Button kind="plain" data-tone="danger" onClick={() => onDelete(apiKey)}>
             {t('apiKeys.delete')}
             <VisuallyHidden> {name}</VisuallyHidden>

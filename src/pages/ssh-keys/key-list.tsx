@@ -5,6 +5,7 @@ import {
   useMutationState,
 } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Link, useLocation, useSearchParams } from 'react-router'
 
 import { useProvenance } from '#src/account/activity/use-provenance.ts'
@@ -66,6 +67,8 @@ export function KeyList({ keys, odd }: KeyListProps) {
     select: ({ state }) => (state.variables as SshKey).fingerprint,
   })
   const [gone, setGone] = useState<readonly Gone[]>([])
+  // Of the key that came back last, and has focus for it.
+  const [returned, setReturned] = useState<string | null>(null)
   const provenanceOf = useProvenance('fingerprint')
   const add = useRef<HTMLAnchorElement>(null)
   const words = searchWords(useDeferredValue(search))
@@ -107,11 +110,17 @@ export function KeyList({ keys, odd }: KeyListProps) {
     [mutateAsync, t],
   )
 
-  const over = (key: SshKey) =>
-    keepFocus(
-      () => setGone((before) => before.filter((each) => each.key !== key)),
-      add.current,
-    )
+  const over = (key: SshKey, next: Pick<HTMLElement, 'focus'> | null = add.current) =>
+    keepFocus(() => setGone((before) => before.filter((each) => each.key !== key)), next)
+
+  /** Focus goes to the row of the key that came back, unless a search leaves that out. */
+  const back = (key: SshKey) =>
+    over(key, {
+      focus() {
+        flushSync(() => setReturned(key.fingerprint))
+        if (document.activeElement === document.body) add.current?.focus()
+      },
+    })
 
   return (
     <>
@@ -136,6 +145,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
             until={until}
             takesFocus={takesFocus}
             onOver={() => over(key)}
+            onBack={() => back(key)}
           />
         </RowsTrouble>
       ))}
@@ -153,7 +163,10 @@ export function KeyList({ keys, odd }: KeyListProps) {
               provenance={provenanceOf(key.fingerprint, key.createdAt)}
               twins={(named.get(key.name)?.length ?? 1) - 1}
               // A link to `#remove` leads to the button of the one key that it names.
-              wanted={hash === '#remove' && key.fingerprint === query.get('q')}
+              wanted={
+                key.fingerprint === returned ||
+                (hash === '#remove' && key.fingerprint === query.get('q'))
+              }
               removing={underWay.includes(key.fingerprint)}
               onRemove={removeKey}
             />

@@ -4,6 +4,7 @@ import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
 import { Mark } from '#src/ui/mark.tsx'
 import { RowsItem } from '#src/ui/rows.tsx'
 import { Time } from '#src/ui/time.tsx'
@@ -19,7 +20,7 @@ type KeyRowProps = {
   twins: number
   /** Where it comes from, in a few words; `''` until that is known, `null` where no panel tells. */
   provenance: string | null
-  /** Whether the person came for this key's button, which then has focus. */
+  /** Whether the person came for this key's button, or brought it back: it then has focus, also when that is found out later. */
   wanted: boolean
   removing: boolean
   onRemove: (key: SshKey) => Promise<void>
@@ -80,7 +81,7 @@ export const KeyRow = memo(function KeyRow({
           <Button
             kind="plain"
             data-tone="danger"
-            autoFocus={wanted}
+            ref={wanted ? focusOnArrival : undefined}
             pending={removing}
             pendingLabel={t('sshKeys.removing')}
             onClick={() => void onRemove(sshKey)}

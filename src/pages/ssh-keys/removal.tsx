@@ -25,13 +25,22 @@ type RemovalProps = {
   takesFocus: boolean
   /** It needs no more to be shown. */
   onOver: () => void
+  /** The key is in the list again. */
+  onBack: () => void
 }
 
 /** What became of a removed key, and for half a minute the way to bring it back. */
-export function Removal({ sshKey, outcome, until, takesFocus, onOver }: RemovalProps) {
+export function Removal({
+  sshKey,
+  outcome,
+  until,
+  takesFocus,
+  onOver,
+  onBack,
+}: RemovalProps) {
   const t = useT()
   if (outcome === 'removed')
-    return <Undo sshKey={sshKey} until={until} takesFocus={takesFocus} onOver={onOver} />
+    return <Undo {...{ sshKey, until, takesFocus, onOver, onBack }} />
   const dismiss = <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
   if (outcome === 'still-there')
     return (
@@ -53,14 +62,20 @@ export function Removal({ sshKey, outcome, until, takesFocus, onOver }: RemovalP
   return <FailureNotice failure={outcome} write actions={dismiss} />
 }
 
-function Undo({ sshKey, until, takesFocus, onOver }: Omit<RemovalProps, 'outcome'>) {
+function Undo({
+  sshKey,
+  until,
+  takesFocus,
+  onOver,
+  onBack,
+}: Omit<RemovalProps, 'outcome'>) {
   const t = useT()
   const rich = useRich()
   const { mutate, isPending, error } = useMutation({
     ...sshKeyMutations.putBack(),
     onSuccess() {
       announce(t('sshKeys.backAgain', { name: sshKey.name }))
-      onOver()
+      onBack()
     },
   })
   if (error && !isFailure(error)) throw error

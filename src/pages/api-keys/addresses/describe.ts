@@ -3,7 +3,14 @@ import ipaddr from 'ipaddr.js'
 import type { Range, Span } from './range.ts'
 
 /** From where addresses of a range can be reached. */
-export type Reach = 'everywhere' | 'public' | 'private' | 'this-computer' | 'special'
+export type Reach =
+  | 'everywhere'
+  | 'all-with-dots'
+  | 'all-with-colons'
+  | 'public'
+  | 'private'
+  | 'this-computer'
+  | 'special'
 
 /** The first and the last address. */
 type Bounds = { first: string; last: string }
@@ -12,7 +19,7 @@ type Bounds = { first: string; last: string }
 export type Described = {
   count: bigint
   reach: Reach
-  /** From where to where, if the entry does not show it: a network with bits of a host set, a number, two families. */
+  /** From where to where, if the entry does not show it: a network with bits of a host set, a star before other numbers or among colons, a number, two families. */
   bounds: readonly Bounds[]
 }
 
@@ -41,6 +48,14 @@ function reachOf(address: string): Reach {
 const isAll = ({ family, first, last }: Span) =>
   last - first + 1n === 1n << (family === 4 ? 32n : 128n)
 
+function allOf([{ family }, other]: Range['spans']): Reach {
+  if (other) return 'everywhere'
+  return family === 4 ? 'all-with-dots' : 'all-with-colons'
+}
+
+/** Whether an entry has no star, or stars for its last numbers between dots, which say themselves what they mean. */
+const showsItsEnd = (text: string) => !text.includes('*') || /^[\d.]*[*.]+$/.test(text)
+
 /** How many addresses a range has, from where they can be reached, and which they are. */
 export function describe({ text, spans, isOdd }: Range): Described {
   const bounds = spans.map(({ family, first, last }) => ({
@@ -52,10 +67,12 @@ export function describe({ text, spans, isOdd }: Range): Described {
   )
   const [address = '', size] = text.split(/[/ ]/)
   const isShown =
-    !isOdd && (size === undefined || ipaddr.parse(address).toString() === bounds[0]?.first)
+    !isOdd &&
+    showsItsEnd(text) &&
+    (size === undefined || ipaddr.parse(address).toString() === bounds[0]?.first)
   return {
     count: spans.reduce((sum, { first, last }) => sum + last - first + 1n, 0n),
-    reach: spans.every(isAll) ? 'everywhere' : others.length === 0 ? reach : 'public',
+    reach: spans.every(isAll) ? allOf(spans) : others.length === 0 ? reach : 'public',
     bounds: isShown ? [] : bounds,
   }
 }

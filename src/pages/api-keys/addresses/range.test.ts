@@ -4,7 +4,15 @@ import { expect, test } from 'vitest'
 import { loadRecordings } from '#src/api/testing/recordings.ts'
 
 import { describe } from './describe.ts'
-import { covers, includes, isRange, readRange, splitEntries, type Range } from './range.ts'
+import {
+  coveredBy,
+  covers,
+  includes,
+  isRange,
+  readRange,
+  splitEntries,
+  type Range,
+} from './range.ts'
 
 function range(text: string): Range {
   const read = readRange(text)
@@ -80,10 +88,17 @@ test.for([
   ['', 'empty'],
   ['localhost', 'host-name'],
   ['https://panel.example', 'host-name'],
+  ['http://10.0.0.1', 'scheme'],
+  ['https://10.0.0.1:8080/api', 'scheme'],
+  ['http://[2001:db8::1]/', 'scheme'],
+  ['http://10.0.0.0/8', 'scheme'],
   ['panel.example.com', 'host-name'],
   ['192.0.2.1:8080', 'port'],
   ['[2001:db8::1]:22', 'port'],
   ['999.1.1.1', 'octet'],
+  ['010.1.2.3', 'leading-zero'],
+  ['10.1.2.03/24', 'leading-zero'],
+  ['010.1.2.300', 'octet'],
   ['10.0.0', 'not-an-address'],
   ['10.0.0.0/33', 'prefix'],
   ['2001:db8::/129', 'prefix'],
@@ -111,7 +126,10 @@ test.for([
   ['fd00::/8', 'private'],
   ['127.0.0.1', 'this-computer'],
   ['8.8.8.8', 'public'],
-  ['0.0.0.0/0', 'everywhere'],
+  ['0.0.0.0/0', 'all-with-dots'],
+  ['*.*.*.*', 'all-with-dots'],
+  ['::/0', 'all-with-colons'],
+  ['0.0.0.0-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff', 'everywhere'],
   ['224.0.0.1', 'special'],
   ['9.255.255.255-10.0.0.1', 'public'],
 ] as const)('%s is %s', ([text, reach]) => {
@@ -123,6 +141,31 @@ test('bits of a host in front of a prefix are named by the addresses that are me
     { first: '203.0.113.0', last: '203.0.113.255' },
   ])
   expect(describe(range('203.0.113.0/24')).bounds).toEqual([])
+})
+
+// Where a star is not the last number, or counts to 255 among colons, the entry does not show where it ends.
+test.for([
+  ['10.1.*.5', [{ first: '10.1.0.5', last: '10.1.255.5' }]],
+  ['2001:db8::*', [{ first: '2001:db8::', last: '2001:db8::255' }]],
+  ['10.1.2.*', []],
+  ['10.*.*.*', []],
+] as const)(
+  'what the stars of %s mean is said where they do not show it',
+  ([text, bounds]) => {
+    expect(describe(range(text)).bounds).toEqual(bounds)
+  },
+)
+
+test('of two entries that mean the same, the later one is covered by the other', () => {
+  const list = ['10.0.0.0/0', '0.0.0.0/0', '10.0.0.0/8', 'nonsense', '*.*.*.*']
+  expect(list.map((entry) => coveredBy(entry, list))).toEqual([
+    undefined,
+    '10.0.0.0/0',
+    '10.0.0.0/0',
+    undefined,
+    '10.0.0.0/0',
+  ])
+  expect(coveredBy('10.0.0.0/8', ['10.0.0.0/8', '0.0.0.0/0'])).toBe('0.0.0.0/0')
 })
 
 test.for([

@@ -19,6 +19,10 @@ export type Range = {
  */
 export type Problem =
   | { kind: 'empty' | 'host-name' | 'port' | 'octet' | 'not-an-address' | 'netmask' }
+  /** An address with `http://` or the like before it. */
+  | { kind: 'scheme' }
+  /** `010.1.2.3`: some take such a number for an octal one. */
+  | { kind: 'leading-zero' }
   /** A range whose end is the last number alone, `10.0.0.1-9`. */
   | { kind: 'short-range' }
   /** `*` alone, by which panels mean 0.0.0.0 to 0.0.0.255: nobody would come in. */
@@ -50,12 +54,16 @@ function parseAddress(text: string): Address | null {
 function slipOf(text: string): Problem {
   if (text === '') return { kind: 'empty' }
   if (/^(?:\d{1,3}\.){3}\d{1,3}:\d+$|^\[.*\]:\d+$/.test(text)) return { kind: 'port' }
-  if (/^(?:\d+\.){3}\d+(?:\/.*)?$/.test(text)) return { kind: 'octet' }
-  if (
-    /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ||
-    /^[\w-]*[a-z][\w-]*(?:\.[\w-]+)*$/i.test(text)
-  )
-    return { kind: 'host-name' }
+  if (/^(?:\d+\.){3}\d+(?:\/.*)?$/.test(text)) {
+    const numbers = text.replace(/\/.*/, '').split('.')
+    return { kind: numbers.every((each) => Number(each) <= 255) ? 'leading-zero' : 'octet' }
+  }
+  const [, host] = /^[a-z][a-z0-9+.-]*:\/\/\[?([^/\]?#]*)/i.exec(text) ?? []
+  if (host !== undefined) {
+    const isAddress = parseAddress(host) ?? parseAddress(host.replace(/:\d*$/, ''))
+    return { kind: isAddress ? 'scheme' : 'host-name' }
+  }
+  if (/^[\w-]*[a-z][\w-]*(?:\.[\w-]+)*$/i.test(text)) return { kind: 'host-name' }
   return { kind: 'not-an-address' }
 }
 
@@ -172,6 +180,21 @@ export function covers(outer: Range, inner: Range): boolean {
       (span) => span.family === family && span.first <= first && last <= span.last,
     ),
   )
+}
+
+/**
+ * The first other entry of the list that has every address of `entry`; of two that mean the same only the later one has
+ * such. `undefined` where there is none, or `entry` is no range.
+ */
+export function coveredBy(entry: string, list: readonly string[]): string | undefined {
+  const range = readRange(entry)
+  if (!isRange(range)) return undefined
+  const at = list.indexOf(entry)
+  return list.find((other, place) => {
+    const outer = readRange(other)
+    if (other === entry || !isRange(outer) || !covers(outer, range)) return false
+    return place < at || !covers(range, outer)
+  })
 }
 
 /**

@@ -81,7 +81,7 @@ export function AddressesField({ form, refused }: AddressesFieldProps) {
               key={entry}
               entry={entry}
               refused={refused.has(entry)}
-              others={addresses.filter((each) => each !== entry)}
+              list={addresses}
               onRemove={() => remove(entry)}
             />
           ))}

@@ -3,13 +3,15 @@ import type { MessageKey, Translate } from '#src/i18n/translate.ts'
 import { Icon } from '#src/ui/icons.tsx'
 
 import { describe, type Described, type Reach } from '../addresses/describe.ts'
-import { covers, isRange, readRange } from '../addresses/range.ts'
+import { coveredBy, isRange, readRange } from '../addresses/range.ts'
 import { problemWords } from './draft.ts'
 
 import styles from './create.module.css'
 
 const reachWords: Record<Exclude<Reach, 'public'>, MessageKey> = {
   everywhere: 'apiKeyCreate.reachEverywhere',
+  'all-with-dots': 'apiKeyCreate.reachAllWithDots',
+  'all-with-colons': 'apiKeyCreate.reachAllWithColons',
   private: 'apiKeyCreate.reachPrivate',
   'this-computer': 'apiKeyCreate.reachThisComputer',
   special: 'apiKeyCreate.reachSpecial',
@@ -17,15 +19,15 @@ const reachWords: Record<Exclude<Reach, 'public'>, MessageKey> = {
 
 type ChipProps = {
   entry: string
-  /** The other entries of the list. */
-  others: readonly string[]
+  /** The whole list. */
+  list: readonly string[]
   /** Whether the panel has refused it. */
   refused: boolean
   onRemove: () => void
 }
 
 /** One entry of the list: what it means, or what is wrong with it. */
-export function Chip({ entry, others, refused, onRemove }: ChipProps) {
+export function Chip({ entry, list, refused, onRemove }: ChipProps) {
   const t = useT()
   const read = readRange(entry)
   return (
@@ -37,7 +39,7 @@ export function Chip({ entry, others, refused, onRemove }: ChipProps) {
         {refused ? (
           t('apiKeyCreate.refused')
         ) : isRange(read) ? (
-          <Meaning entry={entry} others={others} />
+          <Meaning entry={entry} list={list} />
         ) : (
           t(problemWords[read.kind])
         )}
@@ -69,16 +71,13 @@ function means(t: Translate, bounds: Described['bounds']): string | null {
     : t('apiKeyCreate.bounds', one)
 }
 
-function Meaning({ entry, others }: Pick<ChipProps, 'entry' | 'others'>) {
+function Meaning({ entry, list }: Pick<ChipProps, 'entry' | 'list'>) {
   const t = useT()
   const language = useLanguageTag()
   const read = readRange(entry)
   if (!isRange(read)) return null
   const { count, reach, bounds } = describe(read)
-  const outer = others.find((other) => {
-    const range = readRange(other)
-    return isRange(range) && covers(range, read)
-  })
+  const outer = coveredBy(entry, list)
   const parts = [
     count === 1n
       ? t('apiKeyCreate.oneAddress')

@@ -132,7 +132,11 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
           label={t('apiKeyCreate.description')}
           hint={t('apiKeyCreate.descriptionHint')}
           autoComplete="off"
-          advice={left <= nearEnd && t('apiKeyCreate.left', { count: left })}
+          advice={
+            left < 0
+              ? t('apiKeyCreate.over', { count: -left })
+              : left <= nearEnd && t('apiKeyCreate.left', { count: left })
+          }
         />
         <AddressesField form={form} refused={refused} />
         <Actions>

@@ -17,6 +17,8 @@ export const problemWords: Record<Problem['kind'], MessageKey> = {
   'host-name': 'apiKeyCreate.hostName',
   port: 'apiKeyCreate.port',
   octet: 'apiKeyCreate.octet',
+  scheme: 'apiKeyCreate.scheme',
+  'leading-zero': 'apiKeyCreate.leadingZero',
   'not-an-address': 'apiKeyCreate.notAnAddress',
   prefix: 'apiKeyCreate.prefix',
   reversed: 'apiKeyCreate.reversed',

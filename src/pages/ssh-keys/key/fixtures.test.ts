@@ -32,6 +32,14 @@ function onlyKey(text: string): PublicKey {
   return key
 }
 
+// RFC 4716, section 3.3.2.
+test('a comment that a person wrote into the header stays', () => {
+  const text = file('dsa-1024.rfc4716.pub')
+  expect(text).toContain('converted by')
+  const own = text.replace(/^Comment: .*$/m, 'Comment: "my laptop, converted by hand"')
+  expect(onlyKey(own).comment).toBe('my laptop, converted by hand')
+})
+
 test('every fixture has its fingerprint', () => {
   const names = readdirSync(folder).filter((name) => name !== 'fingerprints.txt')
   expect(printed.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
@@ -44,7 +52,7 @@ describe.each(printed)('$name', ({ name, bits, sha256, comment, type, md5 }) => 
     expect(key.bits).toBe(bits)
     expect(fingerprint(key.blob)).toBe(sha256)
     expect(md5Fingerprint(key.blob)).toBe(md5)
-    if (comment !== 'no comment') expect(key.comment).toBe(comment)
+    expect(key.comment).toBe(comment === 'no comment' ? '' : comment)
   })
 
   test('has the verdict of its kind', () => {

@@ -90,6 +90,8 @@ describe.skipIf(!tools)(
             verdict,
           ])
           expect(fingerprint(key.blob)).toBe(fingerprint(plain.blob))
+          // What ssh-keygen writes in its place, nobody wrote.
+          expect(key.comment).toBe('')
         }
       })
 

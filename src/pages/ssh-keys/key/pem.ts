@@ -81,6 +81,9 @@ function spki(bytes: Uint8Array): PublicKey {
   return refusedKey(oid === oids.pss ? 'rsassa-pss' : '', 'unknown-type')
 }
 
+/** What `ssh-keygen -e` puts in place of a person's comment, which it does not keep (`do_convert_to_ssh2`). */
+const madeByProgram = /^\d+-bit \S+, converted by .+ from OpenSSH$/
+
 /** The key in a block of a public key; `null` when the block is something else. */
 export function keyOfBlock({ label, body }: Block): PublicKey | null {
   const rfc4716 = label === 'SSH2 PUBLIC KEY'
@@ -89,6 +92,6 @@ export function keyOfBlock({ label, body }: Block): PublicKey | null {
   const { comment, base64 } = opened(body)
   const bytes = fromBase64(base64)
   if (!bytes) return refusedKey('', base64.length % 4 === 1 ? 'truncated' : 'malformed')
-  if (rfc4716) return publicKey(bytes, comment)
+  if (rfc4716) return publicKey(bytes, madeByProgram.test(comment) ? '' : comment)
   return pkcs1 ? rsa(bytes) : spki(bytes)
 }
