@@ -133,11 +133,14 @@ export function createControl(
     },
 
     keysOf: (accountId) => ({
-      apiKeys: apiKeys.list(accountId).map(({ identifier, createdAt, allowedIps }) => ({
-        identifier,
-        createdAt,
-        restricted: allowedIps.length > 0,
-      })),
+      apiKeys: apiKeys
+        .list(accountId)
+        .map(({ identifier, createdAt, lastUsedAt, allowedIps }) => ({
+          identifier,
+          createdAt,
+          lastUsedAt,
+          restricted: allowedIps.length > 0,
+        })),
       sshKeys: sshKeys.list(accountId),
     }),
 

@@ -76,7 +76,6 @@ function milestones(facts: SeedFacts): NewActivity[] {
       actorId: null,
       description: 'sending password reset email',
     }),
-    at(40, 'event:password-reset', asked, { actorId: null }),
     at(39, 'user:account.password-changed'),
     at(35, 'user:api-key.create', { identifier: facts.goneKey }),
     at(16, 'user:api-key.delete', { identifier: facts.goneKey }, { isApi: true }),
@@ -140,7 +139,11 @@ function sftpFailure(chance: Chance, timestamp: number): NewActivity {
 }
 
 function blocked(chance: Chance, facts: SeedFacts, timestamp: number): NewActivity[] {
-  const keys = facts.apiKeys.filter((key) => key.restricted && key.createdAt < timestamp)
+  // A call that is refused is a use too (contract rule 0.22), to the second.
+  const keys = facts.apiKeys.filter(
+    ({ restricted, createdAt, lastUsedAt }) =>
+      restricted && createdAt < timestamp && timestamp + 1000 <= (lastUsedAt ?? 0),
+  )
   const key = keys[chance.whole(0, keys.length - 1)]
   if (!key) return []
   const ip = `203.0.113.${chance.whole(41, 60)}`

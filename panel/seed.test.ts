@@ -68,6 +68,23 @@ test('every key of today that is young enough was made in the feed', async () =>
   for (const key of young) expect(identifiers).toContain(key.attributes['identifier'])
 })
 
+test('a key was used when it was refused last, and no reset says that it was done', async () => {
+  const read = await signedIn()
+  const refused = await read('activity?per_page=100&filter[event]=auth:ip-blocked')
+  const keys = (await read('api-keys')).data.map((key) => key.attributes)
+  expect(refused.data.length).toBeGreaterThan(20)
+  for (const { attributes } of refused.data) {
+    const { identifier } = attributes['properties'] as { identifier: string }
+    const key = keys.find((each) => each['identifier'] === identifier)
+    expect(Date.parse(String(key?.['last_used_at']))).toBeGreaterThanOrEqual(
+      Date.parse(String(attributes['timestamp'])),
+    )
+  }
+  // Panels of this version never write that row.
+  const resets = await read('activity?filter[event]=event:password-reset')
+  expect(resets.meta?.pagination.total).toBe(0)
+})
+
 test('the same chance gives the same past, and a second time nothing', async () => {
   const panel = seeded()
   seedDemo(panel)

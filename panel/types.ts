@@ -114,7 +114,12 @@ export type NewActivity = {
 /** What rows of the feed say of an account's keys. */
 export type KeysOf = {
   /** `restricted`: whether the key works from some addresses only. */
-  apiKeys: readonly { identifier: string; createdAt: number; restricted: boolean }[]
+  apiKeys: readonly {
+    identifier: string
+    createdAt: number
+    lastUsedAt: number | null
+    restricted: boolean
+  }[]
   sshKeys: readonly { fingerprint: string; createdAt: number }[]
 }
 
