@@ -193,3 +193,21 @@ test('a panel without activity says so', async ({ page, panel, signedIn }) => {
   await page.goto('/activity')
   await expect(page.getByText('This panel keeps no activity')).toBeVisible()
 })
+
+test('a day without events is told by its name, and an address is put right', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: Date.UTC(2026, 10, 2, 12), ip: '192.0.2.1' },
+  ])
+  await signedIn()
+  await page.goto('/activity?kind=nonsense&from=2026-11-10&to=2026-11-10')
+  const main = page.getByRole('main')
+  await expect(main.getByText('The panel has nothing on November 10, 2026.')).toBeVisible()
+  await expect(page).toHaveURL(/\/activity\?from=2026-11-10&to=2026-11-10$/)
+  await page.goto('/activity?from=2026-11-26&to=2026-11-20')
+  await expect(main.getByText('From is after To')).toBeVisible()
+})

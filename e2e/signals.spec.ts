@@ -80,14 +80,20 @@ test('who says "It was me" is not told again, by row and nothing else', async ({
   await expect(signals).toContainText(words)
   await tabTo(page, signals.getByRole('button', { name: 'It was me' }))
   await page.keyboard.press('Enter')
-  await expect(signals).toContainText('Nothing else unusual found since')
-  await expect(signals.getByText('Nothing else unusual found since')).toBeFocused()
+  await expect(signals).toContainText(
+    'Nothing else that this page looks for was found since',
+  )
+  await expect(
+    signals.getByText('Nothing else that this page looks for was found since'),
+  ).toBeFocused()
   const kept = await page.evaluate(() => Object.entries(localStorage))
   const dismissed = kept.filter(([key]) => /^perch:http.*:dismissed:/.test(key))
   expect(dismissed).toHaveLength(1)
   expect(dismissed[0]?.[1]).toMatch(/^\["[0-9a-f]{40}"\]$/)
   await page.reload()
-  await expect(signals).toContainText('Nothing else unusual found since')
+  await expect(signals).toContainText(
+    'Nothing else that this page looks for was found since',
+  )
   await signals.getByRole('button', { name: 'Show the one you dismissed' }).click()
   await expect(signals).toContainText(words)
 })
@@ -178,9 +184,13 @@ test('several new places are one question, with one answer', async ({
   await expect(table.getByRole('link', { name: 'This was not me' })).toHaveCount(3)
   await tabTo(page, signals.getByRole('button', { name: 'All mine' }))
   await page.keyboard.press('Enter')
-  await expect(signals.getByText('Nothing else unusual found since')).toBeFocused()
+  await expect(
+    signals.getByText('Nothing else that this page looks for was found since'),
+  ).toBeFocused()
   await page.reload()
-  await expect(signals).toContainText('Nothing else unusual found since')
+  await expect(signals).toContainText(
+    'Nothing else that this page looks for was found since',
+  )
 })
 
 test('places are remembered by hashes alone, so that what the panel forgets makes nothing new', async ({
@@ -205,7 +215,7 @@ test('places are remembered by hashes alone, so that what the panel forgets make
   await page.goto('/activity')
   const { signals, event } = activityPage(page)
   await expect(event('Signed in')).toHaveCount(7)
-  await expect(signals).toContainText('Nothing unusual found since')
+  await expect(signals).toContainText('Nothing that this page looks for was found since')
   const kept = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
   expect(kept).toContain(':places:')
   for (const never of ['203.0', '198.51', 'Firefox', 'network:'])
@@ -213,7 +223,7 @@ test('places are remembered by hashes alone, so that what the panel forgets make
   panel.control.replaceActivity(account.id, later)
   await page.reload()
   await expect(event('Signed in')).toHaveCount(6)
-  await expect(signals).toContainText('Nothing unusual found since')
+  await expect(signals).toContainText('Nothing that this page looks for was found since')
 })
 
 test('a key that is refused leads to the key, failures to their day', async ({
@@ -243,10 +253,14 @@ test('a key that is refused leads to the key, failures to their day', async ({
   ])
   await signedIn()
   await page.goto('/activity')
-  const { signals, events } = activityPage(page)
+  const { signals, events, days } = activityPage(page)
   await expect(signals).toContainText('6 failed sign-ins in a row')
-  await signals.getByRole('link', { name: 'Show them' }).click()
+  await signals.getByRole('link', { name: 'Show that day' }).click()
   await expect(events).toHaveText([/Sign-in failed: wrong password · 6 times/])
+  // Whoever asked for rows is brought to them, and hears how many there are.
+  await expect(days).toBeFocused()
+  await expect(days).toBeInViewport()
+  await expect(page.getByRole('status').filter({ hasText: '6 events' })).toBeAttached()
   await events.locator('summary').click()
   await expect(events.getByRole('table')).toHaveCount(6)
   const named = `Backups⁩ (⁨${mine.identifier}⁩) was refused`
@@ -254,6 +268,60 @@ test('a key that is refused leads to the key, failures to their day', async ({
   await signals.getByRole('link', { name: 'Look at this key' }).click()
   await expect(apiKeysPage(page).search).toHaveValue(mine.identifier)
   await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveText([/Backups/])
+})
+
+test('a program with the password is asked about once, also from where one is', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  const program = (days: number) => ({
+    event: 'auth:success',
+    timestamp: now - days * day,
+    ip: '203.0.113.5',
+    properties: { useragent: 'curl/8.16.0' },
+  })
+  panel.control.addActivity(account.id, [...usual(now), program(2), program(1)])
+  await signedIn()
+  await page.goto('/activity')
+  const { signals } = activityPage(page)
+  await expect(signals).toContainText('Sign-in by a program: ⁨curl⁩')
+  await expect(signals).toContainText('with ⁨curl/8.16.0⁩ from ⁨203.0.113.5⁩')
+  await expect(signals.getByRole('button', { name: 'It was me' })).toHaveCount(1)
+})
+
+test('earlier failures are told with their days, and who dismisses one comes to the next', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  const burst = (days: number) =>
+    Array.from({ length: 5 }, (_, at) => ({
+      event: 'auth:fail',
+      timestamp: now - days * day + at * minute,
+      ip: '192.0.2.66',
+      actorId: null,
+      properties: { username: account.username },
+    }))
+  panel.control.addActivity(account.id, [
+    ...usual(now),
+    ...[2, 11, 21, 26, 31].flatMap(burst),
+    { event: 'auth:success', timestamp: now - day, ip: '192.0.2.1' },
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { signals } = activityPage(page)
+  await expect(signals).toContainText('5 failed sign-ins in a row')
+  await expect(signals).toContainText(
+    /It had happened 4 times before as well: 5 failures until .*, and 1 more time\./,
+  )
+  await tabTo(page, signals.getByRole('button', { name: 'Dismiss' }))
+  await page.keyboard.press('Enter')
+  await expect(signals.getByRole('link', { name: 'This was not me' })).toBeFocused()
 })
 
 test('rows call keys by their names, and nothing leads to a key that is gone', async ({
@@ -314,11 +382,11 @@ test('all of it costs five requests, once for all pages', async ({
   await signedIn()
   await page.goto('/activity')
   const { signals } = activityPage(page)
-  await expect(signals).toContainText('Nothing unusual found since')
+  await expect(signals).toContainText('Nothing that this page looks for was found since')
   await page.getByRole('link', { name: 'API keys' }).click()
   await expect(page.getByRole('heading', { name: 'API keys', level: 1 })).toBeVisible()
   await page.getByRole('link', { name: 'Activity' }).click()
-  await expect(signals).toContainText('Nothing unusual found since')
+  await expect(signals).toContainText('Nothing that this page looks for was found since')
   expect(asked.toSorted()).toEqual([
     'auth:,event:',
     'auth:,event:',

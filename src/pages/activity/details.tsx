@@ -3,11 +3,10 @@ import { Link } from 'react-router'
 import type { NameOfKey } from '#src/account/activity/key-names.ts'
 import { valueText } from '#src/account/activity/values.ts'
 import { type ActivityEntry, hidden } from '#src/api/activity.ts'
-import { useT } from '#src/i18n/context.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { isolated } from '#src/ui/isolated.ts'
-import { Time } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { keyNameIn } from './event-words.ts'
@@ -15,14 +14,14 @@ import type { Run } from './runs.ts'
 
 import styles from './activity.module.css'
 
-type Column = `activity.detail${'Event' | 'Description' | 'Actor' | 'Address'}`
+type Column = `activityMore.detail${'Event' | 'Description' | 'Actor' | 'Address'}`
 
 /** What is in every row; what stands in properties has the panel's own names. */
 const columns: readonly [Column, (entry: ActivityEntry) => unknown][] = [
-  ['activity.detailEvent', ({ event }) => event],
-  ['activity.detailDescription', ({ description }) => description],
-  ['activity.detailActor', ({ actor }) => actor?.username],
-  ['activity.detailAddress', ({ ip }) => ip],
+  ['activityMore.detailEvent', ({ event }) => event],
+  ['activityMore.detailDescription', ({ description }) => description],
+  ['activityMore.detailActor', ({ actor }) => actor?.username],
+  ['activityMore.detailAddress', ({ ip }) => ip],
 ]
 
 /** Nobody reads more of the same; an export has them all. */
@@ -37,7 +36,9 @@ export function Details({ run, nameOfKey }: { run: Run; nameOfKey: NameOfKey }) 
       {run.slice(0, most).map((entry) => (
         <Written key={entry.id} entry={entry} nameOfKey={nameOfKey} />
       ))}
-      {run.length > most && <p>{t('activity.moreOfThem', { count: run.length - most })}</p>}
+      {run.length > most && (
+        <p>{t('activityMore.moreOfThem', { count: run.length - most })}</p>
+      )}
       {since !== null && (
         <Link {...buttonLook()} to={paths.notMe({ since: new Date(since).toISOString() })}>
           {t('activity.notMe')}
@@ -47,10 +48,15 @@ export function Details({ run, nameOfKey }: { run: Run; nameOfKey: NameOfKey }) 
   )
 }
 
+/** Whoever compares a row with another log needs its second, and the zone. */
+const toTheSecond = (tag: string) =>
+  new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'long' })
+
 type WrittenProps = { entry: ActivityEntry; nameOfKey: NameOfKey }
 
 function Written({ entry, nameOfKey }: WrittenProps) {
   const t = useT()
+  const tag = useLanguageTag()
   const textOf = (name: string, value: unknown) => {
     const text = valueText(value)
     const known = keyNameIn(name, text, nameOfKey)
@@ -58,18 +64,23 @@ function Written({ entry, nameOfKey }: WrittenProps) {
   }
   const rows = [
     ...columns.map(([key, read]) => [t(key), read(entry)] as const),
-    ...Object.entries(entry.properties),
+    // Panels write the address of a row into its properties too.
+    ...Object.entries(entry.properties).filter(
+      ([name, value]) => name !== 'ip' || value !== entry.ip,
+    ),
   ].filter(([, value]) => value !== null && value !== undefined && value !== '')
   return (
     <>
       {entry.timestamp !== null && (
         <p>
-          <Time at={entry.timestamp} />
+          <time dateTime={new Date(entry.timestamp).toISOString()}>
+            {toTheSecond(tag).format(entry.timestamp)}
+          </time>
         </p>
       )}
       <table>
         <caption>
-          <VisuallyHidden>{t('activity.details')}</VisuallyHidden>
+          <VisuallyHidden>{t('activityMore.details')}</VisuallyHidden>
         </caption>
         <tbody>
           {rows.map(([name, value], at) => (

@@ -17,7 +17,10 @@ import { isSameRun, type Run } from './runs.ts'
 import styles from './activity.module.css'
 
 /** Most rows stay closed. */
-const Details = lazyPart(async () => (await import('./details.tsx')).Details)
+const Details = lazyPart(
+  async () => (await import('./details.tsx')).Details,
+  'activity-more',
+)
 
 type EventRowProps = {
   run: Run

@@ -38,7 +38,7 @@ const alarming = true
 
 /** Every event that panels are known to write into an account's feed (contract §5.4). */
 const rules: Readonly<Record<string, Rule>> = {
-  'auth:success': rule('signOut', 'activity.signedIn'),
+  'auth:success': rule('profile', 'activity.signedIn'),
   'auth:fail': rule('warning', 'activity.signInFailed', { alarming }),
   'auth:checkpoint': rule('security', 'activity.checkpoint'),
   'auth:token': rule('security', 'activity.codeAccepted'),

@@ -28,7 +28,7 @@ export function Feed({ entries, own, readAgent, nameOfKey }: FeedProps) {
     const name = dayName(day)
     return (
       <section key={`${day} ${at}`} className={styles['day']} aria-label={name}>
-        <h2>{name}</h2>
+        <h2 tabIndex={-1}>{name}</h2>
         <ul>
           {inRuns(rows).map((run) => (
             // Older rows come to the end of a run: its newest names it.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { corrected } from './corrected.ts'
 import { dayOf } from './day-of.ts'
 import { dayBounds, readFilter, writeFilter } from './filter.ts'
 
@@ -16,6 +17,21 @@ test.each(['kind=toString', 'from=2026-02-30', 'from=x&to=2026-1-1', 'by=hand', 
   'what the address %j asks for is nothing',
   (query) => {
     expect(writeFilter(readFilter(new URLSearchParams(query)))).toEqual({})
+  },
+)
+
+test.each([
+  ['kind=nonsense', ''],
+  ['kind=sign-ins&from=2026-02-30&to=2026-11-20', 'kind=sign-ins&to=2026-11-20'],
+  ['from=yesterday&q=una', 'q=una'],
+])('the address %j is corrected to %j', (query, right) => {
+  expect(corrected(new URLSearchParams(query))?.toString()).toBe(right)
+})
+
+test.each(['', 'kind=sign-ins&q=una+&from=2026-11-20', 'elsewhere=1', 'q='])(
+  'the address %j stays as it is',
+  (query) => {
+    expect(corrected(new URLSearchParams(query))).toBeNull()
   },
 )
 

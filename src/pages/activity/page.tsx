@@ -1,17 +1,19 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { Suspense, useRef, useState, useSyncExternalStore } from 'react'
+import { useLocation } from 'react-router'
 
-import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { client } from '#src/api/current.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useT } from '#src/i18n/context.ts'
-import { Button, buttonLook } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'
-import { NoRows, RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
+import { RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
 
+import type { ShowsFeed } from './arrival.tsx'
 import { DayChart } from './chart/lazy.tsx'
 import { Feed } from './feed.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -25,6 +27,16 @@ import { useFilter } from './use-filter.ts'
 
 import styles from './activity.module.css'
 
+const None = lazyPart(async () => (await import('./none.tsx')).None, 'activity-more')
+const NotOffered = lazyPart(
+  async () => (await import('./not-offered.tsx')).NotOffered,
+  'activity-more',
+)
+const Arrival = lazyPart(
+  async () => (await import('./arrival.tsx')).Arrival,
+  'activity-more',
+)
+
 /** Activity: what happened to the account, and who did it. */
 export function Component() {
   const t = useT()
@@ -34,7 +46,17 @@ export function Component() {
   const { error, data, entries, shown } = found
   const feedRead = data !== undefined
   const { shown: isShown, onSignals, onChart } = useAbove(feedRead || error !== null)
-  if (isFailure(error, 'unsupported')) return <NotOffered />
+  const feed = useRef<HTMLDivElement>(null)
+  const { key, state } = useLocation()
+  // Whoever comes to the page, or reads it anew, is not led anywhere.
+  const [begun] = useState(key)
+  const isLed = key !== begun && state === ('feed' satisfies ShowsFeed)
+  if (isFailure(error, 'unsupported'))
+    return (
+      <Suspense fallback={<CodeWait of="part" />}>
+        <NotOffered />
+      </Suspense>
+    )
 
   return (
     <>
@@ -62,25 +84,20 @@ export function Component() {
             </Button>
           </div>
         )}
-        <Feed
-          entries={shown}
-          own={account.username}
-          readAgent={found.readAgent}
-          nameOfKey={found.nameOfKey}
-        />
-        {data && entries.length === 0 && (
-          <NoRows
-            title={t('activity.noneTitle')}
-            text={filter.kind ? t('activity.noneOfKind') : t('activity.none')}
+        <div ref={feed} tabIndex={-1}>
+          <Feed
+            entries={shown}
+            own={account.username}
+            readAgent={found.readAgent}
+            nameOfKey={found.nameOfKey}
           />
-        )}
-        {entries.length > 0 && shown.length === 0 && (
-          <RowsRemark>
-            {t(
-              found.older && isLocal(filter) ? 'activity.noneLoaded' : 'activity.noneFound',
+          <Suspense fallback={<CodeWait of="part" />}>
+            {data && shown.length === 0 && (
+              <None filter={filter} any={entries.length > 0} older={found.older !== null} />
             )}
-          </RowsRemark>
-        )}
+            {isLed && <Arrival key={key} feed={feed} count={data ? shown.length : null} />}
+          </Suspense>
+        </div>
         {found.odd > 0 && (
           <RowsRemark>{t('activity.odd', { count: found.odd })}</RowsRemark>
         )}
@@ -135,28 +152,5 @@ function Trouble({ failure, pending, again }: TroubleProps) {
         }
       />
     </RowsTrouble>
-  )
-}
-
-function NotOffered() {
-  const t = useT()
-  const { panelName, panelUrl } = usePanel()
-  return (
-    <>
-      <PageTitle>{t('activity.title')}</PageTitle>
-      <RowsTrouble>
-        <Notice
-          kind="info"
-          title={t('activity.notOfferedTitle')}
-          actions={
-            <a {...buttonLook()} href={panelUrl}>
-              {t('activity.openPanel', { panel: panelName })}
-            </a>
-          }
-        >
-          <p>{t('activity.notOffered')}</p>
-        </Notice>
-      </RowsTrouble>
-    </>
   )
 }

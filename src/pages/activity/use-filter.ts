@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 
+import { corrected } from './corrected.ts'
 import { type Filter, readFilter, writeFilter } from './filter.ts'
 
 type Held = {
@@ -32,6 +33,12 @@ export function useFilter(): [Filter, (change: Partial<Filter>) => void] {
         : { ...held, query, sent: held.sent.slice(at + 1) }
     setHeld(now)
   }
+
+  // The address bar is outside of the page: it goes on saying what the page shows, also when it was written by hand.
+  useEffect(() => {
+    const right = corrected(address)
+    if (right) setAddress(right, { replace: true, preventScrollReset: true })
+  }, [address, setAddress])
 
   function narrow(change: Partial<Filter>): void {
     const filter = { ...now.filter, ...change }

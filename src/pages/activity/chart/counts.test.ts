@@ -161,6 +161,19 @@ test('where not even today was read, there are no days', () => {
   expect(totals).toEqual({ signIns: 0, failures: 0, changes: 0 })
 })
 
+test('days are left out only where something earlier is known of', () => {
+  const first = new Date(2026, 10, 23 - 89, 9).toISOString()
+  const all = recent([entry('auth:success', first)])
+  expect(count(all)).toMatchObject({ beginning: 'kept' })
+  expect(count(all).days).toHaveLength(90)
+  expect(count(recent([])).beginning).toBe('kept')
+  expect(count(recent([long()])).beginning).toBe('full')
+  // What was not read may be earlier.
+  expect(count(recent([], new Date(now - 100 * 86_400_000).toISOString())).beginning).toBe(
+    'full',
+  )
+})
+
 test('the memory of the panel begins with its oldest row', () => {
   const { days, beginning } = count(
     recent([entry('auth:success', '2026-11-21T12:00:00Z')]),

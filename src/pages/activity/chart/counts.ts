@@ -22,8 +22,8 @@ export type ChartDay = {
 }
 
 /**
- * Why the chart begins where it does: `cut`: of the days before, not all rows were read; `kept`: the panel has none of
- * them; `full`: it does not look back further.
+ * Why the chart begins where it does: `cut`: of the days before, not all rows were read; `kept`: the panel has nothing
+ * of them; `full`: it does not look back further, though there is something earlier.
  */
 export type Beginning = 'cut' | 'kept' | 'full'
 
@@ -109,7 +109,9 @@ export function countDays(rows: Rows, now: Instant): DayCounts {
     day.counts[series] += 1
     totals[series] += 1
   }
-  const beginning = edge >= first ? 'cut' : kept > first ? 'kept' : 'full'
+  // Where a reading ended, its oldest row is one of those that are earlier.
+  const isEarlier = edge > -Infinity || (oldest ?? first) < first
+  const beginning = edge >= first ? 'cut' : isEarlier ? 'full' : 'kept'
   return { days, totals, beginning, undated }
 }
 

@@ -172,15 +172,38 @@ test('failures with a right password between them are not in a row', () => {
   expect(found({ signIns: failed(1, 2, 3, 4, 5) })).toMatchObject([{ count: 5 }])
 })
 
-test('a burst of failures is told once, with how many there were before', () => {
+test('as many are in a row as have no right password between them, however long it took', () => {
   const burstAt = (ago: number, count: number) =>
     Array.from({ length: count }, (_, at) => wrongPassword(ago + at * minute))
   expect(found({ signIns: burstAt(day, 4) })).toEqual([])
+  // Never many at once: somebody forgets a password now and then.
+  const slow = [1, 2, 3, 4, 5, 6].map((hours) => wrongPassword(day + hours * 60 * minute))
+  expect(found({ signIns: slow })).toEqual([])
+  const signIns = [...burstAt(day, 5), ...burstAt(day + 90 * minute, 4)]
+  expect(found({ signIns })).toMatchObject([
+    { count: 9, first: now - day - 93 * minute, others: [] },
+  ])
+  // A wrong code comes after a right password.
   expect(
-    found({
-      signIns: [...burstAt(day, 6), ...burstAt(3 * day, 5), ...burstAt(5 * day, 3)],
-    }),
-  ).toMatchObject([{ kind: 'failed-sign-ins', count: 6, others: 1 }])
+    found({ signIns: [...signIns, wrongCode(day + 60 * minute)] }).filter(
+      ({ kind }) => kind === 'failed-sign-ins',
+    ),
+  ).toMatchObject([{ count: 5, others: [] }])
+})
+
+test('failures are told once, with those of before and when they were', () => {
+  const burstAt = (ago: number, count: number) =>
+    Array.from({ length: count }, (_, at) => wrongPassword(ago + at * minute))
+  const signIns = [
+    ...burstAt(day, 6),
+    signedIn(2 * day),
+    ...burstAt(3 * day, 5),
+    signedIn(4 * day),
+    ...burstAt(5 * day, 3),
+  ]
+  expect(found({ signIns })).toMatchObject([
+    { kind: 'failed-sign-ins', count: 6, others: [{ last: now - 3 * day, count: 5 }] },
+  ])
 })
 
 test('the first sign-in from a network or with a browser is told', () => {
@@ -193,6 +216,30 @@ test('the first sign-in from a network or with a browser is told', () => {
   expect(found({ signIns: both })).toMatchObject([
     { kind: 'new-place', address: null, browser: 'Chrome' },
   ])
+})
+
+test('a program is asked about like a browser, also from where one is now', () => {
+  const by = (useragent: unknown, more: Partial<ActivityEntry> = {}) =>
+    signedIn(day, { ...more, properties: { useragent } })
+  const asked = (signIn: ActivityEntry) => found({ signIns: [signIn], ownAgent: firefox })
+  expect(asked(by('curl/8.16.0'))).toMatchObject([
+    { kind: 'new-place', address: null, browser: 'curl', isProgram: true },
+  ])
+  expect(asked(by('curl/7.68.0 (x86_64-pc-linux-gnu) libcurl/7.68.0'))).toMatchObject([
+    { browser: 'curl', isProgram: true },
+  ])
+  expect(asked(by('python-requests/2.31.0', { ip: '192.0.2.1' }))).toMatchObject([
+    { address: '192.0.2.1', browser: 'python-requests', isProgram: true },
+  ])
+  expect(asked(by(chrome))).toMatchObject([{ browser: 'Chrome', isProgram: false }])
+  // The panel says that there was no name, and not merely nothing.
+  expect(asked(by(null))).toMatchObject([{ browser: '', isProgram: true }])
+  expect(asked(by('  '))).toMatchObject([{ browser: '', isProgram: true }])
+  // A program that signs in every week is known, whatever its version.
+  const weekly = [38, 31, 24, 17].map((days) =>
+    signedIn(days * day, { properties: { useragent: `curl/8.${days}.0` } }),
+  )
+  expect(found({ signIns: [...weekly, by('curl/8.16.0')] })).toEqual([])
 })
 
 test('nothing is new before there is a history, and where the memory of the panel begins', () => {

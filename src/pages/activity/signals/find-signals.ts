@@ -9,7 +9,7 @@ import { stoppedAtSecondFactor } from './second-factor.ts'
 import { inOrder, type Dated, type Signal, type SignalKind } from './signal.ts'
 
 const hour = 3_600_000
-/** More failures than this within a quarter of an hour are more than a bad memory. */
+/** So many failures, each within a quarter of an hour of the one before, are more than a bad memory. */
 const burst = { count: 5, within: hour / 4 }
 
 /** What signals are found in, newest first, and what it takes to read it. */
@@ -33,33 +33,46 @@ export const dated = ({ entries }: Recent): Dated[] =>
     .filter((entry): entry is Dated => entry.timestamp !== null)
     .toSorted((one, other) => inOrder(other, one))
 
+/** Wrong second factors are told by themselves. */
+const isWrongPassword = ({ event, properties }: Dated) =>
+  event === 'auth:fail' && properties['username'] !== null
 /** What proves that somebody knew the password: failures before and after it are not in a row. */
-const rightPassword = new Set(['auth:success', 'auth:checkpoint'])
+const isRightPassword = ({ event, properties }: Dated) =>
+  event === 'auth:success' ||
+  event === 'auth:checkpoint' ||
+  (event === 'auth:fail' && properties['username'] === null)
 
-/** The newest burst of failed sign-ins without a right password between them, and how many there were before. */
-function failedSignIns(rows: readonly Dated[]): Signal[] {
-  const failed = rows.filter(
-    // Wrong second factors are told by themselves.
-    ({ event, properties }) => event === 'auth:fail' && properties['username'] !== null,
-  )
-  const right = rows.filter(({ event }) => rightPassword.has(event))
+/** Wrong passwords without a right one between them, each row as long as it is; the newest first. */
+function rowsOfFailures(rows: readonly Dated[]): Dated[][] {
+  const right = rows.filter(isRightPassword)
   // Within a second nobody knows what came first: then it may have been between them.
   const isBetween = (later: Dated, earlier: Dated) =>
     right.some(
       ({ timestamp }) => timestamp >= earlier.timestamp && timestamp <= later.timestamp,
     )
-  const bursts: Dated[][] = []
-  for (const row of failed) {
-    const last = bursts.at(-1)
+  const found: Dated[][] = []
+  for (const row of rows.filter(isWrongPassword)) {
+    const last = found.at(-1)
     const previous = last?.at(-1)
-    const follows =
-      previous !== undefined &&
-      previous.timestamp - row.timestamp <= burst.within &&
-      !isBetween(previous, row)
-    if (last && follows) last.push(row)
-    else bursts.push([row])
+    if (last && previous && !isBetween(previous, row)) last.push(row)
+    else found.push([row])
   }
-  const [newest, ...others] = bursts.filter(({ length }) => length >= burst.count)
+  return found
+}
+
+/** Whether so many of them came so quickly that it was hardly a bad memory. */
+function isBurst(failed: readonly Dated[]): boolean {
+  let quick = 0
+  return failed.some((row, at) => {
+    const later = failed[at - 1]
+    quick = later && later.timestamp - row.timestamp <= burst.within ? quick + 1 : 1
+    return quick >= burst.count
+  })
+}
+
+/** The newest failed sign-ins in a row of which many came quickly, all that are in that row, and those before. */
+function failedSignIns(rows: readonly Dated[]): Signal[] {
+  const [newest, ...others] = rowsOfFailures(rows).filter(isBurst)
   const [row] = newest ?? []
   const first = newest?.at(-1)
   if (!newest || !row || !first) return []
@@ -69,7 +82,9 @@ function failedSignIns(rows: readonly Dated[]): Signal[] {
       row,
       first: first.timestamp,
       count: newest.length,
-      others: others.length,
+      others: others.flatMap(([last, ...rest]) =>
+        last ? { last: last.timestamp, count: rest.length + 1 } : [],
+      ),
     },
   ]
 }

@@ -127,6 +127,38 @@ test('who signs in from home and with a phone is asked one thing at most, and no
   )
 })
 
+test('a program with the password is asked about once, wherever it comes from, also from home', () => {
+  const name = fc.stringMatching(/^[A-Za-z][A-Za-z-]{1,15}$/)
+  const version = fc.stringMatching(/^\d{1,2}\.\d{1,2}$/)
+  const place = fc.constantFrom('203.0.113.5', '192.0.2.1')
+  fc.assert(
+    fc.property(
+      steady,
+      fc.boolean(),
+      name,
+      fc.array(fc.record({ days: fc.integer({ min: 1, max: 40 }), version, place }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      ({ phone, rows }, atHome, program, uses) => {
+        fc.pre(!/^(mozilla|opera)$/i.test(program))
+        const strange = uses
+          .toSorted((one, other) => other.days - one.days)
+          .map((use, nth) =>
+            signIn(now - use.days * day + nth, use.place, `${program}/${use.version}`),
+          )
+        const signals = visit([...rows, ...strange], atHome ? firefox : phone, new Map())
+        const told = signals.filter(
+          (signal) =>
+            signal.kind === 'new-place' && signal.isProgram && signal.browser !== null,
+        )
+        expect(told).toMatchObject([{ browser: program, row: { id: strange[0]?.id } }])
+      },
+    ),
+    { numRuns: 100 },
+  )
+})
+
 test('whatever the order of rows within a second, the signals are the same', () => {
   const agents = [firefox, ...phones]
   const row = fc.record({

@@ -1,4 +1,4 @@
-import type { ReadAgent } from '#src/account/activity/agent.ts'
+import type { Agent, ReadAgent } from '#src/account/activity/agent.ts'
 import { textIn } from '#src/account/activity/values.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -16,7 +16,7 @@ const history = { days: 14, signIns: 5 }
 /** Their providers give them another network now and then: two of them, and a third says nothing. */
 const mobile = new Set(['Android', 'iOS', 'iPadOS'])
 
-/** A part of a place, by a name that is the same in every visit: `network:…` or `browser:…`. */
+/** A part of a place, by a name that is the same in every visit: `network:…`, `browser:…` or `program:…`. */
 export type PlaceName = string
 
 type Reading = {
@@ -33,10 +33,28 @@ type Reading = {
 type SignIn = {
   row: Dated
   network: string | null
-  /** By family: versions change every month. */
-  browser: string | null
+  client: Client | null
   system: string | null
 }
+
+/** What somebody signed in with, by family: versions change every month. A program may have no name: `''`. */
+type Client = { name: string; isProgram: boolean }
+
+/**
+ * Every browser calls itself Mozilla, for reasons of history; what does not is a program that has the password, by the
+ * first of its product names (RFC 9110 §10.1.5). `null` when the row does not tell.
+ */
+function clientOf({ properties }: Dated, agent: Agent | null): Client | null {
+  const text = (textIn(properties, 'useragent') ?? '').trim()
+  // A panel that writes down what it got has got no name; one that writes nothing says nothing.
+  if (text === '')
+    return properties['useragent'] === undefined ? null : { name: '', isProgram: true }
+  if (!/^(Mozilla|Opera)\//.test(text))
+    return { name: text.replace(/[/\s(].*/s, '').slice(0, longestName), isProgram: true }
+  return agent?.browser ? { name: agent.browser, isProgram: false } : null
+}
+/** Whoever chooses a name for a program may make it long. */
+const longestName = 60
 
 function signInsOf(rows: readonly Dated[], readAgent: ReadAgent): SignIn[] {
   return rows
@@ -47,21 +65,25 @@ function signInsOf(rows: readonly Dated[], readAgent: ReadAgent): SignIn[] {
       return {
         row,
         network: row.ip === null ? null : networkOf(row.ip),
-        browser: agent?.browser ?? null,
+        client: clientOf(row, agent),
         system: agent?.system ?? null,
       }
     })
     .toSorted((one, other) => inOrder(one.row, other.row))
 }
 
-const namesOf = ({ network, browser }: SignIn): PlaceName[] => [
+const nameOf = ({ name, isProgram }: Client): PlaceName =>
+  `${isProgram ? 'program' : 'browser'}:${name}`
+
+const namesOf = ({ network, client }: SignIn): PlaceName[] => [
   ...(network === null ? [] : [`network:${network}`]),
-  ...(browser === null ? [] : [`browser:${browser}`]),
+  ...(client === null ? [] : [nameOf(client)]),
 ]
 
-const partsOf = ({ address, browser }: Extract<Signal, { kind: 'new-place' }>) => [
+type NewPlace = Extract<Signal, { kind: 'new-place' }>
+const partsOf = ({ address, browser, isProgram }: NewPlace) => [
   ...(address === null ? [] : [`network:${networkOf(address)}`]),
-  ...(browser === null ? [] : [`browser:${browser}`]),
+  ...(browser === null ? [] : [nameOf({ name: browser, isProgram })]),
 ]
 
 /**
@@ -83,7 +105,7 @@ export function placesIn(
 }
 
 /**
- * The first sign-in from a network or with a browser (`features.md` §1.2, rank 17), newest first, with what was changed
+ * The first sign-in from a network or with a browser or a program (`features.md` §1.2, rank 17), newest first, with what was changed
  * from there and which keys were used within the hour.
  *
  * Everything is new at first, and again where the memory of the panel begins: two weeks and five sign-ins have to lie
@@ -103,8 +125,8 @@ export function newPlaces(
   const networksOf = new Map<string, Set<string>>()
   const signals: Signal[] = []
   for (const [before, signIn] of signIns.entries()) {
-    const { row, network, browser, system } = signIn
-    const device = `${browser} ${system}`
+    const { row, network, client, system } = signIn
+    const device = `${client?.name} ${system}`
     const known = networksOf.get(device) ?? new Set()
     const roams = system !== null && mobile.has(system) && known.size > 1
     const isNew = (name: PlaceName) =>
@@ -112,16 +134,17 @@ export function newPlaces(
       !here.has(name) &&
       (rememberedAt(name) ?? Infinity) >= row.timestamp
     const newNetwork = network !== null && !roams && isNew(`network:${network}`)
-    const newBrowser = browser !== null && isNew(`browser:${browser}`)
+    const newClient = client !== null && isNew(nameOf(client)) ? client : null
     for (const name of namesOf(signIn)) seen.add(name)
     if (network !== null) networksOf.set(device, known.add(network))
     const isLearnt = before >= history.signIns && row.timestamp >= edge + history.days * day
-    if (!isLearnt || row === present?.row || (!newNetwork && !newBrowser)) continue
+    if (!isLearnt || row === present?.row || (!newNetwork && !newClient)) continue
     signals.push({
       kind: 'new-place',
       row,
       address: newNetwork ? row.ip : null,
-      browser: newBrowser ? browser : null,
+      browser: newClient?.name ?? null,
+      isProgram: client?.isProgram ?? false,
       changes: changes.filter(
         (change) =>
           change.timestamp >= row.timestamp &&

@@ -6,6 +6,7 @@ import { paths } from '#src/lib/paths.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
+import type { ShowsFeed } from '../arrival.tsx'
 import { dayOf } from '../day-of.ts'
 import { sentenceFor } from '../event-words.ts'
 import { rankOf } from './find-signals.ts'
@@ -14,6 +15,8 @@ import { keyWords, tell } from './tell.ts'
 import { evidenceOf, lookedSince, type Read } from './use-evidence.ts'
 
 import styles from './signals.module.css'
+
+const showsFeed: ShowsFeed = 'feed'
 
 type SignalNoticeProps = {
   signal: Signal
@@ -88,7 +91,11 @@ function Changes({ signal: { changes, used, row }, nameOfKey }: ChangesProps) {
         ))}
         {more > 0 && (
           <li>
-            <Link to={paths.activity({ from: day, to: day })}>
+            <Link
+              to={paths.activity({ from: day, to: day })}
+              state={showsFeed}
+              preventScrollReset
+            >
               {t('signals.changesMore', { count: more })}
             </Link>
           </li>
@@ -104,15 +111,18 @@ function Actions({ signal, onDismiss }: ActionsProps) {
   const t = useT()
   const { kind, row } = signal
   const day = dayOf(row.timestamp)
-  if (kind === 'key-refused' || kind === 'failed-sign-ins')
+  if (kind === 'key-refused' || kind === 'failed-sign-ins') {
+    const first = kind === 'failed-sign-ins' ? dayOf(signal.first) : day
     return (
       <>
         {kind === 'failed-sign-ins' ? (
           <Link
             {...buttonLook()}
-            to={paths.activity({ kind: 'sign-ins', from: day, to: day })}
+            to={paths.activity({ kind: 'sign-ins', from: first, to: day })}
+            state={showsFeed}
+            preventScrollReset
           >
-            {t('signals.showThem')}
+            {t(first === day ? 'signals.showDay' : 'signals.showDays')}
           </Link>
         ) : signal.exists === false ? null : (
           <Link {...buttonLook()} to={paths.apiKeys({ q: signal.identifier })}>
@@ -124,6 +134,7 @@ function Actions({ signal, onDismiss }: ActionsProps) {
         </Button>
       </>
     )
+  }
   const since = new Date(kind === 'password-known' ? signal.first : row.timestamp)
   return (
     <>

@@ -32,13 +32,17 @@ export type Signal = {
       kind: 'failed-sign-ins'
       first: Instant
       count: number
-      others: number
+      /** Rows of failures like it before, the newest first. */
+      others: readonly { last: Instant; count: number }[]
     }
   | {
       kind: 'new-place'
       /** `null` when the address is not the new thing. */
       address: string | null
+      /** The browser or the program, which may have no name (`''`); `null` when it is not the new thing. */
       browser: string | null
+      /** Whether it signed in by a program, which is no browser. */
+      isProgram: boolean
       /** What was changed from there within the hour. */
       changes: readonly Dated[]
       /** API keys that were used, or tried, within the hour, and not since; from where, no panel tells. */

@@ -115,16 +115,27 @@ function Found({ account, evidence, nameOfKey, isLate }: FoundProps) {
     if (told > 0) announce(t('signals.found', { count: told }))
   }, [told, t])
 
-  function change(next: readonly string[]): void {
+  function change(
+    next: readonly string[],
+    fallback: Pick<HTMLElement, 'focus'> | null = line.current,
+  ): void {
     keepDismissed(account, next)
     const change = () => {
       setDismissed(next)
       setDrawn([...drawn, ...idsOf(without(next).slice(0, atFirst))])
     }
-    keepFocus(change, line.current)
+    keepFocus(change, fallback)
   }
   function dismiss(group: SignalGroup): void {
-    change([...dismissed, ...idsOf([group])])
+    const at = shown.indexOf(group)
+    // What comes next stands in its place; after the last finding that is the line.
+    const focus = () => {
+      const next = list.current?.children[at]
+      const target =
+        next === line.current ? next : next?.querySelector<HTMLElement>('a, button')
+      if (target instanceof HTMLElement) target.focus()
+    }
+    change([...dismissed, ...idsOf([group])], { focus })
     announce(t('signals.dismissed'))
   }
   function showDismissed(): void {

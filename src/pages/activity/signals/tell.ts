@@ -41,11 +41,28 @@ export function agentOf(
   const { browser, system }: Agent =
     text === null ? { browser: null, system: null } : readAgent(text)
   if (browser && system) return isolated(t('signals.browserOn', { browser, system }))
-  return isolated(browser ?? system ?? text ?? t('signals.unknownBrowser'))
+  return isolated(browser ?? system ?? (text || t('signals.unknownBrowser')))
 }
 
 export const addressOf = (address: string | null, t: Translate) =>
   address === null ? t('signals.hiddenAddress') : isolated(address)
+
+/** More are counted. */
+const mostOthers = 3
+
+type Failures = Extract<Signal, { kind: 'failed-sign-ins' }>['others']
+
+/** When there were failures before, and how many each time. */
+function otherFailures(others: Failures, { t, tag }: Pick<Telling, 't' | 'tag'>): string {
+  const date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long' })
+  const more = others.length - mostOthers
+  const told = others
+    .slice(0, mostOthers)
+    .map(({ last, count }) => t('signals.failuresOn', { count, date: date.format(last) }))
+  const all = more > 0 ? [...told, t('signals.failuresMore', { count: more })] : told
+  const list = new Intl.ListFormat(tag).format(all)
+  return t('signals.guessingOften', { count: others.length, list })
+}
 
 /** Tells a signal. */
 export function tell(signal: Signal, telling: Telling): Told {
@@ -104,19 +121,27 @@ export function tell(signal: Signal, telling: Telling): Told {
             when: moments(tag).formatRange(first, row.timestamp),
             agent,
           }),
-          ...(others > 0 ? [t('signals.guessingOften', { others })] : []),
+          ...(others.length > 0 ? [otherFailures(others, telling)] : []),
         ],
       }
     }
     case 'new-place': {
       const place = signal.address === null ? null : isolated(signal.address)
-      const browser = signal.browser === null ? null : isolated(signal.browser)
+      const browser =
+        signal.browser === null
+          ? null
+          : isolated(signal.browser || t('signals.namelessProgram'))
       return {
         title:
           place && browser
-            ? t('signals.newBoth', { address: place, browser })
+            ? t(signal.isProgram ? 'signals.newBothProgram' : 'signals.newBoth', {
+                address: place,
+                browser,
+              })
             : browser
-              ? t('signals.newBrowser', { browser })
+              ? t(signal.isProgram ? 'signals.newProgram' : 'signals.newBrowser', {
+                  browser,
+                })
               : t('signals.newAddress', { address: place ?? address }),
         sentences: [t('signals.newPlace', { when, agent, address })],
       }
