@@ -59,7 +59,7 @@ test('from a row to the last step, each ticked as it is done', async ({
   await step('API key ⁨New⁩').getByRole('link').click()
   const keys = apiKeysPage(page)
   await keys.dialog.getByRole('button', { name: 'Delete key' }).click()
-  await expect(page.getByText('No key matches')).toBeVisible()
+  await expect(page.getByText('No key in this list begins like this')).toBeVisible()
   await page.getByRole('link', { name: 'Back to the list' }).click()
   const deleted = step('Delete the API key').filter({ hasText: 'Deleted' })
   await expect(deleted).toContainText('New')
