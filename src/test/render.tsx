@@ -13,6 +13,7 @@ import { parseConfig } from '#src/app/config.ts'
 import { startLanguage } from '#src/app/language.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
 import { createRoutes } from '#src/app/router.tsx'
+import { settleWhoseAccount } from '#src/app/whose-account.ts'
 import { answerSignInAgain } from '#src/forms/session-ended.ts'
 
 import { createPanel } from '../../panel/panel.ts'
@@ -65,6 +66,7 @@ configure({ asyncUtilTimeout: 5000 })
 afterEach(() => {
   cleanup()
   answerSignInAgain(false)
+  settleWhoseAccount()
   localStorage.clear()
   sessionStorage.clear()
 })

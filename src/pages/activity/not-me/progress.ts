@@ -7,8 +7,10 @@ import type { Instant } from '#src/lib/instant.ts'
 
 /** How far somebody is with a list of steps. */
 export type Progress = {
-  /** When they began with it. */
+  /** When they began with it, by the panel's clock. */
   opened: Instant
+  /** The same moment by the clock of this device. */
+  openedHere: Instant
   /** Ids of the steps that they ticked. */
   ticked: readonly string[]
   /** What keys are called whose steps were gone to, by identifier or fingerprint: once they are deleted, no panel tells. */
@@ -18,10 +20,13 @@ export type Progress = {
 /** A moment of this device by the panel's clock, which stamps what happens there, and never later than it is: that clock is known to half a second. */
 const panelTime = (at: Instant) => at + (client().clockAhead() ?? 500) - 500
 
-/** When this person last signed out in this tab, by the panel's clock; `null`: not that anybody knows. */
-export function signedOutAt(account: Account): Instant | null {
+/**
+ * When this person signed out in this tab, by the panel's clock; `null`: not since they opened the list, as far as
+ * anybody knows. That is told by this device's clock alone: each look at the panel's may be half a second off.
+ */
+export function signedOutAt(account: Account, { openedHere }: Progress): Instant | null {
   const at = Number(panelStorage.session.get(signOutNameFor(account)))
-  return at ? panelTime(at) : null
+  return at && at >= openedHere ? panelTime(at) : null
 }
 
 const keyOf = (account: Account, since: Instant) => `not-me:${identity(account)}:${since}`
@@ -44,6 +49,10 @@ export function readProgress(account: Account, since: Instant): Progress {
       if (typeof opened === 'number' && Array.isArray(ticked))
         return {
           opened,
+          openedHere:
+            'openedHere' in found && typeof found.openedHere === 'number'
+              ? found.openedHere
+              : Date.now(),
           ticked: ticked.filter((id) => typeof id === 'string'),
           names: 'names' in found ? textsOf(found.names) : {},
         }
@@ -52,8 +61,10 @@ export function readProgress(account: Account, since: Instant): Progress {
     // Something that is not ours.
   }
   // Panels write whole seconds: what is done in the very second of the beginning counts.
+  const openedHere = Date.now()
   const begun = {
-    opened: Math.floor(panelTime(Date.now()) / 1000) * 1000,
+    opened: Math.floor(panelTime(openedHere) / 1000) * 1000,
+    openedHere,
     ticked: [],
     names: {},
   }

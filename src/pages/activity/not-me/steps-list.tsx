@@ -35,7 +35,7 @@ export function StepsList({ account, since }: StepsListProps) {
     const proven = isProven(step, {
       opened: progress.opened,
       rows: incident.rows,
-      signedOut: signedOutAt(account),
+      signedOut: signedOutAt(account, progress),
     })
     return { step, proven, done: proven || progress.ticked.includes(step.id) }
   })

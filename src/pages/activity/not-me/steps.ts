@@ -176,7 +176,7 @@ export type Proof = {
   /** When this person began with the list. */
   opened: Instant
   rows: readonly ActivityEntry[]
-  /** When they last signed out in this tab, by the panel's clock. */
+  /** When they signed out in this tab since then, by the panel's clock; `null`: not that anybody knows. */
   signedOut: Instant | null
 }
 
@@ -193,7 +193,7 @@ export function isProven(step: Step, { opened, rows, signedOut }: Proof): boolea
       return last('user:two-factor.create') !== undefined
     // Before the new password, whoever knows the old one can be remembered again.
     case 'sign-out':
-      return isSince(signedOut, last('user:account.password-changed') ?? opened)
+      return signedOut !== null && signedOut >= (last('user:account.password-changed') ?? 0)
     default:
       return false
   }

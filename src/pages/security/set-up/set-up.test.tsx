@@ -130,6 +130,7 @@ describe('what ends the secret', () => {
     })
     browser.setCookies(panel.control.createSession(other.id).cookie)
     await queries.refetchQueries()
+    await screen.findByRole('alertdialog', { name: /otto is signed in now/ })
     await startButton()
     expect(document.documentElement.outerHTML).not.toContain(told.slice(0, 4))
     expect(asked()).toBe(1)

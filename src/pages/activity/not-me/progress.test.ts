@@ -1,0 +1,30 @@
+import '#src/test/dom.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { keepSignOut } from '#src/account/securing.ts'
+import type { Account } from '#src/api/account.ts'
+import { client, configureClient } from '#src/api/current.ts'
+
+import { readProgress, signedOutAt } from './progress.ts'
+
+const account = { id: 1, uuid: null, username: 'una', email: 'una@example.test' } as Account
+
+afterEach(() => {
+  sessionStorage.clear()
+  vi.useRealTimers()
+})
+
+test('a sign-out counts after the list was opened, whatever the last look at the clock of the panel said', () => {
+  vi.useFakeTimers({ now: 1_800_000_000_400 })
+  configureClient({ baseUrl: '', auth: { mode: 'session' } })
+  const ahead = vi.spyOn(client(), 'clockAhead')
+  keepSignOut(account)
+  vi.setSystemTime(1_800_000_001_100)
+  ahead.mockReturnValue(450)
+  const progress = readProgress(account, 0)
+  expect(signedOutAt(account, progress)).toBeNull()
+  vi.setSystemTime(1_800_000_001_500)
+  ahead.mockReturnValue(-450)
+  keepSignOut(account)
+  expect(signedOutAt(account, readProgress(account, 0))).not.toBeNull()
+})
