@@ -141,7 +141,7 @@ function Outranked({ by, onOver }: { by: Account | 'somebody'; onOver: () => voi
     error,
     data: still,
   } = useMutation({
-    mutationFn: signOut,
+    mutationFn: () => signOut(),
     onSuccess: (left) => left ?? onOver(),
   })
   return (

@@ -145,7 +145,8 @@ export function createClient(config: ClientConfig): Client {
     const answer = await sendWithCsrf(endpoint, signal)
     if (!mayBeRemembered || endpoint.area !== 'api') return answer
     if (answer.response.status === 401) {
-      remembering ??= csrf.refresh()
+      // A failure is nobody's but this attempt's: the next one asks again.
+      remembering ??= csrf.refresh().finally(() => (remembering = null))
       await orAborted(remembering, signal)
       mayBeRemembered = false
       return sendWithCsrf(endpoint, signal)

@@ -195,6 +195,16 @@ describe('at the start of a visit', () => {
     expect(await thrownBy(getAccount())).toMatchObject({ kind: 'unavailable' })
   })
 
+  test('a panel that was away for it is asked again', async () => {
+    let away = true
+    withPanel((each) =>
+      isCsrf(each) ? (away ? refusal(503, '') : noContent()) : refusal(401, ''),
+    )
+    expect(await thrownBy(getAccount())).toMatchObject({ kind: 'unavailable' })
+    away = false
+    expect(await thrownBy(getAccount())).toMatchObject({ kind: 'unauthenticated' })
+  })
+
   test('with a key, or at another origin, no session is begun', async () => {
     for (const config of [
       { auth: { mode: 'key', key: 'x' } as const },

@@ -51,7 +51,7 @@ function AnotherAccountDialog({ before, now, kept }: AnotherAccountDialogProps) 
   const navigate = useNavigate()
   const { pathname, search, hash } = useLocation()
   const leave = useMutation({
-    mutationFn: signOut,
+    mutationFn: () => signOut(),
     async onSuccess(still) {
       if (still) return
       tellOtherTabs({ about: 'session' })
@@ -113,7 +113,7 @@ function SessionInTheWay({ before, now }: Accounts) {
   const rich = useRich()
   const { panelName } = usePanel()
   const { mutate, isPending, error, data } = useMutation({
-    mutationFn: signOut,
+    mutationFn: () => signOut(),
     onSuccess: (still) => still ?? close(),
   })
 

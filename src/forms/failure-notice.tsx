@@ -80,9 +80,9 @@ function SignIn() {
 /** The one thing that helps; whoever goes wants to come back. */
 function SetUpTwoFactor() {
   const t = useT()
-  const { pathname } = useLocation()
+  const { pathname, search, hash } = useLocation()
   return (
-    <Link {...buttonLook()} to={paths.setUpTwoFactor({ to: pathname })}>
+    <Link {...buttonLook()} to={paths.setUpTwoFactor({ to: pathname + search + hash })}>
       {t('errors.setUpTwoFactor')}
     </Link>
   )

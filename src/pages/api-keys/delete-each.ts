@@ -44,7 +44,7 @@ async function deleteOne({ identifier }: ApiKey): Promise<Outcome> {
 }
 
 /**
- * Deletes keys one after the other, the one that this page uses last, and tells of each as it is done. `stopped` is
+ * Deletes keys one after the other, in this order (the key that this page uses belongs at its end), and tells of each. `stopped` is
  * asked before each. Throws only what is not a failure of a request.
  */
 export async function deleteEach(

@@ -110,9 +110,11 @@ export function StepsList({ account, since }: StepsListProps) {
         <p role="status">{t('notMe.progress', { done, count: steps.length })}</p>
         <Button onClick={() => print()}>{t('notMe.print')}</Button>
       </div>
-      {done === steps.length && !again && !incident.isClosed && (
-        <AllDone account={account} />
-      )}
+      {done === steps.length &&
+        !again &&
+        !isOdd &&
+        cutAt === null &&
+        !incident.isClosed && <AllDone account={account} />}
       <Printed account={account} />
     </>
   )

@@ -22,9 +22,9 @@ export type Step = { id: string } &
         kind: 'api-key'
         identifier: string
         name: string
-        /** `at` is `null` when the panel does not tell when it was used. */
-        /** `tried`: the panel dates refused calls, too, and a key that is bound to addresses can be refused (contract rule 0.22). */
+        /** `tried`: used or refused; the panel dates refused calls, too, and refuses a key that is bound to addresses (contract rule 0.22). */
         why: 'made' | 'used' | 'tried' | 'in-use'
+        /** `null` when the panel does not tell when it was used. */
         at: Instant | null
       }
     | { kind: 'ssh-key'; fingerprint: string; name: string; at: Instant }

@@ -48,7 +48,7 @@ export function useIncident(since: Instant, opened: Instant): IncidentState {
   const signIns = useQuery(recentActivity('sign-ins'))
   const all = [changes, keys, signIns, apiKeys, sshKeys, twoFactor]
   const missing = all.filter((each) => isMissing(each))
-  const cuts = [changes, keys].flatMap(({ data }) => data?.since ?? [])
+  const cuts = [changes, keys, signIns].flatMap(({ data }) => data?.since ?? [])
   const cutAt = Math.max(...cuts, since)
   return {
     incident: {
@@ -66,7 +66,9 @@ export function useIncident(since: Instant, opened: Instant): IncidentState {
     reading: all.some(({ isLoading }) => isLoading),
     again: missing.length > 0 ? () => missing.forEach((each) => void each.refetch()) : null,
     pending: all.some(({ isFetching }) => isFetching),
-    isOdd: [changes, keys, apiKeys, sshKeys].some(({ data }) => (data?.odd ?? 0) > 0),
+    isOdd: [changes, keys, signIns, apiKeys, sshKeys].some(
+      ({ data }) => (data?.odd ?? 0) > 0,
+    ),
     cutAt: cutAt > since ? cutAt : null,
   }
 }

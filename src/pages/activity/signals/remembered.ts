@@ -50,7 +50,8 @@ export function rememberedPlaces(account: Account): (place: PlaceName) => Instan
 }
 
 /**
- * Remembers places by salted hashes: neither addresses nor browsers can be read from what is kept. What was seen longest
+ * Remembers places by salted hashes, so that neither addresses nor browsers stand in what is kept; whoever has the salt,
+ * which is kept beside them, can still guess (decision 0009). What was seen longest
  * ago goes first when there are too many.
  */
 export function rememberPlaces(

@@ -24,15 +24,14 @@ type RevealKeyProps = {
   onDone: () => void
 }
 
-/** Where the key is, as far as this page can know; what was pasted back says more than what was copied. */
-type Kept = 'no' | 'yes' | 'wrong'
-
 /** Shows a key once, over everything else: nothing closes it but "Done", and leaving asks first. */
 export function RevealKey({ created, onDone }: RevealKeyProps) {
   const t = useT()
   const { apiUrl } = usePanel()
   const text = useRef<HTMLElement>(null)
-  const [kept, setKept] = useState<Kept>('no')
+  const [isCopied, setCopied] = useState(false)
+  /** Whether what was pasted back is the key; `null` when nothing was. */
+  const [isSame, setSame] = useState<boolean | null>(null)
   const [asking, setAsking] = useState(false)
   const [closed, setClosed] = useState(false)
 
@@ -41,7 +40,9 @@ export function RevealKey({ created, onDone }: RevealKeyProps) {
 
   if (closed) return null
   const { usable } = created
-  const copied = () => setKept('yes')
+  const copied = () => setCopied(true)
+  // What was pasted back says more than what was copied, whichever came last: browsers copy when they come to it.
+  const isKept = isSame ?? isCopied
 
   function close() {
     // Before the page goes on: the guard would ask about a navigation of its own.
@@ -70,7 +71,7 @@ export function RevealKey({ created, onDone }: RevealKeyProps) {
                 {usable}
               </code>
               <CopyButton
-                kind={kept === 'yes' ? 'normal' : 'primary'}
+                kind={isKept ? 'normal' : 'primary'}
                 text={usable}
                 label={t('apiKeyCreate.copyKey')}
                 selects={() => text.current}
@@ -78,15 +79,12 @@ export function RevealKey({ created, onDone }: RevealKeyProps) {
               />
             </div>
             <p className={styles['paper']}>{t('apiKeyCreate.notPrinted')}</p>
-            <PasteBack
-              secret={usable}
-              onCompared={(same) => setKept(same ? 'yes' : 'wrong')}
-            />
+            <PasteBack secret={usable} onCompared={setSame} />
             <SnippetList apiUrl={apiUrl} secret={usable} onCopied={copied} />
             <Actions>
               <Button
-                kind={kept === 'yes' ? 'primary' : 'normal'}
-                onClick={() => (kept === 'yes' ? close() : setAsking(true))}
+                kind={isKept ? 'primary' : 'normal'}
+                onClick={() => (isKept ? close() : setAsking(true))}
               >
                 {t('apiKeyCreate.done')}
               </Button>
@@ -98,7 +96,7 @@ export function RevealKey({ created, onDone }: RevealKeyProps) {
       </Dialog>
       {asking && (
         <CloseQuestion
-          wrong={kept === 'wrong'}
+          wrong={isSame === false}
           onStay={() => setAsking(false)}
           onClose={close}
         />
