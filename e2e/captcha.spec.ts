@@ -76,7 +76,8 @@ test('a panel that is elsewhere: with an API key, and why', async ({
   const alert = captcha(page)
   await expect(alert).toContainText('at the panel’s own address only')
   await expect(alert.getByRole('link')).toHaveCount(0)
-  await alert.getByRole('button', { name: 'Use an API key instead' }).click()
+  // Once, and not again below the box.
+  await page.getByRole('button', { name: 'Use an API key instead' }).click()
   const { usable } = panel.control.createApiKey(account.id)
   await page.getByLabel('Client API key', { exact: true }).fill(usable)
   await page.getByRole('button', { name: 'Use this key' }).click()
@@ -92,6 +93,8 @@ test('a forgotten password leads to the own page of the panel, wherever that is'
   await expect(page.getByLabel('Email of your account')).toHaveCount(0)
   const link = alert.getByRole('link', { name: 'Open Pterodactyl' })
   await expect(link).toHaveAttribute('href', /\/auth\/password$/)
+  await expect(link).toHaveAttribute('target', '_blank')
+  await expect(alert).toContainText('come back to this tab')
 })
 
 test('a forgotten password where nobody told of a captcha', async ({

@@ -4,15 +4,22 @@ import { expect, test } from './fixtures.ts'
 
 test('a forgotten password: every address is answered alike', async ({ page, account }) => {
   await page.goto('/sign-in')
+  await page.getByLabel('User name or email').fill('typed@example.com')
   await page.getByRole('link', { name: 'Forgot your password?' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Forgotten password')
   const email = page.getByLabel('Email of your account')
+  await expect(page).toHaveTitle(/^Forgotten password/)
+  // Never by way of the address.
+  await expect(page).toHaveURL(/\/sign-in\/forgot$/)
+  await expect(email).toHaveValue('typed@example.com')
   const send = page.getByRole('button', { name: 'Send the link' })
   const said: string[] = []
   for (const typed of [account.email, 'nobody@example.com']) {
     await email.fill(typed)
     await send.click()
-    const status = page.getByRole('status').filter({ hasText: 'a mail is on its way' })
+    const status = page
+      .getByRole('status')
+      .filter({ hasText: 'The panel was asked to send a mail' })
     await expect(status).toBeFocused()
     said.push((await status.innerText()).replace(typed, '…'))
     await page.getByRole('button', { name: 'Try another address' }).click()
@@ -63,11 +70,12 @@ test('a forgotten password of somebody who is signed in: out first, and the addr
   await expect(first(page, account.username)).toContainText(
     'only while nobody is signed in',
   )
+  await expect(first(page, account.username)).toContainText('does not open either')
   await expect(page.getByRole('link', { name: 'Back to your profile' })).toBeVisible()
   await page.getByRole('button', { name: 'Sign out and go on' }).click()
   await expect(page.getByLabel('Email of your account')).toHaveValue(account.email)
   await page.getByRole('button', { name: 'Send the link' }).click()
-  await expect(page.getByText('a mail is on its way')).toBeVisible()
+  await expect(page.getByText('The panel was asked to send a mail')).toBeVisible()
 })
 
 test('a password that cannot be changed is reset by mail, after signing out', async ({

@@ -179,6 +179,10 @@ test('somebody signed in here outranks the key: it is said, and can be ended', a
   await expect(key).toHaveValue(usable)
   await alert.getByRole('button', { name: 'Sign out of Pterodactyl' }).click()
   await expect(alert).toBeHidden()
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Now use the key' }),
+  ).toContainText(`${other.username} is signed out`)
+  await expect(send).toBeFocused()
   await send.click()
   await expect(profileHeading(page)).toBeVisible()
   await expect(page.getByRole('main')).toContainText(account.email)

@@ -29,7 +29,9 @@ for (const [what, fault] of [
     await page.getByLabel('New email').fill('typed@example.com')
     panel.control.failNext({ path: '/auth/logout', fault, run: false, times: 9 })
     await signOut(page)
-    await page.getByRole('button', { name: 'Leave', exact: true }).click()
+    // The button names what happens.
+    const asked = page.getByRole('dialog', { name: 'Leave without saving?' })
+    await asked.getByRole('button', { name: 'Sign out' }).click()
     await expect(still(page)).toContainText(`${account.username} is still signed in`)
     await expect(still(page).getByRole('link', { name: /page of/ })).toBeVisible()
     await expect(page).toHaveURL(/\/profile$/)

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 
@@ -61,6 +61,8 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
   const [outranked, setOutranked] = useState<Account | 'somebody' | null>(
     knownOutranked ? 'somebody' : null,
   )
+  const [over, setOver] = useState<Account | 'somebody' | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
   const form = useForm({
     resolver: zodResolver(Draft),
     defaultValues: { key: '', keep: false },
@@ -69,6 +71,7 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
 
   async function submit({ key: typed, keep }: Draft) {
     setOutranked(null)
+    setOver(null)
     try {
       const taken = await takeKey(typed, keep)
       if (taken !== 'taken') return setOutranked(taken)
@@ -79,6 +82,14 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
     await onSignedIn()
   }
 
+  /** Nobody stands in the way any more: on to what is left to do. */
+  function makeWay(by: Account | 'somebody') {
+    setOutranked(null)
+    setOver(by)
+    if (form.getValues('key')) button.current?.focus()
+    else form.setFocus('key')
+  }
+
   return (
     <Form
       form={form}
@@ -87,7 +98,16 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
       serverFields={{ key: 'key' }}
       signsInAgain={false}
     >
-      {outranked && <Outranked by={outranked} onOver={() => setOutranked(null)} />}
+      {outranked && <Outranked by={outranked} onOver={() => makeWay(outranked)} />}
+      {over && (
+        <Notice kind="ok" role="status">
+          <p>
+            {over === 'somebody'
+              ? t('signIn.outrankedOverSomebody')
+              : rich('signIn.outrankedOver', { name: <bdi>{over.username}</bdi> })}
+          </p>
+        </Notice>
+      )}
       <PasswordField
         control={form.control}
         name="key"
@@ -118,6 +138,7 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
         </span>
       </label>
       <Button
+        ref={button}
         type="submit"
         kind="primary"
         className={styles['wide']}

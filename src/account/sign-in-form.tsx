@@ -18,10 +18,10 @@ type SignInFormProps = {
   user?: string
   /** Whether signing in takes a captcha, as the panel's own page says; `null` while that is not known. */
   captcha?: boolean | null
-  /** Offers an API key instead, where the panel's own sign-in page would not help. */
+  /** Offers an API key instead, where the panel's own sign-in page would not help: once, wherever it fits best. */
   onUseKey?: () => void
-  /** Links below the button. */
-  links?: ReactNode
+  /** Links below the button, for what is typed as the user. */
+  links?: (user: string) => ReactNode
 }
 
 type Step =
@@ -101,7 +101,7 @@ export function SignInForm({
       onGoOnAs={goOnAs}
       onSend={() => toPassword(null)}
       onCodeNeeded={(confirmationToken) => setStep({ at: 'code', confirmationToken })}
-      links={links}
+      {...(links && { links })}
       {...(onUseKey && { onUseKey })}
     />
   )

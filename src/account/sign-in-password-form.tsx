@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { useForm, type UseFormReturn } from 'react-hook-form'
+import { useForm, useWatch, type Control, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import type { Account } from '#src/api/account.ts'
@@ -68,7 +68,7 @@ type PasswordFormProps = {
   onSend: () => void
   onCodeNeeded: (confirmationToken: string) => void
   onUseKey?: () => void
-  links: ReactNode
+  links?: (user: string) => ReactNode
 }
 
 /** The first step: who, and the password. */
@@ -168,7 +168,24 @@ export function PasswordForm({
           </Button>
         </>
       )}
-      {links}
+      {links && <Links control={form.control} links={links} />}
+      {onUseKey && !elsewhere && (
+        <p className={styles['other']}>
+          <Button kind="plain" onClick={onUseKey}>
+            {t('signIn.useKey')}
+          </Button>
+        </p>
+      )}
     </Form>
   )
+}
+
+type LinksProps = {
+  control: Control<Credentials>
+  links: (user: string) => ReactNode
+}
+
+/** Apart, so that only they are drawn again with each letter. */
+function Links({ control, links }: LinksProps) {
+  return links(useWatch({ control, name: 'user' }))
 }

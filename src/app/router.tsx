@@ -232,7 +232,7 @@ export function createRoutes(
             },
             {
               path: paths.forgotPassword(),
-              ...titled('shell.signIn'),
+              ...titled('signIn.forgotTitle'),
               lazy: () =>
                 page(() => import('#src/pages/sign-in/forgot-page.tsx'), 'sign-in'),
             },

@@ -97,7 +97,8 @@ test('something typed is asked about before it is thrown away', async () => {
   )
 
   await person.click(signOut())
-  await person.click(await screen.findByRole('button', { name: 'Leave' }))
+  const again = within(await screen.findByRole('dialog', { name: 'Leave without saving?' }))
+  await person.click(again.getByRole('button', { name: 'Sign out' }))
   await signedOut()
   expect(count(calls.signOut)).toBe(1)
 })

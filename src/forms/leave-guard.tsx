@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useBlocker } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
 import { holdUnsaved } from '#src/lib/unsaved.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -32,6 +33,7 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
   }, [when])
 
   if (blocker.state !== 'blocked') return null
+  const isSignOut = blocker.location.pathname === paths.signOut()
   return (
     <Dialog title={t('forms.leaveTitle')} onClose={() => blocker.reset()}>
       <p>{t('forms.leaveText', { what })}</p>
@@ -40,7 +42,8 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
           {t('forms.stay')}
         </Button>
         <Button kind="danger" onClick={() => blocker.proceed()}>
-          {t('forms.leave')}
+          {/* What happens, by its name. */}
+          {t(isSignOut ? 'shell.signOut' : 'forms.leave')}
         </Button>
       </Actions>
     </Dialog>

@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { isAskingToSignInAgain } from '#src/forms/session-ended.ts'
@@ -158,4 +158,14 @@ test('what is said after the change promises no more than panels keep, and offer
   expect(screen.getByRole('link', { name: 'Look at SSH keys' })).toBeTruthy()
   await person.click(screen.getByRole('link', { name: 'Look at API keys' }))
   await waitFor(() => expect(router.state.location.pathname).toBe('/api-keys'))
+})
+
+test('a password that stays is advised against, and not praised', async () => {
+  await openForm(current, next)
+  const praise = () => screen.queryByText(/hard to guess/i)
+  await waitFor(() => expect(praise()).toBeTruthy())
+  cleanup()
+  await openForm(next, next)
+  await screen.findByText('This is your current password.')
+  expect(praise()).toBeNull()
 })

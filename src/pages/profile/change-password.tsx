@@ -2,7 +2,6 @@ import { Suspense, useRef, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
-import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
@@ -69,9 +68,9 @@ export function ChangePassword({ account }: { account: Account }) {
             account={account}
             onCancel={close}
             onChanged={() => {
+              // The notice takes focus as it appears.
               setChanged(true)
-              announce(t('profileForms.passwordChanged'))
-              close()
+              setOpen(false)
             }}
           />
         </Suspense>

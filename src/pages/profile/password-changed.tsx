@@ -5,6 +5,7 @@ import { useSignOut } from '#src/account/sign-out.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { PasswordConsequences } from './password-consequences.tsx'
@@ -16,6 +17,8 @@ export function PasswordChanged() {
   return (
     <Notice
       kind="ok"
+      role="status"
+      ref={focusOnArrival}
       title={t('profileForms.passwordChanged')}
       actions={
         <>

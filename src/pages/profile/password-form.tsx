@@ -5,6 +5,7 @@ import { useForm, useWatch, type Control } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
 import * as z from 'zod/mini'
 
+import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { getAccount, type Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
@@ -168,7 +169,16 @@ function NewPassword({ control, account }: PartProps & { account: Account }) {
     invisible: () => t('profileForms.adviceInvisible'),
   }
   const advice = adviseOnPassword(next, current, account)
-  const own = [account.username, account.email, account.firstName, account.lastName]
+  const { panelName, panelUrl } = usePanel()
+  const own = [
+    account.username,
+    account.email,
+    account.firstName,
+    account.lastName,
+    // Whoever guesses knows the panel, too.
+    panelName,
+    new URL(panelUrl, location.href).hostname,
+  ]
   return (
     <div className={styles['new']}>
       <PasswordField
@@ -181,7 +191,10 @@ function NewPassword({ control, account }: PartProps & { account: Account }) {
         ))}
         hint={t('profileForms.passwordHint')}
       />
-      <PasswordStrength password={next} own={own.filter((it) => it !== null)} />
+      {/* The advice says it: nothing of a password that stays is worth praise. */}
+      {!advice.includes('same') && (
+        <PasswordStrength password={next} own={own.filter((it) => it !== null)} />
+      )}
     </div>
   )
 }

@@ -20,6 +20,8 @@ export function AskThere({ reason }: { reason: ElsewhereReason }) {
         <a
           {...buttonLook('primary')}
           href={panelSignIn(panelUrl).replace(/login$/, 'password')}
+          target="_blank"
+          rel="noopener"
         >
           {t('signIn.openPanel', { panel: panelName })}
         </a>

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link, useLocation, useSearchParams } from 'react-router'
 
 import { usesKey } from '#src/account/key-store.ts'
 import { usePanel } from '#src/account/panel-context.ts'
@@ -16,6 +16,7 @@ import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
 import { AskThere } from './ask-there.tsx'
+import { handedEmail } from './email-handed.ts'
 import { ForgotForm } from './forgot-form.tsx'
 import { SignOutFirst } from './sign-out-first.tsx'
 
@@ -41,8 +42,9 @@ export function Component() {
   const t = useT()
   const { panelName, auth } = usePanel()
   const [search] = useSearchParams()
+  const { state } = useLocation()
   const queries = useQueryClient()
-  const [email, setEmail] = useState('')
+  const [email, setEmail] = useState(() => handedEmail(state))
   const [asked, setAsked] = useState(false)
   const [refused, setRefused] = useState(false)
   const isSession = auth === 'session' && !usesKey()

@@ -15,6 +15,8 @@ import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
+import { emailToHand } from './email-handed.ts'
+
 import styles from './sign-in.module.css'
 
 /** Sign in: with a password, or with an API key. Goes on to where the person was going. */
@@ -59,23 +61,26 @@ export function Component() {
           <SignInForm
             onSignedIn={goOn}
             captcha={site && site.captcha}
-            onUseKey={() => setWithKey(true)}
-            links={
-              <p className={styles['links']}>
-                <Link to={forgot}>{t('signIn.forgotLink')}</Link>
-              </p>
-            }
+            // The panel's own session cannot come along from another origin: a key can.
+            {...(!ownOrigin && { onUseKey: () => setWithKey(true) })}
+            links={(user) => (
+              <>
+                {!site?.captcha && (
+                  <p className={styles['quiet']}>{t('signIn.remembered')}</p>
+                )}
+                <p className={styles['links']}>
+                  <Link to={forgot} state={emailToHand(user)}>
+                    {t('signIn.forgotLink')}
+                  </Link>
+                </p>
+              </>
+            )}
           />
         )}
       </div>
-      {/* The panel's own session cannot come along from another origin: a key can. */}
-      {auth === 'session' && (withKey || !ownOrigin) && (
-        <Button
-          kind="plain"
-          className={styles['other']}
-          onClick={() => setWithKey(!withKey)}
-        >
-          {t(withKey ? 'signIn.usePassword' : 'signIn.useKey')}
+      {auth === 'session' && withKey && (
+        <Button kind="plain" className={styles['other']} onClick={() => setWithKey(false)}>
+          {t('signIn.usePassword')}
         </Button>
       )}
     </div>

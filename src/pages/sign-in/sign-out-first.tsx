@@ -55,6 +55,7 @@ export function SignOutFirst({ account, onSignedOut }: SignOutFirstProps) {
     >
       <p>{t('signIn.resetFirst')}</p>
       {account && <p>{t('signIn.resetFilled')}</p>}
+      <p>{t('signIn.resetLink')}</p>
       <SignOutTrouble account={account} still={still} error={error} />
     </Notice>
   )
