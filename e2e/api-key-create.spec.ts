@@ -117,6 +117,8 @@ test('the revealed key is closed by Done alone', async ({ page }) => {
   const question = page.getByRole('dialog', { name: 'Leave without saving?' })
   await expect(question).toBeVisible()
   await question.getByRole('button', { name: 'Stay here' }).click()
+  // Focus goes back when it is gone, and would take what is typed along.
+  await expect(question).toHaveCount(0)
   await expect(key).toHaveText(usable)
 
   const stored = dialog.getByLabel('Paste it back to check that you stored it')

@@ -51,6 +51,8 @@ for (const by of [
     await expect(next).toBeVisible()
     expect(asked).toHaveLength(1)
 
+    // What the page still reads would begin a session anew, by the cookie that remembers.
+    await page.goto('about:blank')
     panel.control.setPassword(account.id, 'changed elsewhere')
     const opened = await page.request.get('/account')
     expect(knows(await opened.text())).toBe(false)
