@@ -148,6 +148,9 @@ test('whatever stands in a row, the list holds', async ({ page, signedIn }) => {
   await expect(event('very · odd · thing · with dots')).toBeVisible()
   await expect(event('Email changed from <img src=x onerror=alert(1)>')).toBeVisible()
   await expect(page.getByText('1 more event could not be read')).toBeVisible()
+  await expect(
+    page.getByText('Some events could not be read, and nothing was looked for in them.'),
+  ).toBeVisible()
   await expect(activityPage(page).days.last()).toHaveText('Without a date')
 })
 

@@ -149,10 +149,16 @@ test('signals: several new places', async ({ page, panel, account, signedIn }) =
       properties: { useragent: curl },
     })),
   ])
+  panel.control.createApiKey(account.id, {
+    description: 'Backup',
+    createdAt: now - 50 * day,
+    lastUsedAt: now - day + minute,
+  })
   await signedIn()
   await page.goto('/activity')
   const { signals } = activityPage(page)
   await expect(signals.getByRole('table')).toBeVisible()
+  await expect(signals.getByRole('listitem')).toContainText('Backup')
   await scan(page, 'signals, several new places')
 })
 

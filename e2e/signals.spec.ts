@@ -168,13 +168,18 @@ test('several new places are one question, with one answer', async ({
   const now = panel.control.now()
   panel.control.addActivity(account.id, [
     ...usual(now),
-    ...['198.51.100.77', '192.0.2.1', '100.64.3.1'].map((ip, at) => ({
+    ...['198.51.100.77', '192.0.2.1', '203.0.113.5'].map((ip, at) => ({
       event: 'auth:success',
       timestamp: now - (at + 1) * day,
       ip,
-      properties: { useragent: firefox },
+      properties: { useragent: at === 2 ? 'curl/8.5.0' : firefox },
     })),
   ])
+  panel.control.createApiKey(account.id, {
+    description: 'Backup',
+    createdAt: now - 50 * day,
+    lastUsedAt: now - day + minute,
+  })
   await signedIn()
   await page.goto('/activity')
   const { signals } = activityPage(page)
@@ -182,6 +187,21 @@ test('several new places are one question, with one answer', async ({
   const table = signals.getByRole('table', { name: '3 sign-ins from new places' })
   await expect(table.getByRole('row')).toHaveCount(4)
   await expect(table.getByRole('link', { name: 'This was not me' })).toHaveCount(3)
+  // Each row says what of it is new.
+  const cells = (words: RegExp) =>
+    table.getByRole('row').filter({ hasText: words }).getByRole('cell')
+  await expect(table.getByRole('columnheader')).toContainText([
+    'When',
+    'Address',
+    'Browser or program',
+  ])
+  await expect(cells(/192\.0\.2\.1/).nth(0)).toContainText('new')
+  await expect(cells(/192\.0\.2\.1/).nth(1)).not.toContainText('new')
+  await expect(cells(/curl/).nth(0)).not.toContainText('new')
+  await expect(cells(/curl/).nth(1)).toContainText('new')
+  await expect(signals.getByRole('listitem')).toHaveText(
+    /^Within the hour after .+, API key ⁨?Backup⁩? \(.*\) was used, from where the panel does not tell$/,
+  )
   await tabTo(page, signals.getByRole('button', { name: 'All mine' }))
   await page.keyboard.press('Enter')
   await expect(

@@ -4,13 +4,15 @@ import type { NameOfKey } from '#src/account/activity/key-names.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/button.tsx'
+import { Mark } from '#src/ui/mark.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import type { SignalGroup } from './groups.ts'
+import { signalLookedSince } from './looked.ts'
 import type { Signal } from './signal.ts'
 import { addressOf, agentOf, keyWords, moments } from './tell.ts'
-import { evidenceOf, lookedSince, type Read } from './use-evidence.ts'
+import type { Read } from './use-evidence.ts'
 
 import styles from './signals.module.css'
 
@@ -27,7 +29,7 @@ export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoti
   const tag = useLanguageTag()
   const [first] = group
   const isPlaces = first.kind === 'new-place'
-  const since = lookedSince(evidenceOf(first, evidence))
+  const since = signalLookedSince(first, evidence)
   const title = t(isPlaces ? 'signals.newPlaces' : 'signals.keysRefused', {
     count: group.length,
   })
@@ -67,8 +69,12 @@ export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoti
           {group.map((signal) => (
             <tr key={signal.row.id}>
               <th scope="row">{moments(tag).format(signal.row.timestamp)}</th>
-              <td>{addressOf(signal.row.ip, t)}</td>
-              <td>{whatOf(signal)}</td>
+              <td>
+                {addressOf(signal.row.ip, t)} {news(signal).address && <New />}
+              </td>
+              <td>
+                {whatOf(signal)} {news(signal).agent && <New />}
+              </td>
               <td>
                 <RowLink signal={signal} of={whatOf(signal)} />
               </td>
@@ -76,6 +82,7 @@ export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoti
           ))}
         </tbody>
       </table>
+      <KeysUsed {...{ group, nameOfKey }} />
       {since !== null && (
         <p className={styles['looked']}>
           {t('signals.since', {
@@ -84,6 +91,41 @@ export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoti
         </p>
       )}
     </Notice>
+  )
+}
+
+/** Which cell of a row is what nobody had signed in with before. */
+const news = (signal: Signal) => ({
+  address: signal.kind === 'new-place' && signal.address !== null,
+  agent: signal.kind === 'new-place' && signal.browser !== null,
+})
+
+function New() {
+  const t = useT()
+  return <Mark>{t('signals.new')}</Mark>
+}
+
+/** The API keys that were used right after one of the sign-ins. */
+function KeysUsed({ group, nameOfKey }: Pick<GroupNoticeProps, 'group' | 'nameOfKey'>) {
+  const t = useT()
+  const tag = useLanguageTag()
+  const uses = group.flatMap((signal) =>
+    signal.kind === 'new-place'
+      ? signal.used.map((use) => ({ ...use, after: signal.row }))
+      : [],
+  )
+  if (uses.length === 0) return null
+  return (
+    <ul className={styles['changes']}>
+      {uses.map(({ key: { identifier }, tried, after }) => (
+        <li key={after.id + identifier}>
+          {t(tried ? 'signals.keyTriedAfter' : 'signals.keyUsedAfter', {
+            key: keyWords(identifier, nameOfKey),
+            when: moments(tag).format(after.timestamp),
+          })}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -10,9 +10,10 @@ import type { ShowsFeed } from '../arrival.tsx'
 import { dayOf } from '../day-of.ts'
 import { sentenceFor } from '../event-words.ts'
 import { rankOf } from './find-signals.ts'
+import { signalLookedSince } from './looked.ts'
 import type { Signal } from './signal.ts'
 import { keyWords, tell } from './tell.ts'
-import { evidenceOf, lookedSince, type Read } from './use-evidence.ts'
+import type { Read } from './use-evidence.ts'
 
 import styles from './signals.module.css'
 
@@ -36,7 +37,7 @@ export function SignalNotice({
   const tag = useLanguageTag()
   const { readAgent } = evidence
   const { title, sentences } = tell(signal, { t, tag, readAgent, nameOfKey })
-  const since = lookedSince(evidenceOf(signal, evidence))
+  const since = signalLookedSince(signal, evidence)
   return (
     <Notice
       kind={rankOf(signal) > 1 ? 'info' : 'warn'}

@@ -16,10 +16,11 @@ import { keepDismissed, readDismissed } from './dismissed.ts'
 import { dated, findSignals, rankOf } from './find-signals.ts'
 import { GroupNotice } from './group-notice.tsx'
 import { groupsOf, type SignalGroup } from './groups.ts'
+import { lookedSince } from './looked.ts'
 import { placesIn } from './new-places.ts'
 import { rememberedPlaces, rememberPlaces } from './remembered.ts'
 import { SignalNotice } from './signal-notice.tsx'
-import { lookedSince, useEvidence, type Read } from './use-evidence.ts'
+import { useEvidence, type Read } from './use-evidence.ts'
 
 import pageStyles from '../activity.module.css'
 import styles from './signals.module.css'
@@ -102,7 +103,8 @@ function Found({ account, evidence, nameOfKey, isLate }: FoundProps) {
   const told = shown.length === 0 ? more.length : 0
   const isGrave = more.some(([first]) => rankOf(first) < 2)
   const gone = signals.filter(({ row }) => dismissed.includes(row.id)).length
-  const since = lookedSince(evidence.signIns)
+  const readings = [evidence.signIns, evidence.keys, evidence.account]
+  const since = lookedSince(readings)
 
   const { signIns, readAgent } = evidence
   // What this browser keeps is outside of the page; it is for the next visit, and nothing here reads it again.
@@ -173,6 +175,7 @@ function Found({ account, evidence, nameOfKey, isLate }: FoundProps) {
           t(gone > 0 ? 'signals.noneLeft' : 'signals.none', {
             date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(since),
           })}{' '}
+        {readings.some(({ odd }) => odd > 0) && t('signals.odd')}{' '}
         {told > 0 && (
           <>
             <Icon name={isGrave ? 'warning' : 'info'} />

@@ -3,13 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { agentReader } from '#src/account/activity/agent-query.ts'
 import type { ReadAgent } from '#src/account/activity/agent.ts'
 import { useNamedKeys, type NameOfKey } from '#src/account/activity/key-names.ts'
-import { recentActivity, type Recent } from '#src/account/activity/recent.ts'
+import { recentActivity } from '#src/account/activity/recent.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
-import { type Failure, isFailure } from '#src/api/failures.ts'
-import type { Instant } from '#src/lib/instant.ts'
+import { isFailure } from '#src/api/failures.ts'
 
 import type { Evidence } from './find-signals.ts'
-import type { Signal } from './signal.ts'
 
 /** What was read for them. */
 export type Read = Pick<Evidence, 'signIns' | 'keys' | 'account' | 'apiKeys' | 'readAgent'>
@@ -19,7 +17,6 @@ export type EvidenceState =
   | { state: 'reading' }
   | {
       state: 'failed'
-      failure: Failure
       again: () => void
       pending: boolean
       isWhole: true
@@ -48,7 +45,6 @@ export function useEvidence(): EvidenceState {
     if (!isFailure(missing.error)) throw missing.error
     return {
       state: 'failed',
-      failure: missing.error,
       again: () => all.forEach((query) => query.error && void query.refetch()),
       pending: all.some(({ isFetching }) => isFetching),
       isWhole: true,
@@ -70,14 +66,4 @@ export function useEvidence(): EvidenceState {
       readAgent,
     },
   }
-}
-
-/** How far back rows were looked at; `null` when there are none. */
-export function lookedSince({ since, entries }: Recent): Instant | null {
-  return since ?? entries.findLast(({ timestamp }) => timestamp !== null)?.timestamp ?? null
-}
-
-/** The rows that could have told a signal of this kind. */
-export function evidenceOf({ kind }: Signal, { signIns, account }: Read): Recent {
-  return kind === 'two-factor-off' ? account : signIns
 }
