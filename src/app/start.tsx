@@ -1,0 +1,37 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter } from 'react-router'
+
+import { App } from './app.tsx'
+import { parseConfig } from './config.ts'
+import { listenForLocale, startLanguage } from './language.ts'
+import { prefetchWhenIdle } from './prefetch-when-idle.ts'
+import { createQueryClient } from './query-client.ts'
+import { createRoutes } from './router.tsx'
+import { startClient } from './start-client.ts'
+import { startTheme } from './theme.ts'
+
+import '#src/styles/index.css'
+
+/** Starts the whole page in `root`, whose `data-` attributes are its configuration. Resolves when it is drawn. */
+export async function start(root: HTMLElement): Promise<void> {
+  const config = parseConfig(root.dataset, location.origin)
+  startTheme(config.theme)
+  startClient(config)
+  listenForLocale()
+  const language = startLanguage(config.locale)
+  // The account and the page are on their way while the words are.
+  const queries = createQueryClient()
+  const router = createBrowserRouter(createRoutes(queries, config))
+  await language
+  createRoot(root).render(
+    <StrictMode>
+      <App config={config} queries={queries} router={router} />
+    </StrictMode>,
+  )
+  // Without it this tab learns less, and later.
+  void import('./other-tabs.ts')
+    .then(({ followOtherTabs }) => followOtherTabs(queries, router))
+    .catch(() => {})
+  prefetchWhenIdle()
+}
