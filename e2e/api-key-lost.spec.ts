@@ -137,12 +137,61 @@ test('lost twice, and the list with it: still one key in the end', async ({
   await again.click()
   await expect(page.getByText(/It is not known whether this was carried out/)).toBeVisible()
   await page.unroute(`**${path}`)
-  await again.click()
+  await page.getByRole('button', { name: 'Make another' }).click()
   await expect(page.getByText('The key exists, but its secret')).toBeVisible()
   await again.click()
   await expect(dialog).toBeVisible()
   await finish()
   await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
+})
+
+test('a lost key that was deleted is said to be, when no other was made in its place', async ({
+  page,
+  panel,
+}) => {
+  const { description, create, dialog, finish } = createPage(page)
+  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  await description.fill('Bot')
+  await create.click()
+  const again = page.getByRole('button', { name: 'Delete it and make another' })
+  await expect(again).toBeVisible()
+  // The list is read before another key is made.
+  await page.route(`**${path}`, (route) =>
+    route.request().method() === 'GET' ? route.abort() : route.continue(),
+  )
+  await again.click()
+  const main = page.getByRole('main')
+  await expect(main).toContainText('is deleted, and no other was made')
+  await expect(main).toContainText('The panel cannot be reached')
+  await expect(main).not.toContainText('Nothing was changed')
+  await expect(again).toBeHidden()
+  await page.unroute(`**${path}`)
+  await page.getByRole('button', { name: 'Make another' }).click()
+  await expect(dialog).toBeVisible()
+  await finish()
+  await expect(apiKeysPage(page).list.getByRole('listitem')).toHaveCount(1)
+})
+
+test('what nobody knew stays unknown while the list cannot be read', async ({
+  page,
+  panel,
+}) => {
+  const { description, create, form } = createPage(page)
+  await page.route(`**${path}`, (route) => {
+    // From here on no list is understood.
+    if (route.request().method() === 'POST')
+      panel.control.failNext({ method: 'GET', path, fault: 'html-200', times: 2 })
+    return route.continue()
+  })
+  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  await description.fill('Bot')
+  await create.click()
+  const unknown = form.getByRole('alert').filter({ hasText: 'there may be a new one' })
+  await expect(unknown).toBeVisible()
+  await create.click()
+  await expect(form.getByRole('button', { name: 'Creating…' })).toBeHidden()
+  await expect(form.getByRole('alert')).toHaveCount(1)
+  await expect(unknown).toBeVisible()
 })
 
 test('pressed again while nobody knew, it finds the key that was made', async ({

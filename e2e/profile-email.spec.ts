@@ -212,3 +212,24 @@ test('a panel that is being maintained changed nothing, and says so', async ({
   await send.click()
   await expect(page.getByText(`to ${next}.`).first()).toBeVisible()
 })
+
+test('an address that the panel took is not called stored while it could not be read again', async ({
+  page,
+  account,
+  panel,
+}) => {
+  const { email, password, send } = fields(page)
+  const next = `new-${account.email}`
+  await email.fill(next)
+  await password.fill(account.password)
+  await page.route('**/api/client/account', async (route) => {
+    // Whom the write is for is still asked: what fails is the reading after it.
+    if (panel.control.findAccount(account.username)?.email === next) await route.abort()
+    else await route.continue()
+  })
+  await send.click()
+  const main = page.getByRole('main')
+  await expect(main).toContainText(`The panel accepted ${next}`)
+  await expect(main).toContainText('could not be read again')
+  await expect(page.getByText('Email changed from')).toHaveCount(0)
+})

@@ -34,6 +34,37 @@ test('a removal is believed only when the list says so', async ({
   await expect(undo).toBeVisible()
 })
 
+test('a removal that the panel took is never called undone when the list cannot be read', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
+  await signedIn()
+  await page.goto('/ssh-keys')
+  const { row, undo } = sshKeysPage(page)
+  await expect(row('laptop')).toBeVisible()
+  panel.control.failNext({
+    method: 'GET',
+    path: '/api/client/account/ssh-keys',
+    fault: '503',
+    times: 3,
+  })
+  await row('laptop').getByRole('button', { name: 'Remove laptop' }).click()
+  const notice = page
+    .getByRole('alert')
+    .filter({ hasText: 'The panel said that it removed' })
+  await expect(notice).toContainText('laptop')
+  await expect(page.getByRole('main')).toContainText('The list below may be out of date')
+  await expect(page.getByRole('main')).not.toContainText('Nothing was changed')
+  await expect(undo).toBeHidden()
+  // Once the list is read again, it is known.
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(undo).toBeVisible()
+  await expect(notice).toBeHidden()
+})
+
 test('a refused removal keeps the key and says why', async ({
   page,
   account,

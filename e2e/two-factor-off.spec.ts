@@ -117,3 +117,26 @@ test('a new phone is one guided way: off, on with another key, new codes', async
   await expect(securityPage(page).twoFactor).toContainText('On')
   expect(panel.control.twoFactorSecret(account.id)).toBe(secret)
 })
+
+test('turned off, and not read again: nobody is told to delete the entry of the app', async ({
+  page,
+  account,
+  panel,
+}) => {
+  await page.goto('/security')
+  const { turnOff, twoFactor: section } = securityPage(page)
+  await turnOff.click()
+  const { password, send } = turnOffForm(page)
+  await password.fill(account.password)
+  panel.control.failNext({
+    method: 'GET',
+    path: '/api/client/account/activity',
+    fault: '500',
+    times: 3,
+  })
+  await send.click()
+  await expect(section).toContainText('The panel said that it turned two-factor off')
+  await expect(section).not.toContainText('Delete the entry')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(section).toContainText('Delete the entry')
+})

@@ -29,6 +29,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./further.tsx'),
   () => import('#src/pages/profile/password-form.tsx'),
   () => import('#src/pages/profile/password-changed.tsx'),
+  () => import('#src/pages/profile/email-changed.tsx'),
   () => import('#src/pages/profile/email-form.tsx'),
   () => import('./recovery-code-used.tsx'),
   () => import('#src/pages/security/set-up-page.tsx'),

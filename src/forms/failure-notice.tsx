@@ -38,7 +38,7 @@ export function FailureNotice({
   if (failure.kind === 'two-factor-required' && !write)
     return <p>{t('errors.twoFactorRequiredRead')}</p>
   if (failure.kind === 'throttled')
-    return <Wait failure={failure} actions={actions} {...(ref && { ref })} />
+    return <Wait {...{ failure, write, actions }} {...(ref && { ref })} />
   const setUp = failure.kind === 'two-factor-required' && <SetUpTwoFactor />
   const report =
     failure.kind === 'surprise' ? (

@@ -113,5 +113,7 @@ test('only an action says whether it was carried out', () => {
     failureWords(failure, translate, write).text
   expect(text(away('timeout', true), true)).toContain('not known whether')
   expect(text(away('timeout', false), true)).toContain('Nothing was changed')
-  expect(text(away('timeout', true), false)).not.toMatch(/not known|Nothing was changed/)
+  // What was sent before a list was read again may have changed everything.
+  for (const failure of Object.values<Failure[]>(failures).flat())
+    expect(text(failure, false)).not.toMatch(/not known|[Nn]othing was changed/)
 })

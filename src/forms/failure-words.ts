@@ -26,12 +26,12 @@ export function failureWords(failure: Failure, t: Translate, write = false): Wor
     case 'two-factor-required':
       return {
         title: t('errors.twoFactorRequiredTitle'),
-        text: t('errors.twoFactorRequired'),
+        text: t(write ? 'errors.twoFactorRequired' : 'errors.twoFactorRequiredRead'),
       }
     case 'forbidden':
       return { title: t('errors.forbiddenTitle'), text: forbidden(failure, t) }
     case 'throttled':
-      return { title: t('errors.throttledTitle'), text: t('errors.throttled') }
+      return { title: t('errors.throttledTitle'), text: throttled(t, write) }
     case 'unavailable':
       return unavailable(failure, t, write)
     case 'surprise':
@@ -42,11 +42,16 @@ export function failureWords(failure: Failure, t: Translate, write = false): Wor
     case 'another-account':
       return {
         title: t('errors.anotherAccountTitle', { name: failure.account.username }),
-        text: t('errors.anotherAccount'),
+        text: t(write ? 'errors.anotherAccount' : 'errors.anotherAccountRead'),
       }
     case 'unsupported':
       return { title: t('errors.unsupportedTitle'), text: t('errors.unsupported') }
   }
+}
+
+/** That the panel wants a pause; what it refused for that was not carried out. */
+export function throttled(t: Translate, write: boolean): string {
+  return t('errors.throttled') + (write ? ` ${t('errors.notRun')}` : '')
 }
 
 function forbidden(failure: Extract<Failure, { kind: 'forbidden' }>, t: Translate): string {

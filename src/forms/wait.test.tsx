@@ -17,10 +17,10 @@ const refusal = (seconds: number) => new Throttled('GET /x', seconds, 'rate', ''
 
 test('another refusal starts its own countdown, and the same one goes on', () => {
   const [first, second] = [refusal(2), refusal(60)]
-  const { rerender } = render(<Wait failure={first} />)
+  const { rerender } = render(<Wait failure={first} write />)
   expect(screen.getByRole('alert').textContent).toContain('2 seconds')
-  rerender(<Wait failure={second} />)
+  rerender(<Wait failure={second} write />)
   expect(screen.getByRole('alert').textContent).toContain('60 seconds')
-  rerender(<Wait failure={first} />)
+  rerender(<Wait failure={first} write />)
   expect(screen.getByRole('alert').textContent).toContain('2 seconds')
 })

@@ -6,7 +6,15 @@ import { announce } from '#src/ui/announcer.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
-type WaitProps = { failure: Throttled; actions?: ReactNode; ref?: Ref<HTMLDivElement> }
+import { throttled } from './failure-words.ts'
+
+type WaitProps = {
+  failure: Throttled
+  /** Whether an action was refused, rather than reading. */
+  write: boolean
+  actions?: ReactNode
+  ref?: Ref<HTMLDivElement>
+}
 
 const ends = new WeakMap<Throttled, number>()
 
@@ -18,7 +26,7 @@ function endOf(failure: Throttled): number {
 }
 
 /** Says that the panel wants a pause, and counts it down. Only the beginning and the end are spoken. */
-export function Wait({ failure, actions, ref }: WaitProps) {
+export function Wait({ failure, write, actions, ref }: WaitProps) {
   const t = useT()
   const end = endOf(failure)
   const seconds = useCountdown(end, () => announce(t('errors.waitOver')))
@@ -26,7 +34,7 @@ export function Wait({ failure, actions, ref }: WaitProps) {
   const title = lockout ? t('errors.lockoutTitle') : t('errors.throttledTitle')
   return (
     <Notice kind="warn" role="alert" title={title} actions={actions} {...(ref && { ref })}>
-      <p>{t(lockout ? 'errors.lockout' : 'errors.throttled')}</p>
+      <p>{lockout ? t('errors.lockout') : throttled(t, write)}</p>
       {/* Outside of what is spoken: sixty announcements a minute help nobody. */}
       <p aria-live="off">
         {seconds > 0 ? t('errors.waitSeconds', { seconds }) : t('errors.waitOver')}

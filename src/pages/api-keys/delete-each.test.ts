@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { accountEndpoint } from '#src/api/account.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { accountBody, json, refusal, withPanel } from '#src/api/testing/panel.ts'
+import { createQueryClient } from '#src/app/query-client.ts'
 
 import { deleteEach, type Outcome } from './delete-each.ts'
 
@@ -34,6 +35,7 @@ async function deleteUnknown(listed: boolean, after: string): Promise<Outcome | 
   client.guard = { ask: accountEndpoint, admits: ({ username }) => username === 'u' }
   let outcome: Outcome | undefined
   await deleteEach(
+    createQueryClient(),
     [key],
     (_, told) => (outcome = told),
     () => false,
@@ -49,7 +51,7 @@ test('a key that the panel does not find is gone when the list says so', async (
 
 test('somebody else’s list never says that a key is gone', async () => {
   expect(await deleteUnknown(false, 'bob')).toMatchObject({
-    kind: 'failed',
+    kind: 'unknown',
     failure: { kind: 'another-account' },
   })
 })

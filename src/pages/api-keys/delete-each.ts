@@ -1,12 +1,15 @@
-import { deleteApiKey, listApiKeys, type ApiKey } from '#src/api/api-keys.ts'
-import { client } from '#src/api/current.ts'
+import type { QueryClient } from '@tanstack/react-query'
+
+import { keyQueries } from '#src/account/key-queries.ts'
+import { isListed, wasNotFound } from '#src/account/own-list.ts'
+import { deleteApiKey, type ApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { sendSignedIn } from '#src/forms/session-ended.ts'
 
-/** What became of one key. `unknown`: the answer was lost, so that only the list can tell. */
+/** What became of one key. `unknown`: the answer was lost, or the list could not be read that would tell. */
 export type Outcome =
-  | { kind: 'deleted' | 'gone' | 'unknown' | 'skipped' }
-  | { kind: 'failed'; failure: Failure }
+  | { kind: 'deleted' | 'gone' | 'skipped' }
+  | { kind: 'failed' | 'unknown'; failure: Failure }
 
 /** Failures after which the next key would only meet the same. */
 const endsAll = (failure: Failure) =>
@@ -18,28 +21,27 @@ const endsAll = (failure: Failure) =>
     'unsupported',
   ].includes(failure.kind)
 
-/** What the panel does not find may be somebody else's: it is gone once the list of the same account says so. */
-async function isGone(identifier: string): Promise<boolean> {
-  const { items } = await listApiKeys()
-  await client().checkAccount('GET /account/api-keys')
-  return items.every((key) => key.identifier !== identifier)
-}
-
-async function deleteOne({ identifier }: ApiKey): Promise<Outcome> {
+/** Deletes one key. Throws only what is not a failure of a request. */
+export async function deleteOne(
+  queries: QueryClient,
+  { identifier }: ApiKey,
+): Promise<Outcome> {
   try {
     await sendSignedIn(() => deleteApiKey(identifier))
     return { kind: 'deleted' }
-  } catch (error) {
-    if (!isFailure(error)) throw error
-    if (isFailure(error, 'refused') && error.status === 404) {
-      try {
-        if (await isGone(identifier)) return { kind: 'gone' }
-      } catch (unread) {
-        if (!isFailure(unread)) throw unread
-        return { kind: 'failed', failure: unread }
-      }
+  } catch (failure) {
+    if (!isFailure(failure)) throw failure
+    if (failure.mayHaveRun) return { kind: 'unknown', failure }
+    if (!wasNotFound(failure)) return { kind: 'failed', failure }
+    try {
+      const isIt = (key: ApiKey) => key.identifier === identifier
+      return (await isListed(queries, keyQueries.apiKeys(), isIt))
+        ? { kind: 'failed', failure }
+        : { kind: 'gone' }
+    } catch (unread) {
+      if (!isFailure(unread)) throw unread
+      return { kind: 'unknown', failure: unread }
     }
-    return error.mayHaveRun ? { kind: 'unknown' } : { kind: 'failed', failure: error }
   }
 }
 
@@ -48,6 +50,7 @@ async function deleteOne({ identifier }: ApiKey): Promise<Outcome> {
  * asked before each. Throws only what is not a failure of a request.
  */
 export async function deleteEach(
+  queries: QueryClient,
   keys: readonly ApiKey[],
   tell: (identifier: string, outcome: Outcome) => void,
   stopped: () => boolean,
@@ -58,8 +61,8 @@ export async function deleteEach(
       tell(key.identifier, { kind: 'skipped' })
       continue
     }
-    const outcome = await deleteOne(key)
+    const outcome = await deleteOne(queries, key)
     tell(key.identifier, outcome)
-    over = outcome.kind === 'failed' && endsAll(outcome.failure)
+    over = 'failure' in outcome && endsAll(outcome.failure)
   }
 }

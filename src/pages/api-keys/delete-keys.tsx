@@ -73,12 +73,15 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
 
   const count = order.length
   const isOver = !isIdle && !isPending
-  const failed = count - gone.size
+  const left = count - gone.size
+  const isUnknown = [...outcomes.values()].some(({ kind }) => kind === 'unknown')
   return (
     <Dialog
       role="alertdialog"
       title={
-        isOver ? t('apiKeys.resultsTitle', { failed }) : t('apiKeys.deleteTitle', { count })
+        isOver
+          ? t(isUnknown ? 'apiKeys.resultsUnknownTitle' : 'apiKeys.resultsTitle', { left })
+          : t('apiKeys.deleteTitle', { count })
       }
       onClose={isPending ? () => (stopping.current = true) : () => onClose(gone)}
     >

@@ -17,7 +17,8 @@ export const apiKeyMutations = {
   delete: () =>
     mutationOptions({
       mutationKey: ['api-keys', 'delete'],
-      mutationFn: ({ keys, tell, stopped }: Deletion) => deleteEach(keys, tell, stopped),
+      mutationFn: ({ keys, tell, stopped }: Deletion, { client }) =>
+        deleteEach(client, keys, tell, stopped),
       meta: { changes: [keyQueries.apiKeys().queryKey] },
     }),
 }

@@ -213,12 +213,25 @@ test.each([['done', undefined] as const, ['lost', 'drop'] as const])(
   },
 )
 
-test('a change whose read fails is said all the same', async () => {
-  const { panel, submit, when } = await openForm()
-  when(calls.email, () =>
-    panel.control.failNext({ path: '/api/client/account', fault: '500', times: 9 }),
-  )
+test('a change whose read fails is said to be accepted, and no more', async () => {
+  const { panel, submit, when, queries } = await openForm()
+  let disarm: (() => void) | undefined
+  when(calls.email, () => {
+    disarm = panel.control.failNext({
+      path: '/api/client/account',
+      fault: '500',
+      times: 9,
+    })
+  })
   await submit()
+  const main = within(screen.getByRole('main'))
+  const words = await main.findByText(/The panel accepted .* could not be read again/)
+  expect(words.textContent).toContain(next)
+  expect(main.queryByText(/Email changed from/)).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+  // Once it was read again, it is known.
+  disarm?.()
+  await queries.refetchQueries({ queryKey: ['account'] })
   await emailChanged()
 })
 

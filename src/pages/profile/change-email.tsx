@@ -2,13 +2,11 @@ import { Suspense, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
-import { useRich, useT } from '#src/i18n/context.ts'
-import { announce } from '#src/ui/announcer.tsx'
+import { useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
-import { Notice } from '#src/ui/notice.tsx'
 import { Row } from '#src/ui/section.tsx'
 
 import type { Change } from './email-form.tsx'
@@ -18,6 +16,17 @@ const EmailForm = lazyPart(
   async () => (await import('./email-form.tsx')).EmailForm,
   'profile-forms',
 )
+
+/** Fetched with the form, so that it stands from the first moment. */
+const EmailChanged = lazyPart(
+  async () => (await import('./email-changed.tsx')).EmailChanged,
+  'profile-forms',
+)
+
+function prefetch(): void {
+  EmailForm.prefetch()
+  EmailChanged.prefetch()
+}
 
 /** The address that a link to `#email` brings along, outside of the URL: `''` for none. */
 function wantedIn(state: unknown): string {
@@ -32,7 +41,6 @@ function wantedIn(state: unknown): string {
 /** The e-mail address, and the form that changes it; `/profile#email` opens it. */
 export function ChangeEmail({ account }: { account: Account }) {
   const t = useT()
-  const rich = useRich()
   const opener = useRef<HTMLButtonElement>(null)
   const value = useRef<HTMLElement>(null)
   const { hash, state } = useLocation()
@@ -65,8 +73,8 @@ export function ChangeEmail({ account }: { account: Account }) {
               ref={opener}
               onClick={() => setStart('')}
               // The form is fetched when somebody is about to want it: most visits only look.
-              onPointerEnter={EmailForm.prefetch}
-              onFocus={EmailForm.prefetch}
+              onPointerEnter={prefetch}
+              onFocus={prefetch}
             >
               {t('profile.changeEmail')}
             </Button>
@@ -82,36 +90,20 @@ export function ChangeEmail({ account }: { account: Account }) {
             onCancel={close}
             onChanged={(change) => {
               setChanged(change)
-              announce(
-                t('profileForms.emailChanged', { old: change.from, next: change.to }),
-              )
               close()
             }}
           />
         </Suspense>
       ) : (
         changed && (
-          <Notice
-            kind={account.email === changed.to ? 'ok' : 'warn'}
-            {...(account.email === changed.to && {
-              actions: (
-                <Button onClick={() => setStart(changed.from)}>
-                  {t('profileForms.undo')}
-                </Button>
-              ),
-            })}
-          >
-            <p>
-              {account.email === changed.to
-                ? rich('profileForms.emailChanged', {
-                    old: <bdi>{changed.from}</bdi>,
-                    next: <bdi>{changed.to}</bdi>,
-                  })
-                : rich('profileForms.emailNotStored', {
-                    email: <bdi>{account.email}</bdi>,
-                  })}
-            </p>
-          </Notice>
+          // A boundary of its own: in that of the form, the form would stay, hidden, until this is here.
+          <Suspense key="changed">
+            <EmailChanged
+              change={changed}
+              email={account.email}
+              onUndo={() => setStart(changed.from)}
+            />
+          </Suspense>
         )
       )}
     </Row>

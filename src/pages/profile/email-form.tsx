@@ -17,6 +17,7 @@ import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { Actions } from '#src/ui/actions.tsx'
+import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
@@ -41,8 +42,8 @@ const draft = (present: string) =>
     password: z.string().check(z.minLength(1, key('errors.required'))),
   })
 
-/** An address before and after. */
-export type Change = { from: string; to: string }
+/** A change that the panel accepted: the address before and after, and whether the account was read again since. */
+export type Change = { from: string; to: string; isRead: boolean }
 
 type EmailFormProps = {
   account: Account
@@ -91,9 +92,14 @@ export function EmailForm({ account, start, onCancel, onChanged }: EmailFormProp
   async function done(next: string) {
     // What the panel shows afterwards is the truth: some panels answer "done" and store nothing.
     const now = await readAfterWrite(queries, accountQueries.me()).catch(() => null)
-    if (!now)
-      queries.setQueryData(accountQueries.me().queryKey, { ...account, email: next })
-    onChanged({ from: before, to: next })
+    onChanged({ from: before, to: next, isRead: now !== null })
+    announce(
+      now?.email === next
+        ? t('profileForms.emailChanged', { old: before, next })
+        : now
+          ? t('profileForms.emailNotStored', { email: now.email })
+          : t('profileForms.emailNotRead', { next }),
+    )
   }
 
   return (

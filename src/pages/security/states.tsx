@@ -86,8 +86,13 @@ function SetUpButton({ onSetUp }: SetUpProps) {
   )
 }
 
+type WhenOffProps = SetUpProps & {
+  /** Whether it was turned off here just now; `not-read`: so the panel said, and could not be asked again. */
+  turnedOff: boolean | 'not-read'
+}
+
 /** Two-factor is off. */
-export function WhenOff({ turnedOff, onSetUp }: SetUpProps & { turnedOff: boolean }) {
+export function WhenOff({ turnedOff, onSetUp }: WhenOffProps) {
   const t = useT()
   return (
     <Row
@@ -96,7 +101,12 @@ export function WhenOff({ turnedOff, onSetUp }: SetUpProps & { turnedOff: boolea
       note={t('security.offNote')}
       action={<SetUpButton onSetUp={onSetUp} />}
     >
-      {turnedOff && (
+      {turnedOff === 'not-read' && (
+        <Notice kind="warn" ref={focusOnArrival} title={t('security.turnedOffNotRead')}>
+          <p>{t('security.turnedOffNotReadText')}</p>
+        </Notice>
+      )}
+      {turnedOff === true && (
         <Notice kind="ok" ref={focusOnArrival} title={t('security.turnedOff')}>
           <p>{t('security.turnedOffText')}</p>
         </Notice>

@@ -37,8 +37,8 @@ type TurnOffFormProps = {
   onCancel: () => void
   /** The password is about to be sent. */
   onAttempt?: () => void
-  /** Two-factor is off. */
-  onTurnedOff: () => void
+  /** Two-factor is off, as the panel said; `isRead`: and as it told when it was asked again. */
+  onTurnedOff: (isRead: boolean) => void
 }
 
 /** Turns two-factor off: says what is lost, and asks for the password. */
@@ -70,11 +70,11 @@ export function TurnOffForm({
   }
 
   function finish() {
-    const { state } = queries.getQueryData(twoFactorQueries.state().queryKey) ?? {}
-    if (state === 'on') return
+    const { data, error } = queries.getQueryState(twoFactorQueries.state().queryKey) ?? {}
+    if (data?.state === 'on') return
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
-    onTurnedOff()
+    onTurnedOff(!error)
   }
 
   return (

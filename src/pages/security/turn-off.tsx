@@ -49,8 +49,8 @@ export function TurnOff({ account, onTurnedOff }: TurnOffProps) {
             account={account}
             submitLabel={t('security.turnOff')}
             onCancel={close}
-            onTurnedOff={() => {
-              announce(t('security.turnedOff'))
+            onTurnedOff={(isRead) => {
+              announce(t(isRead ? 'security.turnedOff' : 'security.turnedOffNotRead'))
               onTurnedOff()
             }}
           />

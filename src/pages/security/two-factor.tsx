@@ -44,7 +44,10 @@ export function TwoFactor({ account }: { account: Account }) {
         ) : data?.state === 'on' ? (
           <WhenOn account={account} known={data} onTurnedOff={() => setTurnedOff(true)} />
         ) : data?.state === 'off' ? (
-          <WhenOff turnedOff={turnedOff} onSetUp={() => void setUp()} />
+          <WhenOff
+            turnedOff={turnedOff && error ? 'not-read' : turnedOff}
+            onSetUp={() => void setUp()}
+          />
         ) : data ? (
           <WhenUnknown onSetUp={() => void setUp()} />
         ) : isFailure(error, 'surprise') ? (

@@ -38,6 +38,14 @@ type Gone = {
   /** The button that removed it had focus, and is gone. */
   takesFocus: boolean
 }
+
+/** What is known of a removal by now: what nobody could read then, a list that was read since tells. */
+function knownOf({ key, outcome, until }: Gone, { keys, readAt }: KeyListProps) {
+  if (outcome !== 'not-read' || readAt <= until - undoTime) return outcome
+  const isThere = keys.some(({ fingerprint }) => fingerprint === key.fingerprint)
+  return isThere ? 'still-there' : 'removed'
+}
+
 /** Reading keys takes more code than listing them: the list is there before it. */
 const reader = queryOptions({
   queryKey: ['ssh-key-reader'],
@@ -50,10 +58,13 @@ type KeyListProps = {
   keys: readonly SshKey[]
   /** How many rows could not be read. */
   odd: number
+  /** When the list was read. */
+  readAt: Instant
 }
 
 /** The keys, to search, copy and remove; what was removed can be brought back for a while. */
-export function KeyList({ keys, odd }: KeyListProps) {
+export function KeyList(props: KeyListProps) {
+  const { keys, odd } = props
   const t = useT()
   const { mutateAsync } = useMutation(sshKeyMutations.remove())
   const { data: read, isError: cannotRead } = useQuery(reader)
@@ -137,18 +148,21 @@ export function KeyList({ keys, odd }: KeyListProps) {
           {t('sshKeys.add')}
         </Link>
       </RowsBar>
-      {gone.map(({ key, outcome, until, takesFocus }) => (
-        <RowsTrouble key={key.fingerprint}>
-          <Removal
-            sshKey={key}
-            outcome={outcome}
-            until={until}
-            takesFocus={takesFocus}
-            onOver={() => over(key)}
-            onBack={() => back(key)}
-          />
-        </RowsTrouble>
-      ))}
+      {gone.map((each) => {
+        const { key, until, takesFocus } = each
+        return (
+          <RowsTrouble key={key.fingerprint}>
+            <Removal
+              sshKey={key}
+              outcome={knownOf(each, props)}
+              until={until}
+              takesFocus={takesFocus}
+              onOver={() => over(key)}
+              onBack={() => back(key)}
+            />
+          </RowsTrouble>
+        )
+      })}
       {odd > 0 && <RowsRemark>{t('sshKeys.odd', { count: odd })}</RowsRemark>}
       {keys.length === 0 && odd === 0 && (
         <NoRows title={t('sshKeys.noneTitle')} text={t('sshKeys.none')} />

@@ -2,11 +2,13 @@ import { MutationObserver } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 
 import { accountEndpoint } from '#src/api/account.ts'
+import { problemCodes } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import {
   accountBody,
   json,
   noContent,
+  refusal,
   thrownBy,
   withPanel,
 } from '#src/api/testing/panel.ts'
@@ -21,26 +23,80 @@ const key: SshKey = {
   createdAt: null,
 }
 
-/** Removes a key, which the panel calls done; `after` is who is signed in when the list is read. */
-function remove(after: string): Promise<unknown> {
+const { name, fingerprint, publicKey: public_key } = key
+const listed = (...attributes: unknown[]) =>
+  json({
+    object: 'list',
+    data: attributes.map((each) => ({ object: 'ssh_key', attributes: each })),
+  })
+const asked = { name, fingerprint, public_key }
+
+type Story = {
+  /** Who is signed in when the list is read. */
+  after?: string
+  /** What the panel says to the removal; "done", when absent. */
+  says?: () => Response
+  /** What it says when the list is read again; that it is empty, when absent. */
+  list?: () => Response
+  sshKey?: SshKey
+}
+
+/** Removes a key. */
+function remove({
+  after = 'u',
+  says = noContent,
+  list = listed,
+  sshKey = key,
+}: Story = {}): Promise<unknown> {
   let who = 'u'
   const { client } = withPanel(({ method, path }) => {
-    if (method === 'POST') {
+    if (method !== 'GET') {
       who = after
-      return noContent()
+      return says()
     }
     return path.endsWith('/account')
       ? json({ ...accountBody, attributes: { ...accountBody.attributes, username: who } })
-      : json({ object: 'list', data: [] })
+      : list()
   })
   client.guard = { ask: accountEndpoint, admits: ({ username }) => username === 'u' }
-  return new MutationObserver(createQueryClient(), sshKeyMutations.remove()).mutate(key)
+  return new MutationObserver(createQueryClient(), sshKeyMutations.remove()).mutate(sshKey)
 }
 
 test('a key is removed when the list no longer has it', async () => {
-  expect(await remove('u')).toBe('removed')
+  expect(await remove()).toBe('removed')
+  expect(await remove({ list: () => listed(asked) })).toBe('still-there')
+})
+
+const notFound = () =>
+  refusal(404, 'NotFoundHttpException', 'The requested resource could not be found.')
+
+test('a key that the panel does not find is gone when the list says so', async () => {
+  expect(await remove({ says: notFound })).toBe('removed')
+  expect(
+    await thrownBy(remove({ says: notFound, list: () => listed(asked) })),
+  ).toMatchObject({ kind: 'refused', status: 404 })
+  expect(
+    await thrownBy(remove({ says: notFound, list: () => refusal(403, '') })),
+  ).toMatchObject({ kind: 'refused', status: 404 })
+})
+
+test('a slash in the fingerprint is said only of a key that is still there', async () => {
+  const sshKey = { ...key, fingerprint: 'ab/cd' }
+  const story = { says: notFound, sshKey }
+  expect(await remove(story)).toBe('removed')
+  const list = () => listed({ ...asked, fingerprint: 'ab/cd' })
+  expect(await thrownBy(remove({ ...story, list }))).toMatchObject({
+    code: problemCodes.slashInFingerprint,
+  })
+})
+
+test('a list that cannot be read after the panel said "done" leaves it unknown', async () => {
+  expect(await remove({ list: () => refusal(403, '') })).toBe('not-read')
 })
 
 test('somebody else’s list never says that a key was removed', async () => {
-  expect(await thrownBy(remove('bob'))).toMatchObject({ kind: 'another-account' })
+  expect(await remove({ after: 'bob' })).toBe('not-read')
+  expect(await thrownBy(remove({ after: 'bob', says: notFound }))).toMatchObject({
+    kind: 'another-account',
+  })
 })

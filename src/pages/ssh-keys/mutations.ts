@@ -1,47 +1,45 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
 import { keyQueries } from '#src/account/key-queries.ts'
-import { readNow } from '#src/account/read-now.ts'
-import { client } from '#src/api/current.ts'
+import { isListed, wasNotFound } from '#src/account/own-list.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { addSshKey, removeSshKey, type SshKey } from '#src/api/ssh-keys.ts'
 import { sendSignedIn } from '#src/forms/session-ended.ts'
 
-/** What became of a removal: `still-there` when the panel said "done" and lists the key all the same. */
-export type Removed = 'removed' | 'still-there'
+/**
+ * What became of a removal that the panel said it carried out: `still-there` when it lists the key all the same, `not-read`
+ * when nobody knows, since its list could not be read again.
+ */
+export type Removed = 'removed' | 'still-there' | 'not-read'
 
 const changes = [keyQueries.sshKeys().queryKey]
 
-async function isListed(queries: QueryClient, key: SshKey): Promise<boolean> {
-  const { items } = await sendSignedIn(async () => {
-    const list = await readNow(queries, keyQueries.sshKeys())
-    // Somebody else's list never says that a key of ours is gone.
-    await client().checkAccount('GET /account/ssh-keys')
-    return list
-  }, 'nothing')
-  return items.some(({ fingerprint }) => fingerprint === key.fingerprint)
-}
+const isThere = (queries: QueryClient, { fingerprint }: SshKey) =>
+  isListed(queries, keyQueries.sshKeys(), (each) => each.fingerprint === fingerprint)
 
 async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
-  let lost: Failure | null = null
+  let doubt: Failure | null = null
   try {
     await sendSignedIn(() => removeSshKey(key.fingerprint))
   } catch (error) {
-    if (!isFailure(error) || !error.mayHaveRun) throw error
-    lost = error
+    if (!isFailure(error) || !(error.mayHaveRun || wasNotFound(error))) throw error
+    doubt = error
   }
-  const listed = await isListed(queries, key).catch((error: unknown) => {
-    throw lost ?? error
-  })
-  if (listed && lost) throw lost
-  return listed ? 'still-there' : 'removed'
+  try {
+    if (!(await isThere(queries, key))) return 'removed'
+  } catch (error) {
+    if (!isFailure(error)) throw error
+    if (!doubt) return 'not-read'
+  }
+  if (doubt) throw doubt
+  return 'still-there'
 }
 
 async function putBack(key: SshKey, queries: QueryClient): Promise<void> {
   try {
     await sendSignedIn(() => addSshKey({ name: key.name, publicKey: key.publicKey }))
   } catch (error) {
-    if (!(await isListed(queries, key).catch(() => false))) throw error
+    if (!(await isThere(queries, key).catch(() => false))) throw error
   }
 }
 
@@ -55,7 +53,7 @@ export const sshKeyMutations = {
     }),
   /**
    * Removes a key and believes it only when the list no longer has it: panels say "done" also when nothing was removed
-   * (recording `ssh-keys.remove.unknown`). An answer that was lost is settled by the list, too.
+   * (recording `ssh-keys.remove.unknown`). An answer that was lost, and a key that was not found, are settled by the list, too.
    */
   remove: () =>
     mutationOptions({

@@ -20,7 +20,7 @@ const Help = lazyPart(async () => (await import('./help.tsx')).Help)
 /** SSH keys: what they are for, which there are, and how to connect with them. */
 export function Component() {
   const t = useT()
-  const { data, error, refetch, isFetching } = useQuery(keyQueries.sshKeys())
+  const { data, dataUpdatedAt, error, refetch, isFetching } = useQuery(keyQueries.sshKeys())
   if (error && !isFailure(error)) throw error
   return (
     <>
@@ -43,7 +43,7 @@ export function Component() {
         )
       )}
       {data ? (
-        <KeyList keys={data.items} odd={data.odd} />
+        <KeyList keys={data.items} odd={data.odd} readAt={dataUpdatedAt} />
       ) : (
         !error && <RowsRemark>{t('sshKeys.reading')}</RowsRemark>
       )}

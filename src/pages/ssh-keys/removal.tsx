@@ -42,6 +42,12 @@ export function Removal({
   if (outcome === 'removed')
     return <Undo {...{ sshKey, until, takesFocus, onOver, onBack }} />
   const dismiss = <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
+  if (outcome === 'not-read')
+    return (
+      <Notice kind="warn" role="alert" title={t('sshKeys.notReadTitle')} actions={dismiss}>
+        <p>{t('sshKeys.notRead', { name: sshKey.name })}</p>
+      </Notice>
+    )
   if (outcome === 'still-there')
     return (
       <Notice

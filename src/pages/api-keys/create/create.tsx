@@ -49,7 +49,14 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
         <CreateForm replaces={replaces} onCreated={reveal} onLost={lose} />
       )}
       {step.name === 'lost' && (
-        <LostKey lost={step.keys} wanted={step.wanted} onCreated={reveal} onLost={lose} />
+        <LostKey
+          // Another lost key is a story of its own.
+          key={step.keys.map(({ identifier }) => identifier).join()}
+          lost={step.keys}
+          wanted={step.wanted}
+          onCreated={reveal}
+          onLost={lose}
+        />
       )}
       {step.name === 'reveal' && <RevealKey created={step.created} onDone={done} />}
       {step.name === 'old' && <OldKey old={step.old} />}

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'react-router'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
-import { isFailure } from '#src/api/failures.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -23,16 +23,22 @@ type LostKeyProps = {
   onLost: (keys: readonly ApiKey[], wanted: Wanted) => void
 }
 
-/** The panel made a key whose secret nobody has seen: one press deletes it and makes another. */
+/**
+ * The panel made a key whose secret nobody has seen: one press deletes it and makes another. When only the first of that
+ * came about, it says so, and the next press only makes another.
+ */
 export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
   const t = useT()
   const rich = useRich()
   const attempt = useRef<Attempt['current']>(null)
+  // Why no other key was made, once the lost one was deleted.
+  const [notMade, setNotMade] = useState<Failure | null>(null)
   const { mutate, isPending, error } = useMutation({
     ...createKeyMutations.replace(),
     onSuccess(reference) {
       const made = takeSecret(reference)
-      if (made.kind === 'lost') onLost(made.keys, made.wanted)
+      if (made.kind === 'not-made') setNotMade(made.failure)
+      else if (made.kind === 'lost') onLost(made.keys, made.wanted)
       else onCreated(made.created)
     },
   })
@@ -62,34 +68,44 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
         </p>
       </Notice>
     )
+  const identifier = <code dir="ltr">{only.identifier}</code>
   return (
     <>
       {error && <FailureNotice failure={error} write />}
+      {/* Not as a write, unless the key may be there: that nothing was changed is not so. */}
+      {notMade && !isPending && (
+        <FailureNotice failure={notMade} write={notMade.mayHaveRun} />
+      )}
       <Notice
-        // Another lost key is news again.
-        key={only.identifier}
+        key={notMade ? 'deleted' : 'lost'}
         kind="warn"
         role="alert"
         ref={focusOnArrival}
-        title={t('apiKeyCreate.lostTitle')}
+        title={
+          notMade
+            ? t(
+                notMade.mayHaveRun
+                  ? 'apiKeyCreate.lostDeletedUnknownTitle'
+                  : 'apiKeyCreate.lostDeletedTitle',
+              )
+            : t('apiKeyCreate.lostTitle')
+        }
         actions={
           <>
             <Button
               kind="primary"
               pending={isPending}
               pendingLabel={t('apiKeyCreate.creating')}
-              onClick={() => mutate({ lost: only, wanted, attempt })}
+              onClick={() => mutate({ lost: notMade ? null : only, wanted, attempt })}
             >
-              {t('apiKeyCreate.deleteAndAgain')}
+              {t(notMade ? 'apiKeyCreate.makeAnother' : 'apiKeyCreate.deleteAndAgain')}
             </Button>
             {!isPending && toList}
           </>
         }
       >
         <p>
-          {rich('apiKeyCreate.lost', {
-            identifier: <code dir="ltr">{only.identifier}</code>,
-          })}
+          {rich(notMade ? 'apiKeyCreate.lostDeleted' : 'apiKeyCreate.lost', { identifier })}
         </p>
       </Notice>
     </>

@@ -1,16 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { keyQueries } from '#src/account/key-queries.ts'
+import { readOwnList } from '#src/account/own-list.ts'
 import { panelLock } from '#src/account/panel-storage.ts'
-import { readNow } from '#src/account/read-now.ts'
 import { createApiKey, type ApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
-import { isFailure } from '#src/api/failures.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
+import { sendSignedIn } from '#src/forms/session-ended.ts'
 
 /** What a key is asked for. */
 export type Wanted = { description: string; allowedIps: readonly string[] }
 
-/** A request whose outcome nobody knows, and the keys (identifiers) that were there before it. */
-type OpenAttempt = { wanted: Wanted; before: ReadonlySet<string> }
+/** A request for a key, and the keys (identifiers) that were there before it. */
+type Request = { wanted: Wanted; before: ReadonlySet<string> }
+
+/** A request whose outcome nobody knows, and how its answer was lost. */
+type OpenAttempt = Request & { lost: Failure }
 
 /** What is known from one press to the next: the attempt before that may have made a key, if there is one. */
 export type Attempt = { current: OpenAttempt | null }
@@ -21,13 +25,24 @@ export type Made =
   /** The panel made it and its secret was lost; more than one when others made keys just like it. */
   | { kind: 'lost'; keys: ApiKey[]; wanted: Wanted }
 
-const readList = async (queries: QueryClient) =>
-  (await readNow(queries, keyQueries.apiKeys())).items
+const readList = (queries: QueryClient) => readOwnList(queries, keyQueries.apiKeys())
+
+/** Reads the list while nobody knows whether `open` made a key. Throws that it is not known, not that reading failed. */
+async function readForOpen(
+  queries: QueryClient,
+  open: OpenAttempt,
+): Promise<readonly ApiKey[]> {
+  try {
+    return await sendSignedIn(() => readList(queries))
+  } catch (error) {
+    throw isFailure(error) ? open.lost : error
+  }
+}
 
 const sorted = (addresses: readonly string[]) => [...addresses].sort().join(' ')
 
 /** The keys that `attempt` may have made. */
-function candidates(list: readonly ApiKey[], { wanted, before }: OpenAttempt): ApiKey[] {
+function candidates(list: readonly ApiKey[], { wanted, before }: Request): ApiKey[] {
   return list.filter(
     ({ identifier, description, allowedIps }) =>
       !before.has(identifier) &&
@@ -54,8 +69,8 @@ export function makeKey(
   attempt: Attempt,
 ): Promise<Made> {
   return oneTabAtATime(async () => {
-    const list = await readList(queries)
     const open = attempt.current
+    const list = await (open ? readForOpen(queries, open) : readList(queries))
     attempt.current = null
     const found = open ? candidates(list, open) : []
     if (open && found.length > 0) return { kind: 'lost', keys: found, wanted: open.wanted }
@@ -67,7 +82,7 @@ export function makeKey(
       const now = await readList(queries).catch(() => null)
       const keys = now ? candidates(now, sent) : []
       if (keys.length > 0) return { kind: 'lost', keys, wanted }
-      if (!now) attempt.current = sent
+      if (!now) attempt.current = { ...sent, lost: error }
       throw error
     }
   })

@@ -1,16 +1,20 @@
 import { mutationOptions } from '@tanstack/react-query'
 
 import { keyQueries } from '#src/account/key-queries.ts'
-import { deleteApiKey, type ApiKey } from '#src/api/api-keys.ts'
-import { isFailure } from '#src/api/failures.ts'
+import type { ApiKey } from '#src/api/api-keys.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
 import { sendSignedIn } from '#src/forms/session-ended.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 
-import { makeKey, type Attempt, type Wanted } from './make-key.ts'
+import { deleteOne } from '../delete-each.ts'
+import { makeKey, type Attempt, type Made, type Wanted } from './make-key.ts'
 
 const changes = [keyQueries.apiKeys().queryKey]
 
 type Creation = { wanted: Wanted; attempt: Attempt }
+
+/** What became of a lost key and of the one in its place. `not-made`: the lost one is deleted, and that is all. */
+export type Replacing = Made | { kind: 'not-made'; failure: Failure }
 
 export const createKeyMutations = {
   /** Makes a key; comes to what was made, with its secret. */
@@ -21,21 +25,23 @@ export const createKeyMutations = {
         keepSecret(await makeKey(client, wanted, attempt)),
       meta: { changes, reading: 'later' },
     }),
-  /** Deletes a key whose secret nobody has seen, and makes another. */
+  /** Deletes a key whose secret nobody has seen, unless that was done (`null`), and makes another. */
   replace: () =>
     mutationOptions({
       mutationKey: ['api-keys', 'replace'],
       mutationFn: async (
-        { lost, ...creation }: Creation & { lost: ApiKey },
+        { lost, wanted, attempt }: Creation & { lost: ApiKey | null },
         { client },
       ) => {
-        await sendSignedIn(() => deleteApiKey(lost.identifier)).catch((error: unknown) => {
-          // Gone is what was wanted.
-          if (!isFailure(error, 'refused') || error.status !== 404) throw error
-        })
-        return keepSecret(
-          await sendSignedIn(() => makeKey(client, creation.wanted, creation.attempt)),
-        )
+        const deletion = lost && (await deleteOne(client, lost))
+        if (deletion && 'failure' in deletion) throw deletion.failure
+        try {
+          const made = await sendSignedIn(() => makeKey(client, wanted, attempt))
+          return keepSecret<Replacing>(made)
+        } catch (failure) {
+          if (!isFailure(failure)) throw failure
+          return keepSecret<Replacing>({ kind: 'not-made', failure })
+        }
       },
       meta: { changes, reading: 'later' },
     }),

@@ -1,0 +1,42 @@
+import { useRich, useT } from '#src/i18n/context.ts'
+import { Button } from '#src/ui/button.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+
+import type { Change } from './email-form.tsx'
+
+type EmailChangedProps = {
+  change: Change
+  /** The address that the panel told last. */
+  email: string
+  onUndo: () => void
+}
+
+/** What became of a change that the panel accepted: it is true once the panel shows the new address itself. */
+export function EmailChanged({ change, email, onUndo }: EmailChangedProps) {
+  const t = useT()
+  const rich = useRich()
+  const { from, to, isRead } = change
+  if (email === to)
+    return (
+      <Notice
+        kind="ok"
+        actions={<Button onClick={onUndo}>{t('profileForms.undo')}</Button>}
+      >
+        <p>
+          {rich('profileForms.emailChanged', {
+            old: <bdi>{from}</bdi>,
+            next: <bdi>{to}</bdi>,
+          })}
+        </p>
+      </Notice>
+    )
+  return (
+    <Notice kind="warn">
+      <p>
+        {isRead
+          ? rich('profileForms.emailNotStored', { email: <bdi>{email}</bdi> })
+          : rich('profileForms.emailNotRead', { next: <bdi>{to}</bdi> })}
+      </p>
+    </Notice>
+  )
+}
