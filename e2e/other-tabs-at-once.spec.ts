@@ -100,5 +100,5 @@ test('a sign-out in another tab is looked up without waiting or looking', async 
   await page.getByRole('button', { name: 'Sign out' }).click()
   await asked
   await tab.clock.resume()
-  await expect(tab.getByText('You are signed out.')).toBeVisible()
+  await expect(tab.getByText('You signed out in another tab.')).toBeVisible()
 })

@@ -35,7 +35,7 @@ test('a sign-out in another tab is seen at once, with the way back', async ({
   await open(page, '/profile')
   await page.bringToFront()
   await signOut(page)
-  await expect(other.getByText('You are signed out.')).toBeVisible()
+  await expect(other.getByText('You signed out in another tab.')).toBeVisible()
   await expect(other).toHaveURL(/to=%2Fapi-keys%3Fq%3Ddeploy/)
 })
 
@@ -53,7 +53,7 @@ test('a sign-out in another tab leaves what was typed, and a sign-in there bring
   await open(page, '/security')
   await page.bringToFront()
   await signOut(page)
-  const dialog = other.getByRole('alertdialog', { name: 'Your session has ended' })
+  const dialog = other.getByRole('alertdialog', { name: 'You signed out in another tab' })
   await expect(dialog).toContainText('What you have on this page is still here.')
   await signIn(page, account)
   await expect(dialog).toBeHidden()

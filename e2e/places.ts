@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 
 /** A second factor for `control.setTwoFactor`. */
@@ -35,6 +35,21 @@ export function signInForm(page: Page) {
       await send.click()
     },
   }
+}
+
+/**
+ * Opens the sign-in page, until it asks the panel nothing more: an answer that comes later would take away a session that
+ * a story gives the browser meanwhile.
+ */
+export async function openSignIn(page: Page): Promise<void> {
+  const told = page.waitForResponse(
+    (answer) =>
+      new URL(answer.url()).pathname === '/auth/login' &&
+      answer.request().method() === 'GET',
+  )
+  await page.goto('/sign-in')
+  await told
+  await expect(signInForm(page).user).toBeVisible()
 }
 
 /** The second step. */

@@ -49,3 +49,19 @@ test('still signed in after a sign-out', async ({ page, panel, signedIn }) => {
   await expect(page.getByRole('alertdialog')).toContainText('is still signed in')
   await scan(page, 'dialog, still signed in')
 })
+
+test('a sign-out that hangs, and one that nobody knows of', async ({ page, signedIn }) => {
+  await signedIn()
+  await page.clock.install()
+  const sent = page.waitForRequest('**/auth/logout')
+  await page.route('**/auth/logout', () => {}, { times: 1 })
+  await signOut(page)
+  await sent
+  await page.clock.fastForward(5000)
+  const stop = page.getByRole('button', { name: 'Stop waiting' })
+  await expect(stop).toBeVisible()
+  await scan(page, 'dialog, still signing out')
+  await stop.click()
+  await expect(page.getByRole('alertdialog')).toContainText('did not tell')
+  await scan(page, 'dialog, sign-out not known of')
+})

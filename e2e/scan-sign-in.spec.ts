@@ -3,6 +3,7 @@ import {
   keyForm,
   panelElsewhere,
   secondStep,
+  openSignIn,
   signInForm,
   twoFactor,
   wrongCode,
@@ -26,6 +27,7 @@ test.describe('sign-in', () => {
 
   for (const because of [
     'signed-out',
+    'signed-out-elsewhere',
     'session-ended',
     'password-changed',
     'other-account',
@@ -116,8 +118,7 @@ test.describe('sign-in', () => {
   })
 
   test('somebody who is signed in already', async ({ page, account, signedIn }) => {
-    await page.goto('/sign-in')
-    await expect(signInForm(page).user).toBeVisible()
+    await openSignIn(page)
     await signedIn()
     await signInForm(page).submit('somebody.with.a.rather.long@address.example', 'x')
     await expect(page.getByRole('alert')).toContainText('is signed in here already')

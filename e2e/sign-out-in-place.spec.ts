@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { profileHeading, signInForm } from './places.ts'
+import { profileHeading, openSignIn, signInForm } from './places.ts'
 
 /** An account beside the one of the story; each story has its own. */
 let others = 0
@@ -32,8 +32,7 @@ test.describe('somebody is signed in already', () => {
     signedIn,
   }) => {
     const other = panel.control.createAccount(another())
-    await page.goto('/sign-in')
-    await expect(signInForm(page).user).toBeVisible()
+    await openSignIn(page)
     await signedIn()
     await signInForm(page).submit(other.username, other.password)
     const leave = signOutAnd(page, `sign in as ${other.username}`)
@@ -56,8 +55,7 @@ test.describe('somebody is signed in already', () => {
     signedIn,
   }) => {
     const other = panel.control.createAccount(another())
-    await page.goto('/sign-in')
-    await expect(signInForm(page).user).toBeVisible()
+    await openSignIn(page)
     await signedIn()
     await signInForm(page).submit(other.username, other.password)
     const leave = signOutAnd(page, `sign in as ${other.username}`)
@@ -80,8 +78,7 @@ test.describe('somebody is signed in already', () => {
     signedIn,
   }) => {
     const other = panel.control.createAccount(another())
-    await page.goto('/sign-in')
-    await expect(signInForm(page).user).toBeVisible()
+    await openSignIn(page)
     await signedIn()
     await signInForm(page).submit(other.username, other.password)
     const leave = signOutAnd(page, `sign in as ${other.username}`)
@@ -130,6 +127,42 @@ test.describe('out first, before a mail is asked for', () => {
     await expect(page.getByRole('main')).not.toContainText('Nothing was changed')
     await signOutAnd(page, 'go on').click()
     await expect(page.getByLabel('Email of your account')).toHaveValue(account.email)
+  })
+
+  test('a sign-out that hangs says so, and nobody has to wait for it', async ({
+    page,
+    account,
+  }) => {
+    await page.clock.install()
+    const sent = page.waitForRequest('**/auth/logout')
+    await page.route('**/auth/logout', () => {}, { times: 1 })
+    await signOutAnd(page, 'go on').click()
+    await sent
+    await page.clock.fastForward(5000)
+    await expect(page.getByText('The panel has not answered yet.')).toBeVisible()
+    await page.getByRole('button', { name: 'Stop waiting' }).click()
+    await expect(page.getByRole('alert').last()).toContainText(
+      `The panel did not tell whether ${account.username} is signed out now.`,
+    )
+    await signOutAnd(page, 'go on').click()
+    await expect(page.getByLabel('Email of your account')).toHaveValue(account.email)
+  })
+
+  test('without a network a sign-out is not sent, and that is all that is said', async ({
+    page,
+    context,
+    account,
+    faults,
+  }) => {
+    await context.setOffline(true)
+    await signOutAnd(page, 'go on').click()
+    await expect(page.getByRole('alert').last()).toHaveText(
+      'You are offline, so the sign-out was not sent. Try again when the connection is back.',
+    )
+    await context.setOffline(false)
+    await signOutAnd(page, 'go on').click()
+    await expect(page.getByLabel('Email of your account')).toHaveValue(account.email)
+    faults.length = 0
   })
 
   test('a slow sign-out says what it does', async ({ page, account }) => {

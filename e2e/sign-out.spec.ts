@@ -90,6 +90,51 @@ test('a token that is never right signs nobody out, and nobody is told so', asyn
   faults.length = 0
 })
 
+test('without a network a sign-out is not sent, and nobody is told more than that', async ({
+  page,
+  context,
+  signedIn,
+  faults,
+}) => {
+  await signedIn()
+  // What says so is fetched as the menu opens at the latest, while there is a network for it.
+  const fetched = page.waitForResponse(/leave-session/)
+  await page.goto('/profile')
+  await menu(page).click()
+  await (await fetched).finished()
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'You are offline' })
+  await expect(dialog).toContainText('The sign-out was not sent')
+  await expect(dialog.getByRole('link')).toHaveCount(0)
+  await context.setOffline(false)
+  await dialog.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  faults.length = 0
+})
+
+test('a sign-out that hangs says so, and nobody has to wait for it', async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.clock.install()
+  await page.goto('/profile')
+  const sent = page.waitForRequest('**/auth/logout')
+  await page.route('**/auth/logout', () => {}, { times: 1 })
+  await signOut(page)
+  await sent
+  await page.clock.fastForward(5000)
+  const slow = page.getByRole('alertdialog', { name: 'Still signing out' })
+  await expect(slow).toContainText('The panel has not answered yet.')
+  await slow.getByRole('button', { name: 'Stop waiting' }).click()
+  const unknown = page.getByRole('alertdialog', { name: 'You may still be signed in' })
+  await expect(unknown).toBeVisible()
+  await unknown.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await expect(page.getByRole('alertdialog')).toBeHidden()
+})
+
 test('a slow sign-out says what it does', async ({ page, signedIn }) => {
   await signedIn()
   await page.goto('/profile')

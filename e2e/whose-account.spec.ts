@@ -2,7 +2,14 @@ import type { Page } from '@playwright/test'
 
 import type { PanelAccount } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
-import { currentCode, profileHeading, secondStep, signInForm, twoFactor } from './places.ts'
+import {
+  currentCode,
+  profileHeading,
+  secondStep,
+  openSignIn,
+  signInForm,
+  twoFactor,
+} from './places.ts'
 
 /** The question whose account it shall be. */
 function question(page: Page, account: PanelAccount) {
@@ -37,8 +44,7 @@ test('two tabs: the form of one, after the other has signed in as somebody else'
   signedIn,
 }) => {
   const other = panel.control.createAccount(another())
-  await page.goto('/sign-in')
-  await expect(signInForm(page).user).toBeVisible()
+  await openSignIn(page)
   await signedIn()
   await signInForm(page).submit(other.username, other.password)
   const { alert, goOn, switchTo } = question(page, account)
@@ -58,8 +64,7 @@ test('out, and in as who was typed, with what was typed, once', async ({
   signedIn,
 }) => {
   const other = panel.control.createAccount(another())
-  await page.goto('/sign-in')
-  await expect(signInForm(page).user).toBeVisible()
+  await openSignIn(page)
   await signedIn()
   await signInForm(page).submit(` ${other.email.toUpperCase()} `, other.password)
   const sent: string[] = []
@@ -80,8 +85,7 @@ test('a remember cookie alone: no password opens the account that it remembers',
   panel,
   served,
 }) => {
-  await page.goto('/sign-in')
-  await expect(signInForm(page).user).toBeVisible()
+  await openSignIn(page)
   const { cookie } = panel.control.createSession(account.id, { remember: true })
   const remembered = cookie.split('; ').find((pair) => pair.startsWith('remember'))
   const [name = '', value = ''] = (remembered ?? '').split('=')

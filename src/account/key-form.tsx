@@ -1,5 +1,4 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
@@ -7,7 +6,6 @@ import * as z from 'zod/mini'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { looksLikeApplicationKey } from '#src/api/keys.ts'
-import { signOut } from '#src/api/session.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { Form } from '#src/forms/form.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
@@ -17,6 +15,7 @@ import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
+import { useEndSession } from './end-session.ts'
 import { takeKey } from './key-check.ts'
 import { usePanel } from './panel-context.ts'
 import { refusedInWords } from './sign-in-refusal.ts'
@@ -156,15 +155,7 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
 function Outranked({ by, onOver }: { by: Account | 'somebody'; onOver: () => void }) {
   const t = useT()
   const { panelName } = usePanel()
-  const {
-    mutate,
-    isPending,
-    error,
-    data: still,
-  } = useMutation({
-    mutationFn: () => signOut(),
-    onSuccess: (left) => left ?? onOver(),
-  })
+  const leaving = useEndSession(onOver)
   return (
     <Notice
       kind="warn"
@@ -176,13 +167,17 @@ function Outranked({ by, onOver }: { by: Account | 'somebody'; onOver: () => voi
           : t('signIn.outrankedBy', { name: by.username })
       }
       actions={
-        <Button pending={isPending} onClick={() => mutate()}>
+        <Button
+          pending={leaving.isPending}
+          pendingLabel={t('signIn.alreadyLeaving')}
+          onClick={leaving.end}
+        >
           {t('signIn.endSession', { panel: panelName })}
         </Button>
       }
     >
       <p>{t('signIn.outranked')}</p>
-      <SignOutTrouble account={by === 'somebody' ? null : by} still={still} error={error} />
+      <SignOutTrouble account={by === 'somebody' ? null : by} leaving={leaving} />
     </Notice>
   )
 }

@@ -5,7 +5,7 @@ import { panelLock } from './panel-storage.ts'
 /** What happened in a tab. Never a secret, and not whose account it is: whoever hears it asks the panel. */
 export type News =
   /** Somebody signed in or out. */
-  | { about: 'session' }
+  | { about: 'session'; now: 'signed-in' | 'signed-out' }
   /** A write changed what the queries under these keys tell. */
   | { about: 'changes'; changes: readonly QueryKey[] }
 

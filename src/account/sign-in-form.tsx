@@ -58,7 +58,7 @@ export function SignInForm({
     const account = await getAccount()
     const isLookedAt = !redirected || admitted.current === typed
     if (!isLookedAt || !isTyped(account, typed)) return toPassword(null, account)
-    tellOtherTabs({ about: 'session' })
+    tellOtherTabs({ about: 'session', now: 'signed-in' })
     if (byRecoveryCode) noteRecoveryCodeUsed(account)
     await onSignedIn(account)
   }

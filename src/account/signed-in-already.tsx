@@ -2,14 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 
 import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
-import { signOut } from '#src/api/session.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
-import { tellOtherTabs } from './other-tabs.ts'
+import { useEndSession } from './end-session.ts'
 import { SignOutTrouble } from './sign-out-trouble.tsx'
 
 /** Whether an account is the one that was typed, by its user name or its email; nothing typed is nobody else. */
@@ -39,17 +38,10 @@ export function SignedInAlready({
   const t = useT()
   const rich = useRich()
   const goOn = useMutation({ mutationFn: onGoOn })
-  const leave = useMutation({
-    mutationFn: () => signOut(),
-    onSuccess(still) {
-      if (still) return
-      tellOtherTabs({ about: 'session' })
-      onSignedOut()
-    },
-  })
+  const leaving = useEndSession(onSignedOut)
   const { error } = goOn
   // One answer at a time: going on while the sign-out is under way would lead to nobody's page.
-  const isPending = goOn.isPending || leave.isPending
+  const isPending = goOn.isPending || leaving.isPending
   if (error && !isFailure(error)) throw error
   const user = <bdi>{account.username}</bdi>
 
@@ -65,9 +57,9 @@ export function SignedInAlready({
             {rich('signIn.alreadyGoOn', { user })}
           </Button>
           <Button
-            pending={leave.isPending}
+            pending={leaving.isPending}
             pendingLabel={t('signIn.alreadyLeaving')}
-            onClick={() => isPending || leave.mutate()}
+            onClick={() => isPending || leaving.end()}
           >
             {rich('signIn.alreadySwitch', { user: <bdi>{typed.trim()}</bdi> })}
           </Button>
@@ -75,7 +67,7 @@ export function SignedInAlready({
       }
     >
       <p>{t('signIn.already')}</p>
-      <SignOutTrouble account={account} still={leave.data} error={leave.error} />
+      <SignOutTrouble account={account} leaving={leaving} />
       {error && <p role="alert">{failureWords(error, t).text}</p>}
     </Notice>
   )

@@ -97,26 +97,37 @@ const signOutEndpoint: Endpoint<void> = {
   schema: 'nothing',
 }
 
+type SignOutOptions = {
+  signal?: AbortSignal
+  /** Called when the panel took the sign-out, rather than that nobody was there any more. */
+  onTaken?: () => void
+}
+
 /**
  * Signs out, and looks: whatever the panel answered, `null` is given only when it knows nobody here any more, also once a
  * session was begun for a cookie that remembers (contract rule 0.18). Else who is still signed in. Throws when the
- * panel does not tell. `onEnded` is called when the panel took the sign-out, rather than that nobody was there any more.
+ * panel does not tell, and, without a look, when there was no network to send anything.
  */
-export async function signOut(onEnded?: () => void): Promise<Account | null> {
+export async function signOut({
+  signal,
+  onTaken,
+}: SignOutOptions = {}): Promise<Account | null> {
   // Without a key, which would be known for somebody; and new, so that it begins a session before it believes a 401.
   const { request } = createClient({ ...client().config, auth: { mode: 'session' } })
   let isTaken = false
   try {
-    await request(signOutEndpoint)
+    await request(signOutEndpoint, { signal })
     isTaken = true
   } catch (error) {
     if (!isFailure(error)) throw error
+    if (isFailure(error, 'unavailable') && error.reason === 'offline' && !error.mayHaveRun)
+      throw error
   }
   try {
-    return await request(accountEndpoint)
+    return await request(accountEndpoint, { signal })
   } catch (error) {
     if (!isFailure(error, 'unauthenticated')) throw error
-    if (isTaken) onEnded?.()
+    if (isTaken) onTaken?.()
     return null
   }
 }

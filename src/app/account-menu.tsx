@@ -10,6 +10,7 @@ import { Avatar } from '#src/ui/avatar.tsx'
 import { Icon } from '#src/ui/icons.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
+import { fetchLeaveSession } from './sign-out.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
 import styles from './account-menu.module.css'
@@ -40,6 +41,8 @@ export function AccountMenu() {
         role="group"
         aria-label={t('shell.accountMenu')}
         className={styles['menu']}
+        // Before it is wanted: there may be no network then.
+        onToggle={() => void fetchLeaveSession().catch(() => {})}
       >
         <p className={styles['signedIn']}>
           {t('shell.signedInAs')}

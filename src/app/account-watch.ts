@@ -4,9 +4,8 @@ import { identity } from '#src/account/identity.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { client } from '#src/api/current.ts'
-import { isUnsaved } from '#src/lib/unsaved.ts'
 
-import { isChosen, meetAnotherAccount, resetForAnotherAccount } from './another-account.ts'
+import { isChosen, meetAnotherAccount } from './another-account.ts'
 
 /**
  * Watches whose account the cache shows. The api layer learns for whom alone it may write, and when somebody else's
@@ -22,9 +21,8 @@ export function watchAccount(queries: QueryClient): void {
     const now = event.query.state.data as Account
     const before = shown
     if (before && identity(before) !== identity(now) && !isChosen(now)) {
-      // What was typed for the first account stays until somebody has chosen.
-      if (isUnsaved()) queries.setQueryData(queryKey, before)
-      else resetForAnotherAccount(queries, now)
+      // Whether the page goes over to it is decided where it is told, by one look at what would be lost.
+      queries.setQueryData(queryKey, before)
       void meetAnotherAccount(queries, before, now)
       return
     }

@@ -1,15 +1,12 @@
-import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 
+import { useEndSession } from '#src/account/end-session.ts'
 import { usesKey } from '#src/account/key-store.ts'
-import { tellOtherTabs } from '#src/account/other-tabs.ts'
 import { usePanel } from '#src/account/panel-context.ts'
-import { accountQueries } from '#src/account/queries.ts'
-import { readNow } from '#src/account/read-now.ts'
 import { SignOutTrouble } from '#src/account/sign-out-trouble.tsx'
 import type { Account } from '#src/api/account.ts'
-import { signOut } from '#src/api/session.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { standStill } from '#src/lib/standstill.ts'
@@ -20,6 +17,7 @@ import { Dialog } from '#src/ui/dialog.tsx'
 
 import { resetForAnotherAccount } from './another-account.ts'
 import { interrupt } from './interruption.tsx'
+import { signInAgain } from './read-again.ts'
 import { askWhoseAccount, settleWhoseAccount } from './whose-account.ts'
 
 type Accounts = { before: Account; now: Account }
@@ -31,7 +29,7 @@ type Accounts = { before: Account; now: Account }
 export function askWhose(queries: QueryClient, before: Account, now: Account): void {
   if (usesKey()) return interrupt(<SessionInTheWay before={before} now={now} />)
   const kept = isUnsaved()
-  askWhoseAccount(<AnotherAccountDialog before={before} now={now} kept={kept} />)
+  askWhoseAccount(<AnotherAccountDialog before={before} now={now} kept={kept} />, kept)
   if (!kept) resetForAnotherAccount(queries, now)
 }
 
@@ -50,19 +48,12 @@ function AnotherAccountDialog({ before, now, kept }: AnotherAccountDialogProps) 
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { pathname, search, hash } = useLocation()
-  const leave = useMutation({
-    mutationFn: () => signOut(),
-    async onSuccess(still) {
-      if (still) return
-      tellOtherTabs({ about: 'session' })
-      settleWhoseAccount()
-      // The read is refused, and that asks to sign in over the page as it stands.
-      if (kept) await readNow(queries, accountQueries.me()).catch(() => null)
-      else
-        await navigate(
-          paths.signIn({ because: 'signed-out', to: pathname + search + hash }),
-        )
-    },
+  const leaving = useEndSession(async () => {
+    settleWhoseAccount()
+    const to = pathname + search + hash
+    // Over the page as it stands; whoever has signed in again is waited for by nobody here.
+    if (kept) void signInAgain(queries)
+    else await navigate(paths.signIn({ because: 'signed-out', to }))
   })
   // Nothing of the second account may come in among what is shown of the first.
   useEffect(() => (kept ? standStill() : undefined), [kept])
@@ -87,16 +78,16 @@ function AnotherAccountDialog({ before, now, kept }: AnotherAccountDialogProps) 
       <Stack>
         <p>{rich('anotherAccount.text', names)}</p>
         {kept && <p>{rich('anotherAccount.kept', names)}</p>}
-        <SignOutTrouble account={now} still={leave.data} error={leave.error} />
+        <SignOutTrouble account={now} leaving={leaving} />
       </Stack>
       <Actions>
-        <Button kind="primary" onClick={() => leave.isPending || goOn()} autoFocus>
+        <Button kind="primary" onClick={() => leaving.isPending || goOn()} autoFocus>
           {t('anotherAccount.goOn', { name: now.username })}
         </Button>
         <Button
-          pending={leave.isPending}
+          pending={leaving.isPending}
           pendingLabel={t('shell.signingOut')}
-          onClick={() => leave.mutate()}
+          onClick={leaving.end}
         >
           {t('anotherAccount.switch', { name: now.username, before: before.username })}
         </Button>
@@ -112,10 +103,7 @@ function SessionInTheWay({ before, now }: Accounts) {
   const t = useT()
   const rich = useRich()
   const { panelName } = usePanel()
-  const { mutate, isPending, error, data } = useMutation({
-    mutationFn: () => signOut(),
-    onSuccess: (still) => still ?? close(),
-  })
+  const leaving = useEndSession(close)
 
   return (
     <Dialog
@@ -130,14 +118,14 @@ function SessionInTheWay({ before, now }: Accounts) {
             name: <bdi>{now.username}</bdi>,
           })}
         </p>
-        <SignOutTrouble account={now} still={data} error={error} />
+        <SignOutTrouble account={now} leaving={leaving} />
       </Stack>
       <Actions>
         <Button
           kind="primary"
-          pending={isPending}
+          pending={leaving.isPending}
           pendingLabel={t('shell.signingOut')}
-          onClick={() => mutate()}
+          onClick={leaving.end}
           autoFocus
         >
           {t('anotherAccount.endSession', { name: now.username, panel: panelName })}

@@ -3,19 +3,31 @@ import type { DataRouter } from 'react-router'
 
 import { recentKey } from '#src/account/activity/recent-key.ts'
 import { identity } from '#src/account/identity.ts'
-import { listenToOtherTabs } from '#src/account/other-tabs.ts'
+import { listenToOtherTabs, type News } from '#src/account/other-tabs.ts'
 import { accountQueries } from '#src/account/queries.ts'
-import { readNow } from '#src/account/read-now.ts'
 import { getAccount } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
-import { answerSignInAgain, isAskingToSignInAgain } from '#src/forms/session-ended.ts'
+import {
+  answerSignInAgain,
+  isAskingToSignInAgain,
+  waitingForSignIn,
+} from '#src/forms/session-ended.ts'
 import { paths } from '#src/lib/paths.ts'
 import { isStandingStill } from '#src/lib/standstill.ts'
 import { isUnsaved } from '#src/lib/unsaved.ts'
 
 import { meetAnotherAccount } from './another-account.ts'
 import { pausedUntil } from './pause.ts'
-import { isAskingWhoseAccount, settleWhoseAccount } from './whose-account.ts'
+import { signInAgain } from './read-again.ts'
+import { signedOutElsewhere } from './signed-out-elsewhere.ts'
+import {
+  foundOwnAccount,
+  isAskingWhoseAccount,
+  settleWhoseAccount,
+} from './whose-account.ts'
+
+/** What another tab says of who is signed in. */
+type Told = Extract<News, { about: 'session' }>['now']
 
 /**
  * Keeps this tab in step with the others: what they tell is looked up at once, and the account whenever the page is
@@ -25,12 +37,18 @@ export function followOtherTabs(queries: QueryClient, router: DataRouter): () =>
   const me = accountQueries.me()
   const control = new AbortController()
   let looking = false
+  /** What was told while it looked already: the answer may be from before. */
+  let missed: Told | null = null
 
-  /** Asks who is signed in; `told`: another tab has said that this may have changed. */
-  async function look(told: boolean): Promise<void> {
+  /** Asks who is signed in; `told`: what another tab says has become of that, `null` where nobody told. */
+  async function look(told: Told | null): Promise<void> {
+    if (looking) {
+      missed = told ?? missed
+      return
+    }
     const before = queries.getQueryData(me.queryKey)
     // Nobody is known here, or something is on screen that nothing may replace.
-    if (!before || looking || pausedUntil() !== null) return
+    if (!before || pausedUntil() !== null) return
     if (isStandingStill() && !isAskingWhoseAccount()) return
     looking = true
     try {
@@ -38,29 +56,37 @@ export function followOtherTabs(queries: QueryClient, router: DataRouter): () =>
       const same = identity(now) === identity(before)
       if (same) queries.setQueryData(me.queryKey, now)
       if (isAskingToSignInAgain()) answerSignInAgain(same)
-      // A page that was kept for its account has it back; one that went over to another is still to be told of.
-      if (same && isUnsaved()) settleWhoseAccount()
-      if (!same) await meetAnotherAccount(queries, before, now)
+      if (same) foundOwnAccount()
+      else await meetAnotherAccount(queries, before, now)
     } catch (error) {
       // Whatever else is wrong, the next read tells.
-      if (!isFailure(error, 'unauthenticated') || isAskingToSignInAgain()) return
+      if (!isFailure(error, 'unauthenticated')) return
+      const isKnown = told === 'signed-out'
       settleWhoseAccount()
-      if (told && !isUnsaved()) await leave()
-      // Asks to sign in again in place.
-      else await readNow(queries, me).catch(() => {})
+      if (told && !isUnsaved() && waitingForSignIn() === 'nothing') {
+        // A read that was refused before the news came may have asked already.
+        answerSignInAgain(false)
+        return await leave(isKnown)
+      }
+      void signInAgain(queries)
+      if (isKnown) signedOutElsewhere.set({ isKnown })
     } finally {
       looking = false
+      const next = missed
+      missed = null
+      if (next) void look(next)
     }
   }
 
-  function leave(): Promise<void> {
+  function leave(isKnown: boolean): Promise<void> {
     const { pathname, search, hash } = router.state.location
     const to = pathname + search + hash
-    return router.navigate(paths.signIn({ because: 'signed-out', to }))
+    const because = isKnown ? 'signed-out-elsewhere' : 'session-ended'
+    return router.navigate(paths.signIn({ because, to }))
   }
 
   const stop = listenToOtherTabs((news) => {
-    if (news.about === 'session') return void look(true)
+    if (news.about === 'session') return void look(news.now)
     if (!queries.getQueryData(me.queryKey) || isStandingStill()) return
     for (const queryKey of [recentKey, ...news.changes])
       void queries.invalidateQueries({ queryKey })
@@ -70,7 +96,7 @@ export function followOtherTabs(queries: QueryClient, router: DataRouter): () =>
     })
   })
   const looked = () => {
-    if (document.visibilityState === 'visible') void look(false)
+    if (document.visibilityState === 'visible') void look(null)
   }
   const { signal } = control
   addEventListener('focus', looked, { signal })

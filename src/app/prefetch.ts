@@ -22,7 +22,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/account/key-queries.ts'),
   () => import('./sign-in-again-dialog.tsx'),
   () => import('./another-account-dialog.tsx'),
-  () => import('./still-signed-in.tsx'),
+  () => import('./leave-session.tsx'),
   () => import('#src/account/key-owner.ts'),
   () => import('./securing-bar.tsx'),
   () => import('./other-tabs.ts'),

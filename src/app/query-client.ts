@@ -3,11 +3,11 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { readChanges } from '#src/account/changes.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { isFailure } from '#src/api/failures.ts'
-import { askToSignInAgain } from '#src/forms/session-ended.ts'
 import { isStandingStill } from '#src/lib/standstill.ts'
 
 import { watchAccount } from './account-watch.ts'
 import { pausedUntil, pauseReads } from './pause.ts'
+import { signInAgain } from './read-again.ts'
 
 const tries = 3
 
@@ -34,7 +34,6 @@ async function learnThatItIsRequired(client: QueryClient): Promise<void> {
 
 /** The cache of what the panel said. Nothing secret goes through it, and nothing in it outlives the page. */
 export function createQueryClient(): QueryClient {
-  let asking = false
   const client: QueryClient = new QueryClient({
     defaultOptions: {
       queries: {
@@ -64,19 +63,10 @@ export function createQueryClient(): QueryClient {
           isFailure(error, 'unauthenticated') &&
           client.getQueryData(accountQueries.me().queryKey)
         )
-          void signInAgain()
+          void signInAgain(client)
       },
     }),
   })
   watchAccount(client)
-
-  /** However many reads were refused: all is read again once, also what other sign-ins had to wait for. */
-  async function signInAgain() {
-    if (asking) return
-    asking = true
-    const same = await askToSignInAgain()
-    asking = false
-    if (same) await client.invalidateQueries()
-  }
   return client
 }

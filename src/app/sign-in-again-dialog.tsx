@@ -21,6 +21,7 @@ import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 
 import { resetForAnotherAccount } from './another-account.ts'
+import { signedOutElsewhere } from './signed-out-elsewhere.ts'
 
 /** Asks for the password (or the key) of the account that was signed in, over the page as it stands. */
 export function SignInAgainDialog() {
@@ -30,6 +31,10 @@ export function SignInAgainDialog() {
   const navigate = useNavigate()
   const { pathname, search, hash } = useLocation()
   const waiting = useSyncExternalStore(subscribeToSignInAgain, waitingForSignIn)
+  const { isKnown } = useSyncExternalStore(
+    signedOutElsewhere.subscribe,
+    signedOutElsewhere.get,
+  )
   const before = queries.getQueryData(accountQueries.me().queryKey)
 
   // Whatever was typed and not sent stays, too.
@@ -51,11 +56,16 @@ export function SignInAgainDialog() {
   async function leave() {
     answerSignInAgain(false)
     const to = pathname + search + hash
-    await navigate(paths.signIn({ because: 'session-ended', to }))
+    const because = isKnown ? 'signed-out-elsewhere' : 'session-ended'
+    await navigate(paths.signIn({ because, to }))
   }
 
   return (
-    <Dialog title={t('signInAgain.title')} role="alertdialog" urgent>
+    <Dialog
+      title={t(isKnown ? 'signInAgain.titleElsewhere' : 'signInAgain.title')}
+      role="alertdialog"
+      urgent
+    >
       <p>{t(words)}</p>
       {auth === 'key' || usesKey() ? (
         <KeyForm onSignedIn={() => cameBack()} />

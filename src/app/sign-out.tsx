@@ -1,40 +1,20 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { createElement, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Outlet, redirect, type ActionFunctionArgs } from 'react-router'
 
 import { forgetKey, usesKey } from '#src/account/key-store.ts'
-import { tellOtherTabs } from '#src/account/other-tabs.ts'
-import { accountQueries } from '#src/account/queries.ts'
-import { keepSignOut } from '#src/account/securing.ts'
-import type { Account } from '#src/api/account.ts'
-import { isFailure, Unavailable } from '#src/api/failures.ts'
-import { signOut } from '#src/api/session.ts'
 import { answerSignInAgain } from '#src/forms/session-ended.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
+import { fetchCode } from '#src/lib/code.ts'
 import { paths, signInReasons } from '#src/lib/paths.ts'
 
 import { interrupt } from './interruption.tsx'
 
-/** Who is still signed in after all, where `before` was until now; `null` when nobody is; a failure when the panel does not tell. */
-async function tryToSignOut(before: Account | undefined): Promise<Account | null | Error> {
-  try {
-    return await signOut(() => before && keepSignOut(before))
-  } catch (error) {
-    if (!isFailure(error)) throw error
-    return error
-  }
+/** What ends a session, and its words: most visits end without it. */
+export async function fetchLeaveSession() {
+  await loadNamespace('sign-out')
+  return import('./leave-session.tsx')
 }
-
-/** What says so over the page; `null` where it cannot be had. */
-async function loadDialog() {
-  const found = await Promise.all([
-    import('./still-signed-in.tsx'),
-    loadNamespace('sign-out'),
-  ]).catch(() => null)
-  return found?.[0] ?? null
-}
-
-const notSignedOut = () => new Unavailable('POST /auth/logout', 'server', null, false)
 
 /**
  * Ends the session and goes to the sign-in page once it is certain that nobody is signed in any more; else stays where
@@ -47,22 +27,15 @@ export async function signOutAction(
 ) {
   const asked = (await request.formData()).get('because')
   const because = signInReasons.find((reason) => reason === asked) ?? 'signed-out'
-  if (auth === 'key' || usesKey()) forgetKey()
-  else {
-    // While there is a network for it.
-    const dialog = loadDialog()
-    const outcome = await tryToSignOut(queries.getQueryData(accountQueries.me().queryKey))
-    if (outcome !== null) {
-      const loaded = await dialog
-      if (!loaded) throw outcome instanceof Error ? outcome : notSignedOut()
-      const account = outcome instanceof Error ? null : outcome
-      interrupt(createElement(loaded.StillSignedIn, { account, because }))
-      // A page stays as it is, with all that was typed, when a navigation leads to where it is already.
+  if (auth === 'key' || usesKey()) {
+    forgetKey()
+    interrupt(null)
+  } else {
+    const { leaveSession } = await fetchCode(fetchLeaveSession, 'page')
+    // A page stays as it is, with all that was typed, when a navigation leads to where it is already.
+    if (!(await leaveSession(queries, because)))
       return redirect(location.pathname + location.search + location.hash)
-    }
-    tellOtherTabs({ about: 'session' })
   }
-  interrupt(null)
   return redirect(paths.signIn({ because }))
 }
 

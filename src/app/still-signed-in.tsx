@@ -1,6 +1,9 @@
+import { wasNotSent } from '#src/account/end-session.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { useSignOut } from '#src/account/sign-out.ts'
 import type { Account } from '#src/api/account.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
+import { failureWords } from '#src/forms/failure-words.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
 import { Actions, Stack } from '#src/ui/actions.tsx'
@@ -10,8 +13,8 @@ import { Dialog } from '#src/ui/dialog.tsx'
 import { interrupt } from './interruption.tsx'
 
 type StillSignedInProps = {
-  /** Who is still signed in; `null` when the panel does not tell. */
-  account: Account | null
+  /** Who is still signed in, or why the panel did not tell. */
+  outcome: Account | Failure
   /** What the sign-out was for. */
   because: SignInReason
 }
@@ -19,32 +22,18 @@ type StillSignedInProps = {
 const close = () => interrupt(null)
 
 /** A sign-out that came to nothing, or of which nobody knows what it came to: another try, and the panel's own way out. */
-export function StillSignedIn({ account, because }: StillSignedInProps) {
+export function StillSignedIn({ outcome, because }: StillSignedInProps) {
   const t = useT()
-  const rich = useRich()
-  const { panelUrl, panelName } = usePanel()
   const { leave, pending } = useSignOut()
+  const title = !isFailure(outcome)
+    ? 'signOut.stillTitle'
+    : wasNotSent(outcome)
+      ? 'errors.offlineTitle'
+      : 'signOut.unknownTitle'
   return (
-    <Dialog
-      role="alertdialog"
-      title={t(account ? 'signOut.stillTitle' : 'signOut.unknownTitle')}
-      onClose={close}
-    >
+    <Dialog role="alertdialog" title={t(title)} onClose={close}>
       <Stack>
-        <p>
-          {account
-            ? rich('signOut.still', { name: <bdi>{account.username}</bdi> })
-            : t('signOut.unknown')}
-        </p>
-        <p>
-          {rich('signOut.elsewhere', {
-            link: (
-              <a href={panelUrl} target="_blank" rel="noopener">
-                {t('signOut.elsewhereLink', { panel: panelName })}
-              </a>
-            ),
-          })}
-        </p>
+        <What outcome={outcome} />
       </Stack>
       <Actions>
         <Button
@@ -59,5 +48,33 @@ export function StillSignedIn({ account, because }: StillSignedInProps) {
         <Button onClick={close}>{t('signOut.stay')}</Button>
       </Actions>
     </Dialog>
+  )
+}
+
+/** What is known, and what else can be done. */
+function What({ outcome }: Pick<StillSignedInProps, 'outcome'>) {
+  const t = useT()
+  const rich = useRich()
+  const { panelUrl, panelName } = usePanel()
+  if (wasNotSent(outcome)) return <p>{t('signOut.offline')}</p>
+  return (
+    <>
+      {isFailure(outcome) ? (
+        <p>
+          {t('signOut.unknown')} {failureWords(outcome, t).text}
+        </p>
+      ) : (
+        <p>{rich('signOut.still', { name: <bdi>{outcome.username}</bdi> })}</p>
+      )}
+      <p>
+        {rich('signOut.elsewhere', {
+          link: (
+            <a href={panelUrl} target="_blank" rel="noopener">
+              {t('signOut.elsewhereLink', { panel: panelName })}
+            </a>
+          ),
+        })}
+      </p>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 /** Why somebody is shown the sign-in page. */
 export const signInReasons = [
   'signed-out',
+  'signed-out-elsewhere',
   'session-ended',
   'password-changed',
   'other-account',

@@ -89,6 +89,7 @@ export function Component() {
 
 const reasons = {
   'signed-out': 'signIn.becauseSignedOut',
+  'signed-out-elsewhere': 'signIn.becauseSignedOutElsewhere',
   'session-ended': 'signIn.becauseSessionEnded',
   'password-changed': 'signIn.becausePasswordChanged',
   'other-account': 'signIn.becauseOtherAccount',

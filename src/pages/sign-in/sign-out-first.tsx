@@ -1,9 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
-
-import { tellOtherTabs } from '#src/account/other-tabs.ts'
+import { useEndSession } from '#src/account/end-session.ts'
 import { SignOutTrouble } from '#src/account/sign-out-trouble.tsx'
 import type { Account } from '#src/api/account.ts'
-import { signOut } from '#src/api/session.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
@@ -19,19 +16,7 @@ type SignOutFirstProps = {
 export function SignOutFirst({ account, onSignedOut }: SignOutFirstProps) {
   const t = useT()
   const rich = useRich()
-  const {
-    mutate,
-    isPending,
-    error,
-    data: still,
-  } = useMutation({
-    mutationFn: () => signOut(),
-    onSuccess(left) {
-      if (left) return
-      tellOtherTabs({ about: 'session' })
-      onSignedOut()
-    },
-  })
+  const leaving = useEndSession(onSignedOut)
   return (
     <Notice
       kind="warn"
@@ -45,9 +30,9 @@ export function SignOutFirst({ account, onSignedOut }: SignOutFirstProps) {
       actions={
         <Button
           kind="primary"
-          pending={isPending}
+          pending={leaving.isPending}
           pendingLabel={t('signIn.alreadyLeaving')}
-          onClick={() => mutate()}
+          onClick={leaving.end}
         >
           {t('signIn.resetSignOut')}
         </Button>
@@ -56,7 +41,7 @@ export function SignOutFirst({ account, onSignedOut }: SignOutFirstProps) {
       <p>{t('signIn.resetFirst')}</p>
       {account && <p>{t('signIn.resetFilled')}</p>}
       <p>{t('signIn.resetLink')}</p>
-      <SignOutTrouble account={account} still={still} error={error} />
+      <SignOutTrouble account={account} leaving={leaving} />
     </Notice>
   )
 }

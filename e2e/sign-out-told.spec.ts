@@ -1,0 +1,183 @@
+import type { BrowserContext, Page } from '@playwright/test'
+
+import type { Panel, PanelAccount } from '../panel/types.ts'
+import { expect, test } from './fixtures.ts'
+import {
+  keyForm,
+  panelElsewhere,
+  profileHeading,
+  openSignIn,
+  signInForm,
+} from './places.ts'
+
+/** Another tab of the same browser, in which somebody reads. */
+async function openTab(context: BrowserContext): Promise<Page> {
+  const tab = await context.newPage()
+  await tab.goto('/profile')
+  await expect(profileHeading(tab)).toBeVisible()
+  return tab
+}
+
+/** What that tab says once it was told. */
+const told = (tab: Page) => tab.getByText('You signed out in another tab.')
+
+/** Somebody else on the same panel. */
+const otherOf = (panel: Panel, account: PanelAccount) =>
+  panel.control.createAccount({
+    username: `other-${account.username}`,
+    email: `other-${account.email}`,
+    password: 'another horse 1',
+  })
+
+const lookAtAgain = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')))
+
+test('who signs out to sign in as somebody else', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const other = otherOf(panel, account)
+  await openSignIn(page)
+  await signedIn()
+  const tab = await openTab(context)
+  await signInForm(page).submit(other.username, other.password)
+  const leave = page.getByRole('button', { name: /^Sign out and sign in as/ })
+  await expect(leave).toBeVisible()
+  // What comes next would be told as well.
+  await page.route('**/auth/login', () => {})
+  await leave.click()
+  await expect(told(tab)).toBeVisible()
+})
+
+test('who signs out to have a mail sent', async ({ page, context, signedIn }) => {
+  await signedIn()
+  const tab = await openTab(context)
+  await page.goto('/sign-in/forgot')
+  await page.getByRole('button', { name: 'Sign out and go on' }).click()
+  await expect(told(tab)).toBeVisible()
+})
+
+test('who signs out whoever came in meanwhile', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+}) => {
+  const other = otherOf(panel, account)
+  await signedIn()
+  await page.goto('/profile')
+  await expect(profileHeading(page)).toBeVisible()
+  await context.clearCookies()
+  await signedIn(other)
+  const tab = await openTab(context)
+  await lookAtAgain(page)
+  await page.getByRole('button', { name: `Sign ${other.username} out` }).click()
+  await expect(told(tab)).toBeVisible()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+})
+
+test.describe('with an API key', () => {
+  test.beforeEach(async ({ page }) => {
+    await panelElsewhere(page)
+    await page.goto('/sign-in')
+    await page.getByRole('button', { name: 'Use an API key instead' }).click()
+  })
+
+  test('who ends the session that goes before the key, at the form', async ({
+    page,
+    context,
+    account,
+    panel,
+    signedIn,
+  }) => {
+    await signedIn()
+    const tab = await openTab(context)
+    const { key, send } = keyForm(page)
+    await key.fill(panel.control.createApiKey(account.id).usable)
+    await send.click()
+    await page.getByRole('button', { name: 'Sign out of Pterodactyl' }).click()
+    await expect(told(tab)).toBeVisible()
+  })
+
+  test('who ends the session that goes before the key, later', async ({
+    page,
+    context,
+    account,
+    panel,
+    signedIn,
+  }) => {
+    const other = otherOf(panel, account)
+    const { key, send } = keyForm(page)
+    await key.fill(panel.control.createApiKey(account.id).usable)
+    await send.click()
+    await expect(profileHeading(page)).toBeVisible()
+    await signedIn(other)
+    const tab = await openTab(context)
+    await lookAtAgain(page)
+    await page.getByRole('button', { name: `Sign ${other.username} out of` }).click()
+    await expect(told(tab)).toBeVisible()
+    await expect(page.getByRole('alertdialog')).toBeHidden()
+  })
+})
+
+test('news that comes while a tab looks already are looked up as well', async ({
+  page,
+  context,
+  signedIn,
+}) => {
+  await signedIn()
+  const tab = await openTab(context)
+  // The answer is from before the sign-out, and comes after the news of it.
+  const held = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+  await tab.route(
+    '**/api/client/account',
+    async (route) => {
+      const response = await route.fetch()
+      asked.resolve()
+      await held.promise
+      await route.fulfill({ response })
+    },
+    { times: 1 },
+  )
+  await lookAtAgain(tab)
+  await asked.promise
+  await page.goto('/profile')
+  await page.getByRole('button', { name: /Account menu/ }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  held.resolve()
+  await expect(told(tab)).toBeVisible()
+})
+
+test('who signed somebody out is asked to sign in, though the panel cannot be asked again', async ({
+  page,
+  context,
+  account,
+  panel,
+  signedIn,
+  faults,
+}) => {
+  const other = otherOf(panel, account)
+  await signedIn()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill('typed@example.com')
+  await context.clearCookies()
+  await signedIn(other)
+  await lookAtAgain(page)
+  const leave = page.getByRole('button', { name: `Sign ${other.username} out` })
+  await expect(leave).toBeVisible()
+  // Whether anybody is there is asked twice; the panel is away from then on.
+  let answered = 0
+  await page.route('**/api/client/account', (route) =>
+    ++answered > 2 ? route.abort() : route.continue(),
+  )
+  await leave.click()
+  const ended = page.getByRole('alertdialog', { name: 'Your session has ended' })
+  await expect(ended.getByLabel('Password', { exact: true })).toBeFocused()
+  faults.length = 0
+})

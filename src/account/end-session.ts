@@ -1,0 +1,70 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
+
+import type { Account } from '#src/api/account.ts'
+import { isFailure, Unavailable } from '#src/api/failures.ts'
+import { signOut } from '#src/api/session.ts'
+
+import { tellOtherTabs } from './other-tabs.ts'
+
+/** How long a sign-out may take before the page says that it waits, in milliseconds. */
+export const patience = 4000
+
+type EndSessionOptions = {
+  /** Stops waiting for the panel; what was sent may be carried out all the same. */
+  signal: AbortSignal
+  /** Called when the panel took the sign-out, rather than that nobody was there any more. */
+  onTaken?: () => void
+}
+
+/**
+ * Ends the session of this browser, looks whether it is ended, and tells the other tabs once it is. Gives who is still
+ * signed in, `null` when nobody is. Throws a failure when nobody can tell, also because the wait was stopped.
+ */
+export async function endSession(options: EndSessionOptions): Promise<Account | null> {
+  try {
+    const still = await signOut(options)
+    if (!still) tellOtherTabs({ about: 'session', now: 'signed-out' })
+    return still
+  } catch (error) {
+    if (!options.signal.aborted) throw error
+    throw new Unavailable('POST /auth/logout', 'timeout', null, true)
+  }
+}
+
+/** Whether a sign-out failed before it was sent, since there was no network. */
+export function wasNotSent(error: unknown): boolean {
+  return isFailure(error, 'unavailable') && error.reason === 'offline' && !error.mayHaveRun
+}
+
+/** Ending the session of this browser in place, as a button does. */
+export type EndSession = {
+  /** Begins, or tries again. */
+  end: () => void
+  isPending: boolean
+  /** Stops waiting for an answer that does not come. */
+  stop: () => void
+  /** Who is still signed in after it; nothing while nobody is, or nobody knows. */
+  still: Account | null | undefined
+  /** Why nobody knows. */
+  error: Error | null
+}
+
+/** Ends the session of this browser where somebody stands in the way; `onEnded` is called, and waited for, once nobody is signed in any more. */
+export function useEndSession(onEnded: () => unknown): EndSession {
+  const waiting = useRef<AbortController>(null)
+  const { mutate, isPending, data, error } = useMutation({
+    mutationFn: () => {
+      waiting.current = new AbortController()
+      return endSession({ signal: waiting.current.signal })
+    },
+    onSuccess: (still) => still ?? onEnded(),
+  })
+  return {
+    end: () => mutate(),
+    isPending,
+    stop: () => waiting.current?.abort(),
+    still: data,
+    error,
+  }
+}

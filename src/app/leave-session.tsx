@@ -1,0 +1,46 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+import { endSession, patience } from '#src/account/end-session.ts'
+import { accountQueries } from '#src/account/queries.ts'
+import { keepSignOut } from '#src/account/securing.ts'
+import type { Account } from '#src/api/account.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
+import type { SignInReason } from '#src/lib/paths.ts'
+
+import { interrupt } from './interruption.tsx'
+import { StillSignedIn } from './still-signed-in.tsx'
+import { StillSigningOut } from './still-signing-out.tsx'
+
+/** Who is still signed in after all; `null` when nobody is; a failure when the panel does not tell. */
+async function tryToEndSession(queries: QueryClient): Promise<Account | null | Failure> {
+  const before = queries.getQueryData(accountQueries.me().queryKey)
+  const control = new AbortController()
+  const slow = setTimeout(
+    () => interrupt(<StillSigningOut onStop={() => control.abort()} />),
+    patience,
+  )
+  try {
+    return await endSession({
+      signal: control.signal,
+      onTaken: () => before && keepSignOut(before),
+    })
+  } catch (error) {
+    if (!isFailure(error)) throw error
+    return error
+  } finally {
+    clearTimeout(slow)
+  }
+}
+
+/**
+ * Ends the session, with what is to be said meanwhile and afterwards over the page as it stands. Whether it is certain
+ * that nobody is signed in any more.
+ */
+export async function leaveSession(
+  queries: QueryClient,
+  because: SignInReason,
+): Promise<boolean> {
+  const outcome = await tryToEndSession(queries)
+  interrupt(outcome && <StillSignedIn outcome={outcome} because={because} />)
+  return outcome === null
+}
