@@ -176,23 +176,31 @@ test('a long way down the newest events make room, and come back', async ({
   account,
   signedIn,
 }) => {
-  // A thousand rows are laid out anew with each page, which takes seconds on a busy machine.
-  test.slow()
-  const slowly = { timeout: 20_000 }
+  let read = 0
+  page.on('requestfinished', (request) => {
+    if (request.url().includes('per_page=50')) read += 1
+  })
   const now = panel.control.now()
-  panel.control.addActivity(account.id, many(1200, now))
+  panel.control.addActivity(account.id, many(1050, now))
   await signedIn()
   await page.goto('/activity')
   const { events, newer } = activityPage(page)
   const key = (at: number) => page.getByText(`ptlc_${at}_`, { exact: true })
   await expect(events).toHaveCount(50)
-  for (let loaded = 100; loaded <= 1000; loaded += 50) {
-    await events.last().scrollIntoViewIfNeeded()
-    await expect(events).toHaveCount(loaded, slowly)
-  }
-  await events.last().scrollIntoViewIfNeeded()
-  await expect(key(1049)).toBeAttached(slowly)
-  await expect(events).toHaveCount(1000, slowly)
+  // To look for anything among so many rows takes longer than to read and to show them.
+  for (let pages = 1; pages <= 20; pages += 1)
+    await expect
+      .poll(
+        async () => {
+          await page.keyboard.press('End')
+          return read
+        },
+        { intervals: [100] },
+      )
+      .toBeGreaterThan(pages)
+  await expect(page.getByText('That is all the panel has kept.')).toBeVisible()
+  await expect(key(1049)).toHaveCount(1)
+  await expect(events).toHaveCount(1000)
   await expect(key(0)).toHaveCount(0)
   // Two that arrive meanwhile push two rows from the page that made room onto the next, which is still there as it was.
   panel.control.addActivity(account.id, [
@@ -200,7 +208,7 @@ test('a long way down the newest events make room, and come back', async ({
     { event: 'auth:success', timestamp: now + 2000, ip: '192.0.2.2' },
   ])
   await newer.click()
-  await expect(key(0)).toHaveCount(1, slowly)
+  await expect(key(0)).toHaveCount(1)
   for (const at of [47, 48, 49, 50, 51]) await expect(key(at)).toHaveCount(1)
 })
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 
 import type { Panel, PanelAccount } from '../panel/types.ts'
+import { isoDay } from './days.ts'
 import { expect, test } from './fixtures.ts'
 import {
   currentCode,
@@ -250,7 +251,7 @@ test.describe('while codes are on screen', () => {
       baseURL ?? '',
       account.username,
       account.email,
-      String(new Date().getFullYear()),
+      isoDay.format().slice(0, 4),
       '10 codes. Each works once',
       ...codes,
     ])

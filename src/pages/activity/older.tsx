@@ -18,8 +18,9 @@ export function Older({ pending, byItself, onOlder }: OlderProps) {
   useEffect(() => {
     const element = button.current
     if (!element || !byItself || pending) return undefined
+    // A busy browser tells several at once, the latest last: the button may have come into sight since the first.
     const observer = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && onOlder(),
+      (seen) => seen.at(-1)?.isIntersecting && onOlder(),
       { rootMargin: '400px' },
     )
     observer.observe(element)
