@@ -1,7 +1,8 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 
 import type { Account } from '#src/api/account.ts'
-import { listActivity, type ActivityEntry } from '#src/api/activity.ts'
+import { listActivity } from '#src/api/activity-list.ts'
+import type { ActivityEntry } from '#src/api/activity.ts'
 import { isFailure, type Surprise } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
 

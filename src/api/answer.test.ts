@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { changeEmail, getAccount } from './account.ts'
-import { listActivity } from './activity.ts'
+import { listActivity } from './activity-list.ts'
 import { createApiKey, listApiKeys } from './api-keys.ts'
 import { isFailure } from './failures.ts'
 import { signIn } from './session.ts'

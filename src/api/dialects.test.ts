@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { changePassword, getAccount } from './account.ts'
-import { listActivity } from './activity.ts'
+import { listActivity } from './activity-list.ts'
 import { listApiKeys } from './api-keys.ts'
 import { removeSshKey } from './ssh-keys.ts'
 import { json, noContent, refusal, thrownBy, withPanel } from './testing/panel.ts'

@@ -8,7 +8,7 @@ import {
 import { accountQueries } from '#src/account/queries.ts'
 import { learnRequirement, requirementFor } from '#src/account/two-factor-required.ts'
 import { twoFactorQueries } from '#src/account/two-factor-state.ts'
-import { listActivity } from '#src/api/activity.ts'
+import { listActivity } from '#src/api/activity-list.ts'
 import { isFailure } from '#src/api/failures.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import { type ActivityEntry, listActivity } from '#src/api/activity.ts'
+import { listActivity } from '#src/api/activity-list.ts'
+import type { ActivityEntry } from '#src/api/activity.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
 

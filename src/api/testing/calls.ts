@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import { getAccount, changeEmail, changePassword } from '../account.ts'
-import { listActivity } from '../activity.ts'
+import { listActivity } from '../activity-list.ts'
 import { createApiKey, deleteApiKey, listApiKeys } from '../api-keys.ts'
 import { client } from '../current.ts'
 import type { Endpoint } from '../endpoint.ts'

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
-import { type ActivityPage, listActivity } from '#src/api/activity.ts'
+import { listActivity } from '#src/api/activity-list.ts'
+import type { ActivityPage } from '#src/api/activity.ts'
 
 import { dayBounds, type Filter } from './filter.ts'
 import { kinds } from './kinds.ts'

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import { listActivity } from '#src/api/activity.ts'
+import { listActivity } from '#src/api/activity-list.ts'
 import { client } from '#src/api/current.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
