@@ -63,6 +63,52 @@ test('events are found by address, browser and API key, in an address that can b
   await expect(events).toHaveCount(1)
 })
 
+test('of a leaked key pasted into the search, the page looks for what it is called by, and keeps no secret', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const { identifier, usable } = panel.control.createApiKey(account.id)
+  const secret = usable.slice(identifier.length)
+  panel.control.addActivity(account.id, [
+    {
+      event: 'user:api-key.create',
+      timestamp: panel.control.now() - minute,
+      ip: '192.0.2.1',
+      properties: { identifier },
+    },
+    {
+      event: 'auth:success',
+      timestamp: panel.control.now() - 2 * minute,
+      ip: '192.0.2.1',
+    },
+  ])
+  const addresses: string[] = []
+  page.on('framenavigated', (frame) => addresses.push(frame.url()))
+  await signedIn()
+  await page.goto('/activity')
+  const { search, events } = activityPage(page)
+  await expect(events).toHaveCount(2)
+  await search.fill(`export KEY=${usable} # leaked`)
+  await expect(search).toHaveValue(identifier)
+  await expect(events).toHaveCount(1)
+  await expect(page).toHaveURL(`/activity?q=${identifier}`)
+  const kept = await page.evaluate(() =>
+    JSON.stringify([history.state, { ...sessionStorage }, { ...localStorage }]),
+  )
+  expect(kept).not.toContain(secret)
+  expect(addresses.join()).not.toContain(secret)
+  await expect(page.getByRole('link', { name: 'Export…' })).toHaveAttribute(
+    'href',
+    `/activity/export?q=${identifier}`,
+  )
+  // A link that somebody made by hand.
+  await page.goto(`/activity?q=${usable}`)
+  await expect(search).toHaveValue(identifier)
+  await expect(page).toHaveURL(`/activity?q=${identifier}`)
+})
+
 test('a date is typed digit by digit, and stays while the address follows', async ({
   page,
   panel,

@@ -101,6 +101,22 @@ test('keys of one name are marked, and found by name or fingerprint', async ({
   await expect(list.getByRole('listitem')).toHaveCount(1)
 })
 
+test('of an API key pasted into the search, no secret stays', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
+  await signedIn()
+  const { identifier, usable } = panel.control.createApiKey(account.id)
+  await page.goto('/ssh-keys')
+  const { search } = sshKeysPage(page)
+  await search.fill(`KEY=${usable}`)
+  await expect(search).toHaveValue(identifier)
+  await expect(page.getByText('No key matches your search')).toBeVisible()
+})
+
 test('Copy gives the line that an authorized_keys file takes', async ({
   page,
   context,

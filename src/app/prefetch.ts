@@ -12,6 +12,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/ssh-keys/page.tsx'),
   () => import('#src/pages/activity/page.tsx'),
   () => import('#src/pages/activity/details.tsx'),
+  () => import('#src/pages/activity/further-filters.tsx'),
   () => import('#src/pages/activity/none.tsx'),
   () => import('#src/pages/activity/not-offered.tsx'),
   () => import('#src/pages/activity/arrival.tsx'),

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 
+import { withoutSecret } from '#src/lib/pasted-key.ts'
+
 import styles from './rows.module.css'
 
 /** Above a list: what finds rows in it at the start, what adds one at the end. */
@@ -16,7 +18,7 @@ type SearchProps = {
   children?: ReactNode
 }
 
-/** The search of a list. */
+/** The search of a list. Of an API key that is pasted into it, only what the key is called by arrives in `onChange`. */
 export function RowsSearch({ label, placeholder, value, onChange, children }: SearchProps) {
   return (
     <search className={styles['search']}>
@@ -26,7 +28,7 @@ export function RowsSearch({ label, placeholder, value, onChange, children }: Se
         aria-label={label}
         placeholder={placeholder}
         value={value}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(withoutSecret(event.target.value))}
         autoComplete="off"
         spellCheck={false}
       />

@@ -4,6 +4,8 @@ import { corrected } from './corrected.ts'
 import { dayOf } from './day-of.ts'
 import { dayBounds, readFilter, writeFilter } from './filter.ts'
 
+const leaked = `ptlc_AbCdEfGhIjK${'s3cr3t'.repeat(5)}`
+
 test.each([
   '',
   'kind=sign-ins&q=una+wrong&address=192.0.2.1&browser=Firefox&by=api&from=2026-10-25&to=2026-10-25',
@@ -24,8 +26,16 @@ test.each([
   ['kind=nonsense', ''],
   ['kind=sign-ins&from=2026-02-30&to=2026-11-20', 'kind=sign-ins&to=2026-11-20'],
   ['from=yesterday&q=una', 'q=una'],
+  // An API key with its secret: what it is called by is left of it.
+  [`kind=api-keys&q=KEY%3D${leaked}`, 'kind=api-keys&q=ptlc_AbCdEfGhIjK'],
 ])('the address %j is corrected to %j', (query, right) => {
   expect(corrected(new URLSearchParams(query))?.toString()).toBe(right)
+})
+
+test('the secret of an API key is looked for by nobody', () => {
+  expect(readFilter(new URLSearchParams({ q: `KEY=${leaked}` })).search).toBe(
+    'ptlc_AbCdEfGhIjK',
+  )
 })
 
 test.each(['', 'kind=sign-ins&q=una+&from=2026-11-20', 'elsewhere=1', 'q='])(

@@ -4,6 +4,7 @@ import type { NameOfKey } from '#src/account/activity/key-names.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { withoutSecret } from '#src/lib/pasted-key.ts'
 import { hasWords, searchWords } from '#src/ui/rows-search.ts'
 
 import { sentenceFor } from './event-words.ts'
@@ -68,11 +69,11 @@ export function dayBounds(day: string | null): DayBounds | null {
 const text = (value: string | null) => value?.trim() || null
 const day = (value: string | null) => (dayBounds(value) ? value : null)
 
-/** What an address asks for; what cannot be read asks for nothing. */
+/** What an address asks for; what cannot be read asks for nothing, and nothing asks for the secret of an API key. */
 export function readFilter(query: URLSearchParams): Filter {
   return {
     kind: readKind(query.get('kind')),
-    search: query.get('q') ?? '',
+    search: withoutSecret(query.get('q') ?? ''),
     address: text(query.get('address')),
     browser: text(query.get('browser')),
     byApi: query.get('by') === 'api',

@@ -107,7 +107,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
               limit={limit !== null && keys.length + odd <= limit ? limit : null}
               search={search}
               order={order}
-              onSearch={(text) => setSearch(withoutSecret(text))}
+              onSearch={setSearch}
               onOrder={setOrder}
             />
             {create}

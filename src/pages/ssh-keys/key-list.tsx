@@ -13,6 +13,7 @@ import { isFailure, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { withoutSecret } from '#src/lib/pasted-key.ts'
 import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
@@ -70,7 +71,7 @@ export function KeyList(props: KeyListProps) {
   const { data: read, isError: cannotRead } = useQuery(reader)
   const [query] = useSearchParams()
   const { hash } = useLocation()
-  const [search, setSearch] = useState(query.get('q') ?? '')
+  const [search, setSearch] = useState(() => withoutSecret(query.get('q') ?? ''))
   // Several may be on their way at once.
   const underWay = useMutationState({
     filters: { mutationKey: removing, status: 'pending' },
