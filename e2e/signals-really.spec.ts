@@ -71,7 +71,7 @@ test('what was really done is what the signals tell', async ({
     /Somebody asked for a link to reset your password.*does not tell whether anybody used it/,
     /5 failed sign-ins in a row/,
     new RegExp(
-      `API key ⁨Backups⁩ \\(⁨${identifier}⁩\\) was refused.*It was used from an address`,
+      `API key ⁨Backups⁩ \\(⁨${identifier}⁩\\) was refused.*It was tried from an address`,
     ),
   ])
     await expect(signals).toContainText(words)

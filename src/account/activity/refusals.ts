@@ -17,10 +17,10 @@ const refusalsOf = (
   )
 
 /**
- * Whether the last use of a key was one that the panel refused: it sets `last_used_at` before it looks at the address
+ * Whether the last use of a key was one that the panel refused, so that it was only tried: it sets `last_used_at` before it looks at the address
  * (contract rule 0.22). `rows` are those about sign-ins, in any order.
  */
-export function wasOnlyTried(key: ApiKey, rows: readonly ActivityEntry[]): boolean {
+function wasTried(key: ApiKey, rows: readonly ActivityEntry[]): boolean {
   const { lastUsedAt } = key
   if (typeof lastUsedAt !== 'number') return false
   return refusalsOf(key, rows).some(
@@ -29,7 +29,7 @@ export function wasOnlyTried(key: ApiKey, rows: readonly ActivityEntry[]): boole
   )
 }
 
-/** What the last use of a key was: one that the panel took, one that it refused, or either. */
+/** What the last use of a key was: one that the panel took (`used`), one that it refused (`tried`), or either. */
 export type LastUse = 'used' | 'tried' | 'used-or-tried'
 
 /**
@@ -47,7 +47,7 @@ export function lastUses(signIns: Recent | null): (key: ApiKey) => LastUse {
   return (key) => {
     const { lastUsedAt, allowedIps } = key
     if (typeof lastUsedAt !== 'number') return 'used-or-tried'
-    if (wasOnlyTried(key, rows)) return 'tried'
+    if (wasTried(key, rows)) return 'tried'
     if (allowedIps.length === 0) return 'used'
     const isRead = isWhole && typeof oldest === 'number' && oldest < lastUsedAt
     const isDoubtful = refusalsOf(key, rows).some(

@@ -27,6 +27,7 @@ const whyOf = {
   made: 'notMe.apiKeyMade',
   used: 'notMe.apiKeyUsed',
   tried: 'notMe.apiKeyTried',
+  'used-or-tried': 'notMe.apiKeyUsedOrTried',
 } as const
 
 /** What a step says of itself; `here` is the path that leads back to the list. */

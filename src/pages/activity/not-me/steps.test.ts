@@ -39,6 +39,7 @@ const incident = (more: Partial<Incident> = {}): Incident => ({
   isClosed: false,
   isInUse: () => false,
   hasSession: true,
+  lastUseOf: () => 'used',
   ...more,
 })
 const idsOf = (more: Partial<Incident>) => stepsFor(incident(more)).map(({ id }) => id)
@@ -165,12 +166,15 @@ test('where the panel is closed until two-factor is on, that is the first step',
   expect(idsOf({ twoFactor: 'off', isClosed: true })[0]).toBe('two-factor')
 })
 
-test('a key that is bound to addresses may only have been tried', () => {
-  const apiKeys = [apiKey('bound', { allowedIps: ['192.0.2.1'], lastUsedAt: since + hour })]
-  expect(stepsFor(incident({ apiKeys }))).toContainEqual(
-    expect.objectContaining({ identifier: 'bound', why: 'tried' }),
-  )
-})
+test.each(['used', 'tried', 'used-or-tried'] as const)(
+  'a key whose last use was "%s" is told as that',
+  (lastUse) => {
+    const apiKeys = [apiKey('bound', { lastUsedAt: since + hour })]
+    expect(stepsFor(incident({ apiKeys, lastUseOf: () => lastUse }))).toContainEqual(
+      expect.objectContaining({ identifier: 'bound', why: lastUse }),
+    )
+  },
+)
 
 test('keys that came after the list was opened are told apart from those before it', () => {
   const apiKeys = [

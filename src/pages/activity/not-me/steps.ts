@@ -1,3 +1,4 @@
+import type { LastUse } from '#src/account/activity/refusals.ts'
 import { textIn } from '#src/account/activity/values.ts'
 import type { Account } from '#src/api/account.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
@@ -22,8 +23,7 @@ export type Step = { id: string } &
         kind: 'api-key'
         identifier: string
         name: string
-        /** `tried`: used or refused; the panel dates refused calls, too, and refuses a key that is bound to addresses (contract rule 0.22). */
-        why: 'made' | 'used' | 'tried' | 'in-use'
+        why: 'made' | 'in-use' | LastUse
         /** `null` when the panel does not tell when it was used. */
         at: Instant | null
       }
@@ -50,6 +50,8 @@ export type Incident = {
   isClosed: boolean
   /** Whether this page acts with the key of this identifier. */
   isInUse: (identifier: string) => boolean
+  /** What the last use of a key was. */
+  lastUseOf: (key: ApiKey) => LastUse
   /** Whether this page acts by a session of the panel. */
   hasSession: boolean
 }
@@ -93,7 +95,7 @@ function passwordStep(rows: readonly Happened[]): Step {
 const isSince = (at: Instant | null | undefined, since: Instant) =>
   typeof at === 'number' && at >= since
 
-function apiKeyStep(key: ApiKey, { since, isInUse }: Incident): Step[] {
+function apiKeyStep(key: ApiKey, { since, isInUse, lastUseOf }: Incident): Step[] {
   const { identifier, createdAt, lastUsedAt } = key
   const name = key.description?.trim() || identifier
   const step = { id: `api-key:${identifier}`, kind: 'api-key', identifier, name } as const
@@ -103,7 +105,7 @@ function apiKeyStep(key: ApiKey, { since, isInUse }: Incident): Step[] {
     return [
       {
         ...step,
-        why: key.allowedIps.length > 0 ? 'tried' : 'used',
+        why: lastUseOf(key),
         at: lastUsedAt ?? null,
       },
     ]

@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react-query'
 
 import { recentActivity } from '#src/account/activity/recent.ts'
+import { lastUses } from '#src/account/activity/refusals.ts'
 import { isKeyInUse } from '#src/account/key-in-use.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import { usesKey } from '#src/account/key-store.ts'
@@ -61,6 +62,7 @@ export function useIncident(since: Instant, opened: Instant): IncidentState {
       twoFactor: twoFactor.data?.state ?? 'unknown',
       isClosed: all.some(({ error }) => isFailure(error, requiresTwoFactor)),
       isInUse: isKeyInUse,
+      lastUseOf: lastUses(signIns.data ?? null),
       hasSession: !usesKey(),
     },
     reading: all.some(({ isLoading }) => isLoading),

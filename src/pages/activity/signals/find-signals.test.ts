@@ -329,7 +329,7 @@ test('a key that was used right after is told with the new place', () => {
     apiKey('untold', undefined),
   ]
   expect(found({ signIns, apiKeys })).toMatchObject([
-    { kind: 'new-place', used: [{ key: soon, tried: false }] },
+    { kind: 'new-place', used: [{ key: soon, lastUse: 'used' }] },
   ])
 })
 
@@ -345,8 +345,26 @@ test('a key whose last use was refused was only tried', () => {
   const apiKeys = [apiKey('soon', now - day + minute)]
   expect(found({ signIns, apiKeys })).toMatchObject([
     { kind: 'key-refused' },
-    { used: [{ tried: true }] },
+    { used: [{ lastUse: 'tried' }] },
   ])
+})
+
+test('a key that is bound to addresses may only have been tried, where the rows do not tell', () => {
+  const signIns = [signedIn(day, { ip: '192.0.2.1' })]
+  const bound = { ...apiKey('soon', now - day + minute), allowedIps: ['192.0.2.1'] }
+  const lastUse = (more: ActivityEntry[]) =>
+    found({ signIns: [...signIns, ...more], apiKeys: [bound] })
+  expect(lastUse([])).toMatchObject([{ used: [{ lastUse: 'used' }] }])
+  expect(
+    lastUse([
+      row({
+        event: 'auth:ip-blocked',
+        ago: 0,
+        timestamp: null,
+        properties: { identifier: 'soon' },
+      }),
+    ]),
+  ).toMatchObject([{ used: [{ lastUse: 'used-or-tried' }] }])
 })
 
 test('of what was changed the gravest comes first', () => {

@@ -1,5 +1,6 @@
 import type { ReadAgent } from '#src/account/activity/agent.ts'
 import type { Recent } from '#src/account/activity/recent.ts'
+import { lastUses } from '#src/account/activity/refusals.ts'
 import { textIn } from '#src/account/activity/values.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -89,7 +90,7 @@ function failedSignIns(rows: readonly Dated[]): Signal[] {
   ]
 }
 
-/** Keys that were used from an address that is not on their list, each once (`features.md` §1.2, rank 9). */
+/** Keys that were tried from an address that is not on their list, each once (`features.md` §1.2, rank 9). */
 function refusedKeys(rows: readonly Dated[], apiKeys: readonly ApiKey[] | null): Signal[] {
   const refused = rows.filter(({ event }) => event === 'auth:ip-blocked')
   const byKey = Map.groupBy(refused, ({ properties }) => textIn(properties, 'identifier'))
@@ -195,6 +196,7 @@ export function findSignals({
       changes,
       readAgent,
       apiKeys: apiKeys ?? [],
+      lastUseOf: lastUses(signIns),
       ownAgent,
       rememberedAt,
     }),

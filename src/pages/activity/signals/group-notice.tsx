@@ -105,7 +105,13 @@ function New() {
   return <Mark>{t('signals.new')}</Mark>
 }
 
-/** The API keys that were used right after one of the sign-ins. */
+const lastUseWords = {
+  used: 'signals.keyUsedAfter',
+  tried: 'signals.keyTriedAfter',
+  'used-or-tried': 'signals.keyUsedOrTriedAfter',
+} as const
+
+/** The API keys that were last used or tried right after one of the sign-ins. */
 function KeysUsed({ group, nameOfKey }: Pick<GroupNoticeProps, 'group' | 'nameOfKey'>) {
   const t = useT()
   const tag = useLanguageTag()
@@ -117,9 +123,9 @@ function KeysUsed({ group, nameOfKey }: Pick<GroupNoticeProps, 'group' | 'nameOf
   if (uses.length === 0) return null
   return (
     <ul className={styles['changes']}>
-      {uses.map(({ key: { identifier }, tried, after }) => (
+      {uses.map(({ key: { identifier }, lastUse, after }) => (
         <li key={after.id + identifier}>
-          {t(tried ? 'signals.keyTriedAfter' : 'signals.keyUsedAfter', {
+          {t(lastUseWords[lastUse], {
             key: keyWords(identifier, nameOfKey),
             when: moments(tag).format(after.timestamp),
           })}

@@ -1,16 +1,14 @@
-import { wasOnlyTried } from '#src/account/activity/refusals.ts'
+import type { LastUse } from '#src/account/activity/refusals.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
-import type { Dated } from './signal.ts'
-
-/** An API key whose last use was then; `tried`: it was refused. */
-export type KeyUse = { key: ApiKey; tried: boolean }
+/** An API key, and what its last use was. */
+export type KeyUse = { key: ApiKey; lastUse: LastUse }
 
 /** The keys that were last used between two moments. */
 export function usesWithin(
   apiKeys: readonly ApiKey[],
-  rows: readonly Dated[],
+  lastUseOf: (key: ApiKey) => LastUse,
   [from, to]: readonly [Instant, Instant],
 ): KeyUse[] {
   return apiKeys
@@ -18,5 +16,5 @@ export function usesWithin(
       ({ lastUsedAt }) =>
         typeof lastUsedAt === 'number' && lastUsedAt >= from && lastUsedAt <= to,
     )
-    .map((key) => ({ key, tried: wasOnlyTried(key, rows) }))
+    .map((key) => ({ key, lastUse: lastUseOf(key) }))
 }

@@ -1,4 +1,5 @@
 import type { Agent, ReadAgent } from '#src/account/activity/agent.ts'
+import type { LastUse } from '#src/account/activity/refusals.ts'
 import { textIn } from '#src/account/activity/values.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -24,6 +25,8 @@ type Reading = {
   changes: readonly Dated[]
   readAgent: ReadAgent
   apiKeys: readonly ApiKey[]
+  /** What the last use of a key was. */
+  lastUseOf: (key: ApiKey) => LastUse
   /** What this browser calls itself; whoever reads this has signed in with it. */
   ownAgent: string | null
   /** When this browser remembers to have seen a place first; `null` when never. */
@@ -113,7 +116,7 @@ export function placesIn(
  */
 export function newPlaces(
   rows: readonly Dated[],
-  { changes, readAgent, apiKeys, ownAgent, rememberedAt }: Reading,
+  { changes, readAgent, apiKeys, lastUseOf, ownAgent, rememberedAt }: Reading,
 ): Signal[] {
   const signIns = signInsOf(rows, readAgent)
   const edge = rows.at(-1)?.timestamp ?? 0
@@ -151,7 +154,7 @@ export function newPlaces(
           change.timestamp <= row.timestamp + hour &&
           (change.ip === null || network === null || networkOf(change.ip) === network),
       ),
-      used: usesWithin(apiKeys, rows, [row.timestamp, row.timestamp + hour]),
+      used: usesWithin(apiKeys, lastUseOf, [row.timestamp, row.timestamp + hour]),
     })
   }
   return signals.toReversed()

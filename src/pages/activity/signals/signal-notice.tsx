@@ -57,6 +57,12 @@ export function SignalNotice({
   )
 }
 
+const lastUseWords = {
+  used: 'signals.keyUsed',
+  tried: 'signals.keyTried',
+  'used-or-tried': 'signals.keyUsedOrTried',
+} as const
+
 /** More are in the feed. */
 const mostChanges = 5
 
@@ -73,9 +79,9 @@ function Changes({ signal: { changes, used, row }, nameOfKey }: ChangesProps) {
       id: change.id,
       words: sentenceFor(change, t, nameOfKey),
     })),
-    ...used.map(({ key: { identifier }, tried }) => ({
+    ...used.map(({ key: { identifier }, lastUse }) => ({
       id: identifier,
-      words: t(tried ? 'signals.keyTried' : 'signals.keyUsed', {
+      words: t(lastUseWords[lastUse], {
         key: keyWords(identifier, nameOfKey),
       }),
     })),

@@ -45,7 +45,7 @@ export type Signal = {
       isProgram: boolean
       /** What was changed from there within the hour. */
       changes: readonly Dated[]
-      /** API keys that were used, or tried, within the hour, and not since; from where, no panel tells. */
+      /** API keys that were last used or tried within the hour, and not since; from where, no panel tells. */
       used: readonly KeyUse[]
     }
   | {
