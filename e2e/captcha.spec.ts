@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { panelElsewhere, profileHeading, signInForm } from './places.ts'
+import { openProfile, panelElsewhere, profileHeading, signInForm } from './places.ts'
 
 // After whatever sets the panel back between the stories.
 test.beforeEach(({ panel, faults }) => {
@@ -47,6 +47,59 @@ test('who comes back to this tab goes on where they were', async ({ page, signed
   await lookAtAgain(page)
   await expect(profileHeading(page)).toBeVisible()
   await expect(page).toHaveURL(/\/profile\?from=mail$/)
+})
+
+test.describe('a session that ends', () => {
+  const ended = (page: Page) =>
+    page.getByRole('alertdialog', { name: 'Your session has ended' })
+
+  test('while reading: signed in on the own page of the panel, and read on', async ({
+    page,
+    account,
+    panel,
+    signedIn,
+  }) => {
+    panel.control.createApiKey(account.id, { description: 'A key of mine' })
+    await signedIn()
+    await openProfile(page)
+    panel.control.endSessions(account.id)
+    await page.getByRole('link', { name: 'API keys' }).click()
+    const alert = ended(page).getByRole('alert')
+    await expect(alert).toContainText('wants to see that you are human')
+    await expect(signInForm(page).password).toHaveCount(0)
+    const [panelPage] = await Promise.all([
+      page.waitForEvent('popup'),
+      alert.getByRole('link', { name: 'Open Pterodactyl' }).click(),
+    ])
+    await expect(panelPage).toHaveURL(/\/auth\/login$/)
+    await signedIn()
+    await lookAtAgain(page)
+    await expect(ended(page)).toBeHidden()
+    await expect(page.getByText('A key of mine').first()).toBeVisible()
+  })
+
+  test('with something typed: signed in there, and what was typed is sent', async ({
+    page,
+    account,
+    panel,
+    signedIn,
+  }) => {
+    await signedIn()
+    await page.goto('/profile')
+    await page.getByRole('button', { name: 'Change email' }).click()
+    await page.getByLabel('New email').fill(`kept-${account.email}`)
+    await page.getByLabel('Current password', { exact: true }).fill(account.password)
+    panel.control.endSessions(account.id)
+    await page.getByRole('button', { name: 'Change email' }).click()
+    await expect(ended(page)).toContainText('is still here and will be sent afterwards')
+    await ended(page).getByRole('button', { name: 'I am signed in there' }).click()
+    await expect(ended(page)).toContainText('nobody is signed in yet')
+    await signedIn()
+    await ended(page).getByRole('button', { name: 'I am signed in there' }).click()
+    await expect(
+      page.getByText(`Email changed from ${account.email} to kept-${account.email}.`),
+    ).toBeVisible()
+  })
 })
 
 test('where the own page of the panel does not tell, its failure is told for what it may be', async ({

@@ -78,6 +78,19 @@ export function profileHeading(page: Page) {
   return page.getByRole('heading', { name: 'Profile', level: 1 })
 }
 
+/**
+ * Opens the profile, until it has read all that it reads by itself: what is refused later would ask to sign in before a
+ * story does anything.
+ */
+export async function openProfile(page: Page): Promise<void> {
+  const read = page.waitForResponse((answer) =>
+    new URL(answer.url()).pathname.endsWith('/account/activity'),
+  )
+  await page.goto('/profile')
+  await expect(profileHeading(page)).toBeVisible()
+  await read
+}
+
 /** Makes the page believe what a host on another origin than the panel would write beside `#root`. */
 export async function panelElsewhere(page: Page): Promise<void> {
   await page.addInitScript(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { profileHeading } from './places.ts'
+import { openProfile, profileHeading } from './places.ts'
 import { scan } from './scan.ts'
 
 test('a session that ended before a list was read', async ({
@@ -9,8 +9,7 @@ test('a session that ended before a list was read', async ({
   signedIn,
 }) => {
   await signedIn()
-  await page.goto('/profile')
-  await expect(profileHeading(page)).toBeVisible()
+  await openProfile(page)
   panel.control.endSessions(account.id)
   await page.getByRole('link', { name: 'API keys' }).click()
   await expect(page.getByRole('alertdialog')).toContainText('to go on where you are')

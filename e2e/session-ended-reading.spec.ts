@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
 import { publicKeys } from './key-places.ts'
-import { profileHeading } from './places.ts'
+import { openProfile } from './places.ts'
 
 const ended = (page: Page) =>
   page.getByRole('alertdialog', { name: 'Your session has ended' })
@@ -33,8 +33,7 @@ for (const [name, seen] of places) {
       { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
     ])
     await signedIn()
-    await page.goto('/profile')
-    await expect(profileHeading(page)).toBeVisible()
+    await openProfile(page)
     panel.control.endSessions(account.id)
     await page.getByRole('link', { name, exact: true }).click()
     await expect(ended(page)).toContainText('Sign in again to go on where you are.')
@@ -56,8 +55,7 @@ test('who does not sign in here comes back to the same place with all of its add
   signedIn,
 }) => {
   await signedIn()
-  await page.goto('/profile')
-  await expect(profileHeading(page)).toBeVisible()
+  await openProfile(page)
   panel.control.endSessions(account.id)
   await page.evaluate(() => {
     history.pushState(null, '', '/api-keys?q=deploy#list')

@@ -129,8 +129,10 @@ export function PasswordForm({
             account={already}
             typed={form.getValues('user')}
             onGoOn={() => onGoOnAs(already)}
-            // Sends what was typed as a press of the button does.
-            onSignedOut={() => asked.current?.closest('form')?.requestSubmit()}
+            // Sends what was typed as a press of the button does; with a captcha nothing was.
+            onSignedOut={() =>
+              captcha ? onSend() : asked.current?.closest('form')?.requestSubmit()
+            }
           />
         </div>
       )}

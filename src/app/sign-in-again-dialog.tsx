@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 
 import { identity } from '#src/account/identity.ts'
@@ -8,6 +8,7 @@ import { usesKey } from '#src/account/key-store.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { SignInForm } from '#src/account/sign-in-form.tsx'
+import { useSiteConfiguration } from '#src/account/site-configuration.ts'
 import { getAccount, type Account } from '#src/api/account.ts'
 import {
   answerSignInAgain,
@@ -26,7 +27,9 @@ import { signedOutElsewhere } from './signed-out-elsewhere.ts'
 /** Asks for the password (or the key) of the account that was signed in, over the page as it stands. */
 export function SignInAgainDialog() {
   const t = useT()
-  const { auth } = usePanel()
+  const { auth, ownOrigin } = usePanel()
+  const [withKey, setWithKey] = useState(() => auth === 'key' || usesKey())
+  const site = useSiteConfiguration(!withKey)
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { pathname, search, hash } = useLocation()
@@ -67,10 +70,16 @@ export function SignInAgainDialog() {
       urgent
     >
       <p>{t(words)}</p>
-      {auth === 'key' || usesKey() ? (
+      {withKey ? (
         <KeyForm onSignedIn={() => cameBack()} />
       ) : (
-        <SignInForm onSignedIn={cameBack} {...(before && { user: before.username })} />
+        <SignInForm
+          onSignedIn={cameBack}
+          captcha={site && site.captcha}
+          {...(before && { user: before.username })}
+          // As on the sign-in page: a session of the panel's own page does not reach another origin.
+          {...(!ownOrigin && { onUseKey: () => setWithKey(true) })}
+        />
       )}
       <p>
         <Button kind="plain" onClick={() => void leave()}>
