@@ -12,14 +12,13 @@ import { PasswordField } from '#src/forms/password-field.tsx'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey, Translate } from '#src/i18n/translate.ts'
 import { Button } from '#src/ui/button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
-import { useEndSession } from './end-session.ts'
 import { takeKey } from './key-check.ts'
+import { appliedKey, storedKey } from './key-store.ts'
+import { Outranked } from './outranked.tsx'
 import { usePanel } from './panel-context.ts'
 import { refusedInWords } from './sign-in-refusal.ts'
-import { SignOutTrouble } from './sign-out-trouble.tsx'
 
 import styles from './sign-in-form.module.css'
 
@@ -48,7 +47,10 @@ function keyWords(failure: Failure, t: Translate): string | null {
 
 type KeyFormProps = {
   onSignedIn: () => void | Promise<void>
-  /** Whether it is known already that a session stands in the way of any key. */
+  /**
+   * Whether a session was found in the way of the key that the page has. That key goes on by itself once the session is
+   * over: panels show a key only once, so that nobody may have it a second time.
+   */
   outranked?: boolean
 }
 
@@ -61,7 +63,10 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
     knownOutranked ? 'somebody' : null,
   )
   const [over, setOver] = useState<Account | 'somebody' | null>(null)
+  // A key of the page's own that only waits; none other would work meanwhile, so that there is nothing to type.
+  const [isHeld, setIsHeld] = useState(() => knownOutranked && appliedKey() !== null)
   const button = useRef<HTMLButtonElement>(null)
+  const way = useRef<HTMLDivElement>(null)
   const form = useForm({
     resolver: zodResolver(Draft),
     defaultValues: { key: '', keep: false },
@@ -83,10 +88,18 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
 
   /** Nobody stands in the way any more: on to what is left to do. */
   function makeWay(by: Account | 'somebody') {
+    if (isHeld) return sendHeldKey()
     setOutranked(null)
     setOver(by)
     if (form.getValues('key')) button.current?.focus()
     else form.setFocus('key')
+  }
+
+  /** As a press of the button does; from its field, where a refusal says what is wrong with it. */
+  function sendHeldKey() {
+    form.reset({ key: appliedKey() ?? '', keep: storedKey() !== null })
+    way.current?.closest('form')?.requestSubmit()
+    setIsHeld(false)
   }
 
   return (
@@ -97,7 +110,11 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
       serverFields={{ key: 'key' }}
       signsInAgain={false}
     >
-      {outranked && <Outranked by={outranked} onOver={() => makeWay(outranked)} />}
+      {outranked && (
+        <div ref={way}>
+          <Outranked by={outranked} isHeld={isHeld} onOver={() => makeWay(outranked)} />
+        </div>
+      )}
       {over && (
         <Notice kind="ok" role="status">
           <p>
@@ -107,77 +124,50 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
           </p>
         </Notice>
       )}
-      <PasswordField
-        control={form.control}
-        name="key"
-        label={t('signIn.key')}
-        autoComplete="off"
-        autoFocus
-        hint={
-          <p>
-            {rich('signIn.keyHint', {
-              place: (
-                <a
-                  href={`${panelUrl.replace(/\/+$/, '')}/account/api`}
-                  target="_blank"
-                  rel="noopener"
-                >
-                  {t('signIn.keyPlace', { panel: panelName })}
-                </a>
-              ),
-            })}
-          </p>
-        }
-      />
-      <label className={styles['check']}>
-        <input type="checkbox" {...form.register('keep')} />
-        <span>
-          {t('signIn.keep')}
-          <span className={styles['note']}>{t('signIn.keepNote')}</span>
-        </span>
-      </label>
-      <Button
-        ref={button}
-        type="submit"
-        kind="primary"
-        className={styles['wide']}
-        pending={isSubmitting}
-        pendingLabel={t('signIn.checkingKey')}
-      >
-        {t('signIn.useThisKey')}
-      </Button>
-      <p className={styles['note']}>{t('signIn.keyPower')}</p>
+      {!isHeld && (
+        <>
+          <PasswordField
+            control={form.control}
+            name="key"
+            label={t('signIn.key')}
+            autoComplete="off"
+            autoFocus
+            hint={
+              <p>
+                {rich('signIn.keyHint', {
+                  place: (
+                    <a
+                      href={`${panelUrl.replace(/\/+$/, '')}/account/api`}
+                      target="_blank"
+                      rel="noopener"
+                    >
+                      {t('signIn.keyPlace', { panel: panelName })}
+                    </a>
+                  ),
+                })}
+              </p>
+            }
+          />
+          <label className={styles['check']}>
+            <input type="checkbox" {...form.register('keep')} />
+            <span>
+              {t('signIn.keep')}
+              <span className={styles['note']}>{t('signIn.keepNote')}</span>
+            </span>
+          </label>
+          <Button
+            ref={button}
+            type="submit"
+            kind="primary"
+            className={styles['wide']}
+            pending={isSubmitting}
+            pendingLabel={t('signIn.checkingKey')}
+          >
+            {t('signIn.useThisKey')}
+          </Button>
+          <p className={styles['note']}>{t('signIn.keyPower')}</p>
+        </>
+      )}
     </Form>
-  )
-}
-
-/** Somebody is signed in to the panel in this browser, and the panel would act for them instead of the key's owner. */
-function Outranked({ by, onOver }: { by: Account | 'somebody'; onOver: () => void }) {
-  const t = useT()
-  const { panelName } = usePanel()
-  const leaving = useEndSession(onOver)
-  return (
-    <Notice
-      kind="warn"
-      role="alert"
-      ref={focusOnArrival}
-      title={
-        by === 'somebody'
-          ? t('signIn.outrankedTitle')
-          : t('signIn.outrankedBy', { name: by.username })
-      }
-      actions={
-        <Button
-          pending={leaving.isPending}
-          pendingLabel={t('signIn.alreadyLeaving')}
-          onClick={leaving.end}
-        >
-          {t('signIn.endSession', { panel: panelName })}
-        </Button>
-      }
-    >
-      <p>{t('signIn.outranked')}</p>
-      <SignOutTrouble account={by === 'somebody' ? null : by} leaving={leaving} />
-    </Notice>
   )
 }

@@ -36,6 +36,12 @@ export function usesKey(): boolean {
   return client().config.auth.mode === 'key'
 }
 
+/** The key that requests carry now, or `null`. */
+export function appliedKey(): string | null {
+  const { auth } = client().config
+  return auth.mode === 'key' && auth.key ? auth.key : null
+}
+
 /** Sends `key` with each request from now on; it is held in memory alone. Returns what takes that back. */
 export function applyKey(key: string): () => void {
   const { config } = client()

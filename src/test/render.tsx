@@ -7,7 +7,7 @@ import { StrictMode } from 'react'
 import { createBrowserRouter } from 'react-router'
 import { afterEach, expect, onTestFinished, vi } from 'vitest'
 
-import { configureClient } from '#src/api/current.ts'
+import { rememberKey, startWithKey } from '#src/account/key-store.ts'
 import { App } from '#src/app/app.tsx'
 import { parseConfig } from '#src/app/config.ts'
 import { startLanguage } from '#src/app/language.ts'
@@ -55,6 +55,12 @@ type Options = {
   settings?: Partial<PanelSettings>
   /** Whether the browser begins signed in; it does unless said otherwise. */
   signedIn?: boolean
+  /** Whether the page is one for keys, and begins with one of the account that the tab has kept. */
+  keptKey?: boolean
+  /** What the host page says of itself beside the panel's name. */
+  dataset?: DOMStringMap
+  /** What happens before the page is shown. */
+  before?: (started: ReturnType<typeof startPanel>) => void
 }
 
 const open = Infinity
@@ -180,17 +186,30 @@ export async function openPage(path: string, options: Options = {}) {
   const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
   const started = startPanel(options)
   const { browser } = started
-  configureClient({
-    baseUrl: '',
-    auth: { mode: 'session' },
-    fetch: browser.fetch,
-    csrfToken: () => {
-      const value = /XSRF-TOKEN=([^;]+)/.exec(browser.documentCookie())?.[1]
-      return value && decodeURIComponent(value)
-    },
-  })
+  const { keptKey, dataset, before } = options
+  const config = parseConfig(
+    { panelName: 'Panel', ...dataset, ...(keptKey && { auth: 'key' }) },
+    origin,
+  )
+  const point = () =>
+    startWithKey(
+      {
+        baseUrl: '',
+        fetch: browser.fetch,
+        csrfToken: () => {
+          const value = /XSRF-TOKEN=([^;]+)/.exec(browser.documentCookie())?.[1]
+          return value && decodeURIComponent(value)
+        },
+      },
+      config.auth,
+    )
+  point()
+  if (keptKey) {
+    rememberKey(started.panel.control.createApiKey(started.account.id).usable)
+    point()
+  }
+  before?.(started)
   history.replaceState(null, '', path)
-  const config = parseConfig({ panelName: 'Panel' }, origin)
   await startLanguage('en')
   const queries = createQueryClient()
   const router = createBrowserRouter(createRoutes(queries, config))
