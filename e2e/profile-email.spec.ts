@@ -233,3 +233,16 @@ test('an address that the panel took is not called stored while it could not be 
   await expect(main).toContainText('could not be read again')
   await expect(page.getByText('Email changed from')).toHaveCount(0)
 })
+
+test('the form comes with what is said afterwards, which stands from the first moment', async ({
+  page,
+}) => {
+  await page.route('**/assets/email-changed-*.js', (route) => route.abort())
+  // Opened by its address: no pointer has come near the button.
+  await page.goto('/profile#email')
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText(
+    'This part of the page is not here yet',
+  )
+  await expect(page.getByRole('form')).toBeHidden()
+})

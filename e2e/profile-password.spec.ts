@@ -160,3 +160,16 @@ test('the standard address for changing a password opens the form', async ({ pag
   await expect(page).toHaveURL(/\/profile#password/)
   await expect(fields(page).current).toBeFocused()
 })
+
+test('the form comes with what is said afterwards, which stands from the first moment', async ({
+  page,
+}) => {
+  await page.route('**/assets/password-changed-*.js', (route) => route.abort())
+  // Opened by its address: no pointer has come near the button.
+  await page.goto('/profile#password')
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText(
+    'This part of the page is not here yet',
+  )
+  await expect(page.getByRole('form')).toBeHidden()
+})

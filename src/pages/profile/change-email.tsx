@@ -11,22 +11,18 @@ import { Row } from '#src/ui/section.tsx'
 
 import type { Change } from './email-form.tsx'
 
-/** With the words for it, and for what is said afterwards. */
-const EmailForm = lazyPart(
-  async () => (await import('./email-form.tsx')).EmailForm,
-  'profile-forms',
-)
+/** With what is said afterwards, so that it stands from the first moment, and the words for both. */
+const EmailForm = lazyPart(async () => {
+  const [{ EmailForm: form }] = await Promise.all([
+    import('./email-form.tsx'),
+    import('./email-changed.tsx'),
+  ])
+  return form
+}, 'profile-forms')
 
-/** Fetched with the form, so that it stands from the first moment. */
 const EmailChanged = lazyPart(
   async () => (await import('./email-changed.tsx')).EmailChanged,
-  'profile-forms',
 )
-
-function prefetch(): void {
-  EmailForm.prefetch()
-  EmailChanged.prefetch()
-}
 
 /** The address that a link to `#email` brings along, outside of the URL: `''` for none. */
 function wantedIn(state: unknown): string {
@@ -73,8 +69,8 @@ export function ChangeEmail({ account }: { account: Account }) {
               ref={opener}
               onClick={() => setStart('')}
               // The form is fetched when somebody is about to want it: most visits only look.
-              onPointerEnter={prefetch}
-              onFocus={prefetch}
+              onPointerEnter={EmailForm.prefetch}
+              onFocus={EmailForm.prefetch}
             >
               {t('profile.changeEmail')}
             </Button>

@@ -9,22 +9,18 @@ import { Row } from '#src/ui/section.tsx'
 
 import styles from './profile.module.css'
 
-/** With the words for it, and for what is said afterwards. */
-const PasswordForm = lazyPart(
-  async () => (await import('./password-form.tsx')).PasswordForm,
-  'profile-forms',
-)
+/** With what is said afterwards, so that it stands from the first moment, and the words for both. */
+const PasswordForm = lazyPart(async () => {
+  const [{ PasswordForm: form }] = await Promise.all([
+    import('./password-form.tsx'),
+    import('./password-changed.tsx'),
+  ])
+  return form
+}, 'profile-forms')
 
-/** Fetched with the form, so that it stands from the first moment. */
 const PasswordChanged = lazyPart(
   async () => (await import('./password-changed.tsx')).PasswordChanged,
-  'profile-forms',
 )
-
-function prefetch(): void {
-  PasswordForm.prefetch()
-  PasswordChanged.prefetch()
-}
 
 /** The password, and the form that changes it; `/profile#password` (where `/.well-known/change-password` leads) opens it. */
 export function ChangePassword({ account }: { account: Account }) {
@@ -54,8 +50,8 @@ export function ChangePassword({ account }: { account: Account }) {
             ref={opener}
             onClick={() => setOpen(true)}
             // The form is fetched when somebody is about to want it: most visits only look.
-            onPointerEnter={prefetch}
-            onFocus={prefetch}
+            onPointerEnter={PasswordForm.prefetch}
+            onFocus={PasswordForm.prefetch}
           >
             {t('profile.changePassword')}
           </Button>
