@@ -46,6 +46,8 @@ export function createKeyPage(page: Page) {
     create: form.getByRole('button', { name: /^Create (the new )?key$/ }),
     /** Where one deletes a key so that another one fits. */
     room: {
+      /** Only where the panel has just refused a key. */
+      notice: page.getByRole('alert').filter({ hasText: 'this panel refused more' }),
       choice: page.getByRole('combobox', { name: 'Key to delete' }),
       delete: page.getByRole('button', { name: 'Delete it…' }),
       dialog: page.getByRole('alertdialog', { name: 'Delete this API key?' }),

@@ -57,12 +57,15 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   const attempt = useRef<Attempt['current']>(null)
   const sent = useRef<readonly string[]>([])
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
+  const [refusals, setRefusals] = useState(0)
   const left = longestDescription - [...description.trim()].length
 
+  const known = () => queries.getQueryData(keyQueries.apiKeys().queryKey)
+  const hasKeys = () => (known()?.items.length ?? 0) > 0
   /** How many keys there are, those that cannot be read among them. */
   const keysThere = () => {
-    const known = queries.getQueryData(keyQueries.apiKeys().queryKey)
-    return known ? known.items.length + known.odd : null
+    const list = known()
+    return list ? list.items.length + list.odd : null
   }
 
   const explain: Explain = (problem) => {
@@ -97,6 +100,8 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
       if (isFailure(error, 'refused') && error.code === problemCodes.keyLimit) {
         const count = keysThere()
         if (count !== null) learnKeyLimit(queries, count)
+        // The notice above the form says it, and has the way out.
+        if (hasKeys()) return setRefusals((before) => before + 1)
       }
       throw error
     }
@@ -104,7 +109,13 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
 
   return (
     <Stack>
-      <MakeRoom onMade={() => form.setFocus('description')} />
+      <MakeRoom
+        refusals={refusals}
+        onMade={() => {
+          setRefusals(0)
+          form.setFocus('description')
+        }}
+      />
       <Form
         form={form}
         label={t('apiKeyCreate.form')}

@@ -9,30 +9,49 @@ import { useT } from '#src/i18n/context.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Field } from '#src/ui/field.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
-import { arrange, nameOf } from '../arrange.ts'
+import { nameOf } from '../arrange.ts'
 import { DeleteKeys } from '../delete-keys.tsx'
+import { unusedLongest } from './unused-longest.ts'
 
 import styles from './create.module.css'
 
-/** Where there are as many keys as the panel takes: says so, and deletes one in place. `onMade` moves focus on. */
-export function MakeRoom({ onMade }: { onMade: () => void }) {
+type MakeRoomProps = {
+  /** How often the panel refused a key here: it is spoken, and has focus, each time. 0 where the limit was known before. */
+  refusals: number
+  /** There is room again; focus moves on. */
+  onMade: () => void
+}
+
+/** Where there are as many keys as the panel takes: says so, and deletes one in place. */
+export function MakeRoom({ refusals, onMade }: MakeRoomProps) {
   const t = useT()
   const { data: limit } = useQuery(keyLimit.known())
   const { data } = useQuery({ ...keyQueries.apiKeys(), enabled: limit !== null })
   const [chosen, setChosen] = useState<string | null>(null)
   const [deleting, setDeleting] = useState<ApiKey | null>(null)
   // The one that is missed the least comes first.
-  const keys = arrange(data?.items ?? [], '', 'used').toReversed()
+  const { keys, isTold } = unusedLongest(data?.items ?? [])
   const key = keys.find(({ identifier }) => identifier === chosen) ?? keys[0]
   const count = data ? data.items.length + data.odd : 0
   return (
     <>
       {/* A panel that took more since has another limit. */}
       {key && count === limit && (
-        <Notice kind="warn" title={t('apiKeyCreate.fullTitle', { count })}>
-          <p>{t('apiKeyCreate.full')}</p>
+        <Notice
+          key={refusals}
+          kind="warn"
+          {...(refusals > 0 && { role: 'alert', ref: focusOnArrival })}
+          title={t('apiKeyCreate.fullTitle', { count })}
+        >
+          {/* A key that could not be read may be the one. */}
+          <p>
+            {t(
+              isTold && data?.odd === 0 ? 'apiKeyCreate.full' : 'apiKeyCreate.fullUnknown',
+            )}
+          </p>
           <Field label={t('apiKeyCreate.keyToDelete')} error={null}>
             {(wiring) => (
               <select

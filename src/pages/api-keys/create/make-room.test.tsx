@@ -1,0 +1,65 @@
+import '#src/test/dom.ts'
+import { screen, waitFor } from '@testing-library/react'
+import { expect, onTestFinished, test, vi } from 'vitest'
+
+import { keyQueries } from '#src/account/key-queries.ts'
+import { openPage } from '#src/test/render.tsx'
+
+const day = 24 * 60 * 60 * 1000
+
+/** The form for another key, where the account has as many as the panel takes; the first of them is the oldest. */
+async function openFull() {
+  // The document of these tests has no locks.
+  const request = (_: string, work: () => unknown) => Promise.resolve(work())
+  const locks = vi.spyOn(navigator, 'locks', 'get')
+  locks.mockReturnValue({ request } as LockManager)
+  onTestFinished(() => locks.mockRestore())
+  const page = await openPage('/nowhere')
+  const { panel, account, router, person } = page
+  const keys = Array.from({ length: 25 }, (_, at) =>
+    panel.control.createApiKey(account.id, {
+      description: `Key ${at}`,
+      createdAt: panel.control.now() - (60 - at) * day,
+    }),
+  )
+  await router.navigate('/api-keys/create')
+  await person.type(await screen.findByLabelText('Description'), 'One more')
+  const create = () =>
+    person.click(screen.getByRole('button', { name: /^(Create key|Creating…)$/ }))
+  return { ...page, keys, create }
+}
+
+const choice = () =>
+  screen.findByRole<HTMLSelectElement>('combobox', { name: 'Key to delete' })
+
+test('where no key was used, the oldest is the one that was unused for longest', async () => {
+  const { create, keys } = await openFull()
+  await create()
+  expect((await choice()).value).toBe(keys[0]?.identifier)
+  expect(screen.getByText(/unused for longest is chosen/)).toBeTruthy()
+})
+
+test('which key was unused for longest is not claimed where one cannot be read', async () => {
+  const { create, queries } = await openFull()
+  await create()
+  await choice()
+  const { queryKey } = keyQueries.apiKeys()
+  queries.setQueryData(
+    queryKey,
+    (list) => list && { items: list.items.slice(1), odd: list.odd + 1 },
+  )
+  await waitFor(() => expect(screen.queryByText(/unused for longest is chosen/)).toBeNull())
+  expect(await choice()).toBeTruthy()
+})
+
+test('the limit is said once, and has focus at each press', async () => {
+  const { create, person } = await openFull()
+  for (let press = 0; press < 2; press++) {
+    await person.click(screen.getByLabelText('Description'))
+    await create()
+    await waitFor(() => expect(document.activeElement?.role).toBe('alert'))
+    const [alert, ...more] = screen.getAllByRole('alert')
+    expect(alert?.textContent).toContain('You have 25 API keys')
+    expect(more).toEqual([])
+  }
+})
