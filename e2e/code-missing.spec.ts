@@ -56,6 +56,47 @@ test('offline, a form that was not fetched says so in its row and comes by itsel
   forgive(faults)
 })
 
+test('a form that is not there can be closed again by the keyboard', async ({
+  page,
+  context,
+  signedIn,
+  faults,
+}) => {
+  await signedIn()
+  await page.clock.install()
+  await page.goto('/profile')
+  const open = page.getByRole('button', { name: 'Change password' })
+  await expect(open).toBeVisible()
+  await context.setOffline(true)
+  await open.focus()
+  await page.keyboard.press('Enter')
+  // What was pressed is gone; focus is where the reason stands, and the next stop leads back.
+  await expect(page.getByRole('alert')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(open).toBeFocused()
+  forgive(faults)
+})
+
+test('files that stay away after a reload are not blamed on the person', async ({
+  page,
+  signedIn,
+  faults,
+}) => {
+  await signedIn()
+  await page.clock.install()
+  // Its address has a name of its own, and the browser asks for nothing else under it.
+  await page.route(/\/assets\/forgot-page-.*\.js$/, (route) => route.abort())
+  await page.goto('/sign-in/forgot')
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('a reload did not help')
+  await expect(alert).toContainText('tell whoever runs this panel')
+  await expect(page.getByRole('button', { name: 'Reload again' })).toBeVisible()
+  forgive(faults)
+})
+
 for (const gone of ['404', 'page'] as const) {
   test.describe(`after a deploy, where what is gone is answered with ${gone === '404' ? 'a 404' : 'a page and status 200'}`, () => {
     test('a page opens in the new version, by one reload', async ({

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
 import { getAccount } from '#src/api/account.ts'
+import { fetchCode } from '#src/lib/code.ts'
 
 import { usesKey } from './key-store.ts'
 
@@ -11,7 +12,9 @@ export const accountQueries = {
       queryKey: ['account'],
       queryFn: async ({ signal }) => {
         const account = await getAccount({ signal })
-        if (usesKey()) await (await import('./key-owner.ts')).checkKeyOwner(account, signal)
+        if (!usesKey()) return account
+        const { checkKeyOwner } = await fetchCode(() => import('./key-owner.ts'), 'page')
+        await checkKeyOwner(account, signal)
         return account
       },
     }),

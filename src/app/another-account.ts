@@ -4,6 +4,7 @@ import { identity } from '#src/account/identity.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import type { Account } from '#src/api/account.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
+import { fetchCodeOnce } from '#src/lib/code.ts'
 
 let chosen: string | null = null
 
@@ -28,10 +29,12 @@ export async function meetAnotherAccount(
   before: Account,
   now: Account,
 ): Promise<void> {
-  const found = await Promise.all([
-    import('./another-account-dialog.tsx'),
-    loadNamespace('another-account'),
-    loadNamespace('sign-in'),
-  ]).catch(() => null)
+  const found = await fetchCodeOnce(() =>
+    Promise.all([
+      import('./another-account-dialog.tsx'),
+      loadNamespace('another-account'),
+      loadNamespace('sign-in'),
+    ]),
+  )
   found?.[0].askWhose(queries, before, now)
 }

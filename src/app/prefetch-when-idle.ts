@@ -1,3 +1,5 @@
+import { fetchCodeOnce } from '#src/lib/code.ts'
+
 /** Milliseconds after which what is on screen has most likely come. */
 const settled = 2_000
 
@@ -13,7 +15,9 @@ export function prefetchWhenIdle(): void {
   // A failure is told where something is opened.
   setTimeout(
     () =>
-      void import('./prefetch.ts').then(({ prefetchAll }) => prefetchAll()).catch(() => {}),
+      void fetchCodeOnce(() => import('./prefetch.ts'))
+        .then((found) => found?.prefetchAll())
+        .catch(() => {}),
     settled,
   )
 }

@@ -3,6 +3,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { readChanges } from '#src/account/changes.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { fetchCode } from '#src/lib/code.ts'
 import { isStandingStill } from '#src/lib/standstill.ts'
 
 import { watchAccount } from './account-watch.ts'
@@ -26,9 +27,12 @@ function retryDelay(failures: number): number {
 /** Whether what is shown may be read again by itself; a page with nothing to show asks all the same. */
 const mayRefresh = () => pausedUntil() === null && !isStandingStill()
 
-/** Most panels require nothing, and where the code for it cannot be had, the page only knows less. */
-async function learnThatItIsRequired(client: QueryClient): Promise<void> {
-  const state = await import('#src/account/two-factor-state.ts').catch(() => null)
+/** Most panels require nothing, and until the code for it is there, the page only knows less. */
+async function learnRequired(client: QueryClient): Promise<void> {
+  const state = await fetchCode(
+    () => import('#src/account/two-factor-state.ts'),
+    'background',
+  ).catch(() => null)
   state?.learnThatItIsRequired(client)
 }
 
@@ -54,7 +58,7 @@ export function createQueryClient(): QueryClient {
     }),
     queryCache: new QueryCache({
       onError(error) {
-        if (isFailure(error, 'two-factor-required')) void learnThatItIsRequired(client)
+        if (isFailure(error, 'two-factor-required')) void learnRequired(client)
         if (isFailure(error, 'throttled')) {
           pauseReads(error.seconds, () => void client.refetchQueries({ type: 'active' }))
         }

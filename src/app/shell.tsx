@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router'
 
 import { identity } from '#src/account/identity.ts'
@@ -8,7 +8,6 @@ import { accountQueries } from '#src/account/queries.ts'
 import { wasRecoveryCodeUsed } from '#src/account/recovery-code-used.ts'
 import { securingList } from '#src/account/securing.ts'
 import { useT } from '#src/i18n/context.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Icon, type IconName } from '#src/ui/icons.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
@@ -21,17 +20,8 @@ import { SignInAgain } from './sign-in-again.tsx'
 
 import styles from './shell.module.css'
 
-/** Comes after the page; without it the page only says less. */
-const Further = lazy(async () => {
-  const found = await Promise.all([
-    import('./further.tsx'),
-    loadNamespace('further'),
-  ]).catch(() => null)
-  return { default: found?.[0].Further ?? Nothing }
-})
-function Nothing(): ReactNode {
-  return null
-}
+/** Comes after the page, and by itself when it cannot be had yet: until then the page only says less. */
+const Further = lazyPart(async () => (await import('./further.tsx')).Further, 'further')
 
 type Place = {
   to: string

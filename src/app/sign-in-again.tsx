@@ -7,15 +7,20 @@ import {
   subscribeToSignInAgain,
 } from '#src/forms/session-ended.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
+import { fetchCode } from '#src/lib/code.ts'
 
 /** The dialog and its words: most visits end before the session does. */
 async function loadDialog() {
   try {
-    const [{ SignInAgainDialog }] = await Promise.all([
-      import('./sign-in-again-dialog.tsx'),
-      loadNamespace('sign-in'),
-      loadNamespace('sign-in-again'),
-    ])
+    const [{ SignInAgainDialog }] = await fetchCode(
+      () =>
+        Promise.all([
+          import('./sign-in-again-dialog.tsx'),
+          loadNamespace('sign-in'),
+          loadNamespace('sign-in-again'),
+        ]),
+      'background',
+    )
     return { Dialog: SignInAgainDialog }
   } catch (error) {
     // Whoever asked says that the session ended, and what was typed stays.

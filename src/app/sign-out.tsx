@@ -11,9 +11,11 @@ import { paths, signInReasons } from '#src/lib/paths.ts'
 import { interrupt } from './interruption.tsx'
 
 /** What ends a session, and its words: most visits end without it. */
-export async function fetchLeaveSession() {
-  await loadNamespace('sign-out')
-  return import('./leave-session.tsx')
+export function fetchLeaveSession() {
+  return fetchCode(async () => {
+    await loadNamespace('sign-out')
+    return import('./leave-session.tsx')
+  }, 'page')
 }
 
 /**
@@ -31,7 +33,7 @@ export async function signOutAction(
     forgetKey()
     interrupt(null)
   } else {
-    const { leaveSession } = await fetchCode(fetchLeaveSession, 'page')
+    const { leaveSession } = await fetchLeaveSession()
     // A page stays as it is, with all that was typed, when a navigation leads to where it is already.
     if (!(await leaveSession(queries, because)))
       return redirect(location.pathname + location.search + location.hash)

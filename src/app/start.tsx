@@ -2,6 +2,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 
+import { fetchCode } from '#src/lib/code.ts'
+
 import { App } from './app.tsx'
 import { parseConfig } from './config.ts'
 import { listenForLocale, startLanguage } from './language.ts'
@@ -29,8 +31,8 @@ export async function start(root: HTMLElement): Promise<void> {
       <App config={config} queries={queries} router={router} />
     </StrictMode>,
   )
-  // Without it this tab learns less, and later.
-  void import('./other-tabs.ts')
+  // Until it is there this tab learns less, and later.
+  void fetchCode(() => import('./other-tabs.ts'), 'background')
     .then(({ followOtherTabs }) => followOtherTabs(queries, router))
     .catch(() => {})
   prefetchWhenIdle()

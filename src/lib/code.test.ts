@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { isMissingCode } from './code.ts'
+import { fetchCodeOnce, isMissingCode } from './code.ts'
 
 test.each([
   [
@@ -27,4 +27,12 @@ test.each([
   'Failed to fetch dynamically imported module',
 ])('a mistake is none: %s', (error) => {
   expect(isMissingCode(error)).toBe(false)
+})
+
+test('what the page can do without is not waited for, and a mistake in it is none the less one', async () => {
+  const missing = new TypeError('Importing a module script failed.')
+  await expect(fetchCodeOnce(() => Promise.resolve(1))).resolves.toBe(1)
+  await expect(fetchCodeOnce(() => Promise.reject(missing))).resolves.toBeNull()
+  const mistake = new ReferenceError('a is not defined')
+  await expect(fetchCodeOnce(() => Promise.reject(mistake))).rejects.toBe(mistake)
 })

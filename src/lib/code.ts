@@ -17,8 +17,11 @@ export class ReloadNeeded extends Error {
   }
 }
 
-/** A fetch of code that failed and goes on: a whole page, or a part of one that is on screen. */
-type Wait = { of: 'page' | 'part'; trouble: CodeTrouble }
+/** What code is for: a whole page, a part of one that is on screen, or what works without being seen. */
+type Purpose = 'page' | 'part' | 'background'
+
+/** A fetch of code that failed and goes on. */
+type Wait = { of: Purpose; trouble: CodeTrouble }
 
 /** Milliseconds between tries while the server does not answer; the last one repeats. */
 const pauses = [1_000, 3_000, 10_000]
@@ -37,7 +40,7 @@ export function subscribeToCode(listener: () => void): () => void {
 }
 
 /** What a page or a part that is being fetched meets, or `null`. */
-export function codeTrouble(of: Wait['of']): CodeTrouble | null {
+export function codeTrouble(of: 'page' | 'part'): CodeTrouble | null {
   for (const wait of waits) if (wait.of === of) return wait.trouble
   return null
 }
@@ -75,10 +78,10 @@ async function findTrouble(tries: number): Promise<CodeTrouble> {
 
 /**
  * Fetches code by `load` (an `import()`, with its words) until it is there: while there is no network, or the server
- * does not answer, it tries again by itself. A whole page that needs a reload is rejected with `ReloadNeeded`; a part
- * of a page stays away instead, since what stands around it must live. Errors of the code itself are thrown.
+ * does not answer, it tries again by itself. What needs a reload is rejected with `ReloadNeeded`; a part of a page stays
+ * away instead, since what stands around it must live. Errors of the code itself are thrown.
  */
-export async function fetchCode<T>(load: () => Promise<T>, of: Wait['of']): Promise<T> {
+export async function fetchCode<T>(load: () => Promise<T>, of: Purpose): Promise<T> {
   const wait: Wait = { of, trouble: 'offline' }
   try {
     for (let tries = 0; ; tries++) {
@@ -89,7 +92,7 @@ export async function fetchCode<T>(load: () => Promise<T>, of: Wait['of']): Prom
       }
       const trouble = await findTrouble(tries)
       const isFinal = trouble === 'updated' || trouble === 'failing'
-      if (isFinal && of === 'page') throw new ReloadNeeded(trouble)
+      if (isFinal && of !== 'part') throw new ReloadNeeded(trouble)
       wait.trouble = trouble
       waits.add(wait)
       changed()
@@ -101,5 +104,18 @@ export async function fetchCode<T>(load: () => Promise<T>, of: Wait['of']): Prom
     }
   } finally {
     if (waits.delete(wait)) changed()
+  }
+}
+
+/**
+ * Fetches code by `load` without waiting for it: `null` where a file cannot be had now. For what the page can do without,
+ * or has to say at once. Errors of the code itself are thrown.
+ */
+export async function fetchCodeOnce<T>(load: () => Promise<T>): Promise<T | null> {
+  try {
+    return await load()
+  } catch (error) {
+    if (!isMissingCode(error)) throw error
+    return null
   }
 }

@@ -3,21 +3,38 @@ import { useSyncExternalStore } from 'react'
 import { useT } from '#src/i18n/context.ts'
 import { codeTrouble, subscribeToCode } from '#src/lib/code.ts'
 
+import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 import { ReloadPage } from './reload-page.tsx'
 
+type CodeWaitProps = {
+  of: 'page' | 'part'
+  /** Puts back what was there before, where somebody opened this; it takes focus then, if nothing has it. */
+  onCancel?: () => void
+}
+
+/** What was pressed to open this is gone, and focus with it. */
+function takeLostFocus(element: HTMLElement | null): void {
+  if (document.activeElement === document.body) element?.focus()
+}
+
 /** What stands in place of a page, or of a part of one, whose code is on its way: nothing, unless it cannot be fetched. */
-export function CodeWait({ of }: { of: 'page' | 'part' }) {
+export function CodeWait({ of, onCancel }: CodeWaitProps) {
   const t = useT()
   const trouble = useSyncExternalStore(subscribeToCode, () => codeTrouble(of))
   if (trouble === null) return null
+  const wayBack = onCancel && {
+    ref: takeLostFocus,
+    actions: <Button onClick={onCancel}>{t('forms.cancel')}</Button>,
+  }
   if (trouble === 'updated' || trouble === 'failing')
-    return <ReloadPage updated={trouble === 'updated'} />
+    return <ReloadPage updated={trouble === 'updated'} {...wayBack} />
   return (
     <Notice
       kind="warn"
       role="alert"
       title={t(of === 'page' ? 'shell.pageMissingTitle' : 'shell.codeMissingTitle')}
+      {...wayBack}
     >
       <p>{t(trouble === 'offline' ? 'shell.codeOffline' : 'shell.codeUnreachable')}</p>
     </Notice>

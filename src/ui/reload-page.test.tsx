@@ -34,6 +34,25 @@ test('a newer version is fetched by one reload, however often it is missed', () 
 })
 
 test.each([
+  [true, 'a reload brought the old version again'],
+  [false, 'a reload did not help'],
+])(
+  'a reload that did not help is not offered as the way on (updated: %s)',
+  (updated, words) => {
+    render(<ReloadPage updated={updated} />)
+    expect(screen.getByRole('alert').textContent).not.toContain(words)
+    screen.getByRole('button', { name: 'Reload the page' })
+    cleanup()
+    render(<ReloadPage updated={updated} />)
+    const { textContent } = screen.getByRole('alert')
+    expect(textContent).toContain(words)
+    expect(textContent).toContain('tell whoever runs this panel')
+    expect(screen.queryByRole('button', { name: 'Reload the page' })).toBeNull()
+    screen.getByRole('button', { name: 'Reload again' })
+  },
+)
+
+test.each([
   ['something typed is not saved', holdUnsaved],
   ['something is shown only once', standStill],
 ])('nothing is reloaded while %s', (_, hold) => {

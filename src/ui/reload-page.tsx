@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode, type Ref } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
 import { isStandingStill } from '#src/lib/standstill.ts'
@@ -13,11 +13,19 @@ const storageName = 'perch:reloaded'
 const version = () =>
   document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? ''
 
+/** Whether this version of the page was reloaded for this already, and is still the one that came. */
+function wasReloaded(): boolean {
+  try {
+    return sessionStorage.getItem(storageName) === version()
+  } catch {
+    return false
+  }
+}
+
 /** Whether this version of the page has not reloaded itself yet; where nothing can be kept, it never does. */
 function mayReload(): boolean {
-  if (isUnsaved() || isStandingStill()) return false
+  if (isUnsaved() || isStandingStill() || wasReloaded()) return false
   try {
-    if (sessionStorage.getItem(storageName) === version()) return false
     sessionStorage.setItem(storageName, version())
     return true
   } catch {
@@ -30,14 +38,17 @@ type ReloadPageProps = {
   updated: boolean
   /** A button besides. */
   actions?: ReactNode
+  ref?: Ref<HTMLDivElement>
 }
 
 /**
  * Says that code of the page can be had only by a reload, and reloads once by itself; never while something typed is
- * unsaved, or something is on screen that is shown only once.
+ * unsaved, or something is on screen that is shown only once. Where that did not help, it says so, and whom to tell.
  */
-export function ReloadPage({ updated, actions }: ReloadPageProps) {
+export function ReloadPage({ updated, actions, ref }: ReloadPageProps) {
   const t = useT()
+  // As it was when this appeared: what reloads now has not been of no help yet.
+  const [tried] = useState(wasReloaded)
   // The document is outside of React, and reloading it is what this view is for.
   useEffect(() => {
     if (mayReload()) location.reload()
@@ -46,17 +57,25 @@ export function ReloadPage({ updated, actions }: ReloadPageProps) {
     <Notice
       kind="warn"
       role="alert"
-      title={t(updated ? 'shell.updatedTitle' : 'shell.codeFailingTitle')}
+      title={t(
+        !updated
+          ? 'shell.codeFailingTitle'
+          : tried
+            ? 'shell.updateMissingTitle'
+            : 'shell.updatedTitle',
+      )}
+      {...(ref && { ref })}
       actions={
         <>
-          <Button kind="primary" onClick={() => location.reload()}>
-            {t('shell.reload')}
+          <Button kind={tried ? 'normal' : 'primary'} onClick={() => location.reload()}>
+            {t(tried ? 'shell.reloadAgain' : 'shell.reload')}
           </Button>
           {actions}
         </>
       }
     >
-      <p>{t(updated ? 'shell.updated' : 'shell.codeFailing')}</p>
+      <p>{t(`shell.${updated ? 'updated' : 'codeFailing'}${tried ? 'Still' : ''}`)}</p>
+      {tried && <p>{t('shell.reloadedWhom')}</p>}
     </Notice>
   )
 }

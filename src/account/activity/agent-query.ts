@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
+import { fetchCode } from '#src/lib/code.ts'
 
 import type { ReadAgent } from './agent.ts'
 import { textIn } from './values.ts'
@@ -9,7 +10,8 @@ import { textIn } from './values.ts'
 export const agentReader = () =>
   queryOptions({
     queryKey: ['agent-reader'],
-    queryFn: async () => (await import('./agent.ts')).readAgent,
+    queryFn: async () =>
+      (await fetchCode(() => import('./agent.ts'), 'background')).readAgent,
     staleTime: Infinity,
     retry: false,
   })

@@ -1,6 +1,8 @@
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
+import { fetchCodeOnce } from '#src/lib/code.ts'
+
 import type { KeyName } from './provenance.ts'
 
 /** What somebody calls a key of which the feed tells the identifier or the fingerprint; `null` for one that is not there, or has no name. */
@@ -16,7 +18,9 @@ async function readNames(
   client: QueryClient,
   ssh: boolean,
 ): Promise<Record<KeyName, Named>> {
-  const { keyQueries } = await import('../key-queries.ts')
+  const found = await fetchCodeOnce(() => import('../key-queries.ts'))
+  if (!found) return { identifier: [], fingerprint: [] }
+  const { keyQueries } = found
   // Names only add to what rows say: whatever keeps a list from us is told where it is shown.
   const [apiKeys, sshKeys] = await Promise.all([
     client.fetchQuery(keyQueries.apiKeys()).catch(() => null),

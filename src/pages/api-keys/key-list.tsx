@@ -160,7 +160,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
       )}
       {/* Outside of the list: it stays until all is said, also when its last key goes. */}
       {deleting && (
-        <Suspense fallback={<CodeWait of="part" />}>
+        <Suspense fallback={<CodeWait of="part" onCancel={() => close(new Set())} />}>
           <DeleteKeys keys={deleting} onClose={close} />
         </Suspense>
       )}

@@ -79,7 +79,7 @@ export function ChangeEmail({ account }: { account: Account }) {
       }
     >
       {open ? (
-        <Suspense fallback={<CodeWait of="part" />}>
+        <Suspense fallback={<CodeWait of="part" onCancel={close} />}>
           <EmailForm
             account={account}
             start={start}

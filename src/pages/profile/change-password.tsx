@@ -59,7 +59,7 @@ export function ChangePassword({ account }: { account: Account }) {
       }
     >
       {open ? (
-        <Suspense fallback={<CodeWait of="part" />}>
+        <Suspense fallback={<CodeWait of="part" onCancel={close} />}>
           <PasswordForm
             account={account}
             onCancel={close}

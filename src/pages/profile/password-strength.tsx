@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
+import { fetchCode } from '#src/lib/code.ts'
 
 import styles from './password-form.module.css'
 
@@ -12,7 +13,8 @@ type Level = (typeof levels)[number]
 const estimator = () =>
   queryOptions({
     queryKey: ['password-estimator'],
-    queryFn: async () => (await import('./password-estimate.ts')).estimate,
+    queryFn: async () =>
+      (await fetchCode(() => import('./password-estimate.ts'), 'background')).estimate,
     staleTime: Infinity,
     retry: false,
   })

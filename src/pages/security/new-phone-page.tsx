@@ -64,7 +64,11 @@ export function Component() {
             <summary>{t('twoFactor.oldPhoneGone')}</summary>
             <p>{t('twoFactor.oldPhoneGoneText')}</p>
           </details>
-          <Suspense fallback={<CodeWait of="part" />}>
+          <Suspense
+            fallback={
+              <CodeWait of="part" onCancel={() => void navigate(paths.security())} />
+            }
+          >
             <TurnOffForm
               account={account}
               submitLabel={t('twoFactor.turnOffAndGoOn')}

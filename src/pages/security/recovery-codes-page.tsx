@@ -62,7 +62,11 @@ export function Component() {
             <p>{t('twoFactor.replaceRefused')}</p>
           </Notice>
         ) : (
-          <Suspense fallback={<CodeWait of="part" />}>
+          <Suspense
+            fallback={
+              <CodeWait of="part" onCancel={() => void navigate(paths.security())} />
+            }
+          >
             <ReplaceCodes
               account={account}
               onDone={() => void finish()}

@@ -44,7 +44,7 @@ export function TurnOff({ account, onTurnedOff }: TurnOffProps) {
       }
     >
       {open && (
-        <Suspense fallback={<CodeWait of="part" />}>
+        <Suspense fallback={<CodeWait of="part" onCancel={close} />}>
           <TurnOffForm
             account={account}
             submitLabel={t('security.turnOff')}

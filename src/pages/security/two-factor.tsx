@@ -7,6 +7,7 @@ import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { fetchCodeOnce } from '#src/lib/code.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Section } from '#src/ui/section.tsx'
@@ -29,9 +30,9 @@ export function TwoFactor({ account }: { account: Account }) {
 
   async function setUp() {
     // Fetched before anything is asked of the panel: a page that cannot be shown must not cost a secret.
-    await import('./set-up-page.tsx').catch(() => null)
-    void setUpOf(account, queries).start()
-    await navigate(paths.setUpTwoFactor(), { state: { begun: true } })
+    const page = await fetchCodeOnce(() => import('./set-up-page.tsx'))
+    if (page) void setUpOf(account, queries).start()
+    await navigate(paths.setUpTwoFactor(), { state: { begun: page !== null } })
   }
 
   return (

@@ -12,6 +12,7 @@ import { useProvenance } from '#src/account/activity/use-provenance.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useT } from '#src/i18n/context.ts'
+import { fetchCode } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { withoutSecret } from '#src/lib/pasted-key.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -50,7 +51,7 @@ function knownOf({ key, outcome, until }: Gone, { keys, readAt }: KeyListProps) 
 /** Reading keys takes more code than listing them: the list is there before it. */
 const reader = queryOptions({
   queryKey: ['ssh-key-reader'],
-  queryFn: () => import('./describe.ts'),
+  queryFn: () => fetchCode(() => import('./describe.ts'), 'background'),
   staleTime: Infinity,
   retry: false,
 })

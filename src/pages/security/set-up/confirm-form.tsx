@@ -15,6 +15,7 @@ import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
 import { useT } from '#src/i18n/context.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
+import { fetchCodeOnce } from '#src/lib/code.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -25,12 +26,14 @@ import { explainPassword } from '../explain.ts'
 import { twoFactorMutations } from '../mutations.ts'
 
 const loadDoctor = () =>
-  Promise.all([
-    import('../doctor/examine.ts'),
-    import('../doctor/wrong-code.tsx'),
-    loadNamespace('doctor'),
-  ])
-type Doctor = Awaited<ReturnType<typeof loadDoctor>>
+  fetchCodeOnce(() =>
+    Promise.all([
+      import('../doctor/examine.ts'),
+      import('../doctor/wrong-code.tsx'),
+      loadNamespace('doctor'),
+    ]),
+  )
+type Doctor = NonNullable<Awaited<ReturnType<typeof loadDoctor>>>
 type Verdict = NonNullable<ReturnType<Doctor[0]['examine']>>
 
 type ConfirmFormProps = {
@@ -63,7 +66,7 @@ export function ConfirmForm({
   const [stuck, setStuck] = useState(false)
 
   async function examine(code: string, deviceNow: number) {
-    const doctor = await loadDoctor().catch(() => null)
+    const doctor = await loadDoctor()
     const verdict = doctor?.[0].examine({
       code,
       setup: { uri: setup.uri, secret: setup.secret },

@@ -1,0 +1,28 @@
+import { expect, test } from './fixtures.ts'
+import { keyForm, profileHeading } from './places.ts'
+
+test.use({ auth: 'key' })
+
+test('code that reading with a key needs is waited for, not called a mistake', async ({
+  page,
+  account,
+  panel,
+  faults,
+}) => {
+  const { usable } = panel.control.createApiKey(account.id)
+  await page.goto('/sign-in')
+  const { key, keep, send } = keyForm(page)
+  await key.fill(usable)
+  await keep.check()
+  await send.click()
+  await expect(profileHeading(page)).toBeVisible()
+  const code = /\/assets\/key-owner-.*\.js$/
+  await page.route(code, (route) => route.abort())
+  const missed = page.waitForEvent('requestfailed', (request) => code.test(request.url()))
+  await page.reload()
+  await missed
+  await page.unroute(code)
+  await expect(profileHeading(page)).toBeVisible()
+  // Browsers themselves write to the console what could not be fetched.
+  faults.length = 0
+})
