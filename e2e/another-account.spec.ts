@@ -1,28 +1,12 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
-import type { Panel, PanelAccount } from '../panel/types.ts'
+import type { PanelAccount } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
 import { createKeyPage, publicKeys, sshAddPage, sshKeysPage } from './key-places.ts'
 import { profileHeading } from './places.ts'
 
-/** Somebody else on the same panel. */
-const otherOf = (panel: Panel, account: PanelAccount) =>
-  panel.control.createAccount({
-    username: `other-${account.username}`,
-    email: `other-${account.email}`,
-    // Whoever shares a password with somebody is not to change their account by it.
-    password: account.password,
-  })
-
-/** What a browser sends that is signed in, as its cookies: the panel's own page tells no tab. */
-async function swapSession(
-  context: BrowserContext,
-  signedIn: (who: PanelAccount) => Promise<void>,
-  who: PanelAccount,
-) {
-  await context.clearCookies()
-  await signedIn(who)
-}
+// Whoever shares a password with somebody is not to change their account by it.
+test.use({ samePassword: true })
 
 /** The one question that there is, however another account was found. */
 const question = (page: Page, other: PanelAccount) =>
@@ -35,18 +19,18 @@ const lookAtAgain = (page: Page) => page.evaluate(() => dispatchEvent(new Event(
 
 test('an email is not changed in the account that signed in on the panel’s own page meanwhile', async ({
   page,
-  context,
   account,
   panel,
   signedIn,
+  otherAccount: other,
+  signedInInstead,
 }) => {
-  const other = otherOf(panel, account)
   await signedIn()
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Change email' }).click()
   await page.getByLabel('New email').fill(`never-${account.email}`)
   await page.getByLabel('Current password', { exact: true }).fill(account.password)
-  await swapSession(context, signedIn, other)
+  await signedInInstead(other)
   await page.getByRole('button', { name: 'Change email' }).click()
 
   const dialog = question(page, other)
@@ -66,8 +50,8 @@ test('a key is deleted in nobody’s account when another tab signed in as someb
   account,
   panel,
   signedIn,
+  otherAccount: other,
 }) => {
-  const other = otherOf(panel, account)
   panel.control.createApiKey(account.id, { description: 'leaked key' })
   await signedIn()
   await page.goto('/api-keys')
@@ -94,17 +78,16 @@ test('a key is deleted in nobody’s account when another tab signed in as someb
 
 test('two-factor is not set up in the account of whoever signed in meanwhile', async ({
   page,
-  context,
-  account,
   panel,
   signedIn,
+  otherAccount: other,
+  signedInInstead,
 }) => {
-  const other = otherOf(panel, account)
   await signedIn()
   await page.goto('/security/two-factor')
   const start = page.getByRole('button', { name: 'Show the QR code' })
   await expect(start).toBeVisible()
-  await swapSession(context, signedIn, other)
+  await signedInInstead(other)
   await start.click()
   await expect(
     page.getByRole('alertdialog', { name: `${other.username} is signed in now` }),
@@ -114,17 +97,17 @@ test('two-factor is not set up in the account of whoever signed in meanwhile', a
 
 test('a key is made in nobody’s account', async ({
   page,
-  context,
   account,
   panel,
   signedIn,
+  otherAccount: other,
+  signedInInstead,
 }) => {
-  const other = otherOf(panel, account)
   await signedIn()
   await page.goto('/api-keys/create')
   const { description, create } = createKeyPage(page)
   await description.fill('For a script')
-  await swapSession(context, signedIn, other)
+  await signedInInstead(other)
   await create.click()
   await expect(question(page, other)).toBeVisible()
   for (const { id } of [account, other])
@@ -133,18 +116,18 @@ test('a key is made in nobody’s account', async ({
 
 test('a key is rotated in nobody’s account', async ({
   page,
-  context,
   account,
   panel,
   signedIn,
+  otherAccount: other,
+  signedInInstead,
 }) => {
-  const other = otherOf(panel, account)
   const { identifier } = panel.control.createApiKey(account.id, { description: 'Backup' })
   await signedIn()
   await page.goto(`/api-keys/create?from=${identifier}`)
   const { description, create } = createKeyPage(page)
   await expect(description).toHaveValue('Backup')
-  await swapSession(context, signedIn, other)
+  await signedInInstead(other)
   await create.click()
   await expect(question(page, other)).toBeVisible()
   expect(panel.control.keysOf(account.id).apiKeys).toMatchObject([{ identifier }])
@@ -153,18 +136,18 @@ test('a key is rotated in nobody’s account', async ({
 
 test('an SSH key is added to nobody’s account', async ({
   page,
-  context,
   account,
   panel,
   signedIn,
+  otherAccount: other,
+  signedInInstead,
 }) => {
-  const other = otherOf(panel, account)
   await signedIn()
   await page.goto('/ssh-keys/add')
   const { key, name, add } = sshAddPage(page)
   await key.fill(publicKeys.first)
   await name.fill('Laptop')
-  await swapSession(context, signedIn, other)
+  await signedInInstead(other)
   await add.click()
   await expect(question(page, other)).toBeVisible()
   for (const { id } of [account, other])
@@ -173,12 +156,12 @@ test('an SSH key is added to nobody’s account', async ({
 
 test('an SSH key is removed from nobody’s account, though both have it', async ({
   page,
-  context,
   account,
   panel,
   signedIn,
+  otherAccount: other,
+  signedInInstead,
 }) => {
-  const other = otherOf(panel, account)
   for (const { id } of [account, other])
     panel.control.createSshKey(id, { name: 'Laptop', publicKey: publicKeys.first })
   await signedIn()
@@ -187,7 +170,7 @@ test('an SSH key is removed from nobody’s account, though both have it', async
     .row('Laptop')
     .getByRole('button', { name: /^Remove/ })
   await expect(remove).toBeVisible()
-  await swapSession(context, signedIn, other)
+  await signedInInstead(other)
   await remove.click()
   await expect(question(page, other)).toBeVisible()
   for (const { id } of [account, other])
@@ -196,12 +179,12 @@ test('an SSH key is removed from nobody’s account, though both have it', async
 
 test('an SSH key that was removed is not put back into somebody else’s account', async ({
   page,
-  context,
   account,
   panel,
   signedIn,
+  otherAccount: other,
+  signedInInstead,
 }) => {
-  const other = otherOf(panel, account)
   const laptop = { name: 'Laptop', publicKey: publicKeys.first }
   panel.control.createSshKey(account.id, laptop)
   await signedIn()
@@ -212,7 +195,7 @@ test('an SSH key that was removed is not put back into somebody else’s account
     .click()
   await expect(undo).toBeVisible()
   await expect.poll(() => panel.control.keysOf(account.id).sshKeys.length).toBe(0)
-  await swapSession(context, signedIn, other)
+  await signedInInstead(other)
   await undo.click()
   await expect(question(page, other)).toBeVisible()
   expect(panel.control.keysOf(other.id).sshKeys).toHaveLength(0)
@@ -220,17 +203,16 @@ test('an SSH key that was removed is not put back into somebody else’s account
 
 test('nothing typed is lost to whoever signs the other out and comes back', async ({
   page,
-  context,
   account,
-  panel,
   signedIn,
+  otherAccount: other,
+  signedInInstead,
 }) => {
-  const other = otherOf(panel, account)
   await signedIn()
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Change email' }).click()
   await page.getByLabel('New email').fill('typed@example.com')
-  await swapSession(context, signedIn, other)
+  await signedInInstead(other)
   await lookAtAgain(page)
   const asked = question(page, other)
   await expect(asked).toContainText(`What you typed as ${account.username} is still here.`)
@@ -251,16 +233,15 @@ test('nothing typed is lost to whoever signs the other out and comes back', asyn
 
 test('with nothing typed, signing the other out leads to the sign-in page and back', async ({
   page,
-  context,
-  account,
   panel,
   signedIn,
+  otherAccount: other,
+  signedInInstead,
 }) => {
-  const other = otherOf(panel, account)
   await signedIn()
   await page.goto('/profile')
   await expect(profileHeading(page)).toBeVisible()
-  await swapSession(context, signedIn, other)
+  await signedInInstead(other)
   await lookAtAgain(page)
   const asked = question(page, other)
   panel.control.failNext({ path: '/auth/logout', fault: 'empty-200', run: false })

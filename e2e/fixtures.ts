@@ -29,8 +29,14 @@ type WorkerFixtures = WorkerOptions & {
 type TestFixtures = {
   /** An account that no other test has. */
   account: PanelAccount
+  /** Whether `otherAccount` has the password of `account`: who shares one is not to act on the other's account by it. */
+  samePassword: boolean
+  /** Somebody else on the same panel; there when a story asks for it. */
+  otherAccount: PanelAccount
   /** Gives the browser a session of the account, as if it had signed in. */
   signedIn: (account?: PanelAccount) => Promise<void>
+  /** Gives the browser another session in place of the one that it has: the panel's own page, where that happens, tells no tab. */
+  signedInInstead: (account?: PanelAccount) => Promise<void>
   /**
    * What went wrong that no page may do: console errors, unhandled rejections, violations of the
    * policy. The test fails for what is in here at its end; one that plants a fault takes it out.
@@ -107,10 +113,27 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     )
   },
 
+  samePassword: [false, { option: true }],
+
+  otherAccount: ({ panel, account, samePassword }, provide) =>
+    provide(
+      panel.control.createAccount({
+        username: `other-${account.username}`,
+        email: `other-${account.email}`,
+        password: samePassword ? account.password : `another horse ${accounts}`,
+      }),
+    ),
+
   signedIn: ({ account, context, served }, provide) =>
     provide(async (who = account) => {
       const { cookie } = served.panel.control.createSession(who.id)
       await context.addCookies(toBrowserCookies(cookie, served.origin))
+    }),
+
+  signedInInstead: ({ context, signedIn }, provide) =>
+    provide(async (who) => {
+      await context.clearCookies()
+      await signedIn(who)
     }),
 
   faults: async ({ served }, provide) => {

@@ -159,12 +159,8 @@ test('somebody signed in here outranks the key: it is said, and can be ended', a
   account,
   panel,
   signedIn,
+  otherAccount: other,
 }) => {
-  const other = panel.control.createAccount({
-    username: `other-${account.username}`,
-    email: `other-${account.email}`,
-    password: 'another password',
-  })
   const { usable } = panel.control.createApiKey(account.id)
   await page.goto('/sign-in')
   await signedIn(other)

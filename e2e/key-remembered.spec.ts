@@ -10,12 +10,8 @@ test('whoever is remembered stands in the way of somebody else’s key, and it i
   panel,
   account,
   served,
+  otherAccount: ada,
 }) => {
-  const ada = panel.control.createAccount({
-    username: `ada-${account.username}`,
-    email: `ada-${account.email}`,
-    password: 'another password',
-  })
   const { usable } = panel.control.createApiKey(account.id)
   await page.goto('/sign-in')
   await remembered(context, panel, ada, served.origin)

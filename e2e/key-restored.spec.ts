@@ -7,14 +7,9 @@ test('a key that the tab keeps waits for somebody else who signed in meanwhile, 
   page,
   account,
   panel,
-  signedIn,
-  context,
+  otherAccount: other,
+  signedInInstead,
 }) => {
-  const other = panel.control.createAccount({
-    username: `other-${account.username}`,
-    email: `other-${account.email}`,
-    password: 'another password',
-  })
   const { usable } = panel.control.createApiKey(account.id)
   await page.goto('/sign-in')
   const { key, keep, send } = keyForm(page)
@@ -22,8 +17,7 @@ test('a key that the tab keeps waits for somebody else who signed in meanwhile, 
   await keep.check()
   await send.click()
   await expect(profileHeading(page)).toBeVisible()
-  await context.clearCookies()
-  await signedIn(other)
+  await signedInInstead(other)
   await page.reload()
   const alert = page.getByRole('alert')
   await expect(alert).toContainText(`${other.username} is signed in to the panel`)

@@ -50,13 +50,8 @@ test('a wrong password is refused beside its field, and nothing typed is lost', 
 test('an address that another account has is refused beside its field', async ({
   page,
   account,
-  panel,
+  otherAccount: taken,
 }) => {
-  const taken = panel.control.createAccount({
-    username: `other-${account.username}`,
-    email: `other-${account.email}`,
-    password: 'whatever-1',
-  })
   const { email, password } = fields(page)
   await email.fill(taken.email)
   await password.fill(account.password)

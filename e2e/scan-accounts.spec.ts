@@ -18,10 +18,10 @@ async function signOut(page: Page): Promise<void> {
 
 test('somebody else signed in before a change was sent', async ({
   page,
-  context,
   account,
   panel,
   signedIn,
+  signedInInstead,
 }) => {
   await signedIn()
   await page.goto('/profile')
@@ -29,9 +29,7 @@ test('somebody else signed in before a change was sent', async ({
   await page.getByRole('button', { name: 'Change email' }).click()
   await page.getByLabel('New email').fill(`never-${account.email}`)
   await page.getByLabel('Current password', { exact: true }).fill(account.password)
-  // The panel's own page tells no tab of a sign-in.
-  await context.clearCookies()
-  await signedIn(panel.control.createAccount(other))
+  await signedInInstead(panel.control.createAccount(other))
   await page.getByRole('button', { name: 'Change email' }).click()
   await expect(page.getByRole('alertdialog')).toContainText('is signed in now')
   await scan(page, 'dialog, another account')

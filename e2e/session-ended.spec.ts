@@ -30,13 +30,9 @@ test('another account coming back resets everything, and nothing of the first is
   account,
   panel,
   signedIn,
+  otherAccount: other,
 }) => {
   await signedIn()
-  const other = panel.control.createAccount({
-    username: `other-${account.username}`,
-    email: `other-${account.email}`,
-    password: 'another password',
-  })
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Change email' }).click()
   await page.getByLabel('New email').fill(`never-${account.email}`)
@@ -46,7 +42,7 @@ test('another account coming back resets everything, and nothing of the first is
 
   const dialog = page.getByRole('alertdialog', { name: 'Your session has ended' })
   await dialog.getByLabel('User name or email').fill(other.username)
-  await dialog.getByLabel('Password', { exact: true }).fill('another password')
+  await dialog.getByLabel('Password', { exact: true }).fill(other.password)
   await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('definition').filter({ hasText: other.email })).toBeVisible()

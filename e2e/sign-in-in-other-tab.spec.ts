@@ -48,14 +48,9 @@ test('a sign-in on the panel’s own page is found when this tab is looked at ag
 test('who has typed another name is asked, and what was typed stays', async ({
   page,
   context,
-  panel,
   account,
+  otherAccount: other,
 }) => {
-  const other = panel.control.createAccount({
-    username: `zoe-${account.username}`,
-    email: `zoe-${account.email}`,
-    password: 'zoes own horse',
-  })
   await page.goto('/sign-in')
   const { user, password } = signInForm(page)
   await user.fill(other.username)

@@ -1,15 +1,8 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { profileHeading, openSignIn, signInForm } from './places.ts'
-
-/** An account beside the one of the story; each story has its own. */
-let others = 0
-const another = () => {
-  others++
-  const username = `rob${others}`
-  return { username, email: `${username}@example.test`, password: 'robs own horse' }
-}
+import { profileHeading } from './places.ts'
+import { signInTooLate } from './sign-in-too-late.ts'
 
 const signOutAnd = (page: Page, what: string) =>
   page.getByRole('button', { name: `Sign out and ${what}` })
@@ -30,11 +23,9 @@ test.describe('somebody is signed in already', () => {
     account,
     panel,
     signedIn,
+    otherAccount: other,
   }) => {
-    const other = panel.control.createAccount(another())
-    await openSignIn(page)
-    await signedIn()
-    await signInForm(page).submit(other.username, other.password)
+    await signInTooLate({ page, signedIn }, other)
     const leave = signOutAnd(page, `sign in as ${other.username}`)
     panel.control.failNext({ path: '/auth/logout', fault: 'empty-200', run: false })
     await leave.click()
@@ -53,11 +44,9 @@ test.describe('somebody is signed in already', () => {
     account,
     panel,
     signedIn,
+    otherAccount: other,
   }) => {
-    const other = panel.control.createAccount(another())
-    await openSignIn(page)
-    await signedIn()
-    await signInForm(page).submit(other.username, other.password)
+    await signInTooLate({ page, signedIn }, other)
     const leave = signOutAnd(page, `sign in as ${other.username}`)
     await expect(leave).toBeVisible()
     panel.control.failNext({ path: '/api/client/account', fault: '502-html' })
@@ -74,13 +63,10 @@ test.describe('somebody is signed in already', () => {
   test('a slow sign-out says what it does, and nothing else can be chosen meanwhile', async ({
     page,
     account,
-    panel,
     signedIn,
+    otherAccount: other,
   }) => {
-    const other = panel.control.createAccount(another())
-    await openSignIn(page)
-    await signedIn()
-    await signInForm(page).submit(other.username, other.password)
+    await signInTooLate({ page, signedIn }, other)
     const leave = signOutAnd(page, `sign in as ${other.username}`)
     await expect(leave).toBeVisible()
     const letGo = await holdSignOut(page)

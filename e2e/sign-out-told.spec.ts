@@ -1,6 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
 
-import type { Panel, PanelAccount } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
 import {
   keyForm,
@@ -21,24 +20,14 @@ async function openTab(context: BrowserContext): Promise<Page> {
 /** What that tab says once it was told. */
 const told = (tab: Page) => tab.getByText('You signed out in another tab.')
 
-/** Somebody else on the same panel. */
-const otherOf = (panel: Panel, account: PanelAccount) =>
-  panel.control.createAccount({
-    username: `other-${account.username}`,
-    email: `other-${account.email}`,
-    password: 'another horse 1',
-  })
-
 const lookAtAgain = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')))
 
 test('who signs out to sign in as somebody else', async ({
   page,
   context,
-  account,
-  panel,
   signedIn,
+  otherAccount: other,
 }) => {
-  const other = otherOf(panel, account)
   await openSignIn(page)
   await signedIn()
   const tab = await openTab(context)
@@ -62,16 +51,14 @@ test('who signs out to have a mail sent', async ({ page, context, signedIn }) =>
 test('who signs out whoever came in meanwhile', async ({
   page,
   context,
-  account,
-  panel,
   signedIn,
+  otherAccount: other,
+  signedInInstead,
 }) => {
-  const other = otherOf(panel, account)
   await signedIn()
   await page.goto('/profile')
   await expect(profileHeading(page)).toBeVisible()
-  await context.clearCookies()
-  await signedIn(other)
+  await signedInInstead(other)
   const tab = await openTab(context)
   await lookAtAgain(page)
   await page.getByRole('button', { name: `Sign ${other.username} out` }).click()
@@ -108,8 +95,8 @@ test.describe('with an API key', () => {
     account,
     panel,
     signedIn,
+    otherAccount: other,
   }) => {
-    const other = otherOf(panel, account)
     const { key, send } = keyForm(page)
     await key.fill(panel.control.createApiKey(account.id).usable)
     await send.click()
@@ -155,19 +142,16 @@ test('news that comes while a tab looks already are looked up as well', async ({
 
 test('who signed somebody out is asked to sign in, though the panel cannot be asked again', async ({
   page,
-  context,
-  account,
-  panel,
   signedIn,
   faults,
+  otherAccount: other,
+  signedInInstead,
 }) => {
-  const other = otherOf(panel, account)
   await signedIn()
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Change email' }).click()
   await page.getByLabel('New email').fill('typed@example.com')
-  await context.clearCookies()
-  await signedIn(other)
+  await signedInInstead(other)
   await lookAtAgain(page)
   const leave = page.getByRole('button', { name: `Sign ${other.username} out` })
   await expect(leave).toBeVisible()

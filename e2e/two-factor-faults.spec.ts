@@ -211,12 +211,8 @@ test.describe('the session ends in the middle', () => {
     page,
     panel,
     account,
+    otherAccount: other,
   }) => {
-    const other = panel.control.createAccount({
-      username: `other-${account.username}`,
-      email: `other-${account.email}`,
-      password: 'another password',
-    })
     const secret = await begin(page)
     const { code, password, turnOn, start, key } = setUpPage(page)
     await code.fill(codeAt(secret, panel.control.now()))
@@ -225,7 +221,7 @@ test.describe('the session ends in the middle', () => {
     await turnOn.click()
     const dialog = dialogOf(page)
     await dialog.getByLabel('User name or email').fill(other.username)
-    await dialog.getByLabel('Password', { exact: true }).fill('another password')
+    await dialog.getByLabel('Password', { exact: true }).fill(other.password)
     await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
     await expect(dialog).toBeHidden()
     await expect(key).toBeHidden()

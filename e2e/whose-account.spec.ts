@@ -10,6 +10,7 @@ import {
   signInForm,
   twoFactor,
 } from './places.ts'
+import { signInTooLate } from './sign-in-too-late.ts'
 
 /** The question whose account it shall be. */
 function question(page: Page, account: PanelAccount) {
@@ -22,31 +23,13 @@ function question(page: Page, account: PanelAccount) {
   }
 }
 
-const bob = {
-  username: 'bob',
-  email: 'bob@example.test',
-  password: 'bobs own horse',
-  firstName: 'Bob',
-  lastName: 'Builder',
-} as const
-
-/** An account beside the one of the story; each story has its own. */
-let bobs = 0
-function another() {
-  bobs++
-  return { ...bob, username: `bob${bobs}`, email: `bob${bobs}@example.test` }
-}
-
 test('two tabs: the form of one, after the other has signed in as somebody else', async ({
   page,
   account,
-  panel,
   signedIn,
+  otherAccount: other,
 }) => {
-  const other = panel.control.createAccount(another())
-  await openSignIn(page)
-  await signedIn()
-  await signInForm(page).submit(other.username, other.password)
+  await signInTooLate({ page, signedIn }, other)
   const { alert, goOn, switchTo } = question(page, account)
   await expect(alert).toBeFocused()
   await expect(page.getByRole('main')).not.toContainText(account.email)
@@ -60,13 +43,10 @@ test('two tabs: the form of one, after the other has signed in as somebody else'
 test('out, and in as who was typed, with what was typed, once', async ({
   page,
   account,
-  panel,
   signedIn,
+  otherAccount: other,
 }) => {
-  const other = panel.control.createAccount(another())
-  await openSignIn(page)
-  await signedIn()
-  await signInForm(page).submit(` ${other.email.toUpperCase()} `, other.password)
+  await signInTooLate({ page, signedIn }, other, ` ${other.email.toUpperCase()} `)
   const sent: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'POST') sent.push(new URL(request.url()).pathname)
@@ -104,19 +84,17 @@ test('a remember cookie alone: no password opens the account that it remembers',
 
 test('the second step, when somebody else came in meanwhile', async ({
   page,
-  context,
   account,
   panel,
-  signedIn,
+  otherAccount: other,
+  signedInInstead,
 }) => {
-  const other = panel.control.createAccount(another())
   panel.control.setTwoFactor(other.id, twoFactor)
   await page.goto('/sign-in')
   await signInForm(page).submit(other.username, other.password)
   const { code, send } = secondStep(page)
   await expect(code).toBeVisible()
-  await context.clearCookies()
-  await signedIn()
+  await signedInInstead()
   await code.fill(currentCode())
   await send.click()
   await question(page, account).switchTo(other.username).click()
@@ -129,10 +107,9 @@ test('signing in again, after somebody else has signed in', async ({
   page,
   context,
   account,
-  panel,
   signedIn,
+  otherAccount: other,
 }) => {
-  const other = panel.control.createAccount(another())
   await signedIn(other)
   await page.goto('/profile')
   await expect(profileHeading(page)).toBeVisible()
