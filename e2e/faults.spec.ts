@@ -101,3 +101,22 @@ test('offline: a banner says so, saving is refused, what was typed stays, and it
   await page.getByRole('button', { name: 'Change email' }).click()
   await expect(page.getByText('Email changed from').first()).toBeVisible()
 })
+
+test('maintenance says when the panel asked to be tried again', async ({
+  page,
+  panel,
+  signedIn,
+  faults,
+}) => {
+  await signedIn()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill('new@example.com')
+  await page.getByLabel('Current password', { exact: true }).fill('whatever')
+  panel.control.set({ maintenance: { retryAfter: 600 } })
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await expect(page.getByRole('alert').first()).toContainText(
+    'It asked to be tried again after 10 minutes. Nothing was changed',
+  )
+  faults.length = 0
+})

@@ -112,3 +112,24 @@ test('who signed in meanwhile is told that no mail was sent', async ({
   await page.getByRole('button', { name: 'Sign out and go on' }).click()
   await expect(email).toHaveValue('other@example.com')
 })
+
+test('an address typed before somebody was found signed in stays, and not that of the account', async ({
+  page,
+  account,
+  signedIn,
+}) => {
+  await signedIn()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route('**/api/client/account', async (route) => {
+    await promise
+    await route.continue()
+  })
+  await page.goto('/sign-in/forgot')
+  const email = page.getByLabel('Email of your account')
+  await email.fill('typed@example.com')
+  resolve()
+  await expect(first(page, account.username)).toBeVisible()
+  await expect(first(page, account.username)).not.toContainText('is then filled in')
+  await page.getByRole('button', { name: 'Sign out and go on' }).click()
+  await expect(email).toHaveValue('typed@example.com')
+})

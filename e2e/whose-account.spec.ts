@@ -35,6 +35,11 @@ test('two tabs: the form of one, after the other has signed in as somebody else'
   await expect(page.getByRole('main')).not.toContainText(account.email)
   await expect(page).toHaveURL(/\/sign-in$/)
   await expect(switchTo(other.username)).toBeVisible()
+  // A name runs on in its sentence, instead of standing in a column beside it.
+  await expect(goOn.getByText(account.username, { exact: true })).toHaveCSS(
+    'display',
+    'inline',
+  )
   await goOn.click()
   await expect(profileHeading(page)).toBeVisible()
   await expect(page.getByRole('main').getByText(account.email)).toBeVisible()

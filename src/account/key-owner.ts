@@ -25,6 +25,6 @@ async function hasKey(signal: AbortSignal): Promise<boolean> {
 export async function checkKeyOwner(account: Account, signal: AbortSignal): Promise<void> {
   const { guard, sendsCookies } = client()
   if (!sendsCookies) return
-  const isOwner = guard ? guard.admits(account) : await hasKey(signal)
+  const isOwner = guard ? guard.meet(account) : await hasKey(signal)
   if (!isOwner) throw new AnotherAccount('GET /account', account)
 }

@@ -54,14 +54,14 @@ export function SignedInAlready({
       actions={
         <>
           <Button pending={goOn.isPending} onClick={() => isPending || goOn.mutate()}>
-            {rich('signIn.alreadyGoOn', { user })}
+            <span>{rich('signIn.alreadyGoOn', { user })}</span>
           </Button>
           <Button
             pending={leaving.isPending}
             pendingLabel={t('signIn.alreadyLeaving')}
             onClick={() => isPending || leaving.end()}
           >
-            {rich('signIn.alreadySwitch', { user: <bdi>{typed.trim()}</bdi> })}
+            <span>{rich('signIn.alreadySwitch', { user: <bdi>{typed.trim()}</bdi> })}</span>
           </Button>
         </>
       }

@@ -28,8 +28,11 @@ export type ClientConfig = {
 export type Guard = {
   /** Asks who is signed in. */
   ask: Endpoint<Account>
-  /** Whether the page shows this account; when not, the write is not sent. */
-  admits(now: Account): boolean
+  /**
+   * Takes the account for which the panel would act: whether the page shows it. When not, the person is asked whose account
+   * it shall show (a dialog), and the write is not sent.
+   */
+  meet(now: Account): boolean
 }
 
 /** The way to one panel. */

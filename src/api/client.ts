@@ -121,13 +121,13 @@ export function createClient(config: ClientConfig): Client {
   }
 
   async function checkAccount(about: string, signal?: AbortSignal): Promise<void> {
-    const { guard } = result
+    const { guard } = made
     if (!guard || !hasSession) return
     const answer = await send(guard.ask, signal)
     const failure = failureOf(guard.ask, answer, hasSession)
     if (failure) throw failure
-    const now = resultOf(guard.ask, answer)
-    if (!guard.admits(now)) throw new AnotherAccount(about, now)
+    const account = resultOf(guard.ask, answer)
+    if (!guard.meet(account)) throw new AnotherAccount(about, account)
   }
 
   // Only at the beginning of a visit: a session that ends later is known to have ended.
@@ -174,7 +174,7 @@ export function createClient(config: ClientConfig): Client {
     }
   }
 
-  const result: Client = {
+  const made: Client = {
     request,
     config,
     guard: null,
@@ -187,7 +187,7 @@ export function createClient(config: ClientConfig): Client {
     capabilities,
     refreshCsrf: csrf.refresh,
   }
-  return result
+  return made
 }
 
 function onOwnOrigin(baseUrl: string, pageOrigin = globalThis.location?.origin): boolean {

@@ -55,7 +55,7 @@ function shown(
   const panel = withPanel((sent) => (isAccount(sent) ? who() : answer(sent)), config)
   panel.client.guard = {
     ask: accountEndpoint,
-    admits: ({ username }) => username === 'u',
+    meet: ({ username }) => username === 'u',
   }
   return panel
 }

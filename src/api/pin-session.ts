@@ -17,6 +17,7 @@ export async function pinSession(): Promise<void> {
       area: 'web',
       path: '/locales/locale.json?locale=en&namespace=strings',
       schema: 'nothing',
+      // Nothing in it is secret: this keeps the browser from answering out of its cache, which would begin nothing.
       secret: true,
     },
     { signal: AbortSignal.timeout(patience) },

@@ -29,7 +29,7 @@ export function watchAccount(queries: QueryClient): void {
     shown = now
     client().guard = {
       ask: accountEndpoint,
-      admits(answered) {
+      meet(answered) {
         if (identity(answered) === identity(now)) return true
         void meetAnotherAccount(queries, now, answered)
         return false

@@ -59,6 +59,8 @@ const failures = {
     away('network'),
     away('server'),
     away('maintenance'),
+    new Unavailable(at, 'maintenance', 503, false, 30),
+    new Unavailable(at, 'maintenance', 503, false, 3600),
     away('proxy'),
   ],
   surprise: [new Surprise(at, '', false), new Surprise(at, '', true)],
@@ -92,6 +94,17 @@ test.each(table)(
     await switchLocale('en')
   },
 )
+
+test.each([
+  [null, 'Try again later.'],
+  [1, 'It asked to be tried again after 1 second.'],
+  [90, 'It asked to be tried again after 90 seconds.'],
+  [600, 'It asked to be tried again after 10 minutes.'],
+  [601, 'It asked to be tried again after 11 minutes.'],
+])('maintenance that may take %s s says so where the panel did', (seconds, text) => {
+  const failure = new Unavailable(at, 'maintenance', 503, false, seconds)
+  expect(failureWords(failure, translate).text).toBe(text)
+})
 
 test('no two kinds of failure have the same title', () => {
   const titles = Object.values(failures).map(

@@ -79,7 +79,17 @@ function unavailable(
     name: 'offline' | 'network' | 'timeout' | 'maintenance' | 'proxy' | 'server',
   ) => ({
     title: t(`errors.${name}Title`),
-    text: t(`errors.${name}`) + outcome,
+    text:
+      (name === 'maintenance' && failure.seconds !== null
+        ? maintenance(failure.seconds, t)
+        : t(`errors.${name}`)) + outcome,
   })
   return words(failure.reason)
+}
+
+/** What the panel asked for when it was asked: it stays true, however long it is read. */
+function maintenance(seconds: number, t: Translate): string {
+  return seconds > 90
+    ? t('errors.maintenanceMinutes', { minutes: Math.ceil(seconds / 60) })
+    : t('errors.maintenanceSeconds', { seconds })
 }

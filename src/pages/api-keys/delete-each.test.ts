@@ -32,7 +32,7 @@ async function deleteUnknown(listed: boolean, after: string): Promise<Outcome | 
     const data = listed ? [{ object: 'api_key', attributes }] : []
     return json({ object: 'list', data })
   })
-  client.guard = { ask: accountEndpoint, admits: ({ username }) => username === 'u' }
+  client.guard = { ask: accountEndpoint, meet: ({ username }) => username === 'u' }
   let outcome: Outcome | undefined
   await deleteEach(
     createQueryClient(),

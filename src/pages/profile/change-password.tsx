@@ -1,4 +1,5 @@
 import { Suspense, useRef, useState } from 'react'
+import { useLocation } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -26,7 +27,7 @@ const PasswordChanged = lazyPart(
 export function ChangePassword({ account }: { account: Account }) {
   const t = useT()
   const opener = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(() => location.hash === '#password')
+  const [open, setOpen] = useState(useLocation().hash === '#password')
   const [changed, setChanged] = useState(false)
 
   function close() {

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { elsewhereReason, type ElsewhereReason } from '#src/account/sign-in-elsewhere.tsx'
@@ -30,9 +30,13 @@ const Draft = z.object({
 })
 type Draft = z.infer<typeof Draft>
 
+/** The value of the form, which begins with `email`. It outlives the form, which may have to make way for a sign-out. */
+export function useForgotForm(email: string): UseFormReturn<Draft> {
+  return useForm({ resolver: zodResolver(Draft), defaultValues: { email } })
+}
+
 type ForgotFormProps = {
-  /** What the field begins with. */
-  email: string
+  form: UseFormReturn<Draft>
   /** Whether the panel wants a captcha for it; `null` while that is not known. */
   captcha: boolean | null
   /** Sends it; throws what the panel answers. */
@@ -40,10 +44,9 @@ type ForgotFormProps = {
 }
 
 /** Asks for the address that the mail goes to. */
-export function ForgotForm({ email, captcha, onAsk }: ForgotFormProps) {
+export function ForgotForm({ form, captcha, onAsk }: ForgotFormProps) {
   const t = useT()
   const [elsewhere, setElsewhere] = useState<ElsewhereReason | null>(null)
-  const form = useForm({ resolver: zodResolver(Draft), defaultValues: { email } })
   const { isSubmitting } = form.formState
 
   async function submit(draft: Draft) {
@@ -66,6 +69,7 @@ export function ForgotForm({ email, captcha, onAsk }: ForgotFormProps) {
       submit={submit}
       serverFields={{ email: 'email' }}
       signsInAgain={false}
+      keepsValues
     >
       {elsewhere && <AskThere reason={elsewhere} />}
       <TextField

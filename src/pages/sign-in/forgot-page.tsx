@@ -17,7 +17,7 @@ import { PageTitle } from '#src/ui/page-title.tsx'
 
 import { AskThere } from './ask-there.tsx'
 import { handedEmail } from './email-handed.ts'
-import { ForgotForm } from './forgot-form.tsx'
+import { ForgotForm, useForgotForm } from './forgot-form.tsx'
 import { SignOutFirst } from './sign-out-first.tsx'
 
 import styles from './sign-in.module.css'
@@ -44,8 +44,8 @@ export function Component() {
   const [search] = useSearchParams()
   const { state } = useLocation()
   const queries = useQueryClient()
-  const [email, setEmail] = useState(() => handedEmail(state))
-  const [asked, setAsked] = useState(false)
+  const form = useForgotForm(handedEmail(state))
+  const [asked, setAsked] = useState<string | null>(null)
   const [refused, setRefused] = useState(false)
   const isSession = auth === 'session' && !usesKey()
   const { data: account, refetch } = useQuery({ ...signedInHere, enabled: isSession })
@@ -54,40 +54,47 @@ export function Component() {
   const to = search.get('to')
 
   async function ask(typed: string) {
-    setEmail(typed)
-    if ((await requestPasswordReset({ email: typed })) === 'asked') return setAsked(true)
+    if ((await requestPasswordReset({ email: typed })) === 'asked') return setAsked(typed)
     if (isSession) await refetch()
     setRefused(true)
   }
 
   function onSignedOut() {
-    setEmail(email || (account?.email ?? ''))
+    if (account && !form.getValues('email')) form.setValue('email', account.email)
     setRefused(false)
+    // First what this page shows, which the clearing alone would not tell it.
+    queries.setQueryData(signedInHere.queryKey, null)
     queries.clear()
   }
 
   return (
     <div className={styles['page']}>
       <PageTitle
-        lead={asked || isBarred ? null : t('signIn.forgotLead', { panel: panelName })}
+        lead={
+          asked !== null || isBarred ? null : t('signIn.forgotLead', { panel: panelName })
+        }
       >
         {t('signIn.forgotTitle')}
       </PageTitle>
       <div className={styles['card']}>
-        {asked ? (
+        {asked !== null ? (
           <OnItsWay
-            email={email}
+            email={asked}
             onAgain={() => {
-              setEmail('')
-              setAsked(false)
+              form.reset({ email: '' })
+              setAsked(null)
             }}
           />
         ) : isBarred ? (
-          <SignOutFirst account={account ?? null} onSignedOut={onSignedOut} />
+          <SignOutFirst
+            account={account ?? null}
+            fills={!form.getValues('email')}
+            onSignedOut={onSignedOut}
+          />
         ) : site?.captcha ? (
           <AskThere reason="captcha" />
         ) : (
-          <ForgotForm email={email} captcha={site && site.captcha} onAsk={ask} />
+          <ForgotForm form={form} captcha={site && site.captcha} onAsk={ask} />
         )}
       </div>
       <p className={styles['links']}>

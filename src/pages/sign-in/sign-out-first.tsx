@@ -9,11 +9,13 @@ import { Notice } from '#src/ui/notice.tsx'
 type SignOutFirstProps = {
   /** `null` when the panel only says that there is somebody. */
   account: Account | null
+  /** Whether the email of that account comes into the form afterwards, since none was typed. */
+  fills: boolean
   onSignedOut: () => void
 }
 
 /** The panel would look at no address: it sends such mails to nobody who is signed in. */
-export function SignOutFirst({ account, onSignedOut }: SignOutFirstProps) {
+export function SignOutFirst({ account, fills, onSignedOut }: SignOutFirstProps) {
   const t = useT()
   const rich = useRich()
   const leaving = useEndSession(onSignedOut)
@@ -39,7 +41,7 @@ export function SignOutFirst({ account, onSignedOut }: SignOutFirstProps) {
       }
     >
       <p>{t('signIn.resetFirst')}</p>
-      {account && <p>{t('signIn.resetFilled')}</p>}
+      {account && fills && <p>{t('signIn.resetFilled')}</p>}
       <p>{t('signIn.resetLink')}</p>
       <SignOutTrouble account={account} leaving={leaving} />
     </Notice>

@@ -58,7 +58,7 @@ function remove({
       ? json({ ...accountBody, attributes: { ...accountBody.attributes, username: who } })
       : list()
   })
-  client.guard = { ask: accountEndpoint, admits: ({ username }) => username === 'u' }
+  client.guard = { ask: accountEndpoint, meet: ({ username }) => username === 'u' }
   return new MutationObserver(createQueryClient(), sshKeyMutations.remove()).mutate(sshKey)
 }
 

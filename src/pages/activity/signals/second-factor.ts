@@ -62,8 +62,8 @@ export function stoppedAtSecondFactor(rows: readonly Dated[], now: number): Sign
       const row = attempt.rows.at(-1)
       const [oldest] = attempt.rows
       if (!row || !oldest) return []
-      const isOpen = !gotIn && row.timestamp + patience < now
-      if (!isOpen && !(gotIn && wrongCodes > mistyped)) return []
+      const hasStopped = !gotIn && row.timestamp + patience < now
+      if (!hasStopped && !(gotIn && wrongCodes > mistyped)) return []
       const usual = agent === null ? null : usualAgents.has(agent)
       const first = oldest.timestamp
       return [{ kind: 'password-known', row, first, wrongCodes, gotIn, usual }]
