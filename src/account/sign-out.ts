@@ -3,8 +3,8 @@ import { useNavigation, useSubmit } from 'react-router'
 import { paths, type SignInReason } from '#src/lib/paths.ts'
 
 type SignOut = {
-  /** Ends the session (or forgets the key) and shows the sign-in page, which says why. */
-  leave: (because?: SignInReason) => void
+  /** Ends the session (or forgets the key) and shows the sign-in page, which says why and leads on to `to`. */
+  leave: (because?: SignInReason, to?: string) => Promise<void>
   pending: boolean
 }
 
@@ -13,8 +13,8 @@ export function useSignOut(): SignOut {
   const submit = useSubmit()
   const navigation = useNavigation()
   return {
-    leave: (because = 'signed-out') =>
-      void submit({ because }, { method: 'post', action: paths.signOut() }),
+    leave: (because = 'signed-out', to = '') =>
+      submit({ because, to }, { method: 'post', action: paths.signOut() }),
     pending: navigation.formAction === paths.signOut(),
   }
 }

@@ -65,7 +65,7 @@ function SignOut() {
       type="button"
       className={styles['item']}
       aria-disabled={pending || undefined}
-      onClick={() => pending || leave()}
+      onClick={() => pending || void leave()}
     >
       <Icon name="signOut" />
       {pending

@@ -1,8 +1,10 @@
 import '#src/test/dom.ts'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import { isKeyInUse } from '#src/account/key-in-use.ts'
 import { storedKey } from '#src/account/key-store.ts'
+import { fillEmailForm } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
 
 const keyField = () => screen.findByLabelText<HTMLInputElement>('Client API key')
@@ -59,4 +61,45 @@ test('a kept key goes on at once where nobody stands in its way any more', async
     signedIn: false,
   })
   await screen.findByRole('heading', { name: 'Security' })
+})
+
+test('deleting the key that the page uses leads to the sign-in page, which says so', async () => {
+  const page = await openPage('/api-keys', { keptKey: true, signedIn: false })
+  const { person, router, complaints } = page
+  await person.click(await screen.findByRole('button', { name: /^Delete/ }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  expect(dialog.getByText(/^This page itself uses this key/)).toBeTruthy()
+  await person.click(dialog.getByRole('button', { name: 'Delete key' }))
+  expect(dialog.getByText('Tick this first.')).toBeTruthy()
+  await person.click(dialog.getByRole('checkbox'))
+  await person.click(dialog.getByRole('button', { name: 'Delete key' }))
+  await screen.findByText(/You deleted the key that this page used/)
+  await keyField()
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(router.state.location.pathname).toBe('/sign-in')
+  expect(storedKey()).toBeNull()
+  expect(isKeyInUse('ptlc_')).toBe(false)
+  // This browser knows no element of that name.
+  expect(complaints.mock.calls.filter(([, tag]) => tag !== 'search')).toEqual([])
+  complaints.mockClear()
+})
+
+test('a key that was deleted elsewhere: another one of the account is asked for, and no session is spoken of', async () => {
+  const { panel, account, person } = await openPage('/profile', {
+    keptKey: true,
+    signedIn: false,
+  })
+  const { submit } = await fillEmailForm(person, 'new@example.test', account.password)
+  panel.control.reset(account.id)
+  await submit()
+  const dialog = await screen.findByRole('alertdialog', {
+    name: 'The panel no longer accepts this key',
+  })
+  expect(dialog.textContent).toMatch(/another key of this account/)
+  expect(dialog.textContent).not.toMatch(/session|Sign in again/i)
+  const { usable } = panel.control.createApiKey(account.id)
+  await person.type(await keyField(), usable)
+  await person.click(within(dialog).getByRole('button', { name: 'Use this key' }))
+  await within(screen.getByRole('main')).findByText(/Email changed from/)
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
 })

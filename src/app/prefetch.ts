@@ -52,6 +52,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/activity/not-me-page.tsx'),
   () => import('#src/pages/activity/export-page.tsx'),
   () => import('#src/pages/sign-in/page.tsx'),
+  () => import('#src/account/key-form.tsx'),
   () => import('#src/pages/sign-in/forgot-page.tsx'),
 ]
 

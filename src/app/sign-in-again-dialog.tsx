@@ -28,7 +28,9 @@ import { signedOutElsewhere } from './signed-out-elsewhere.ts'
 export function SignInAgainDialog() {
   const t = useT()
   const { auth, ownOrigin } = usePanel()
-  const [withKey, setWithKey] = useState(() => auth === 'key' || usesKey())
+  // With a key there was no session that could have ended; whoever chooses one here had one.
+  const [hadKey] = useState(() => auth === 'key' || usesKey())
+  const [withKey, setWithKey] = useState(hadKey)
   const site = useSiteConfiguration(!withKey)
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -42,10 +44,8 @@ export function SignInAgainDialog() {
 
   // Whatever was typed and not sent stays, too.
   const isQuiet = waiting === 'nothing' && !isUnsaved()
-  const words =
-    waiting === 'nothing' && !isQuiet
-      ? 'signInAgain.typed'
-      : (`signInAgain.${waiting}` as const)
+  const what = waiting === 'nothing' && !isQuiet ? 'typed' : waiting
+  const title = hadKey ? 'titleKey' : isKnown ? 'titleElsewhere' : 'title'
 
   async function cameBack(signedIn?: Account) {
     const now = signedIn ?? (await getAccount())
@@ -64,12 +64,8 @@ export function SignInAgainDialog() {
   }
 
   return (
-    <Dialog
-      title={t(isKnown ? 'signInAgain.titleElsewhere' : 'signInAgain.title')}
-      role="alertdialog"
-      urgent
-    >
-      <p>{t(words)}</p>
+    <Dialog title={t(`signInAgain.${title}`)} role="alertdialog" urgent>
+      <p>{t(hadKey ? `signInAgain.${what}Key` : `signInAgain.${what}`)}</p>
       {withKey ? (
         <KeyForm onSignedIn={() => cameBack()} />
       ) : (

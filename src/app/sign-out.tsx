@@ -27,7 +27,8 @@ export async function signOutAction(
   queries: QueryClient,
   { request }: ActionFunctionArgs,
 ) {
-  const asked = (await request.formData()).get('because')
+  const form = await request.formData()
+  const asked = form.get('because')
   const because = signInReasons.find((reason) => reason === asked) ?? 'signed-out'
   if (auth === 'key' || usesKey()) {
     forgetKey()
@@ -38,7 +39,8 @@ export async function signOutAction(
     if (!(await leaveSession(queries, because)))
       return redirect(location.pathname + location.search + location.hash)
   }
-  return redirect(paths.signIn({ because }))
+  const to = form.get('to')
+  return redirect(paths.signIn({ because, ...(typeof to === 'string' && { to }) }))
 }
 
 /** Around the pages for people who are not signed in: what was known of anybody is forgotten on arrival. */

@@ -40,7 +40,7 @@ export function StillSignedIn({ outcome, because }: StillSignedInProps) {
           kind="primary"
           pending={pending}
           pendingLabel={t('shell.signingOut')}
-          onClick={() => leave(because)}
+          onClick={() => void leave(because)}
           autoFocus
         >
           {t('shell.tryAgain')}

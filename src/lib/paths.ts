@@ -5,6 +5,7 @@ export const signInReasons = [
   'session-ended',
   'password-changed',
   'other-account',
+  'key-deleted',
 ] as const
 export type SignInReason = (typeof signInReasons)[number]
 

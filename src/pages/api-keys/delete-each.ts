@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+import { isKeyInUse } from '#src/account/key-in-use.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import { isListed, wasNotFound } from '#src/account/own-list.ts'
 import { deleteApiKey, type ApiKey } from '#src/api/api-keys.ts'
@@ -47,22 +48,29 @@ export async function deleteOne(
 
 /**
  * Deletes keys one after the other, in this order (the key that this page uses belongs at its end), and tells of each. `stopped` is
- * asked before each. Throws only what is not a failure of a request.
+ * asked before each. Gives whether the key that this page uses is deleted; it is left alone after a failure, which only
+ * it can mend. Throws only what is not a failure of a request.
  */
 export async function deleteEach(
   queries: QueryClient,
   keys: readonly ApiKey[],
   tell: (identifier: string, outcome: Outcome) => void,
   stopped: () => boolean,
-): Promise<void> {
+): Promise<boolean> {
   let over = false
+  let isTroubled = false
+  let isLockedOut = false
   for (const key of keys) {
-    if (over || stopped()) {
+    const isInUse = isKeyInUse(key.identifier)
+    if (over || stopped() || (isInUse && isTroubled)) {
       tell(key.identifier, { kind: 'skipped' })
       continue
     }
     const outcome = await deleteOne(queries, key)
     tell(key.identifier, outcome)
+    isTroubled ||= 'failure' in outcome
+    isLockedOut ||= isInUse && outcome.kind === 'deleted'
     over = 'failure' in outcome && endsAll(outcome.failure)
   }
+  return isLockedOut
 }

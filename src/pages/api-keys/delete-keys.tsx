@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 
 import { isKeyInUse } from '#src/account/key-in-use.ts'
+import { useSignOut } from '#src/account/sign-out.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Actions, Stack } from '#src/ui/actions.tsx'
@@ -26,6 +27,7 @@ type DeleteKeysProps = {
 /** Deletes keys: names each, says what stops working, shows how far it is and what became of each. */
 export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
   const t = useT()
+  const { leave } = useSignOut()
   // The key that this page works with goes last: without it nothing else can be deleted.
   const [order] = useState(() =>
     keys.toSorted(
@@ -61,6 +63,7 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
           setOutcomes(new Map(known))
         },
         stopped: () => stopping.current,
+        leave: () => leave('key-deleted'),
       },
       {
         onSuccess() {
@@ -100,7 +103,7 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
         {isIdle && <p>{t('apiKeys.deleteText', { count })}</p>}
         {isIdle && inUse && (
           <div>
-            <p>{t('apiKeys.deleteInUse')}</p>
+            <p>{t('apiKeys.deleteInUse', { count })}</p>
             <label className={styles['sure']}>
               <input
                 ref={tick}
@@ -113,7 +116,7 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
             </label>
             {unsure && !sure && (
               <p id="delete-in-use" className={styles['error']}>
-                {t('apiKeys.deleteInUseTick')}
+                {t('apiKeys.deleteInUseTick', { count })}
               </p>
             )}
           </div>

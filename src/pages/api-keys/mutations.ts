@@ -10,6 +10,8 @@ type Deletion = {
   /** Is told of each key as it is done. */
   tell: (identifier: string, outcome: Outcome) => void
   stopped: () => boolean
+  /** Leaves for the sign-in page, once the key that this page used is deleted. */
+  leave: () => Promise<void>
 }
 
 export const apiKeyMutations = {
@@ -17,8 +19,11 @@ export const apiKeyMutations = {
   delete: () =>
     mutationOptions({
       mutationKey: ['api-keys', 'delete'],
-      mutationFn: ({ keys, tell, stopped }: Deletion, { client }) =>
-        deleteEach(client, keys, tell, stopped),
+      async mutationFn({ keys, tell, stopped, leave }: Deletion, { client }) {
+        const isLockedOut = await deleteEach(client, keys, tell, stopped)
+        // Before anything is read again: the panel would refuse it, and ask for another key over a page of the old one.
+        if (isLockedOut) await leave()
+      },
       meta: { changes: [keyQueries.apiKeys().queryKey] },
     }),
 }

@@ -23,7 +23,7 @@ export function PasswordChanged() {
       actions={
         <>
           {!usesKey() && (
-            <Button pending={pending} onClick={() => leave('password-changed')}>
+            <Button pending={pending} onClick={() => void leave('password-changed')}>
               {t('profileForms.endSession')}
             </Button>
           )}

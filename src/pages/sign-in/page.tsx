@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 
-import { KeyForm } from '#src/account/key-form.tsx'
 import { forgetKey, usesKey } from '#src/account/key-store.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
@@ -12,12 +11,17 @@ import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths, safeReturn, signInReasons, type SignInReason } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
 import { emailToHand } from './email-handed.ts'
 
 import styles from './sign-in.module.css'
+
+/** Most people sign in with a password. */
+const KeyForm = lazyPart(async () => (await import('#src/account/key-form.tsx')).KeyForm)
 
 /** Sign in: with a password, or with an API key. Goes on to where the person was going. */
 export function Component() {
@@ -56,7 +60,9 @@ export function Component() {
       )}
       <div className={styles['card']} onSubmit={() => setUsed(true)}>
         {withKey ? (
-          <KeyForm onSignedIn={() => goOn()} outranked={because === 'other-account'} />
+          <Suspense fallback={<CodeWait of="part" />}>
+            <KeyForm onSignedIn={() => goOn()} outranked={because === 'other-account'} />
+          </Suspense>
         ) : (
           <SignInForm
             onSignedIn={goOn}
@@ -93,12 +99,13 @@ const reasons = {
   'session-ended': 'signIn.becauseSessionEnded',
   'password-changed': 'signIn.becausePasswordChanged',
   'other-account': 'signIn.becauseOtherAccount',
+  'key-deleted': 'signIn.becauseKeyDeleted',
 } as const
 
 /** Why this page is shown; with a key there was no session that could have ended. */
 function Reason({ because, withKey }: { because: SignInReason; withKey: boolean }) {
   const t = useT()
-  const isGood = because === 'signed-out' || because === 'password-changed'
+  const isGood = ['signed-out', 'password-changed', 'key-deleted'].includes(because)
   const keyWords = {
     'signed-out': 'signIn.becauseKeyForgotten',
     'session-ended': 'signIn.becauseKeyEnded',

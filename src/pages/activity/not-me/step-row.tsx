@@ -83,7 +83,8 @@ function useTold(step: Step, here: string, nameOf: (of: string) => string): Told
         title: t('notMe.signOut'),
         why: t('notMe.signOutWhy'),
         go: {
-          act: () => signOut.leave(),
+          // The list waits where they sign in again.
+          act: () => void signOut.leave('signed-out', here),
           label: t('notMe.signOutGo'),
           pending: signOut.pending,
         },
