@@ -49,3 +49,18 @@ test('somebody else signed in in this browser', async ({
   ).toBeVisible()
   await scan(page, 'another account')
 })
+
+test('a session that ended, where the panel wants a captcha', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.set({ captcha: true })
+  await signedIn()
+  await openProfile(page)
+  panel.control.endSessions(account.id)
+  await page.getByRole('link', { name: 'API keys' }).click()
+  await expect(page.getByRole('alertdialog')).toContainText('that you are human')
+  await scan(page, 'sign in again, captcha')
+})
