@@ -171,9 +171,18 @@ test('Enter twice and a double click send once', async ({ page, account }) => {
   const sent: string[] = []
   page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()))
   const { email, password, send } = fields(page)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route('**/account/email', async (route) => {
+    await promise
+    await route.continue()
+  })
   await email.fill(`once-${account.email}`)
   await password.fill(account.password)
   await send.dblclick()
+  await expect.poll(() => sent.length).toBe(1)
+  await password.press('Enter')
+  await password.press('Enter')
+  resolve()
   await expect(page.getByText('Email changed from').first()).toBeVisible()
   expect(sent).toHaveLength(1)
 })
