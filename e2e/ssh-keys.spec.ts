@@ -162,9 +162,37 @@ test('removed with the keyboard, focus is on the notice that can undo it', async
     fault: '503',
   })
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert')).toBeVisible()
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('laptop is removed and could not be put back yet')
+  await expect(alert).not.toContainText('Nothing was changed')
   await expect(undo).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(row('laptop')).toBeVisible()
   await expect(row('laptop').getByRole('button', { name: 'Remove laptop' })).toBeFocused()
+})
+
+test('the time to undo stands still while focus is in the notice', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+}) => {
+  panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
+  await signedIn()
+  await page.clock.install()
+  await page.goto('/ssh-keys')
+  const { undo, row } = sshKeysPage(page)
+  await row('laptop').getByRole('button', { name: 'Remove laptop' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: 'laptop is removed.' })).toBeFocused()
+  await page.clock.runFor(20_000)
+  await page.keyboard.press('Tab')
+  await page.clock.runFor(20_000)
+  await expect(undo).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByText(/You can undo this for \d+ seconds/).last()).toBeVisible()
+  await page.clock.runFor(31_000)
+  await expect(undo).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Add SSH key' })).toBeFocused()
 })

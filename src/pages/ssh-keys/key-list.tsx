@@ -41,11 +41,14 @@ type Gone = {
   takesFocus: boolean
 }
 
+/** Whether a list has the key. */
+const has = (keys: readonly SshKey[], { fingerprint }: SshKey) =>
+  keys.some((each) => each.fingerprint === fingerprint)
+
 /** What is known of a removal by now: what nobody could read then, a list that was read since tells. */
 function knownOf({ key, outcome, until }: Gone, { keys, readAt }: KeyListProps) {
   if (outcome !== 'not-read' || readAt <= until - undoTime) return outcome
-  const isThere = keys.some(({ fingerprint }) => fingerprint === key.fingerprint)
-  return isThere ? 'still-there' : 'removed'
+  return has(keys, key) ? 'still-there' : 'removed'
 }
 
 /** Reading keys takes more code than listing them: the list is there before it. */
@@ -157,6 +160,8 @@ export function KeyList(props: KeyListProps) {
             <Removal
               sshKey={key}
               outcome={knownOf(each, props)}
+              isListed={has(keys, key)}
+              readAt={props.readAt}
               until={until}
               takesFocus={takesFocus}
               onOver={() => over(key)}

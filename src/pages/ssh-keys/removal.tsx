@@ -1,17 +1,20 @@
 import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 
 import { isFailure, problemCodes, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { failureWords } from '#src/forms/failure-words.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { useCountdown } from '#src/ui/countdown.tsx'
+import { CopyButton } from '#src/ui/copy-button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { sshKeyMutations, type Removed } from './mutations.ts'
+import { useUndoTime } from './undo-time.ts'
 
 /** How long a removed key can be brought back, in milliseconds. */
 export const undoTime = 30_000
@@ -19,6 +22,9 @@ export const undoTime = 30_000
 type RemovalProps = {
   sshKey: SshKey
   outcome: Removed | Failure
+  /** Whether the list has the key, and when that was read. */
+  isListed: boolean
+  readAt: Instant
   /** Until when it can be undone. */
   until: Instant
   /** Focus goes to the notice when it appears: it takes the place of the row that had it. */
@@ -30,17 +36,10 @@ type RemovalProps = {
 }
 
 /** What became of a removed key, and for half a minute the way to bring it back. */
-export function Removal({
-  sshKey,
-  outcome,
-  until,
-  takesFocus,
-  onOver,
-  onBack,
-}: RemovalProps) {
+export function Removal({ outcome, ...undo }: RemovalProps) {
+  const { sshKey, onOver } = undo
   const t = useT()
-  if (outcome === 'removed')
-    return <Undo {...{ sshKey, until, takesFocus, onOver, onBack }} />
+  if (outcome === 'removed') return <Undo {...undo} />
   const dismiss = <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
   if (outcome === 'not-read')
     return (
@@ -70,6 +69,8 @@ export function Removal({
 
 function Undo({
   sshKey,
+  isListed,
+  readAt,
   until,
   takesFocus,
   onOver,
@@ -77,7 +78,7 @@ function Undo({
 }: Omit<RemovalProps, 'outcome'>) {
   const t = useT()
   const rich = useRich()
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error, submittedAt } = useMutation({
     ...sshKeyMutations.putBack(),
     onSuccess() {
       announce(t('sshKeys.backAgain', { name: sshKey.name }))
@@ -85,8 +86,9 @@ function Undo({
     },
   })
   if (error && !isFailure(error)) throw error
-  const seconds = useCountdown(until, () => {
-    if (!isPending) onOver()
+  const { seconds, isHeld, holding } = useUndoTime(until, () => {
+    // Asked for in vain, it stays until it was read.
+    if (!isPending && !error) onOver()
   })
   const undo = (
     <Button
@@ -99,31 +101,75 @@ function Undo({
     </Button>
   )
 
-  if (error)
+  if (error) {
+    const wasReadSince = readAt > submittedAt
     return (
-      <FailureNotice
+      <NotBack
+        name={sshKey.name}
         failure={error}
-        write
-        actions={
-          <>
-            {undo}
-            <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
-          </>
-        }
+        isBack={wasReadSince ? isListed : error.mayHaveRun ? null : false}
+        undo={undo}
+        onOver={onOver}
       />
     )
+  }
   return (
     <div
       ref={takesFocus ? focusOnArrival : undefined}
       role="group"
       tabIndex={-1}
       aria-label={t('sshKeys.removedGroup', { name: sshKey.name })}
+      {...holding}
     >
       <Notice kind="ok" actions={undo}>
         <p>{rich('sshKeys.removed', { name: <bdi>{sshKey.name}</bdi> })}</p>
         {/* Not spoken second by second. */}
-        <p aria-live="off">{t('sshKeys.undoFor', { seconds })}</p>
+        {!isPending && (
+          <p aria-live="off">
+            {t(isHeld ? 'sshKeys.undoHeld' : 'sshKeys.undoFor', { seconds })}
+          </p>
+        )}
       </Notice>
     </div>
+  )
+}
+
+type NotBackProps = {
+  name: string
+  failure: Failure
+  /** `null`: nobody knows, since the answer was lost and the list could not be read. */
+  isBack: boolean | null
+  undo: ReactNode
+  onOver: () => void
+}
+
+/** Why a removed key could not be put back, with another try; or that it is back all the same, as a later list says. */
+function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
+  const t = useT()
+  const dismiss = <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
+  if (isBack)
+    return (
+      <Notice kind="ok" role="status" actions={dismiss}>
+        <p>{t('sshKeys.backAgain', { name })}</p>
+      </Notice>
+    )
+  const { title, text } = failureWords(failure, t)
+  return (
+    <Notice
+      kind="danger"
+      role="alert"
+      title={t(isBack === null ? 'sshKeys.backUnknown' : 'sshKeys.notBack', { name })}
+      actions={
+        <>
+          {undo}
+          {failure.kind === 'surprise' && (
+            <CopyButton text={failure.report} label={t('errors.copyReport')} />
+          )}
+          {dismiss}
+        </>
+      }
+    >
+      <p>{t('sshKeys.notBackWhy', { title, text })}</p>
+    </Notice>
   )
 }

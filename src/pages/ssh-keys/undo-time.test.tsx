@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import { useUndoTime } from './undo-time.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+function Notice({ until, onOver }: { until: number; onOver: () => void }) {
+  const { seconds, holding } = useUndoTime(until, onOver)
+  return (
+    <div role="group" tabIndex={-1} {...holding}>
+      <p>{seconds}</p>
+      <button type="button">Undo</button>
+    </div>
+  )
+}
+
+function show() {
+  const onOver = vi.fn()
+  render(<Notice until={Date.now() + 30_000} onOver={onOver} />)
+  const pass = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1000))
+  return { onOver, pass }
+}
+
+const group = () => screen.getByRole('group')
+const undo = () => screen.getByRole('button')
+const seconds = () => group().querySelector('p')?.textContent
+
+test('the time runs out when nobody is in the notice', () => {
+  const { onOver, pass } = show()
+  pass(29)
+  expect(onOver).not.toHaveBeenCalled()
+  pass(1)
+  expect(onOver).toHaveBeenCalledOnce()
+})
+
+test('the time stands still while focus is in the notice, and goes on after', () => {
+  const { onOver, pass } = show()
+  act(() => group().focus())
+  pass(20)
+  act(() => undo().focus())
+  pass(60)
+  expect(seconds()).toBe('30')
+  act(() => undo().blur())
+  pass(29)
+  expect(onOver).not.toHaveBeenCalled()
+  pass(1)
+  expect(onOver).toHaveBeenCalledOnce()
+})
+
+test('the pointer holds it as well, also when focus has gone on', () => {
+  const { onOver, pass } = show()
+  pass(10)
+  fireEvent.pointerEnter(group())
+  act(() => undo().focus())
+  act(() => undo().blur())
+  pass(60)
+  expect(seconds()).toBe('20')
+  fireEvent.pointerLeave(group())
+  pass(20)
+  expect(onOver).toHaveBeenCalledOnce()
+})
