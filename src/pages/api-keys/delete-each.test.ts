@@ -5,7 +5,7 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { accountBody, json, refusal, withPanel } from '#src/api/testing/panel.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
 
-import { deleteEach, type Outcome } from './delete-each.ts'
+import { deleteEach, deleteOne, type Outcome } from './delete-each.ts'
 
 const key: ApiKey = {
   identifier: 'ptlc_abcdefghijk',
@@ -47,6 +47,27 @@ async function deleteUnknown(listed: boolean, after: string): Promise<Outcome | 
 test('a key that the panel does not find is gone when the list says so', async () => {
   expect(await deleteUnknown(false, 'u')).toEqual({ kind: 'gone' })
   expect(await deleteUnknown(true, 'u')).toMatchObject({ kind: 'failed' })
+})
+
+/** What becomes of a key when the answer to its deletion is lost, and the list is answered like this. */
+async function deleteUnheard(list: () => Response): Promise<Outcome> {
+  withPanel(({ method }) => {
+    if (method === 'DELETE') throw new TypeError('broken')
+    return list()
+  })
+  return deleteOne(createQueryClient(), key)
+}
+
+test('where the answer is lost, the list tells whether the key is deleted, or nobody knows', async () => {
+  const attributes = { identifier: key.identifier, description: null, allowed_ips: [] }
+  const listOf = (data: unknown[]) => () => json({ object: 'list', data })
+  const there = listOf([{ object: 'api_key', attributes }])
+  expect(await deleteUnheard(there)).toMatchObject({ kind: 'failed' })
+  expect(await deleteUnheard(listOf([]))).toEqual({ kind: 'deleted' })
+  expect(await deleteUnheard(() => refusal(403, ''))).toMatchObject({
+    kind: 'unknown',
+    failure: { kind: 'unavailable' },
+  })
 })
 
 test('somebody else’s list never says that a key is gone', async () => {

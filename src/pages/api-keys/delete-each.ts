@@ -22,7 +22,10 @@ const endsAll = (failure: Failure) =>
     'unsupported',
   ].includes(failure.kind)
 
-/** Deletes one key. Throws only what is not a failure of a request. */
+/**
+ * Deletes one key. Where its answer was lost, or it was not found, the list tells what became of it. Throws only what is
+ * not a failure of a request.
+ */
 export async function deleteOne(
   queries: QueryClient,
   { identifier }: ApiKey,
@@ -32,16 +35,15 @@ export async function deleteOne(
     return { kind: 'deleted' }
   } catch (failure) {
     if (!isFailure(failure)) throw failure
-    if (failure.mayHaveRun) return { kind: 'unknown', failure }
-    if (!wasNotFound(failure)) return { kind: 'failed', failure }
+    if (!failure.mayHaveRun && !wasNotFound(failure)) return { kind: 'failed', failure }
     try {
       const isIt = (key: ApiKey) => key.identifier === identifier
-      return (await isListed(queries, keyQueries.apiKeys(), isIt))
-        ? { kind: 'failed', failure }
-        : { kind: 'gone' }
+      if (await isListed(queries, keyQueries.apiKeys(), isIt))
+        return { kind: 'failed', failure }
+      return { kind: failure.mayHaveRun ? 'deleted' : 'gone' }
     } catch (unread) {
       if (!isFailure(unread)) throw unread
-      return { kind: 'unknown', failure: unread }
+      return { kind: 'unknown', failure: failure.mayHaveRun ? failure : unread }
     }
   }
 }
