@@ -19,6 +19,8 @@ export type Range = {
  */
 export type Problem =
   | { kind: 'empty' | 'host-name' | 'port' | 'octet' | 'not-an-address' | 'netmask' }
+  /** An address in brackets, as it stands in a URL. */
+  | { kind: 'brackets' }
   /** An address with `http://` or the like before it. */
   | { kind: 'scheme' }
   /** `010.1.2.3`: some take such a number for an octal one. */
@@ -54,6 +56,7 @@ function parseAddress(text: string): Address | null {
 function slipOf(text: string): Problem {
   if (text === '') return { kind: 'empty' }
   if (/^(?:\d{1,3}\.){3}\d{1,3}:\d+$|^\[.*\]:\d+$/.test(text)) return { kind: 'port' }
+  if (parseAddress(/^\[(.*)\]$/.exec(text)?.[1] ?? '')) return { kind: 'brackets' }
   if (/^(?:\d+\.){3}\d+(?:\/.*)?$/.test(text)) {
     const numbers = text.replace(/\/.*/, '').split('.')
     return { kind: numbers.every((each) => Number(each) <= 255) ? 'leading-zero' : 'octet' }

@@ -16,6 +16,7 @@ export const problemWords: Record<Problem['kind'], MessageKey> = {
   empty: 'apiKeyCreate.notAnAddress',
   'host-name': 'apiKeyCreate.hostName',
   port: 'apiKeyCreate.port',
+  brackets: 'apiKeyCreate.brackets',
   octet: 'apiKeyCreate.octet',
   scheme: 'apiKeyCreate.scheme',
   'leading-zero': 'apiKeyCreate.leadingZero',

@@ -21,7 +21,7 @@ type RecoveryCodesProps = {
   /** At least one, of any length; shown as the panel wrote them. */
   codes: readonly string[]
   account: { username: string; email: string }
-  /** They replace older ones, which no longer work. */
+  /** They replace older ones, which no longer work; else two-factor was turned on just now. */
   replaced: boolean
   /** Called once, after proof; the codes are off the screen by then, and nothing holds a navigation back. */
   onDone: () => void
@@ -70,11 +70,9 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
   return (
     <>
       <Dialog title={t('recoveryCodes.title')} role="alertdialog" wide>
-        {replaced && (
-          <Notice kind="warn">
-            <p>{t('recoveryCodes.replaced')}</p>
-          </Notice>
-        )}
+        <Notice kind={replaced ? 'warn' : 'ok'}>
+          <p>{t(replaced ? 'recoveryCodes.replaced' : 'recoveryCodes.on')}</p>
+        </Notice>
         <p>{t('recoveryCodes.why')}</p>
         <ol
           ref={list}

@@ -38,6 +38,7 @@ async function recoveryCodes() {
   const dialog = await screen.findByRole('alertdialog', {
     name: 'Save your recovery codes',
   })
+  expect(dialog.textContent).toContain('Two-factor sign-in is on now')
   const list = within(dialog).getByRole('list', { name: 'Recovery codes' })
   const items = within(list).getAllByRole('listitem')
   return { dialog, codes: items.map((each) => each.textContent.trim()) }

@@ -39,3 +39,17 @@ test('the form waits until the keys were read again, never joins an old read, an
   expect(page.complaints.mock.calls.map((call) => call[1])).toEqual(['search'])
   page.complaints.mockClear()
 })
+
+test('a key that is cut off has no fingerprint', async () => {
+  const page = await openPage('/ssh-keys/add')
+  const { person } = page
+  const form = within(await screen.findByRole('form', { name: 'Add an SSH key' }))
+  const field = form.getByLabelText('Public key')
+  await person.click(field)
+  await person.paste(line.slice(0, 50))
+  await form.findByText('This key cannot be added')
+  expect(form.queryByText(/^SHA256:/)).toBeNull()
+  await person.clear(field)
+  await person.paste(line)
+  expect(await form.findByText(/^SHA256:/)).toBeTruthy()
+})

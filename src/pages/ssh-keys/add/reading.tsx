@@ -25,7 +25,7 @@ type KeyCardProps = { found: PublicKey; listed: readonly SshKey[] }
 export function KeyCard({ found, listed }: KeyCardProps) {
   const t = useT()
   const rich = useRich()
-  const { type, bits, comment, blob, verdict, marks } = found
+  const { type, bits, comment, blob, line, verdict, marks } = found
   const twin = twinOf(found, listed)
   return (
     <div className={styles['card']}>
@@ -36,7 +36,8 @@ export function KeyCard({ found, listed }: KeyCardProps) {
         {marks.includes('rsa-small') && <Mark kind="warn">{t('sshKeyAdd.markSmall')}</Mark>}
         {marks.includes('words-before') && <Mark>{t('sshKeyAdd.markWords')}</Mark>}
       </p>
-      {blob.length > 0 && (
+      {/* Of a part of a key it would be that of no key at all. */}
+      {line && (
         <>
           <p>
             <code dir="ltr" translate="no">
