@@ -23,7 +23,11 @@ function Notice({ until, onOver }: { until: number; onOver: () => void }) {
 function show() {
   const onOver = vi.fn()
   render(<Notice until={Date.now() + 30_000} onOver={onOver} />)
-  const pass = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1000))
+  const pass = (seconds: number) => {
+    act(() => {
+      vi.advanceTimersByTime(seconds * 1000)
+    })
+  }
   return { onOver, pass }
 }
 
