@@ -37,6 +37,7 @@ test('an email is not changed in the account that signed in on the panel’s own
   await expect(dialog).toContainText(`Nothing was changed in ${other.username}’s account`)
   await dialog.getByRole('button', { name: `Go on as ${other.username}` }).click()
   await expect(dialog).toBeHidden()
+  await expect(page.getByRole('main')).toBeFocused()
   await expect(page.getByRole('definition').filter({ hasText: other.email })).toBeVisible()
   await expect(page.getByLabel('New email')).toBeHidden()
   await expect(page.getByText(account.email, { exact: true })).toBeHidden()
@@ -218,12 +219,13 @@ test('nothing typed is lost to whoever signs the other out and comes back', asyn
   await expect(asked).toContainText(`What you typed as ${account.username} is still here.`)
   await page.keyboard.press('Escape')
   await expect(asked).toBeVisible()
-  await asked
-    .getByRole('button', {
-      name: `Sign ${other.username} out and sign in as ${account.username}`,
-    })
-    .click()
-  const ended = page.getByRole('alertdialog', { name: 'Your session has ended' })
+  // The first way is the one that keeps what was typed.
+  const keep = asked.getByRole('button').first()
+  await expect(keep).toHaveAccessibleName(
+    `Sign ${other.username} out and sign in as ${account.username}`,
+  )
+  await keep.click()
+  const ended = page.getByRole('alertdialog', { name: `${other.username} is signed out` })
   await expect(page.getByRole('alertdialog')).toHaveCount(1)
   await ended.getByLabel('Password', { exact: true }).fill(account.password)
   await ended.getByRole('button', { name: 'Sign in', exact: true }).click()
@@ -253,4 +255,35 @@ test('with nothing typed, signing the other out leads to the sign-in page and ba
   await leave.click()
   await expect(page.getByText('You are signed out.')).toBeVisible()
   await expect(asked).toBeHidden()
+})
+
+test('once the other one is out, no form says that they are signed in', async ({
+  page,
+  account,
+  panel,
+  signedIn,
+  otherAccount: other,
+  signedInInstead,
+}) => {
+  await signedIn()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill(`new-${account.email}`)
+  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await signedInInstead(other)
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await question(page, other).getByRole('button').first().click()
+  const ended = page.getByRole('alertdialog', { name: `${other.username} is signed out` })
+  await ended.getByLabel('Password', { exact: true }).fill(account.password)
+  await ended.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(ended).toBeHidden()
+  const told = page
+    .getByRole('alert')
+    .filter({ hasText: `${other.username} was signed in` })
+  await expect(told).toContainText('nothing was sent, and nothing was changed')
+  await expect(page.getByText(`${other.username} is signed in`)).toBeHidden()
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await expect
+    .poll(() => panel.control.findAccount(account.username)?.email)
+    .toBe(`new-${account.email}`)
 })

@@ -14,11 +14,13 @@ import { isUnsaved } from '#src/lib/unsaved.ts'
 import { Actions, Stack } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
+import { focusMain } from '#src/ui/focus.ts'
 
 import { resetForAnotherAccount } from './another-account.ts'
 import { interrupt } from './interruption.tsx'
 import { signInAgain } from './read-again.ts'
 import { askWhoseAccount, settleWhoseAccount } from './whose-account.ts'
+import { whySignedOut } from './why-signed-out.ts'
 
 type Accounts = { before: Account; now: Account }
 
@@ -52,17 +54,37 @@ function AnotherAccountDialog({ before, now, kept }: AnotherAccountDialogProps) 
     settleWhoseAccount()
     const to = pathname + search + hash
     // Over the page as it stands; whoever has signed in again is waited for by nobody here.
-    if (kept) void signInAgain(queries)
-    else await navigate(paths.signIn({ because: 'signed-out', to }))
+    if (kept) {
+      void signInAgain(queries)
+      whySignedOut.set({ instead: now.username })
+    } else await navigate(paths.signIn({ because: 'signed-out', to }))
   })
   // Nothing of the second account may come in among what is shown of the first.
   useEffect(() => (kept ? standStill() : undefined), [kept])
 
   function goOn() {
-    settleWhoseAccount()
     if (kept) resetForAnotherAccount(queries, now)
+    focusMain(settleWhoseAccount)
   }
 
+  const choices = [
+    <Button
+      key="go-on"
+      kind={kept ? 'normal' : 'primary'}
+      onClick={() => leaving.isPending || goOn()}
+    >
+      {t('anotherAccount.goOn', { name: now.username })}
+    </Button>,
+    <Button
+      key="switch"
+      kind={kept ? 'primary' : 'normal'}
+      pending={leaving.isPending}
+      pendingLabel={t('shell.signingOut')}
+      onClick={leaving.end}
+    >
+      {t('anotherAccount.switch', { name: now.username, before: before.username })}
+    </Button>,
+  ]
   const names = {
     before: <bdi>{before.username}</bdi>,
     name: <bdi>{now.username}</bdi>,
@@ -80,18 +102,8 @@ function AnotherAccountDialog({ before, now, kept }: AnotherAccountDialogProps) 
         {kept && <p>{rich('anotherAccount.kept', names)}</p>}
         <SignOutTrouble account={now} leaving={leaving} />
       </Stack>
-      <Actions>
-        <Button kind="primary" onClick={() => leaving.isPending || goOn()} autoFocus>
-          {t('anotherAccount.goOn', { name: now.username })}
-        </Button>
-        <Button
-          pending={leaving.isPending}
-          pendingLabel={t('shell.signingOut')}
-          onClick={leaving.end}
-        >
-          {t('anotherAccount.switch', { name: now.username, before: before.username })}
-        </Button>
-      </Actions>
+      {/* What keeps the typed text comes first. */}
+      <Actions>{kept ? choices.toReversed() : choices}</Actions>
     </Dialog>
   )
 }

@@ -19,12 +19,12 @@ import { isUnsaved } from '#src/lib/unsaved.ts'
 import { meetAnotherAccount } from './another-account.ts'
 import { pausedUntil } from './pause.ts'
 import { signInAgain } from './read-again.ts'
-import { signedOutElsewhere } from './signed-out-elsewhere.ts'
 import {
   foundOwnAccount,
   isAskingWhoseAccount,
   settleWhoseAccount,
 } from './whose-account.ts'
+import { whySignedOut } from './why-signed-out.ts'
 
 /** What another tab says of who is signed in. */
 type Told = Extract<News, { about: 'session' }>['now']
@@ -69,7 +69,7 @@ export function followOtherTabs(queries: QueryClient, router: DataRouter): () =>
         return await leave(isKnown)
       }
       void signInAgain(queries)
-      if (isKnown) signedOutElsewhere.set({ isKnown })
+      if (isKnown) whySignedOut.set({ elsewhere: true })
     } finally {
       looking = false
       const next = missed

@@ -18,11 +18,13 @@ import {
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { isUnsaved } from '#src/lib/unsaved.ts'
+import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
+import { focusMain } from '#src/ui/focus.ts'
 
 import { resetForAnotherAccount } from './another-account.ts'
-import { signedOutElsewhere } from './signed-out-elsewhere.ts'
+import { whySignedOut } from './why-signed-out.ts'
 
 /** Asks for the password (or the key) of the account that was signed in, over the page as it stands. */
 export function SignInAgainDialog() {
@@ -36,35 +38,41 @@ export function SignInAgainDialog() {
   const navigate = useNavigate()
   const { pathname, search, hash } = useLocation()
   const waiting = useSyncExternalStore(subscribeToSignInAgain, waitingForSignIn)
-  const { isKnown } = useSyncExternalStore(
-    signedOutElsewhere.subscribe,
-    signedOutElsewhere.get,
+  const { elsewhere, instead } = useSyncExternalStore(
+    whySignedOut.subscribe,
+    whySignedOut.get,
   )
   const before = queries.getQueryData(accountQueries.me().queryKey)
 
   // Whatever was typed and not sent stays, too.
   const isQuiet = waiting === 'nothing' && !isUnsaved()
   const what = waiting === 'nothing' && !isQuiet ? 'typed' : waiting
-  const title = hadKey ? 'titleKey' : isKnown ? 'titleElsewhere' : 'title'
 
   async function cameBack(signedIn?: Account) {
     const now = signedIn ?? (await getAccount())
     const same = before !== undefined && identity(before) === identity(now)
     // Another account: the shell throws away what stands below, and nothing of it is sent.
-    if (same) queries.setQueryData(accountQueries.me().queryKey, now)
-    else resetForAnotherAccount(queries, now)
-    answerSignInAgain(same)
+    if (same) {
+      queries.setQueryData(accountQueries.me().queryKey, now)
+      return answerSignInAgain(true)
+    }
+    resetForAnotherAccount(queries, now)
+    focusMain(() => answerSignInAgain(false))
+    announce(t('signInAgain.anotherAccount', { name: now.username }))
   }
 
   async function leave() {
     answerSignInAgain(false)
     const to = pathname + search + hash
-    const because = isKnown ? 'signed-out-elsewhere' : 'session-ended'
+    const because = elsewhere ? 'signed-out-elsewhere' : 'session-ended'
     await navigate(paths.signIn({ because, to }))
   }
 
+  const title = instead
+    ? t('signInAgain.titleInstead', { name: instead })
+    : t(`signInAgain.${hadKey ? 'titleKey' : elsewhere ? 'titleElsewhere' : 'title'}`)
   return (
-    <Dialog title={t(`signInAgain.${title}`)} role="alertdialog" urgent>
+    <Dialog title={title} role="alertdialog" urgent>
       <p>{t(hadKey ? `signInAgain.${what}Key` : `signInAgain.${what}`)}</p>
       {withKey ? (
         <KeyForm onSignedIn={() => cameBack()} />

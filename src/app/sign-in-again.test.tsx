@@ -66,6 +66,8 @@ test('another account coming back never sends the form of the first one', async 
   await submit()
   await signInAgain(page.person, other.password, other.username)
   await noDialog()
+  expect(document.activeElement).toBe(screen.getByRole('main'))
+  expect(screen.getByText('This page is otto’s now.')).toBeTruthy()
   expect((await screen.findAllByText('otto@example.test')).length).toBeGreaterThan(0)
   expect(screen.queryByLabelText('New email')).toBeNull()
   expect(screen.queryByText('una@example.test')).toBeNull()

@@ -18,6 +18,12 @@ export function keepFocus(
   if (hadFocus && document.activeElement === document.body) fallback?.focus()
 }
 
+/** Makes a change of state after which nothing of what was on the page is there any more: focus goes to the page as a whole. */
+export function focusMain(change: () => void): void {
+  flushSync(change)
+  document.querySelector('main')?.focus()
+}
+
 /** Moves focus to the heading of the page, the one place that is always there. */
 export function focusPageTitle(): void {
   document.querySelector<HTMLElement>('h1[tabindex]')?.focus()
