@@ -98,6 +98,8 @@ test('offline: a banner says so, saving is refused, what was typed stays, and it
   await expect(page.getByLabel('New email')).toHaveValue(`off-${account.email}`)
   await context.setOffline(false)
   await expect(page.getByText('What you see may be out of date')).toBeHidden()
+  await expect(page.getByRole('alert')).toContainText('You are online again')
+  await expect(page.getByRole('alert')).not.toContainText('You are offline')
   await page.getByRole('button', { name: 'Change email' }).click()
   await expect(page.getByText('Email changed from').first()).toBeVisible()
 })

@@ -10,12 +10,12 @@ test('required: one explanation, one way in, and back to where the person was', 
   account,
   signedIn,
 }) => {
-  panel.control.set({ twoFactorRequired: 2 })
   await signedIn()
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Change email' }).click()
   await page.getByLabel('New email').fill(`new-${account.email}`)
   await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  panel.control.set({ twoFactorRequired: 2 })
   await page.keyboard.press('Enter')
   const notice = page.getByRole('alert')
   await expect(notice).toContainText('Two-factor sign-in must be set up first')
@@ -114,6 +114,29 @@ test('required: remembered by account, gone when two-factor is on, and said befo
   await expect(page.getByText('This panel requires two-factor sign-in')).toBeHidden()
   await securityPage(page).turnOff.click()
   await expect(page.getByText('This panel has required two-factor sign-in.')).toBeVisible()
+})
+
+test('required: a form that would be refused says so before anything is typed', async ({
+  page,
+  panel,
+  signedIn,
+}) => {
+  panel.control.set({ twoFactorRequired: 2 })
+  await signedIn()
+  await page.goto('/profile')
+  await expect(page.getByText('This panel requires two-factor sign-in')).toBeVisible()
+  for (const name of ['Change email', 'Change password']) {
+    const open = page.getByRole('button', { name })
+    await open.click()
+    await expect(page.getByText('The panel refuses this until')).toBeVisible()
+    await expect(page.getByRole('textbox')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect(open).toBeFocused()
+  }
+  await page.getByRole('button', { name: 'Change email' }).click()
+  const link = page.locator('main').getByRole('link', { name: 'Set up two-factor' }).last()
+  await link.click()
+  await expect(page).toHaveURL('/security/two-factor?to=%2Fprofile')
 })
 
 test('not offered: the page says so and leads to the panel', async ({

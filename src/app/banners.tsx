@@ -3,22 +3,13 @@ import { useNavigation } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
 import { codeTrouble, subscribeToCode } from '#src/lib/code.ts'
-import { isOnline } from '#src/lib/network.ts'
+import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
 import { useCountdown } from '#src/ui/countdown.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { pausedUntil, subscribeToPause } from './pause.ts'
 
 import styles from './banners.module.css'
-
-function subscribeToNetwork(changed: () => void) {
-  addEventListener('online', changed)
-  addEventListener('offline', changed)
-  return () => {
-    removeEventListener('online', changed)
-    removeEventListener('offline', changed)
-  }
-}
 
 /** What concerns every page at once: no network, a page that cannot be fetched, or a pause that
  * the panel asked for. Empty, but there, otherwise. */

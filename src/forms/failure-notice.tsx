@@ -1,8 +1,9 @@
 import { useSyncExternalStore, type ReactNode, type Ref } from 'react'
 import { Link, useLocation } from 'react-router'
 
-import type { Failure } from '#src/api/failures.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
+import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
@@ -30,7 +31,15 @@ export function FailureNotice({
 }: FailureNoticeProps) {
   const t = useT()
   const asking = useSyncExternalStore(subscribeToSignInAgain, isAskingToSignInAgain)
-  const { title, text } = failureWords(failure, t, write)
+  const online = useSyncExternalStore(subscribeToNetwork, isOnline)
+  const words = failureWords(failure, t, write)
+  // What failed for want of a network can be sent now.
+  const isBack =
+    write && online && isFailure(failure, 'unavailable') && failure.reason === 'offline'
+  const title = isBack ? t('errors.onlineAgainTitle') : words.title
+  const text = !isBack
+    ? words.text
+    : t(failure.mayHaveRun ? 'errors.mayHaveRun' : 'errors.onlineAgain')
   const signedOut = failure.kind === 'unauthenticated' && !write
   // The dialog says it, and everything is read again when it was answered.
   if (signedOut && asking) return null

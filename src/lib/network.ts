@@ -16,3 +16,13 @@ export function delay(milliseconds: number): Promise<void> {
   setTimeout(resolve, milliseconds)
   return promise
 }
+
+/** Calls `changed` whenever the network goes or comes back; for `useSyncExternalStore`. Returns what ends it. */
+export function subscribeToNetwork(changed: () => void): () => void {
+  addEventListener('online', changed)
+  addEventListener('offline', changed)
+  return () => {
+    removeEventListener('online', changed)
+    removeEventListener('offline', changed)
+  }
+}

@@ -24,6 +24,7 @@ import { Notice } from '#src/ui/notice.tsx'
 
 import { suggestEmail } from './email-typo.ts'
 import { profileMutations } from './mutations.ts'
+import { UnlessClosed } from './unless-closed.tsx'
 
 import styles from './email-form.module.css'
 
@@ -53,8 +54,17 @@ type EmailFormProps = {
   onChanged: (change: Change) => void
 }
 
-/** Changes the e-mail address: the new one, and the current password. */
-export function EmailForm({ account, start, onCancel, onChanged }: EmailFormProps) {
+/** Changes the e-mail address, where the panel does not refuse that. */
+export function EmailForm(props: EmailFormProps) {
+  return (
+    <UnlessClosed {...props}>
+      <EmailFields {...props} />
+    </UnlessClosed>
+  )
+}
+
+/** The new address, and the current password. */
+function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
   const t = useT()
   const rich = useRich()
   const queries = useQueryClient()

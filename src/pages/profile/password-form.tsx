@@ -29,6 +29,7 @@ import {
 } from './password-advice.ts'
 import { PasswordConsequences } from './password-consequences.tsx'
 import { PasswordStrength } from './password-strength.tsx'
+import { UnlessClosed } from './unless-closed.tsx'
 
 import styles from './password-form.module.css'
 
@@ -50,7 +51,15 @@ type Draft = z.infer<typeof Draft>
 type PasswordFormProps = { account: Account; onCancel: () => void; onChanged: () => void }
 
 /** Changes the password: the current one and one new field, whose confirmation is sent for the person. */
-export function PasswordForm({ account, onCancel, onChanged }: PasswordFormProps) {
+export function PasswordForm(props: PasswordFormProps) {
+  return (
+    <UnlessClosed {...props}>
+      <PasswordFields {...props} />
+    </UnlessClosed>
+  )
+}
+
+function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
   const t = useT()
   const navigate = useNavigate()
   const queries = useQueryClient()
