@@ -6,6 +6,16 @@ import { panelStorage } from './panel-storage.ts'
 const nameFor = (account: Account) => `recovery-code-used:${identity(account)}`
 /** For browsers that refuse storage: until the page is left. */
 const here = new Set<string>()
+const listeners = new Set<() => void>()
+const changed = () => {
+  for (const listener of listeners) listener()
+}
+
+/** For `useSyncExternalStore`: what this page writes down or forgets shows at once. */
+export function subscribeToRecoveryCodeUsed(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 
 /**
  * Whether somebody signed in to this account with a recovery code, in this browser, and has not dealt with it since.
@@ -20,6 +30,7 @@ export function wasRecoveryCodeUsed(account: Account): boolean {
 export function noteRecoveryCodeUsed(account: Account): void {
   const name = nameFor(account)
   if (!panelStorage.local.set(name, '1')) here.add(name)
+  changed()
 }
 
 /** The codes or the phone are new, two-factor is off, or the person does not want to hear of it. */
@@ -27,4 +38,5 @@ export function forgetRecoveryCodeUsed(account: Account): void {
   const name = nameFor(account)
   here.delete(name)
   panelStorage.local.remove(name)
+  changed()
 }

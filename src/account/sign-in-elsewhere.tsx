@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 
 import { isFailure, problemCodes } from '#src/api/failures.ts'
+import { readSiteConfiguration } from '#src/api/site-configuration.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -20,16 +21,27 @@ export type ElsewhereReason = 'captcha' | 'perhaps-captcha' | 'unsupported'
  * 1.11 want a captcha by default, and break when none is sent (contract rule 0.20): `captcha` is what their own page
  * says of it, `null` when nobody knows.
  */
-export function elsewhereReason(
-  error: unknown,
-  captcha: boolean | null,
-): ElsewhereReason | null {
+function elsewhereReason(error: unknown, captcha: boolean | null): ElsewhereReason | null {
   if (isFailure(error, 'unsupported')) return 'unsupported'
   if (isFailure(error, 'refused') && error.code === problemCodes.captcha) return 'captcha'
   const broke =
     isFailure(error, 'unavailable') && error.reason === 'server' && error.status === 500
   if (!broke || captcha === false) return null
   return captcha ? 'captcha' : 'perhaps-captcha'
+}
+
+/**
+ * As `elsewhereReason`, once the panel's own page was asked again where it matters: a captcha may have been switched on
+ * since `captcha` was read.
+ */
+export async function elsewhereReasonNow(
+  error: unknown,
+  captcha: boolean | null,
+): Promise<ElsewhereReason | null> {
+  if (captcha !== false || elsewhereReason(error, null) !== 'perhaps-captcha')
+    return elsewhereReason(error, captcha)
+  const site = await readSiteConfiguration(new AbortController().signal)
+  return elsewhereReason(error, site && site.captcha)
 }
 
 /** Where the panel's own sign-in page is. */

@@ -17,7 +17,7 @@ import { Notice } from '#src/ui/notice.tsx'
 import { attempt, type Completed } from './sign-in-attempt.ts'
 import {
   SignInElsewhere,
-  elsewhereReason,
+  elsewhereReasonNow,
   type ElsewhereReason,
 } from './sign-in-elsewhere.tsx'
 import { refusedInWords } from './sign-in-refusal.ts'
@@ -99,7 +99,7 @@ export function PasswordForm({
       if (step.complete) await onComplete({ redirected: step.redirected })
       else onCodeNeeded(step.confirmationToken)
     } catch (error) {
-      const reason = elsewhereReason(error, captcha)
+      const reason = await elsewhereReasonNow(error, captcha)
       if (reason) return setRefusedFor(reason)
       if (isFailure(error, 'refused') && error.code === problemCodes.wrongCredentials)
         throw refusedInWords(error, t('signIn.wrongCredentials'), 'password')

@@ -193,3 +193,38 @@ test('a captcha leads to the panel’s own page, and who comes back from there g
   await person.click(screen.getByRole('button', { name: 'I am signed in there' }))
   await profile()
 })
+
+const human = () => screen.findByText('The panel wants to see that you are human')
+const elsewhere = { panelUrl: 'https://panel.example' }
+
+test('a captcha that is switched on while the page is open is known from the panel’s failure', async () => {
+  const { panel, send, account } = await openSignIn()
+  await waitFor(() => expect(screen.getByText(/remember this browser/)).toBeTruthy())
+  panel.control.set({ captcha: true })
+  await send()
+  await human()
+  expect(screen.getByRole('link', { name: 'Open Panel' })).toBeTruthy()
+  expect(password().value).toBe(account.password)
+})
+
+test('a captcha that is switched on while the page of a panel elsewhere is open: with a key', async () => {
+  const { panel, send, person } = await openSignIn({ dataset: elsewhere })
+  panel.control.set({ captcha: true })
+  await send()
+  await human()
+  await person.click(screen.getByRole('button', { name: 'Use an API key instead' }))
+  await screen.findByLabelText('Client API key')
+})
+
+test('where a captcha keeps a sign-in from this page, a forgotten password leads to a key', async () => {
+  const { person } = await openPage('/sign-in/forgot', {
+    signedIn: false,
+    settings: { captcha: true },
+    dataset: elsewhere,
+  })
+  await screen.findByText(/a sign-in there does not reach this page/)
+  expect(screen.getByRole('link', { name: 'Open Panel' })).toBeTruthy()
+  expect(screen.queryByText(/come back to this tab/)).toBeNull()
+  await person.click(screen.getByRole('link', { name: 'Use an API key instead' }))
+  await screen.findByLabelText('Client API key')
+})

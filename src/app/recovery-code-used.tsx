@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'react-router'
 
 import { forgetRecoveryCodeUsed } from '#src/account/recovery-code-used.ts'
@@ -19,14 +18,12 @@ import styles from './banners.module.css'
  */
 export function RecoveryCodeUsed({ account }: { account: Account }) {
   const t = useT()
-  const [hidden, setHidden] = useState(false)
   // Read by others, if at all: without two-factor there is nothing left to move or to make anew.
   const { data } = useQuery({ ...twoFactorQueries.state(), enabled: false })
-  if (hidden || data?.state === 'off') return null
+  if (data?.state === 'off') return null
 
   function hide() {
     forgetRecoveryCodeUsed(account)
-    setHidden(true)
     // The button that had focus is gone.
     focusPageTitle()
   }

@@ -1,11 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense, type ReactNode } from 'react'
+import { Suspense, useSyncExternalStore, type ReactNode } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router'
 
 import { identity } from '#src/account/identity.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
-import { wasRecoveryCodeUsed } from '#src/account/recovery-code-used.ts'
+import {
+  subscribeToRecoveryCodeUsed,
+  wasRecoveryCodeUsed,
+} from '#src/account/recovery-code-used.ts'
 import { securingList } from '#src/account/securing.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -90,6 +93,9 @@ export function Shell() {
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const { pathname } = useLocation()
   const list = securingList(account)
+  const cameByRecoveryCode = useSyncExternalStore(subscribeToRecoveryCodeUsed, () =>
+    wasRecoveryCodeUsed(account),
+  )
   return (
     <>
       <SkipLink />
@@ -115,7 +121,7 @@ export function Shell() {
           <Suspense>
             <Further />
           </Suspense>
-          {wasRecoveryCodeUsed(account) && !answers.includes(pathname) && (
+          {cameByRecoveryCode && !answers.includes(pathname) && (
             <Suspense>
               <RecoveryCodeUsed account={account} />
             </Suspense>

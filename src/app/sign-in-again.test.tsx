@@ -141,3 +141,21 @@ test('who leaves instead finds the sign-in page, and nothing was sent', async ()
   expect(await screen.findByText('Your session has ended. Sign in to go on.')).toBeTruthy()
   expect(statuses(calls.email)).toEqual(ended)
 })
+
+test('a recovery code that opened the session again is seen to on the page itself', async () => {
+  const { panel, account, person } = await openPage('/profile', {
+    before: ({ panel, account }) =>
+      panel.control.setTwoFactor(account.id, {
+        secret: 'JBSWY3DPEHPK3PXP',
+        recoveryCodes: ['R3coveryC0'],
+      }),
+  })
+  const { submit } = await fillEmailForm(person, 'new@example.test', 'wrong')
+  panel.control.endSessions(account.id)
+  await submit()
+  await signInAgain(person, account.password)
+  await person.click(await screen.findByRole('button', { name: 'Use a recovery code' }))
+  await person.type(screen.getByLabelText('Recovery code'), 'R3coveryC0{Enter}')
+  await noDialog()
+  await screen.findByText('You signed in with a recovery code')
+})

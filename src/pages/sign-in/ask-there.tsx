@@ -1,6 +1,9 @@
+import { Link, useSearchParams } from 'react-router'
+
 import { usePanel } from '#src/account/panel-context.ts'
 import { panelSignIn, type ElsewhereReason } from '#src/account/sign-in-elsewhere.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
@@ -8,7 +11,10 @@ import { Notice } from '#src/ui/notice.tsx'
 /** The panel's own page can do what this one cannot. */
 export function AskThere({ reason }: { reason: ElsewhereReason }) {
   const t = useT()
-  const { panelUrl, panelName } = usePanel()
+  const { ownOrigin, panelUrl, panelName } = usePanel()
+  const to = useSearchParams()[0].get('to')
+  // What asks for a captcha here asks for one to sign in, too, and that page's sign-in counts there only.
+  const isBarred = !ownOrigin && reason !== 'unsupported'
   const isGuess = reason === 'perhaps-captcha'
   return (
     <Notice
@@ -17,19 +23,31 @@ export function AskThere({ reason }: { reason: ElsewhereReason }) {
       ref={focusOnArrival}
       title={t(isGuess ? 'signIn.forgotPerhapsTitle' : 'signIn.forgotElsewhereTitle')}
       actions={
-        <a
-          {...buttonLook('primary')}
-          href={panelSignIn(panelUrl).replace(/login$/, 'password')}
-          target="_blank"
-          rel="noopener"
-        >
-          {t('signIn.openPanel', { panel: panelName })}
-        </a>
+        <>
+          <a
+            {...buttonLook('primary')}
+            href={panelSignIn(panelUrl).replace(/login$/, 'password')}
+            target="_blank"
+            rel="noopener"
+          >
+            {t('signIn.openPanel', { panel: panelName })}
+          </a>
+          {isBarred && (
+            <Link
+              {...buttonLook()}
+              to={paths.signIn(to ? { to } : {})}
+              state={{ withKey: true }}
+            >
+              {t('signIn.useKey')}
+            </Link>
+          )}
+        </>
       }
     >
       {reason === 'captcha' && <p>{t('signIn.forgotCaptcha')}</p>}
       {isGuess && <p>{t('signIn.perhapsCaptcha')}</p>}
-      <p>{t('signIn.forgotElsewhere')}</p>
+      <p>{t(isBarred ? 'signIn.forgotThere' : 'signIn.forgotElsewhere')}</p>
+      {isBarred && <p>{t('signIn.captchaKey')}</p>}
     </Notice>
   )
 }

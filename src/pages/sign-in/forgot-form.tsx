@@ -3,7 +3,10 @@ import { useState } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
-import { elsewhereReason, type ElsewhereReason } from '#src/account/sign-in-elsewhere.tsx'
+import {
+  elsewhereReasonNow,
+  type ElsewhereReason,
+} from '#src/account/sign-in-elsewhere.tsx'
 import { refusedInWords } from '#src/account/sign-in-refusal.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { TextField } from '#src/forms/fields.tsx'
@@ -54,7 +57,7 @@ export function ForgotForm({ form, captcha, onAsk }: ForgotFormProps) {
     try {
       await onAsk(draft.email)
     } catch (error) {
-      const reason = elsewhereReason(error, captcha)
+      const reason = await elsewhereReasonNow(error, captcha)
       if (reason) return setElsewhere(reason)
       if (isFailure(error, 'unauthenticated'))
         throw refusedInWords(error, t('signIn.noSession'))

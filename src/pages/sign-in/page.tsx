@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
 
 import { forgetKey, usesKey } from '#src/account/key-store.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
+import { securingList } from '#src/account/securing.ts'
 import { SignInForm } from '#src/account/sign-in-form.tsx'
 import { useSiteConfiguration } from '#src/account/site-configuration.ts'
 import type { Account } from '#src/api/account.ts'
@@ -30,7 +31,8 @@ export function Component() {
   const navigate = useNavigate()
   const { auth, ownOrigin, panelName } = usePanel()
   const [search] = useSearchParams()
-  const [withKey, setWithKey] = useState(usesKey)
+  const { state } = useLocation()
+  const [withKey, setWithKey] = useState(() => usesKey() || isKeyWanted(state))
   const to = search.get('to')
   // Why somebody is here is told until they do something about it.
   const [used, setUsed] = useState(false)
@@ -43,7 +45,10 @@ export function Component() {
     // Nothing that was read for somebody else, or for nobody, may be shown to who is signed in now.
     queries.clear()
     if (account) queries.setQueryData(accountQueries.me().queryKey, account)
-    await navigate(safeReturn(to), { replace: true })
+    // A list of what to do about a stranger is its account's alone.
+    const isList = to?.startsWith(paths.notMe()) && account
+    const isOthers = isList && securingList(account) !== to
+    await navigate(isOthers ? paths.profile() : safeReturn(to), { replace: true })
   }
 
   const forgot = {
@@ -91,6 +96,11 @@ export function Component() {
       )}
     </div>
   )
+}
+
+/** Whether the page that leads here offered a key (`ask-there.tsx`), in the state of the navigation. */
+function isKeyWanted(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'withKey' in state
 }
 
 const reasons = {
