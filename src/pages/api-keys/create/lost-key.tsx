@@ -8,6 +8,7 @@ import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
+import { Stack } from '#src/ui/actions.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
@@ -70,7 +71,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
     )
   const identifier = <code dir="ltr">{only.identifier}</code>
   return (
-    <>
+    <Stack>
       {error && <FailureNotice failure={error} write />}
       {/* Not as a write, unless the key may be there: that nothing was changed is not so. */}
       {notMade && !isPending && (
@@ -108,6 +109,6 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
           {rich(notMade ? 'apiKeyCreate.lostDeleted' : 'apiKeyCreate.lost', { identifier })}
         </p>
       </Notice>
-    </>
+    </Stack>
   )
 }
