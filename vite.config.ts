@@ -62,6 +62,17 @@ export default defineConfig(({ mode }) => ({
               test: /\/src\/(account\/activity\/key-names|pages\/activity\/(event-words|filter|kinds|kind-words))\.ts$/,
               includeDependenciesRecursively: false,
             },
+            // What every page that reads events shares, and every page with a list.
+            {
+              name: 'events',
+              test: /\/src\/(api\/activity(-list)?|account\/activity\/(agent-query|cut-second|tidy|values))\.ts$/,
+              includeDependenciesRecursively: false,
+            },
+            {
+              name: 'rows',
+              test: /\/src\/(ui\/rows(-search)?|lib\/pasted-key)\.tsx?$/,
+              includeDependenciesRecursively: false,
+            },
             { name: 'form-library', test: /node_modules\/(react-hook-form|@hookform)\// },
           ],
         },

@@ -71,6 +71,38 @@ test('what matches is saved for a spreadsheet, and nothing of it is a formula', 
   expect(rows[2]?.slice(3, 8)).toEqual([ip, 'Firefox', 'Windows', 'yes', account.username])
 })
 
+/** So many rows of one second. */
+const ofOneSecond = (count: number, timestamp: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    event: 'user:api-key.create',
+    timestamp,
+    ip: '192.0.2.1',
+    properties: { identifier: `ptlc_${timestamp}_${at}` },
+  }))
+
+for (const [what, count] of [
+  ['that two pages share, no row is missing', 40],
+  ['that no page can hold, the file is said to miss some', 130],
+] as const)
+  test(`of a second ${what}`, async ({ page, panel, account, signedIn }) => {
+    const now = panel.control.now()
+    panel.control.addActivity(account.id, [
+      ...ofOneSecond(80, now),
+      ...ofOneSecond(count, now - 60_000),
+      ...ofOneSecond(30, now - 120_000),
+    ])
+    await signedIn()
+    await page.goto('/activity/export')
+    const { start, save, ready } = exportPage(page)
+    await start.click()
+    await expect(save).toBeVisible()
+    const isWhole = count <= 100
+    await expect(page.getByText('of 1 second some may be missing')).toHaveCount(
+      isWhole ? 0 : 1,
+    )
+    if (isWhole) await expect(ready(80 + count + 30)).toBeVisible()
+  })
+
 test('the same for a program, in the same page', async ({
   page,
   panel,

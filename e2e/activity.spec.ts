@@ -81,7 +81,6 @@ test('older events come as one scrolls, none twice and none lost when new ones a
   account,
   signedIn,
 }) => {
-  panel.control.set({ sameSecond: 'any' })
   const now = panel.control.now()
   const rows = Array.from({ length: 120 }, (_, at) => ({
     event: 'user:api-key.create',
@@ -108,6 +107,35 @@ test('older events come as one scrolls, none twice and none lost when new ones a
   await expect(event('ptlc_119_')).toBeVisible()
   await expect(events).toHaveCount(120)
   await expect(page.getByText('That is all the panel has kept.')).toBeVisible()
+})
+
+test('of a second that is longer than the panel tells at a time, the page says that some may be missing', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  const now = panel.control.now()
+  const rows = (count: number, timestamp: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      event: 'user:api-key.create',
+      timestamp,
+      ip: '192.0.2.1',
+      properties: { identifier: `ptlc_${timestamp}_${at}` },
+    }))
+  panel.control.addActivity(account.id, [
+    ...rows(30, now),
+    ...rows(130, now - 60_000),
+    ...rows(3, now - 120_000),
+  ])
+  await signedIn()
+  await page.goto('/activity')
+  const { events } = activityPage(page)
+  await expect(events).toHaveCount(50)
+  const remark = page.getByText('A few of them may be missing here.')
+  await expect(remark).toBeHidden()
+  await events.last().scrollIntoViewIfNeeded()
+  await expect(remark).toBeAttached()
 })
 
 test('whatever stands in a row, the list holds', async ({ page, signedIn }) => {

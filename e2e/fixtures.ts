@@ -58,8 +58,6 @@ const calm = {
   totpWindow: 4,
   singleUseCodes: false,
   replaceCodes: true,
-  // Stories write many rows at one moment, and say themselves where their order must not matter.
-  sameSecond: 'written',
   missing: [],
   clockOffset: 0,
 } as const

@@ -130,6 +130,9 @@ function orderOf(exchange: Exchange): 'written' | 'oldest' | 'newest' {
   return sorts[0] === '-timestamp' ? 'newest' : 'oldest'
 }
 
+/** As many rows of one second are mixed across pages. */
+const longestSecond = 200
+
 /** Rows of one second in an order of this query's own: a database that sorts by time alone promises none. */
 function mixSeconds(rows: readonly Activity[], { url }: Exchange): Activity[] {
   const ranks = new Map(
@@ -157,23 +160,26 @@ export function getActivity(world: World, exchange: Exchange): Reply {
   const rules = world.dialect.activity
   const order = rules?.sorts ? orderOf(exchange) : 'written'
   const { page, limit, offset } = askedPage(exchange, rules?.perPage ?? 25)
-  const { rows, total } = world.activity.find({
+  const isMixed = order === 'newest' && world.settings().sameSecond === 'any'
+  // A second does not end where a page does.
+  const before = isMixed ? Math.min(offset, longestSecond) : 0
+  const { rows: read, total } = world.activity.find({
     userId: account.id,
     events: eventsOf(exchange),
     order,
-    limit,
-    offset,
+    limit: limit + before + (isMixed ? longestSecond : 0),
+    offset: offset - before,
   })
+  const ordered = isMixed ? mixSeconds(read, exchange) : read
+  const rows = offset < total ? ordered.slice(before, before + limit) : []
   const withActor = listed(exchange.query['include']).includes('actor')
   const shown: Shown = {
     viewer: account,
     emptyIsList: rules?.emptyIsList ?? false,
     actorOf: withActor ? actorsOf(world) : null,
   }
-  const isMixed = order === 'newest' && world.settings().sameSecond === 'any'
-  const ordered = isMixed ? mixSeconds(rows, exchange) : rows
   return json({
-    ...list(ordered.map((row) => show(row, shown))),
+    ...list(rows.map((row) => show(row, shown))),
     meta: pagination(world, exchange, { total, count: rows.length, perPage: limit, page }),
   })
 }

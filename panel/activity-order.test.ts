@@ -52,10 +52,12 @@ test('rows of one second come in another order for another query, in the same on
     expect([rows[0], rows.at(-1)]).toEqual(['after', 'before'])
 })
 
-test('they stay on their pages', async () => {
+test('a page may tell one again that stood on the page before, and leave another out', async () => {
   const pages = [1, 2, 3].map((page) => `sort=-timestamp&per_page=10&page=${page}`)
   const rows = (await rowsOf('any', pages)).flat()
-  expect(new Set(rows).size).toBe(22)
+  expect(rows).toHaveLength(22)
+  expect([rows[0], rows.at(-1)]).toEqual(['after', 'before'])
+  expect(new Set(rows).size).toBeLessThan(22)
 })
 
 test('they come as written where the panel is set so', async () => {

@@ -59,3 +59,65 @@ test('where the panel has told everything, there is no beginning', async () => {
   expect((await read('sign-ins')).since).toBeNull()
   expect(asked).toHaveLength(2)
 })
+
+/** A panel with so many rows in one second, told in another order at each request. */
+function startCrowd(before: number, crowd: number, after: number): { asked: URL[] } {
+  const asked: URL[] = []
+  const rows = [
+    ...Array.from({ length: before }, (_, at) => ({ id: `b${at}`, second: 9000 - at })),
+    ...Array.from({ length: crowd }, (_, at) => ({ id: `c${at}`, second: 5000 })),
+    ...Array.from({ length: after }, (_, at) => ({ id: `a${at}`, second: 4000 - at })),
+  ]
+  configureClient({
+    baseUrl: 'https://panel.test',
+    auth: { mode: 'session' },
+    fetch: async (input) => {
+      const url = new URL(String(input))
+      asked.push(url)
+      const page = Number(url.searchParams.get('page'))
+      const size = Number(url.searchParams.get('per_page'))
+      // The first request takes them as they are, each later one the other way round.
+      const ordered = rows.toSorted(
+        (one, other) =>
+          other.second - one.second ||
+          (asked.length === 1
+            ? 0
+            : other.id.localeCompare(one.id, 'en', { numeric: true })),
+      )
+      const data = ordered.slice((page - 1) * size, page * size).map(({ id, second }) => ({
+        object: 'activity_log',
+        attributes: {
+          id,
+          event: 'auth:fail',
+          timestamp: new Date(second * 1000).toISOString(),
+        },
+      }))
+      const { length: total } = rows
+      const pagination = {
+        total,
+        per_page: size,
+        current_page: page,
+        total_pages: Math.ceil(total / size),
+      }
+      return Response.json({ object: 'list', data, meta: { pagination } })
+    },
+  })
+  return { asked }
+}
+
+test('a second that two pages share is read once more, in one', async () => {
+  const { asked } = startCrowd(90, 30, 60)
+  const { entries, since } = await read('sign-ins')
+  expect(new Set(entries.map(({ id }) => id)).size).toBe(180)
+  expect(since).toBeNull()
+  expect(asked).toHaveLength(3)
+})
+
+test('of a second that is longer than a page, and of what was before it, nothing is said', async () => {
+  startCrowd(90, 130, 60)
+  const { entries, since } = await read('sign-ins')
+  expect(since).toBe(5_000_000)
+  expect(
+    entries.every(({ timestamp }) => timestamp !== null && timestamp >= 5_000_000),
+  ).toBe(true)
+})

@@ -5,6 +5,7 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
+import { mendCut, type WholePage } from './cut-second.ts'
 import { recentKey } from './recent-key.ts'
 import { tidy } from './tidy.ts'
 
@@ -36,15 +37,25 @@ export type RecentKind = keyof typeof budget
 async function read(kind: RecentKind, signal: AbortSignal): Promise<Recent> {
   const { events, pages } = budget[kind]
   const found: ActivityEntry[][] = []
+  const list = (page: number, size: number) =>
+    listActivity({ page, perPage: size, events, signal })
+  let before: WholePage | null = null
   let odd = 0
   for (let page = 1; ; page += 1) {
-    const read = await listActivity({ page, perPage, events, signal })
-    const { items, pagination } = read
+    const read: WholePage = await mendCut(before, await list(page, perPage), list)
+    const { items, pagination, unsure } = read
+    before = read
     found.push(items)
     odd += read.odd
     const isLast = !pagination || page >= pagination.pages
-    if (!isLast && page < pages) continue
+    if (unsure === null && !isLast && page < pages) continue
     const entries = tidy(found)
+    if (unsure !== null) {
+      // Of that second rows may be missing: what stands behind it is as if it had not been read.
+      const since = unsure
+      const sure = entries.filter(({ timestamp }) => (timestamp ?? since) >= since)
+      return { entries: sure, since, odd, offered: true }
+    }
     const oldest = entries.findLast(({ timestamp }) => timestamp !== null)?.timestamp
     // Where none of them has a date, nothing is known of any moment.
     const since = isLast ? null : (oldest ?? Date.now())

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
+import { mendCut, mendCutBack, type WholePage } from '#src/account/activity/cut-second.ts'
 import { listActivity } from '#src/api/activity-list.ts'
 import type { ActivityPage } from '#src/api/activity.ts'
 
@@ -16,11 +17,11 @@ export type FeedQuery = Pick<Filter, 'kind' | 'from' | 'to'>
 /** Which page is asked for; `null` is the one where the feed begins. */
 type PageParam = {
   page: number | null
-  /** How many rows there were when the neighbouring page was read. */
-  total: number | null
+  /** The neighbouring page, as it was read. */
+  beside: ActivityPage | null
 }
 
-const first: PageParam = { page: null, total: null }
+const first: PageParam = { page: null, beside: null }
 
 const isBefore = (page: ActivityPage, moment: number): boolean =>
   (page.items.findLast(({ timestamp }) => timestamp !== null)?.timestamp ?? -Infinity) <
@@ -52,32 +53,51 @@ export const feed = ({ kind, from, to }: FeedQuery) => {
   const end = dayBounds(to)?.end ?? Infinity
   return infiniteQueryOptions({
     queryKey: ['activity', kind, dayBounds(from)?.start, dayBounds(to)?.end],
-    queryFn: async ({ pageParam, direction, signal }) => {
+    queryFn: async ({ pageParam, direction, signal }): Promise<WholePage> => {
       const events = kind === null ? {} : { events: kinds[kind] }
-      const list = (page: number) => listActivity({ page, perPage, ...events, signal })
-      if (pageParam.page === null) return end === Infinity ? list(1) : pageBefore(end, list)
-      const found = await list(pageParam.page)
-      if (direction !== 'backward' || pageParam.total === null) return found
+      const list = (page: number, size = perPage) =>
+        listActivity({ page, perPage: size, ...events, signal })
+      const { page: wanted, beside } = pageParam
+      if (wanted === null) {
+        const found = await (end === Infinity ? list(1) : pageBefore(end, list))
+        return { ...found, unsure: null }
+      }
+      const found = await list(wanted)
+      if (direction !== 'backward') {
+        // A page that was read on the way back is read again by itself.
+        const isBehind = (beside?.pagination?.page ?? wanted) < wanted
+        return mendCut(isBehind ? beside : null, found, list)
+      }
       // What arrived meanwhile has pushed the last rows of this page onto the next ones, which are not read again.
-      const pushed = (found.pagination?.total ?? 0) - pageParam.total
-      const items = [...found.items]
-      for (let page = 1; page <= Math.ceil(pushed / perPage); page += 1)
-        items.push(...(await list(pageParam.page + page)).items)
-      return { ...found, items }
+      const pushed = (found.pagination?.total ?? 0) - (beside?.pagination?.total ?? 0)
+      let last: WholePage = { ...found, unsure: null }
+      const between = [last]
+      for (let page = 1; page <= Math.ceil(pushed / perPage); page += 1) {
+        last = await mendCut(last, await list(wanted + page), list)
+        between.push(last)
+      }
+      const items = between.flatMap((page) => page.items)
+      const whole = await mendCutBack({ ...found, items }, beside, list)
+      const unsure = between.find((page) => page.unsure !== null)?.unsure ?? whole.unsure
+      return { ...whole, unsure }
     },
     initialPageParam: first,
-    getNextPageParam: ({ pagination, items }): PageParam | null =>
-      pagination &&
-      pagination.page < pagination.pages &&
-      // A page beyond the end is empty.
-      items.length > 0 &&
-      !isBefore({ items, pagination, odd: 0 }, start)
-        ? { page: pagination.page + 1, total: null }
-        : null,
-    getPreviousPageParam: ({ pagination, items }): PageParam | null =>
-      pagination && pagination.page > 1 && (items[0]?.timestamp ?? Infinity) < end
-        ? { page: pagination.page - 1, total: pagination.total }
-        : null,
+    getNextPageParam: (last): PageParam | null => {
+      const { pagination, items } = last
+      return pagination &&
+        pagination.page < pagination.pages &&
+        // A page beyond the end is empty.
+        items.length > 0 &&
+        !isBefore({ items, pagination, odd: 0 }, start)
+        ? { page: pagination.page + 1, beside: last }
+        : null
+    },
+    getPreviousPageParam: (newest): PageParam | null => {
+      const { pagination, items } = newest
+      return pagination && pagination.page > 1 && (items[0]?.timestamp ?? Infinity) < end
+        ? { page: pagination.page - 1, beside: newest }
+        : null
+    },
     maxPages: keptPages,
     // Each of the pages would be asked for again.
     refetchOnMount: ({ state }) => (state.data?.pages.length ?? 0) <= 1,

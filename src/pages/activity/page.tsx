@@ -98,6 +98,7 @@ export function Component() {
             {isLed && <Arrival key={key} feed={feed} count={data ? shown.length : null} />}
           </Suspense>
         </div>
+        {found.unsure && <RowsRemark>{t('activity.unsure')}</RowsRemark>}
         {found.odd > 0 && (
           <RowsRemark>{t('activity.odd', { count: found.odd })}</RowsRemark>
         )}

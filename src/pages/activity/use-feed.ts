@@ -51,6 +51,8 @@ export function useFeed(filter: Filter) {
     readAgent,
     nameOfKey,
     odd: data?.pages.reduce((sum, page) => sum + page.odd, 0) ?? 0,
+    /** Whether rows of one second may be missing between two pages. */
+    unsure: data?.pages.some(({ unsure }) => unsure !== null) ?? false,
     pending: isFetching,
     refetch,
     /** Tries again what failed. */

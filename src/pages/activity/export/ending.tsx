@@ -17,7 +17,7 @@ type EndingProps = Pick<Export, 'stage' | 'progress' | 'go'> & {
 /** Where an export has come to an end: why, what there is, and what can be done now. */
 export function Ending({ stage, progress, go, onSave, news }: EndingProps) {
   const t = useT()
-  const { read, total, kept } = progress
+  const { read, total, kept, unsure } = progress
   const ways = (
     <>
       <Button onClick={go}>{t('activityExport.goOn')}</Button>
@@ -51,7 +51,9 @@ export function Ending({ stage, progress, go, onSave, news }: EndingProps) {
             </Button>
           }
         >
-          <p>{news || t('activityExport.done')}</p>
+          <p>
+            {news || t(unsure > 0 ? 'activityExport.doneUnsure' : 'activityExport.done')}
+          </p>
         </Notice>
       ) : (
         <Info title={t('activityExport.noneTitle')}>{t('activityExport.none')}</Info>

@@ -8,7 +8,7 @@ import { type Kind, kinds } from '../kinds.ts'
 import { durationOf, gapFor } from './pace.ts'
 
 /** The most that panels give at a time. */
-const perPage = 100
+const most = 100
 
 /** What an export will cost. */
 export type Estimate = {
@@ -21,8 +21,12 @@ export type Estimate = {
 }
 
 /** One page of the rows of a kind, newest first; all kinds for `null`. */
-export const listPage = (kind: Kind | null, page: number, signal: AbortSignal) =>
-  listActivity({ page, perPage, ...(kind !== null && { events: kinds[kind] }), signal })
+export const listPage = (
+  kind: Kind | null,
+  page: number,
+  signal: AbortSignal,
+  perPage = most,
+) => listActivity({ page, perPage, ...(kind !== null && { events: kinds[kind] }), signal })
 
 /** Milliseconds from the start of one page to that of the next; a panel that does not sort is asked twice for each. */
 export function gap(): number {

@@ -8,6 +8,7 @@ import { paths } from '#src/lib/paths.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
 import { keepFocus } from '#src/ui/focus.ts'
 import { RowsTrouble } from '#src/ui/rows.tsx'
 import { Row, Section } from '#src/ui/section.tsx'
@@ -47,7 +48,7 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
     (apply) =>
       keepFocus(apply, { focus: () => block.current?.querySelector('button')?.focus() }),
   )
-  const { kept, odd } = progress
+  const { kept, odd, unsure } = progress
 
   async function saveRows() {
     const rows = entries()
@@ -80,6 +81,7 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
         )}
       </Section>
       <RowsTrouble>
+        {stage.name === 'reading' && <CodeWait of="part" />}
         {stage.name === 'paused' && <Pause until={stage.until} />}
         <Ending
           {...{ stage, progress, go }}
@@ -87,6 +89,7 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
           // News of fewer rows than there are by now are old.
           news={saved.of === kept ? saved.words : ''}
         />
+        {unsure > 0 && <p>{t('activityExport.unsure', { count: unsure })}</p>}
         {odd > 0 && <p>{t('activityExport.odd', { count: odd })}</p>}
       </RowsTrouble>
       <RowsTrouble>

@@ -1,3 +1,5 @@
+import { sharedSecond } from '#src/account/activity/cut-second.ts'
+import { allOf, cutBetween } from '#src/account/activity/mend-cut.ts'
 import { firstTimes } from '#src/account/activity/tidy.ts'
 import type { ActivityEntry, ActivityPage } from '#src/api/activity.ts'
 import { isFailure } from '#src/api/failures.ts'
@@ -5,8 +7,8 @@ import type { Instant } from '#src/lib/instant.ts'
 
 /** What a reading needs of the world around it. */
 export type Source = {
-  /** Reads a page, counted from 1, newest first. Throws the failures of `failures.ts`. */
-  list: (page: number, signal: AbortSignal) => Promise<ActivityPage>
+  /** Reads a page, counted from 1, newest first, of as many rows as panels give or `perPage`. Throws the failures of `failures.ts`. */
+  list: (page: number, signal: AbortSignal, perPage?: number) => Promise<ActivityPage>
   /** Resolves after so many milliseconds, and throws the signal's reason when that is aborted. */
   wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
   now: () => Instant
@@ -31,6 +33,8 @@ export type Progress = {
   kept: number
   /** Rows that could not be read. */
   odd: number
+  /** Seconds of which rows may be missing. */
+  unsure: number
 }
 
 /** What a reading tells as it goes: how far it is, or that the panel asks to wait until a moment. */
@@ -52,7 +56,8 @@ export type Reading = {
 
 /**
  * Reads all that matches and was there at the beginning, one page at a time. New rows that arrive meanwhile push those
- * that are still to come onto later pages: these tell some again, which are kept once, and none is skipped.
+ * that are still to come onto later pages: these tell some again, which are kept once, and none is skipped. A second that
+ * two pages share is read once more in one, where it may have lost rows.
  */
 export function createReading(source: Source): Reading {
   const entries: ActivityEntry[] = []
@@ -66,16 +71,33 @@ export function createReading(source: Source): Reading {
   let total: number | null = null
   let read = 0
   let odd = 0
+  // One that fills pages is cut more than once.
+  const unsure = new Set<Instant>()
+  let before: ActivityPage | null = null
+  // The two last pages, as long as nobody has looked at the cut between them.
+  let cut: readonly [newer: ActivityPage, older: ActivityPage] | null = null
 
-  const progress = (): Progress => ({ read, total: total ?? 0, kept: entries.length, odd })
+  const progress = (): Progress => ({
+    read,
+    total: total ?? 0,
+    kept: entries.length,
+    odd,
+    unsure: unsure.size,
+  })
 
-  function take(found: ActivityPage): void {
-    const { items, pagination } = found
-    if (page === 1) newest = items[0]?.timestamp ?? Infinity
+  function keep(items: readonly ActivityEntry[]): void {
     for (const entry of items) {
       const isLater = source.isSorted() && (entry.timestamp ?? 0) > newest
       if (!isLater && isFirstTime(entry) && source.keeps(entry)) entries.push(entry)
     }
+  }
+
+  function take(found: ActivityPage): void {
+    const { items, pagination } = found
+    if (page === 1) newest = items[0]?.timestamp ?? Infinity
+    cut = before && sharedSecond(before, found) !== null ? [before, found] : null
+    before = found
+    keep(items)
     odd += found.odd
     const all = pagination?.total ?? items.length + found.odd
     total ??= all
@@ -90,14 +112,38 @@ export function createReading(source: Source): Reading {
     page += 1
   }
 
+  /** Reads what the cut between two pages may have lost. */
+  async function mend(pages: NonNullable<typeof cut>, signal: AbortSignal): Promise<void> {
+    const found = cutBetween(...pages)
+    let rows: ActivityEntry[] | null = null
+    if (found?.page) {
+      const { page: at, perPage } = found.page
+      await pause(signal)
+      rows = allOf(found.second, await source.list(at, signal, perPage))
+    }
+    if (rows) {
+      keep(rows)
+      // They belong before what the last page told of older seconds.
+      entries.sort((one, other) => (other.timestamp ?? 0) - (one.timestamp ?? 0))
+    } else if (found) unsure.add(found.second)
+    cut = null
+  }
+
+  /** Waits until the panel may be asked: the limit is that of the last answer. */
+  async function pause(signal: AbortSignal): Promise<void> {
+    const next = Math.max(resumesAt, askedAt + source.gap())
+    await source.wait(Math.max(0, next - source.now()), signal)
+    askedAt = source.now()
+  }
+
   async function* go(signal: AbortSignal): AsyncGenerator<Step, void> {
-    while (!isOver) {
-      // The limit is that of the last answer.
-      const next = Math.max(resumesAt, askedAt + source.gap())
-      await source.wait(Math.max(0, next - source.now()), signal)
-      askedAt = source.now()
+    while (!isOver || cut) {
       try {
-        take(await source.list(page, signal))
+        if (cut) await mend(cut, signal)
+        else {
+          await pause(signal)
+          take(await source.list(page, signal))
+        }
         yield { kind: 'progress', progress: progress() }
       } catch (error) {
         if (!isFailure(error, 'throttled')) throw error

@@ -4,12 +4,13 @@ import { client } from '#src/api/current.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
 import { askToSignInAgain } from '#src/forms/session-ended.ts'
 import { useT } from '#src/i18n/context.ts'
+import { fetchCode } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { announce } from '#src/ui/announcer.tsx'
 
 import { dayBounds, type Filter } from '../filter.ts'
 import { gap, listPage } from './estimate.ts'
-import { createReading, type Progress, type Reading, type Source } from './reading.ts'
+import type { Progress, Reading, Source } from './reading.ts'
 import { wait } from './wait.ts'
 
 /** Where an export is. */
@@ -34,7 +35,7 @@ const left = new DOMException('The page was left.', 'AbortError')
 
 function sourceOf(filter: Filter, { keeps, askedAt }: Wanted): Source {
   return {
-    list: (page, signal) => listPage(filter.kind, page, signal),
+    list: (page, signal, perPage) => listPage(filter.kind, page, signal, perPage),
     wait,
     now: Date.now,
     gap,
@@ -43,6 +44,13 @@ function sourceOf(filter: Filter, { keeps, askedAt }: Wanted): Source {
     since: dayBounds(filter.from)?.start ?? -Infinity,
     isSorted: () => client().capabilities.get().activitySort,
   }
+}
+
+/** Fetches the code that reads, which nobody needs before; a stop ends the waiting for it. */
+async function loadReading(signal: AbortSignal) {
+  const { promise, reject } = Promise.withResolvers<never>()
+  signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  return Promise.race([fetchCode(() => import('./reading.ts'), 'part'), promise])
 }
 
 type Wanted = Pick<Source, 'keeps' | 'askedAt'>
@@ -57,17 +65,29 @@ export function useExport(
   const t = useT()
   const [stage, setStage] = useState<Stage>({ name: 'ready' })
   const [reading, setReading] = useState<Reading | null>(null)
-  const [progress, setProgress] = useState<Progress>({ read: 0, total: 0, kept: 0, odd: 0 })
+  const [progress, setProgress] = useState<Progress>({
+    read: 0,
+    total: 0,
+    kept: 0,
+    odd: 0,
+    unsure: 0,
+  })
   const control = useRef<AbortController>(null)
   // Nobody is there any more for whom to ask the panel.
   useEffect(() => () => control.current?.abort(left), [])
   const enter = (next: Stage) => change(() => setStage(next))
 
-  async function walk(present: Reading): Promise<void> {
+  async function walk(begun: Reading | null): Promise<void> {
+    let present = begun
     const controller = new AbortController()
     control.current = controller
     enter({ name: 'reading' })
     try {
+      if (!present) {
+        const { createReading } = await loadReading(controller.signal)
+        present = createReading(sourceOf(filter, wanted))
+        setReading(present)
+      }
       for await (const step of present.go(controller.signal)) {
         if (step.kind === 'paused') enter({ name: 'paused', until: step.until })
         else {
@@ -101,11 +121,7 @@ export function useExport(
     stage,
     progress,
     entries: () => reading?.entries() ?? [],
-    go: () => {
-      const present = reading ?? createReading(sourceOf(filter, wanted))
-      setReading(present)
-      void walk(present)
-    },
+    go: () => void walk(reading),
     stop: () => control.current?.abort(),
   }
 }
