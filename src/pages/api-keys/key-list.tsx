@@ -61,6 +61,9 @@ export function KeyList({ keys, odd }: KeyListProps) {
   const asked = isIdentifier(search) ? search.trim() : null
   const found = keys.find(({ identifier }) => identifier === asked)
   const chosen = keys.filter(({ identifier }) => selected.has(identifier))
+  const visible = new Set(shown)
+  const hidden = chosen.filter((key) => !visible.has(key)).length
+  const named = useMemo(() => Map.groupBy(keys, nameOf), [keys])
 
   /** Without the new key, the old one is replaced by nothing. */
   function replacedBy(identifier: string): Replaced | null {
@@ -103,6 +106,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
           <RowsBar>
             <Toolbar
               count={keys.length}
+              found={shown.length}
               // A panel that took more since has another limit.
               limit={limit !== null && keys.length + odd <= limit ? limit : null}
               search={search}
@@ -118,7 +122,11 @@ export function KeyList({ keys, odd }: KeyListProps) {
               role="group"
               aria-label={t('apiKeys.selected')}
             >
-              <p>{t('apiKeys.chosen', { count: chosen.length })}</p>
+              <p>
+                {hidden > 0
+                  ? t('apiKeys.chosenHidden', { count: chosen.length, hidden })
+                  : t('apiKeys.chosen', { count: chosen.length })}
+              </p>
               <Button kind="danger" onClick={() => setDeleting(chosen)}>
                 {t('apiKeys.deleteChosen')}
               </Button>
@@ -139,6 +147,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
                 <KeyRow
                   key={key.identifier}
                   apiKey={key}
+                  isTwin={(named.get(nameOf(key))?.length ?? 1) > 1}
                   lastUse={lastUseOf(key)}
                   passwordChangedAt={changedAt}
                   provenance={provenanceOf(key.identifier, key.createdAt)}

@@ -22,6 +22,8 @@ import styles from './api-keys.module.css'
 
 type KeyRowProps = {
   apiKey: ApiKey
+  /** Whether another key has the same name. */
+  isTwin: boolean
   /** What its last use was, if it had one. */
   lastUse: LastUse
   passwordChangedAt: Instant | null
@@ -43,6 +45,7 @@ const lastUseWords = {
 /** One key: what it is, when it was last used, from where it works, and whether to worry. */
 export const KeyRow = memo(function KeyRow({
   apiKey,
+  isTwin,
   lastUse,
   passwordChangedAt,
   provenance,
@@ -54,7 +57,9 @@ export const KeyRow = memo(function KeyRow({
   const t = useT()
   const rich = useRich()
   const { identifier, description } = apiKey
-  const name = nameOf(apiKey)
+  const name = isTwin
+    ? t('apiKeys.nameAndIdentifier', { name: nameOf(apiKey), identifier })
+    : nameOf(apiKey)
   const { lastUsedAt, createdAt, allowedIps } = apiKey
   // That a key was never used, its mark says.
   const used =

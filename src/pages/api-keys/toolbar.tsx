@@ -7,6 +7,8 @@ import styles from './api-keys.module.css'
 
 type ToolbarProps = {
   count: number
+  /** How many of them the search shows. */
+  found: number
   /** How many there may be; `null` when nobody knows. */
   limit: number | null
   search: string
@@ -16,7 +18,15 @@ type ToolbarProps = {
 }
 
 /** Finds keys in a long list, and says how many there are. */
-export function Toolbar({ count, limit, search, order, onSearch, onOrder }: ToolbarProps) {
+export function Toolbar({
+  count,
+  found,
+  limit,
+  search,
+  order,
+  onSearch,
+  onOrder,
+}: ToolbarProps) {
   const t = useT()
   const words: Record<Order, string> = {
     created: t('apiKeys.byCreated'),
@@ -45,9 +55,11 @@ export function Toolbar({ count, limit, search, order, onSearch, onOrder }: Tool
         ))}
       </select>
       <p className={styles['count']}>
-        {limit === null
-          ? t('apiKeys.count', { count })
-          : t('apiKeys.countOf', { count, limit })}
+        {found < count
+          ? t('apiKeys.countFound', { found, count })
+          : limit === null
+            ? t('apiKeys.count', { count })
+            : t('apiKeys.countOf', { count, limit })}
       </p>
     </RowsSearch>
   )

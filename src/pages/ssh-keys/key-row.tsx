@@ -44,6 +44,11 @@ export const KeyRow = memo(function KeyRow({
   const rich = useRich()
   const { createdAt, fingerprint, publicKey } = sshKey
   const name = sshKey.name || t('sshKeys.noName')
+  // What a button is for must be told by its name alone.
+  const called =
+    twins > 0
+      ? t('sshKeys.nameAndFingerprint', { name, fingerprint: shown(fingerprint) })
+      : name
   return (
     <RowsItem
       name={name}
@@ -74,7 +79,7 @@ export const KeyRow = memo(function KeyRow({
             <span inert={described === undefined}>
               <CopyButton
                 text={described?.line ?? publicKey}
-                of={t('sshKeys.copyOf', { name })}
+                of={t('sshKeys.copyOf', { name: called })}
               />
             </span>
           )}
@@ -87,7 +92,7 @@ export const KeyRow = memo(function KeyRow({
             onClick={() => void onRemove(sshKey)}
           >
             {t('sshKeys.remove')}
-            <VisuallyHidden> {name}</VisuallyHidden>
+            <VisuallyHidden> {called}</VisuallyHidden>
           </Button>
         </>
       }
