@@ -1,3 +1,4 @@
+import type { Panel, PanelAccount } from '../panel/types.ts'
 import { activityPage, notMePage } from './activity-places.ts'
 import { expect, test } from './fixtures.ts'
 import { apiKeysPage, publicKeys } from './key-places.ts'
@@ -5,6 +6,33 @@ import { tabTo } from './keyboard.ts'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour
+
+/** Somebody signed in from elsewhere, changed the address and left an SSH key, an hour ago. */
+function strangerWasIn({ control }: Panel, account: PanelAccount): void {
+  const now = control.now()
+  control.createSshKey(account.id, {
+    name: 'stranger',
+    publicKey: publicKeys.first,
+    createdAt: now - hour,
+  })
+  control.addActivity(account.id, [
+    { event: 'auth:success', timestamp: now - 2 * hour, ip: '198.51.100.77' },
+    {
+      event: 'user:account.email-changed',
+      timestamp: now - hour,
+      ip: '198.51.100.77',
+      properties: { old: 'una@old.test', new: account.email },
+    },
+  ])
+}
+
+/** Lets no list of API keys be read until what comes back is called. */
+const failKeys = ({ control }: Panel): (() => void) =>
+  control.failNext({
+    path: '/api/client/account/api-keys',
+    fault: '500',
+    times: Infinity,
+  })
 
 test('from a row to the last step, each ticked as it is done', async ({
   page,
@@ -24,20 +52,7 @@ test('from a row to the last step, each ticked as it is done', async ({
     lastUsedAt: now - hour,
   })
   panel.control.createApiKey(account.id, { description: 'New', createdAt: now - hour })
-  panel.control.createSshKey(account.id, {
-    name: 'stranger',
-    publicKey: publicKeys.first,
-    createdAt: now - hour,
-  })
-  panel.control.addActivity(account.id, [
-    { event: 'auth:success', timestamp: now - 2 * hour, ip: '198.51.100.77' },
-    {
-      event: 'user:account.email-changed',
-      timestamp: now - hour,
-      ip: '198.51.100.77',
-      properties: { old: 'una@old.test', new: account.email },
-    },
-  ])
+  strangerWasIn(panel, account)
   await signedIn()
   await page.goto('/activity')
   const { event } = activityPage(page)
@@ -139,11 +154,7 @@ test('what could not be read is said, and can be tried again', async ({
   signedIn,
 }) => {
   await signedIn()
-  const disarm = panel.control.failNext({
-    path: '/api/client/account/api-keys',
-    fault: '500',
-    times: Infinity,
-  })
+  const disarm = failKeys(panel)
   await page.goto('/activity/not-me')
   await expect(page.getByText('steps may be missing')).toBeVisible({ timeout: 15_000 })
   await expect(notMePage(page).step('Change your password')).toBeVisible()
@@ -189,11 +200,7 @@ test('what has rows that cannot be read is never called done', async ({
   signedIn,
 }) => {
   await signedIn()
-  const disarm = panel.control.failNext({
-    path: '/api/client/account/api-keys',
-    fault: '500',
-    times: Infinity,
-  })
+  const disarm = failKeys(panel)
   await page.goto('/activity/not-me')
   await expect(page.getByText('steps may be missing')).toBeVisible({ timeout: 15_000 })
   const { steps } = notMePage(page)
@@ -228,20 +235,7 @@ test('each step opens the form that it names, and a bar leads back', async ({
   account,
   signedIn,
 }) => {
-  const now = panel.control.now()
-  panel.control.createSshKey(account.id, {
-    name: 'stranger',
-    publicKey: publicKeys.first,
-    createdAt: now - hour,
-  })
-  panel.control.addActivity(account.id, [
-    {
-      event: 'user:account.email-changed',
-      timestamp: now - hour,
-      ip: '198.51.100.77',
-      properties: { old: 'una@old.test', new: account.email },
-    },
-  ])
+  strangerWasIn(panel, account)
   await signedIn()
   await page.goto('/activity/not-me')
   const { heading, step } = notMePage(page)

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { countSecrets, savedCodes, securityPage, setUpPage } from './security-places.ts'
-import { codeAt } from './sign-in-codes.ts'
+import { twoFactor } from './places.ts'
+import { countSecrets, securityPage, setUpPage } from './security-places.ts'
+import { finishSetUp } from './two-factor-set-up.ts'
 
 test('required: one explanation, one way in, and back to where the person was', async ({
   page,
@@ -22,17 +23,8 @@ test('required: one explanation, one way in, and back to where the person was', 
   await notice.getByRole('link', { name: 'Set up two-factor' }).click()
   await page.getByRole('button', { name: 'Leave', exact: true }).click()
 
-  const { start, key, scanned, code, password, turnOn } = setUpPage(page)
-  await start.click()
-  const secret = await key.innerText()
-  await scanned.click()
-  await code.fill(codeAt(secret, panel.control.now()))
-  await password.fill(account.password)
-  await turnOn.click()
-  await expect(savedCodes(page).dialog).toBeVisible()
-  const [first = ''] = await savedCodes(page).codes()
-  await savedCodes(page).typed.fill(first)
-  await savedCodes(page).done.click()
+  await setUpPage(page).start.click()
+  await finishSetUp({ page, panel, account })
   await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeFocused()
 })
 
@@ -51,16 +43,7 @@ test('required: the Security page says so, and opens the rest when it is done', 
     'The panel shows them only when two-factor sign-in is set up',
   )
   await securityPage(page).setUp.click()
-  const { key, scanned, code, password, turnOn } = setUpPage(page)
-  const secret = await key.innerText()
-  await scanned.click()
-  await code.fill(codeAt(secret, panel.control.now()))
-  await password.fill(account.password)
-  await turnOn.click()
-  await expect(savedCodes(page).dialog).toBeVisible()
-  const [first = ''] = await savedCodes(page).codes()
-  await savedCodes(page).typed.fill(first)
-  await savedCodes(page).done.click()
+  await finishSetUp({ page, panel, account })
   await expect(securityPage(page).ways).toContainText('1 API key')
   await expect(page.getByText('This panel requires two-factor sign-in')).toBeHidden()
 })
@@ -103,10 +86,7 @@ test('required: remembered by account, gone when two-factor is on, and said befo
   await page.goto('/profile')
   await expectBanner(page)
   // Turned on in another browser: what was remembered is not said against what the panel shows.
-  panel.control.setTwoFactor(account.id, {
-    secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
-    recoveryCodes: ['aB3dE5fG7h'],
-  })
+  panel.control.setTwoFactor(account.id, twoFactor)
   panel.control.addActivity(account.id, [
     { event: 'user:two-factor.create', timestamp: panel.control.now(), ip: '192.0.2.1' },
   ])
@@ -220,15 +200,12 @@ test('unknown, and on: trying to set up says so and changes nothing', async ({
   signedIn,
 }) => {
   panel.control.set({ missing: ['activity'] })
-  panel.control.setTwoFactor(account.id, {
-    secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
-    recoveryCodes: ['aB3dE5fG7h'],
-  })
+  panel.control.setTwoFactor(account.id, twoFactor)
   await signedIn()
   await page.goto('/security')
   await securityPage(page).setUp.click()
   await expect(page.getByText('Two-factor sign-in is on already')).toBeVisible()
-  expect(panel.control.twoFactorSecret(account.id)).toBe('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP')
+  expect(panel.control.twoFactorSecret(account.id)).toBe(twoFactor.secret)
   await page.goBack()
   await expect(securityPage(page).turnOff).toBeVisible()
 })
