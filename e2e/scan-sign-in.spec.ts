@@ -31,6 +31,7 @@ test.describe('sign-in', () => {
     'session-ended',
     'password-changed',
     'other-account',
+    'key-deleted',
   ])
     test(`why somebody is here: ${because}`, async ({ page }) => {
       await page.goto(`/sign-in?because=${because}`)
