@@ -81,5 +81,6 @@ export const recentActivity = (kind: RecentKind) =>
     },
     staleTime: 300_000,
     refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
+    // Rows that are there stay until somebody wants newer ones.
+    refetchOnReconnect: ({ state }) => state.status === 'error',
   })

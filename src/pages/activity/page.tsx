@@ -1,7 +1,8 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense, useRef, useState, useSyncExternalStore } from 'react'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
 
+import { readMissing } from '#src/account/activity/read-missing.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { client } from '#src/api/current.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
@@ -70,7 +71,7 @@ export function Component() {
         <DayChart filter={filter} above={{ shown: isShown, onSettled: onChart }} />
         <FilterBar filter={filter} onChange={narrow} {...found.choices} />
         {error && !data && (
-          <Trouble failure={error} pending={found.pending} again={found.refetch} />
+          <Trouble failure={error} pending={found.pending} />
         )}
         {!data && !error && <RowsRemark>{t('activity.reading')}</RowsRemark>}
         <Arranged kind={filter.kind} />
@@ -103,7 +104,7 @@ export function Component() {
           <RowsRemark>{t('activity.odd', { count: found.odd })}</RowsRemark>
         )}
         {error && data && (
-          <Trouble failure={error} pending={found.pending} again={found.again} />
+          <Trouble failure={error} pending={found.pending} more={found.again} />
         )}
         {data && !error && (
           <div className={styles['more']}>
@@ -138,16 +139,32 @@ function Arranged({ kind }: Pick<Filter, 'kind'>) {
   )
 }
 
-type TroubleProps = { failure: Failure; pending: boolean; again: () => unknown }
+type TroubleProps = {
+  failure: Failure
+  pending: boolean
+  /** Tries again what more was wanted of a feed that is there. */
+  more?: () => void
+}
 
-function Trouble({ failure, pending, again }: TroubleProps) {
+/** What is wrong with the feed; it is read again as the network comes back, or on demand with whatever else could not be read. */
+function Trouble({ failure, pending, more }: TroubleProps) {
   const t = useT()
+  const queries = useQueryClient()
+  function again() {
+    more?.()
+    void readMissing(queries)
+  }
+  // The network is outside of the page.
+  useEffect(() => {
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  })
   return (
     <RowsTrouble>
       <FailureNotice
         failure={failure}
         actions={
-          <Button pending={pending} onClick={() => again()}>
+          <Button pending={pending} onClick={again}>
             {t('activity.tryAgain')}
           </Button>
         }

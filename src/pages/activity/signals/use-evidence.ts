@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 
 import { agentReader } from '#src/account/activity/agent-query.ts'
 import type { ReadAgent } from '#src/account/activity/agent.ts'
 import { useNamedKeys, type NameOfKey } from '#src/account/activity/key-names.ts'
+import { readMissing } from '#src/account/activity/read-missing.ts'
 import { recentActivity } from '#src/account/activity/recent.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import { isFailure } from '#src/api/failures.ts'
@@ -31,6 +32,7 @@ const unreadable: ReadAgent = () => ({ browser: null, system: null })
 
 /** Reads the newest rows about sign-ins, keys and the account; all pages share them. */
 export function useEvidence(): EvidenceState {
+  const queries = useQueryClient()
   const agents = useQuery(agentReader())
   const signIns = useQuery(recentActivity('sign-ins'))
   const keys = useQuery(recentActivity('keys'))
@@ -45,7 +47,7 @@ export function useEvidence(): EvidenceState {
     if (!isFailure(missing.error)) throw missing.error
     return {
       state: 'failed',
-      again: () => all.forEach((query) => query.error && void query.refetch()),
+      again: () => void readMissing(queries),
       pending: all.some(({ isFetching }) => isFetching),
       isWhole: true,
     }
