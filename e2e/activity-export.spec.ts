@@ -282,7 +282,17 @@ test('without a network it keeps what it has, and goes on without doubling or lo
   await expect(page.getByText('rows there are have been kept')).toBeVisible()
   // Also for a spreadsheet: the code that writes it is here already.
   const part = await saved(page, () => savePart.click())
-  expect(papa.parse<string[]>(part.text).data.length).toBeGreaterThan(100)
+  const count = papa.parse<string[]>(part.text).data.length - 1
+  expect(count).toBeGreaterThanOrEqual(100)
+  // Neither its name nor what the page says of it takes it for the whole.
+  expect(part.name).toMatch(new RegExp(`-first-${count}-rows\\.csv$`))
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(
+        `Your browser has ${part.name} now, with ${count} of 350 rows. Reading can go on from here.`,
+      ),
+  ).toBeVisible()
   panel.control.addActivity(
     account.id,
     Array.from({ length: 130 }, (_, at) => ({

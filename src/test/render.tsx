@@ -119,6 +119,7 @@ function startPanel({ settings, signedIn = true }: Options = {}) {
     const given = await panel.fetch(request)
     // No network answers before the page could render once.
     await setImmediate()
+    if (!isConnected) throw new Error('no network')
     // A read that was given up is asked again, and that one is the page's.
     const rewrite = request.signal.aborted
       ? -1

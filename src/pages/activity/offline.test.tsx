@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { act, screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 
-import { openPage } from '#src/test/render.tsx'
+import { calls, openPage } from '#src/test/render.tsx'
 
 beforeEach(() => {
   vi.stubGlobal(
@@ -15,15 +15,19 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals()
 })
 
+/** A sign-in so many milliseconds ago. */
+const row = (ago: number) => ({
+  event: 'auth:success',
+  timestamp: Date.now() - ago,
+  ip: '203.0.113.7',
+})
 const broken = /could not be read/
 const chart = () => screen.queryByRole('figure', { name: 'Events by day' })
 
 /** The page of activity, opened while there is no network, with an account in which something happened. */
 async function openOffline() {
   const page = await openPage('/profile')
-  page.panel.control.addActivity(page.account.id, [
-    { event: 'auth:success', timestamp: Date.now() - 60_000, ip: '203.0.113.7', properties: {} },
-  ])
+  page.panel.control.addActivity(page.account.id, [row(60_000)])
   // Whatever the page asks by itself is over.
   await waitFor(() => expect(page.queries.isFetching()).toBe(0))
   page.network(false)
@@ -52,4 +56,34 @@ test('one press tries again whatever could not be read', async () => {
   expect(await screen.findByText('Signed in')).toBeTruthy()
   await waitFor(() => expect(chart()).toBeTruthy())
   expect(screen.queryByText(broken)).toBeNull()
+})
+
+test('a file of a part of the rows says so, and the rest can still be read', async () => {
+  const { panel, account, router, person, network, when } = await openPage('/profile')
+  const rows = Array.from({ length: 250 }, (_, at) => row(at * 1000))
+  panel.control.addActivity(account.id, rows)
+  await act(() => router.navigate('/activity/export'))
+  const start = await screen.findByRole('button', { name: 'Start export' })
+  const goOffAfter = (more: number) =>
+    when(calls.activity, () => (more > 0 ? goOffAfter(more - 1) : network(false)))
+  goOffAfter(1)
+  const files: string[] = []
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    files.push(this.download)
+  })
+  await person.click(start)
+  await person.click(await screen.findByRole('button', { name: /^Save the 100 rows/ }))
+  const words = await screen.findByText(
+    /^Your browser has .* now, with 100 of 250 rows\. Reading can go on from here\.$/,
+    { selector: 'main *' },
+  )
+  expect(files).toEqual([expect.stringMatching(/-first-100-rows\.csv$/)])
+  expect(words.textContent).toContain(files[0])
+  act(() => network(true))
+  await person.click(screen.getByRole('button', { name: 'Go on' }))
+  await person.click(await screen.findByRole('button', { name: 'Save file' }))
+  await waitFor(() => expect(files).toHaveLength(2))
+  expect(files[1]).toMatch(/^activity-una-\d{4}-\d\d-\d\d\.csv$/)
 })

@@ -70,9 +70,7 @@ export function Component() {
       <div className={isShown ? undefined : styles['held']}>
         <DayChart filter={filter} above={{ shown: isShown, onSettled: onChart }} />
         <FilterBar filter={filter} onChange={narrow} {...found.choices} />
-        {error && !data && (
-          <Trouble failure={error} pending={found.pending} />
-        )}
+        {error && !data && <Trouble failure={error} pending={found.pending} />}
         {!data && !error && <RowsRemark>{t('activity.reading')}</RowsRemark>}
         <Arranged kind={filter.kind} />
         {data && filter.to === null && !found.newer && (

@@ -18,6 +18,7 @@ import { loadCsv } from './csv.ts'
 import { Ending } from './ending.tsx'
 import type { Estimate } from './estimate.ts'
 import { FormatChoice, type Format } from './format-choice.tsx'
+import type { Progress } from './reading.ts'
 import { Pause, Running } from './running.tsx'
 import { save } from './save.ts'
 import { Size } from './size.tsx'
@@ -35,11 +36,14 @@ type ExporterProps = {
   readAgent: ReadAgent | null
 }
 
+/** What was given to the browser last; `of`: how far the reading was. */
+type Saved = { rows: number; of: Progress | null; words: string }
+
 /** What will be in the file, the way there, and the file. */
 export function Exporter({ filter, isPicky, estimate, own, readAgent }: ExporterProps) {
   const t = useT()
   const [format, setFormat] = useState<Format>('csv')
-  const [saved, setSaved] = useState({ rows: 0, of: 0, words: '' })
+  const [saved, setSaved] = useState<Saved>({ rows: 0, of: null, words: '' })
   const block = useRef<HTMLDivElement>(null)
   const { stage, progress, entries, go, stop } = useExport(
     filter,
@@ -48,19 +52,28 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
     (apply) =>
       keepFocus(apply, { focus: () => block.current?.querySelector('button')?.focus() }),
   )
-  const { kept, odd, unsure } = progress
+  const { kept, odd, unsure, read, total } = progress
 
   async function saveRows() {
     const rows = entries()
+    const isWhole = stage.name === 'done'
     try {
-      const file = await save(rows, format, own, { t, readAgent })
-      say(rows.length, t('activityExport.saved', { file }))
+      const file = await save(rows, { format, own, isWhole }, { t, readAgent })
+      const part = { file, count: rows.length, read, total }
+      say(
+        rows.length,
+        isWhole
+          ? t('activityExport.saved', { file })
+          : isPicky
+            ? t('activityExport.savedMatching', part)
+            : t('activityExport.savedPart', part),
+      )
     } catch {
       say(saved.rows, t('activityExport.cannotSave'))
     }
   }
   function say(rows: number, words: string) {
-    setSaved({ rows, of: kept, words })
+    setSaved({ rows, of: progress, words })
     announce(words)
   }
 
@@ -86,8 +99,8 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
         <Ending
           {...{ stage, progress, go }}
           onSave={() => void saveRows()}
-          // News of fewer rows than there are by now are old.
-          news={saved.of === kept ? saved.words : ''}
+          // News of what there was before more was read are old.
+          news={saved.of === progress ? saved.words : ''}
         />
         {unsure > 0 && <p>{t('activityExport.unsure', { count: unsure })}</p>}
         {odd > 0 && <p>{t('activityExport.odd', { count: odd })}</p>}

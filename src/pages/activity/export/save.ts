@@ -11,18 +11,18 @@ import { jsonOf, tableOf } from './table.ts'
 const types = { csv: 'text/csv', json: 'application/json' } as const
 
 /**
- * Gives rows to the browser as a file; returns its name, which has `own`, the reader's user name, and the day. Throws when
- * the code for it, or the file, cannot be had.
+ * Gives rows to the browser as a file; returns its name, which has `own`, the reader's user name, and the day, and the count
+ * of rows where more are wanted than these. Throws when the code for it, or the file, cannot be had.
  */
 export async function save(
   rows: readonly ActivityEntry[],
-  format: Format,
-  own: string,
+  { format, own, isWhole }: { format: Format; own: string; isWhole: boolean },
   reading: { t: Translate; readAgent: ReadAgent | null },
 ): Promise<string> {
   const text = format === 'csv' ? await csvOf(tableOf(rows, reading)) : jsonOf(rows)
   // No system takes offence at these letters.
-  const name = `activity-${own.replace(/[^\w.-]+/g, '_')}-${dayOf(Date.now())}.${format}`
+  const whose = `activity-${own.replace(/[^\w.-]+/g, '_')}-${dayOf(Date.now())}`
+  const name = `${whose}${isWhole ? '' : `-first-${rows.length}-rows`}.${format}`
   saveFile(name, text, types[format])
   return name
 }
