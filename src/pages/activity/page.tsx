@@ -1,8 +1,7 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
 
-import { readMissing } from '#src/account/activity/read-missing.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { client } from '#src/api/current.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
@@ -64,13 +63,16 @@ export function Component() {
       <PageTitle lead={t('activity.lead')}>{t('activity.title')}</PageTitle>
       <Signals
         {...{ account, feedRead }}
+        again={found.again}
         above={{ shown: isShown, onSettled: onSignals }}
       />
       {/* Held back with its room, so that one who comes back is where they were. */}
       <div className={isShown ? undefined : styles['held']}>
         <DayChart filter={filter} above={{ shown: isShown, onSettled: onChart }} />
         <FilterBar filter={filter} onChange={narrow} {...found.choices} />
-        {error && !data && <Trouble failure={error} pending={found.pending} />}
+        {error && !data && (
+          <Trouble failure={error} pending={found.pending} again={found.again} />
+        )}
         {!data && !error && <RowsRemark>{t('activity.reading')}</RowsRemark>}
         <Arranged kind={filter.kind} />
         {data && filter.to === null && !found.newer && (
@@ -102,7 +104,7 @@ export function Component() {
           <RowsRemark>{t('activity.odd', { count: found.odd })}</RowsRemark>
         )}
         {error && data && (
-          <Trouble failure={error} pending={found.pending} more={found.again} />
+          <Trouble failure={error} pending={found.pending} again={found.again} />
         )}
         {data && !error && (
           <div className={styles['more']}>
@@ -137,21 +139,11 @@ function Arranged({ kind }: Pick<Filter, 'kind'>) {
   )
 }
 
-type TroubleProps = {
-  failure: Failure
-  pending: boolean
-  /** Tries again what more was wanted of a feed that is there. */
-  more?: () => void
-}
+type TroubleProps = { failure: Failure; pending: boolean; again: () => void }
 
-/** What is wrong with the feed; it is read again as the network comes back, or on demand with whatever else could not be read. */
-function Trouble({ failure, pending, more }: TroubleProps) {
+/** What is wrong with the feed; it is tried again on demand, and as the network comes back. */
+function Trouble({ failure, pending, again }: TroubleProps) {
   const t = useT()
-  const queries = useQueryClient()
-  function again() {
-    more?.()
-    void readMissing(queries)
-  }
   // The network is outside of the page.
   useEffect(() => {
     addEventListener('online', again)

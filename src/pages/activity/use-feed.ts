@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo } from 'react'
 
 import { agentReader, browserOf } from '#src/account/activity/agent-query.ts'
@@ -13,10 +13,10 @@ import { matcher, type Filter } from './filter.ts'
 /** The rows that are here and those of them that are wanted, and how to get more. */
 export function useFeed(filter: Filter) {
   const t = useT()
+  const queries = useQueryClient()
   const {
     data,
     error,
-    refetch,
     isFetching,
     isFetchPreviousPageError,
     hasNextPage,
@@ -54,9 +54,14 @@ export function useFeed(filter: Filter) {
     /** Whether rows of one second may be missing between two pages. */
     unsure: data?.pages.some(({ unsure }) => unsure !== null) ?? false,
     pending: isFetching,
-    refetch,
-    /** Tries again what failed. */
-    again: isFetchPreviousPageError ? newer : older,
+    /** Tries again what failed, here and elsewhere on the page. */
+    again: () => {
+      if (error && data) (isFetchPreviousPageError ? newer : older)()
+      void queries.refetchQueries({
+        type: 'active',
+        predicate: ({ state }) => state.status === 'error' && !state.data,
+      })
+    },
     /** `null` when there is nothing older, or newer. */
     older: hasNextPage ? older : null,
     newer: hasPreviousPage ? newer : null,

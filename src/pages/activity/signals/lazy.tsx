@@ -12,6 +12,8 @@ type SignalsProps = {
   account: Account
   /** Whether the feed has rows to show: where it has none, it is the feed that says why. */
   feedRead: boolean
+  /** Reads again whatever on the page could not be read. */
+  again: () => void
   above: Above
 }
 

@@ -28,10 +28,16 @@ import styles from './signals.module.css'
 /** More at once are not read. */
 const atFirst = 2
 
-type SignalsProps = { account: Account; feedRead: boolean; above: Above }
+type SignalsProps = {
+  account: Account
+  feedRead: boolean
+  /** Reads again whatever on the page could not be read. */
+  again: () => void
+  above: Above
+}
 
 /** What in the feed its owner should look at; where there is nothing, that. */
-export function Signals({ account, feedRead, above }: SignalsProps) {
+export function Signals({ account, feedRead, again, above }: SignalsProps) {
   const t = useT()
   const found = useEvidence()
   const isSettled = found.state !== 'reading' && found.isWhole
@@ -55,7 +61,7 @@ export function Signals({ account, feedRead, above }: SignalsProps) {
           {feedRead && (
             <>
               {t('signals.failed')}{' '}
-              <Button kind="plain" pending={found.pending} onClick={found.again}>
+              <Button kind="plain" pending={found.pending} onClick={again}>
                 {t('signals.tryAgain')}
               </Button>
             </>

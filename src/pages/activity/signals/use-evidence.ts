@@ -1,9 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 
 import { agentReader } from '#src/account/activity/agent-query.ts'
 import type { ReadAgent } from '#src/account/activity/agent.ts'
 import { useNamedKeys, type NameOfKey } from '#src/account/activity/key-names.ts'
-import { readMissing } from '#src/account/activity/read-missing.ts'
 import { recentActivity } from '#src/account/activity/recent.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import { isFailure } from '#src/api/failures.ts'
@@ -18,7 +17,6 @@ export type EvidenceState =
   | { state: 'reading' }
   | {
       state: 'failed'
-      again: () => void
       pending: boolean
       isWhole: true
     }
@@ -32,7 +30,6 @@ const unreadable: ReadAgent = () => ({ browser: null, system: null })
 
 /** Reads the newest rows about sign-ins, keys and the account; all pages share them. */
 export function useEvidence(): EvidenceState {
-  const queries = useQueryClient()
   const agents = useQuery(agentReader())
   const signIns = useQuery(recentActivity('sign-ins'))
   const keys = useQuery(recentActivity('keys'))
@@ -47,7 +44,6 @@ export function useEvidence(): EvidenceState {
     if (!isFailure(missing.error)) throw missing.error
     return {
       state: 'failed',
-      again: () => void readMissing(queries),
       pending: all.some(({ isFetching }) => isFetching),
       isWhole: true,
     }
