@@ -52,21 +52,19 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
     (apply) =>
       keepFocus(apply, { focus: () => block.current?.querySelector('button')?.focus() }),
   )
-  const { kept, odd, unsure, read, total } = progress
+  const { kept, odd, unsure, total } = progress
 
   async function saveRows() {
     const rows = entries()
     const isWhole = stage.name === 'done'
     try {
       const file = await save(rows, { format, own, isWhole }, { t, readAgent })
-      const part = { file, count: rows.length, read, total }
+      const count = rows.length
       say(
-        rows.length,
+        count,
         isWhole
           ? t('activityExport.saved', { file })
-          : isPicky
-            ? t('activityExport.savedMatching', part)
-            : t('activityExport.savedPart', part),
+          : t('activityExport.savedPart', { file, count, total }),
       )
     } catch {
       say(saved.rows, t('activityExport.cannotSave'))
