@@ -36,7 +36,7 @@ export function FilterBar({ filter, onChange, addresses, browsers }: FilterBarPr
       <RowsBar>
         <RowsSearch
           label={t('activity.search')}
-          placeholder={t('activity.searchHint')}
+          placeholder={t('activity.search')}
           value={filter.search}
           onChange={(search) => onChange({ search })}
         >
