@@ -10,12 +10,16 @@ const files = import.meta.glob<Record<string, unknown>>('./generated/en/*.ts', {
 const messages = Object.assign({}, ...Object.values(files)) as Record<string, unknown>
 const keys = Object.keys(messages)
 
-/** What a compiled message asks for: `[name]` is text, `[name, 'plural' or 'number', …]` is counted. */
+/** What a compiled message asks for: `[name]` is text, `[name, 'plural' or 'number', …]` is counted, and its forms ask for more. */
 function argumentsOf(message: unknown): Record<string, unknown> {
   if (!Array.isArray(message)) return {}
   const parts = message.filter((part): part is unknown[] => Array.isArray(part))
-  return Object.fromEntries(
-    parts.map(([name, type]) => [name, type === undefined ? 'Xy' : 2]),
+  return Object.assign(
+    {},
+    ...parts.map(([name, type, forms]) => ({
+      ...Object.assign({}, ...Object.values(forms ?? {}).map(argumentsOf)),
+      [String(name)]: type === undefined ? 'Xy' : 2,
+    })),
   )
 }
 const words = (key: string) => i18n._(key, argumentsOf(messages[key]))
