@@ -14,6 +14,7 @@ import { Section } from '#src/ui/section.tsx'
 
 import { NotOffered } from './not-offered.tsx'
 import { useTwoFactorOffered } from './offered.ts'
+import { isOffline } from './offline.ts'
 import { setUpOf } from './set-up/flow.ts'
 import { WhenOff, WhenNotRead, WhenOn, WhenUnknown } from './states.tsx'
 
@@ -57,7 +58,7 @@ export function TwoFactor({ account }: { account: Account }) {
           <WhenNotRead />
         )}
       </Section>
-      {offered && isFailure(error) && (
+      {offered && isFailure(error) && !isOffline(error) && (
         <div className={styles['trouble']}>
           <FailureNotice
             failure={error}

@@ -9,6 +9,8 @@ import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 
+import { isOffline } from '../offline.ts'
+
 import styles from './ways-in.module.css'
 
 type KeyListProps<T> = {
@@ -62,18 +64,20 @@ export function KeyList<T>({ query, label, none, children }: KeyListProps<T>) {
           label={label}
           value={quiet(data ? t('waysIn.notReadAgain') : t('waysIn.notRead'))}
         >
-          <FailureNotice
-            failure={error}
-            actions={
-              <Button
-                pending={isFetching}
-                pendingLabel={t('waysIn.reading')}
-                onClick={(event) => void tryAgain(event.currentTarget)}
-              >
-                {t('waysIn.tryAgain')}
-              </Button>
-            }
-          />
+          {!isOffline(error) && (
+            <FailureNotice
+              failure={error}
+              actions={
+                <Button
+                  pending={isFetching}
+                  pendingLabel={t('waysIn.reading')}
+                  onClick={(event) => void tryAgain(event.currentTarget)}
+                >
+                  {t('waysIn.tryAgain')}
+                </Button>
+              }
+            />
+          )}
         </Row>
       )}
     </>

@@ -1,0 +1,18 @@
+import '#src/test/dom.ts'
+import { act, screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+
+import { openPage } from '#src/test/render.tsx'
+
+test('without a network nothing offers to try again, and all comes back by itself', async () => {
+  const { router, network, queries } = await openPage('/profile')
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
+  network(false)
+  await act(() => router.navigate('/security'))
+  await waitFor(() => expect(screen.getAllByText(/could not be read/i)).toHaveLength(2))
+  expect(screen.getAllByText('You are offline')).toHaveLength(1)
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+  network(true)
+  expect(await screen.findByText('None: no key opens SFTP.')).toBeTruthy()
+  expect(screen.queryByText(/could not be read/i)).toBeNull()
+})
