@@ -206,6 +206,21 @@ test('failures are told once, with those of before and when they were', () => {
   ])
 })
 
+test('of failures in a row before, the longest come first', () => {
+  const burstAt = (ago: number, count: number) =>
+    Array.from({ length: count }, (_, at) => wrongPassword(ago + at * minute))
+  const signIns = [
+    ...burstAt(day, 5),
+    signedIn(2 * day),
+    ...burstAt(3 * day, 5),
+    signedIn(4 * day),
+    ...burstAt(5 * day, 9),
+  ]
+  expect(found({ signIns })).toMatchObject([
+    { others: [{ count: 9 }, { last: now - 3 * day, count: 5 }] },
+  ])
+})
+
 test('the first sign-in from a network or with a browser is told', () => {
   const chromes = { properties: { useragent: chrome } }
   expect(found({ signIns: [signedIn(day, { ip: '203.0.200.200' })] })).toEqual([])
@@ -396,6 +411,16 @@ test('a key that is refused is told once, with its newest row', () => {
     found({ signIns: [newest, refused(day, 'ptlc_one'), refused(day, null)] }),
   ).toMatchObject([
     { kind: 'key-refused', identifier: 'ptlc_one', count: 2, exists: false, row: newest },
+  ])
+})
+
+test('from how many addresses a key was refused is told where the panel shows all of them', () => {
+  const refused = (ip: string | null) =>
+    row({ event: 'auth:ip-blocked', ago: day, ip, properties: { identifier: 'ptlc_one' } })
+  const rows = [refused('192.0.2.1'), refused('192.0.2.2'), refused('192.0.2.1')]
+  expect(found({ signIns: rows })).toMatchObject([{ count: 3, addresses: 2 }])
+  expect(found({ signIns: [...rows, refused(null)] })).toMatchObject([
+    { count: 4, addresses: null },
   ])
 })
 

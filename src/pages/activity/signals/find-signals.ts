@@ -83,11 +83,19 @@ function failedSignIns(rows: readonly Dated[]): Signal[] {
       row,
       first: first.timestamp,
       count: newest.length,
-      others: others.flatMap(([last, ...rest]) =>
-        last ? { last: last.timestamp, count: rest.length + 1 } : [],
-      ),
+      others: others
+        .flatMap(([last, ...rest]) =>
+          last ? { last: last.timestamp, count: rest.length + 1 } : [],
+        )
+        .toSorted((one, other) => other.count - one.count),
     },
   ]
+}
+
+/** How many addresses there are; `null` when the panel hides one of them. */
+function countAddresses(rows: readonly Dated[]): number | null {
+  const addresses = new Set(rows.map(({ ip }) => ip))
+  return addresses.has(null) ? null : addresses.size
 }
 
 /** Keys that were tried from an address that is not on their list, each once (`features.md` §1.2, rank 9). */
@@ -102,6 +110,7 @@ function refusedKeys(rows: readonly Dated[], apiKeys: readonly ApiKey[] | null):
             row,
             identifier,
             count: more.length + 1,
+            addresses: countAddresses([row, ...more]),
             exists: apiKeys && apiKeys.some((key) => key.identifier === identifier),
           },
         ]

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 
 import type { NameOfKey } from '#src/account/activity/key-names.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import type { Translate } from '#src/i18n/translate.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Mark } from '#src/ui/mark.tsx'
@@ -70,7 +71,7 @@ export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoti
             <tr key={signal.row.id}>
               <th scope="row">{moments(tag).format(signal.row.timestamp)}</th>
               <td>
-                {addressOf(signal.row.ip, t)} {news(signal).address && <New />}
+                {whereFrom(signal, t)} {news(signal).address && <New />}
               </td>
               <td>
                 {whatOf(signal)} {news(signal).agent && <New />}
@@ -92,6 +93,17 @@ export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoti
       )}
     </Notice>
   )
+}
+
+/** From where; of a key that was refused also how often. */
+function whereFrom(signal: Signal, t: Translate): string {
+  const address = addressOf(signal.row.ip, t)
+  if (signal.kind !== 'key-refused' || signal.count === 1) return address
+  const { count, addresses } = signal
+  if (addresses === null) return t('signals.refusedOften', { count, address })
+  return addresses > 1
+    ? t('signals.refusedPlaces', { count, addresses, address })
+    : t('signals.refusedPlace', { count, address })
 }
 
 /** Which cell of a row is what nobody had signed in with before. */

@@ -32,7 +32,7 @@ export type Signal = {
       kind: 'failed-sign-ins'
       first: Instant
       count: number
-      /** Rows of failures like it before, the newest first. */
+      /** Rows of failures like it before, the longest first, and of two alike the newer. */
       others: readonly { last: Instant; count: number }[]
     }
   | {
@@ -52,6 +52,8 @@ export type Signal = {
       kind: 'key-refused'
       identifier: string
       count: number
+      /** From how many addresses; `null` when the panel hides one of them. */
+      addresses: number | null
       /** Whether the key is there; `null` when the list could not be read. */
       exists: boolean | null
     }

@@ -54,11 +54,15 @@ type Failures = Extract<Signal, { kind: 'failed-sign-ins' }>['others']
 
 /** When there were failures before, and how many each time. */
 function otherFailures(others: Failures, { t, tag }: Pick<Telling, 't' | 'tag'>): string {
-  const date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long' })
+  const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long' })
   const more = others.length - mostOthers
-  const told = others
-    .slice(0, mostOthers)
-    .map(({ last, count }) => t('signals.failuresOn', { count, date: date.format(last) }))
+  const first = others.slice(0, mostOthers)
+  const days = new Set(first.map(({ last }) => day.format(last)))
+  // Two of one day are told apart by the time.
+  const date = days.size < first.length ? moments(tag) : day
+  const told = first.map(({ last, count }) =>
+    t('signals.failuresOn', { count, date: date.format(last) }),
+  )
   const all = more > 0 ? [...told, t('signals.failuresMore', { count: more })] : told
   const list = new Intl.ListFormat(tag).format(all)
   return t('signals.guessingOften', { count: others.length, list })
