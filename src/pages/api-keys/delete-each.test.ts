@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { applyKey } from '#src/account/key-store.ts'
 import { accountEndpoint } from '#src/api/account.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { accountBody, json, refusal, withPanel } from '#src/api/testing/panel.ts'
@@ -75,4 +76,28 @@ test('somebody else’s list never says that a key is gone', async () => {
     kind: 'unknown',
     failure: { kind: 'another-account' },
   })
+})
+
+/** Whether the page is locked out once the key that it uses is deleted, by an answer that was lost; `next`: the key that somebody gives for reading the list. */
+async function deleteInUse(next: string | null): Promise<boolean> {
+  const auth = { mode: 'key', key: `${key.identifier}rest` } as const
+  withPanel(
+    ({ method }) => {
+      if (method === 'DELETE') throw new TypeError('broken')
+      if (next) applyKey(next)
+      return json({ object: 'list', data: [] })
+    },
+    { auth },
+  )
+  return deleteEach(
+    createQueryClient(),
+    [key],
+    () => {},
+    () => false,
+  )
+}
+
+test('the page is locked out by deleting the key that it uses, unless it was given another meanwhile', async () => {
+  expect(await deleteInUse(null)).toBe(true)
+  expect(await deleteInUse('ptlc_anotherkeyxrest')).toBe(false)
 })

@@ -50,7 +50,7 @@ export async function deleteOne(
 
 /**
  * Deletes keys one after the other, in this order (the key that this page uses belongs at its end), and tells of each. `stopped` is
- * asked before each. Gives whether the key that this page uses is deleted; it is left alone after a failure, which only
+ * asked before each. Gives whether the key that this page uses by then is deleted; it is left alone after a failure, which only
  * it can mend. Throws only what is not a failure of a request.
  */
 export async function deleteEach(
@@ -71,7 +71,8 @@ export async function deleteEach(
     const outcome = await deleteOne(queries, key)
     tell(key.identifier, outcome)
     isTroubled ||= 'failure' in outcome
-    isLockedOut ||= isInUse && outcome.kind === 'deleted'
+    // Asked again: where the answer was lost, the list may have been read with another key that somebody gave for it.
+    isLockedOut ||= outcome.kind === 'deleted' && isKeyInUse(key.identifier)
     over = 'failure' in outcome && endsAll(outcome.failure)
   }
   return isLockedOut
