@@ -58,6 +58,22 @@ test('one press tries again whatever could not be read', async () => {
   expect(screen.queryByText(broken)).toBeNull()
 })
 
+test('one press reads the rows anew where those that are there could not be', async () => {
+  const { panel, account, router, person, network, queries } = await openPage('/activity')
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
+  await act(() => router.navigate('/profile'))
+  panel.control.addActivity(account.id, [row(60_000)])
+  network(false)
+  await act(() => router.navigate('/activity'))
+  const again = await screen.findByRole('button', { name: 'Try again' })
+  const online = vi.spyOn(globalThis, 'dispatchEvent').mockReturnValue(true)
+  network(true)
+  online.mockRestore()
+  await person.click(again)
+  expect(await screen.findByText('Signed in')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+})
+
 test('a file of a part of the rows says so, and the rest can still be read', async () => {
   const { panel, account, router, person, network, when } = await openPage('/profile')
   const rows = Array.from({ length: 250 }, (_, at) => row(at * 1000))

@@ -18,11 +18,13 @@ export function useFeed(filter: Filter) {
     data,
     error,
     isFetching,
+    isFetchNextPageError,
     isFetchPreviousPageError,
     hasNextPage,
     hasPreviousPage,
     fetchNextPage,
     fetchPreviousPage,
+    refetch,
   } = useInfiniteQuery(feed(filter))
   if (error && !isFailure(error)) throw error
   const { data: readAgent = null } = useQuery(agentReader())
@@ -42,6 +44,7 @@ export function useFeed(filter: Filter) {
   const shown = entries.filter(matcher({ ...filter, search }, { t, readAgent, nameOfKey }))
   const older = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const newer = () => void fetchPreviousPage()
+  const anew = () => void refetch()
   return {
     data,
     error,
@@ -56,7 +59,8 @@ export function useFeed(filter: Filter) {
     pending: isFetching,
     /** Tries again what failed, here and elsewhere on the page. */
     again: () => {
-      if (error && data) (isFetchPreviousPageError ? newer : older)()
+      const failed = isFetchPreviousPageError ? newer : isFetchNextPageError ? older : anew
+      if (error && data) failed()
       void queries.refetchQueries({
         type: 'active',
         predicate: ({ state }) => state.status === 'error' && !state.data,
