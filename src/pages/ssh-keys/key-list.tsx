@@ -45,10 +45,16 @@ type Gone = {
 const has = (keys: readonly SshKey[], { fingerprint }: SshKey) =>
   keys.some((each) => each.fingerprint === fingerprint)
 
-/** What is known of a removal by now: what nobody could read then, a list that was read since tells. */
-function knownOf({ key, outcome, until }: Gone, { keys, readAt }: KeyListProps) {
-  if (outcome !== 'not-read' || readAt <= until - undoTime) return outcome
-  return has(keys, key) ? 'still-there' : 'removed'
+/**
+ * What is known of a removal by now, and until when it can be undone: what nobody could read then, a list that was read
+ * since tells, and the time begins with that.
+ */
+function knownOf(
+  { key, outcome, until }: Gone,
+  { keys, readAt }: KeyListProps,
+): Pick<Gone, 'outcome' | 'until'> {
+  if (outcome !== 'not-read' || readAt <= until - undoTime) return { outcome, until }
+  return { outcome: has(keys, key) ? 'still-there' : 'removed', until: readAt + undoTime }
 }
 
 /** Reading keys takes more code than listing them: the list is there before it. */
@@ -154,15 +160,14 @@ export function KeyList(props: KeyListProps) {
         </Link>
       </RowsBar>
       {gone.map((each) => {
-        const { key, until, takesFocus } = each
+        const { key, takesFocus } = each
         return (
           <RowsTrouble key={key.fingerprint}>
             <Removal
               sshKey={key}
-              outcome={knownOf(each, props)}
+              {...knownOf(each, props)}
               isListed={has(keys, key)}
               readAt={props.readAt}
-              until={until}
               takesFocus={takesFocus}
               onOver={() => over(key)}
               onBack={() => back(key)}

@@ -20,9 +20,9 @@ function Notice({ until, onOver }: { until: number; onOver: () => void }) {
   )
 }
 
-function show() {
+function show(time = 30_000) {
   const onOver = vi.fn()
-  render(<Notice until={Date.now() + 30_000} onOver={onOver} />)
+  render(<Notice until={Date.now() + time} onOver={onOver} />)
   const pass = (seconds: number) => {
     act(() => {
       vi.advanceTimersByTime(seconds * 1000)
@@ -67,5 +67,23 @@ test('the pointer holds it as well, also when focus has gone on', () => {
   expect(seconds()).toBe('20')
   fireEvent.pointerLeave(group())
   pass(20)
+  expect(onOver).toHaveBeenCalledOnce()
+})
+
+test('time that is over before anybody saw it runs out as well', () => {
+  const { onOver, pass } = show(0)
+  pass(2)
+  expect(onOver).toHaveBeenCalledOnce()
+})
+
+test('what was held in its last moment runs out once it is let go', () => {
+  const { onOver, pass } = show()
+  pass(29)
+  vi.setSystemTime(Date.now() + 1000)
+  fireEvent.pointerEnter(group())
+  pass(60)
+  expect(onOver).not.toHaveBeenCalled()
+  fireEvent.pointerLeave(group())
+  pass(2)
   expect(onOver).toHaveBeenCalledOnce()
 })

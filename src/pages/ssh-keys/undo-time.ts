@@ -3,12 +3,15 @@ import { useRef, useState, type FocusEvent } from 'react'
 import type { Instant } from '#src/lib/instant.ts'
 import { useCountdown } from '#src/ui/countdown.tsx'
 
+/** Time that is over already is over a moment later: the countdown tells only of what it has counted. */
+const atLeast = 250
+
 /**
  * Seconds until `until`, which stand still while focus or the pointer is in the element that has `holding`: nothing goes
  * from under somebody who is about to use it (WCAG 2.2.1). `onOver` is called when they are over.
  */
 export function useUndoTime(until: Instant, onOver: () => void) {
-  const [end, setEnd] = useState(until)
+  const [end, setEnd] = useState(() => Math.max(until, Date.now() + atLeast))
   // In milliseconds, while it stands still.
   const [left, setLeft] = useState<number | null>(null)
   const holders = useRef(new Set<'focus' | 'pointer'>())
@@ -20,7 +23,7 @@ export function useUndoTime(until: Instant, onOver: () => void) {
   }
   function release(by: 'focus' | 'pointer') {
     if (!holders.current.delete(by) || holders.current.size > 0 || left === null) return
-    setEnd(Date.now() + left)
+    setEnd(Date.now() + Math.max(left, atLeast))
     setLeft(null)
   }
   return {
