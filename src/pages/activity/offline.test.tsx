@@ -2,6 +2,7 @@ import '#src/test/dom.ts'
 import { act, screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 
+import { codeTrouble, fetchCode } from '#src/lib/code.ts'
 import { calls, openPage } from '#src/test/render.tsx'
 
 beforeEach(() => {
@@ -102,4 +103,47 @@ test('a file of a part of the rows says so, and the rest can still be read', asy
   await person.click(await screen.findByRole('button', { name: 'Save file' }))
   await waitFor(() => expect(files).toHaveLength(2))
   expect(files[1]).toMatch(/^activity-una-\d{4}-\d\d-\d\d\.csv$/)
+})
+
+test('an export does not tell the trouble of a part that is none of its own', async () => {
+  const { panel, account, router, person, network, hold, count } =
+    await openPage('/profile')
+  panel.control.addActivity(account.id, [row(1000)])
+  await act(() => router.navigate('/activity/export'))
+  const start = await screen.findByRole('button', { name: 'Start export' })
+  const before = count(calls.activity)
+  const { release } = hold(calls.activity)
+  await person.click(start)
+  await waitFor(() => expect(count(calls.activity)).toBe(before + 1))
+  const load = vi.fn(async () => 'code')
+  load.mockRejectedValueOnce(new TypeError('Importing a module script failed.'))
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  const part = fetchCode(load, 'part')
+  await waitFor(() => expect(codeTrouble('part')).toBe('offline'))
+  expect(screen.getByRole('button', { name: 'Stop' })).toBeTruthy()
+  expect(screen.queryByRole('alert')).toBeNull()
+  network(true)
+  await act(() => part)
+  release()
+  expect(await screen.findByRole('button', { name: 'Save file' })).toBeTruthy()
+})
+
+test('a file of the rows that match says how far was read, not how many of all it has', async () => {
+  const { panel, account, router, person, network, when } = await openPage('/profile')
+  const rows = Array.from({ length: 250 }, (_, at) => ({
+    ...row(at * 1000),
+    ip: at < 12 ? '203.0.113.8' : '203.0.113.7',
+  }))
+  panel.control.addActivity(account.id, rows)
+  await act(() => router.navigate('/activity/export?address=203.0.113.8'))
+  const start = await screen.findByRole('button', { name: 'Start export' })
+  const goOffAfter = (more: number) =>
+    when(calls.activity, () => (more > 0 ? goOffAfter(more - 1) : network(false)))
+  goOffAfter(1)
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  await person.click(start)
+  await person.click(await screen.findByRole('button', { name: /^Save the 12 rows/ }))
+  const words =
+    /now, with the 12 rows that match\. 100 of 250 rows were read\. Reading can go on from here\.$/
+  expect(await screen.findByText(words, { selector: 'main *' })).toBeTruthy()
 })

@@ -45,14 +45,14 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
   const [format, setFormat] = useState<Format>('csv')
   const [saved, setSaved] = useState<Saved>({ rows: 0, of: null, words: '' })
   const block = useRef<HTMLDivElement>(null)
-  const { stage, progress, entries, go, stop } = useExport(
+  const { stage, isLoading, progress, entries, go, stop } = useExport(
     filter,
     { keeps: matcher(filter, { t, readAgent }), askedAt: estimate.askedAt },
     // Where a button goes, the next one that helps has focus.
     (apply) =>
       keepFocus(apply, { focus: () => block.current?.querySelector('button')?.focus() }),
   )
-  const { kept, odd, unsure, total } = progress
+  const { kept, odd, unsure, read, total } = progress
 
   async function saveRows() {
     const rows = entries()
@@ -64,7 +64,9 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
         count,
         isWhole
           ? t('activityExport.saved', { file })
-          : t('activityExport.savedPart', { file, count, total }),
+          : isPicky
+            ? t('activityExport.savedMatching', { file, count, read, total })
+            : t('activityExport.savedPart', { file, count, total }),
       )
     } catch {
       say(saved.rows, t('activityExport.cannotSave'))
@@ -92,7 +94,7 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
         )}
       </Section>
       <RowsTrouble>
-        {stage.name === 'reading' && <CodeWait of="part" />}
+        {isLoading && <CodeWait of="part" />}
         {stage.name === 'paused' && <Pause until={stage.until} />}
         <Ending
           {...{ stage, progress, go }}

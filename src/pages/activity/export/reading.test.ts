@@ -113,6 +113,27 @@ describe('a reading', () => {
     )
   })
 
+  test('leaves a row without a date where it stands, also where it mends a cut', async () => {
+    const rows = Array.from({ length: 200 }, (_, at) => ({
+      ...entry(200 - at),
+      ...(at === 10 && { timestamp: null }),
+      // The last of one page, and the first of the next.
+      ...((at === 99 || at === 100) && { timestamp: 100_500 }),
+    }))
+    const { walk, found } = startFeed(0, {
+      list: async (page, _signal, perPage = 100) => {
+        const items = rows.slice((page - 1) * perPage, page * perPage)
+        // One of them is told twice, and so the other not at all.
+        if (page === 2 && perPage === 100) items.splice(0, 1, ...rows.slice(99, 100))
+        const { length: total } = rows
+        const pages = Math.ceil(total / perPage)
+        return { items, odd: 0, pagination: { total, perPage, page, pages } }
+      },
+    })
+    await walk()
+    expect(found()).toEqual(names(200, 1))
+  })
+
   test('of a panel that does not page is one request', async () => {
     const { feed, list, reading, walk } = startFeed(30, {
       list: async (page) => ({ ...(await list(page)), pagination: null }),

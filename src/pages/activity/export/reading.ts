@@ -85,11 +85,9 @@ export function createReading(source: Source): Reading {
     unsure: unsure.size,
   })
 
-  function keep(items: readonly ActivityEntry[]): void {
-    for (const entry of items) {
-      const isLater = source.isSorted() && (entry.timestamp ?? 0) > newest
-      if (!isLater && isFirstTime(entry) && source.keeps(entry)) entries.push(entry)
-    }
+  function isKept(entry: ActivityEntry): boolean {
+    const isLater = source.isSorted() && (entry.timestamp ?? 0) > newest
+    return !isLater && isFirstTime(entry) && source.keeps(entry)
   }
 
   function take(found: ActivityPage): void {
@@ -97,7 +95,7 @@ export function createReading(source: Source): Reading {
     if (page === 1) newest = items[0]?.timestamp ?? Infinity
     cut = before && sharedSecond(before, found) !== null ? [before, found] : null
     before = found
-    keep(items)
+    entries.push(...items.filter(isKept))
     odd += found.odd
     const all = pagination?.total ?? items.length + found.odd
     total ??= all
@@ -121,10 +119,12 @@ export function createReading(source: Source): Reading {
       await pause(signal)
       rows = allOf(found.second, await source.list(at, signal, perPage))
     }
-    if (rows) {
-      keep(rows)
-      // They belong before what the last page told of older seconds.
-      entries.sort((one, other) => (other.timestamp ?? 0) - (one.timestamp ?? 0))
+    if (found && rows) {
+      const { second } = found
+      // They belong before what the last page told of older seconds; rows without a date stay where they are.
+      const isNotOlder = ({ timestamp }: ActivityEntry) =>
+        (timestamp ?? -Infinity) >= second
+      entries.splice(entries.findLastIndex(isNotOlder) + 1, 0, ...rows.filter(isKept))
     } else if (found) unsure.add(found.second)
     cut = null
   }

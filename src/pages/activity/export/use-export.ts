@@ -23,6 +23,8 @@ export type Stage =
 /** An export, how far it is, and what can be done with it. */
 export type Export = {
   stage: Stage
+  /** Whether the code that reads is on its way. */
+  isLoading: boolean
   progress: Progress
   /** What is there so far. */
   entries: Reading['entries']
@@ -119,6 +121,7 @@ export function useExport(
 
   return {
     stage,
+    isLoading: stage.name === 'reading' && reading === null,
     progress,
     entries: () => reading?.entries() ?? [],
     go: () => void walk(reading),
