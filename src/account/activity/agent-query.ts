@@ -1,17 +1,27 @@
 import { queryOptions } from '@tanstack/react-query'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
-import { fetchCode } from '#src/lib/code.ts'
+import { fetchCode, fetchCodeOnce } from '#src/lib/code.ts'
 
 import type { ReadAgent } from './agent.ts'
 import { textIn } from './values.ts'
 
-/** What reads user agents. It takes more code than what it is shown in, which is there before it. */
+const key = ['agent-reader']
+
+/**
+ * What reads user agents. It takes more code than what it is shown in, which is there before it. `null` while it cannot be
+ * had, so that nobody has to wait for it; it is fetched on.
+ */
 export const agentReader = () =>
   queryOptions({
-    queryKey: ['agent-reader'],
-    queryFn: async () =>
-      (await fetchCode(() => import('./agent.ts'), 'background')).readAgent,
+    queryKey: key,
+    queryFn: async ({ client }): Promise<ReadAgent | null> => {
+      const found = await fetchCodeOnce(() => import('./agent.ts'))
+      if (!found) client.setQueryData(key, null)
+      const { readAgent } =
+        found ?? (await fetchCode(() => import('./agent.ts'), 'background'))
+      return readAgent
+    },
     staleTime: Infinity,
     retry: false,
   })

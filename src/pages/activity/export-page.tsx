@@ -28,7 +28,7 @@ export function Component() {
   return (
     <>
       <PageTitle lead={t('activityExport.lead')}>{t('activityExport.title')}</PageTitle>
-      {estimate.data && !reader.isPending ? (
+      {estimate.data && (reader.data || reader.error) ? (
         <Exporter
           key={String(query)}
           filter={filter}
