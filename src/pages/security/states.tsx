@@ -17,7 +17,11 @@ import { TurnOff } from './turn-off.tsx'
 const codesMade = 10
 const fewCodes = 3
 
-type WhenOnProps = { account: Account; known: TwoFactorState; onTurnedOff: () => void }
+type WhenOnProps = {
+  account: Account
+  known: TwoFactorState
+  onTurnedOff: (isRead: boolean) => void
+}
 
 /** Two-factor is on: its recovery codes, a new phone, and the way to turn it off. */
 export function WhenOn({ account, known, onTurnedOff }: WhenOnProps) {
@@ -87,13 +91,14 @@ function SetUpButton({ onSetUp }: SetUpProps) {
 }
 
 type WhenOffProps = SetUpProps & {
-  /** Whether it was turned off here just now; `not-read`: so the panel said, and could not be asked again. */
-  turnedOff: boolean | 'not-read'
+  /** That it was turned off here just now; `not-read`: so the panel said, and could not be asked again. */
+  turnedOff: 'confirmed' | 'not-read' | null
 }
 
 /** Two-factor is off. */
 export function WhenOff({ turnedOff, onSetUp }: WhenOffProps) {
   const t = useT()
+  const isRead = turnedOff === 'confirmed'
   return (
     <Row
       label={t('security.state')}
@@ -101,14 +106,13 @@ export function WhenOff({ turnedOff, onSetUp }: WhenOffProps) {
       note={t('security.offNote')}
       action={<SetUpButton onSetUp={onSetUp} />}
     >
-      {turnedOff === 'not-read' && (
-        <Notice kind="warn" ref={focusOnArrival} title={t('security.turnedOffNotRead')}>
-          <p>{t('security.turnedOffNotReadText')}</p>
-        </Notice>
-      )}
-      {turnedOff === true && (
-        <Notice kind="ok" ref={focusOnArrival} title={t('security.turnedOff')}>
-          <p>{t('security.turnedOffText')}</p>
+      {turnedOff && (
+        <Notice
+          kind={isRead ? 'ok' : 'warn'}
+          ref={focusOnArrival}
+          title={t(isRead ? 'security.turnedOff' : 'security.turnedOffNotRead')}
+        >
+          <p>{t(isRead ? 'security.turnedOffText' : 'security.turnedOffNotReadText')}</p>
         </Notice>
       )}
     </Row>

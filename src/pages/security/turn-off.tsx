@@ -11,9 +11,9 @@ import { Row } from '#src/ui/section.tsx'
 
 const TurnOffForm = lazyPart(async () => (await import('./turn-off-form.tsx')).TurnOffForm)
 
-type TurnOffProps = { account: Account; onTurnedOff: () => void }
+type TurnOffProps = { account: Account; onTurnedOff: (isRead: boolean) => void }
 
-/** That two-factor is on, and the form that turns it off. */
+/** That two-factor is on, and the form that turns it off; `onTurnedOff` hears whether the panel was asked again since. */
 export function TurnOff({ account, onTurnedOff }: TurnOffProps) {
   const t = useT()
   const opener = useRef<HTMLButtonElement>(null)
@@ -51,7 +51,7 @@ export function TurnOff({ account, onTurnedOff }: TurnOffProps) {
             onCancel={close}
             onTurnedOff={(isRead) => {
               announce(t(isRead ? 'security.turnedOff' : 'security.turnedOffNotRead'))
-              onTurnedOff()
+              onTurnedOff(isRead)
             }}
           />
         </Suspense>

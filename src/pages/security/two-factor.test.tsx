@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
 import { proveTwoFactor, twoFactorQueries } from '#src/account/two-factor-state.ts'
@@ -99,4 +99,62 @@ test('what this page did shows at once, and what is read after it shows instead'
   await read
   await screen.findByText(offWords)
   expect(count(calls.twoFactor)).toBe(0)
+})
+
+/** Turns two-factor off; `isRead` says whether the panel can be asked again afterwards, `recover` mends that. */
+async function turnOff(isRead: boolean) {
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+  const page = await openSecurity(true)
+  const { panel, person, when, queries } = page
+  const fail = () =>
+    panel.control.failNext({
+      path: '/api/client/account/activity',
+      fault: '503',
+      times: 99,
+    })
+  let recover: (() => void) | undefined
+  if (!isRead) when(calls.disable, () => (recover = fail()))
+  await person.click(await button('Turn off'))
+  await person.type(
+    await screen.findByLabelText('Current password'),
+    'correct horse{Enter}',
+  )
+  await screen.findByText(offWords)
+  const read = () => act(() => queries.refetchQueries(twoFactorQueries.state()))
+  return { ...page, fail, recover: () => recover?.(), read }
+}
+
+const turnedOff = () =>
+  within(screen.getByRole('main')).findByText('Two-factor sign-in is off')
+const notReadWords =
+  'The panel said that it turned two-factor off, but could not be asked again'
+
+test('turned off, and read again: a later read that fails takes nothing back', async () => {
+  const { fail, read } = await turnOff(true)
+  await turnedOff()
+  fail()
+  const again = await screen.findByRole('button', { name: 'Set up' })
+  again.focus()
+  await read()
+  await button('Try again')
+  expect(screen.queryByText(notReadWords)).toBeNull()
+  await turnedOff()
+  expect(document.activeElement).toBe(again)
+  vi.restoreAllMocks()
+})
+
+test('turned off, and not read: said until it was read, without taking focus again', async () => {
+  const { recover, read } = await turnOff(false)
+  const main = within(screen.getByRole('main'))
+  await main.findByText(notReadWords)
+  const setUp = await screen.findByRole('button', { name: 'Set up' })
+  setUp.focus()
+  await read()
+  await main.findByText(notReadWords)
+  recover()
+  await read()
+  await turnedOff()
+  expect(main.queryByText(notReadWords)).toBeNull()
+  expect(document.activeElement).toBe(setUp)
+  vi.restoreAllMocks()
 })

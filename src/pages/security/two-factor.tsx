@@ -8,6 +8,7 @@ import { isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCodeOnce } from '#src/lib/code.ts'
+import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Section } from '#src/ui/section.tsx'
@@ -26,8 +27,12 @@ export function TwoFactor({ account }: { account: Account }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const offered = useTwoFactorOffered()
-  const { data, error, isPending, refetch, isFetching } = useQuery(twoFactorQueries.state())
-  const [turnedOff, setTurnedOff] = useState(false)
+  const { data, dataUpdatedAt, error, isPending, refetch, isFetching } = useQuery(
+    twoFactorQueries.state(),
+  )
+  // When it was turned off here, and whether the panel was asked again right then; a later answer is as good.
+  const [off, setOff] = useState<{ at: Instant; isRead: boolean } | null>(null)
+  const isConfirmed = off !== null && (off.isRead || dataUpdatedAt > off.at)
 
   async function setUp() {
     // Fetched before anything is asked of the panel: a page that cannot be shown must not cost a secret.
@@ -44,10 +49,14 @@ export function TwoFactor({ account }: { account: Account }) {
         ) : isPending ? (
           <p role="status">{t('security.reading')}</p>
         ) : data?.state === 'on' ? (
-          <WhenOn account={account} known={data} onTurnedOff={() => setTurnedOff(true)} />
+          <WhenOn
+            account={account}
+            known={data}
+            onTurnedOff={(isRead) => setOff({ at: Date.now(), isRead })}
+          />
         ) : data?.state === 'off' ? (
           <WhenOff
-            turnedOff={turnedOff && error ? 'not-read' : turnedOff}
+            turnedOff={off && (isConfirmed ? 'confirmed' : 'not-read')}
             onSetUp={() => void setUp()}
           />
         ) : data ? (
