@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 
 import type { Account } from '#src/api/account.ts'
-import { isFailure, Unavailable } from '#src/api/failures.ts'
+import { Unavailable } from '#src/api/failures.ts'
 import { signOut } from '#src/api/session.ts'
 
 import { tellOtherTabs } from './other-tabs.ts'
@@ -30,11 +30,6 @@ export async function endSession(options: EndSessionOptions): Promise<Account | 
     if (!options.signal.aborted) throw error
     throw new Unavailable('POST /auth/logout', 'timeout', null, true)
   }
-}
-
-/** Whether a sign-out failed before it was sent, since there was no network. */
-export function wasNotSent(error: unknown): boolean {
-  return isFailure(error, 'unavailable') && error.reason === 'offline' && !error.mayHaveRun
 }
 
 /** Ending the session of this browser in place, as a button does. */

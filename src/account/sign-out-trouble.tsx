@@ -2,12 +2,13 @@ import { useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { wasNotSent } from '#src/api/session.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
 
-import { patience, wasNotSent, type EndSession } from './end-session.ts'
+import { patience, type EndSession } from './end-session.ts'
 import { usePanel } from './panel-context.ts'
 
 type SignOutTroubleProps = {

@@ -3,8 +3,8 @@ import * as z from 'zod/mini'
 import { accountEndpoint, type Account } from './account.ts'
 import { createClient } from './client.ts'
 import { client } from './current.ts'
-import type { Endpoint } from './endpoint.ts'
-import { isFailure, problemCodes } from './failures.ts'
+import { type Endpoint, nameOf } from './endpoint.ts'
+import { isFailure, problemCodes, Unavailable } from './failures.ts'
 import { pinSession } from './pin-session.ts'
 import { item, someText } from './wire.ts'
 
@@ -103,6 +103,11 @@ type SignOutOptions = {
   onTaken?: () => void
 }
 
+/** Whether `signOut` failed before anything was sent, since there was no network. */
+export function wasNotSent(error: unknown): boolean {
+  return isFailure(error, 'unavailable') && error.reason === 'offline' && !error.mayHaveRun
+}
+
 /**
  * Signs out, and looks: whatever the panel answered, `null` is given only when it knows nobody here any more, also once a
  * session was begun for a cookie that remembers (contract rule 0.18). Else who is still signed in. Throws when the
@@ -119,13 +124,20 @@ export async function signOut({
     await request(signOutEndpoint, { signal })
     isTaken = true
   } catch (error) {
-    if (!isFailure(error)) throw error
-    if (isFailure(error, 'unavailable') && error.reason === 'offline' && !error.mayHaveRun)
-      throw error
+    if (!isFailure(error) || wasNotSent(error)) throw error
   }
   try {
     return await request(accountEndpoint, { signal })
   } catch (error) {
+    // Else a look that finds no network would pass for a sign-out that was not sent.
+    if (isFailure(error, 'unavailable'))
+      throw new Unavailable(
+        nameOf(signOutEndpoint),
+        error.reason,
+        error.status,
+        true,
+        error.seconds,
+      )
     if (!isFailure(error, 'unauthenticated')) throw error
     if (isTaken) onTaken?.()
     return null

@@ -72,6 +72,32 @@ test('nobody is told to be signed out when the panel does not tell', async () =>
   await signedOut()
 })
 
+test('a sign-out that was sent is not said to be unsent when the network goes before the look', async () => {
+  const { network, rewrite, person } = await openPage('/profile')
+  rewrite(calls.signOut, (taken) => {
+    network(false)
+    return taken
+  })
+  await person.click(signOut())
+  const unknown = await screen.findByRole('alertdialog')
+  expect(unknown.textContent).toContain(
+    'The panel did not tell whether you are signed out.',
+  )
+  expect(unknown.textContent).not.toContain('not sent')
+  network(true)
+  await person.click(within(unknown).getByRole('button', { name: 'Try again' }))
+  await signedOut()
+})
+
+test('a sign-out that nothing could be sent of says so', async () => {
+  const { network, person, count } = await openPage('/profile')
+  network(false)
+  await person.click(signOut())
+  const offline = await screen.findByRole('alertdialog', { name: 'You are offline' })
+  expect(offline.textContent).toContain('The sign-out was not sent')
+  expect(count(calls.signOut)).toBe(0)
+})
+
 test('a sign-out that was redirected counts as nothing', async () => {
   const { rewrite, person, panel, account } = await openPage('/profile')
   panel.control.failNext({ path: '/auth/logout', fault: '503', run: false })
