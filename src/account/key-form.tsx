@@ -97,7 +97,9 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
 
   /** As a press of the button does; from its field, where a refusal says what is wrong with it. */
   function sendHeldKey() {
-    form.reset({ key: appliedKey() ?? '', keep: storedKey() !== null })
+    // As something typed, which goes with the form; default values would outlive it.
+    form.setValue('key', appliedKey() ?? '')
+    form.setValue('keep', storedKey() !== null)
     way.current?.closest('form')?.requestSubmit()
     setIsHeld(false)
   }

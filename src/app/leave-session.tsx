@@ -39,8 +39,9 @@ async function tryToEndSession(queries: QueryClient): Promise<Account | null | F
 export async function leaveSession(
   queries: QueryClient,
   because: SignInReason,
+  to?: string,
 ): Promise<boolean> {
   const outcome = await tryToEndSession(queries)
-  interrupt(outcome && <StillSignedIn outcome={outcome} because={because} />)
+  interrupt(outcome && <StillSignedIn outcome={outcome} because={because} to={to} />)
   return outcome === null
 }

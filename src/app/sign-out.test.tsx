@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { fillEmailForm } from '#src/test/profile-forms.ts'
@@ -53,6 +53,17 @@ test('a sign-out that did not run says so over the page, and trying again tries'
   await person.click(await still.findByRole('button', { name: 'Try again' }))
   await signedOut()
   expect(screen.queryByRole('alertdialog')).toBeNull()
+})
+
+test('trying again still leads on to where the first try would have', async () => {
+  const { panel, person, router } = await openPage('/profile')
+  panel.control.failNext({ path: '/auth/logout', fault: '503', run: false })
+  const formData = new FormData()
+  formData.set('to', '/ssh-keys')
+  await act(() => router.navigate('/sign-out', { formMethod: 'post', formData }))
+  await person.click(await screen.findByRole('button', { name: 'Try again' }))
+  await signedOut()
+  expect(new URLSearchParams(router.state.location.search).get('to')).toBe('/ssh-keys')
 })
 
 test('a sign-out whose answer was lost is looked up', async () => {

@@ -29,6 +29,8 @@ export async function signOutAction(
 ) {
   const form = await request.formData()
   const asked = form.get('because')
+  const from = form.get('to')
+  const to = typeof from === 'string' ? from : undefined
   const because = signInReasons.find((reason) => reason === asked) ?? 'signed-out'
   if (auth === 'key' || usesKey()) {
     forgetKey()
@@ -36,11 +38,10 @@ export async function signOutAction(
   } else {
     const { leaveSession } = await fetchLeaveSession()
     // A page stays as it is, with all that was typed, when a navigation leads to where it is already.
-    if (!(await leaveSession(queries, because)))
+    if (!(await leaveSession(queries, because, to)))
       return redirect(location.pathname + location.search + location.hash)
   }
-  const to = form.get('to')
-  return redirect(paths.signIn({ because, ...(typeof to === 'string' && { to }) }))
+  return redirect(paths.signIn({ because, ...(to !== undefined && { to }) }))
 }
 
 /** Around the pages for people who are not signed in: what was known of anybody is forgotten on arrival. */

@@ -17,12 +17,14 @@ type StillSignedInProps = {
   outcome: Account | Failure
   /** What the sign-out was for. */
   because: SignInReason
+  /** Where to go on after the next sign-in. */
+  to?: string | undefined
 }
 
 const close = () => interrupt(null)
 
 /** A sign-out that came to nothing, or of which nobody knows what it came to: another try, and the panel's own way out. */
-export function StillSignedIn({ outcome, because }: StillSignedInProps) {
+export function StillSignedIn({ outcome, because, to }: StillSignedInProps) {
   const t = useT()
   const { leave, pending } = useSignOut()
   const title = !isFailure(outcome)
@@ -40,7 +42,7 @@ export function StillSignedIn({ outcome, because }: StillSignedInProps) {
           kind="primary"
           pending={pending}
           pendingLabel={t('shell.signingOut')}
-          onClick={() => void leave(because)}
+          onClick={() => void leave(because, to)}
           autoFocus
         >
           {t('shell.tryAgain')}

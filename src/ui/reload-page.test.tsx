@@ -52,6 +52,17 @@ test.each([
   },
 )
 
+test('a reload of long ago was for something else', () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  show()
+  cleanup()
+  vi.setSystemTime(Date.now() + 3_600_000)
+  show()
+  expect(reload).toHaveBeenCalledTimes(1)
+  expect(screen.getByRole('alert').textContent).not.toContain('the old version again')
+  vi.useRealTimers()
+})
+
 test.each([
   ['something typed is not saved', holdUnsaved],
   ['something is shown only once', standStill],

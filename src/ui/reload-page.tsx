@@ -13,25 +13,32 @@ const storageName = 'perch:reloaded'
 const version = () =>
   document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? ''
 
-/** Whether this version of the page was reloaded for this already, and is still the one that came. */
-function wasReloaded(): boolean {
+/** When this version of the page was last reloaded for this, in milliseconds since 1970; 0 where it never was. */
+function lastReload(): number {
   try {
-    return sessionStorage.getItem(storageName) === version()
+    const [at, reloaded] = sessionStorage.getItem(storageName)?.split(' ') ?? []
+    return reloaded === version() ? Number(at) : 0
+  } catch {
+    return 0
+  }
+}
+
+/** Whether a reload for what fails now is over, and did not help: one of long ago was for something else. */
+const hasReloaded = () => Date.now() - lastReload() < 60_000
+
+/** Notes that this version is reloaded now; whether that could be kept. */
+function noteReload(): boolean {
+  try {
+    sessionStorage.setItem(storageName, `${Date.now()} ${version()}`)
+    return true
   } catch {
     return false
   }
 }
 
 /** Whether this version of the page has not reloaded itself yet; where nothing can be kept, it never does. */
-function mayReload(): boolean {
-  if (isUnsaved() || isStandingStill() || wasReloaded()) return false
-  try {
-    sessionStorage.setItem(storageName, version())
-    return true
-  } catch {
-    return false
-  }
-}
+const mayReload = () =>
+  !isUnsaved() && !isStandingStill() && lastReload() === 0 && noteReload()
 
 type ReloadPageProps = {
   /** Whether a newer version of the page is there, rather than files that fail. */
@@ -48,7 +55,7 @@ type ReloadPageProps = {
 export function ReloadPage({ updated, actions, ref }: ReloadPageProps) {
   const t = useT()
   // As it was when this appeared: what reloads now has not been of no help yet.
-  const [tried] = useState(wasReloaded)
+  const [tried] = useState(hasReloaded)
   // The document is outside of React, and reloading it is what this view is for.
   useEffect(() => {
     if (mayReload()) location.reload()
@@ -67,7 +74,13 @@ export function ReloadPage({ updated, actions, ref }: ReloadPageProps) {
       {...(ref && { ref })}
       actions={
         <>
-          <Button kind={tried ? 'normal' : 'primary'} onClick={() => location.reload()}>
+          <Button
+            kind={tried ? 'normal' : 'primary'}
+            onClick={() => {
+              noteReload()
+              location.reload()
+            }}
+          >
             {t(tried ? 'shell.reloadAgain' : 'shell.reload')}
           </Button>
           {actions}

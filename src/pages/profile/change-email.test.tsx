@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { emailChanged, fillEmailForm } from '#src/test/profile-forms.ts'
@@ -233,6 +233,31 @@ test('a change whose read fails is said to be accepted, and no more', async () =
   disarm?.()
   await queries.refetchQueries({ queryKey: ['account'] })
   await emailChanged()
+})
+
+test('a change that could not be read again says which address there is once that was read', async () => {
+  const { panel, submit, when, queries, rewrite } = await openForm()
+  let disarm: (() => void) | undefined
+  when(calls.email, () => {
+    disarm = panel.control.failNext({
+      path: '/api/client/account',
+      fault: '500',
+      times: 9,
+    })
+  })
+  await submit()
+  const main = within(screen.getByRole('main'))
+  await main.findByText(/The panel accepted .* could not be read again/)
+  disarm?.()
+  rewrite(calls.me, async (response) => {
+    const { status, headers } = response
+    const text = (await response.text()).replaceAll(next, 'una@example.test')
+    return new Response(text, { status, headers })
+  })
+  await act(() => queries.refetchQueries({ queryKey: ['account'] }))
+  const words = await main.findByText(/accepted the change, but still shows/)
+  expect(words.textContent).toContain('una@example.test')
+  expect(main.queryByText(/is not known/)).toBeNull()
 })
 
 test('an address that looks mistyped is asked about once, and nothing is sent before the answer', async () => {

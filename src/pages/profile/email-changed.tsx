@@ -1,3 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { accountQueries } from '#src/account/queries.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
@@ -15,7 +18,10 @@ type EmailChangedProps = {
 export function EmailChanged({ change, email, onUndo }: EmailChangedProps) {
   const t = useT()
   const rich = useRich()
-  const { from, to, isRead } = change
+  const { from, to, at } = change
+  // Reads nothing by itself; an account that comes back unchanged tells of it only by the time.
+  const { dataUpdatedAt } = useQuery({ ...accountQueries.me(), enabled: false })
+  const isRead = change.isRead || dataUpdatedAt > at
   if (email === to)
     return (
       <Notice

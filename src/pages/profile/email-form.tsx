@@ -44,7 +44,14 @@ const draft = (present: string) =>
   })
 
 /** A change that the panel accepted: the address before and after, and whether the account was read again since. */
-export type Change = { from: string; to: string; isRead: boolean }
+export type Change = {
+  from: string
+  to: string
+  /** Whether the account was read again right after it. */
+  isRead: boolean
+  /** When it was made, in milliseconds since 1970. */
+  at: number
+}
 
 type EmailFormProps = {
   account: Account
@@ -102,7 +109,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
   async function done(next: string) {
     // What the panel shows afterwards is the truth: some panels answer "done" and store nothing.
     const now = await readAfterWrite(queries, accountQueries.me()).catch(() => null)
-    onChanged({ from: before, to: next, isRead: now !== null })
+    onChanged({ from: before, to: next, isRead: now !== null, at: Date.now() })
     announce(
       now?.email === next
         ? t('profileForms.emailChanged', { old: before, next })

@@ -27,8 +27,9 @@ export function UnlessClosed({ account, onCancel, children }: UnlessClosedProps)
     requirementFor(account),
   )
   const isClosed = requirement === 'closed' && !account.twoFactorEnabled
-  const [wasClosed] = useState(isClosed)
-  if (!wasClosed || !isClosed) return children
+  const [wasOpen, setWasOpen] = useState(!isClosed)
+  if (!isClosed && !wasOpen) setWasOpen(true)
+  if (wasOpen) return children
   return (
     <Notice
       kind="warn"

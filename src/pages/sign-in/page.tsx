@@ -46,8 +46,8 @@ export function Component() {
     queries.clear()
     if (account) queries.setQueryData(accountQueries.me().queryKey, account)
     // A list of what to do about a stranger is its account's alone.
-    const isList = to?.startsWith(paths.notMe()) && account
-    const isOthers = isList && securingList(account) !== to
+    const isList = to?.startsWith(paths.notMe())
+    const isOthers = isList && (!account || securingList(account) !== to)
     await navigate(isOthers ? paths.profile() : safeReturn(to), { replace: true })
   }
 
