@@ -4,6 +4,7 @@ import { useT } from '#src/i18n/context.ts'
 import { codeTrouble, subscribeToCode } from '#src/lib/code.ts'
 
 import { Button } from './button.tsx'
+import { takeLostFocus } from './focus.ts'
 import { Notice } from './notice.tsx'
 import { ReloadPage } from './reload-page.tsx'
 
@@ -11,11 +12,6 @@ type CodeWaitProps = {
   of: 'page' | 'part'
   /** Puts back what was there before, where somebody opened this; it takes focus then, if nothing has it. */
   onCancel?: () => void
-}
-
-/** What was pressed to open this is gone, and focus with it. */
-function takeLostFocus(element: HTMLElement | null): void {
-  if (document.activeElement === document.body) element?.focus()
 }
 
 /** What stands in place of a page, or of a part of one, whose code is on its way: nothing, unless it cannot be fetched. */

@@ -8,6 +8,11 @@ export function focusOnArrival(element: HTMLElement | null): void {
   element?.focus()
 }
 
+/** A `ref` like `focusOnArrival` for what stands in place of something that had focus and is gone: it takes none from anything else. */
+export function takeLostFocus(element: HTMLElement | null): void {
+  if (document.activeElement === document.body) element?.focus()
+}
+
 /** Makes a change of state; when it takes what has focus off the page, `fallback` has it from then on. */
 export function keepFocus(
   change: () => void,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link, useLocation, useSearchParams } from 'react-router'
 
@@ -15,7 +15,7 @@ import { paths } from '#src/lib/paths.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
-import { focusPageTitle } from '#src/ui/focus.ts'
+import { focusPageTitle, keepFocus } from '#src/ui/focus.ts'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 import { NoRows, Rows, RowsBar, RowsRemark } from '#src/ui/rows.tsx'
 
@@ -80,7 +80,13 @@ export function KeyList({ keys, odd }: KeyListProps) {
       return next
     })
   }, [])
-  const askToDelete = useCallback((key: ApiKey) => setDeleting([key]), [])
+  // The button that asked, which has focus again when the dialog did not come.
+  const asking = useRef<Element | null>(null)
+  const ask = useCallback((about: readonly ApiKey[]) => {
+    asking.current = document.activeElement
+    setDeleting(about)
+  }, [])
+  const askToDelete = useCallback((key: ApiKey) => ask([key]), [ask])
 
   const create = (
     <Link {...buttonLook('primary')} to={paths.createApiKey()}>
@@ -95,6 +101,16 @@ export function KeyList({ keys, odd }: KeyListProps) {
     if (deleted.size > 0) announce(t('apiKeys.deleted', { count: deleted.size }))
     // The button that the dialog gives focus back to goes with the rows, a moment later.
     if (all) focusPageTitle()
+  }
+
+  /** Gives up on a dialog whose code cannot be had: unlike the dialog, what says so gives no focus back. */
+  function giveUp() {
+    const { current } = asking
+    const isThere = current instanceof HTMLElement && current.isConnected
+    keepFocus(
+      () => setDeleting(null),
+      isThere && current !== document.body ? current : { focus: focusPageTitle },
+    )
   }
 
   return (
@@ -127,7 +143,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
                   ? t('apiKeys.chosenHidden', { count: chosen.length, hidden })
                   : t('apiKeys.chosen', { count: chosen.length })}
               </p>
-              <Button kind="danger" onClick={() => setDeleting(chosen)}>
+              <Button kind="danger" onClick={() => ask(chosen)}>
                 {t('apiKeys.deleteChosen')}
               </Button>
               <Button onClick={() => setSelected(new Set())}>
@@ -169,7 +185,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
       )}
       {/* Outside of the list: it stays until all is said, also when its last key goes. */}
       {deleting && (
-        <Suspense fallback={<CodeWait of="part" onCancel={() => close(new Set())} />}>
+        <Suspense fallback={<CodeWait of="part" onCancel={giveUp} />}>
           <DeleteKeys keys={deleting} onClose={close} />
         </Suspense>
       )}

@@ -35,10 +35,20 @@ async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
   return 'still-there'
 }
 
-async function putBack(key: SshKey, queries: QueryClient): Promise<void> {
+type PuttingBack = {
+  key: SshKey
+  /** Is told when the answer failed: a list that was read before that is older than what may have been done. */
+  tellFailed: () => void
+}
+
+async function putBack(
+  { key, tellFailed }: PuttingBack,
+  queries: QueryClient,
+): Promise<void> {
   try {
     await sendSignedIn(() => addSshKey({ name: key.name, publicKey: key.publicKey }))
   } catch (error) {
+    tellFailed()
     if (!(await isThere(queries, key).catch(() => false))) throw error
   }
 }
@@ -65,7 +75,7 @@ export const sshKeyMutations = {
   putBack: () =>
     mutationOptions({
       mutationKey: ['ssh-keys', 'put-back'],
-      mutationFn: (key: SshKey, { client }) => putBack(key, client),
+      mutationFn: (asked: PuttingBack, { client }) => putBack(asked, client),
       meta: { changes },
     }),
 }

@@ -47,3 +47,47 @@ test('a removal that a late list tells can be undone from then on for as long as
   expect(await screen.findByText(/You can undo this for [1-9]\d* seconds?/)).toBeTruthy()
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
 })
+
+const add = 'POST /api/client/account/ssh-keys'
+const undo = () => screen.getByRole('button', { name: 'Undo' })
+
+test('undone in vain, focus stays on Undo, and is not called back from elsewhere', async () => {
+  const { panel, hold, remove, person } = await openKeys()
+  const refuse = () =>
+    panel.control.failNext({
+      method: 'POST',
+      path: '/api/client/account/ssh-keys',
+      fault: '503',
+    })
+  await remove()
+  await screen.findByRole('button', { name: 'Undo' })
+  refuse()
+  await person.click(undo())
+  await screen.findByText(/could not be put back yet/)
+  expect(document.activeElement).toBe(undo())
+  // Another try, still under way.
+  const held = hold(add)
+  refuse()
+  await person.click(undo())
+  await waitFor(() => expect(undo().getAttribute('aria-disabled')).toBe('true'))
+  expect(document.activeElement).toBe(undo())
+  const other = screen.getByRole('link', { name: 'Add SSH key' })
+  other.focus()
+  held.release()
+  await screen.findByText(/could not be put back yet/)
+  expect(document.activeElement).toBe(other)
+})
+
+test('a list that was read while a key was put back tells nothing of a lost answer', async () => {
+  const { rewrite, hold, breakBody, remove, readAgain, person } = await openKeys()
+  await remove()
+  await screen.findByRole('button', { name: 'Undo' })
+  const held = hold(add)
+  breakBody(add)
+  await person.click(undo())
+  rewrite(list, () => Response.json({ object: 'list', data: [] }))
+  await readAgain()
+  for (let tries = 0; tries < 6; tries++) rewrite(list, busy)
+  held.release()
+  await screen.findByText('It is not known whether laptop is back', {}, { timeout: 15_000 })
+}, 20_000)

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 
 import { isFailure, problemCodes, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
@@ -10,7 +10,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
+import { focusOnArrival, takeLostFocus } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { sshKeyMutations, type Removed } from './mutations.ts'
@@ -78,7 +78,8 @@ function Undo({
 }: Omit<RemovalProps, 'outcome'>) {
   const t = useT()
   const rich = useRich()
-  const { mutate, isPending, error, submittedAt } = useMutation({
+  const [failedAt, setFailedAt] = useState<Instant>(0)
+  const { mutate, isPending, isIdle, error } = useMutation({
     ...sshKeyMutations.putBack(),
     onSuccess() {
       announce(t('sshKeys.backAgain', { name: sshKey.name }))
@@ -92,17 +93,17 @@ function Undo({
   })
   const undo = (
     <Button
-      // Asked for in vain, it stands in another notice, and the button that had focus is gone.
-      ref={error ? focusOnArrival : undefined}
+      // Asked for in vain, and again after that, it stands in another notice, and the button that had focus is gone.
+      ref={isIdle ? undefined : takeLostFocus}
       pending={isPending}
-      onClick={() => mutate(sshKey)}
+      onClick={() => mutate({ key: sshKey, tellFailed: () => setFailedAt(Date.now()) })}
     >
       {t('sshKeys.undo')}
     </Button>
   )
 
   if (error) {
-    const wasReadSince = readAt > submittedAt
+    const wasReadSince = readAt >= failedAt
     return (
       <NotBack
         name={sshKey.name}
@@ -115,7 +116,7 @@ function Undo({
   }
   return (
     <div
-      ref={takesFocus ? focusOnArrival : undefined}
+      ref={takesFocus && isIdle ? focusOnArrival : undefined}
       role="group"
       tabIndex={-1}
       aria-label={t('sshKeys.removedGroup', { name: sshKey.name })}
@@ -146,7 +147,11 @@ type NotBackProps = {
 /** Why a removed key could not be put back, with another try; or that it is back all the same, as a later list says. */
 function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
   const t = useT()
-  const dismiss = <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
+  const dismiss = (
+    <Button ref={isBack ? takeLostFocus : undefined} onClick={onOver}>
+      {t('sshKeys.dismiss')}
+    </Button>
+  )
   if (isBack)
     return (
       <Notice kind="ok" role="status" actions={dismiss}>
