@@ -104,8 +104,10 @@ test('a sign-out that nothing could be sent of says so', async () => {
   const { network, person, count } = await openPage('/profile')
   network(false)
   await person.click(signOut())
-  const offline = await screen.findByRole('alertdialog', { name: 'You are offline' })
-  expect(offline.textContent).toContain('The sign-out was not sent')
+  const offline = await screen.findByRole('alertdialog', {
+    name: 'The sign-out was not sent',
+  })
+  expect(offline.textContent).toContain('There was no connection to the network')
   expect(count(calls.signOut)).toBe(0)
 })
 

@@ -30,7 +30,7 @@ export function StillSignedIn({ outcome, because, to }: StillSignedInProps) {
   const title = !isFailure(outcome)
     ? 'signOut.stillTitle'
     : wasNotSent(outcome)
-      ? 'errors.offlineTitle'
+      ? 'signOut.offlineTitle'
       : 'signOut.unknownTitle'
   return (
     <Dialog role="alertdialog" title={t(title)} onClose={close}>

@@ -9,7 +9,7 @@ import { buttonLook } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
-import { failureWords } from './failure-words.ts'
+import { failureWords, type FailureWords } from './failure-words.ts'
 import { isAskingToSignInAgain, subscribeToSignInAgain } from './session-ended.ts'
 import { Wait } from './wait.tsx'
 
@@ -22,6 +22,25 @@ type FailureNoticeProps = {
   ref?: Ref<HTMLDivElement>
 }
 
+/**
+ * A failure in words, as `failureWords` gives them; of what can be sent again, and failed for want of a network, that
+ * there is one again.
+ */
+export function useFailureWords(
+  failure: Failure,
+  { write, sendable = write }: { write: boolean; sendable?: boolean },
+): FailureWords {
+  const t = useT()
+  const online = useSyncExternalStore(subscribeToNetwork, isOnline)
+  const isBack =
+    sendable && online && isFailure(failure, 'unavailable') && failure.reason === 'offline'
+  if (!isBack) return failureWords(failure, t, write)
+  return {
+    title: t('errors.onlineAgainTitle'),
+    text: t(failure.mayHaveRun ? 'errors.mayHaveRun' : 'errors.onlineAgain'),
+  }
+}
+
 /** A failure where it belongs: its words, a countdown when the panel asks to wait, a report when it surprised us. */
 export function FailureNotice({
   failure,
@@ -31,15 +50,7 @@ export function FailureNotice({
 }: FailureNoticeProps) {
   const t = useT()
   const asking = useSyncExternalStore(subscribeToSignInAgain, isAskingToSignInAgain)
-  const online = useSyncExternalStore(subscribeToNetwork, isOnline)
-  const words = failureWords(failure, t, write)
-  // What failed for want of a network can be sent now.
-  const isBack =
-    write && online && isFailure(failure, 'unavailable') && failure.reason === 'offline'
-  const title = isBack ? t('errors.onlineAgainTitle') : words.title
-  const text = !isBack
-    ? words.text
-    : t(failure.mayHaveRun ? 'errors.mayHaveRun' : 'errors.onlineAgain')
+  const { title, text } = useFailureWords(failure, { write })
   const signedOut = failure.kind === 'unauthenticated' && !write
   // The dialog says it, and everything is read again when it was answered.
   if (signedOut && asking) return null

@@ -1,13 +1,13 @@
 import type { Failure } from '#src/api/failures.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 
-type Words = { title: string; text: string }
+export type FailureWords = { title: string; text: string }
 
 /**
  * A failure in words: what happened, and what a person can do. `write` says whether it was an action (it may have
  * been carried out) or only reading.
  */
-export function failureWords(failure: Failure, t: Translate, write = false): Words {
+export function failureWords(failure: Failure, t: Translate, write = false): FailureWords {
   switch (failure.kind) {
     case 'refused': {
       const detail = [...failure.problems, ...Object.values(failure.fields).flat()].find(
@@ -69,7 +69,7 @@ function unavailable(
   failure: Extract<Failure, { kind: 'unavailable' }>,
   t: Translate,
   write: boolean,
-): Words {
+): FailureWords {
   const outcome = !write
     ? ''
     : failure.mayHaveRun

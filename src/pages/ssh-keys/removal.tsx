@@ -3,8 +3,7 @@ import { useState, type ReactNode } from 'react'
 
 import { isFailure, problemCodes, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
-import { FailureNotice } from '#src/forms/failure-notice.tsx'
-import { failureWords } from '#src/forms/failure-words.ts'
+import { FailureNotice, useFailureWords } from '#src/forms/failure-notice.tsx'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { announce } from '#src/ui/announcer.tsx'
@@ -147,6 +146,7 @@ type NotBackProps = {
 /** Why a removed key could not be put back, with another try; or that it is back all the same, as a later list says. */
 function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
   const t = useT()
+  const { title, text } = useFailureWords(failure, { write: false, sendable: true })
   const dismiss = (
     <Button ref={isBack ? takeLostFocus : undefined} onClick={onOver}>
       {t('sshKeys.dismiss')}
@@ -158,7 +158,6 @@ function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
         <p>{t('sshKeys.backAgain', { name })}</p>
       </Notice>
     )
-  const { title, text } = failureWords(failure, t)
   return (
     <Notice
       kind="danger"
