@@ -143,7 +143,7 @@ test.describe('out first, before a mail is asked for', () => {
     await context.setOffline(true)
     await signOutAnd(page, 'go on').click()
     await expect(page.getByRole('alert').last()).toHaveText(
-      'There was no connection to the network, so the sign-out was not sent.',
+      'There was no connection to the network, so the sign-out was not sent. Try again when there is one.',
     )
     await context.setOffline(false)
     await signOutAnd(page, 'go on').click()

@@ -161,7 +161,7 @@ test('who signed somebody out is asked to sign in, though the panel cannot be as
     ++answered > 2 ? route.abort() : route.continue(),
   )
   await leave.click()
-  const ended = page.getByRole('alertdialog', { name: 'Your session has ended' })
+  const ended = page.getByRole('alertdialog', { name: `${other.username} is signed out` })
   await expect(ended.getByLabel('Password', { exact: true })).toBeFocused()
   faults.length = 0
 })
