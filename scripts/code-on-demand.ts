@@ -10,7 +10,7 @@ import { parseSync } from 'vite'
 const root = join(import.meta.dirname, '..')
 
 /** What waits, or does without: an `import()` belongs into their arguments. */
-const fetchers = ['fetchCode', 'fetchCodeOnce', 'lazyPart', 'page']
+const fetchers = ['fetchCode', 'fetchCodeOnce', 'lazyPart', 'lazyPage']
 
 /** What is only called by those that wait, and what fetches ahead, where a failure is told later. */
 const exempt = ['src/i18n/load.ts', 'src/app/prefetch.ts']
@@ -44,7 +44,7 @@ const planted: [code: string, isBare: boolean][] = [
   ["fetchCode(() => import('./a.ts'), 'page')", false],
   ["fetchCodeOnce(() => Promise.all([import('./a.ts'), words()]))", false],
   ["lazyPart(async () => (await import('./a.ts')).A, 'words')", false],
-  ["const route = { lazy: () => page(() => import('./a.ts'), 'words') }", false],
+  ["const Content = lazyPage(() => import('./a.ts'), 'words')", false],
 ]
 for (const [code, isBare] of planted) {
   if (bareLines('planted.ts', code).length === Number(isBare)) continue

@@ -24,7 +24,7 @@ export type Downloads = {
 const firstPage = 'src/pages/profile/page.tsx'
 const everyPage = ['shell', 'forms', 'errors']
 
-/** Words beyond the vertical's own that a page needs before it shows, as `src/app/router.tsx` asks for them. */
+/** Words beyond the vertical's own that a page needs before it shows, as `src/app/pages.ts` asks for them. */
 const moreWords: Record<string, string[]> = {
   'activity/export': ['activity-export'],
   'security/set-up': ['two-factor'],

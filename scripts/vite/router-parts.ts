@@ -1,18 +1,10 @@
 import type { Plugin } from 'vite'
 
 /**
- * Modules of react-router that serve its framework mode, server components and its instrumentation, and what stands in
- * for each in the built page. In data mode without instrumentation the originals do exactly this much; the rest of them
- * would be a fiftieth of the first visit.
+ * Modules of react-router that serve its framework mode, and what stands in for each in the built page: the originals do
+ * exactly this much in declarative mode, and the rest of them would be a fiftieth of the first visit.
  */
 const parts: Record<string, string> = {
-  'router/instrumentation.js': `
-    export const consumeInstrumentationClientResultMetaReceiver = () => undefined
-    const unavailable = () => { throw new Error('Instrumentation is not in this build') }
-    export const getRouteInstrumentationUpdates = unavailable
-    export const instrumentClientSideRouter = unavailable
-    export const instrumentHandler = unavailable
-    export const instrumentationResultMetaContext = undefined`,
   'dom/ssr/components.js': `
     import * as React from 'react'
     export const FrameworkContext = React.createContext(undefined)
@@ -24,10 +16,6 @@ const parts: Record<string, string> = {
     export const useFrameworkContext = () => { throw new Error('Framework mode is not in this build') }
     const nothing = () => null
     export { nothing as PrefetchPageLinks, nothing as Links, nothing as Meta, nothing as Scripts }`,
-  // Only what a server renders puts a digest into an error.
-  'errors.js': `
-    export const decodeRedirectErrorDigest = () => undefined
-    export const decodeRouteErrorResponseDigest = () => undefined`,
 }
 
 /** Names that components have in React's developer tools only. Setting them keeps components that nothing uses. */

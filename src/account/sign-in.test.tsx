@@ -142,11 +142,12 @@ test('a wrong sign-in code is explained, and the right one opens the page', asyn
 })
 
 test('a recovery code opens the page once', async () => {
-  const { sendRecoveryCode, panel, account, person, router, send } = await openSecondStep()
+  const { sendRecoveryCode, panel, account, person, navigation, send } =
+    await openSecondStep()
   await sendRecoveryCode(' R3cov eryC0 ')
   await profile()
   panel.control.endSessions(account.id)
-  await router.navigate('/sign-in?because=session-ended')
+  await navigation.go('/sign-in?because=session-ended')
   await screen.findByRole('heading', { name: 'Sign in' })
   const user = screen.getByLabelText<HTMLInputElement>('User name or email')
   expect([user.value, password().value]).toEqual(['', ''])

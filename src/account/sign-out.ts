@@ -1,20 +1,18 @@
-import { useNavigation, useSubmit } from 'react-router'
+import { createContext, use } from 'react'
 
-import { paths, type SignInReason } from '#src/lib/paths.ts'
+import type { SignInReason } from '#src/lib/paths.ts'
 
-type SignOut = {
+export type SignOut = {
   /** Ends the session (or forgets the key) and shows the sign-in page, which says why and leads on to `to`. */
   leave: (because?: SignInReason, to?: string) => Promise<void>
   pending: boolean
 }
 
-/** The way out, for whoever offers it. It is a navigation, so that a form with something typed in it can ask first. */
+export const SignOutContext = createContext<SignOut | null>(null)
+
+/** The way out, for whoever offers it; a form with something typed in it asks first. Throws outside of `app`, which provides it. */
 export function useSignOut(): SignOut {
-  const submit = useSubmit()
-  const navigation = useNavigation()
-  return {
-    leave: (because = 'signed-out', to = '') =>
-      submit({ because, to }, { method: 'post', action: paths.signOut() }),
-    pending: navigation.formAction === paths.signOut(),
-  }
+  const signOut = use(SignOutContext)
+  if (!signOut) throw new Error('useSignOut() needs a SignOutContext above it')
+  return signOut
 }

@@ -26,8 +26,8 @@ test.each([
   'coming back %s reads the account again only when it is old',
   async (_, after, reads) => {
     vi.useFakeTimers({ toFake: ['Date'] })
-    const { count, person, router } = await openPage('/profile')
-    await router.navigate('/nowhere')
+    const { count, person, navigation } = await openPage('/profile')
+    await navigation.go('/nowhere')
     await screen.findByRole('heading', { name: 'There is no page here' })
     vi.setSystemTime(Date.now() + after)
     await person.click(screen.getByRole('link', { name: 'Go to your profile' }))
@@ -37,23 +37,23 @@ test.each([
 )
 
 test('nobody signed in is sent to the sign-in page, and from there to where they were going', async () => {
-  const { count, person, router, account } = await openPage('/profile?from=mail', {
+  const { count, person, navigation, account } = await openPage('/profile?from=mail', {
     signedIn: false,
   })
-  expect(router.state.location.search).toBe('?to=%2Fprofile%3Ffrom%3Dmail')
+  expect(navigation.place().search).toBe('?to=%2Fprofile%3Ffrom%3Dmail')
   await person.type(screen.getByLabelText('User name or email'), account.username)
   await person.type(screen.getByLabelText('Password'), `${account.password}{Enter}`)
   await profile()
-  expect(router.state.location.search).toBe('?from=mail')
+  expect(navigation.place().search).toBe('?from=mail')
   expect(count(calls.signIn)).toBe(1)
 })
 
 test.each(['/profile', '/profile#password'])(
   'a page that could not be shown says why, and another try shows it: %s',
   async (path) => {
-    const { panel, person, router, count } = await openPage('/nowhere')
+    const { panel, person, navigation, count } = await openPage('/nowhere')
     panel.control.failNext({ path: '/api/client/account', fault: 'half-json', times: 2 })
-    await router.navigate(path)
+    await navigation.go(path)
     const again = await screen.findByRole('button', { name: 'Try again' })
     expect(screen.getByRole('button', { name: 'Copy the report' })).toBeTruthy()
     await person.click(again)
@@ -61,7 +61,9 @@ test.each(['/profile', '/profile#password'])(
     expect(
       screen.getByRole('heading', { name: 'This page could not be shown' }),
     ).toBeTruthy()
-    await person.click(await screen.findByRole('button', { name: 'Try again' }))
+    const ready = () => screen.getByRole('button', { name: 'Try again' })
+    await waitFor(() => expect(ready().getAttribute('aria-disabled')).toBeNull())
+    await person.click(ready())
     await profile()
     expect(count(calls.me)).toBe(3)
   },

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
-import { useNavigation } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
 import { codeTrouble, subscribeToCode } from '#src/lib/code.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
+import { useIsNavigating } from '#src/navigation/provider.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
@@ -20,7 +20,7 @@ export function Banners() {
   const seconds = useCountdown(pause)
   const trouble = useSyncExternalStore(subscribeToCode, () => codeTrouble('page'))
   // Whoever went elsewhere waits for nothing any more, though the code is still being fetched.
-  const waiting = useNavigation().state === 'loading' ? trouble : null
+  const waiting = useIsNavigating() ? trouble : null
   return (
     <div role="status" className={styles['banners']}>
       {!online && (

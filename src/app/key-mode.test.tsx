@@ -65,7 +65,7 @@ test('a kept key goes on at once where nobody stands in its way any more', async
 
 test('deleting the key that the page uses leads to the sign-in page, which says so', async () => {
   const page = await openPage('/api-keys', { keptKey: true, signedIn: false })
-  const { person, router, complaints } = page
+  const { person, navigation, complaints } = page
   await person.click(await screen.findByRole('button', { name: /^Delete/ }))
   const dialog = within(await screen.findByRole('alertdialog'))
   expect(dialog.getByText(/^This page itself uses this key/)).toBeTruthy()
@@ -76,7 +76,7 @@ test('deleting the key that the page uses leads to the sign-in page, which says 
   await screen.findByText(/You deleted the key that this page used/)
   await keyField()
   expect(screen.queryByRole('alertdialog')).toBeNull()
-  expect(router.state.location.pathname).toBe('/sign-in')
+  expect(navigation.place().pathname).toBe('/sign-in')
   expect(storedKey()).toBeNull()
   expect(isKeyInUse('ptlc_')).toBe(false)
   // This browser knows no element of that name.

@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { DataRouter } from 'react-router'
 
 import { recentKey } from '#src/account/activity/recent-key.ts'
 import { identity } from '#src/account/identity.ts'
@@ -15,6 +14,7 @@ import {
 import { paths } from '#src/lib/paths.ts'
 import { isStandingStill } from '#src/lib/standstill.ts'
 import { isUnsaved } from '#src/lib/unsaved.ts'
+import type { Navigation } from '#src/navigation/navigation.ts'
 
 import { meetAnotherAccount } from './another-account.ts'
 import { pausedUntil } from './pause.ts'
@@ -33,7 +33,7 @@ type Told = Extract<News, { about: 'session' }>['now']
  * Keeps this tab in step with the others: what they tell is looked up at once, and the account whenever the page is
  * looked at again, since a sign-in on the panel's own pages tells nobody. Returns what ends it.
  */
-export function followOtherTabs(queries: QueryClient, router: DataRouter): () => void {
+export function followOtherTabs(queries: QueryClient, navigation: Navigation): () => void {
   const me = accountQueries.me()
   const control = new AbortController()
   let looking = false
@@ -79,10 +79,10 @@ export function followOtherTabs(queries: QueryClient, router: DataRouter): () =>
   }
 
   function leave(isKnown: boolean): Promise<void> {
-    const { pathname, search, hash } = router.state.location
+    const { pathname, search, hash } = navigation.place()
     const to = pathname + search + hash
     const because = isKnown ? 'signed-out-elsewhere' : 'session-ended'
-    return router.navigate(paths.signIn({ because, to }))
+    return navigation.go(paths.signIn({ because, to }))
   }
 
   const stop = listenToOtherTabs((news) => {

@@ -1,7 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useLocation, useNavigate, useRevalidator, useRouteError } from 'react-router'
-
 import { isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useT } from '#src/i18n/context.ts'
@@ -12,30 +8,26 @@ import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 import { ReloadPage } from '#src/ui/reload-page.tsx'
 
-/** A page that could not be shown: why, and another try. The rest of the shell lives on. */
-export function PageFailure() {
-  const t = useT()
-  const error = useRouteError()
-  const queries = useQueryClient()
-  const { revalidate } = useRevalidator()
-  const navigate = useNavigate()
-  const { pathname, search, hash } = useLocation()
-  const [trying, setTrying] = useState(false)
+type PageFailureProps = {
+  error: unknown
+  /** Whether it is being tried again. */
+  trying: boolean
+  /** Draws the page once more, with all that it needs read anew. */
+  onTryAgain: () => void
+}
 
-  async function tryAgain() {
+/** A page that could not be shown: why, and another try. The rest of the shell lives on. */
+export function PageFailure({ error, trying, onTryAgain }: PageFailureProps) {
+  const t = useT()
+
+  function tryAgain() {
     // A mistake in the code stays until it is fetched anew.
-    if (!isFailure(error)) return location.reload()
-    setTrying(true)
-    await queries.resetQueries()
-    // Coming here again, since the router misses a revalidation that is over at once and would go on showing the error.
-    // Coming to the same fragment loads nothing by itself.
-    if (hash) await revalidate()
-    await navigate({ pathname, search, hash }, { replace: true })
-    setTrying(false)
+    if (isFailure(error)) onTryAgain()
+    else location.reload()
   }
 
   const again = (
-    <Button kind="primary" pending={trying} onClick={() => void tryAgain()}>
+    <Button kind="primary" pending={trying} onClick={tryAgain}>
       {t('shell.tryAgain')}
     </Button>
   )

@@ -45,12 +45,12 @@ test('refused reads pause all of them, and they go on once when the time is over
 })
 
 test('no visit and no look at the window asks during the pause', async () => {
-  const { queries, statuses, router } = await openThrottled()
+  const { queries, statuses, navigation } = await openThrottled()
   await queries.refetchQueries()
   await pass(40)
-  await router.navigate('/nowhere')
+  await navigation.go('/nowhere')
   await screen.findByRole('heading', { name: 'There is no page here' })
-  await router.navigate('/profile')
+  await navigation.go('/profile')
   await screen.findByRole('heading', { name: 'Profile' })
   document.dispatchEvent(new Event('visibilitychange'))
   await pass(1)
@@ -61,9 +61,9 @@ test('no visit and no look at the window asks during the pause', async () => {
 })
 
 test('a page that was refused counts down, and shows itself when it is asked again', async () => {
-  const { browser, router, person, statuses } = await openThrottled('/nowhere')
+  const { browser, navigation, person, statuses } = await openThrottled('/nowhere')
   await browser.fetch('/api/client/account')
-  await router.navigate('/profile')
+  await navigation.go('/profile')
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toMatch(/try again in (59|60) seconds/)
   await pass(61)

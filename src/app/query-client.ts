@@ -62,7 +62,7 @@ export function createQueryClient(): QueryClient {
         if (isFailure(error, 'throttled')) {
           pauseReads(error.seconds, () => void client.refetchQueries({ type: 'active' }))
         }
-        // Where nobody is known, the loader leads to the sign-in page.
+        // Where nobody is known, the gate leads to the sign-in page.
         if (
           isFailure(error, 'unauthenticated') &&
           client.getQueryData(accountQueries.me().queryKey)

@@ -41,15 +41,15 @@ function watchCaches({ queries }: Page, secrets: readonly string[]) {
 }
 
 /** Expects none of the passwords in anything that lasts, nor in what was logged. */
-function expectNoLeak({ queries, router, complaints, account }: Page) {
-  const places = [lastingPlaces(queries, router), complaints.mock.calls]
+function expectNoLeak({ queries, navigation, complaints, account }: Page) {
+  const places = [lastingPlaces(queries, navigation), complaints.mock.calls]
   const secrets = [account.password, next, wrong]
   expect(secrets.flatMap((secret) => findSecret(places, secret))).toEqual([])
 }
 
 test('the hunt finds a secret that is planted', async () => {
-  const { queries, router } = await openPage('/nowhere')
-  const found = (secret: string) => findSecret(lastingPlaces(queries, router), secret)
+  const { queries, navigation } = await openPage('/nowhere')
+  const found = (secret: string) => findSecret(lastingPlaces(queries, navigation), secret)
   expect(found('canary')).toEqual([])
 
   queries.setQueryData(['list'], new Map([['a', [{ deep: 'a canary here' }]]]))
@@ -95,13 +95,13 @@ test('at no moment is a password or a new key in either cache', async () => {
   locks.mockReturnValue({ request } as LockManager)
   onTestFinished(() => locks.mockRestore())
   const page = await openPage('/profile')
-  const { account, person, rewrite, router } = page
+  const { account, person, rewrite, navigation } = page
   const secrets = [account.password]
   const watch = watchCaches(page, secrets)
   const { submit } = await fillEmailForm(person, 'new@example.test', account.password)
   await submit()
   await emailChanged()
-  await router.navigate('/api-keys/create')
+  await navigation.go('/api-keys/create')
   await person.type(await screen.findByLabelText('Description'), 'Bot')
   rewrite('POST /api/client/account/api-keys', async (response) => {
     const text = await response.text()

@@ -12,13 +12,15 @@ import {
 import { securingList } from '#src/account/securing.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { CodeWait } from '#src/ui/code-wait.tsx'
 import { Icon, type IconName } from '#src/ui/icons.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import { AccountMenu } from './account-menu.tsx'
-import { Arrival } from './arrival.tsx'
+import { Arrival, Title } from './arrival.tsx'
 import { Banners } from './banners.tsx'
 import { Interruption } from './interruption.tsx'
+import { PageBoundary } from './page-boundary.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 
 import styles from './shell.module.css'
@@ -67,7 +69,7 @@ export function Frame() {
   return (
     <>
       <Outlet />
-      <Arrival />
+      <Title />
     </>
   )
 }
@@ -132,8 +134,11 @@ export function Shell() {
             </Suspense>
           )}
           {/* Another account coming back begins with fresh pages. */}
-          <Suspense key={identity(account)}>
-            <Outlet />
+          <Suspense key={identity(account)} fallback={<CodeWait of="page" />}>
+            <PageBoundary>
+              <Outlet />
+            </PageBoundary>
+            <Arrival />
           </Suspense>
         </main>
       </div>
@@ -155,6 +160,7 @@ export function Plain({ children }: { children?: ReactNode }) {
         <main id="main" tabIndex={-1}>
           <Banners />
           {children ?? <Outlet />}
+          <Arrival />
         </main>
       </div>
     </>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation } from 'react-router'
 
 import { identity } from '#src/account/identity.ts'
 import { KeyForm } from '#src/account/key-form.tsx'
@@ -18,6 +18,7 @@ import {
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { isUnsaved } from '#src/lib/unsaved.ts'
+import { useNavigate } from '#src/navigation/provider.tsx'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'

@@ -42,11 +42,11 @@ test('reads and a form that meet the end together open one dialog, and the form 
 })
 
 test('who goes back to the sign-in page and signs in there is not asked again', async () => {
-  const { panel, account, queries, person, router } = await openPage('/profile')
+  const { panel, account, queries, person, navigation } = await openPage('/profile')
   panel.control.endSessions(account.id)
   await queries.refetchQueries()
   await dialog()
-  await router.navigate('/sign-in?because=signed-out')
+  await navigation.go('/sign-in?because=signed-out')
   await screen.findByText('You are signed out.')
   await person.type(screen.getByLabelText('User name or email'), account.username)
   await person.type(screen.getByLabelText('Password'), `${account.password}{Enter}`)

@@ -1,14 +1,18 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { Outlet, redirect, type ActionFunctionArgs } from 'react-router'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, type ReactNode } from 'react'
+import { Outlet } from 'react-router'
 
 import { forgetKey, usesKey } from '#src/account/key-store.ts'
+import { usePanel } from '#src/account/panel-context.ts'
+import { SignOutContext, type SignOut } from '#src/account/sign-out.ts'
 import { answerSignInAgain } from '#src/forms/session-ended.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
 import { fetchCode } from '#src/lib/code.ts'
-import { paths, signInReasons } from '#src/lib/paths.ts'
+import { paths, type SignInReason } from '#src/lib/paths.ts'
+import { useNavigation } from '#src/navigation/provider.tsx'
 
 import { interrupt } from './interruption.tsx'
+import type { Look } from './look.ts'
 
 /** What ends a session, and its words: most visits end without it. */
 export function fetchLeaveSession() {
@@ -18,40 +22,51 @@ export function fetchLeaveSession() {
   }, 'page')
 }
 
+const mutationKey = ['sign-out']
+
 /**
- * Ends the session and goes to the sign-in page once it is certain that nobody is signed in any more; else stays where
- * the person was, with all that was typed there, and says so. In key mode there is only a key to forget.
+ * Provides the way out. It leads to the sign-in page once it is certain that nobody is signed in any more; else the
+ * person stays where they are, with all that was typed there, and is told. In key mode there is only a key to forget.
  */
-export async function signOutAction(
-  auth: 'session' | 'key',
-  queries: QueryClient,
-  { request }: ActionFunctionArgs,
-) {
-  const form = await request.formData()
-  const asked = form.get('because')
-  const from = form.get('to')
-  const to = typeof from === 'string' ? from : undefined
-  const because = signInReasons.find((reason) => reason === asked) ?? 'signed-out'
-  if (auth === 'key' || usesKey()) {
-    forgetKey()
-    interrupt(null)
-  } else {
-    const { leaveSession } = await fetchLeaveSession()
-    // A page stays as it is, with all that was typed, when a navigation leads to where it is already.
-    if (!(await leaveSession(queries, because, to)))
-      return redirect(location.pathname + location.search + location.hash)
+export function SignOutProvider({ children }: { children: ReactNode }) {
+  const navigation = useNavigation()
+  const queries = useQueryClient()
+  const { auth } = usePanel()
+  const { mutateAsync, isPending } = useMutation({
+    mutationKey,
+    async mutationFn({ because, to }: { because: SignInReason; to: string | undefined }) {
+      if (auth === 'key' || usesKey()) {
+        forgetKey()
+        interrupt(null)
+      } else {
+        const { leaveSession } = await fetchLeaveSession()
+        if (!(await leaveSession(queries, because, to))) return
+      }
+      const next = paths.signIn({ because, ...(to !== undefined && { to }) })
+      await navigation.go(next, { asked: true })
+    },
+    // Whatever else goes wrong is a mistake, or code that does not come: the page says so.
+    throwOnError: true,
+  })
+  const leave: SignOut['leave'] = async (because = 'signed-out', to) => {
+    // Known at once, before a press too many can be drawn as one.
+    if (queries.isMutating({ mutationKey }) > 0) return
+    await navigation.leave(paths.signOut(), () =>
+      mutateAsync({ because, to }).catch(() => {}),
+    )
   }
-  return redirect(paths.signIn({ because, ...(to !== undefined && { to }) }))
+  return <SignOutContext value={{ leave, pending: isPending }}>{children}</SignOutContext>
 }
 
 /** Around the pages for people who are not signed in: what was known of anybody is forgotten on arrival. */
-export function Forgetful() {
+export function Forgetful({ look }: { look: Look }) {
   const queries = useQueryClient()
   // Only once the pages that read the cache are gone: they would ask for everything again. Whoever waits for the session
   // of before waits for nothing: its dialog must not open over the next one.
   useEffect(() => {
     queries.clear()
+    look.forget()
     answerSignInAgain(false)
-  }, [queries])
+  }, [queries, look])
   return <Outlet />
 }

@@ -1,15 +1,18 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createBrowserRouter } from 'react-router'
+import { UNSAFE_createBrowserHistory as createBrowserHistory } from 'react-router'
 
 import { fetchCode } from '#src/lib/code.ts'
+import { createNavigation } from '#src/navigation/navigation.ts'
 
 import { App } from './app.tsx'
 import { parseConfig } from './config.ts'
 import { listenForLocale, startLanguage } from './language.ts'
+import { loadFirst } from './load-first.ts'
+import { createLook } from './look.ts'
+import { onCaughtError } from './page-boundary.tsx'
 import { prefetchWhenIdle } from './prefetch-when-idle.ts'
 import { createQueryClient } from './query-client.ts'
-import { createRoutes } from './router.tsx'
 import { startClient } from './start-client.ts'
 import { startTheme } from './theme.ts'
 
@@ -24,16 +27,18 @@ export async function start(root: HTMLElement): Promise<void> {
   const language = startLanguage(config.locale)
   // The account and the page are on their way while the words are.
   const queries = createQueryClient()
-  const router = createBrowserRouter(createRoutes(queries, config))
+  const navigation = createNavigation(createBrowserHistory({ v5Compat: true }))
+  const look = createLook(queries)
+  loadFirst(navigation.place(), look)
   await language
-  createRoot(root).render(
+  createRoot(root, { onCaughtError }).render(
     <StrictMode>
-      <App config={config} queries={queries} router={router} />
+      <App config={config} queries={queries} navigation={navigation} look={look} />
     </StrictMode>,
   )
   // Until it is there this tab learns less, and later.
   void fetchCode(() => import('./other-tabs.ts'), 'background')
-    .then(({ followOtherTabs }) => followOtherTabs(queries, router))
+    .then(({ followOtherTabs }) => followOtherTabs(queries, navigation))
     .catch(() => {})
   prefetchWhenIdle()
 }

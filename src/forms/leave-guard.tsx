@@ -1,9 +1,10 @@
-import { useEffect } from 'react'
-import { useBlocker } from 'react-router'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { holdUnsaved } from '#src/lib/unsaved.ts'
+import type { Guard } from '#src/navigation/navigation.ts'
+import { useNavigation } from '#src/navigation/provider.tsx'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
@@ -11,12 +12,12 @@ import { Dialog } from '#src/ui/dialog.tsx'
 /** Asks before a navigation, a reload or a closed tab throws away what was typed. `what` names it: "your new email". */
 export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
   const t = useT()
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
+  const navigation = useNavigation()
+  const held = useSyncExternalStore(navigation.subscribe, navigation.held)
+  const [guard] = useState(
+    (): Guard => (here, next) =>
       // The query tells forms apart too: a key that replaces another has its in `?from=`.
-      when &&
-      `${currentLocation.pathname}${currentLocation.search}` !==
-        `${nextLocation.pathname}${nextLocation.search}`,
+      `${here.pathname}${here.search}` !== `${next.pathname}${next.search}`,
   )
 
   // The browser asks only if a listener for `beforeunload` says so; there is no declarative way. The page's own reload
@@ -26,22 +27,25 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', ask)
     const release = holdUnsaved()
+    const open = navigation.guard(guard)
     return () => {
       removeEventListener('beforeunload', ask)
       release()
+      open()
     }
-  }, [when])
+  }, [when, navigation, guard])
 
-  if (blocker.state !== 'blocked') return null
-  const isSignOut = blocker.location.pathname === paths.signOut()
+  if (held?.by !== guard) return null
+  const { stay, goOn } = held
+  const isSignOut = held.to.pathname === paths.signOut()
   return (
-    <Dialog title={t('forms.leaveTitle')} onClose={() => blocker.reset()}>
+    <Dialog title={t('forms.leaveTitle')} onClose={stay}>
       <p>{t('forms.leaveText', { what })}</p>
       <Actions>
-        <Button kind="primary" onClick={() => blocker.reset()}>
+        <Button kind="primary" onClick={stay}>
           {t('forms.stay')}
         </Button>
-        <Button kind="danger" onClick={() => blocker.proceed()}>
+        <Button kind="danger" onClick={goOn}>
           {/* What happens, by its name. */}
           {t(isSignOut ? 'shell.signOut' : 'forms.leave')}
         </Button>

@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+import type { Navigation } from '#src/navigation/navigation.ts'
+
 const isRecord = (value: unknown): value is Record<PropertyKey, unknown> =>
   (typeof value === 'object' && value !== null) || typeof value === 'function'
 
@@ -29,14 +31,14 @@ export function findSecret(root: unknown, secret: string): string[] {
 }
 
 /** Everything that outlives a form, and must therefore hold no secret: design D6. */
-export function lastingPlaces(queries: QueryClient, router: { state: unknown }): unknown {
+export function lastingPlaces(queries: QueryClient, navigation: Navigation): unknown {
   return {
     queries: queries.getQueryCache().getAll().map(withoutObservers),
     mutations: queries.getMutationCache().getAll().map(withoutObservers),
     storage: [{ ...localStorage }, { ...sessionStorage }],
     address: location.href,
     history: history.state as unknown,
-    router: router.state,
+    place: navigation.location(),
     title: document.title,
     spoken: [...document.querySelectorAll('[role=status]')].map((each) => each.textContent),
     reachableByScripts: document.cookie,

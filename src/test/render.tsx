@@ -1,23 +1,27 @@
 import './dom.ts'
 import { setImmediate } from 'node:timers/promises'
 
-import { act, cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
-import { createBrowserRouter } from 'react-router'
+import { UNSAFE_createBrowserHistory as createBrowserHistory } from 'react-router'
 import { afterEach, expect, onTestFinished, vi } from 'vitest'
 
 import { rememberKey, startWithKey } from '#src/account/key-store.ts'
 import { App } from '#src/app/app.tsx'
 import { parseConfig } from '#src/app/config.ts'
 import { startLanguage } from '#src/app/language.ts'
+import { loadFirst } from '#src/app/load-first.ts'
+import { createLook } from '#src/app/look.ts'
+import { onCaughtError } from '#src/app/page-boundary.tsx'
 import { createQueryClient } from '#src/app/query-client.ts'
-import { createRoutes } from '#src/app/router.tsx'
 import { settleWhoseAccount } from '#src/app/whose-account.ts'
 import { answerSignInAgain } from '#src/forms/session-ended.ts'
+import { createNavigation } from '#src/navigation/navigation.ts'
 
 import { createPanel } from '../../panel/panel.ts'
 import type { PanelSettings } from '../../panel/types.ts'
+import './patience.ts'
 import { createBrowserStub } from './browser-stub.ts'
 import { origin } from './origin.ts'
 
@@ -65,9 +69,6 @@ type Options = {
 
 const open = Infinity
 const throttles = { client: open, authentication: open, passwordReset: open, lockout: open }
-
-// A machine that is busy with other tests is slow, not wrong.
-configure({ asyncUtilTimeout: 5000 })
 
 afterEach(() => {
   cleanup()
@@ -224,9 +225,11 @@ export async function openPage(path: string, options: Options = {}) {
   history.replaceState(null, '', path)
   await startLanguage('en')
   const queries = createQueryClient()
-  const router = createBrowserRouter(createRoutes(queries, config))
+  const navigation = createNavigation(createBrowserHistory({ v5Compat: true }))
+  const look = createLook(queries)
+  loadFirst(navigation.place(), look)
   onTestFinished(() => {
-    router.dispose()
+    navigation.dispose()
     queries.clear()
     // This document is older than the element, which every browser knows.
     const isKnown = ([, tag]: unknown[]) => tag === 'search'
@@ -235,11 +238,12 @@ export async function openPage(path: string, options: Options = {}) {
   })
   render(
     <StrictMode>
-      <App config={config} queries={queries} router={router} />
+      <App config={config} queries={queries} navigation={navigation} look={look} />
     </StrictMode>,
+    { onCaughtError },
   )
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toBeTruthy())
   // Neither the time between keys nor the style sheet matters here, and both take long.
   const person = userEvent.setup({ delay: null, pointerEventsCheck: 0 })
-  return { ...started, queries, router, complaints, person }
+  return { ...started, queries, navigation, complaints, person }
 }

@@ -4,9 +4,25 @@ import type { Namespace } from '#src/i18n/generated/keys.ts'
 import { loadNamespace } from '#src/i18n/load.ts'
 import { fetchCode } from '#src/lib/code.ts'
 
-type LazyPart<P> = LazyExoticComponent<ComponentType<P>> & {
+export type LazyPart<P> = LazyExoticComponent<ComponentType<P>> & {
   /** Fetches it before it is wanted; a failure is told when it is. */
   prefetch: () => void
+}
+
+/** A component whose code and words come when it is first drawn; `of` says what misses it where it cannot be fetched. */
+function lazyCode<P>(
+  of: 'page' | 'part',
+  load: () => Promise<ComponentType<P>>,
+  namespaces: readonly Namespace[],
+): LazyPart<P> {
+  async function fetchAll() {
+    const [component] = await Promise.all([load(), ...namespaces.map(loadNamespace)])
+    return { default: component }
+  }
+  return Object.assign(
+    lazy(() => fetchCode(fetchAll, of)),
+    { prefetch: () => void fetchAll().catch(() => {}) },
+  )
 }
 
 /**
@@ -17,12 +33,13 @@ export function lazyPart<P>(
   load: () => Promise<ComponentType<P>>,
   ...namespaces: Namespace[]
 ): LazyPart<P> {
-  async function fetchAll() {
-    const [component] = await Promise.all([load(), ...namespaces.map(loadNamespace)])
-    return { default: component }
-  }
-  return Object.assign(
-    lazy(() => fetchCode(fetchAll, 'part')),
-    { prefetch: () => void fetchAll().catch(() => {}) },
-  )
+  return lazyCode('part', load, namespaces)
+}
+
+/** A page, likewise; it throws `ReloadNeeded` where only a reload can bring its code. */
+export function lazyPage(
+  load: () => Promise<{ Component: ComponentType }>,
+  ...namespaces: Namespace[]
+): LazyPart<object> {
+  return lazyCode('page', async () => (await load()).Component, namespaces)
 }

@@ -32,7 +32,7 @@ async function openOffline() {
   // Whatever the page asks by itself is over.
   await waitFor(() => expect(page.queries.isFetching()).toBe(0))
   page.network(false)
-  await act(() => page.router.navigate('/activity'))
+  await page.navigation.go('/activity')
   await screen.findByRole('button', { name: 'Try again' })
   return page
 }
@@ -60,12 +60,13 @@ test('one press tries again whatever could not be read', async () => {
 })
 
 test('one press reads the rows anew where those that are there could not be', async () => {
-  const { panel, account, router, person, network, queries } = await openPage('/activity')
+  const { panel, account, navigation, person, network, queries } =
+    await openPage('/activity')
   await waitFor(() => expect(queries.isFetching()).toBe(0))
-  await act(() => router.navigate('/profile'))
+  await navigation.go('/profile')
   panel.control.addActivity(account.id, [row(60_000)])
   network(false)
-  await act(() => router.navigate('/activity'))
+  await navigation.go('/activity')
   const again = await screen.findByRole('button', { name: 'Try again' })
   const online = vi.spyOn(globalThis, 'dispatchEvent').mockReturnValue(true)
   network(true)
@@ -76,10 +77,10 @@ test('one press reads the rows anew where those that are there could not be', as
 })
 
 test('a file of a part of the rows says so, and the rest can still be read', async () => {
-  const { panel, account, router, person, network, when } = await openPage('/profile')
+  const { panel, account, navigation, person, network, when } = await openPage('/profile')
   const rows = Array.from({ length: 250 }, (_, at) => row(at * 1000))
   panel.control.addActivity(account.id, rows)
-  await act(() => router.navigate('/activity/export'))
+  await navigation.go('/activity/export')
   const start = await screen.findByRole('button', { name: 'Start export' })
   const goOffAfter = (more: number) =>
     when(calls.activity, () => (more > 0 ? goOffAfter(more - 1) : network(false)))
@@ -106,10 +107,10 @@ test('a file of a part of the rows says so, and the rest can still be read', asy
 })
 
 test('an export does not tell the trouble of a part that is none of its own', async () => {
-  const { panel, account, router, person, network, hold, count } =
+  const { panel, account, navigation, person, network, hold, count } =
     await openPage('/profile')
   panel.control.addActivity(account.id, [row(1000)])
-  await act(() => router.navigate('/activity/export'))
+  await navigation.go('/activity/export')
   const start = await screen.findByRole('button', { name: 'Start export' })
   const before = count(calls.activity)
   const { release } = hold(calls.activity)
@@ -129,13 +130,13 @@ test('an export does not tell the trouble of a part that is none of its own', as
 })
 
 test('a file of the rows that match says how far was read, not how many of all it has', async () => {
-  const { panel, account, router, person, network, when } = await openPage('/profile')
+  const { panel, account, navigation, person, network, when } = await openPage('/profile')
   const rows = Array.from({ length: 250 }, (_, at) => ({
     ...row(at * 1000),
     ip: at < 12 ? '203.0.113.8' : '203.0.113.7',
   }))
   panel.control.addActivity(account.id, rows)
-  await act(() => router.navigate('/activity/export?address=203.0.113.8'))
+  await navigation.go('/activity/export?address=203.0.113.8')
   const start = await screen.findByRole('button', { name: 'Start export' })
   const goOffAfter = (more: number) =>
     when(calls.activity, () => (more > 0 ? goOffAfter(more - 1) : network(false)))

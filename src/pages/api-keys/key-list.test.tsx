@@ -9,11 +9,11 @@ const line = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI'
 /** The list of these API keys, and their identifiers. */
 async function openKeys(...names: string[]) {
   const page = await openPage('/nowhere')
-  const { panel, account, router, complaints } = page
+  const { panel, account, navigation, complaints } = page
   const identifiers = names.map(
     (description) => panel.control.createApiKey(account.id, { description }).identifier,
   )
-  await router.navigate('/api-keys')
+  await navigation.go('/api-keys')
   await screen.findByRole('list', { name: 'API keys' })
   // The document of these tests does not know the element of the search; nothing else may be complained of.
   onTestFinished(() => {
@@ -54,7 +54,7 @@ test('keys of one name are told apart by their identifiers, others by their name
 })
 
 test('SSH keys of one name are told apart by their fingerprints', async () => {
-  const { panel, account, router } = await openKeys('Alpha')
+  const { panel, account, navigation } = await openKeys('Alpha')
   const prints = [
     'OMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl',
     'JQ9kUfv2nbzlmyRMlWqkJQZzqJxN8bUqj9oQxgYfvqB',
@@ -63,7 +63,7 @@ test('SSH keys of one name are told apart by their fingerprints', async () => {
       panel.control.createSshKey(account.id, { name: 'pc', publicKey: line + rest })
         .fingerprint,
   )
-  await router.navigate('/ssh-keys')
+  await navigation.go('/ssh-keys')
   for (const fingerprint of prints)
     expect(
       await screen.findByRole('button', { name: `Remove pc (SHA256:${fingerprint})` }),

@@ -96,7 +96,7 @@ test('a session that ended meanwhile is mended in place, and the change goes out
 })
 
 test('a panel that ends this session with the change leads to the sign-in page, and asks once', async () => {
-  const { panel, account, person, submit, hold, count, router } = await openForm()
+  const { panel, account, person, submit, hold, count, navigation } = await openForm()
   const held = hold(calls.password)
   await submit()
   await waitFor(() => expect(count(calls.password)).toBe(1))
@@ -106,7 +106,7 @@ test('a panel that ends this session with the change leads to the sign-in page, 
   await person.type(screen.getByLabelText('User name or email'), account.username)
   await person.type(screen.getByLabelText('Password'), `${next}{Enter}`)
   await screen.findByRole('heading', { name: 'Profile' })
-  expect(router.state.location.pathname).toBe('/profile')
+  expect(navigation.place().pathname).toBe('/profile')
   expect(isAskingToSignInAgain()).toBe(false)
 })
 
@@ -145,7 +145,7 @@ test('a password that was changed is said to be, also when nothing more can be r
 })
 
 test('what is said after the change promises no more than panels keep, and offers what helps', async () => {
-  const { person, submit, router } = await openForm()
+  const { person, submit, navigation } = await openForm()
   await submit()
   await changed()
   const main = screen.getByRole('main').textContent
@@ -157,7 +157,7 @@ test('what is said after the change promises no more than panels keep, and offer
   expect(main).not.toMatch(/are signed out|is signed out/)
   expect(screen.getByRole('link', { name: 'Look at SSH keys' })).toBeTruthy()
   await person.click(screen.getByRole('link', { name: 'Look at API keys' }))
-  await waitFor(() => expect(router.state.location.pathname).toBe('/api-keys'))
+  await waitFor(() => expect(navigation.place().pathname).toBe('/api-keys'))
 })
 
 test('a password that stays is advised against, and not praised', async () => {

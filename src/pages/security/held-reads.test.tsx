@@ -21,10 +21,10 @@ const field = (name: string) => screen.findByLabelText<HTMLInputElement>(name)
 /** The page at `path` of somebody with two-factor on, who signed in a while ago. */
 async function openOn(path: string) {
   const page = await openPage('/nowhere')
-  const { panel, account, router } = page
+  const { panel, account, navigation } = page
   panel.control.setTwoFactor(account.id, { secret, recoveryCodes: ['aB3dE5gH0x'] })
   panel.control.addActivity(account.id, [told()])
-  await router.navigate(path)
+  await navigation.go(path)
   await waitFor(() =>
     expect(page.queries.getQueryData(twoFactorQueries.state().queryKey)?.state).toBe('on'),
   )

@@ -1,11 +1,12 @@
 import { useQuery, useSuspenseQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
 
 import { accountQueries } from '#src/account/queries.ts'
 import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { useNavigate } from '#src/navigation/provider.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'

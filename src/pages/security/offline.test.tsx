@@ -5,10 +5,11 @@ import { expect, test } from 'vitest'
 import { openPage } from '#src/test/render.tsx'
 
 test('without a network nothing offers to try again, and all comes back by itself', async () => {
-  const { router, network, queries } = await openPage('/profile')
+  const { navigation, network, queries } = await openPage('/profile')
   await waitFor(() => expect(queries.isFetching()).toBe(0))
   network(false)
-  await act(() => router.navigate('/security'))
+  // Where it leads waits for the network.
+  act(() => void navigation.go('/security'))
   // How many rows depends on what the page before had read.
   const unread = () => screen.queryAllByText(/could not be read/i).length
   await waitFor(() => {

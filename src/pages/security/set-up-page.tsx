@@ -1,11 +1,12 @@
 import { useSuspenseQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation } from 'react-router'
 import * as z from 'zod/mini'
 
 import { accountQueries } from '#src/account/queries.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths, safeReturn } from '#src/lib/paths.ts'
+import { useNavigate } from '#src/navigation/provider.tsx'
 import { announce } from '#src/ui/announcer.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'

@@ -17,10 +17,10 @@ const unknownWords = /This panel does not say whether two-factor sign-in is on/
 /** The page of somebody about whom the feed tells, with two-factor `on` or off; nobody asks for a secret. */
 async function openSecurity(on: boolean) {
   const page = await openPage('/nowhere')
-  const { panel, account, router } = page
+  const { panel, account, navigation } = page
   panel.control.setTwoFactor(account.id, on ? entry : null)
   panel.control.addActivity(account.id, [signedIn()])
-  await router.navigate('/security')
+  await navigation.go('/security')
   return page
 }
 
@@ -65,10 +65,10 @@ test.each([['feed' as const], ['lists' as const]])(
 test('a feed that is down is said, never passes for a panel that does not tell, and is asked again when told to', async () => {
   // As soon as may be: how long it waits is tried elsewhere.
   vi.spyOn(Math, 'random').mockReturnValue(0)
-  const { panel, account, person, router, count } = await openPage('/nowhere')
+  const { panel, account, person, navigation, count } = await openPage('/nowhere')
   panel.control.addActivity(account.id, [signedIn()])
   panel.control.failNext({ path: '/api/client/account/activity', fault: '503', times: 3 })
-  await router.navigate('/security')
+  await navigation.go('/security')
   const again = await button('Try again')
   await waitFor(() =>
     expect(

@@ -68,7 +68,7 @@ export function ForgotForm({ form, captcha, onAsk }: ForgotFormProps) {
   return (
     <Form
       form={form}
-      label={t('signIn.forgotTitle')}
+      label={t('shell.forgotPassword')}
       submit={submit}
       serverFields={{ email: 'email' }}
       signsInAgain={false}

@@ -74,7 +74,7 @@ export function Component() {
           asked !== null || isBarred ? null : t('signIn.forgotLead', { panel: panelName })
         }
       >
-        {t('signIn.forgotTitle')}
+        {t('shell.forgotPassword')}
       </PageTitle>
       <div className={styles['card']}>
         {asked !== null ? (

@@ -13,9 +13,9 @@ const busy = () => new Response('', { status: 503 })
 /** The page with one SSH key, `laptop`. */
 async function openKeys() {
   const page = await openPage('/nowhere')
-  const { panel, account, router, queries, complaints, person } = page
+  const { panel, account, navigation, queries, complaints, person } = page
   panel.control.createSshKey(account.id, { name: 'laptop', publicKey })
-  await router.navigate('/ssh-keys')
+  await navigation.go('/ssh-keys')
   const remove = await screen.findByRole('button', { name: 'Remove laptop' })
   // The document of these tests does not know the element of the search.
   onTestFinished(() => {

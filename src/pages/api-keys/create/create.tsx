@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { useNavigate } from '#src/navigation/provider.tsx'
 import { announce } from '#src/ui/announcer.tsx'
 
 import { keepReplaced } from '../replaced.ts'

@@ -15,14 +15,14 @@ async function openFull() {
   locks.mockReturnValue({ request } as LockManager)
   onTestFinished(() => locks.mockRestore())
   const page = await openPage('/nowhere')
-  const { panel, account, router, person } = page
+  const { panel, account, navigation, person } = page
   const keys = Array.from({ length: 25 }, (_, at) =>
     panel.control.createApiKey(account.id, {
       description: `Key ${at}`,
       createdAt: panel.control.now() - (60 - at) * day,
     }),
   )
-  await router.navigate('/api-keys/create')
+  await navigation.go('/api-keys/create')
   await person.type(await screen.findByLabelText('Description'), 'One more')
   const create = () =>
     person.click(screen.getByRole('button', { name: /^(Create key|Creating…)$/ }))

@@ -120,20 +120,20 @@ test('Escape five times, and a browser that closes it all the same, keep it', as
 })
 
 test('Back asks each time; staying loses nothing, leaving forgets', async () => {
-  const { person, router, typed, shown, onDone } = await showCodes()
+  const { person, navigation, typed, shown, onDone } = await showCodes()
   await person.type(typed(), 'half')
-  await router.navigate(-1)
+  void navigation.go(-1)
   const question = () => screen.findByRole('dialog', { name: 'Leave without saving?' })
   await question()
-  await router.navigate(-1)
+  void navigation.go(-1)
   await question()
   await person.click(within(await question()).getByRole('button', { name: 'Stay here' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(router.state.location.pathname).toBe('/security/recovery-codes')
+  expect(navigation.place().pathname).toBe('/security/recovery-codes')
   expect(shown()).toEqual(ten)
   expect(typed().value).toBe('half')
 
-  await router.navigate(-1)
+  void navigation.go(-1)
   await person.click(within(await question()).getByRole('button', { name: 'Leave' }))
   await screen.findByRole('heading', { name: 'Security' })
   expect(onDone).not.toHaveBeenCalled()
@@ -150,8 +150,8 @@ test('reloading and closing the tab ask as long as codes are shown', async () =>
 })
 
 test('nothing holds back a navigation of what comes after "Done"', async () => {
-  const { person, router, typed, onDone } = await showCodes()
-  onDone.mockImplementation(() => void router.navigate('/security'))
+  const { person, navigation, typed, onDone } = await showCodes()
+  onDone.mockImplementation(() => void navigation.go('/security'))
   await person.type(typed(), `${ten[0]}{Enter}`)
   await screen.findByRole('heading', { name: 'Security' })
   expect(screen.queryByRole('dialog')).toBeNull()

@@ -1,11 +1,17 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
-import { createMemoryRouter, RouterProvider } from 'react-router'
+import {
+  Route,
+  Routes,
+  UNSAFE_createMemoryHistory as createMemoryHistory,
+} from 'react-router'
 import { onTestFinished, vi } from 'vitest'
 
 import { PanelContext } from '#src/account/panel-context.ts'
 import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
+import { createNavigation } from '#src/navigation/navigation.ts'
+import { NavigationProvider } from '#src/navigation/provider.tsx'
 
 import { RecoveryCodes } from './recovery-codes.tsx'
 
@@ -29,23 +35,27 @@ export async function showCodes(codes: readonly string[] = ten, replaced = false
   const onDone = vi.fn<() => void>()
   const account = { username: 'una', email: 'una@example.test' }
   const element = <RecoveryCodes {...{ codes, account, replaced, onDone }} />
-  const router = createMemoryRouter(
-    [
-      { path: '/security', element: <h1>Security</h1> },
-      { path: '/security/recovery-codes', element },
-    ],
-    { initialEntries: ['/security', '/security/recovery-codes'] },
+  const navigation = createNavigation(
+    createMemoryHistory({
+      initialEntries: ['/security', '/security/recovery-codes'],
+      v5Compat: true,
+    }),
   )
   onTestFinished(() => {
     cleanup()
-    router.dispose()
+    navigation.dispose()
     vi.restoreAllMocks()
     vi.unstubAllGlobals()
   })
   render(
     <StrictMode>
       <PanelContext value={panel}>
-        <RouterProvider router={router} />
+        <NavigationProvider navigation={navigation}>
+          <Routes>
+            <Route path="/security" element={<h1>Security</h1>} />
+            <Route path="/security/recovery-codes" element={element} />
+          </Routes>
+        </NavigationProvider>
       </PanelContext>
     </StrictMode>,
   )
@@ -57,7 +67,7 @@ export async function showCodes(codes: readonly string[] = ten, replaced = false
   const button = (name: string) => inside.getByRole('button', { name })
   return {
     person,
-    router,
+    navigation,
     onDone,
     dialog,
     inside,

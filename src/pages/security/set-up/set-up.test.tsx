@@ -18,14 +18,14 @@ import {
 
 describe('a set-up asks for one secret', () => {
   test('however often "Set up" is pressed, also in StrictMode', async () => {
-    const { person, asked, hold, router } = await openSetUp('/security')
+    const { person, asked, hold, navigation } = await openSetUp('/security')
     const held = hold(calls.twoFactor)
     await person.tripleClick(await setUpButton())
     await waitFor(() => expect(asked()).toBe(1))
     await screen.findByText('Asking the panel for a new key…')
     held.release()
     await scanStep()
-    expect(router.state.location).toMatchObject({
+    expect(navigation.place()).toMatchObject({
       pathname: path,
       search: '',
       state: { begun: true },
@@ -73,8 +73,8 @@ describe('a link into the middle asks for nothing until somebody presses', () =>
   })
 
   test('a reload says that the old QR code has stopped working', async () => {
-    const { asked, person, router } = await openSetUp('/security')
-    await router.navigate(path, { state: { begun: true } })
+    const { asked, person, navigation } = await openSetUp('/security')
+    await navigation.go(path, { state: { begun: true } })
     await screen.findByText(/the old QR code has stopped working/)
     await disturb()
     expect(asked()).toBe(0)
@@ -84,8 +84,8 @@ describe('a link into the middle asks for nothing until somebody presses', () =>
   })
 
   test('a state that somebody else wrote counts for nothing', async () => {
-    const { asked, router } = await openSetUp('/security')
-    await router.navigate(path, { state: { begun: 'yes', setup: { secret: 'x' } } })
+    const { asked, navigation } = await openSetUp('/security')
+    await navigation.go(path, { state: { begun: 'yes', setup: { secret: 'x' } } })
     await screen.findByText(/You need an authenticator app/)
     expect(asked()).toBe(0)
   })
@@ -93,28 +93,28 @@ describe('a link into the middle asks for nothing until somebody presses', () =>
 
 describe('what ends the secret', () => {
   test('leaving the page, and coming back asks first', async () => {
-    const { router, asked, secret, leaks } = await openScan()
+    const { navigation, asked, secret, leaks } = await openScan()
     const told = secret()
     expect(leaks(told)).toEqual([])
-    await router.navigate('/profile')
+    await navigation.go('/profile')
     await screen.findByRole('heading', { level: 1, name: 'Profile' })
     expect(document.documentElement.outerHTML).not.toContain(told.slice(0, 4))
     expect(leaks(told)).toEqual([])
-    await router.navigate(-1)
+    await navigation.go(-1)
     await screen.findByText(/the old QR code has stopped working/)
     expect(asked()).toBe(1)
     expect(leaks(told)).toEqual([])
   })
 
   test('leaving while the panel is still asked', async () => {
-    const { router, asked, hold, person, secret } = await openSetUp()
+    const { navigation, asked, hold, person, secret } = await openSetUp()
     const held = hold(calls.twoFactor)
     await person.click(await startButton())
     await waitFor(() => expect(asked()).toBe(1))
-    await router.navigate('/profile')
+    await navigation.go('/profile')
     await screen.findByRole('heading', { level: 1, name: 'Profile' })
     held.release()
-    await router.navigate(-1)
+    await navigation.go(-1)
     await screen.findByText(/the old QR code has stopped working/)
     expect(document.documentElement.outerHTML).not.toContain(secret())
     expect(asked()).toBe(1)
@@ -150,7 +150,7 @@ describe('a panel that gives no secret', () => {
   })
 
   test('because two-factor is on already: says so, and so does the page before', async () => {
-    const { panel, account, person, press, asked, router, secret } =
+    const { panel, account, person, press, asked, navigation, secret } =
       await openSetUp('/security')
     const button = await setUpButton()
     const entry = { secret: 'JBSWY3DPEHPK3PXP', recoveryCodes: ['aB3dE5gH0x'] }
@@ -159,19 +159,19 @@ describe('a panel that gives no secret', () => {
     await screen.findByText('Two-factor sign-in is on already')
     expect(asked()).toBe(1)
     expect(secret()).toBe(entry.secret)
-    await router.navigate('/security')
+    await navigation.go('/security')
     await press('Turn off')
     expect(asked()).toBe(1)
   })
 
   test('because its API has none: says so, and where to look', async () => {
-    const { person, asked, router } = await openSetUp(path, {
+    const { person, asked, navigation } = await openSetUp(path, {
       settings: { missing: ['two-factor'] },
     })
     await person.click(await startButton())
     await screen.findByText('This panel has no two-factor sign-in for other pages')
     expect(screen.getByRole('link', { name: 'Open Panel' })).toBeTruthy()
-    await router.navigate('/security')
+    await navigation.go('/security')
     await screen.findByText('This panel has no two-factor sign-in for other pages')
     expect(asked()).toBe(1)
   })

@@ -46,7 +46,8 @@ async function recoveryCodes() {
 
 test('from off to on with codes that are kept, and nothing of it stays anywhere', async () => {
   const page = await openSetUp('/security')
-  const { panel, account, person, press, queries, router, asked, count, hold, leaks } = page
+  const { panel, account, person, press, queries, navigation, asked, count, hold, leaks } =
+    page
   await person.click(await setUpButton())
   await scanStep()
   const told = page.secret()
@@ -91,7 +92,7 @@ test('from off to on with codes that are kept, and nothing of it stays anywhere'
   await screen.findByText(
     'Signing in on the web takes your password and a sign-in code, or a recovery code.',
   )
-  expect(router.state.location).toMatchObject({ pathname: '/security', state: null })
+  expect(navigation.place()).toMatchObject({ pathname: '/security', state: null })
   expect(leaks(...secrets)).toEqual([])
   const left = document.documentElement.outerHTML
   expect(secrets.filter((each) => left.includes(each))).toEqual([])
@@ -99,7 +100,7 @@ test('from off to on with codes that are kept, and nothing of it stays anywhere'
   expect(count(calls.enable)).toBe(2)
 
   panel.control.endSessions(account.id)
-  await router.navigate('/security/two-factor')
+  await navigation.go('/security/two-factor')
   expect(leaks(...secrets)).toEqual([])
 })
 
@@ -107,10 +108,10 @@ test('the way back after a panel that requires it is where somebody came from', 
   const page = await openSetUp('/security/two-factor?to=%2Fprofile', {
     settings: { twoFactorRequired: 2 },
   })
-  const { person, press, account, router } = page
+  const { person, press, account, navigation } = page
   await press('Show the QR code')
   await scanStep()
-  expect(router.state.location.search).toBe('?to=%2Fprofile')
+  expect(navigation.place().search).toBe('?to=%2Fprofile')
   await press('I have scanned it')
   await person.type(await codeField(), codeOf(page.secret()))
   await person.type(passwordField(), `${account.password}{Enter}`)

@@ -27,7 +27,7 @@ export const refusing =
 /** The page at `at`, and its set-up before it was begun. Nothing was asked for. */
 export async function openSetUp(at = path, options?: Options) {
   const page = await openPage(at, options)
-  const { panel, account, count, person, queries, router, complaints } = page
+  const { panel, account, count, person, queries, navigation, complaints } = page
   const asked = () => count(calls.twoFactor)
   expect(asked()).toBe(0)
   return {
@@ -40,7 +40,7 @@ export async function openSetUp(at = path, options?: Options) {
       person.click(await screen.findByRole('button', { name })),
     /** Where these stand in what outlives the step. */
     leaks: (...secrets: string[]) => {
-      const places = [lastingPlaces(queries, router), complaints.mock.calls]
+      const places = [lastingPlaces(queries, navigation), complaints.mock.calls]
       return secrets.flatMap((secret) => {
         expect(secret.length).toBeGreaterThan(5)
         return findSecret(places, secret)

@@ -1,0 +1,81 @@
+import {
+  createContext,
+  use,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  useTransition,
+  type ReactNode,
+} from 'react'
+import { Router } from 'react-router'
+
+import type { Navigation, Place } from './navigation.ts'
+
+const NavigationContext = createContext<Navigation | null>(null)
+const PendingContext = createContext(false)
+
+type NavigationProviderProps = {
+  navigation: Navigation
+  /** What a place needs besides its code before it can be drawn; `null`: nothing. What it comes to is not looked at. */
+  prepare?: (place: Place) => Promise<unknown> | null
+  children: ReactNode
+}
+
+/** Shows the place where a navigation is. What was there stays on screen until the next page can be drawn. */
+export function NavigationProvider({
+  navigation,
+  prepare,
+  children,
+}: NavigationProviderProps) {
+  const [isPending, startTransition] = useTransition()
+  const [location, setLocation] = useState(navigation.location)
+  // A subscription as an external store would be drawn at once, and so with nothing while the next page is fetched. A
+  // layout effect, so that what moves while the first page is drawn is not missed.
+  useLayoutEffect(() => {
+    const show = () => startTransition(() => setLocation(navigation.location()))
+    show()
+    return navigation.subscribe(() => {
+      const ready = prepare?.(navigation.place())
+      if (ready)
+        startTransition(async () => {
+          await ready
+          show()
+        })
+      else show()
+    })
+  }, [navigation, prepare])
+  // Whoever waits for the page waits outside of React.
+  useEffect(() => {
+    if (location === navigation.location()) navigation.arrived()
+  }, [navigation, location])
+  return (
+    <NavigationContext value={navigation}>
+      <PendingContext value={isPending}>
+        <Router
+          basename={navigation.base}
+          location={location}
+          navigator={navigation.navigator}
+        >
+          {children}
+        </Router>
+      </PendingContext>
+    </NavigationContext>
+  )
+}
+
+/** What goes from page to page. Throws outside of a `NavigationProvider`. */
+export function useNavigation(): Navigation {
+  const navigation = use(NavigationContext)
+  if (!navigation) throw new Error('useNavigation() needs a NavigationProvider above it')
+  return navigation
+}
+
+/** Goes to a place of this page; resolves when it is on screen, or when somebody chose to stay. */
+export function useNavigate(): Navigation['go'] {
+  return useNavigation().go
+}
+
+/** Whether the next page is on its way. */
+export function useIsNavigating(): boolean {
+  return use(PendingContext)
+}
