@@ -81,6 +81,7 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     include: ['{src,panel,server,e2e,scripts}/**/*.test.{ts,tsx}'],
-    testTimeout: 15_000,
+    // For a test that hangs: one that waits for a page says what it waited for long before.
+    testTimeout: 60_000,
   },
 }))

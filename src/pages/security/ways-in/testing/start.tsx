@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { generateKeyPairSync } from 'node:crypto'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { type ComponentProps, StrictMode } from 'react'
 import { MemoryRouter } from 'react-router'
@@ -11,6 +11,7 @@ import { afterEach, beforeAll, expect, onTestFinished } from 'vitest'
 import type { Account } from '#src/api/account.ts'
 import { configureClient } from '#src/api/current.ts'
 import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
+import '#src/test/patience.ts'
 import { createBrowserStub } from '#src/test/browser-stub.ts'
 import { origin } from '#src/test/origin.ts'
 import { Announcer } from '#src/ui/announcer.tsx'
@@ -34,9 +35,6 @@ const una: Account = {
   language: 'en',
   twoFactorEnabled: null,
 }
-
-// A machine that is busy with other tests is slow, not wrong.
-configure({ asyncUtilTimeout: 5000 })
 
 beforeAll(async () => {
   await Promise.all((['errors', 'ways-in'] as const).map((each) => loadNamespace(each)))
