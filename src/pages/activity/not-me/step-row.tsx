@@ -78,10 +78,19 @@ function useTold(step: Step, here: string, nameOf: (of: string) => string): Told
         go: { to: `${paths.profile()}#password`, label: t('notMe.passwordGo') },
       }
     }
-    case 'sign-out':
+    case 'sign-out': {
+      const { signedOut } = step
       return {
         title: t('notMe.signOut'),
-        why: t('notMe.signOutWhy'),
+        why:
+          signedOut === null || signedOut.newPassword === 'before'
+            ? t('notMe.signOutWhy')
+            : rich(
+                signedOut.newPassword === 'after'
+                  ? 'notMe.signedOutBefore'
+                  : 'notMe.signedOutWithout',
+                { when: <Time at={signedOut.at} /> },
+              ),
         go: {
           // The list waits where they sign in again.
           act: () => void signOut.leave('signed-out', here),
@@ -89,6 +98,7 @@ function useTold(step: Step, here: string, nameOf: (of: string) => string): Told
           pending: signOut.pending,
         },
       }
+    }
     case 'api-key': {
       const { at } = step
       return {

@@ -12,7 +12,7 @@ import { Notice } from '#src/ui/notice.tsx'
 import { Rows, RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
 import { exactTime, Time, useNow } from '#src/ui/time.tsx'
 
-import { keepProgress, type Progress, readProgress, signedOutAt } from './progress.ts'
+import { keepProgress, type Progress, readProgress } from './progress.ts'
 import { StepRow } from './step-row.tsx'
 import { isProven, madeMeanwhile, sessionRest, stepsFor, type Step } from './steps.ts'
 import { useIncident } from './use-incident.ts'
@@ -29,14 +29,10 @@ export function StepsList({ account, since }: StepsListProps) {
   const [progress, setProgress] = useState(() => readProgress(account, since))
   const { incident, reading, again, pending, isOdd, cutAt } = useIncident(
     since,
-    progress.opened,
+    progress,
   )
   const steps = stepsFor(incident).map((step) => {
-    const proven = isProven(step, {
-      opened: progress.opened,
-      rows: incident.rows,
-      signedOut: signedOutAt(account, progress),
-    })
+    const proven = isProven(step, incident)
     return { step, proven, done: proven || progress.ticked.includes(step.id) }
   })
   const done = steps.filter((each) => each.done).length

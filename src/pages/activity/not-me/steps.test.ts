@@ -39,6 +39,7 @@ const incident = (more: Partial<Incident> = {}): Incident => ({
   isClosed: false,
   isInUse: () => false,
   hasSession: true,
+  signedOut: null,
   lastUseOf: () => 'used',
   ...more,
 })
@@ -144,22 +145,28 @@ test('what was done before the list was opened may have been the stranger', () =
   const rows = [row('user:account.password-changed'), row('user:two-factor.create')]
   const steps = stepsFor(incident({ rows, hasSession: false }))
   const proven = (opened: number) =>
-    steps.map((step) => isProven(step, { opened, rows, signedOut: null }))
+    steps.map((step) => isProven(step, { opened, rows }))
   expect(proven(since + hour)).toEqual([true, true])
   expect(proven(since + hour + 1)).toEqual([false, false])
 })
 
 test('a sign-out counts that was made with the list, and after the new password', () => {
   const rows = [row('user:account.password-changed')]
-  const proven = (signedOut: number | null, changed: boolean) =>
-    isProven(
-      { id: 'sign-out', kind: 'sign-out' },
-      { opened: since, rows: changed ? rows : [], signedOut },
-    )
-  expect(proven(null, false)).toBe(false)
-  expect(proven(since, false)).toBe(true)
-  expect(proven(since + hour - 1, true)).toBe(false)
-  expect(proven(since + hour, true)).toBe(true)
+  const signOut = (signedOut: number | null, more: Partial<Incident>) => {
+    const found = incident({ signedOut, ...more })
+    const step = stepsFor(found).find(({ kind }) => kind === 'sign-out')
+    if (step?.kind !== 'sign-out') throw new Error('There is no such step')
+    return [isProven(step, found), step.signedOut?.newPassword]
+  }
+  expect(signOut(null, { rows })).toEqual([false, undefined])
+  expect(signOut(since + hour - 1, { rows })).toEqual([false, 'after'])
+  expect(signOut(since + hour, { rows })).toEqual([true, 'before'])
+  // One that was changed before the list was opened is none of it: whoever is still in may have done it.
+  expect(signOut(since + 3 * hour, { rows, opened: since + 2 * hour })).toEqual([
+    false,
+    null,
+  ])
+  expect(signOut(since, {})).toEqual([false, null])
 })
 
 test('where the panel is closed until two-factor is on, that is the first step', () => {

@@ -17,8 +17,14 @@ export type Step = { id: string } &
         /** A link to reset it: most panels tell only that it was asked for, not that it was used (contract §5.4). */
         link: { at: Instant; used: boolean } | null
       }
-    /** Ends what the panel remembers of browsers; without a session there is nothing to end. */
-    | { kind: 'sign-out' }
+    /**
+     * Ends what the panel remembers of browsers; without a session there is nothing to end. `newPassword`: where the one
+     * of this list stands from the sign-out; `null`: not known of any.
+     */
+    | {
+        kind: 'sign-out'
+        signedOut: { at: Instant; newPassword: 'before' | 'after' | null } | null
+      }
     | {
         kind: 'api-key'
         identifier: string
@@ -54,6 +60,8 @@ export type Incident = {
   lastUseOf: (key: ApiKey) => LastUse
   /** Whether this page acts by a session of the panel. */
   hasSession: boolean
+  /** When they signed out in this tab since they began with the list, by the panel's clock; `null`: not that anybody knows. */
+  signedOut: Instant | null
 }
 
 type Happened = ActivityEntry & { timestamp: Instant }
@@ -89,6 +97,24 @@ function passwordStep(rows: readonly Happened[]): Step {
     kind: 'password',
     changed,
     link: link ? { at: link.timestamp, used: link === used } : null,
+  }
+}
+
+/** The new password that was made with the list. */
+const newPassword = ({ rows, opened }: Pick<Incident, 'rows' | 'opened'>) =>
+  rows.find(
+    ({ event, timestamp }) =>
+      event === 'user:account.password-changed' && isSince(timestamp, opened),
+  )?.timestamp ?? null
+
+function signOutStep(incident: Incident): Step {
+  const { signedOut: at } = incident
+  const changed = newPassword(incident)
+  const stands = changed === null ? null : at !== null && at >= changed ? 'before' : 'after'
+  return {
+    id: 'sign-out',
+    kind: 'sign-out',
+    signedOut: at === null ? null : { at, newPassword: stands },
   }
 }
 
@@ -149,7 +175,7 @@ export function stepsFor(incident: Incident): Step[] {
   const web: Step[] = [
     ...emailSteps(incident, rows),
     passwordStep(rows),
-    ...(incident.hasSession ? [{ id: 'sign-out', kind: 'sign-out' } as const] : []),
+    ...(incident.hasSession ? [signOutStep(incident)] : []),
   ]
   const keys = [
     ...[
@@ -178,24 +204,23 @@ export type Proof = {
   /** When this person began with the list. */
   opened: Instant
   rows: readonly ActivityEntry[]
-  /** When they signed out in this tab since then, by the panel's clock; `null`: not that anybody knows. */
-  signedOut: Instant | null
 }
 
 /** Whether a step was done since the list was opened: by what the panel says, or by a sign-out that it confirmed here. */
-export function isProven(step: Step, { opened, rows, signedOut }: Proof): boolean {
-  const last = (event: string) =>
-    rows.find((row) => row.event === event && isSince(row.timestamp, opened))?.timestamp
+export function isProven(step: Step, { opened, rows }: Proof): boolean {
   switch (step.kind) {
     case 'deleted-key':
       return true
     case 'password':
       return step.changed !== null && step.changed.at >= opened
     case 'recovery-codes':
-      return last('user:two-factor.create') !== undefined
+      return rows.some(
+        ({ event, timestamp }) =>
+          event === 'user:two-factor.create' && isSince(timestamp, opened),
+      )
     // Before the new password, whoever knows the old one can be remembered again.
     case 'sign-out':
-      return signedOut !== null && signedOut >= (last('user:account.password-changed') ?? 0)
+      return step.signedOut?.newPassword === 'before'
     default:
       return false
   }

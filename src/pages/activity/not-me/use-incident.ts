@@ -10,6 +10,7 @@ import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
+import { type Progress, signedOutAt } from './progress.ts'
 import type { Incident } from './steps.ts'
 
 /** What is known of an incident, and what of it is not. */
@@ -37,8 +38,8 @@ const isMissing = ({ error, data }: UseQueryResult<unknown>): boolean => {
 
 const requiresTwoFactor = 'two-factor-required'
 
-/** Reads what happened since a moment, and what is there now; `opened` is when somebody began with the list. */
-export function useIncident(since: Instant, opened: Instant): IncidentState {
+/** Reads what happened since a moment, and what is there now; `progress` is how far somebody is with the list. */
+export function useIncident(since: Instant, progress: Progress): IncidentState {
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const changes = useQuery({ ...recentActivity('account'), ...always })
   const keys = useQuery({ ...recentActivity('keys'), ...always })
@@ -54,7 +55,7 @@ export function useIncident(since: Instant, opened: Instant): IncidentState {
   return {
     incident: {
       since,
-      opened,
+      opened: progress.opened,
       email: account.email,
       rows: [changes, keys, signIns].flatMap(({ data }) => data?.entries ?? []),
       apiKeys: apiKeys.data?.items ?? [],
@@ -64,6 +65,7 @@ export function useIncident(since: Instant, opened: Instant): IncidentState {
       isInUse: isKeyInUse,
       lastUseOf: lastUses(signIns.data ?? null),
       hasSession: !usesKey(),
+      signedOut: signedOutAt(account, progress),
     },
     reading: all.some(({ isLoading }) => isLoading),
     again: missing.length > 0 ? () => missing.forEach((each) => void each.refetch()) : null,
