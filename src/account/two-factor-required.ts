@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from 'react'
+
 import type { Account } from '#src/api/account.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 
@@ -28,5 +30,8 @@ export function learnRequirement(account: Account, requirement: Requirement): vo
   seen.set({ [identity(account)]: requirement })
 }
 
-/** For `useSyncExternalStore`. */
-export const subscribeToRequirement = seen.subscribe
+/** Whether the panel keeps the account closed until two-factor is on, as far as was seen. */
+export function useIsClosed(account: Account): boolean {
+  const requirement = useSyncExternalStore(seen.subscribe, () => requirementFor(account))
+  return requirement === 'closed' && !account.twoFactorEnabled
+}

@@ -1,9 +1,9 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
 
 import { accountQueries } from '#src/account/queries.ts'
-import { requirementFor, subscribeToRequirement } from '#src/account/two-factor-required.ts'
+import { useIsClosed } from '#src/account/two-factor-required.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { buttonLook } from '#src/ui/button.tsx'
@@ -13,6 +13,9 @@ import { probe, watchRequirement } from './watch-requirement.ts'
 
 import styles from './banners.module.css'
 
+/** Pages that read nothing themselves of what the panel closes, or not before it has opened. */
+const quiet: readonly string[] = [paths.profile(), paths.createApiKey(), paths.addSshKey()]
+
 /** What concerns every page and can come after it: two-factor that the panel requires. */
 export function Further(): ReactNode {
   const queries = useQueryClient()
@@ -21,7 +24,7 @@ export function Further(): ReactNode {
   useEffect(() => watchRequirement(queries), [queries])
   // Asked once the page is shown, where no list of the page itself would tell; its failure is nobody's business.
   useEffect(() => {
-    if (pathname === paths.profile()) void queries.prefetchQuery(probe())
+    if (quiet.includes(pathname)) void queries.prefetchQuery(probe())
   }, [queries, pathname])
   return (
     <div role="status" className={styles['banners']}>
@@ -34,10 +37,7 @@ function Required() {
   const t = useT()
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const { pathname, search, hash } = useLocation()
-  const requirement = useSyncExternalStore(subscribeToRequirement, () =>
-    requirementFor(account),
-  )
-  if (requirement !== 'closed' || account.twoFactorEnabled) return null
+  if (!useIsClosed(account)) return null
   return (
     <Notice
       kind="warn"

@@ -23,29 +23,22 @@ export function sharedSecond(newer: ActivityPage, older: ActivityPage): Instant 
 const loadMending = () => fetchCodeOnce(() => import('./mend-cut.ts'))
 
 /** `older` with what its cut from the page before, which was read first, may have lost. Throws what `list` throws. */
-export async function mendCut(
-  newer: ActivityPage | null,
-  older: ActivityPage,
-  list: List,
-): Promise<WholePage> {
-  const second = newer && sharedSecond(newer, older)
-  if (second === null) return { ...older, unsure: null }
-  const mending = await loadMending()
-  return mending && newer
-    ? mending.mendOlder(newer, older, list)
-    : { ...older, unsure: second }
-}
+export const mendCut = (newer: ActivityPage | null, older: ActivityPage, list: List) =>
+  mended(older, newer && { newer, older }, list)
 
 /** The same going back: `newer` with what its cut from the page behind it, which was read first, may have lost. */
-export async function mendCutBack(
-  newer: ActivityPage,
-  older: ActivityPage | null,
+export const mendCutBack = (newer: ActivityPage, older: ActivityPage | null, list: List) =>
+  mended(newer, older && { newer, older }, list)
+
+/** `readLast` with what its cut from the other of the two pages may have lost; `null`: there is no other. */
+async function mended(
+  readLast: ActivityPage,
+  pages: { newer: ActivityPage; older: ActivityPage } | null,
   list: List,
 ): Promise<WholePage> {
-  const second = older && sharedSecond(newer, older)
-  if (second === null) return { ...newer, unsure: null }
+  const second = pages && sharedSecond(pages.newer, pages.older)
+  if (!pages || second === null) return { ...readLast, unsure: null }
   const mending = await loadMending()
-  return mending && older
-    ? mending.mendNewer(newer, older, list)
-    : { ...newer, unsure: second }
+  if (!mending) return { ...readLast, unsure: second }
+  return mending.mend(readLast === pages.older ? 'older' : 'newer', pages, list)
 }

@@ -28,20 +28,20 @@ export function cutBetween(
   const { perPage, page, pages } = older.pagination
   const [total, before] = [older.pagination.total, newer.pagination.total]
   const isBack = readLast === 'newer'
-  // What came between the two requests has pushed rows on; going back, whole pages were read for it.
   const grown = Math.max(0, isBack ? before - total : total - before)
-  const told = isBack ? Math.ceil(grown / perPage) * perPage - grown : grown
+  // So many rows stand on both pages only because new ones pushed them on; going back, whole pages were read for those.
+  const pushed = isBack ? Math.ceil(grown / perPage) * perPage - grown : grown
   const ids = new Set(newer.items.map(({ id }) => id))
   const twice = older.items.filter(({ id }) => ids.has(id)).length
   // A second that fills a page has another cut, on the other side of it.
   const fillsOne =
     (page < pages && older.items.every(isOf(second))) ||
     (newer.pagination.page > 1 && newer.items.every(isOf(second)))
-  if (twice <= told && !fillsOne) return null
+  if (twice <= pushed && !fillsOne) return null
 
   const leading = older.items.filter(isOf(second)).length
   const behind = (page - 1) * perPage + leading + (isBack ? grown : 0)
-  const rows = newer.items.filter(isOf(second)).length + leading - told
+  const rows = newer.items.filter(isOf(second)).length + leading - pushed
   // With a row of another second on either side, a page shows that it has all of it.
   const from = Math.max(0, behind - rows - 1)
   const to = Math.min((isBack ? before : total) - 1, behind)
@@ -64,42 +64,24 @@ export function allOf(second: Instant, found: ActivityPage): ActivityEntry[] | n
     : null
 }
 
-/** The later page of a cut, beginning with all rows of the second; some of them may stand on the page before, too. */
-export function withSecond(
-  older: ActivityPage,
-  { second }: CutSecond,
-  rows: readonly ActivityEntry[] | null,
-): WholePage {
-  if (!rows) return { ...older, unsure: second }
-  const rest = older.items.filter((entry) => !isOf(second)(entry))
-  return { ...older, items: [...rows, ...rest], unsure: null }
-}
-
 const readSecond = async ({ second, page }: CutSecond, list: List) =>
   page && allOf(second, await list(page.page, page.perPage))
 
-/** `older` with what its cut from the page before, which was read first, may have lost. Throws what `list` throws. */
-export async function mendOlder(
-  newer: ActivityPage,
-  older: ActivityPage,
+/**
+ * One of two pages, that which was read last, with what the cut between them may have lost: all rows of the second stand at
+ * its beginning (`older`) or its end (`newer`), some of them on the other page, too. Throws what `list` throws.
+ */
+export async function mend(
+  readLast: 'older' | 'newer',
+  { newer, older }: { newer: ActivityPage; older: ActivityPage },
   list: List,
 ): Promise<WholePage> {
-  const cut = cutBetween(newer, older)
-  return cut
-    ? withSecond(older, cut, await readSecond(cut, list))
-    : { ...older, unsure: null }
-}
-
-/** The same going back: `newer` with what its cut from the page behind it, which was read first, may have lost. */
-export async function mendNewer(
-  newer: ActivityPage,
-  older: ActivityPage,
-  list: List,
-): Promise<WholePage> {
-  const cut = cutBetween(newer, older, 'newer')
-  if (!cut) return { ...newer, unsure: null }
+  const page = readLast === 'older' ? older : newer
+  const cut = cutBetween(newer, older, readLast)
+  if (!cut) return { ...page, unsure: null }
   const rows = await readSecond(cut, list)
-  if (!rows) return { ...newer, unsure: cut.second }
-  const rest = newer.items.filter((entry) => !isOf(cut.second)(entry))
-  return { ...newer, items: [...rest, ...rows], unsure: null }
+  if (!rows) return { ...page, unsure: cut.second }
+  const rest = page.items.filter((entry) => !isOf(cut.second)(entry))
+  const items = readLast === 'older' ? [...rows, ...rest] : [...rest, ...rows]
+  return { ...page, items, unsure: null }
 }

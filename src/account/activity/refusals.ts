@@ -17,8 +17,8 @@ const refusalsOf = (
   )
 
 /**
- * Whether the last use of a key was one that the panel refused, so that it was only tried: it sets `last_used_at` before it looks at the address
- * (contract rule 0.22). `rows` are those about sign-ins, in any order.
+ * Whether the last use of a key was one that the panel refused, so that the key was only tried: the panel notes a use
+ * before it looks from which address it came (contract rule 0.22). `rows` are those about sign-ins, in any order.
  */
 function wasTried(key: ApiKey, rows: readonly ActivityEntry[]): boolean {
   const { lastUsedAt } = key

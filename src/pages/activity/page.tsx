@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'rea
 import { useLocation } from 'react-router'
 
 import { accountQueries } from '#src/account/queries.ts'
+import { useIsClosed } from '#src/account/two-factor-required.ts'
 import { client } from '#src/api/current.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
@@ -51,6 +52,9 @@ export function Component() {
   // Whoever comes to the page, or reads it anew, is not led anywhere.
   const [begun] = useState(key)
   const isLed = key !== begun && state === ('feed' satisfies ShowsFeed)
+  const isKnownClosed = useIsClosed(account)
+  const isRefused = isFailure(error, 'two-factor-required')
+  const isClosed = isRefused || (isKnownClosed && !error)
   if (isFailure(error, 'unsupported'))
     return (
       <Suspense fallback={<CodeWait of="part" />}>
@@ -58,9 +62,21 @@ export function Component() {
       </Suspense>
     )
 
+  const title = <PageTitle lead={t('activity.lead')}>{t('activity.title')}</PageTitle>
+  // Nothing to look at, and nothing to narrow: the banner of every page has the way in.
+  if (isClosed && !data)
+    return (
+      <>
+        {title}
+        <RowsTrouble>
+          <p>{t('errors.twoFactorRequiredRead')}</p>
+        </RowsTrouble>
+      </>
+    )
+
   return (
     <>
-      <PageTitle lead={t('activity.lead')}>{t('activity.title')}</PageTitle>
+      {title}
       <Signals
         {...{ account, feedRead }}
         again={found.again}

@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 
 import { accountQueries } from '#src/account/queries.ts'
 import { readAfterWrite } from '#src/account/read-now.ts'
+import { UnlessClosed } from '#src/account/unless-closed.tsx'
 import type { Account } from '#src/api/account.ts'
 import { problemCodes } from '#src/api/failures.ts'
 import { TextField } from '#src/forms/fields.tsx'
@@ -24,7 +25,6 @@ import { Notice } from '#src/ui/notice.tsx'
 
 import { suggestEmail } from './email-typo.ts'
 import { profileMutations } from './mutations.ts'
-import { UnlessClosed } from './unless-closed.tsx'
 
 import styles from './email-form.module.css'
 

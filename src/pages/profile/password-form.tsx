@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
+import { UnlessClosed } from '#src/account/unless-closed.tsx'
 import { getAccount, type Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { Form } from '#src/forms/form.tsx'
@@ -30,7 +31,6 @@ import {
 } from './password-advice.ts'
 import { PasswordConsequences } from './password-consequences.tsx'
 import { PasswordStrength } from './password-strength.tsx'
-import { UnlessClosed } from './unless-closed.tsx'
 
 import styles from './password-form.module.css'
 

@@ -1,6 +1,11 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
+import { useNavigate } from 'react-router'
 
+import { accountQueries } from '#src/account/queries.ts'
+import { UnlessClosed } from '#src/account/unless-closed.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'
@@ -13,12 +18,16 @@ const AddForm = lazyPart(
 /** Adding an SSH key: paste, drop or choose a public key. */
 export function Component() {
   const t = useT()
+  const navigate = useNavigate()
+  const { data: account } = useSuspenseQuery(accountQueries.me())
   return (
     <>
       <PageTitle lead={t('sshKeys.addLead')}>{t('sshKeys.add')}</PageTitle>
-      <Suspense fallback={<CodeWait of="part" />}>
-        <AddForm />
-      </Suspense>
+      <UnlessClosed account={account} onCancel={() => void navigate(paths.sshKeys())}>
+        <Suspense fallback={<CodeWait of="part" />}>
+          <AddForm />
+        </Suspense>
+      </UnlessClosed>
     </>
   )
 }

@@ -27,10 +27,7 @@ export function StepsList({ account, since }: StepsListProps) {
   const rich = useRich()
   const here = paths.notMe({ since: new Date(since).toISOString() })
   const [progress, setProgress] = useState(() => readProgress(account, since))
-  const { incident, reading, again, pending, isOdd, cutAt } = useIncident(
-    since,
-    progress,
-  )
+  const { incident, reading, again, pending, isOdd, cutAt } = useIncident(since, progress)
   const steps = stepsFor(incident).map((step) => {
     const proven = isProven(step, incident)
     return { step, proven, done: proven || progress.ticked.includes(step.id) }

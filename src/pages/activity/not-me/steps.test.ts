@@ -144,8 +144,7 @@ test('a key that is gone is a step that was done', () => {
 test('what was done before the list was opened may have been the stranger', () => {
   const rows = [row('user:account.password-changed'), row('user:two-factor.create')]
   const steps = stepsFor(incident({ rows, hasSession: false }))
-  const proven = (opened: number) =>
-    steps.map((step) => isProven(step, { opened, rows }))
+  const proven = (opened: number) => steps.map((step) => isProven(step, { opened, rows }))
   expect(proven(since + hour)).toEqual([true, true])
   expect(proven(since + hour + 1)).toEqual([false, false])
 })

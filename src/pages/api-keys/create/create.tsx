@@ -1,5 +1,8 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import { accountQueries } from '#src/account/queries.ts'
+import { UnlessClosed } from '#src/account/unless-closed.tsx'
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -28,6 +31,7 @@ type Step =
 export function Create({ replaces }: { replaces: ApiKey | null }) {
   const t = useT()
   const navigate = useNavigate()
+  const { data: account } = useSuspenseQuery(accountQueries.me())
   const [step, setStep] = useState<Step>({ name: 'form' })
   const reveal = (created: CreatedApiKey) => {
     // At once: however this is left, both keys are there from now on.
@@ -46,7 +50,9 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   return (
     <div className={styles['form']}>
       {step.name === 'form' && (
-        <CreateForm replaces={replaces} onCreated={reveal} onLost={lose} />
+        <UnlessClosed account={account} onCancel={() => void navigate(paths.apiKeys())}>
+          <CreateForm replaces={replaces} onCreated={reveal} onLost={lose} />
+        </UnlessClosed>
       )}
       {step.name === 'lost' && (
         <LostKey

@@ -1,13 +1,15 @@
-import { useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
 
-import { requirementFor, subscribeToRequirement } from '#src/account/two-factor-required.ts'
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { isUnsaved } from '#src/lib/unsaved.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
+import { takeLostFocus } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
+
+import { useIsClosed } from './two-factor-required.ts'
 
 type UnlessClosedProps = {
   account: Account
@@ -17,24 +19,21 @@ type UnlessClosedProps = {
 }
 
 /**
- * A form, or in its place why the panel would refuse it: two-factor is required, and missing. A form that is open already
- * stays, with what was typed.
+ * A form, or in its place why the panel would refuse it: two-factor is required, and missing. Where something was typed
+ * before that was known, it stays, with the form.
  */
 export function UnlessClosed({ account, onCancel, children }: UnlessClosedProps) {
   const t = useT()
   const { pathname, search, hash } = useLocation()
-  const requirement = useSyncExternalStore(subscribeToRequirement, () =>
-    requirementFor(account),
-  )
-  const isClosed = requirement === 'closed' && !account.twoFactorEnabled
-  const [wasOpen, setWasOpen] = useState(!isClosed)
-  if (!isClosed && !wasOpen) setWasOpen(true)
-  if (wasOpen) return children
+  const isClosed = useIsClosed(account)
+  const [known, setKnown] = useState({ isClosed, stays: false })
+  if (known.isClosed !== isClosed) setKnown({ isClosed, stays: isClosed && isUnsaved() })
+  if (!isClosed || known.stays) return children
   return (
     <Notice
       kind="warn"
       title={t('errors.twoFactorRequiredTitle')}
-      ref={focusOnArrival}
+      ref={takeLostFocus}
       actions={
         <>
           <Link
@@ -47,7 +46,7 @@ export function UnlessClosed({ account, onCancel, children }: UnlessClosedProps)
         </>
       }
     >
-      <p>{t('profileForms.closed')}</p>
+      <p>{t('forms.closed')}</p>
     </Notice>
   )
 }
