@@ -67,15 +67,15 @@ test('a form in which nothing was typed makes room for what is wrong, and focus 
 })
 
 test('where it was known before, and is over, the form comes by itself', async () => {
-  const { panel, account, router } = await openPage('/api-keys/create', { settings })
+  const { panel, account, navigation } = await openPage('/api-keys/create', { settings })
   await screen.findByText(refusal)
   panel.control.setTwoFactor(account.id, {
     secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
     recoveryCodes: ['aB3dE5fG7h'],
   })
-  await router.navigate('/ssh-keys')
+  await navigation.go('/ssh-keys')
   await screen.findByText('No SSH keys yet')
-  await router.navigate('/api-keys/create')
+  await navigation.go('/api-keys/create')
   expect(await screen.findByLabelText('Description')).toBeTruthy()
   expect(screen.queryByText(refusal)).toBeNull()
 })

@@ -16,10 +16,10 @@ test('where two-factor is required nothing stands there to narrow', async () => 
 })
 
 test('that is so before the panel answers, and what was narrowed is there once it is open', async () => {
-  const { router, hold } = await openPage('/nowhere')
+  const { navigation, hold } = await openPage('/nowhere')
   learnRequirement({ id: 1, uuid: null, username: 'una' } as Account, 'closed')
   const answers = Array.from({ length: 6 }, () => hold(calls.activity))
-  await router.navigate('/activity?kind=sign-ins')
+  await navigation.go('/activity?kind=sign-ins')
   await screen.findByText(closed)
   expect(screen.queryByRole('combobox')).toBeNull()
   for (const { release } of answers) release()
