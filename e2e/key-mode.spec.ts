@@ -173,7 +173,9 @@ test('somebody signed in here outranks the key: it is said, and can be ended', a
   )
   await expect(alert).toBeFocused()
   await expect(key).toHaveValue(usable)
-  await alert.getByRole('button', { name: 'Sign out of Pterodactyl' }).click()
+  await alert
+    .getByRole('button', { name: `Sign ${other.username} out of Pterodactyl` })
+    .click()
   await expect(alert).toBeHidden()
   await expect(
     page.getByRole('status').filter({ hasText: 'Now use the key' }),

@@ -24,7 +24,9 @@ test('a key that the tab keeps waits for somebody else who signed in meanwhile, 
   await expect(alert).toContainText('This page still has the key')
   await expect(page.getByText(other.email)).toHaveCount(0)
 
-  await alert.getByRole('button', { name: 'Sign out of Pterodactyl' }).click()
+  await alert
+    .getByRole('button', { name: `Sign ${other.username} out of Pterodactyl` })
+    .click()
   await expect(profileHeading(page)).toBeVisible()
   await expect(page.getByRole('main')).toContainText(account.email)
 })

@@ -119,6 +119,36 @@ test('a new phone is an answer to it', async ({ page, panel, account }) => {
   await isDealtWith(page)
 })
 
+test('a recovery code that opens a session again is told of where it is seen, wherever the page is scrolled to', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  for (let made = 0; made < 20; made++) panel.control.createApiKey(account.id)
+  await signedIn()
+  await page.goto('/api-keys')
+  const last = page.getByRole('button', { name: /^Delete/ }).last()
+  await last.click()
+  const dialog = page.getByRole('alertdialog')
+  await expect(dialog).toHaveCount(1)
+  panel.control.endSessions(account.id)
+  await dialog.getByRole('button', { name: 'Delete key' }).click()
+  await page.getByLabel('Password', { exact: true }).fill(account.password)
+  await secondStep(page).send.click()
+  await secondStep(page).useRecovery.click()
+  await secondStep(page).recoveryCode.fill(twoFactor.recoveryCodes[0])
+  await secondStep(page).send.click()
+  const told = page.getByRole('alertdialog', { name: 'You signed in with a recovery code' })
+  await expect(told).toBeInViewport()
+  await expect(told).toContainText('That code is used up.')
+  await expect(told.getByRole('button', { name: 'Go on' })).toBeFocused()
+  await told.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByRole('alertdialog')).toBeHidden()
+  await expect(page.getByRole('button', { name: /^Delete/ })).toHaveCount(19)
+  await expect(card(page)).toHaveCount(1)
+})
+
 test('a sign-in code is followed by nothing', async ({ page, account }) => {
   await page.goto('/sign-in')
   await signInForm(page).submit(account.username, account.password)

@@ -85,7 +85,7 @@ test.describe('with an API key', () => {
     const { key, send } = keyForm(page)
     await key.fill(panel.control.createApiKey(account.id).usable)
     await send.click()
-    await page.getByRole('button', { name: 'Sign out of Pterodactyl' }).click()
+    await page.getByRole('button', { name: `Sign ${account.username} out of` }).click()
     await expect(told(tab)).toBeVisible()
   })
 

@@ -53,7 +53,9 @@ export function Outranked({ by, isHeld, onOver }: OutrankedProps) {
           pendingLabel={t('signIn.alreadyLeaving')}
           onClick={leaving.end}
         >
-          {t('signIn.endSession', { panel: panelName })}
+          {who
+            ? t('signIn.endSessionOf', { name: who.username, panel: panelName })
+            : t('signIn.endSession', { panel: panelName })}
         </Button>
       }
     >

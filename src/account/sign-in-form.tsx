@@ -12,8 +12,8 @@ import { PasswordForm, usePasswordForm, type Note } from './sign-in-password-for
 import { isTyped } from './signed-in-already.tsx'
 
 type SignInFormProps = {
-  /** Called, and waited for, when the panel knows who this is, and it is who the person says. */
-  onSignedIn: (account: Account) => void | Promise<void>
+  /** Called, and waited for, when the panel knows who this is, and it is who the person says; and whether by a recovery code. */
+  onSignedIn: (account: Account, byRecoveryCode?: boolean) => void | Promise<void>
   /** Who signed in before, to spare typing it again. */
   user?: string
   /** Whether signing in takes a captcha, as the panel's own page says; `null` while that is not known. */
@@ -60,7 +60,7 @@ export function SignInForm({
     if (!isLookedAt || !isTyped(account, typed)) return toPassword(null, account)
     tellOtherTabs({ about: 'session', now: 'signed-in' })
     if (byRecoveryCode) noteRecoveryCodeUsed(account)
-    await onSignedIn(account)
+    await onSignedIn(account, byRecoveryCode)
   }
 
   const { isSubmitting } = password.formState

@@ -161,7 +161,7 @@ export function PasswordForm({
           />
           <Button
             type="submit"
-            kind="primary"
+            kind={elsewhere ? 'normal' : 'primary'}
             className={styles['wide']}
             pending={isSubmitting}
             pendingLabel={t('signIn.signingIn')}

@@ -198,6 +198,12 @@ test('a captcha leads to the panel’s own page, and who comes back from there g
 const human = () => screen.findByText('The panel wants to see that you are human')
 const elsewhere = { panelUrl: 'https://panel.example' }
 
+/** The one thing to do, as the page has it. */
+const primary = () =>
+  [...document.querySelectorAll<HTMLElement>('main [data-kind="primary"]')].map(
+    (element) => element.textContent,
+  )
+
 test('a captcha that is switched on while the page is open is known from the panel’s failure', async () => {
   const { panel, send, account } = await openSignIn()
   await waitFor(() => expect(screen.getByText(/remember this browser/)).toBeTruthy())
@@ -205,6 +211,7 @@ test('a captcha that is switched on while the page is open is known from the pan
   await send()
   await human()
   expect(screen.getByRole('link', { name: 'Open Panel' })).toBeTruthy()
+  expect(primary()).toEqual(['Open Panel'])
   expect(password().value).toBe(account.password)
 })
 
@@ -223,9 +230,22 @@ test('where a captcha keeps a sign-in from this page, a forgotten password leads
     settings: { captcha: true },
     dataset: elsewhere,
   })
-  await screen.findByText(/a sign-in there does not reach this page/)
-  expect(screen.getByRole('link', { name: 'Open Panel' })).toBeTruthy()
+  await screen.findByText(/Ask for it there/)
+  expect(primary()).toEqual(['Open Panel'])
   expect(screen.queryByText(/come back to this tab/)).toBeNull()
+  // What is no help in asking for the mail is told to whoever wants to know.
+  const why = screen.getByText(/a sign-in there does not reach this page/)
+  expect(why.closest('details')?.open).toBe(false)
+  await person.click(screen.getByText('Why, and how to sign in here afterwards'))
   await person.click(screen.getByRole('link', { name: 'Use an API key instead' }))
   await screen.findByLabelText('Client API key')
+})
+
+test('a mail that may take a captcha leaves one thing to do', async () => {
+  const { panel, account, person } = await openPage('/sign-in/forgot', { signedIn: false })
+  panel.control.set({ captcha: true })
+  await person.type(await screen.findByLabelText('Email of your account'), account.email)
+  await person.click(screen.getByRole('button', { name: 'Send the link' }))
+  await screen.findByRole('link', { name: 'Open Panel' })
+  expect(primary()).toEqual(['Open Panel'])
 })

@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
-import { wasNotSent } from '#src/api/session.ts'
+import { metMaintenance, wasNotSent } from '#src/api/session.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
@@ -32,6 +32,8 @@ export function SignOutTrouble({ account, leaving }: SignOutTroubleProps) {
   if (isPending) return <Slow stop={stop} />
   if (!error && !still) return null
   if (wasNotSent(error)) return <p role="alert">{t('signIn.outOffline')}</p>
+  if (error && metMaintenance(error))
+    return <p role="alert">{t('signIn.outWhy', failureWords(error, t, true))}</p>
   const link = (
     <a href={panelUrl} target="_blank" rel="noopener">
       {t('signIn.outLink', { panel: panelName })}
@@ -44,7 +46,7 @@ export function SignOutTrouble({ account, leaving }: SignOutTroubleProps) {
         : account
           ? rich('signIn.outUnknown', { name: <bdi>{account.username}</bdi>, link })
           : rich('signIn.outUnknownWho', { link })}
-      {error && ` ${failureWords(error, t).text}`}
+      {error && ` ${t('signIn.outWhy', failureWords(error, t))}`}
     </p>
   )
 }

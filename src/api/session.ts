@@ -108,10 +108,18 @@ export function wasNotSent(error: unknown): boolean {
   return isFailure(error, 'unavailable') && error.reason === 'offline' && !error.mayHaveRun
 }
 
+/** Whether `signOut` was not carried out, since the panel is being maintained (contract rule 0.23). */
+export function metMaintenance(error: unknown): boolean {
+  return (
+    isFailure(error, 'unavailable') && error.reason === 'maintenance' && !error.mayHaveRun
+  )
+}
+
 /**
  * Signs out, and looks: whatever the panel answered, `null` is given only when it knows nobody here any more, also once a
  * session was begun for a cookie that remembers (contract rule 0.18). Else who is still signed in. Throws when the
- * panel does not tell, and, without a look, when there was no network to send anything.
+ * panel does not tell, and, without a look, when there was no network to send anything; after maintenance that, when
+ * the look tells nothing either.
  */
 export async function signOut({
   signal,
@@ -120,23 +128,28 @@ export async function signOut({
   // Without a key, which would be known for somebody; and new, so that it begins a session before it believes a 401.
   const { request } = createClient({ ...client().config, auth: { mode: 'session' } })
   let isTaken = false
+  let maintenance: unknown = null
   try {
     await request(signOutEndpoint, { signal })
     isTaken = true
   } catch (error) {
     if (!isFailure(error) || wasNotSent(error)) throw error
+    if (metMaintenance(error)) maintenance = error
   }
   try {
     return await request(accountEndpoint, { signal })
   } catch (error) {
     // Else a look that finds no network would pass for a sign-out that was not sent.
     if (isFailure(error, 'unavailable'))
-      throw new Unavailable(
-        nameOf(signOutEndpoint),
-        error.reason,
-        error.status,
-        true,
-        error.seconds,
+      throw (
+        maintenance ??
+        new Unavailable(
+          nameOf(signOutEndpoint),
+          error.reason,
+          error.status,
+          true,
+          error.seconds,
+        )
       )
     if (!isFailure(error, 'unauthenticated')) throw error
     if (isTaken) onTaken?.()

@@ -19,6 +19,7 @@ import styles from './account-menu.module.css'
 export function AccountMenu() {
   const t = useT()
   const id = useId()
+  const withKey = useWithKey()
   const { data: account } = useSuspenseQuery(accountQueries.me())
   return (
     <div className={styles['who']}>
@@ -41,8 +42,10 @@ export function AccountMenu() {
         role="group"
         aria-label={t('shell.accountMenu')}
         className={styles['menu']}
-        // Before it is wanted: there may be no network then.
-        onToggle={() => void fetchLeaveSession().catch(() => {})}
+        onToggle={({ newState }) => {
+          // Before it is wanted: there may be no network then.
+          if (newState === 'open' && !withKey) void fetchLeaveSession().catch(() => {})
+        }}
       >
         <p className={styles['signedIn']}>
           {t('shell.signedInAs')}
@@ -55,9 +58,15 @@ export function AccountMenu() {
   )
 }
 
+/** Whether there is only a key to forget, and no session to end. */
+function useWithKey(): boolean {
+  const { auth } = usePanel()
+  return auth === 'key' || usesKey()
+}
+
 function SignOut() {
   const t = useT()
-  const { auth } = usePanel()
+  const withKey = useWithKey()
   const { leave, pending } = useSignOut()
 
   return (
@@ -68,9 +77,7 @@ function SignOut() {
       onClick={() => pending || void leave()}
     >
       <Icon name="signOut" />
-      {pending
-        ? t('shell.signingOut')
-        : t(auth === 'key' || usesKey() ? 'shell.forgetKey' : 'shell.signOut')}
+      {pending ? t('shell.signingOut') : t(withKey ? 'shell.forgetKey' : 'shell.signOut')}
     </button>
   )
 }

@@ -38,7 +38,7 @@ test('a kept key that somebody’s session stands in the way of goes on by itsel
   const alert = await inTheWay()
   expect(alert.getByText(/This page still has the key/)).toBeTruthy()
   expect(screen.queryByLabelText('Client API key')).toBeNull()
-  await person.click(alert.getByRole('button', { name: 'Sign out of Panel' }))
+  await person.click(alert.getByRole('button', { name: 'Sign bob out of Panel' }))
   await profile()
   expect(screen.getAllByText('una@example.test').length).toBeGreaterThan(0)
   expect(screen.queryByText('bob@example.test')).toBeNull()
@@ -50,9 +50,27 @@ test('a kept key that stopped working meanwhile is said to be unknown, and stays
   const kept = storedKey()
   const alert = await inTheWay()
   panel.control.reset(account.id)
-  await person.click(alert.getByRole('button', { name: 'Sign out of Panel' }))
+  await person.click(alert.getByRole('button', { name: 'Sign bob out of Panel' }))
   await screen.findByText(/The panel does not know this key/)
   expect((await keyField()).value).toBe(kept)
+})
+
+test('a session in the way of which nobody knows whose it is names nobody', async () => {
+  await openPage('/sign-in?because=other-account', {
+    keptKey: true,
+    signedIn: false,
+    before: (started) => {
+      bobSignsIn(started)
+      started.panel.control.failNext({
+        path: '/api/client/account',
+        fault: '503',
+        times: Infinity,
+      })
+    },
+  })
+  const alert = within(await screen.findByRole('alert'))
+  await alert.findByText('Somebody is signed in to the panel in this browser')
+  expect(alert.getByRole('button', { name: 'Sign out of Panel' })).toBeTruthy()
 })
 
 test('a kept key goes on at once where nobody stands in its way any more', async () => {
@@ -65,7 +83,7 @@ test('a kept key goes on at once where nobody stands in its way any more', async
 
 test('deleting the key that the page uses leads to the sign-in page, which says so', async () => {
   const page = await openPage('/api-keys', { keptKey: true, signedIn: false })
-  const { person, navigation, complaints } = page
+  const { panel, account, person, navigation, complaints } = page
   await person.click(await screen.findByRole('button', { name: /^Delete/ }))
   const dialog = within(await screen.findByRole('alertdialog'))
   expect(dialog.getByText(/^This page itself uses this key/)).toBeTruthy()
@@ -82,6 +100,11 @@ test('deleting the key that the page uses leads to the sign-in page, which says 
   // This browser knows no element of that name.
   expect(complaints.mock.calls.filter(([, tag]) => tag !== 'search')).toEqual([])
   complaints.mockClear()
+
+  // With another key on to where the first one was deleted.
+  await person.type(await keyField(), panel.control.createApiKey(account.id).usable)
+  await person.click(screen.getByRole('button', { name: 'Use this key' }))
+  await screen.findByRole('heading', { name: 'API keys' })
 })
 
 test('a key that was deleted elsewhere: another one of the account is asked for, and no session is spoken of', async () => {

@@ -19,6 +19,7 @@ import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { isUnsaved } from '#src/lib/unsaved.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { Actions, Stack } from '#src/ui/actions.tsx'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
@@ -44,6 +45,7 @@ export function SignInAgainDialog() {
     whySignedOut.get,
   )
   const before = queries.getQueryData(accountQueries.me().queryKey)
+  const [byRecoveryCode, setByRecoveryCode] = useState<Account | null>(null)
 
   // Whatever was typed and not sent stays, too.
   const isQuiet = waiting === 'nothing' && !isUnsaved()
@@ -69,6 +71,9 @@ export function SignInAgainDialog() {
     await navigate(paths.signIn({ because, to }))
   }
 
+  if (byRecoveryCode)
+    return <RecoveryCodeTold onGoOn={() => void cameBack(byRecoveryCode)} />
+
   const title = instead
     ? t('signInAgain.titleInstead', { name: instead })
     : t(`signInAgain.${hadKey ? 'titleKey' : elsewhere ? 'titleElsewhere' : 'title'}`)
@@ -79,7 +84,9 @@ export function SignInAgainDialog() {
         <KeyForm onSignedIn={() => cameBack()} />
       ) : (
         <SignInForm
-          onSignedIn={cameBack}
+          onSignedIn={(account, isByRecoveryCode) =>
+            isByRecoveryCode ? setByRecoveryCode(account) : cameBack(account)
+          }
           captcha={site && site.captcha}
           {...(before && { user: before.username })}
           // As on the sign-in page: a session of the panel's own page does not reach another origin.
@@ -91,6 +98,27 @@ export function SignInAgainDialog() {
           {t(isQuiet ? 'signInAgain.elsewhere' : 'signInAgain.leave')}
         </Button>
       </p>
+    </Dialog>
+  )
+}
+
+/**
+ * That a recovery code was used, before what waits goes on: the card of it is at the top of a page that may be scrolled
+ * far down, and where focus goes back to is not there.
+ */
+function RecoveryCodeTold({ onGoOn }: { onGoOn: () => void }) {
+  const t = useT()
+  return (
+    <Dialog title={t('recoveryCodeUsed.title')} role="alertdialog" urgent>
+      <Stack>
+        <p>{t('recoveryCodeUsed.text')}</p>
+        <p>{t('recoveryCodeUsed.later')}</p>
+      </Stack>
+      <Actions>
+        <Button kind="primary" data-first-focus onClick={onGoOn}>
+          {t('recoveryCodeUsed.goOn')}
+        </Button>
+      </Actions>
     </Dialog>
   )
 }

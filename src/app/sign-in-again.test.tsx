@@ -142,20 +142,25 @@ test('who leaves instead finds the sign-in page, and nothing was sent', async ()
   expect(statuses(calls.email)).toEqual(ended)
 })
 
-test('a recovery code that opened the session again is seen to on the page itself', async () => {
-  const { panel, account, person } = await openPage('/profile', {
-    before: ({ panel, account }) =>
-      panel.control.setTwoFactor(account.id, {
-        secret: 'JBSWY3DPEHPK3PXP',
-        recoveryCodes: ['R3coveryC0'],
-      }),
-  })
-  const { submit } = await fillEmailForm(person, 'new@example.test', 'wrong')
-  panel.control.endSessions(account.id)
+test('a recovery code that opened the session again is told of before what waits goes on, and seen to on the page itself', async () => {
+  const { panel, account, person, submit, stored } = await formAfterTheEnd()
+  const recoveryCodes = ['aB3dE5fG7h', 'Zz9Yy8Xx7W']
+  panel.control.setTwoFactor(account.id, { secret: 'JBSWY3DPEHPK3PXP', recoveryCodes })
   await submit()
   await signInAgain(person, account.password)
   await person.click(await screen.findByRole('button', { name: 'Use a recovery code' }))
-  await person.type(screen.getByLabelText('Recovery code'), 'R3coveryC0{Enter}')
-  await noDialog()
-  await screen.findByText('You signed in with a recovery code')
+  await person.type(screen.getByLabelText('Recovery code'), 'aB3dE5fG7h{Enter}')
+  const told = await screen.findByRole('alertdialog', {
+    name: 'You signed in with a recovery code',
+  })
+  expect(screen.getAllByRole('alertdialog')).toHaveLength(1)
+  expect(told.textContent).toContain('That code is used up.')
+  const goOn = within(told).getByRole('button', { name: 'Go on' })
+  expect(document.activeElement).toBe(goOn)
+  expect(stored()?.email).toBe('una@example.test')
+  await person.click(goOn)
+  await emailChanged()
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  // The card is on the page from now on.
+  expect(screen.getByText('You signed in with a recovery code')).toBeTruthy()
 })

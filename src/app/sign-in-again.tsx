@@ -18,6 +18,7 @@ async function loadDialog() {
           import('./sign-in-again-dialog.tsx'),
           loadNamespace('sign-in'),
           loadNamespace('sign-in-again'),
+          loadNamespace('recovery-code-used'),
         ]),
       'background',
     )

@@ -82,6 +82,52 @@ test('nobody is told to be signed out when the panel does not tell', async () =>
   await signedOut()
 })
 
+test('a sign-out that meets maintenance says so, as any other write does', async () => {
+  const { panel, person } = await openPage('/profile')
+  panel.control.set({ maintenance: { retryAfter: 600 } })
+  await person.click(signOut())
+  const dialog = await screen.findByRole('alertdialog', {
+    name: 'The panel is being maintained',
+  })
+  expect(dialog.textContent).toContain(
+    'It asked to be tried again after 10 minutes. Nothing was changed.',
+  )
+  expect(dialog.textContent).toContain('you are still signed in')
+  // The panel's own page is as much away.
+  expect(within(dialog).queryByRole('link')).toBeNull()
+  panel.control.set({ maintenance: false })
+  await person.click(await within(dialog).findByRole('button', { name: 'Try again' }))
+  await signedOut()
+})
+
+test('a sign-out whose answer was lost may have run, though the look after it meets maintenance', async () => {
+  const { panel, person, when } = await openPage('/profile')
+  panel.control.failNext({ path: '/auth/logout', fault: 'drop', run: true })
+  when(calls.signOut, () =>
+    setTimeout(() => panel.control.set({ maintenance: { retryAfter: 600 } })),
+  )
+  await person.click(signOut())
+  const dialog = await screen.findByRole('alertdialog', {
+    name: 'You may still be signed in',
+  })
+  expect(dialog.textContent).toContain('The panel is being maintained.')
+  expect(dialog.textContent).not.toContain('Nothing was changed')
+})
+
+test('a sign-out in place that meets maintenance says so', async () => {
+  const { panel, person, account } = await openPage('/sign-in/forgot')
+  const leave = await screen.findByRole('button', { name: 'Sign out and go on' })
+  panel.control.set({ maintenance: { retryAfter: 600 } })
+  await person.click(leave)
+  await screen.findByText(
+    'The panel is being maintained. It asked to be tried again after 10 minutes. Nothing was changed.',
+  )
+  panel.control.set({ maintenance: false })
+  await person.click(screen.getByRole('button', { name: 'Sign out and go on' }))
+  const email = await screen.findByLabelText<HTMLInputElement>('Email of your account')
+  expect(email.value).toBe(account.email)
+})
+
 test('a sign-out that was sent is not said to be unsent when the network goes before the look', async () => {
   const { network, rewrite, person } = await openPage('/profile')
   rewrite(calls.signOut, (taken) => {

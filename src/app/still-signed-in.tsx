@@ -2,9 +2,10 @@ import { usePanel } from '#src/account/panel-context.ts'
 import { useSignOut } from '#src/account/sign-out.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
-import { wasNotSent } from '#src/api/session.ts'
+import { metMaintenance, wasNotSent } from '#src/api/session.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import type { Translate } from '#src/i18n/translate.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
 import { Actions, Stack } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -27,13 +28,8 @@ const close = () => interrupt(null)
 export function StillSignedIn({ outcome, because, to }: StillSignedInProps) {
   const t = useT()
   const { leave, pending } = useSignOut()
-  const title = !isFailure(outcome)
-    ? 'signOut.stillTitle'
-    : wasNotSent(outcome)
-      ? 'signOut.offlineTitle'
-      : 'signOut.unknownTitle'
   return (
-    <Dialog role="alertdialog" title={t(title)} onClose={close}>
+    <Dialog role="alertdialog" title={titleOf(outcome, t)} onClose={close}>
       <Stack>
         <What outcome={outcome} />
       </Stack>
@@ -53,17 +49,30 @@ export function StillSignedIn({ outcome, because, to }: StillSignedInProps) {
   )
 }
 
+function titleOf(outcome: Account | Failure, t: Translate): string {
+  if (!isFailure(outcome)) return t('signOut.stillTitle')
+  if (metMaintenance(outcome)) return failureWords(outcome, t, true).title
+  return t(wasNotSent(outcome) ? 'signOut.offlineTitle' : 'signOut.unknownTitle')
+}
+
 /** What is known, and what else can be done. */
 function What({ outcome }: Pick<StillSignedInProps, 'outcome'>) {
   const t = useT()
   const rich = useRich()
   const { panelUrl, panelName } = usePanel()
   if (wasNotSent(outcome)) return <p>{t('signOut.offline')}</p>
+  // The panel's own page would say no more than this one.
+  if (isFailure(outcome) && metMaintenance(outcome))
+    return (
+      <p>
+        {failureWords(outcome, t, true).text} {t('signOut.notRun')}
+      </p>
+    )
   return (
     <>
       {isFailure(outcome) ? (
         <p>
-          {t('signOut.unknown')} {failureWords(outcome, t).text}
+          {t('signOut.unknown')} {t('signOut.why', failureWords(outcome, t))}
         </p>
       ) : (
         <p>{rich('signOut.still', { name: <bdi>{outcome.username}</bdi> })}</p>

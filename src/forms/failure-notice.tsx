@@ -24,12 +24,12 @@ type FailureNoticeProps = {
 
 /**
  * A failure in words, as `failureWords` gives them; of what can be sent again, and failed for want of a network, that
- * there is one again.
+ * there is one again: `isGood` when nothing else is to be told of it.
  */
 export function useFailureWords(
   failure: Failure,
   { write, sendable = write }: { write: boolean; sendable?: boolean },
-): FailureWords {
+): FailureWords & { isGood?: boolean } {
   const t = useT()
   const online = useSyncExternalStore(subscribeToNetwork, isOnline)
   const isBack =
@@ -38,6 +38,7 @@ export function useFailureWords(
   return {
     title: t('errors.onlineAgainTitle'),
     text: t(failure.mayHaveRun ? 'errors.mayHaveRun' : 'errors.onlineAgain'),
+    isGood: !failure.mayHaveRun,
   }
 }
 
@@ -50,7 +51,7 @@ export function FailureNotice({
 }: FailureNoticeProps) {
   const t = useT()
   const asking = useSyncExternalStore(subscribeToSignInAgain, isAskingToSignInAgain)
-  const { title, text } = useFailureWords(failure, { write })
+  const { title, text, isGood } = useFailureWords(failure, { write })
   const signedOut = failure.kind === 'unauthenticated' && !write
   // The dialog says it, and everything is read again when it was answered.
   if (signedOut && asking) return null
@@ -66,8 +67,8 @@ export function FailureNotice({
     ) : null
   return (
     <Notice
-      kind={failure.kind === 'unavailable' ? 'warn' : 'danger'}
-      role="alert"
+      kind={isGood ? 'info' : failure.kind === 'unavailable' ? 'warn' : 'danger'}
+      role={isGood ? 'status' : 'alert'}
       title={title}
       {...(ref && { ref })}
       {...((actions || report || setUp || signedOut) && {

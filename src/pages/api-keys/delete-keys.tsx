@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { useLocation } from 'react-router'
 
 import { isKeyInUse } from '#src/account/key-in-use.ts'
 import { useSignOut } from '#src/account/sign-out.ts'
@@ -28,6 +29,7 @@ type DeleteKeysProps = {
 export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
   const t = useT()
   const { leave } = useSignOut()
+  const { pathname, search, hash } = useLocation()
   // The key that this page works with goes last: without it nothing else can be deleted.
   const [order] = useState(() =>
     keys.toSorted(
@@ -63,7 +65,7 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
           setOutcomes(new Map(known))
         },
         stopped: () => stopping.current,
-        leave: () => leave('key-deleted'),
+        leave: () => leave('key-deleted', pathname + search + hash),
       },
       {
         onSuccess() {

@@ -8,6 +8,8 @@ import { buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
+import styles from './sign-in.module.css'
+
 /** The panel's own page can do what this one cannot. */
 export function AskThere({ reason }: { reason: ElsewhereReason }) {
   const t = useT()
@@ -23,31 +25,30 @@ export function AskThere({ reason }: { reason: ElsewhereReason }) {
       ref={focusOnArrival}
       title={t(isGuess ? 'signIn.forgotPerhapsTitle' : 'signIn.forgotElsewhereTitle')}
       actions={
-        <>
-          <a
-            {...buttonLook('primary')}
-            href={panelSignIn(panelUrl).replace(/login$/, 'password')}
-            target="_blank"
-            rel="noopener"
-          >
-            {t('signIn.openPanel', { panel: panelName })}
-          </a>
-          {isBarred && (
-            <Link
-              {...buttonLook()}
-              to={paths.signIn(to ? { to } : {})}
-              state={{ withKey: true }}
-            >
-              {t('signIn.useKey')}
-            </Link>
-          )}
-        </>
+        <a
+          {...buttonLook('primary')}
+          href={panelSignIn(panelUrl).replace(/login$/, 'password')}
+          target="_blank"
+          rel="noopener"
+        >
+          {t('signIn.openPanel', { panel: panelName })}
+        </a>
       }
     >
-      {reason === 'captcha' && <p>{t('signIn.forgotCaptcha')}</p>}
       {isGuess && <p>{t('signIn.perhapsCaptcha')}</p>}
       <p>{t(isBarred ? 'signIn.forgotThere' : 'signIn.forgotElsewhere')}</p>
-      {isBarred && <p>{t('signIn.captchaKey')}</p>}
+      {isBarred ? (
+        <details className={styles['why']}>
+          <summary>{t('signIn.forgotWhy')}</summary>
+          {reason === 'captcha' && <p>{t('signIn.forgotCaptcha')}</p>}
+          <p>{t('signIn.captchaKey')}</p>
+          <Link to={paths.signIn(to ? { to } : {})} state={{ withKey: true }}>
+            {t('signIn.useKey')}
+          </Link>
+        </details>
+      ) : (
+        reason === 'captcha' && <p>{t('signIn.forgotCaptcha')}</p>
+      )}
     </Notice>
   )
 }

@@ -85,7 +85,7 @@ export function ForgotForm({ form, captcha, onAsk }: ForgotFormProps) {
       />
       <Button
         type="submit"
-        kind="primary"
+        kind={elsewhere ? 'normal' : 'primary'}
         className={styles['wide']}
         pending={isSubmitting}
         pendingLabel={t('signIn.forgotSending')}
