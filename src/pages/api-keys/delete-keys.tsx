@@ -5,11 +5,14 @@ import { useLocation } from 'react-router'
 import { isKeyInUse } from '#src/account/key-in-use.ts'
 import { useSignOut } from '#src/account/sign-out.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { failureWords } from '#src/forms/failure-words.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Actions, Stack } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
+import { Mark } from '#src/ui/mark.tsx'
+import { Notice } from '#src/ui/notice.tsx'
 
 import { nameOf } from './arrange.ts'
 import type { Outcome } from './delete-each.ts'
@@ -21,12 +24,14 @@ import styles from './api-keys.module.css'
 type DeleteKeysProps = {
   /** At least one. */
   keys: readonly ApiKey[]
+  /** Identifiers of those that the list does not show now, since a search hides them. */
+  hidden?: ReadonlySet<string>
   /** The dialog is done with; these identifiers are no longer there. */
   onClose: (deleted: ReadonlySet<string>) => void
 }
 
 /** Deletes keys: names each, says what stops working, shows how far it is and what became of each. */
-export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
+export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
   const t = useT()
   const { leave } = useSignOut()
   const { pathname, search, hash } = useLocation()
@@ -80,6 +85,11 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
   const isOver = !isIdle && !isPending
   const left = count - gone.size
   const isUnknown = [...outcomes.values()].some(({ kind }) => kind === 'unknown')
+  const reasons = new Set(
+    [...outcomes.values()].flatMap((outcome) =>
+      'failure' in outcome ? [failureWords(outcome.failure, t, true).title] : [],
+    ),
+  )
   return (
     <Dialog
       role="alertdialog"
@@ -98,6 +108,9 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
               <code dir="ltr" translate="no">
                 {key.identifier}
               </code>
+              {isIdle && hidden?.has(key.identifier) && (
+                <Mark kind="warn">{t('apiKeys.hiddenBySearch')}</Mark>
+              )}
               <OutcomeWords outcome={outcomes.get(key.identifier)} />
             </li>
           ))}
@@ -148,6 +161,13 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
           <Actions>
             <Button onClick={() => (stopping.current = true)}>{t('apiKeys.stop')}</Button>
           </Actions>
+        )}
+        {isOver && reasons.size > 0 && (
+          <Notice kind="danger" role="alert">
+            {[...reasons].map((reason) => (
+              <p key={reason}>{reason}</p>
+            ))}
+          </Notice>
         )}
         {isOver && (
           <Actions>

@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { openPage } from '#src/test/render.tsx'
@@ -37,6 +37,11 @@ test('a search tells how many of the keys it shows, and which selected ones it d
   expect(
     screen.getByText('2 keys selected, 1 of which this search does not show'),
   ).toBeTruthy()
+  await person.click(screen.getByRole('button', { name: 'Delete selected' }))
+  const items = within(await screen.findByRole('alertdialog')).getAllByRole('listitem')
+  const hidden = /your search does not show it/
+  expect(items.map(({ textContent }) => hidden.test(textContent))).toEqual([true, false])
+  await person.click(screen.getByRole('button', { name: 'Keep them' }))
   await person.clear(search)
   await person.type(search, 'zzz')
   expect(await screen.findByText('0 of 3 keys')).toBeTruthy()

@@ -186,7 +186,17 @@ export function KeyList({ keys, odd }: KeyListProps) {
       {/* Outside of the list: it stays until all is said, also when its last key goes. */}
       {deleting && (
         <Suspense fallback={<CodeWait of="part" onCancel={giveUp} />}>
-          <DeleteKeys keys={deleting} onClose={close} />
+          <DeleteKeys
+            keys={deleting}
+            hidden={
+              new Set(
+                deleting
+                  .filter((key) => !visible.has(key))
+                  .map(({ identifier }) => identifier),
+              )
+            }
+            onClose={close}
+          />
         </Suspense>
       )}
     </>

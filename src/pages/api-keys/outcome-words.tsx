@@ -1,4 +1,3 @@
-import { failureWords } from '#src/forms/failure-words.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Mark } from '#src/ui/mark.tsx'
 
@@ -18,12 +17,6 @@ export function OutcomeWords({ outcome }: { outcome: Outcome | undefined }) {
     case 'skipped':
       return <Mark>{t('apiKeys.resultSkipped')}</Mark>
     case 'failed':
-      return (
-        <span>
-          {t('apiKeys.resultRefused', {
-            reason: failureWords(outcome.failure, t, true).title,
-          })}
-        </span>
-      )
+      return <Mark kind="bad">{t('apiKeys.resultRefused')}</Mark>
   }
 }

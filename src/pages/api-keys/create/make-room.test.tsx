@@ -37,6 +37,9 @@ test('where no key was used, the oldest is the one that was unused for longest',
   await create()
   expect((await choice()).value).toBe(keys[0]?.identifier)
   expect(screen.getByText(/unused for longest is chosen/)).toBeTruthy()
+  // Why it is that one, beside it.
+  const { id } = screen.getByText(/^Never used; created/)
+  expect((await choice()).getAttribute('aria-describedby')).toBe(id)
 })
 
 test('which key was unused for longest is not claimed where one cannot be read', async () => {

@@ -5,12 +5,13 @@ import { flushSync } from 'react-dom'
 import { keyLimit } from '#src/account/key-limit.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
-import { useT } from '#src/i18n/context.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
 import { announce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Field } from '#src/ui/field.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
+import { Time } from '#src/ui/time.tsx'
 
 import { nameOf } from '../arrange.ts'
 import { DeleteKeys } from '../delete-keys.tsx'
@@ -23,6 +24,18 @@ type MakeRoomProps = {
   refusals: number
   /** There is room again; focus moves on. */
   onMade: () => void
+}
+
+/** When a key was used last, by which it is chosen; panels note a use that they refused, too. */
+function LastUse({ of: { lastUsedAt, createdAt } }: { of: ApiKey }) {
+  const t = useT()
+  const rich = useRich()
+  if (lastUsedAt === undefined) return t('apiKeyCreate.useNotTold')
+  if (lastUsedAt !== null)
+    return rich('apiKeyCreate.lastUsed', { when: <Time at={lastUsedAt} /> })
+  return createdAt === null
+    ? t('apiKeyCreate.neverUsed')
+    : rich('apiKeyCreate.neverUsedSince', { when: <Time at={createdAt} /> })
 }
 
 /** Where there are as many keys as the panel takes: says so, and deletes one in place. */
@@ -52,7 +65,11 @@ export function MakeRoom({ refusals, onMade }: MakeRoomProps) {
               isTold && data?.odd === 0 ? 'apiKeyCreate.full' : 'apiKeyCreate.fullUnknown',
             )}
           </p>
-          <Field label={t('apiKeyCreate.keyToDelete')} error={null}>
+          <Field
+            label={t('apiKeyCreate.keyToDelete')}
+            hint={<LastUse of={key} />}
+            error={null}
+          >
             {(wiring) => (
               <select
                 {...wiring}

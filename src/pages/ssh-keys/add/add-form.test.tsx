@@ -53,3 +53,31 @@ test('a key that is cut off has no fingerprint', async () => {
   await person.paste(line)
   expect(await form.findByText(/^SHA256:/)).toBeTruthy()
 })
+
+test('what is wrong with a cut key is said once, before and after it is sent', async () => {
+  const { person } = await openPage('/ssh-keys/add')
+  const form = within(await screen.findByRole('form', { name: 'Add an SSH key' }))
+  await person.click(form.getByLabelText('Public key'))
+  await person.paste(line.slice(0, 50))
+  const words = 'The end of this key is missing. Copy the whole line again.'
+  expect(await form.findAllByText(words)).toHaveLength(1)
+  await person.click(form.getByRole('button', { name: 'Add key' }))
+  await waitFor(() => expect(screen.queryByText('This key cannot be added')).toBeNull())
+  expect(form.getAllByText(words)).toHaveLength(1)
+})
+
+test('a key without its beginning is said to be none at once, until there is another text', async () => {
+  const { person } = await openPage('/ssh-keys/add')
+  const form = within(await screen.findByRole('form', { name: 'Add an SSH key' }))
+  const field = form.getByLabelText('Public key')
+  await person.click(field)
+  await person.paste(line.slice(30))
+  const words = /This is not a public key/
+  expect(await form.findAllByText(words)).toHaveLength(1)
+  await person.clear(field)
+  expect(form.queryByText(words)).toBeNull()
+  await person.type(field, 'ssh-ed')
+  expect(form.queryByText(words)).toBeNull()
+  await person.tab()
+  expect(await form.findByText(words)).toBeTruthy()
+})

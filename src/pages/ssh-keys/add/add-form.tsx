@@ -41,7 +41,7 @@ export function AddForm() {
     resolver: zodResolver(Draft),
     defaultValues: { key: '', choice: 0, name: '' },
   })
-  const { isDirty, isSubmitting } = form.formState
+  const { isDirty, isSubmitting, isSubmitted, errors } = form.formState
   const [text, choice] = useWatch({ control: form.control, name: ['key', 'choice'] })
   /** The name that came with the key in the field. */
   const suggested = useRef('')
@@ -74,6 +74,11 @@ export function AddForm() {
     const [key, which] = form.getValues(['key', 'choice'])
     suggested.current = chosenKey(key, which)?.comment.slice(0, 191) ?? ''
     form.setValue('name', suggested.current, { shouldDirty: false })
+  }
+
+  /** Says of a text in which no key is what is wrong with it; what is wrong with a key stands on its card. */
+  function sayUnreadable() {
+    if (readKeys(form.getValues('key')).kind === 'unreadable') void form.trigger('key')
   }
 
   function choose(next: number) {
@@ -116,11 +121,15 @@ export function AddForm() {
           control={form.control}
           onPrivate={keepOut}
           onTooLarge={() => setKeptOut('too-large')}
-          onClean={() => {
+          onClean={(isWhole) => {
             setKeptOut(null)
             form.setValue('choice', 0)
             suggestName()
+            // What was said before it was sent was about another text.
+            if (!isSubmitted) form.clearErrors('key')
+            if (isWhole) sayUnreadable()
           }}
+          onLeave={sayUnreadable}
         />
         {keptOut === 'too-large' ? (
           <Notice kind="warn" role="alert">
@@ -140,7 +149,13 @@ export function AddForm() {
           )
         )}
         {keys.length > 1 && <Choose keys={keys} choice={choice} onChoose={choose} />}
-        {found && <KeyCard found={found} listed={listed?.items ?? []} />}
+        {found && (
+          <KeyCard
+            found={found}
+            listed={listed?.items ?? []}
+            isSaid={errors.key !== undefined}
+          />
+        )}
         <TextField
           control={form.control}
           name="name"

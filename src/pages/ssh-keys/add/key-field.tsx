@@ -15,18 +15,29 @@ import styles from './add.module.css'
 /** More is no public key, whatever it is; reading it would only take time. */
 const largestFile = 65_536
 
+/** Nobody types so many letters at once. */
+const shortestPaste = 20
+
 type KeyFieldProps = {
   control: Control<Draft>
   /** A private key was kept out; its text, to be described and forgotten. */
   onPrivate: (text: string, from: 'field' | 'file') => void
-  /** Something else came in. */
-  onClean: () => void
+  /** Something else came in; `isWhole`: at once, as what is pasted, dropped or chosen does. */
+  onClean: (isWhole: boolean) => void
+  /** Typing is over. */
+  onLeave: () => void
   /** A file that is too large to be a key. */
   onTooLarge: () => void
 }
 
 /** Where the public key is pasted, dropped, typed or chosen from a file. A private key never gets in. */
-export function KeyField({ control, onPrivate, onClean, onTooLarge }: KeyFieldProps) {
+export function KeyField({
+  control,
+  onPrivate,
+  onClean,
+  onLeave,
+  onTooLarge,
+}: KeyFieldProps) {
   const t = useT()
   const { field } = useController({ control, name: 'key' })
   const error = useFieldError(control, 'key')
@@ -53,8 +64,9 @@ export function KeyField({ control, onPrivate, onClean, onTooLarge }: KeyFieldPr
       if (from === 'field') field.onChange('')
       return onPrivate(text, from)
     }
+    const isWhole = from === 'file' || text.length - field.value.length >= shortestPaste
     field.onChange(text)
-    onClean()
+    onClean(isWhole)
   }
 
   async function read(file: File | undefined) {
@@ -84,7 +96,10 @@ export function KeyField({ control, onPrivate, onClean, onTooLarge }: KeyFieldPr
             name={field.name}
             value={field.value}
             onChange={(event) => enter(event.target.value, 'field')}
-            onBlur={field.onBlur}
+            onBlur={() => {
+              field.onBlur()
+              onLeave()
+            }}
             onDragOver={(event) => event.preventDefault()}
             onDrop={drop}
             rows={4}

@@ -19,10 +19,15 @@ export function twinOf(key: PublicKey, listed: readonly SshKey[]): SshKey | null
   )
 }
 
-type KeyCardProps = { found: PublicKey; listed: readonly SshKey[] }
+type KeyCardProps = {
+  found: PublicKey
+  listed: readonly SshKey[]
+  /** Whether the field says already why it cannot be added. */
+  isSaid: boolean
+}
 
 /** What a key is, before it is sent: type, size, comment, fingerprint, and whether it is there already. */
-export function KeyCard({ found, listed }: KeyCardProps) {
+export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
   const t = useT()
   const rich = useRich()
   const { type, bits, comment, blob, line, verdict, marks } = found
@@ -62,7 +67,7 @@ export function KeyCard({ found, listed }: KeyCardProps) {
           </details>
         </>
       )}
-      {verdict !== 'ok' && (
+      {verdict !== 'ok' && !isSaid && (
         <Notice kind="danger" title={t('sshKeyAdd.cannotAdd')}>
           <p>{t(refusals[verdict.refused])}</p>
         </Notice>
