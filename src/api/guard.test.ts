@@ -139,6 +139,22 @@ test('after a refused token the panel is asked again: it may have begun a sessio
   ])
 })
 
+test('with a key, too: the anonymous session that a fresh token comes with may be somebody’s', async () => {
+  let refused = false
+  const { sent } = shown(
+    (each) => {
+      if (isCsrf(each)) return noContent()
+      refused = true
+      return refusal(419, 'HttpException')
+    },
+    () => (refused ? other() : json(accountBody)),
+    { auth: { mode: 'key', key: 'ptlc_u' } },
+  )
+  expect(await thrownBy(changeEmail(change))).toMatchObject({ kind: 'another-account' })
+  expect(names(sent).filter((name) => name.startsWith('PUT'))).toHaveLength(1)
+  expect(names(sent).at(-1)).toBe('GET /api/client/account')
+})
+
 test('where no session goes along, a key is its owner’s and nothing is asked', async () => {
   const auth = { mode: 'key', key: 'ptlc_u' } as const
   for (const config of [
