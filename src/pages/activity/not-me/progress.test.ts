@@ -5,7 +5,7 @@ import { keepSignOut } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
 import { client, configureClient } from '#src/api/current.ts'
 
-import { readProgress, signedOutAt } from './progress.ts'
+import { keepProgress, readProgress, signedOutAt } from './progress.ts'
 
 const account = { id: 1, uuid: null, username: 'una', email: 'una@example.test' } as Account
 
@@ -27,4 +27,17 @@ test('a sign-out counts after the list was opened, whatever the last look at the
   ahead.mockReturnValue(-450)
   keepSignOut(account)
   expect(signedOutAt(account, readProgress(account, 0))).not.toBeNull()
+})
+
+test('what is ticked in a list is ticked for nobody else, and in no list from another moment', () => {
+  configureClient({ baseUrl: '', auth: { mode: 'session' } })
+  const begun = readProgress(account, 0)
+  keepProgress(account, 0, { ...begun, ticked: ['password'], names: { abc: 'bot' } })
+  expect(readProgress(account, 0)).toMatchObject({
+    ticked: ['password'],
+    names: { abc: 'bot' },
+  })
+  const nothing = { ticked: [], names: {} }
+  expect(readProgress({ ...account, id: 2, username: 'otto' }, 0)).toMatchObject(nothing)
+  expect(readProgress(account, 1)).toMatchObject(nothing)
 })
