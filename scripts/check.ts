@@ -27,6 +27,7 @@ const checks: Check[] = [
   { name: 'boundaries', command: script('boundaries.ts') },
   { name: 'format', command: ['oxfmt', '--check'] },
   { name: 'effects', command: script('effects.ts') },
+  { name: 'module state', command: script('module-state.ts') },
   { name: 'code on demand', command: script('code-on-demand.ts') },
 ]
 

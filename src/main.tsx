@@ -1,5 +1,5 @@
-import { start } from './app/start.tsx'
+import { mountPage } from './app/mount-page.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page needs an element with the id "root"')
-await start(root)
+await mountPage(root)

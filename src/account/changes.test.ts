@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 
 import { Refused, Unavailable } from '#src/api/failures.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
+import { configurePanel, createTestHost } from '#src/test/host.ts'
 
 import type { WriteMeta } from './changes.ts'
 import { readAfterWrite } from './read-now.ts'
@@ -14,7 +15,9 @@ type Stage = { outcome?: Error; reading?: WriteMeta['reading'] & string }
 
 /** A list that is shown, and a write that changes it; `outcome` is what the write comes to. */
 async function stage({ outcome, reading = 'waited' }: Stage = {}) {
-  const queries = createQueryClient()
+  const host = createTestHost()
+  configurePanel(host)
+  const queries = createQueryClient(host)
   const stored = { value: 'before' }
   const answers: (() => void)[] = []
   const read = vi.fn(

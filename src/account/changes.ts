@@ -3,7 +3,8 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { isFailure } from '#src/api/failures.ts'
 
 import { recentKey } from './activity/recent-key.ts'
-import { tellOtherTabs } from './other-tabs.ts'
+import { otherTabs } from './other-tabs.ts'
+import { hostOf } from './panel-client.ts'
 
 /** What a mutation says of itself. */
 export type WriteMeta = {
@@ -35,7 +36,7 @@ export async function readChanges(
   if (!meta || (error && !(isFailure(error) && error.mayHaveRun))) return
   void queries.invalidateQueries({ queryKey: recentKey })
   const { changes, reading: how = 'waited' } = meta
-  if (changes.length > 0) tellOtherTabs({ about: 'changes', changes })
+  if (changes.length > 0) otherTabs(hostOf(queries)).tell({ about: 'changes', changes })
   if (how === 'own') return
   await Promise.all(changes.map((queryKey) => queries.cancelQueries({ queryKey })))
   const reading = changes.map((queryKey) => queries.invalidateQueries({ queryKey }))

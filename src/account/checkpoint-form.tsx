@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
@@ -12,6 +13,7 @@ import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { Button } from '#src/ui/button.tsx'
 
+import { clientOf } from './panel-client.ts'
 import { attempt, type Completed } from './sign-in-attempt.ts'
 import { cleanCode, cleanRecoveryCode } from './sign-in-code.ts'
 import type { Note } from './sign-in-password-form.tsx'
@@ -69,6 +71,7 @@ function FactorForm({
   onOther,
 }: FactorFormProps) {
   const t = useT()
+  const queries = useQueryClient()
   const byCode = factor === 'code'
   const [token, setToken] = useState(confirmationToken)
   const form = useForm({
@@ -86,8 +89,10 @@ function FactorForm({
   async function submit({ code }: { code: string }) {
     try {
       const answer = byCode ? { code } : { recoveryCode: code }
+      const client = clientOf(queries)
       const step = await attempt(
-        () => checkpoint({ confirmationToken: token, ...answer }),
+        client,
+        () => checkpoint(client, { confirmationToken: token, ...answer }),
         byCode,
       )
       if (step.complete)

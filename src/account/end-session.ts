@@ -1,11 +1,12 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { Unavailable } from '#src/api/failures.ts'
 import { signOut } from '#src/api/session.ts'
 
-import { tellOtherTabs } from './other-tabs.ts'
+import { otherTabs } from './other-tabs.ts'
+import { clientOf, hostOf } from './panel-client.ts'
 
 /** How long a sign-out may take before the page says that it waits, in milliseconds. */
 export const patience = 4000
@@ -21,10 +22,13 @@ type EndSessionOptions = {
  * Ends the session of this browser, looks whether it is ended, and tells the other tabs once it is. Gives who is still
  * signed in, `null` when nobody is. Throws a failure when nobody can tell, also because the wait was stopped.
  */
-export async function endSession(options: EndSessionOptions): Promise<Account | null> {
+export async function endSession(
+  queries: QueryClient,
+  options: EndSessionOptions,
+): Promise<Account | null> {
   try {
-    const still = await signOut(options)
-    if (!still) tellOtherTabs({ about: 'session', now: 'signed-out' })
+    const still = await signOut(clientOf(queries), options)
+    if (!still) otherTabs(hostOf(queries)).tell({ about: 'session', now: 'signed-out' })
     return still
   } catch (error) {
     if (!options.signal.aborted) throw error
@@ -47,11 +51,12 @@ export type EndSession = {
 
 /** Ends the session of this browser where somebody stands in the way; `onEnded` is called, and waited for, once nobody is signed in any more. */
 export function useEndSession(onEnded: () => unknown): EndSession {
+  const queries = useQueryClient()
   const waiting = useRef<AbortController>(null)
   const { mutate, isPending, data, error } = useMutation({
     mutationFn: () => {
       waiting.current = new AbortController()
-      return endSession({ signal: waiting.current.signal })
+      return endSession(queries, { signal: waiting.current.signal })
     },
     onSuccess: (still) => still ?? onEnded(),
   })

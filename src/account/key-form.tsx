@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
@@ -9,13 +10,14 @@ import { looksLikeApplicationKey } from '#src/api/keys.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { Form } from '#src/forms/form.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
+import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey, Translate } from '#src/i18n/translate.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { takeKey } from './key-check.ts'
-import { appliedKey, storedKey } from './key-store.ts'
+import { keyStore } from './key-store.ts'
 import { Outranked } from './outranked.tsx'
 import { usePanel } from './panel-context.ts'
 import { refusedInWords } from './sign-in-refusal.ts'
@@ -58,13 +60,15 @@ type KeyFormProps = {
 export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFormProps) {
   const t = useT()
   const rich = useRich()
+  const queries = useQueryClient()
+  const store = keyStore(useHost())
   const { panelUrl, panelName } = usePanel()
   const [outranked, setOutranked] = useState<Account | 'somebody' | null>(
     knownOutranked ? 'somebody' : null,
   )
   const [over, setOver] = useState<Account | 'somebody' | null>(null)
   // A key of the page's own that only waits; none other would work meanwhile, so that there is nothing to type.
-  const [isHeld, setIsHeld] = useState(() => knownOutranked && appliedKey() !== null)
+  const [isHeld, setIsHeld] = useState(() => knownOutranked && store.applied() !== null)
   const button = useRef<HTMLButtonElement>(null)
   const way = useRef<HTMLDivElement>(null)
   const form = useForm({
@@ -77,7 +81,7 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
     setOutranked(null)
     setOver(null)
     try {
-      const taken = await takeKey(typed, keep)
+      const taken = await takeKey(queries, typed, keep)
       if (taken !== 'taken') return setOutranked(taken)
     } catch (error) {
       const words = isFailure(error) && keyWords(error, t)
@@ -98,8 +102,8 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
   /** As a press of the button does; from its field, where a refusal says what is wrong with it. */
   function sendHeldKey() {
     // As something typed, which goes with the form; default values would outlive it.
-    form.setValue('key', appliedKey() ?? '')
-    form.setValue('keep', storedKey() !== null)
+    form.setValue('key', store.applied() ?? '')
+    form.setValue('keep', store.stored() !== null)
     way.current?.closest('form')?.requestSubmit()
     setIsHeld(false)
   }

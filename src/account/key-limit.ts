@@ -1,5 +1,8 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 
+import type { Host } from '#src/host/host.ts'
+
+import { hostOf } from './panel-client.ts'
 import { panelStorage } from './panel-storage.ts'
 
 const name = 'api-key-limit'
@@ -7,22 +10,22 @@ const queryKey = ['api-key-limit'] as const
 
 export const keyLimit = {
   /** How many API keys an account may have here; `null` until a refusal has shown it in this browser. No request tells. */
-  known: () =>
+  known: (host: Host) =>
     queryOptions<number | null>({
       queryKey,
-      queryFn: remembered,
-      initialData: remembered,
+      queryFn: () => remembered(host),
+      initialData: () => remembered(host),
       staleTime: Infinity,
       gcTime: Infinity,
     }),
 }
 
-function remembered(): number | null {
-  return Number(panelStorage.local.get(name)) || null
+function remembered(host: Host): number | null {
+  return Number(panelStorage(host).local.get(name)) || null
 }
 
 /** Remembers that the panel refused another key when there were `count`. */
 export function learnKeyLimit(queries: QueryClient, count: number): void {
   queries.setQueryData(queryKey, count)
-  panelStorage.local.set(name, String(count))
+  panelStorage(hostOf(queries)).local.set(name, String(count))
 }

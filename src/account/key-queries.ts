@@ -1,19 +1,23 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import { listApiKeys } from '#src/api/api-keys.ts'
-import { listSshKeys } from '#src/api/ssh-keys.ts'
+import { apiKeysEndpoint } from '#src/api/api-keys.ts'
+import { sshKeysEndpoint } from '#src/api/ssh-keys.ts'
+
+import { clientOf } from './panel-client.ts'
 
 export const keyQueries = {
   /** The account's API keys, without their secret halves. */
   apiKeys: () =>
     queryOptions({
       queryKey: ['api-keys'],
-      queryFn: ({ signal }) => listApiKeys({ signal }),
+      queryFn: ({ client, signal }) =>
+        clientOf(client).request(apiKeysEndpoint, { signal }),
     }),
   /** The account's SSH keys. */
   sshKeys: () =>
     queryOptions({
       queryKey: ['ssh-keys'],
-      queryFn: ({ signal }) => listSshKeys({ signal }),
+      queryFn: ({ client, signal }) =>
+        clientOf(client).request(sshKeysEndpoint, { signal }),
     }),
 }

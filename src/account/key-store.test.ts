@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-import { client } from '#src/api/current.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { createTestHost, createTestQueries } from '#src/test/host.ts'
 
 import { takeKey } from './key-check.ts'
-import { forgetKey, rememberKey, startWithKey, storedKey, usesKey } from './key-store.ts'
+import { keyStore } from './key-store.ts'
+import { clientOf } from './panel-client.ts'
 
 const unauthenticated = {
   errors: [{ code: 'AuthenticationException', status: '401', detail: 'Unauthenticated.' }],
@@ -23,8 +24,26 @@ function panel(signedIn = false): typeof fetch {
   }
 }
 
+/** A page that begins in this tab, configured for `auth`. */
 function start(auth: 'session' | 'key', answers = panel()) {
-  startWithKey({ baseUrl: '', pageOrigin: 'https://panel.test', fetch: answers }, auth)
+  const host = createTestHost()
+  const queries = createTestQueries({}, host)
+  const store = keyStore(host)
+  store.start(
+    {
+      baseUrl: '',
+      pageOrigin: 'https://panel.test',
+      csrfToken: () => undefined,
+      fetch: answers,
+    },
+    auth,
+  )
+  return {
+    store,
+    /** How the page is known to the panel now. */
+    auth: () => clientOf(queries).config.auth,
+    take: (key: string, keep: boolean) => takeKey(queries, key, keep),
+  }
 }
 
 function memory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
@@ -44,41 +63,38 @@ afterEach(() => {
 })
 
 test('a key that the panel knows is held in memory alone, unless asked otherwise', async () => {
-  start('key')
-  expect(await takeKey('good', false)).toBe('taken')
-  expect(client().config.auth).toEqual({ mode: 'key', key: 'good' })
-  expect(storedKey()).toBeNull()
+  const { store, auth, take } = start('key')
+  expect(await take('good', false)).toBe('taken')
+  expect(auth()).toEqual({ mode: 'key', key: 'good' })
+  expect(store.stored()).toBeNull()
 
-  expect(await takeKey('good', true)).toBe('taken')
-  expect(storedKey()).toBe('good')
-  start('key')
-  expect(client().config.auth).toEqual({ mode: 'key', key: 'good' })
+  expect(await take('good', true)).toBe('taken')
+  expect(store.stored()).toBe('good')
+  expect(start('key').auth()).toEqual({ mode: 'key', key: 'good' })
 })
 
 test('a key that the panel does not know leaves everything as it was', async () => {
-  start('session')
-  const answer = await takeKey('bad', true).catch((error: unknown) => error)
+  const { store, auth, take } = start('session')
+  const answer = await take('bad', true).catch((error: unknown) => error)
   expect(isFailure(answer, 'unauthenticated')).toBe(true)
-  expect(client().config.auth).toEqual({ mode: 'session' })
-  expect(storedKey()).toBeNull()
+  expect(auth()).toEqual({ mode: 'session' })
+  expect(store.stored()).toBeNull()
 })
 
 test('somebody signed in outranks any key, so none is taken', async () => {
-  start('key', panel(true))
-  expect(await takeKey('bad', true)).toMatchObject({ username: 'user1' })
-  expect(client().config.auth).toEqual({ mode: 'key', key: '' })
-  expect(storedKey()).toBeNull()
+  const { store, auth, take } = start('key', panel(true))
+  expect(await take('bad', true)).toMatchObject({ username: 'user1' })
+  expect(auth()).toEqual({ mode: 'key', key: '' })
+  expect(store.stored()).toBeNull()
 })
 
-test.each(['session', 'key'] as const)('forgetting a key goes back to %s', async (auth) => {
-  start(auth)
-  await takeKey('good', true)
-  expect(usesKey()).toBe(true)
-  forgetKey()
-  expect(storedKey()).toBeNull()
-  expect(client().config.auth).toEqual(
-    auth === 'key' ? { mode: 'key', key: '' } : { mode: 'session' },
-  )
+test.each(['session', 'key'] as const)('forgetting a key goes back to %s', async (mode) => {
+  const { store, auth, take } = start(mode)
+  await take('good', true)
+  expect(store.isUsed()).toBe(true)
+  store.forget()
+  expect(store.stored()).toBeNull()
+  expect(auth()).toEqual(mode === 'key' ? { mode: 'key', key: '' } : { mode: 'session' })
 })
 
 test('a browser that refuses storage still works, and says that it kept nothing', () => {
@@ -86,8 +102,8 @@ test('a browser that refuses storage still works, and says that it kept nothing'
     throw new DOMException('refused', 'SecurityError')
   }
   vi.stubGlobal('sessionStorage', { getItem: refuse, setItem: refuse, removeItem: refuse })
-  start('key')
-  expect(rememberKey('good')).toBe(false)
-  expect(storedKey()).toBeNull()
-  expect(forgetKey).not.toThrow()
+  const { store } = start('key')
+  expect(store.remember('good')).toBe(false)
+  expect(store.stored()).toBeNull()
+  expect(store.forget).not.toThrow()
 })

@@ -1,57 +1,56 @@
 import type { ClientConfig } from '#src/api/client-types.ts'
-import { client, configureClient } from '#src/api/current.ts'
+import { perHost } from '#src/host/host.ts'
 
+import { panelClient } from './panel-client.ts'
 import { panelStorage } from './panel-storage.ts'
 
 const name = 'key'
-/** How the page is known to the panel when there is no key. */
-let withoutKey: ClientConfig['auth'] = { mode: 'key', key: '' }
 
-/** The key that this tab keeps, or `null`; also where the browser refuses storage. */
-export function storedKey(): string | null {
-  return panelStorage.session.get(name)
-}
+/** The API key that a Perch acts with, where it does: in memory, and in the tab's storage if the person wants that. */
+export const keyStore = perHost((host) => {
+  const client = panelClient(host)
+  const storage = panelStorage(host).session
+  /** How the page is known to the panel when there is no key. */
+  let withoutKey: ClientConfig['auth'] = { mode: 'key', key: '' }
 
-/** Keeps the key until the tab is closed. Returns whether the browser allowed it. */
-export function rememberKey(key: string): boolean {
-  return panelStorage.session.set(name, key)
-}
-
-/**
- * Points the api layer at a panel, in a page that is configured for `auth`: with the key that this tab keeps for it, if
- * it keeps one.
- */
-export function startWithKey(
-  config: Omit<ClientConfig, 'auth'>,
-  auth: 'session' | 'key',
-): void {
-  withoutKey = auth === 'key' ? { mode: 'key', key: '' } : { mode: 'session' }
-  configureClient({ ...config, auth: withoutKey })
-  const key = storedKey()
-  if (key !== null) applyKey(key)
-}
-
-/** Whether requests carry a key now; in a page configured for sessions it is the way round a captcha. */
-export function usesKey(): boolean {
-  return client().config.auth.mode === 'key'
-}
-
-/** The key that requests carry now, or `null`. */
-export function appliedKey(): string | null {
-  const { auth } = client().config
-  return auth.mode === 'key' && auth.key ? auth.key : null
-}
-
-/** Sends `key` with each request from now on; it is held in memory alone. Returns what takes that back. */
-export function applyKey(key: string): () => void {
-  const { config } = client()
-  configureClient({ ...config, auth: { mode: 'key', key } })
-  return () => configureClient(config)
-}
-
-/** Forgets the key everywhere: in this tab's storage and in memory. */
-export function forgetKey(): void {
-  panelStorage.session.remove(name)
-  const { config } = client()
-  if (usesKey()) configureClient({ ...config, auth: withoutKey })
-}
+  const config = () => client.get().config
+  const store = {
+    /** The key that this tab keeps, or `null`; also where the browser refuses storage. */
+    stored: () => storage.get(name),
+    /** Keeps the key until the tab is closed. Returns whether the browser allowed it. */
+    remember: (key: string) => storage.set(name, key),
+    /**
+     * Points the api layer at a panel, in a page that is configured for `auth`: with the key that this tab keeps for it,
+     * if it keeps one.
+     */
+    start(panel: Omit<ClientConfig, 'auth'>, auth: 'session' | 'key'): void {
+      withoutKey = auth === 'key' ? { mode: 'key', key: '' } : { mode: 'session' }
+      client.configure({ ...panel, auth: withoutKey })
+      const key = store.stored()
+      if (key !== null) store.apply(key)
+    },
+    /** Whether requests carry a key now; in a page configured for sessions it is the way round a captcha. */
+    isUsed: () => config().auth.mode === 'key',
+    /** The key that requests carry now, or `null`. */
+    applied(): string | null {
+      const { auth } = config()
+      return auth.mode === 'key' && auth.key ? auth.key : null
+    },
+    /** Sends `key` with each request from now on; it is held in memory alone. Returns what takes that back. */
+    apply(key: string): () => void {
+      const before = config()
+      client.configure({ ...before, auth: { mode: 'key', key } })
+      return () => void client.configure(before)
+    },
+    /** Forgets the key everywhere: in this tab's storage and in memory. */
+    forget(): void {
+      storage.remove(name)
+      if (store.isUsed()) client.configure({ ...config(), auth: withoutKey })
+    },
+    /** Whether requests carry the key of this identifier, so that deleting it would lock the page out. */
+    isInUse(identifier: string): boolean {
+      return store.applied()?.trim().startsWith(identifier) ?? false
+    },
+  }
+  return store
+})

@@ -1,5 +1,7 @@
 import type { QueryKey } from '@tanstack/react-query'
 
+import { perHost } from '#src/host/host.ts'
+
 import { panelLock } from './panel-storage.ts'
 
 /** What happened in a tab. Never a secret, and not whose account it is: whoever hears it asks the panel. */
@@ -9,34 +11,33 @@ export type News =
   /** A write changed what the queries under these keys tell. */
   | { about: 'changes'; changes: readonly QueryKey[] }
 
-let channel: BroadcastChannel | null = null
-
-/** One for both directions: a channel never hears itself. */
-function open(): BroadcastChannel {
-  channel ??= new BroadcastChannel(panelLock('news'))
-  return channel
-}
-
-/**
- * Tells every other tab of this browser on the same panel. Where tabs cannot be told they find out when they are looked
- * at again.
- */
-export function tellOtherTabs(news: News): void {
-  try {
-    open().postMessage(news)
-  } catch {
-    // No channels here, or none for this page.
+/** The way from tab to tab of this browser on the same panel. */
+export const otherTabs = perHost((host) => {
+  let channel: BroadcastChannel | null = null
+  /** One for both directions: a channel never hears itself. */
+  function open(): BroadcastChannel {
+    channel ??= new BroadcastChannel(panelLock(host, 'news'))
+    return channel
   }
-}
-
-/** Calls `hear` with what other tabs tell; returns what ends it. */
-export function listenToOtherTabs(hear: (news: News) => void): () => void {
-  try {
-    const listening = open()
-    const heard = ({ data }: MessageEvent<News>) => hear(data)
-    listening.addEventListener('message', heard)
-    return () => listening.removeEventListener('message', heard)
-  } catch {
-    return () => {}
+  return {
+    /** Tells every other tab. Where tabs cannot be told they find out when they are looked at again. */
+    tell(news: News): void {
+      try {
+        open().postMessage(news)
+      } catch {
+        // No channels here, or none for this page.
+      }
+    },
+    /** Calls `hear` with what other tabs tell; returns what ends it. */
+    listen(hear: (news: News) => void): () => void {
+      try {
+        const listening = open()
+        const heard = ({ data }: MessageEvent<News>) => hear(data)
+        listening.addEventListener('message', heard)
+        return () => listening.removeEventListener('message', heard)
+      } catch {
+        return () => {}
+      }
+    },
   }
-}
+})

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
@@ -8,6 +9,7 @@ import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { useEndSession } from './end-session.ts'
+import { clientOf } from './panel-client.ts'
 import { usePanel } from './panel-context.ts'
 import { SignOutTrouble } from './sign-out-trouble.tsx'
 
@@ -23,6 +25,7 @@ type OutrankedProps = {
 /** Somebody is signed in to the panel in this browser, and the panel would act for them instead of the key's owner. */
 export function Outranked({ by, isHeld, onOver }: OutrankedProps) {
   const t = useT()
+  const queries = useQueryClient()
   const { panelName } = usePanel()
   const leaving = useEndSession(onOver)
   const [found, setFound] = useState<Account | null>(null)
@@ -33,11 +36,11 @@ export function Outranked({ by, isHeld, onOver }: OutrankedProps) {
   useEffect(() => {
     if (by !== 'somebody') return
     const gone = new AbortController()
-    whoOutranksKey({ signal: gone.signal }).then(learn, () => {
+    whoOutranksKey(clientOf(queries), { signal: gone.signal }).then(learn, () => {
       // Nothing more is known than before: ending the session tells.
     })
     return () => gone.abort()
-  }, [by])
+  }, [by, queries])
 
   return (
     <Notice

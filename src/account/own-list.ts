@@ -1,10 +1,10 @@
 import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query'
 
-import { client } from '#src/api/current.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { List } from '#src/api/wire.ts'
-import { sendSignedIn } from '#src/forms/session-ended.ts'
+import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 
+import { clientOf, hostOf } from './panel-client.ts'
 import { readNow } from './read-now.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function readOwnList<Item, Key extends QueryKey>(
   options: FetchQueryOptions<List<Item>, Error, List<Item>, Key>,
 ): Promise<readonly Item[]> {
   const { items } = await readNow(queries, options)
-  await client().checkAccount(`the list of ${String(options.queryKey[0])}`)
+  await clientOf(queries).checkAccount(`the list of ${String(options.queryKey[0])}`)
   return items
 }
 
@@ -26,7 +26,11 @@ export async function isListed<Item, Key extends QueryKey>(
   options: FetchQueryOptions<List<Item>, Error, List<Item>, Key>,
   isIt: (item: Item) => boolean,
 ): Promise<boolean> {
-  const items = await sendSignedIn(() => readOwnList(queries, options), 'nothing')
+  const items = await sendSignedIn(
+    hostOf(queries),
+    () => readOwnList(queries, options),
+    'nothing',
+  )
   return items.some(isIt)
 }
 

@@ -1,4 +1,6 @@
-import { client } from '#src/api/current.ts'
+import { perHost, type Host } from '#src/host/host.ts'
+
+import { panelClient } from './panel-client.ts'
 
 /** What a browser or a tab keeps for one panel; none of it throws. */
 export type PanelStorage = {
@@ -10,25 +12,23 @@ export type PanelStorage = {
 }
 
 /** The panel's part in a name: another panel behind the same page must not find what is this one's. */
-function named(name: string): string {
-  const { baseUrl, apiBase = '/api/client', pageOrigin } = client().config
-  const origin = baseUrl || (pageOrigin ?? globalThis.location?.origin ?? '')
-  return `perch:${(origin + apiBase).replace(/\/+$/, '')}:${name}`
+function named(host: Host, name: string): string {
+  const { baseUrl, apiBase = '/api/client', pageOrigin } = panelClient(host).get().config
+  return `perch:${((baseUrl || pageOrigin) + apiBase).replace(/\/+$/, '')}:${name}`
 }
 
-/** `kind` by its name: merely touching storage throws where the browser refuses it. */
-function storage(kind: 'localStorage' | 'sessionStorage'): PanelStorage {
+function storage(host: Host, kind: 'local' | 'session'): PanelStorage {
   return {
     get(name) {
       try {
-        return globalThis[kind].getItem(named(name))
+        return host.storage(kind).getItem(named(host, name))
       } catch {
         return null
       }
     },
     set(name, value) {
       try {
-        globalThis[kind].setItem(named(name), value)
+        host.storage(kind).setItem(named(host, name), value)
         return true
       } catch {
         return false
@@ -36,7 +36,7 @@ function storage(kind: 'localStorage' | 'sessionStorage'): PanelStorage {
     },
     remove(name) {
       try {
-        globalThis[kind].removeItem(named(name))
+        host.storage(kind).removeItem(named(host, name))
       } catch {
         // A browser that refuses storage has stored nothing.
       }
@@ -44,13 +44,13 @@ function storage(kind: 'localStorage' | 'sessionStorage'): PanelStorage {
   }
 }
 
-/** What is kept for the panel of this document: `local` in this browser, `session` until the tab is closed. */
-export const panelStorage = {
-  local: storage('localStorage'),
-  session: storage('sessionStorage'),
-}
+/** What is kept for the panel of a Perch: `local` in this browser, `session` until the tab is closed. */
+export const panelStorage = perHost((host) => ({
+  local: storage(host, 'local'),
+  session: storage(host, 'session'),
+}))
 
 /** The name of a Web Lock (or a channel) that tabs on the same panel share. */
-export function panelLock(name: string): string {
-  return named(name)
+export function panelLock(host: Host, name: string): string {
+  return named(host, name)
 }

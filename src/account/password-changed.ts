@@ -4,6 +4,8 @@ import { listActivity } from '#src/api/activity-list.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
+import { clientOf } from './panel-client.ts'
+
 /** The event of a changed password (contract §5.4). */
 const event = 'user:account.password-changed'
 
@@ -12,9 +14,9 @@ export const passwordChanged = {
   at: () =>
     queryOptions({
       queryKey: ['password-changed'],
-      queryFn: async ({ signal }): Promise<Instant | null> => {
+      queryFn: async ({ client, signal }): Promise<Instant | null> => {
         try {
-          const { items } = await listActivity({
+          const { items } = await listActivity(clientOf(client), {
             page: 1,
             perPage: 1,
             events: [event],

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { listActivity } from '#src/api/activity-list.ts'
 import { isFailure } from '#src/api/failures.ts'
 
+import { clientOf } from './panel-client.ts'
 import { accountQueries } from './queries.ts'
 
 export const presentAddress = {
@@ -13,7 +14,7 @@ export const presentAddress = {
       queryFn: async ({ client, signal }): Promise<string | null> => {
         const { username } = await client.ensureQueryData(accountQueries.me())
         try {
-          const { items } = await listActivity({
+          const { items } = await listActivity(clientOf(client), {
             page: 1,
             perPage: 10,
             events: ['auth:success', 'user:'],

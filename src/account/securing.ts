@@ -1,4 +1,5 @@
 import type { Account } from '#src/api/account.ts'
+import type { Host } from '#src/host/host.ts'
 
 import { identity } from './identity.ts'
 import { panelStorage } from './panel-storage.ts'
@@ -6,20 +7,20 @@ import { panelStorage } from './panel-storage.ts'
 const nameFor = (account: Account) => `securing:${identity(account)}`
 
 /** Notes that this person is working through the list at `path`, so that every page can lead back to it; `null` ends that. In this tab only. */
-export function keepSecuringList(account: Account, path: string | null): void {
-  if (path === null) panelStorage.session.remove(nameFor(account))
-  else panelStorage.session.set(nameFor(account), path)
+export function keepSecuringList(host: Host, account: Account, path: string | null): void {
+  if (path === null) panelStorage(host).session.remove(nameFor(account))
+  else panelStorage(host).session.set(nameFor(account), path)
 }
 
 /** Path of the list that this person is working through in this tab, or `null`. */
-export function securingList(account: Account): string | null {
-  return panelStorage.session.get(nameFor(account))
+export function securingList(host: Host, account: Account): string | null {
+  return panelStorage(host).session.get(nameFor(account))
 }
 
 /** Under which name a tab notes when this person signed out (`pages/activity/not-me/progress.ts` reads it). */
 export const signOutNameFor = (account: Account) => `signed-out:${identity(account)}`
 
 /** Notes that the panel ended a session of this person for a sign-out, in this tab only. */
-export function keepSignOut(account: Account): void {
-  panelStorage.session.set(signOutNameFor(account), `${Date.now()}`)
+export function keepSignOut(host: Host, account: Account): void {
+  panelStorage(host).session.set(signOutNameFor(account), `${Date.now()}`)
 }

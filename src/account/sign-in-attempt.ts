@@ -1,4 +1,5 @@
-import { getAccount } from '#src/api/account.ts'
+import { accountEndpoint } from '#src/api/account.ts'
+import type { Client } from '#src/api/client-types.ts'
 import { isFailure, Surprise, Unavailable } from '#src/api/failures.ts'
 import { pinSession } from '#src/api/pin-session.ts'
 import type { SignInStep } from '#src/api/session.ts'
@@ -11,9 +12,9 @@ export type Completed = {
 }
 
 /** Whether somebody is signed in; `null` when the panel does not tell now. */
-async function isSignedIn(): Promise<boolean | null> {
+async function isSignedIn({ request }: Client): Promise<boolean | null> {
   try {
-    await getAccount()
+    await request(accountEndpoint)
     return true
   } catch (error) {
     if (!isFailure(error)) throw error
@@ -29,6 +30,7 @@ async function isSignedIn(): Promise<boolean | null> {
  * @param repeatable whether it may be sent again without loss; a recovery code may be used up
  */
 export async function attempt(
+  client: Client,
   step: () => Promise<SignInStep>,
   repeatable: boolean,
 ): Promise<SignInStep> {
@@ -36,8 +38,8 @@ export async function attempt(
     return await step()
   } catch (error) {
     if (!isFailure(error) || !error.mayHaveRun) throw error
-    if (await isSignedIn()) {
-      await pinSession()
+    if (await isSignedIn(client)) {
+      await pinSession(client)
       return { complete: true, redirected: false }
     }
     if (!repeatable) throw error

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 
+import type { Client } from '#src/api/client-types.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { readSiteConfiguration } from '#src/api/site-configuration.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
@@ -35,12 +36,13 @@ function elsewhereReason(error: unknown, captcha: boolean | null): ElsewhereReas
  * since `captcha` was read.
  */
 export async function elsewhereReasonNow(
+  client: Client,
   error: unknown,
   captcha: boolean | null,
 ): Promise<ElsewhereReason | null> {
   if (captcha !== false || elsewhereReason(error, null) !== 'perhaps-captcha')
     return elsewhereReason(error, captcha)
-  const site = await readSiteConfiguration(new AbortController().signal)
+  const site = await readSiteConfiguration(client, new AbortController().signal)
   return elsewhereReason(error, site && site.captcha)
 }
 

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 
 import type { Account } from '#src/api/account.ts'
-import { configureClient } from '#src/api/current.ts'
-import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
+import { createTestHost, createTestQueries, english } from '#src/test/host.ts'
+import { inHost } from '#src/test/in-host.tsx'
 
 import { PanelContext } from './panel-context.ts'
 import { SignInForm } from './sign-in-form.tsx'
@@ -43,12 +43,7 @@ const accountOf = (username: string): Reply => ({
 })
 const complete: Reply = { status: 200, body: { data: { complete: true, intended: '/' } } }
 
-beforeAll(async () => {
-  await Promise.all(
-    (['errors', 'forms', 'sign-in'] as const).map((namespace) => loadNamespace(namespace)),
-  )
-  await switchLocale('en')
-})
+beforeAll(() => english('errors', 'forms', 'sign-in'))
 afterEach(cleanup)
 
 /** The form before a panel that gives these answers to what is posted, in turn; the account is told once one of them said so. */
@@ -57,24 +52,28 @@ function open(...replies: Reply[]) {
   let read: Reply = { status: 401, body: { errors: [] } }
   let held: Promise<void> | undefined
   let signsIn = 'user1'
-  configureClient({
-    baseUrl: 'https://panel.test',
-    pageOrigin: 'https://panel.test',
-    auth: { mode: 'session' },
-    csrfToken: () => 'csrf',
-    fetch: async (url, init) => {
-      if (init?.method !== 'POST') return Response.json(read.body, { status: read.status })
-      sent.push({
-        path: new URL(String(url)).pathname,
-        body: JSON.parse(String(init.body)),
-      })
-      const reply = replies.shift()
-      await held
-      if (!reply) throw new Error('one request too many')
-      if (reply === complete) read = accountOf(signsIn)
-      return Response.json(reply.body, { status: reply.status })
+  const answer: typeof fetch = async (url, init) => {
+    if (init?.method !== 'POST') return Response.json(read.body, { status: read.status })
+    sent.push({
+      path: new URL(String(url)).pathname,
+      body: JSON.parse(String(init.body)),
+    })
+    const reply = replies.shift()
+    await held
+    if (!reply) throw new Error('one request too many')
+    if (reply === complete) read = accountOf(signsIn)
+    return Response.json(reply.body, { status: reply.status })
+  }
+  const host = createTestHost()
+  const queries = createTestQueries(
+    {
+      baseUrl: 'https://panel.test',
+      pageOrigin: 'https://panel.test',
+      csrfToken: () => 'csrf',
+      fetch: answer,
     },
-  })
+    host,
+  )
   const onSignedIn = vi.fn<(account: Account) => void>()
   const panel = {
     panelName: 'Panel',
@@ -85,12 +84,13 @@ function open(...replies: Reply[]) {
   }
   render(
     <StrictMode>
-      <QueryClientProvider client={new QueryClient()}>
+      <QueryClientProvider client={queries}>
         <PanelContext value={panel}>
           <SignInForm onSignedIn={onSignedIn} />
         </PanelContext>
       </QueryClientProvider>
     </StrictMode>,
+    inHost(host),
   )
   /** Keeps answers back; the function that comes back lets go of them. */
   function hold(): () => void {

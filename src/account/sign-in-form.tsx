@@ -1,11 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ReactNode } from 'react'
 
-import { getAccount, type Account } from '#src/api/account.ts'
+import { accountEndpoint, type Account } from '#src/api/account.ts'
 
 import { CheckpointForm } from './checkpoint-form.tsx'
 import { identity } from './identity.ts'
-import { tellOtherTabs } from './other-tabs.ts'
-import { noteRecoveryCodeUsed } from './recovery-code-used.ts'
+import { otherTabs } from './other-tabs.ts'
+import { clientOf, hostOf } from './panel-client.ts'
+import { recoveryCodeUsed } from './recovery-code-used.ts'
 import type { Completed } from './sign-in-attempt.ts'
 import { useSignInInOtherTabs } from './sign-in-in-other-tabs.ts'
 import { PasswordForm, usePasswordForm, type Note } from './sign-in-password-form.tsx'
@@ -41,6 +43,7 @@ export function SignInForm({
   onUseKey,
   links,
 }: SignInFormProps) {
+  const queries = useQueryClient()
   const [step, setStep] = useState<Step>({ at: 'password', note: null, already: null })
   // Here rather than in its step, so that going back from the second finds the values.
   const password = usePasswordForm(user)
@@ -55,11 +58,12 @@ export function SignInForm({
   async function arrive({ redirected, byRecoveryCode }: Completed) {
     const typed = password.getValues('user')
     if (!redirected) admitted.current = typed
-    const account = await getAccount()
+    const account = await clientOf(queries).request(accountEndpoint)
     const isLookedAt = !redirected || admitted.current === typed
     if (!isLookedAt || !isTyped(account, typed)) return toPassword(null, account)
-    tellOtherTabs({ about: 'session', now: 'signed-in' })
-    if (byRecoveryCode) noteRecoveryCodeUsed(account)
+    const host = hostOf(queries)
+    otherTabs(host).tell({ about: 'session', now: 'signed-in' })
+    if (byRecoveryCode) recoveryCodeUsed(host).note(account)
     await onSignedIn(account, byRecoveryCode)
   }
 
@@ -76,7 +80,7 @@ export function SignInForm({
 
   async function goOnAs(chosen: Account) {
     // Another tab may have signed in as somebody else since the question was asked.
-    const now = await getAccount()
+    const now = await clientOf(queries).request(accountEndpoint)
     if (identity(now) === identity(chosen)) await onSignedIn(now)
     else toPassword(null, now)
   }

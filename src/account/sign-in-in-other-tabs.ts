@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 
-import { getAccount, type Account } from '#src/api/account.ts'
+import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 
-import { listenToOtherTabs } from './other-tabs.ts'
+import { otherTabs } from './other-tabs.ts'
+import { clientOf, hostOf } from './panel-client.ts'
 import { usePanel } from './panel-context.ts'
 
 /** How a sign-in came to be known: another tab of this page told of it, or this one was looked at again. */
@@ -17,6 +19,7 @@ export type FoundBy = 'told' | 'looked'
 export function useSignInInOtherTabs(
   found: (account: Account, by: FoundBy) => void | Promise<void>,
 ): void {
+  const queries = useQueryClient()
   const { ownOrigin } = usePanel()
 
   // As it is when the answer comes, not as it was when it was asked for.
@@ -25,6 +28,7 @@ export function useSignInInOtherTabs(
   // The sign-in happens outside of this document.
   useEffect(() => {
     if (!ownOrigin) return
+    const host = hostOf(queries)
     const control = new AbortController()
     const { signal } = control
     let looking: Promise<void> | null = null
@@ -32,7 +36,7 @@ export function useSignInInOtherTabs(
       await looking
       if (signal.aborted) return
       try {
-        const account = await getAccount({ signal })
+        const account = await clientOf(queries).request(accountEndpoint, { signal })
         if (!signal.aborted) await tell(account, by)
       } catch (error) {
         // Nobody asked for it: whoever sends the form is told.
@@ -47,16 +51,17 @@ export function useSignInInOtherTabs(
     }
     function looked() {
       // Coming back is told twice, by the document and by the window.
-      if (document.visibilityState === 'visible' && !looking) begin('looked')
+      if (host.isVisible() && !looking) begin('looked')
     }
-    const stop = listenToOtherTabs(({ about }) => {
+    const stop = otherTabs(host).listen(({ about }) => {
       if (about === 'session') begin('told')
     })
-    document.addEventListener('visibilitychange', looked, { signal })
+    const stopLooking = host.onVisibility(looked)
     addEventListener('focus', looked, { signal })
     return () => {
       stop()
+      stopLooking()
       control.abort()
     }
-  }, [ownOrigin])
+  }, [ownOrigin, queries])
 }

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useForm, useWatch, type Control, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
@@ -14,6 +15,7 @@ import type { MessageKey } from '#src/i18n/translate.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
+import { clientOf } from './panel-client.ts'
 import { attempt, type Completed } from './sign-in-attempt.ts'
 import {
   SignInElsewhere,
@@ -86,20 +88,22 @@ export function PasswordForm({
   links,
 }: PasswordFormProps) {
   const t = useT()
+  const queries = useQueryClient()
   const asked = useRef<HTMLDivElement>(null)
   const [refusedFor, setRefusedFor] = useState<ElsewhereReason | null>(null)
   const { isSubmitting } = form.formState
   const elsewhere = captcha ? 'captcha' : refusedFor
 
   async function submit(values: Credentials) {
+    const client = clientOf(queries)
     setRefusedFor(null)
     onSend()
     try {
-      const step = await attempt(() => signIn(values), true)
+      const step = await attempt(client, () => signIn(client, values), true)
       if (step.complete) await onComplete({ redirected: step.redirected })
       else onCodeNeeded(step.confirmationToken)
     } catch (error) {
-      const reason = await elsewhereReasonNow(error, captcha)
+      const reason = await elsewhereReasonNow(client, error, captcha)
       if (reason) return setRefusedFor(reason)
       if (isFailure(error, 'refused') && error.code === problemCodes.wrongCredentials)
         throw refusedInWords(error, t('signIn.wrongCredentials'), 'password')

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
 import {
@@ -5,7 +6,8 @@ import {
   type SiteConfiguration,
 } from '#src/api/site-configuration.ts'
 
-import { learnPanelName } from './panel-name.ts'
+import { clientOf, hostOf } from './panel-client.ts'
+import { learnedPanelName } from './panel-name.ts'
 
 /**
  * What the panel's own sign-in page says, for the pages of people who are not signed in: whoever is gets a redirect
@@ -14,14 +16,15 @@ import { learnPanelName } from './panel-name.ts'
  * @param asGuest whether nobody is signed in, as far as the page knows; when that comes true it is asked again
  */
 export function useSiteConfiguration(asGuest = true): SiteConfiguration | null {
+  const queries = useQueryClient()
   const [site, setSite] = useState<SiteConfiguration | null>(null)
   // Past the cache of queries: the sign-in page clears that when it is shown, and with it what is under way.
   useEffect(() => {
     if (!asGuest) return
     const gone = new AbortController()
-    readSiteConfiguration(gone.signal).then(
+    readSiteConfiguration(clientOf(queries), gone.signal).then(
       (read) => {
-        if (read?.name) learnPanelName(read.name)
+        if (read?.name) learnedPanelName(hostOf(queries)).learn(read.name)
         setSite(read)
       },
       () => {
@@ -29,6 +32,6 @@ export function useSiteConfiguration(asGuest = true): SiteConfiguration | null {
       },
     )
     return () => gone.abort()
-  }, [asGuest])
+  }, [asGuest, queries])
   return site
 }

@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
 import type { Account } from '#src/api/account.ts'
+import { useHost } from '#src/host/context.ts'
+import { perHost } from '#src/host/host.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 
 import { identity } from './identity.ts'
@@ -12,26 +14,32 @@ import { panelStorage } from './panel-storage.ts'
  */
 export type Requirement = 'closed' | 'open'
 
-/** For browsers that keep nothing, and for who watches. */
-const seen = observableRecord<Record<string, Requirement>>({})
-
 const nameFor = (account: Account) => `two-factor-required:${identity(account)}`
 
-/** What is known of an account, also from earlier visits of this browser; `null`: no refusal was ever seen. */
-export function requirementFor(account: Account): Requirement | null {
-  const kept = panelStorage.local.get(nameFor(account))
-  const known = seen.get()[identity(account)]
-  return known ?? (kept === 'closed' || kept === 'open' ? kept : null)
-}
-
-/** Remembers what an answer showed. */
-export function learnRequirement(account: Account, requirement: Requirement): void {
-  panelStorage.local.set(nameFor(account), requirement)
-  seen.set({ [identity(account)]: requirement })
-}
+/** What is known of the panel's requirement of two-factor, account by account. */
+export const requirements = perHost((host) => {
+  const storage = panelStorage(host).local
+  /** For browsers that keep nothing, and for who watches. */
+  const seen = observableRecord<Record<string, Requirement>>({})
+  return {
+    subscribe: seen.subscribe,
+    /** Also from earlier visits of this browser; `null`: no refusal was ever seen. */
+    of(account: Account): Requirement | null {
+      const kept = storage.get(nameFor(account))
+      const known = seen.get()[identity(account)]
+      return known ?? (kept === 'closed' || kept === 'open' ? kept : null)
+    },
+    /** Remembers what an answer showed. */
+    learn(account: Account, requirement: Requirement): void {
+      storage.set(nameFor(account), requirement)
+      seen.set({ [identity(account)]: requirement })
+    },
+  }
+})
 
 /** Whether the panel keeps the account closed until two-factor is on, as far as was seen. */
 export function useIsClosed(account: Account): boolean {
-  const requirement = useSyncExternalStore(seen.subscribe, () => requirementFor(account))
+  const { subscribe, of } = requirements(useHost())
+  const requirement = useSyncExternalStore(subscribe, () => of(account))
   return requirement === 'closed' && !account.twoFactorEnabled
 }

@@ -2,11 +2,11 @@ import '#src/test/dom.ts'
 import { waitFor } from '@testing-library/react'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
-import { client } from '#src/api/current.ts'
 import { calls, openPage, type Rewriting } from '#src/test/render.tsx'
 
 import type { NewActivity, PanelSettings } from '../../panel/types.ts'
 import { keyQueries } from './key-queries.ts'
+import { clientOf } from './panel-client.ts'
 import { accountQueries } from './queries.ts'
 import { proveTwoFactor, twoFactorQueries } from './two-factor-state.ts'
 
@@ -252,8 +252,8 @@ describe('the recovery codes', () => {
   })
 
   test('are not counted where a panel does not filter, and has more than was read', async () => {
-    const { panel, account, wrote, read } = await start()
-    client().capabilities.set({ activityFilter: false })
+    const { queries, panel, account, wrote, read } = await start()
+    clientOf(queries).capabilities.set({ activityFilter: false })
     panel.control.setTwoFactor(account.id, entry)
     wrote(...Array.from({ length: 40 }, () => ({ timestamp: second - minute })))
     wrote({ event: 'user:two-factor.create', timestamp: second })

@@ -3,12 +3,14 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Account } from '#src/api/account.ts'
 import { listActivity } from '#src/api/activity-list.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import type { Client } from '#src/api/client-types.ts'
 import { isFailure, type Surprise } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import { twoFactorFromHost } from './host-globals.ts'
+import { clientOf, hostOf } from './panel-client.ts'
 import { accountQueries } from './queries.ts'
-import { forgetRecoveryCodeUsed } from './recovery-code-used.ts'
+import { recoveryCodeUsed } from './recovery-code-used.ts'
 
 /** Whether two-factor is on, and how that is known. */
 export type TwoFactorState = {
@@ -46,9 +48,13 @@ type Feed = {
   used: number | null
 }
 
-async function readFeed(account: Account, signal: AbortSignal): Promise<Feed> {
+async function readFeed(
+  client: Client,
+  account: Account,
+  signal: AbortSignal,
+): Promise<Feed> {
   const readPage = (...events: string[]) =>
-    listActivity({ page: 1, perPage, events, signal })
+    listActivity(client, { page: 1, perPage, events, signal })
   const read = async (...events: string[]) => (await readPage(...events)).items
   const changes = await read('user:two-factor.')
   const enabled =
@@ -74,11 +80,12 @@ async function readFeed(account: Account, signal: AbortSignal): Promise<Feed> {
  * cannot be read is one as well, but only where nothing else tells.
  */
 async function askFeed(
+  client: Client,
   account: Account,
   signal: AbortSignal,
 ): Promise<Feed | Surprise | 'required' | null> {
   try {
-    return await readFeed(account, signal)
+    return await readFeed(client, account, signal)
   } catch (error) {
     if (isFailure(error, 'two-factor-required')) return 'required'
     if (
@@ -132,7 +139,7 @@ export const twoFactorQueries = {
       queryFn: async ({ client, signal }): Promise<TwoFactorState> => {
         const account = await client.ensureQueryData(accountQueries.me())
         const before = client.getQueryData<TwoFactorState>(queryKey)
-        const feed = await askFeed(account, signal)
+        const feed = await askFeed(clientOf(client), account, signal)
         const isUnreadable = isFailure(feed, 'surprise')
         const known = judge(account, isUnreadable ? null : feed, before, client)
         if (isUnreadable && known.state === 'unknown') throw feed
@@ -165,7 +172,8 @@ export function proveTwoFactor(
   )
   const account = queries.getQueryData(accountQueries.me().queryKey)
   // Off, or with codes of its own again: a recovery code that was used before is nothing to see to any more.
-  if (account && (state === 'off' || codesMadeAt !== null)) forgetRecoveryCodeUsed(account)
+  if (account && (state === 'off' || codesMadeAt !== null))
+    recoveryCodeUsed(hostOf(queries)).forget(account)
   // What was closed until two-factor is on is open now.
   void queries.resetQueries({
     predicate: (query) => isFailure(query.state.error, 'two-factor-required'),

@@ -1,20 +1,12 @@
 import '#src/test/dom.ts'
 import { act, screen } from '@testing-library/react'
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
-import type { Account } from '#src/api/account.ts'
 import { calls, openPage } from '#src/test/render.tsx'
-
-import { learnRequirement } from './two-factor-required.ts'
 
 const settings = { twoFactorRequired: 2 } as const
 const refusal = 'The panel refuses this until two-factor sign-in is on.'
 const banner = 'This panel requires two-factor sign-in'
-
-// The page remembers for as long as it is open, and these tests are one page after the other.
-beforeEach(() =>
-  learnRequirement({ id: 1, uuid: null, username: 'una' } as Account, 'open'),
-)
 
 const forms = [
   ['/api-keys/create', 'Description', 'API keys', calls.activity],

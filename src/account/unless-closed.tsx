@@ -2,9 +2,10 @@ import { useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
+import { useHost } from '#src/host/context.ts'
+import { unsaved } from '#src/host/stillness.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { isUnsaved } from '#src/lib/unsaved.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { takeLostFocus } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
@@ -25,9 +26,11 @@ type UnlessClosedProps = {
 export function UnlessClosed({ account, onCancel, children }: UnlessClosedProps) {
   const t = useT()
   const { pathname, search, hash } = useLocation()
+  const host = useHost()
   const isClosed = useIsClosed(account)
   const [known, setKnown] = useState({ isClosed, stays: false })
-  if (known.isClosed !== isClosed) setKnown({ isClosed, stays: isClosed && isUnsaved() })
+  if (known.isClosed !== isClosed)
+    setKnown({ isClosed, stays: isClosed && unsaved(host).isHeld() })
   if (!isClosed || known.stays) return children
   return (
     <Notice

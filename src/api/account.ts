@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 
-import { client } from './current.ts'
 import type { Endpoint } from './endpoint.ts'
 import { problemCodes } from './failures.ts'
 import { booleanOrNull, item, numberOrNull, someText, textOrNull } from './wire.ts'
@@ -17,8 +16,6 @@ export type Account = {
   language: string | null
   twoFactorEnabled: boolean | null
 }
-
-type Reading = { signal?: AbortSignal | undefined }
 
 const account: z.ZodMiniType<Account> = item(
   z.pipe(
@@ -48,7 +45,7 @@ const account: z.ZodMiniType<Account> = item(
   ),
 )
 
-/** `GET /account`. */
+/** Reads the account that is signed in. */
 export const accountEndpoint: Endpoint<Account> = {
   method: 'GET',
   area: 'api',
@@ -56,14 +53,9 @@ export const accountEndpoint: Endpoint<Account> = {
   schema: account,
 }
 
-/** Reads the account that is signed in. */
-export function getAccount({ signal }: Reading = {}): Promise<Account> {
-  return client().request(accountEndpoint, { signal })
-}
-
 /** Changes the e-mail address at once; a wrong password is refused at field `password`. */
-export function changeEmail(change: { email: string; password: string }): Promise<void> {
-  return client().request({
+export function changeEmail(change: { email: string; password: string }): Endpoint<void> {
+  return {
     method: 'PUT',
     area: 'api',
     path: '/account/email',
@@ -71,15 +63,15 @@ export function changeEmail(change: { email: string; password: string }): Promis
     schema: 'nothing',
     feature: 'email',
     fieldOf: { [problemCodes.wrongPassword]: 'password' },
-  })
+  }
 }
 
 /**
  * Changes the password; a wrong current one is refused at field `current_password`, the new one
  * at `password`.
  */
-export function changePassword(change: { current: string; next: string }): Promise<void> {
-  return client().request({
+export function changePassword(change: { current: string; next: string }): Endpoint<void> {
+  return {
     method: 'PUT',
     area: 'api',
     path: '/account/password',
@@ -91,5 +83,5 @@ export function changePassword(change: { current: string; next: string }): Promi
     schema: 'nothing',
     feature: 'password',
     fieldOf: { [problemCodes.wrongPassword]: 'current_password' },
-  })
+  }
 }

@@ -1,6 +1,6 @@
 import { activityPage, type ActivityPage } from './activity.ts'
 import type { Capabilities } from './capabilities.ts'
-import { client } from './current.ts'
+import type { Client } from './client-types.ts'
 import type { Endpoint } from './endpoint.ts'
 import { isFailure } from './failures.ts'
 
@@ -46,8 +46,10 @@ function arranged(
 }
 
 /** Reads one page of what happened to the account, newest first. */
-export async function listActivity(query: ActivityQuery): Promise<ActivityPage> {
-  const { request, capabilities } = client()
+export async function listActivity(
+  { request, capabilities }: Client,
+  query: ActivityQuery,
+): Promise<ActivityPage> {
   const read = async (page: number, can: Capabilities) => {
     const { signal } = query
     const found = await request(endpoint({ ...query, page }, can), { signal })

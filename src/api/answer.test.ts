@@ -1,14 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { changeEmail, getAccount } from './account.ts'
+import { accountEndpoint, changeEmail } from './account.ts'
 import { listActivity } from './activity-list.ts'
-import { createApiKey, listApiKeys } from './api-keys.ts'
+import { apiKeysEndpoint, createApiKey } from './api-keys.ts'
+import type { Client } from './client-types.ts'
 import { isFailure } from './failures.ts'
 import { signIn } from './session.ts'
-import { addSshKey, listSshKeys, removeSshKey } from './ssh-keys.ts'
+import { addSshKey, removeSshKey, sshKeysEndpoint } from './ssh-keys.ts'
 import { json, thrownBy, withPanel } from './testing/panel.ts'
-import { enableTwoFactor, startTwoFactor } from './two-factor.ts'
+import { enableTwoFactor, twoFactorSetupEndpoint } from './two-factor.ts'
 
 const change = { email: 'new@example.test', password: 'hunter2-secret' }
 const html = (status: number): Response =>
@@ -17,12 +18,12 @@ const html = (status: number): Response =>
     headers: { 'content-type': 'text/html' },
   })
 const writeAnd = async (response: () => Response): Promise<unknown> => {
-  withPanel(response)
-  return thrownBy(changeEmail(change))
+  const { client } = withPanel(response)
+  return thrownBy(client.request(changeEmail(change)))
 }
 const readAnd = async (response: () => Response): Promise<unknown> => {
-  withPanel(response)
-  return thrownBy(getAccount())
+  const { client } = withPanel(response)
+  return thrownBy(client.request(accountEndpoint))
 }
 
 describe('answers that are none', () => {
@@ -73,10 +74,10 @@ describe('answers that are none', () => {
 
   test('an empty 200 is a surprise where a body is needed only', async () => {
     expect(await readAnd(() => new Response(''))).toMatchObject({ kind: 'surprise' })
-    withPanel(() => new Response(''))
-    await expect(changeEmail(change)).resolves.toBeUndefined()
+    const { client } = withPanel(() => new Response(''))
+    await expect(client.request(changeEmail(change))).resolves.toBeUndefined()
     expect(
-      await thrownBy(createApiKey({ description: 'd', allowedIps: [] })),
+      await thrownBy(client.request(createApiKey({ description: 'd', allowedIps: [] }))),
     ).toMatchObject({
       kind: 'surprise',
       mayHaveRun: true,
@@ -85,8 +86,14 @@ describe('answers that are none', () => {
 
   test('JSON under another content type is read', async () => {
     const body = '{"attributes":{"username":"u","email":"e@example.test"}}'
-    withPanel(() => new Response(body, { headers: { 'content-type': 'text/plain' } }))
-    expect(await getAccount()).toMatchObject({ username: 'u', id: null, admin: false })
+    const { client } = withPanel(
+      () => new Response(body, { headers: { 'content-type': 'text/plain' } }),
+    )
+    expect(await client.request(accountEndpoint)).toMatchObject({
+      username: 'u',
+      id: null,
+      admin: false,
+    })
   })
 
   test('a report names paths and codes, never values', async () => {
@@ -104,17 +111,17 @@ describe('answers that are none', () => {
 })
 
 test('whatever JSON arrives, only failures are thrown', async () => {
-  const reads = [
-    () => getAccount(),
-    () => listApiKeys(),
-    () => listSshKeys(),
-    () => listActivity({ page: 1, perPage: 5 }),
-    startTwoFactor,
-    () => createApiKey({ description: 'd', allowedIps: [] }),
-    () => addSshKey({ name: 'n', publicKey: 'k' }),
-    () => enableTwoFactor({ code: 'c', password: 'p' }),
-    () => signIn({ user: 'u', password: 'p' }),
-    () => removeSshKey('a/b'),
+  const reads: ((client: Client) => Promise<unknown>)[] = [
+    (client) => client.request(accountEndpoint),
+    (client) => client.request(apiKeysEndpoint),
+    (client) => client.request(sshKeysEndpoint),
+    (client) => listActivity(client, { page: 1, perPage: 5 }),
+    (client) => client.request(twoFactorSetupEndpoint),
+    (client) => client.request(createApiKey({ description: 'd', allowedIps: [] })),
+    (client) => client.request(addSshKey({ name: 'n', publicKey: 'k' })),
+    (client) => client.request(enableTwoFactor({ code: 'c', password: 'p' })),
+    (client) => signIn(client, { user: 'u', password: 'p' }),
+    (client) => removeSshKey(client, 'a/b'),
   ]
   const key = fc.constantFrom(
     'object',
@@ -148,8 +155,8 @@ test('whatever JSON arrives, only failures are thrown', async () => {
       status,
       fc.constantFrom(...reads),
       async (body, answered, call) => {
-        withPanel(() => json(body, { status: answered }))
-        await call().catch((error: unknown) => {
+        const { client } = withPanel(() => json(body, { status: answered }))
+        await call(client).catch((error: unknown) => {
           if (!isFailure(error)) throw error
         })
       },

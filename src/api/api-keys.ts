@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { type Instant, parseInstant } from '#src/lib/instant.ts'
 
-import { client } from './current.ts'
+import type { Endpoint } from './endpoint.ts'
 import { usableKey } from './keys.ts'
 import {
   instantOrNull,
@@ -72,27 +72,20 @@ const createdApiKey: z.ZodMiniType<CreatedApiKey> = z.pipe(
 )
 
 /** Reads all API keys of the account, in the panel's order. */
-export function listApiKeys({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<
-  List<ApiKey>
-> {
-  return client().request(
-    {
-      method: 'GET',
-      area: 'api',
-      path: '/account/api-keys',
-      schema: listOf(apiKey),
-      feature: 'apiKeys',
-    },
-    { signal },
-  )
+export const apiKeysEndpoint: Endpoint<List<ApiKey>> = {
+  method: 'GET',
+  area: 'api',
+  path: '/account/api-keys',
+  schema: listOf(apiKey),
+  feature: 'apiKeys',
 }
 
 /** Makes a key. Refused at `description` or `allowed_ips`, or with `problemCodes.keyLimit`. */
 export function createApiKey(key: {
   description: string
   allowedIps: readonly string[]
-}): Promise<CreatedApiKey> {
-  return client().request({
+}): Endpoint<CreatedApiKey> {
+  return {
     method: 'POST',
     area: 'api',
     path: '/account/api-keys',
@@ -100,17 +93,17 @@ export function createApiKey(key: {
     schema: createdApiKey,
     feature: 'apiKeys',
     secret: true,
-  })
+  }
 }
 
 /** Deletes a key; refused with status 404 when it is gone already. */
-export function deleteApiKey(identifier: string): Promise<void> {
-  return client().request({
+export function deleteApiKey(identifier: string): Endpoint<void> {
+  return {
     method: 'DELETE',
     area: 'api',
     path: `/account/api-keys/${encodeURIComponent(identifier)}`,
     route: '/account/api-keys/{identifier}',
     schema: 'nothing',
     record: true,
-  })
+  }
 }

@@ -13,11 +13,12 @@ export type ClientConfig = {
   auth: { mode: 'session' } | { mode: 'key'; key: string }
   /** No cookies at all, where whatever stands before the panel makes them useless; by mode and origin when absent. */
   credentials?: 'omit' | undefined
-  fetch?: typeof fetch
-  /** Origin of this page; read from the document when absent. */
-  pageOrigin?: string
-  /** The decoded CSRF token; read from the `XSRF-TOKEN` cookie when absent. */
-  csrfToken?: () => string | undefined
+  /** Sends a request, as the document does. */
+  fetch: typeof fetch
+  /** Origin of this page. */
+  pageOrigin: string
+  /** The decoded CSRF token, from the `XSRF-TOKEN` cookie. */
+  csrfToken: () => string | undefined
   /** Milliseconds since 1970. */
   now?: () => number
   /** Time limits in milliseconds; 15 s and 20 s when absent. */
@@ -64,5 +65,6 @@ export type Client = {
   /** Whether a session on the panel goes along with each request. */
   sendsCookies: boolean
   capabilities: Observable<Capabilities> & { set(change: Partial<Capabilities>): void }
+  /** Fetches a fresh CSRF token; requests do so themselves. */
   refreshCsrf(): Promise<void>
 }

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
-import { changeEmail, getAccount } from './account.ts'
+import { accountEndpoint, changeEmail } from './account.ts'
 import { createApiKey, deleteApiKey } from './api-keys.ts'
+import type { Client } from './client-types.ts'
 import { signIn, signOut } from './session.ts'
 import {
   accountBody,
@@ -23,11 +24,11 @@ afterEach(() => {
 
 describe('session mode', () => {
   test('a read carries no token, a write does; both ask for JSON', async () => {
-    const { sent } = withPanel(({ method }) =>
+    const { client, sent } = withPanel(({ method }) =>
       method === 'GET' ? json(accountBody) : noContent(),
     )
-    await getAccount()
-    await changeEmail(change)
+    await client.request(accountEndpoint)
+    await client.request(changeEmail(change))
     expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /api/client/account',
       'PUT /api/client/account/email',
@@ -44,21 +45,21 @@ describe('session mode', () => {
 
   test('a first write without a cookie fetches one before', async () => {
     let token: string | undefined
-    const { sent } = withPanel(
+    const { client, sent } = withPanel(
       (request) => {
         if (isCsrf(request)) token = 'fresh'
         return noContent()
       },
       { csrfToken: () => token },
     )
-    await changeEmail(change)
+    await client.request(changeEmail(change))
     expect(sent.map(isCsrf)).toEqual([true, false])
     expect(tokens(sent)).toEqual([null, 'fresh'])
   })
 
   test('a 419 refreshes once and repeats once', async () => {
     let token = 'stale'
-    const { sent } = withPanel(
+    const { client, sent } = withPanel(
       (request) => {
         if (isCsrf(request)) token = 'fresh'
         return isCsrf(request) || request.headers.get('x-xsrf-token') === 'fresh'
@@ -67,15 +68,15 @@ describe('session mode', () => {
       },
       { csrfToken: () => token },
     )
-    await changeEmail(change)
+    await client.request(changeEmail(change))
     expect(tokens(sent)).toEqual(['stale', null, 'fresh'])
   })
 
   test('a second 419 means signed out', async () => {
-    const { sent } = withPanel((each) =>
+    const { client, sent } = withPanel((each) =>
       isCsrf(each) ? noContent() : refusal(419, 'HttpException'),
     )
-    expect(await thrownBy(changeEmail(change))).toMatchObject({
+    expect(await thrownBy(client.request(changeEmail(change)))).toMatchObject({
       kind: 'unauthenticated',
       status: 419,
     })
@@ -85,7 +86,7 @@ describe('session mode', () => {
   test('writes refused together share one refresh', async () => {
     let token = 'stale'
     const gate = Promise.withResolvers<void>()
-    const { sent } = withPanel(
+    const { client, sent } = withPanel(
       async (request) => {
         if (isCsrf(request)) {
           await gate.promise
@@ -99,9 +100,9 @@ describe('session mode', () => {
       { csrfToken: () => token },
     )
     const writes = Promise.all([
-      changeEmail(change),
-      changeEmail(change),
-      deleteApiKey('a'),
+      client.request(changeEmail(change)),
+      client.request(changeEmail(change)),
+      client.request(deleteApiKey('a')),
     ])
     await vi.waitFor(() => expect(sent).toHaveLength(4))
     gate.resolve()
@@ -111,19 +112,21 @@ describe('session mode', () => {
   })
 
   test('when the refresh fails, the write did not run', async () => {
-    withPanel((each) => (isCsrf(each) ? refusal(503, '') : refusal(419, '')))
-    expect(await thrownBy(changeEmail(change))).toMatchObject({
+    const { client } = withPanel((each) =>
+      isCsrf(each) ? refusal(503, '') : refusal(419, ''),
+    )
+    expect(await thrownBy(client.request(changeEmail(change)))).toMatchObject({
       kind: 'unavailable',
       mayHaveRun: false,
     })
   })
 
   test('a panel without the csrf route is tried with the cookie of its answer', async () => {
-    const { sent } = withPanel((each) => {
+    const { client, sent } = withPanel((each) => {
       if (isCsrf(each)) return refusal(404, 'NotFoundHttpException')
       return sent.length < 3 ? refusal(419, '') : noContent()
     })
-    await changeEmail(change)
+    await client.request(changeEmail(change))
     expect(sent).toHaveLength(3)
   })
 
@@ -134,7 +137,7 @@ describe('session mode', () => {
     ['nor does it when nobody is there', 419, false],
     ['a failure proves nothing', 500, true],
   ])('after a sign-out the panel is asked: %s', async (_, status, isThere) => {
-    const { sent } = withPanel((each) =>
+    const { client, sent } = withPanel((each) =>
       isCsrf(each)
         ? noContent()
         : each.method === 'POST'
@@ -145,7 +148,7 @@ describe('session mode', () => {
             ? json(accountBody)
             : refusal(401, 'AuthenticationException'),
     )
-    expect(await signOut()).toEqual(
+    expect(await signOut(client)).toEqual(
       isThere ? expect.objectContaining({ username: 'u' }) : null,
     )
     const asked = sent.filter(
@@ -155,8 +158,10 @@ describe('session mode', () => {
   })
 
   test('a panel that does not tell whether anybody is there says so', async () => {
-    withPanel(({ method }) => (method === 'POST' ? noContent() : refusal(503, '')))
-    expect(await thrownBy(signOut())).toMatchObject({ kind: 'unavailable' })
+    const { client } = withPanel(({ method }) =>
+      method === 'POST' ? noContent() : refusal(503, ''),
+    )
+    expect(await thrownBy(signOut(client))).toMatchObject({ kind: 'unavailable' })
   })
 })
 
@@ -164,12 +169,12 @@ describe('time and cancelling', () => {
   const never = (): Promise<Response> => new Promise(() => undefined)
 
   test.each([
-    ['read', 15_000, false, () => getAccount()],
-    ['write', 20_000, true, () => changeEmail(change)],
+    ['read', 15_000, false, (client: Client) => client.request(accountEndpoint)],
+    ['write', 20_000, true, (client: Client) => client.request(changeEmail(change))],
   ] as const)('a %s times out after %i ms', async (_, limit, mayHaveRun, call) => {
     vi.useFakeTimers()
-    withPanel(never)
-    const thrown = thrownBy(call())
+    const { client } = withPanel(never)
+    const thrown = thrownBy(call(client))
     await vi.advanceTimersByTimeAsync(limit - 1)
     expect(vi.getTimerCount()).toBe(1)
     await vi.advanceTimersByTimeAsync(1)
@@ -183,13 +188,13 @@ describe('time and cancelling', () => {
 
   test('an answer in time leaves no timer behind', async () => {
     vi.useFakeTimers()
-    withPanel(() => json(accountBody))
-    await getAccount()
+    const { client } = withPanel(() => json(accountBody))
+    await client.request(accountEndpoint)
     expect(vi.getTimerCount()).toBe(0)
   })
 
   test('the limit covers the body', async () => {
-    withPanel(
+    const { client } = withPanel(
       ({ init: { signal } }) => {
         const body = new ReadableStream({
           start: (stream) =>
@@ -199,19 +204,21 @@ describe('time and cancelling', () => {
       },
       { timeouts: { read: 5, write: 5 } },
     )
-    expect(await thrownBy(getAccount())).toMatchObject({ reason: 'timeout' })
+    expect(await thrownBy(client.request(accountEndpoint))).toMatchObject({
+      reason: 'timeout',
+    })
   })
 
   test('a caller that aborts gets its own reason, before, during and in a refresh', async () => {
-    withPanel(never, { csrfToken: () => undefined })
-    await expect(getAccount({ signal: AbortSignal.abort() })).rejects.toThrow(
-      expect.objectContaining({ name: 'AbortError' }),
-    )
-    const controller = new AbortController()
     const { client } = withPanel(never, { csrfToken: () => undefined })
-    const read = thrownBy(getAccount({ signal: controller.signal }))
+    await expect(
+      client.request(accountEndpoint, { signal: AbortSignal.abort() }),
+    ).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
+    const controller = new AbortController()
+    const { client: next } = withPanel(never, { csrfToken: () => undefined })
+    const read = thrownBy(next.request(accountEndpoint, { signal: controller.signal }))
     const write = thrownBy(
-      client.request(
+      next.request(
         { method: 'POST', area: 'api', path: '/account', schema: 'nothing' },
         { signal: controller.signal },
       ),
@@ -227,8 +234,8 @@ describe('time and cancelling', () => {
     [false, 'offline', false],
   ])('no connection while onLine is %s: %s', async (onLine, reason, mayHaveRun) => {
     vi.stubGlobal('navigator', { onLine })
-    withPanel(() => Promise.reject(new TypeError('fetch failed')))
-    expect(await thrownBy(changeEmail(change))).toMatchObject({
+    const { client } = withPanel(() => Promise.reject(new TypeError('fetch failed')))
+    expect(await thrownBy(client.request(changeEmail(change)))).toMatchObject({
       kind: 'unavailable',
       reason,
       status: null,
@@ -245,7 +252,7 @@ describe("the panel's clock", () => {
   test('nobody knows it before an answer tells, nor where none does', async () => {
     const { client } = withPanel(() => json(accountBody))
     expect(client.clockAhead()).toBeNull()
-    await getAccount()
+    await client.request(accountEndpoint)
     expect(client.clockAhead()).toBeNull()
   })
 
@@ -254,7 +261,7 @@ describe("the panel's clock", () => {
     ['behind', -3_600_000],
   ])('%s, in milliseconds to half a second', async (_, ahead) => {
     const { client } = withPanel(() => dated(at(noon + ahead)), { now: () => noon })
-    await getAccount()
+    await client.request(accountEndpoint)
     expect(client.clockAhead()).toBe(ahead + 500)
   })
 
@@ -267,7 +274,7 @@ describe("the panel's clock", () => {
       },
       { now: () => now },
     )
-    await getAccount()
+    await client.request(accountEndpoint)
     expect(client.clockAhead()).toBe(500)
   })
 
@@ -279,9 +286,9 @@ describe("the panel's clock", () => {
     const { client } = withPanel(() => answers.shift() ?? noContent(), {
       now: () => noon,
     })
-    await thrownBy(getAccount())
+    await thrownBy(client.request(accountEndpoint))
     expect(client.clockAhead()).toBe(60_500)
-    await getAccount()
+    await client.request(accountEndpoint)
     expect(client.clockAhead()).toBe(10_500)
   })
 
@@ -292,18 +299,18 @@ describe("the panel's clock", () => {
       const { client } = withPanel(() => dated(answers.shift() ?? ''), {
         now: () => noon,
       })
-      await getAccount()
-      await getAccount()
+      await client.request(accountEndpoint)
+      await client.request(accountEndpoint)
       expect(client.clockAhead()).toBe(60_500)
     },
   )
 })
 
 test('only answers with secrets are kept out of the HTTP cache', async () => {
-  const { sent } = withPanel(() => json(accountBody))
-  await getAccount()
-  await thrownBy(createApiKey({ description: 'd', allowedIps: [] }))
-  await thrownBy(signIn({ user: 'u', password: 'p' }))
+  const { client, sent } = withPanel(() => json(accountBody))
+  await client.request(accountEndpoint)
+  await thrownBy(client.request(createApiKey({ description: 'd', allowedIps: [] })))
+  await thrownBy(signIn(client, { user: 'u', password: 'p' }))
   expect(sent.map(({ init }) => init.cache)).toEqual([undefined, 'no-store', 'no-store'])
 })
 
@@ -316,7 +323,7 @@ describe("the account's budget of requests", () => {
     const { client } = withPanel(() => answers.shift() ?? noContent())
     const learnt: (number | null)[] = [client.rateLimit()]
     while (answers.length > 0) {
-      await getAccount()
+      await client.request(accountEndpoint)
       learnt.push(client.rateLimit())
     }
     expect(learnt).toEqual([null, null, 240, 720, 720])
@@ -328,8 +335,8 @@ describe("the account's budget of requests", () => {
       new Response(null, { status: 204, headers: { 'x-ratelimit-limit': '10' } }),
     ]
     const { client } = withPanel(() => answers.shift() ?? noContent())
-    await getAccount()
-    await changeEmail(change)
+    await client.request(accountEndpoint)
+    await client.request(changeEmail(change))
     expect(client.rateLimit()).toBe(240)
   })
 })

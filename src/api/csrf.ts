@@ -8,10 +8,9 @@ const csrfCookie: Endpoint<void> = {
   schema: 'nothing',
 }
 
-/** The decoded value of the `XSRF-TOKEN` cookie; `undefined` without one, or without a document. */
-export function readXsrfCookie(): string | undefined {
-  if (typeof document === 'undefined') return undefined
-  const value = /(?:^|;\s*)XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1]
+/** The decoded value of the `XSRF-TOKEN` among cookies as a document has them; `undefined` without one. */
+export function xsrfTokenIn(cookies: string): string | undefined {
+  const value = /(?:^|;\s*)XSRF-TOKEN=([^;]+)/.exec(cookies)?.[1]
   if (!value) return undefined
   try {
     return decodeURIComponent(value)

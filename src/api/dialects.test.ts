@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
-import { changePassword, getAccount } from './account.ts'
+import { accountEndpoint, changePassword } from './account.ts'
 import { listActivity } from './activity-list.ts'
-import { listApiKeys } from './api-keys.ts'
+import { apiKeysEndpoint } from './api-keys.ts'
 import { removeSshKey } from './ssh-keys.ts'
 import { json, noContent, refusal, thrownBy, withPanel } from './testing/panel.ts'
-import { disableTwoFactor, startTwoFactor } from './two-factor.ts'
+import { disableTwoFactor, twoFactorSetupEndpoint } from './two-factor.ts'
 
 describe('dialects', () => {
   const key = {
@@ -27,13 +27,13 @@ describe('dialects', () => {
     ['bare', [key]],
     ['one object', { data: key }],
   ])('a list, %s', async (_, body) => {
-    withPanel(() => json(body))
-    expect(await listApiKeys()).toEqual({ items: [read], odd: 0 })
+    const { client } = withPanel(() => json(body))
+    expect(await client.request(apiKeysEndpoint)).toEqual({ items: [read], odd: 0 })
   })
 
   test('an odd row is counted and does not empty the list', async () => {
-    withPanel(() => json({ data: [{ identifier: 7 }, null, key, 'x'] }))
-    expect(await listApiKeys()).toEqual({ items: [read], odd: 3 })
+    const { client } = withPanel(() => json({ data: [{ identifier: 7 }, null, key, 'x'] }))
+    expect(await client.request(apiKeysEndpoint)).toEqual({ items: [read], odd: 3 })
   })
 
   test.each([
@@ -53,51 +53,53 @@ describe('dialects', () => {
       { link: 'https://panel.example/qr', uri: null, picture: null },
     ],
   ])('a secret told as %s', async (image_url_data, secret, expected) => {
-    withPanel(() => json({ data: { image_url_data, secret } }))
-    expect(await startTwoFactor()).toMatchObject(expected)
+    const { client } = withPanel(() => json({ data: { image_url_data, secret } }))
+    expect(await client.request(twoFactorSetupEndpoint)).toMatchObject(expected)
   })
 
   test('a setup without any secret is a surprise', async () => {
-    withPanel(() => json({ data: {} }))
-    expect(await thrownBy(startTwoFactor())).toMatchObject({
+    const { client } = withPanel(() => json({ data: {} }))
+    expect(await thrownBy(client.request(twoFactorSetupEndpoint))).toMatchObject({
       kind: 'surprise',
       mayHaveRun: true,
     })
   })
 
   test('turning two-factor off falls back on DELETE and remembers it', async () => {
-    const { sent } = withPanel(({ method }) =>
+    const { client, sent } = withPanel(({ method }) =>
       method === 'POST' ? refusal(404, 'NotFoundHttpException') : noContent(),
     )
-    await disableTwoFactor({ password: 'p' })
-    await disableTwoFactor({ password: 'p', code: '123456' })
+    await disableTwoFactor(client, { password: 'p' })
+    await disableTwoFactor(client, { password: 'p', code: '123456' })
     expect(sent.map(({ method }) => method)).toEqual(['POST', 'DELETE', 'DELETE'])
     expect(sent.map(({ path }) => path)).not.toContainEqual(expect.stringContaining('p='))
     expect(sent[2]?.body).toEqual({ password: 'p', code: '123456' })
   })
 
   test('removing an SSH key falls back on DELETE; a slash defeats it', async () => {
-    const { sent } = withPanel(({ method, path }) =>
+    const { client, sent } = withPanel(({ method, path }) =>
       method === 'DELETE' && !path.includes('%2F')
         ? noContent()
         : refusal(404, 'NotFoundHttpException', 'The route x could not be found.'),
     )
-    await removeSshKey('ab+c')
+    await removeSshKey(client, 'ab+c')
     expect(sent.at(-1)?.path).toBe('/api/client/account/ssh-keys/ab%2Bc')
-    expect(await thrownBy(removeSshKey('a/b'))).toMatchObject({
+    expect(await thrownBy(removeSshKey(client, 'a/b'))).toMatchObject({
       code: 'slash-in-fingerprint',
     })
   })
 
   test('a panel that removes no SSH keys at all lacks the feature', async () => {
-    withPanel(() =>
+    const { client } = withPanel(() =>
       refusal(404, 'NotFoundHttpException', 'The route x could not be found.'),
     )
-    expect(await thrownBy(removeSshKey('abc'))).toMatchObject({ kind: 'unsupported' })
+    expect(await thrownBy(removeSshKey(client, 'abc'))).toMatchObject({
+      kind: 'unsupported',
+    })
   })
 
   test('an account without names and number, with its own word for admin', async () => {
-    withPanel(() =>
+    const { client } = withPanel(() =>
       json({
         object: 'user',
         attributes: {
@@ -110,7 +112,7 @@ describe('dialects', () => {
         },
       }),
     )
-    expect(await getAccount()).toEqual({
+    expect(await client.request(accountEndpoint)).toEqual({
       id: null,
       uuid: 'x',
       username: 'u',
@@ -124,19 +126,23 @@ describe('dialects', () => {
   })
 
   test('an account that is managed elsewhere', async () => {
-    withPanel(() => refusal(403, 'AuthorizationException', 'This action is unauthorized.'))
-    expect(await thrownBy(changePassword({ current: 'a', next: 'b' }))).toMatchObject({
+    const { client } = withPanel(() =>
+      refusal(403, 'AuthorizationException', 'This action is unauthorized.'),
+    )
+    expect(
+      await thrownBy(client.request(changePassword({ current: 'a', next: 'b' }))),
+    ).toMatchObject({
       kind: 'forbidden',
       reason: 'managed',
     })
   })
 
   test('a wrong password is found by its words', async () => {
-    withPanel(() =>
+    const { client } = withPanel(() =>
       refusal(400, 'BadRequestHttpException', 'The password provided was not valid.'),
     )
     const code = 'InvalidPasswordProvidedException'
-    expect(await thrownBy(disableTwoFactor({ password: 'p' }))).toMatchObject({
+    expect(await thrownBy(disableTwoFactor(client, { password: 'p' }))).toMatchObject({
       code,
       fields: { password: [{ code }] },
       problems: [],
@@ -148,17 +154,17 @@ describe('dialects', () => {
       event,
       timestamp: `2026-01-01T00:00:0${second}Z`,
     })
-    const { sent } = withPanel(({ path }) => {
+    const { client, sent } = withPanel(({ path }) => {
       if (path.includes('sort=')) return refusal(400, 'InvalidSortQuery')
       if (path.includes('filter')) return refusal(400, 'InvalidFilterQuery')
       return json({ data: [row('auth:fail', 1), row('user:x', 2), row('auth:success', 3)] })
     })
     const query = { page: 1, perPage: 25, events: ['auth:'] }
-    const { items, pagination } = await listActivity(query)
+    const { items, pagination } = await listActivity(client, query)
     expect(items.map(({ event }) => event)).toEqual(['auth:success', 'auth:fail'])
     expect(new Set(items.map(({ id }) => id)).size).toBe(2)
     expect(pagination).toBeNull()
-    await listActivity(query)
+    await listActivity(client, query)
     expect(sent).toHaveLength(4)
   })
 })

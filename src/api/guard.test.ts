@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
-import { accountEndpoint, changeEmail, changePassword, getAccount } from './account.ts'
+import { accountEndpoint, changeEmail, changePassword } from './account.ts'
 import { createApiKey, deleteApiKey } from './api-keys.ts'
-import type { ClientConfig } from './client-types.ts'
+import type { Client, ClientConfig } from './client-types.ts'
 import { addSshKey, removeSshKey } from './ssh-keys.ts'
 import {
   accountBody,
@@ -14,7 +14,7 @@ import {
   withPanel,
   type Sent,
 } from './testing/panel.ts'
-import { disableTwoFactor, enableTwoFactor, startTwoFactor } from './two-factor.ts'
+import { disableTwoFactor, enableTwoFactor, twoFactorSetupEndpoint } from './two-factor.ts'
 
 const change = { email: 'new@example.test', password: 'hunter2-secret' }
 const isAccount = ({ method, path }: Sent) =>
@@ -22,28 +22,37 @@ const isAccount = ({ method, path }: Sent) =>
 const names = (sent: Sent[]) => sent.map(({ method, path }) => `${method} ${path}`)
 
 /** Every call that changes something in the account. */
-const writes: [string, () => Promise<unknown>][] = [
-  ['PUT /api/client/account/email', () => changeEmail(change)],
-  ['PUT /api/client/account/password', () => changePassword({ current: 'a', next: 'b' })],
-  ['GET /api/client/account/two-factor', () => startTwoFactor()],
+const writes: [string, (client: Client) => Promise<unknown>][] = [
+  ['PUT /api/client/account/email', (client) => client.request(changeEmail(change))],
+  [
+    'PUT /api/client/account/password',
+    (client) => client.request(changePassword({ current: 'a', next: 'b' })),
+  ],
+  [
+    'GET /api/client/account/two-factor',
+    (client) => client.request(twoFactorSetupEndpoint),
+  ],
   [
     'POST /api/client/account/two-factor',
-    () => enableTwoFactor({ code: '123456', password: 'a' }),
+    (client) => client.request(enableTwoFactor({ code: '123456', password: 'a' })),
   ],
   [
     'POST /api/client/account/two-factor/disable',
-    () => disableTwoFactor({ password: 'a' }),
+    (client) => disableTwoFactor(client, { password: 'a' }),
   ],
   [
     'POST /api/client/account/api-keys',
-    () => createApiKey({ description: 'x', allowedIps: [] }),
+    (client) => client.request(createApiKey({ description: 'x', allowedIps: [] })),
   ],
-  ['DELETE /api/client/account/api-keys/ptlc_x', () => deleteApiKey('ptlc_x')],
+  [
+    'DELETE /api/client/account/api-keys/ptlc_x',
+    (client) => client.request(deleteApiKey('ptlc_x')),
+  ],
   [
     'POST /api/client/account/ssh-keys',
-    () => addSshKey({ name: 'x', publicKey: 'ssh-ed25519 AAAA' }),
+    (client) => client.request(addSshKey({ name: 'x', publicKey: 'ssh-ed25519 AAAA' })),
   ],
-  ['POST /api/client/account/ssh-keys/remove', () => removeSshKey('abc')],
+  ['POST /api/client/account/ssh-keys/remove', (client) => removeSshKey(client, 'abc')],
 ]
 
 /** A panel on which `who()` is signed in, before a page that shows user `u`. */
@@ -67,14 +76,14 @@ const other = () => {
 
 describe.each(writes)('%s', (name, write) => {
   test('is sent right after the panel said whom it acts for', async () => {
-    const { sent } = shown()
-    await write().catch(() => null)
+    const { client, sent } = shown()
+    await write(client).catch(() => null)
     expect(names(sent)).toEqual(['GET /api/client/account', name])
   })
 
   test('is not sent for another account', async () => {
-    const { sent } = shown(noContent, other)
-    expect(await thrownBy(write())).toMatchObject({
+    const { client, sent } = shown(noContent, other)
+    expect(await thrownBy(write(client))).toMatchObject({
       kind: 'another-account',
       mayHaveRun: false,
       account: { username: 'bob' },
@@ -84,8 +93,8 @@ describe.each(writes)('%s', (name, write) => {
 
   test('is not sent for another account in key mode either', async () => {
     const auth = { mode: 'key', key: 'ptlc_u' } as const
-    const { sent } = shown(noContent, other, { auth })
-    expect(await thrownBy(write())).toMatchObject({ kind: 'another-account' })
+    const { client, sent } = shown(noContent, other, { auth })
+    expect(await thrownBy(write(client))).toMatchObject({ kind: 'another-account' })
     expect(names(sent)).toEqual(['GET /api/client/account'])
     expect(sent[0]?.headers.get('authorization')).toBe('Bearer ptlc_u')
     expect(sent[0]?.init.credentials).toBe('same-origin')
@@ -96,15 +105,15 @@ describe.each(writes)('%s', (name, write) => {
     [503, 'unavailable'],
     [429, 'throttled'],
   ])('is not sent when the check is answered %i', async (status, kind) => {
-    const { sent } = shown(noContent, () => refusal(status, ''))
-    expect(await thrownBy(write())).toMatchObject({ kind, mayHaveRun: false })
+    const { client, sent } = shown(noContent, () => refusal(status, ''))
+    expect(await thrownBy(write(client))).toMatchObject({ kind, mayHaveRun: false })
     expect(names(sent.filter((each) => !isCsrf(each)))).not.toContain(name)
   })
 })
 
 test('a missing token is fetched before the check, so that nothing stands between it and the write', async () => {
   let token: string | undefined
-  const { sent } = shown(
+  const { client, sent } = shown(
     (each) => {
       if (isCsrf(each)) token = 'fresh'
       return noContent()
@@ -112,7 +121,7 @@ test('a missing token is fetched before the check, so that nothing stands betwee
     undefined,
     { csrfToken: () => token },
   )
-  await changeEmail(change)
+  await client.request(changeEmail(change))
   expect(names(sent)).toEqual([
     'GET /sanctum/csrf-cookie',
     'GET /api/client/account',
@@ -122,7 +131,7 @@ test('a missing token is fetched before the check, so that nothing stands betwee
 
 test('after a refused token the panel is asked again: it may have begun a session of somebody else', async () => {
   let refused = false
-  const { sent } = shown(
+  const { client, sent } = shown(
     (each) => {
       if (isCsrf(each)) return noContent()
       refused = true
@@ -130,7 +139,9 @@ test('after a refused token the panel is asked again: it may have begun a sessio
     },
     () => (refused ? other() : json(accountBody)),
   )
-  expect(await thrownBy(changeEmail(change))).toMatchObject({ kind: 'another-account' })
+  expect(await thrownBy(client.request(changeEmail(change)))).toMatchObject({
+    kind: 'another-account',
+  })
   expect(names(sent)).toEqual([
     'GET /api/client/account',
     'PUT /api/client/account/email',
@@ -141,7 +152,7 @@ test('after a refused token the panel is asked again: it may have begun a sessio
 
 test('with a key, too: the anonymous session that a fresh token comes with may be somebody’s', async () => {
   let refused = false
-  const { sent } = shown(
+  const { client, sent } = shown(
     (each) => {
       if (isCsrf(each)) return noContent()
       refused = true
@@ -150,7 +161,9 @@ test('with a key, too: the anonymous session that a fresh token comes with may b
     () => (refused ? other() : json(accountBody)),
     { auth: { mode: 'key', key: 'ptlc_u' } },
   )
-  expect(await thrownBy(changeEmail(change))).toMatchObject({ kind: 'another-account' })
+  expect(await thrownBy(client.request(changeEmail(change)))).toMatchObject({
+    kind: 'another-account',
+  })
   expect(names(sent).filter((name) => name.startsWith('PUT'))).toHaveLength(1)
   expect(names(sent).at(-1)).toBe('GET /api/client/account')
 })
@@ -161,8 +174,11 @@ test('where no session goes along, a key is its owner’s and nothing is asked',
     { auth, credentials: 'omit' as const },
     { auth, baseUrl: 'https://panel.example', pageOrigin: 'https://page.example' },
   ]) {
-    const { sent } = shown(noContent, other, { ...config, csrfToken: () => undefined })
-    await changeEmail(change)
+    const { client, sent } = shown(noContent, other, {
+      ...config,
+      csrfToken: () => undefined,
+    })
+    await client.request(changeEmail(change))
     expect(sent).toHaveLength(1)
     expect(sent[0]?.init.credentials).toBe('omit')
   }
@@ -171,7 +187,7 @@ test('where no session goes along, a key is its owner’s and nothing is asked',
 describe('at the start of a visit', () => {
   test('a 401 counts once a session was begun for the cookie that remembers', async () => {
     let begun = false
-    const { sent } = withPanel((each) => {
+    const { client, sent } = withPanel((each) => {
       if (isCsrf(each)) begun = true
       return isCsrf(each)
         ? noContent()
@@ -179,7 +195,7 @@ describe('at the start of a visit', () => {
           ? json(accountBody)
           : refusal(401, 'AuthenticationException')
     })
-    expect(await getAccount()).toMatchObject({ username: 'u' })
+    expect(await client.request(accountEndpoint)).toMatchObject({ username: 'u' })
     expect(names(sent)).toEqual([
       'GET /api/client/account',
       'GET /sanctum/csrf-cookie',
@@ -190,35 +206,46 @@ describe('at the start of a visit', () => {
 
   test('it is tried once, together by all who ask, and not when a session ends later', async () => {
     let there = false
-    const { sent } = withPanel((each) =>
+    const { client, sent } = withPanel((each) =>
       isCsrf(each) ? noContent() : there ? json(accountBody) : refusal(401, ''),
     )
-    await Promise.all([thrownBy(getAccount()), thrownBy(getAccount())])
+    await Promise.all([
+      thrownBy(client.request(accountEndpoint)),
+      thrownBy(client.request(accountEndpoint)),
+    ])
     expect(sent.filter(isCsrf)).toHaveLength(1)
-    await thrownBy(getAccount())
+    await thrownBy(client.request(accountEndpoint))
     expect(sent.filter(isCsrf)).toHaveLength(1)
 
     there = true
-    const { sent: later } = withPanel(() => (there ? json(accountBody) : refusal(401, '')))
-    await getAccount()
+    const { client: next, sent: later } = withPanel(() =>
+      there ? json(accountBody) : refusal(401, ''),
+    )
+    await next.request(accountEndpoint)
     there = false
-    await thrownBy(getAccount())
+    await thrownBy(next.request(accountEndpoint))
     expect(later.filter(isCsrf)).toEqual([])
   })
 
   test('a panel that cannot begin a session is away: nobody is called signed out', async () => {
-    withPanel((each) => refusal(isCsrf(each) ? 503 : 401, ''))
-    expect(await thrownBy(getAccount())).toMatchObject({ kind: 'unavailable' })
+    const { client } = withPanel((each) => refusal(isCsrf(each) ? 503 : 401, ''))
+    expect(await thrownBy(client.request(accountEndpoint))).toMatchObject({
+      kind: 'unavailable',
+    })
   })
 
   test('a panel that was away for it is asked again', async () => {
     let away = true
-    withPanel((each) =>
+    const { client } = withPanel((each) =>
       isCsrf(each) ? (away ? refusal(503, '') : noContent()) : refusal(401, ''),
     )
-    expect(await thrownBy(getAccount())).toMatchObject({ kind: 'unavailable' })
+    expect(await thrownBy(client.request(accountEndpoint))).toMatchObject({
+      kind: 'unavailable',
+    })
     away = false
-    expect(await thrownBy(getAccount())).toMatchObject({ kind: 'unauthenticated' })
+    expect(await thrownBy(client.request(accountEndpoint))).toMatchObject({
+      kind: 'unauthenticated',
+    })
   })
 
   test('with a key, or at another origin, no session is begun', async () => {
@@ -226,8 +253,8 @@ describe('at the start of a visit', () => {
       { auth: { mode: 'key', key: 'x' } as const },
       { baseUrl: 'https://panel.example', pageOrigin: 'https://page.example' },
     ]) {
-      const { sent } = withPanel(() => refusal(401, ''), config)
-      await thrownBy(getAccount())
+      const { client, sent } = withPanel(() => refusal(401, ''), config)
+      await thrownBy(client.request(accountEndpoint))
       expect(sent).toHaveLength(1)
     }
   })

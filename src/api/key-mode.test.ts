@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { changeEmail, getAccount } from './account.ts'
+import { accountEndpoint, changeEmail } from './account.ts'
 import { whoOutranksKey } from './key-mode.ts'
 import { looksLikeApplicationKey, usableKey } from './keys.ts'
 import {
@@ -20,7 +20,7 @@ describe('key mode', () => {
   const key = 'ptlc_abcdefghijkSECRET'
 
   test('from another origin: the key and no cookies, no token', async () => {
-    const { sent } = withPanel(
+    const { client, sent } = withPanel(
       ({ method }) => (method === 'GET' ? json(accountBody) : noContent()),
       {
         baseUrl: 'https://panel.example/',
@@ -28,8 +28,8 @@ describe('key mode', () => {
         auth: { mode: 'key', key },
       },
     )
-    await getAccount()
-    await changeEmail(change)
+    await client.request(accountEndpoint)
+    await client.request(changeEmail(change))
     expect(sent.map(({ path }) => path)).toEqual([
       'https://panel.example/api/client/account',
       'https://panel.example/api/client/account/email',
@@ -39,12 +39,12 @@ describe('key mode', () => {
       expect(headers.get('authorization')).toBe(`Bearer ${key}`)
       expect(init.credentials).toBe('omit')
     }
-    expect(await whoOutranksKey()).toBeNull()
+    expect(await whoOutranksKey(client)).toBeNull()
   })
 
   test('on the own origin: the key beside an anonymous session and its token', async () => {
     let token: string | undefined
-    const { sent } = withPanel(
+    const { client, sent } = withPanel(
       (each) => {
         if (isCsrf(each)) token = 'anonymous'
         return noContent()
@@ -56,7 +56,7 @@ describe('key mode', () => {
         csrfToken: () => token,
       },
     )
-    await changeEmail(change)
+    await client.request(changeEmail(change))
     expect(sent.map(isCsrf)).toEqual([true, false])
     // The web routes know no keys.
     expect(sent.map(({ headers }) => headers.has('authorization'))).toEqual([false, true])
@@ -70,18 +70,18 @@ describe('key mode', () => {
   ])(
     'asked without the key, the own origin answers %i: outranked by %s',
     async (status, is) => {
-      const { sent } = withPanel(
+      const { client, sent } = withPanel(
         () =>
           status === 200 ? json(accountBody) : refusal(401, 'AuthenticationException'),
         { auth: { mode: 'key', key } },
       )
-      expect((await whoOutranksKey())?.username).toBe(is)
+      expect((await whoOutranksKey(client))?.username).toBe(is)
       expect(sent[0]?.headers.has('authorization')).toBe(false)
     },
   )
 
   test('a 419 from another origin cannot be helped by signing in', async () => {
-    const { sent } = withPanel(
+    const { client, sent } = withPanel(
       () => refusal(419, 'HttpException', 'CSRF token mismatch.'),
       {
         baseUrl: 'https://panel.example',
@@ -89,17 +89,19 @@ describe('key mode', () => {
         auth: { mode: 'key', key },
       },
     )
-    expect(await thrownBy(changeEmail(change))).toMatchObject({ kind: 'forbidden' })
+    expect(await thrownBy(client.request(changeEmail(change)))).toMatchObject({
+      kind: 'forbidden',
+    })
     expect(sent).toHaveLength(1)
   })
 
   test.each(['', 'ptlc_abc\u2026', 'ptlc_abc def'])(
     '%j is no key and is not sent',
     async (typed) => {
-      const { sent } = withPanel(() => json(accountBody), {
+      const { client, sent } = withPanel(() => json(accountBody), {
         auth: { mode: 'key', key: typed },
       })
-      expect(await thrownBy(getAccount())).toMatchObject({
+      expect(await thrownBy(client.request(accountEndpoint))).toMatchObject({
         kind: 'unauthenticated',
         status: 401,
       })

@@ -15,8 +15,8 @@ const panel =
 const who = { user: 'u', password: 'secret' }
 
 test('a page of the panel is asked for right after a sign-in, past every cache', async () => {
-  const { sent } = withPanel(panel())
-  await signIn(who)
+  const { client, sent } = withPanel(panel())
+  await signIn(client, who)
   expect(sent.map(({ path }) => path)).toEqual([
     '/auth/login',
     '/locales/locale.json?locale=en&namespace=strings',
@@ -25,18 +25,18 @@ test('a page of the panel is asked for right after a sign-in, past every cache',
 })
 
 test.each([404, 500])('its answer is ignored (%i)', async (status) => {
-  withPanel(panel(() => refusal(status, '')))
-  expect(await signIn(who)).toMatchObject({ complete: true })
+  const { client } = withPanel(panel(() => refusal(status, '')))
+  expect(await signIn(client, who)).toMatchObject({ complete: true })
 })
 
 test('not before the second step, and not from another origin', async () => {
-  const { sent } = withPanel(panel(noContent, false))
-  await signIn(who)
+  const { client, sent } = withPanel(panel(noContent, false))
+  await signIn(client, who)
   expect(sent.filter(isPin)).toEqual([])
-  const { sent: far } = withPanel(panel(), {
+  const { client: farOff, sent: far } = withPanel(panel(), {
     baseUrl: 'https://panel.example',
     pageOrigin: 'https://page.example',
   })
-  await signIn(who)
+  await signIn(farOff, who)
   expect(far.filter(isPin)).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { client } from './current.ts'
+import type { Client } from './client-types.ts'
 
 /** A panel that is slow with its words must not keep anybody waiting. In milliseconds. */
 const patience = 3000
@@ -8,8 +8,7 @@ const patience = 3000
  * a page outlives that for as long as it is used (contract rule 0.14). Once a session; the answer is ignored, and never
  * comes out of a cache. Waited for, since a read beside it might write the session back as it was before.
  */
-export async function pinSession(): Promise<void> {
-  const { request, config, isOwnOrigin } = client()
+export async function pinSession({ request, config, isOwnOrigin }: Client): Promise<void> {
   if (config.auth.mode !== 'session' || !isOwnOrigin) return
   await request(
     {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 
 import { changeEmail } from './account.ts'
-import { createApiKey, deleteApiKey, listApiKeys } from './api-keys.ts'
+import { apiKeysEndpoint, createApiKey, deleteApiKey } from './api-keys.ts'
 import { signIn } from './session.ts'
 import { json, refusal, thrownBy, withPanel } from './testing/panel.ts'
 import { enableTwoFactor } from './two-factor.ts'
 
 const change = { email: 'new@example.test', password: 'hunter2-secret' }
 const writeAnd = async (response: () => Response): Promise<unknown> => {
-  withPanel(response)
-  return thrownBy(changeEmail(change))
+  const { client } = withPanel(response)
+  return thrownBy(client.request(changeEmail(change)))
 }
 describe('refusals in all envelopes', () => {
   const first = { code: 'ValidationException', rule: null, detail: 'No.', at: 'email' }
@@ -61,13 +61,15 @@ describe('refusals in all envelopes', () => {
 
   test('one bad address of several belongs to the field and keeps its path', async () => {
     const meta = { source_field: 'allowed_ips.3', rule: null }
-    withPanel(() =>
+    const { client } = withPanel(() =>
       json(
         { errors: [{ code: 'ValidationException', detail: '', meta }] },
         { status: 422 },
       ),
     )
-    const thrown = await thrownBy(createApiKey({ description: 'd', allowedIps: ['x'] }))
+    const thrown = await thrownBy(
+      client.request(createApiKey({ description: 'd', allowedIps: ['x'] })),
+    )
     expect(thrown).toMatchObject({
       fields: { allowed_ips: [{ at: 'allowed_ips.3', rule: null }] },
     })
@@ -82,8 +84,8 @@ describe('refusals in all envelopes', () => {
       'checkpoint-expired',
     ],
   ])('%s is %s', async (detail, code) => {
-    withPanel(() => refusal(400, 'DisplayException', detail))
-    const thrown = await thrownBy(signIn({ user: 'u', password: 'p' }))
+    const { client } = withPanel(() => refusal(400, 'DisplayException', detail))
+    const thrown = await thrownBy(signIn(client, { user: 'u', password: 'p' }))
     expect(thrown).toMatchObject({
       kind: 'refused',
       code,
@@ -97,8 +99,10 @@ describe('refusals in all envelopes', () => {
     'The token provided is not valid.',
     'The two-factor code provided is not valid.',
   ])('%s belongs to the code', async (detail) => {
-    withPanel(() => refusal(400, 'BadRequestHttpException', detail))
-    const thrown = await thrownBy(enableTwoFactor({ code: '1', password: 'p' }))
+    const { client } = withPanel(() => refusal(400, 'BadRequestHttpException', detail))
+    const thrown = await thrownBy(
+      client.request(enableTwoFactor({ code: '1', password: 'p' })),
+    )
     expect(thrown).toMatchObject({
       fields: { code: [{ code: 'TwoFactorAuthenticationTokenInvalid' }] },
       problems: [],
@@ -107,18 +111,18 @@ describe('refusals in all envelopes', () => {
 
   test('a missing record is refused, a missing route unsupported', async () => {
     const { client } = withPanel(() => refusal(404, 'NotFoundHttpException', ''))
-    expect(await thrownBy(deleteApiKey('a'))).toMatchObject({
+    expect(await thrownBy(client.request(deleteApiKey('a')))).toMatchObject({
       kind: 'refused',
       status: 404,
     })
     expect(client.capabilities.get().apiKeys).toBe('unknown')
     let told = 0
     client.capabilities.subscribe(() => told++)
-    expect(await thrownBy(listApiKeys())).toMatchObject({
+    expect(await thrownBy(client.request(apiKeysEndpoint))).toMatchObject({
       kind: 'unsupported',
       status: 404,
     })
-    await thrownBy(listApiKeys())
+    await thrownBy(client.request(apiKeysEndpoint))
     expect(client.capabilities.get().apiKeys).toBe('elsewhere')
     expect(told).toBe(1)
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { configureClient } from './current.ts'
+import { createClient } from './client.ts'
 import { ApiFailure, type Failure, isFailure } from './failures.ts'
 import { callFor, plainCall, secret } from './testing/calls.ts'
 import { expectedOf } from './testing/expected.ts'
@@ -27,14 +27,16 @@ async function replay(
   recording: Recording,
 ): Promise<{ outcome: unknown; received: Received[] }> {
   const key = 'ptlc_aaaaaaaaaaabbbbbbbb'
-  configureClient({
+  const client = createClient({
     baseUrl: player.origin,
+    pageOrigin: 'https://page.example',
     auth: hasKey(recording) ? { mode: 'key', key } : { mode: 'session' },
     csrfToken: () => 'token',
+    fetch,
   })
   const { method, path } = recording.request
   const received = player.play(recording)
-  const call = callFor(method, path) ?? plainCall(method, path)
+  const call = callFor(client, method, path) ?? plainCall(client, method, path)
   const outcome = await call().then(
     (value) => ({ value }),
     (error: unknown) => error,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 
-import { changeEmail, getAccount } from './account.ts'
+import { accountEndpoint, changeEmail } from './account.ts'
 import { json, refusal, thrownBy, withPanel } from './testing/panel.ts'
 
 const change = { email: 'new@example.test', password: 'hunter2-secret' }
 const writeAnd = async (response: () => Response): Promise<unknown> => {
-  withPanel(response)
-  return thrownBy(changeEmail(change))
+  const { client } = withPanel(response)
+  return thrownBy(client.request(changeEmail(change)))
 }
 describe('how long to wait', () => {
   const now = Date.parse('2026-11-22T20:00:00Z')
@@ -15,8 +15,10 @@ describe('how long to wait', () => {
     detail = 'Too Many Attempts.',
   ) => {
     const errors = [{ code: 'ThrottleRequestsException', detail }]
-    withPanel(() => json({ errors }, { status: 429, headers }), { now: () => now })
-    return thrownBy(getAccount())
+    const { client } = withPanel(() => json({ errors }, { status: 429, headers }), {
+      now: () => now,
+    })
+    return thrownBy(client.request(accountEndpoint))
   }
   test.each([
     ['seconds', { 'retry-after': '54' }, undefined, 54],

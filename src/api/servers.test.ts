@@ -32,8 +32,8 @@ const list = (data: unknown[]) => json({ object: 'list', data })
 
 /** The server of this row, read from a list where it is alone. */
 async function readOne(change: Record<string, unknown>) {
-  withPanel(() => list([row(change)]))
-  return (await listServers()).items[0]
+  const { client } = withPanel(() => list([row(change)]))
+  return (await listServers(client)).items[0]
 }
 
 const pageOf = ({ path }: Sent) =>
@@ -69,8 +69,8 @@ describe('pages', () => {
     [151, 3, true],
     [1000, 3, true],
   ])('of %i servers it reads %i; more: %s', async (total, asked, more) => {
-    const { sent } = withServers(total)
-    const found = await listServers()
+    const { client, sent } = withServers(total)
+    const found = await listServers(client)
     expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual(
       Array.from(
         { length: asked },
@@ -93,34 +93,36 @@ describe('pages', () => {
     ['below none', { meta: { pagination: { total_pages: -4 } } }],
     ['with a fraction', { meta: { pagination: { total_pages: 1.5 } } }],
   ])('pagination %s: the first page is all', async (_, more) => {
-    const { sent } = withPanel(() => json({ data: [row()], ...more }))
-    expect(await listServers()).toEqual({ items: [castle], odd: 0, more: false })
+    const { client, sent } = withPanel(() => json({ data: [row()], ...more }))
+    expect(await listServers(client)).toEqual({ items: [castle], odd: 0, more: false })
     expect(sent).toHaveLength(1)
   })
 
   test('a panel that gives the same page each time shows no server twice', async () => {
-    withPanel(() => json({ data: [row()], meta: { pagination: { total_pages: 3 } } }))
-    expect((await listServers()).items).toEqual([castle])
+    const { client } = withPanel(() =>
+      json({ data: [row()], meta: { pagination: { total_pages: 3 } } }),
+    )
+    expect((await listServers(client)).items).toEqual([castle])
   })
 
   test('odd rows of all pages are counted', async () => {
-    withPanel((sent) =>
+    const { client } = withPanel((sent) =>
       json({
         data: [row({ identifier: `0000000${pageOf(sent)}` }), null],
         meta: { pagination: { total_pages: 2 } },
       }),
     )
-    const { items, odd } = await listServers()
+    const { items, odd } = await listServers(client)
     expect([items.length, odd]).toEqual([2, 2])
   })
 
   test('a page that fails fails the list, which would be wrong without it', async () => {
-    withPanel((sent) =>
+    const { client } = withPanel((sent) =>
       pageOf(sent) === 2
         ? refusal(503, 'HttpException')
         : json({ data: [row()], meta: { pagination: { total_pages: 3 } } }),
     )
-    expect(await thrownBy(listServers())).toMatchObject({ kind: 'unavailable' })
+    expect(await thrownBy(listServers(client))).toMatchObject({ kind: 'unavailable' })
   })
 })
 
@@ -131,16 +133,16 @@ describe('a row', () => {
     ['bare', [attributes]],
     ['one object', { data: attributes }],
   ])('%s', async (_, body) => {
-    withPanel(() => json(body))
-    expect(await listServers()).toEqual({ items: [castle], odd: 0, more: false })
+    const { client } = withPanel(() => json(body))
+    expect(await listServers(client)).toEqual({ items: [castle], odd: 0, more: false })
   })
 
   test('that is odd is counted and hides no other', async () => {
     const odd = [null, 7, [], row({ identifier: null }), row({ identifier: '' })]
     const hostile = ['a b', '-oProxyCommand=x', 'a\nHost *', '$(id)', "a'b", 'a@b', '../a']
     const rows = [...odd, ...hostile.map((identifier) => row({ identifier })), row()]
-    withPanel(() => list(rows))
-    expect(await listServers()).toEqual({
+    const { client } = withPanel(() => list(rows))
+    expect(await listServers(client)).toEqual({
       items: [castle],
       odd: rows.length - 1,
       more: false,
@@ -193,25 +195,25 @@ describe('a row', () => {
 })
 
 test('what is no list is a surprise', async () => {
-  withPanel(() => json({ servers: [] }))
-  expect(await thrownBy(listServers())).toMatchObject({ kind: 'surprise' })
+  const { client } = withPanel(() => json({ servers: [] }))
+  expect(await thrownBy(listServers(client))).toMatchObject({ kind: 'surprise' })
 })
 
 test('a panel that wants two-factor first says so', async () => {
-  withPanel(() => refusal(400, 'TwoFactorAuthRequiredException'))
-  expect(await thrownBy(listServers())).toMatchObject({ kind: 'two-factor-required' })
+  const { client } = withPanel(() => refusal(400, 'TwoFactorAuthRequiredException'))
+  expect(await thrownBy(listServers(client))).toMatchObject({ kind: 'two-factor-required' })
 })
 
 test('a caller that goes away ends the reading, on a later page too', async () => {
   const controller = new AbortController()
   const reason = new DOMException('gone', 'AbortError')
-  withPanel((sent) => {
+  const { client } = withPanel((sent) => {
     if (pageOf(sent) === 1)
       return json({ data: [row()], meta: { pagination: { total_pages: 2 } } })
     controller.abort(reason)
     return new Promise(() => undefined)
   })
-  expect(await thrownBy(listServers({ signal: controller.signal }))).toBe(reason)
+  expect(await thrownBy(listServers(client, { signal: controller.signal }))).toBe(reason)
 })
 
 test.each([

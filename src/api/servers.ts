@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { client } from './current.ts'
+import type { Client } from './client-types.ts'
 import type { Endpoint } from './endpoint.ts'
 import { booleanOrNull, isObject, item, type List, listOf, textOrNull } from './wire.ts'
 
@@ -103,10 +103,10 @@ const endpoint = (page: number): Endpoint<ServerPage> => ({
  * Reads this person's servers, 150 at most; `odd` could not be read, and with `more` the panel
  * has others.
  */
-export async function listServers({
-  signal,
-}: { signal?: AbortSignal | undefined } = {}): Promise<List<Server> & { more: boolean }> {
-  const { request } = client()
+export async function listServers(
+  { request }: Client,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<List<Server> & { more: boolean }> {
   const first = await request(endpoint(1), { signal })
   const others = Array.from(
     { length: Math.min(first.pages, mostPages) - 1 },

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 import { accountEndpoint, type Account } from './account.ts'
+import type { Client } from './client-types.ts'
 import { createClient } from './client.ts'
-import { client } from './current.ts'
 import { type Endpoint, nameOf } from './endpoint.ts'
 import { isFailure, problemCodes, Unavailable } from './failures.ts'
 import { pinSession } from './pin-session.ts'
@@ -56,31 +56,33 @@ const signInEndpoint = (
   whenRedirected: () => ({ complete: true, redirected: true }),
 })
 
-async function take(endpoint: Endpoint<SignInStep>): Promise<SignInStep> {
-  const answer = await client().request(endpoint)
-  if (answer.complete && !answer.redirected) await pinSession()
+async function take(client: Client, endpoint: Endpoint<SignInStep>): Promise<SignInStep> {
+  const answer = await client.request(endpoint)
+  if (answer.complete && !answer.redirected) await pinSession(client)
   return answer
-}
-
-/** Fetches a fresh CSRF token; requests do so themselves. */
-export function refreshCsrf(): Promise<void> {
-  return client().refreshCsrf()
 }
 
 /**
  * Signs in. Refused with `problemCodes.wrongCredentials` or `.captcha`; throttled with scope
  * `lockout` after five wrong attempts.
  */
-export function signIn(who: { user: string; password: string }): Promise<SignInStep> {
-  return take(signInEndpoint('/auth/login', { user: who.user, password: who.password }))
+export function signIn(
+  client: Client,
+  who: { user: string; password: string },
+): Promise<SignInStep> {
+  return take(
+    client,
+    signInEndpoint('/auth/login', { user: who.user, password: who.password }),
+  )
 }
 
 /**
  * Answers with the second factor. Refused at `authentication_code` or `recovery_token`, or with
  * `problemCodes.checkpointExpired`. A recovery code is used up.
  */
-export function checkpoint(answer: CheckpointAnswer): Promise<SignInStep> {
+export function checkpoint(client: Client, answer: CheckpointAnswer): Promise<SignInStep> {
   return take(
+    client,
     signInEndpoint('/auth/login/checkpoint', {
       confirmation_token: answer.confirmationToken,
       ...('code' in answer
@@ -121,12 +123,12 @@ export function metMaintenance(error: unknown): boolean {
  * panel does not tell, and, without a look, when there was no network to send anything; after maintenance that, when
  * the look tells nothing either.
  */
-export async function signOut({
-  signal,
-  onTaken,
-}: SignOutOptions = {}): Promise<Account | null> {
+export async function signOut(
+  { config }: Client,
+  { signal, onTaken }: SignOutOptions = {},
+): Promise<Account | null> {
   // Without a key, which would be known for somebody; and new, so that it begins a session before it believes a 401.
-  const { request } = createClient({ ...client().config, auth: { mode: 'session' } })
+  const { request } = createClient({ ...config, auth: { mode: 'session' } })
   let isTaken = false
   let maintenance: unknown = null
   try {
@@ -161,10 +163,11 @@ export async function signOut({
  * Asks for a mail with a link; the answer is the same for unknown addresses. `signed-in`: no mail was sent, since the
  * panel sends them to guests only (contract rule 0.19).
  */
-export async function requestPasswordReset(who: {
-  email: string
-}): Promise<'asked' | 'signed-in'> {
-  const redirected = await client().request<true | undefined>({
+export async function requestPasswordReset(
+  { request }: Client,
+  who: { email: string },
+): Promise<'asked' | 'signed-in'> {
+  const redirected = await request<true | undefined>({
     method: 'POST',
     area: 'web',
     path: '/auth/password',

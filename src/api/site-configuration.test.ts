@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { configureClient } from './current.ts'
+import { createClient } from './client.ts'
 import { parseSiteConfiguration, readSiteConfiguration } from './site-configuration.ts'
 
 const page = (script: string) =>
@@ -58,31 +58,36 @@ test.each([
 const signal = new AbortController().signal
 const site = page('window.SiteConfiguration = {"name":"Games"}')
 
+/** A client of a panel at `baseUrl` that gives this answer, and what it is asked. */
 function panelAt(baseUrl: string, answer: Response) {
   const asked: (RequestInit & { url: string })[] = []
-  configureClient({
+  const client = createClient({
     baseUrl,
     pageOrigin: 'https://panel.test',
     auth: { mode: 'session' },
+    csrfToken: () => undefined,
     fetch: (url, init) => {
       asked.push({ url: String(url), ...init })
       return Promise.resolve(answer)
     },
   })
-  return asked
+  return { client, asked }
 }
 
 test('a panel at this origin is asked, with the page as its Referer', async () => {
-  const asked = panelAt('', new Response(site))
-  expect(await readSiteConfiguration(signal)).toEqual({ name: 'Games', captcha: false })
+  const { client, asked } = panelAt('', new Response(site))
+  expect(await readSiteConfiguration(client, signal)).toEqual({
+    name: 'Games',
+    captcha: false,
+  })
   expect(asked).toMatchObject([
     { url: 'https://panel.test/auth/login', referrerPolicy: 'same-origin' },
   ])
 })
 
 test('a panel at another origin is not', async () => {
-  const asked = panelAt('https://other.test', new Response(site))
-  expect(await readSiteConfiguration(signal)).toBeNull()
+  const { client, asked } = panelAt('https://other.test', new Response(site))
+  expect(await readSiteConfiguration(client, signal)).toBeNull()
   expect(asked).toEqual([])
 })
 
@@ -90,8 +95,8 @@ test('somebody signed in is led elsewhere, and what is there says nothing', asyn
   const redirected = Object.defineProperty(new Response(site), 'redirected', {
     value: true,
   })
-  panelAt('', redirected)
-  expect(await readSiteConfiguration(signal)).toBeNull()
-  panelAt('', new Response(site, { status: 503 }))
-  expect(await readSiteConfiguration(signal)).toBeNull()
+  const { client } = panelAt('', redirected)
+  expect(await readSiteConfiguration(client, signal)).toBeNull()
+  const { client: down } = panelAt('', new Response(site, { status: 503 }))
+  expect(await readSiteConfiguration(down, signal)).toBeNull()
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { client } from './current.ts'
+import type { Client } from './client-types.ts'
 import { isObject } from './wire.ts'
 
 /** What a panel's own sign-in page says of itself. */
@@ -60,14 +60,14 @@ const patience = 10_000
  * and `null` comes back, as it does from a panel on another origin and from any failure. Throws only the reason of `signal`.
  */
 export async function readSiteConfiguration(
+  { config, sendsCookies }: Client,
   signal: AbortSignal,
 ): Promise<SiteConfiguration | null> {
-  const { config, sendsCookies } = client()
-  const own = config.pageOrigin ?? globalThis.location?.origin ?? ''
+  const own = config.pageOrigin
   const url = `${config.baseUrl.replace(/\/+$/, '') || own}/auth/login`
   if (!URL.canParse(url) || new URL(url).origin !== own) return null
   try {
-    const response = await (config.fetch ?? fetch)(url, {
+    const response = await config.fetch(url, {
       headers: { Accept: 'text/html' },
       credentials: sendsCookies ? 'same-origin' : 'omit',
       referrerPolicy: 'same-origin',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import type { Instant } from '#src/lib/instant.ts'
 
-import { client } from './current.ts'
+import type { Client } from './client-types.ts'
 import type { Endpoint } from './endpoint.ts'
 import { isFailure, problemCodes, Refused } from './failures.ts'
 import { instantOrNull, item, type List, listOf, someText, textOrNull } from './wire.ts'
@@ -35,31 +35,24 @@ const sshKey: z.ZodMiniType<SshKey> = item(
 )
 
 /** Reads all SSH keys of the account. */
-export function listSshKeys({ signal }: { signal?: AbortSignal | undefined } = {}): Promise<
-  List<SshKey>
-> {
-  return client().request(
-    {
-      method: 'GET',
-      area: 'api',
-      path: '/account/ssh-keys',
-      schema: listOf(sshKey),
-      feature: 'sshKeys',
-    },
-    { signal },
-  )
+export const sshKeysEndpoint: Endpoint<List<SshKey>> = {
+  method: 'GET',
+  area: 'api',
+  path: '/account/ssh-keys',
+  schema: listOf(sshKey),
+  feature: 'sshKeys',
 }
 
 /** Adds a key; refused at `name` or `public_key`. */
-export function addSshKey(key: { name: string; publicKey: string }): Promise<SshKey> {
-  return client().request({
+export function addSshKey(key: { name: string; publicKey: string }): Endpoint<SshKey> {
+  return {
     method: 'POST',
     area: 'api',
     path: '/account/ssh-keys',
     body: { name: key.name, public_key: key.publicKey },
     schema: sshKey,
     feature: 'sshKeys',
-  })
+  }
 }
 
 const removeByPost = (fingerprint: string): Endpoint<void> => ({
@@ -83,8 +76,10 @@ const removeByDelete = (fingerprint: string): Endpoint<void> => ({
  * Removes the key with this fingerprint, exactly as listed. Most panels answer 204 even when
  * nothing was removed (recording `ssh-keys.remove.unknown`): only the list tells the truth.
  */
-export async function removeSshKey(fingerprint: string): Promise<void> {
-  const { request, capabilities } = client()
+export async function removeSshKey(
+  { request, capabilities }: Client,
+  fingerprint: string,
+): Promise<void> {
   if (capabilities.get().sshKeyRemoval !== 'DELETE') {
     try {
       await request(removeByPost(fingerprint))

@@ -1,6 +1,5 @@
 import { type Answer, readAnswer } from './answer.ts'
 import type { ClientConfig } from './client-types.ts'
-import { readXsrfCookie } from './csrf.ts'
 import { type Endpoint, isWrite, nameOf } from './endpoint.ts'
 import { Unauthenticated, Unavailable } from './failures.ts'
 
@@ -26,7 +25,7 @@ export function createTransport(config: ClientConfig): Transport {
   const apiBase = (config.apiBase ?? '/api/client').replace(/\/+$/, '')
   const timeouts = config.timeouts ?? defaultTimeouts
   const now = config.now ?? Date.now
-  const csrfToken = config.csrfToken ?? readXsrfCookie
+  const { csrfToken } = config
   const isOwnOrigin = onOwnOrigin(baseUrl, config.pageOrigin)
   // With the key, a cookie of another origin can only harm; on the panel's own origin a write
   // with the key alone is refused, so an anonymous session goes along (contract rule 0.15).
@@ -79,7 +78,7 @@ export function createTransport(config: ClientConfig): Transport {
     const wasOffline = isOffline()
     const sentAt = now()
     try {
-      const response = await (config.fetch ?? fetch)(
+      const response = await config.fetch(
         baseUrl + (endpoint.area === 'api' ? apiBase : '') + endpoint.path,
         {
           ...init(endpoint),
@@ -120,7 +119,7 @@ export function createTransport(config: ClientConfig): Transport {
   }
 }
 
-function onOwnOrigin(baseUrl: string, pageOrigin = globalThis.location?.origin): boolean {
+function onOwnOrigin(baseUrl: string, pageOrigin: string): boolean {
   if (baseUrl === '') return true
   return URL.canParse(baseUrl) && new URL(baseUrl).origin === pageOrigin
 }

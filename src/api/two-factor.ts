@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { client } from './current.ts'
+import type { Client } from './client-types.ts'
 import type { Endpoint } from './endpoint.ts'
 import { isFailure, problemCodes } from './failures.ts'
 import { isObject, item, someText, textOrNull, unwrap } from './wire.ts'
@@ -56,16 +56,14 @@ const recoveryCodes: z.ZodMiniType<string[]> = z.pipe(
  * Makes a new pending secret; the one before it is void. A write, though it is a GET: never
  * prefetch, repeat or poll it. Refused with `problemCodes.twoFactorEnabled` when two-factor is on.
  */
-export function startTwoFactor(): Promise<TwoFactorSetup> {
-  return client().request({
-    method: 'GET',
-    area: 'api',
-    path: '/account/two-factor',
-    schema: setup,
-    write: true,
-    secret: true,
-    feature: 'twoFactor',
-  })
+export const twoFactorSetupEndpoint: Endpoint<TwoFactorSetup> = {
+  method: 'GET',
+  area: 'api',
+  path: '/account/two-factor',
+  schema: setup,
+  write: true,
+  secret: true,
+  feature: 'twoFactor',
 }
 
 /**
@@ -75,8 +73,8 @@ export function startTwoFactor(): Promise<TwoFactorSetup> {
 export function enableTwoFactor(proof: {
   code: string
   password: string
-}): Promise<string[]> {
-  return client().request({
+}): Endpoint<string[]> {
+  return {
     method: 'POST',
     area: 'api',
     path: '/account/two-factor',
@@ -85,19 +83,17 @@ export function enableTwoFactor(proof: {
     secret: true,
     feature: 'twoFactor',
     fieldOf: { [problemCodes.wrongPassword]: 'password', [problemCodes.wrongCode]: 'code' },
-  })
+  }
 }
 
 /**
  * Turns two-factor off, also when it is off; a wrong password is refused at `password`. One
  * dialect wants a code (refused at `code`) or a recovery code (at `recovery_token`) as well.
  */
-export async function disableTwoFactor(proof: {
-  password: string
-  code?: string
-  recoveryCode?: string
-}): Promise<void> {
-  const { request, capabilities } = client()
+export async function disableTwoFactor(
+  { request, capabilities }: Client,
+  proof: { password: string; code?: string; recoveryCode?: string },
+): Promise<void> {
   const disable = async (method: 'POST' | 'DELETE', path: string): Promise<void> => {
     const endpoint: Endpoint<void> = {
       method,

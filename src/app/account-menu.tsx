@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 
-import { usesKey } from '#src/account/key-store.ts'
+import { keyStore } from '#src/account/key-store.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { useSignOut } from '#src/account/sign-out.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Avatar } from '#src/ui/avatar.tsx'
 import { Icon } from '#src/ui/icons.tsx'
@@ -18,6 +19,7 @@ import styles from './account-menu.module.css'
 /** Who is signed in, the theme, and the way out. A popover: light dismiss, Escape and focus are the platform's. */
 export function AccountMenu() {
   const t = useT()
+  const host = useHost()
   const id = useId()
   const withKey = useWithKey()
   const { data: account } = useSuspenseQuery(accountQueries.me())
@@ -44,7 +46,7 @@ export function AccountMenu() {
         className={styles['menu']}
         onToggle={({ newState }) => {
           // Before it is wanted: there may be no network then.
-          if (newState === 'open' && !withKey) void fetchLeaveSession().catch(() => {})
+          if (newState === 'open' && !withKey) void fetchLeaveSession(host).catch(() => {})
         }}
       >
         <p className={styles['signedIn']}>
@@ -61,7 +63,8 @@ export function AccountMenu() {
 /** Whether there is only a key to forget, and no session to end. */
 function useWithKey(): boolean {
   const { auth } = usePanel()
-  return auth === 'key' || usesKey()
+  const store = keyStore(useHost())
+  return auth === 'key' || store.isUsed()
 }
 
 function SignOut() {

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { identity } from '#src/account/identity.ts'
+import { clientOf, hostOf } from '#src/account/panel-client.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { accountEndpoint, type Account } from '#src/api/account.ts'
-import { client } from '#src/api/current.ts'
 
 import { isChosen, meetAnotherAccount } from './another-account.ts'
 
@@ -20,14 +20,14 @@ export function watchAccount(queries: QueryClient): void {
     if (event.type !== 'updated' || event.action.type !== 'success') return
     const now = event.query.state.data as Account
     const before = shown
-    if (before && identity(before) !== identity(now) && !isChosen(now)) {
+    if (before && identity(before) !== identity(now) && !isChosen(hostOf(queries), now)) {
       // Whether the page goes over to it is decided where it is told, by one look at what would be lost.
       queries.setQueryData(queryKey, before)
       void meetAnotherAccount(queries, before, now)
       return
     }
     shown = now
-    client().guard = {
+    clientOf(queries).guard = {
       ask: accountEndpoint,
       meet(answered) {
         if (identity(answered) === identity(now)) return true

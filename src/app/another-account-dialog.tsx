@@ -3,14 +3,15 @@ import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 
 import { useEndSession } from '#src/account/end-session.ts'
-import { usesKey } from '#src/account/key-store.ts'
+import { keyStore } from '#src/account/key-store.ts'
+import { hostOf } from '#src/account/panel-client.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { SignOutTrouble } from '#src/account/sign-out-trouble.tsx'
 import type { Account } from '#src/api/account.ts'
+import { useHost } from '#src/host/context.ts'
+import { unsaved, stillness } from '#src/host/stillness.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { standStill } from '#src/lib/standstill.ts'
-import { isUnsaved } from '#src/lib/unsaved.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { Actions, Stack } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -19,8 +20,8 @@ import { focusMain } from '#src/ui/focus.ts'
 
 import { resetForAnotherAccount } from './another-account.ts'
 import { interrupt } from './interruption.tsx'
-import { signInAgain } from './read-again.ts'
-import { askWhoseAccount, settleWhoseAccount } from './whose-account.ts'
+import { signInAndReadAgain } from './sign-in-and-read-again.ts'
+import { whoseAccount } from './whose-account.ts'
 import { whySignedOut } from './why-signed-out.ts'
 
 type Accounts = { before: Account; now: Account }
@@ -30,9 +31,14 @@ type Accounts = { before: Account; now: Account }
  * which stays what it is, it says whose session stands in its way.
  */
 export function askWhose(queries: QueryClient, before: Account, now: Account): void {
-  if (usesKey()) return interrupt(<SessionInTheWay before={before} now={now} />)
-  const kept = isUnsaved()
-  askWhoseAccount(<AnotherAccountDialog before={before} now={now} kept={kept} />, kept)
+  const host = hostOf(queries)
+  if (keyStore(host).isUsed())
+    return interrupt(host, <SessionInTheWay before={before} now={now} />)
+  const kept = unsaved(host).isHeld()
+  whoseAccount(host).ask(
+    <AnotherAccountDialog before={before} now={now} kept={kept} />,
+    kept,
+  )
   if (!kept) resetForAnotherAccount(queries, now)
 }
 
@@ -49,23 +55,25 @@ function AnotherAccountDialog({ before, now, kept }: AnotherAccountDialogProps) 
   const t = useT()
   const rich = useRich()
   const queries = useQueryClient()
+  const host = useHost()
+  const { settle } = whoseAccount(host)
   const navigate = useNavigate()
   const { pathname, search, hash } = useLocation()
   const leaving = useEndSession(async () => {
-    settleWhoseAccount()
+    settle()
     const to = pathname + search + hash
     // Over the page as it stands; whoever has signed in again is waited for by nobody here.
     if (kept) {
-      void signInAgain(queries)
-      whySignedOut.set({ instead: now.username })
+      void signInAndReadAgain(queries)
+      whySignedOut(host).set({ instead: now.username })
     } else await navigate(paths.signIn({ because: 'signed-out', to }))
   })
   // Nothing of the second account may come in among what is shown of the first.
-  useEffect(() => (kept ? standStill() : undefined), [kept])
+  useEffect(() => (kept ? stillness(host).hold() : undefined), [host, kept])
 
   function goOn() {
     if (kept) resetForAnotherAccount(queries, now)
-    focusMain(settleWhoseAccount)
+    focusMain(host, settle)
   }
 
   const choices = [
@@ -109,13 +117,13 @@ function AnotherAccountDialog({ before, now, kept }: AnotherAccountDialogProps) 
   )
 }
 
-const close = () => interrupt(null)
-
 /** A session in this browser outranks the key (contract rule 0.15): whose it is, and how to end it. */
 function SessionInTheWay({ before, now }: Accounts) {
   const t = useT()
   const rich = useRich()
   const { panelName } = usePanel()
+  const host = useHost()
+  const close = () => interrupt(host, null)
   const leaving = useEndSession(close)
 
   return (

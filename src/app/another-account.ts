@@ -1,22 +1,26 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { identity } from '#src/account/identity.ts'
+import { hostOf } from '#src/account/panel-client.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import type { Account } from '#src/api/account.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
+import { perHost, type Host } from '#src/host/host.ts'
+import { loadNamespace } from '#src/i18n/language.ts'
 import { fetchCodeOnce } from '#src/lib/code.ts'
 
-let chosen: string | null = null
+const chosen = perHost((): { identity: string | null } => ({ identity: null }))
 
 /** Whether the page is just being given to this account, so that nobody has to be told. */
-export const isChosen = (account: Account): boolean => identity(account) === chosen
+export const isChosen = (host: Host, account: Account): boolean =>
+  identity(account) === chosen(host).identity
 
 /** The page is this account's from now on: nothing that was known of the first account stays. */
 export function resetForAnotherAccount(queries: QueryClient, account: Account): void {
   const { queryKey } = accountQueries.me()
-  chosen = identity(account)
+  const given = chosen(hostOf(queries))
+  given.identity = identity(account)
   queries.setQueryData(queryKey, account)
-  chosen = null
+  given.identity = null
   queries.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] })
 }
 
@@ -29,11 +33,12 @@ export async function meetAnotherAccount(
   before: Account,
   now: Account,
 ): Promise<void> {
+  const host = hostOf(queries)
   const found = await fetchCodeOnce(() =>
     Promise.all([
       import('./another-account-dialog.tsx'),
-      loadNamespace('another-account'),
-      loadNamespace('sign-in'),
+      loadNamespace(host, 'another-account'),
+      loadNamespace(host, 'sign-in'),
     ]),
   )
   found?.[0].askWhose(queries, before, now)

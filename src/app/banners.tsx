@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { codeTrouble, subscribeToCode } from '#src/lib/code.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
@@ -7,7 +8,7 @@ import { useIsNavigating } from '#src/navigation/provider.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
-import { pausedUntil, subscribeToPause } from './pause.ts'
+import { pause } from './pause.ts'
 
 import styles from './banners.module.css'
 
@@ -16,8 +17,9 @@ import styles from './banners.module.css'
 export function Banners() {
   const t = useT()
   const online = useSyncExternalStore(subscribeToNetwork, isOnline)
-  const pause = useSyncExternalStore(subscribeToPause, pausedUntil)
-  const seconds = useCountdown(pause)
+  const { subscribe, until } = pause(useHost())
+  const end = useSyncExternalStore(subscribe, until)
+  const seconds = useCountdown(end)
   const trouble = useSyncExternalStore(subscribeToCode, () => codeTrouble('page'))
   // Whoever went elsewhere waits for nothing any more, though the code is still being fetched.
   const waiting = useIsNavigating() ? trouble : null
@@ -34,7 +36,7 @@ export function Banners() {
           <p>{t('shell.pageUnreachable')}</p>
         </Notice>
       )}
-      {online && pause !== null && (
+      {online && end !== null && (
         <Notice kind="warn" title={t('shell.pausedTitle')}>
           <p aria-live="off">{t('shell.paused', { seconds })}</p>
         </Notice>

@@ -2,8 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { isKeyInUse } from '#src/account/key-in-use.ts'
-import { storedKey } from '#src/account/key-store.ts'
+import { keyStore } from '#src/account/key-store.ts'
 import { fillEmailForm } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
 
@@ -33,8 +32,8 @@ async function inTheWay() {
 }
 
 test('a kept key that somebody’s session stands in the way of goes on by itself once that is over', async () => {
-  const { person } = await openBehindBob()
-  const kept = storedKey()
+  const { host, person } = await openBehindBob()
+  const kept = keyStore(host).stored()
   const alert = await inTheWay()
   expect(alert.getByText(/This page still has the key/)).toBeTruthy()
   expect(screen.queryByLabelText('Client API key')).toBeNull()
@@ -42,12 +41,12 @@ test('a kept key that somebody’s session stands in the way of goes on by itsel
   await profile()
   expect(screen.getAllByText('una@example.test').length).toBeGreaterThan(0)
   expect(screen.queryByText('bob@example.test')).toBeNull()
-  expect(storedKey()).toBe(kept)
+  expect(keyStore(host).stored()).toBe(kept)
 })
 
 test('a kept key that stopped working meanwhile is said to be unknown, and stays in its field', async () => {
-  const { panel, account, person } = await openBehindBob()
-  const kept = storedKey()
+  const { host, panel, account, person } = await openBehindBob()
+  const kept = keyStore(host).stored()
   const alert = await inTheWay()
   panel.control.reset(account.id)
   await person.click(alert.getByRole('button', { name: 'Sign bob out of Panel' }))
@@ -83,7 +82,7 @@ test('a kept key goes on at once where nobody stands in its way any more', async
 
 test('deleting the key that the page uses leads to the sign-in page, which says so', async () => {
   const page = await openPage('/api-keys', { keptKey: true, signedIn: false })
-  const { panel, account, person, navigation, complaints } = page
+  const { host, panel, account, person, navigation, complaints } = page
   await person.click(await screen.findByRole('button', { name: /^Delete/ }))
   const dialog = within(await screen.findByRole('alertdialog'))
   expect(dialog.getByText(/^This page itself uses this key/)).toBeTruthy()
@@ -95,8 +94,8 @@ test('deleting the key that the page uses leads to the sign-in page, which says 
   await keyField()
   expect(screen.queryByRole('alertdialog')).toBeNull()
   expect(navigation.place().pathname).toBe('/sign-in')
-  expect(storedKey()).toBeNull()
-  expect(isKeyInUse('ptlc_')).toBe(false)
+  expect(keyStore(host).stored()).toBeNull()
+  expect(keyStore(host).isInUse('ptlc_')).toBe(false)
   // This browser knows no element of that name.
   expect(complaints.mock.calls.filter(([, tag]) => tag !== 'search')).toEqual([])
   complaints.mockClear()

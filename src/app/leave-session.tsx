@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { endSession, patience } from '#src/account/end-session.ts'
+import { hostOf } from '#src/account/panel-client.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { keepSignOut } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
@@ -14,15 +15,16 @@ import { StillSigningOut } from './still-signing-out.tsx'
 /** Who is still signed in after all; `null` when nobody is; a failure when the panel does not tell. */
 async function tryToEndSession(queries: QueryClient): Promise<Account | null | Failure> {
   const before = queries.getQueryData(accountQueries.me().queryKey)
+  const host = hostOf(queries)
   const control = new AbortController()
   const slow = setTimeout(
-    () => interrupt(<StillSigningOut onStop={() => control.abort()} />),
+    () => interrupt(host, <StillSigningOut onStop={() => control.abort()} />),
     patience,
   )
   try {
-    return await endSession({
+    return await endSession(queries, {
       signal: control.signal,
-      onTaken: () => before && keepSignOut(before),
+      onTaken: () => before && keepSignOut(host, before),
     })
   } catch (error) {
     if (!isFailure(error)) throw error
@@ -42,6 +44,9 @@ export async function leaveSession(
   to?: string,
 ): Promise<boolean> {
   const outcome = await tryToEndSession(queries)
-  interrupt(outcome && <StillSignedIn outcome={outcome} because={because} to={to} />)
+  interrupt(
+    hostOf(queries),
+    outcome && <StillSignedIn outcome={outcome} because={because} to={to} />,
+  )
   return outcome === null
 }

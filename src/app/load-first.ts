@@ -1,3 +1,4 @@
+import type { Locale } from '#src/i18n/locales.ts'
 import type { Place } from '#src/navigation/navigation.ts'
 
 import type { Look } from './look.ts'
@@ -15,7 +16,7 @@ export function needsLook(place: Place): boolean {
 }
 
 /** Has the first page and the account on their way before anything is drawn. */
-export function loadFirst(place: Place, look: Look): void {
-  pageFor(place)?.Content.prefetch()
+export function loadFirst(place: Place, look: Look, locale: Locale): void {
+  pageFor(place)?.Content.prefetch(locale)
   if (needsLook(place)) void look.ask()
 }

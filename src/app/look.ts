@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+import { clientOf } from '#src/account/panel-client.ts'
 import { accountQueries } from '#src/account/queries.ts'
-import { client } from '#src/api/current.ts'
 import { pinSession } from '#src/api/pin-session.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 
@@ -32,12 +32,12 @@ export function createLook(queries: QueryClient): Look {
 
   async function ask() {
     // An account that is there at the start without a session in the browser came by a cookie that remembers.
-    const isRemembered = isStart && !client().hasToken()
+    const isRemembered = isStart && !clientOf(queries).hasToken()
     isStart = false
     shown.set({ stage: 'asking', error: null })
     try {
       await queries.ensureQueryData(accountQueries.me())
-      if (isRemembered) await pinSession()
+      if (isRemembered) await pinSession(clientOf(queries))
       shown.set({ stage: 'over', error: null })
     } catch (error) {
       shown.set({ stage: 'over', error })

@@ -2,28 +2,20 @@ import type { QueryClient } from '@tanstack/react-query'
 
 import { recentKey } from '#src/account/activity/recent-key.ts'
 import { identity } from '#src/account/identity.ts'
-import { listenToOtherTabs, type News } from '#src/account/other-tabs.ts'
+import { otherTabs, type News } from '#src/account/other-tabs.ts'
+import { hostOf, clientOf } from '#src/account/panel-client.ts'
 import { accountQueries } from '#src/account/queries.ts'
-import { getAccount } from '#src/api/account.ts'
+import { accountEndpoint } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
-import {
-  answerSignInAgain,
-  isAskingToSignInAgain,
-  waitingForSignIn,
-} from '#src/forms/session-ended.ts'
+import { signInAgain } from '#src/forms/sign-in-again.ts'
+import { unsaved, stillness } from '#src/host/stillness.ts'
 import { paths } from '#src/lib/paths.ts'
-import { isStandingStill } from '#src/lib/standstill.ts'
-import { isUnsaved } from '#src/lib/unsaved.ts'
 import type { Navigation } from '#src/navigation/navigation.ts'
 
 import { meetAnotherAccount } from './another-account.ts'
-import { pausedUntil } from './pause.ts'
-import { signInAgain } from './read-again.ts'
-import {
-  foundOwnAccount,
-  isAskingWhoseAccount,
-  settleWhoseAccount,
-} from './whose-account.ts'
+import { pause } from './pause.ts'
+import { signInAndReadAgain } from './sign-in-and-read-again.ts'
+import { whoseAccount } from './whose-account.ts'
 import { whySignedOut } from './why-signed-out.ts'
 
 /** What another tab says of who is signed in. */
@@ -35,6 +27,10 @@ type Told = Extract<News, { about: 'session' }>['now']
  */
 export function followOtherTabs(queries: QueryClient, navigation: Navigation): () => void {
   const me = accountQueries.me()
+  const host = hostOf(queries)
+  const question = whoseAccount(host)
+  const signIn = signInAgain(host)
+  const isStandingStill = stillness(host).isHeld
   const control = new AbortController()
   let looking = false
   /** What was told while it looked already: the answer may be from before. */
@@ -48,28 +44,28 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
     }
     const before = queries.getQueryData(me.queryKey)
     // Nobody is known here, or something is on screen that nothing may replace.
-    if (!before || pausedUntil() !== null) return
-    if (isStandingStill() && !isAskingWhoseAccount()) return
+    if (!before || pause(host).until() !== null) return
+    if (isStandingStill() && !question.isAsked()) return
     looking = true
     try {
-      const now = await getAccount()
+      const now = await clientOf(queries).request(accountEndpoint)
       const same = identity(now) === identity(before)
       if (same) queries.setQueryData(me.queryKey, now)
-      if (isAskingToSignInAgain()) answerSignInAgain(same)
-      if (same) foundOwnAccount()
+      if (signIn.isOpen()) signIn.answer(same)
+      if (same) question.foundOwn()
       else await meetAnotherAccount(queries, before, now)
     } catch (error) {
       // Whatever else is wrong, the next read tells.
       if (!isFailure(error, 'unauthenticated')) return
       const isKnown = told === 'signed-out'
-      settleWhoseAccount()
-      if (told && !isUnsaved() && waitingForSignIn() === 'nothing') {
+      question.settle()
+      if (told && !unsaved(host).isHeld() && signIn.waiting() === 'nothing') {
         // A read that was refused before the news came may have asked already.
-        answerSignInAgain(false)
+        signIn.answer(false)
         return await leave(isKnown)
       }
-      void signInAgain(queries)
-      if (isKnown) whySignedOut.set({ elsewhere: true })
+      void signInAndReadAgain(queries)
+      if (isKnown) whySignedOut(host).set({ elsewhere: true })
     } finally {
       looking = false
       const next = missed
@@ -85,7 +81,7 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
     return navigation.go(paths.signIn({ because, to }))
   }
 
-  const stop = listenToOtherTabs((news) => {
+  const stop = otherTabs(host).listen((news) => {
     if (news.about === 'session') return void look(news.now)
     if (!queries.getQueryData(me.queryKey) || isStandingStill()) return
     for (const queryKey of [recentKey, ...news.changes])
@@ -96,13 +92,14 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
     })
   })
   const looked = () => {
-    if (document.visibilityState === 'visible') void look(null)
+    if (host.isVisible()) void look(null)
   }
   const { signal } = control
   addEventListener('focus', looked, { signal })
-  document.addEventListener('visibilitychange', looked, { signal })
+  const stopLooking = host.onVisibility(looked)
   return () => {
     stop()
+    stopLooking()
     control.abort()
   }
 }

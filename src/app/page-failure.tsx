@@ -1,5 +1,6 @@
 import { isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { ReloadNeeded } from '#src/lib/code.ts'
 import { Stack } from '#src/ui/actions.tsx'
@@ -19,11 +20,12 @@ type PageFailureProps = {
 /** A page that could not be shown: why, and another try. The rest of the shell lives on. */
 export function PageFailure({ error, trying, onTryAgain }: PageFailureProps) {
   const t = useT()
+  const host = useHost()
 
   function tryAgain() {
     // A mistake in the code stays until it is fetched anew.
     if (isFailure(error)) onTryAgain()
-    else location.reload()
+    else host.reload()
   }
 
   const again = (

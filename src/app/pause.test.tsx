@@ -2,9 +2,10 @@ import '#src/test/dom.ts'
 import { act, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
+import { createTestHost } from '#src/test/host.ts'
 import { calls, openPage } from '#src/test/render.tsx'
 
-import { pausedUntil, pauseReads } from './pause.ts'
+import { pause } from './pause.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({
@@ -75,13 +76,14 @@ test('a page that was refused counts down, and shows itself when it is asked aga
 
 test('of several refusals the one that takes longest counts, and the reads go on once', async () => {
   const resume = vi.fn<() => void>()
-  pauseReads(10, resume)
-  pauseReads(30, resume)
-  pauseReads(20, resume)
+  const { begin, until } = pause(createTestHost())
+  begin(10, resume)
+  begin(30, resume)
+  begin(20, resume)
   await vi.advanceTimersByTimeAsync(29_000)
   expect(resume).not.toHaveBeenCalled()
-  expect(pausedUntil()).not.toBeNull()
+  expect(until()).not.toBeNull()
   await vi.advanceTimersByTimeAsync(60_000)
   expect(resume).toHaveBeenCalledOnce()
-  expect(pausedUntil()).toBeNull()
+  expect(until()).toBeNull()
 })

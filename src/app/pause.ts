@@ -1,33 +1,30 @@
+import { perHost } from '#src/host/host.ts'
+import { observableRecord } from '#src/lib/observable.ts'
+
 /** One pause for all reads (design §4): the panel counts requests by account, so asking elsewhere would only prolong it. */
-let until: number | null = null
-let timer: ReturnType<typeof setTimeout> | undefined
-const listeners = new Set<() => void>()
-
-const changed = () => {
-  for (const listener of listeners) listener()
-}
-
-/** Stops reading for so many seconds; then `resume` is called once, however many reads were refused. */
-export function pauseReads(seconds: number, resume: () => void): void {
-  const end = Date.now() + seconds * 1000
-  if (until !== null && until >= end) return
-  clearTimeout(timer)
-  until = end
-  timer = setTimeout(() => {
-    until = null
-    changed()
-    resume()
-  }, seconds * 1000)
-  changed()
-}
-
-/** When the pause ends (milliseconds since 1970), or `null` when there is none. */
-export function pausedUntil(): number | null {
-  return until
-}
-
-/** For `useSyncExternalStore`. */
-export function subscribeToPause(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const pause = perHost(() => {
+  const state = observableRecord<{ until: number | null }>({ until: null })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    /** Stops reading for so many seconds; then `resume` is called once, however many reads were refused. */
+    begin(seconds: number, resume: () => void): void {
+      const end = Date.now() + seconds * 1000
+      const { until } = state.get()
+      if (until !== null && until >= end) return
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        state.set({ until: null })
+        resume()
+      }, seconds * 1000)
+      state.set({ until: end })
+    },
+    /** Forgets it, and resumes nothing. */
+    stop(): void {
+      clearTimeout(timer)
+      state.set({ until: null })
+    },
+    /** When the pause ends (milliseconds since 1970), or `null` when there is none. */
+    until: () => state.get().until,
+    subscribe: state.subscribe,
+  }
+})

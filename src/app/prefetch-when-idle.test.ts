@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
+import { createTestHost } from '#src/test/host.ts'
+
 import { prefetchWhenIdle } from './prefetch-when-idle.ts'
 
 const { prefetchAll } = vi.hoisted(() => ({ prefetchAll: vi.fn(() => Promise.resolve()) }))
@@ -18,7 +20,7 @@ test.each([
   vi.useFakeTimers()
   vi.stubGlobal('navigator', { connection })
   prefetchAll.mockClear()
-  prefetchWhenIdle()
+  prefetchWhenIdle(createTestHost())
   expect(prefetchAll).not.toHaveBeenCalled()
   await vi.runAllTimersAsync()
   await vi.dynamicImportSettled()

@@ -1,3 +1,4 @@
+import type { Host } from '#src/host/host.ts'
 import { fetchCodeOnce } from '#src/lib/code.ts'
 
 /** Milliseconds after which what is on screen has most likely come. */
@@ -10,13 +11,13 @@ function savesData(): boolean {
 }
 
 /** Fetches the code of everything that is not open yet, once this page has come to rest; not for who saves data. */
-export function prefetchWhenIdle(): void {
+export function prefetchWhenIdle(host: Host): void {
   if (savesData()) return
   // A failure is told where something is opened.
   setTimeout(
     () =>
       void fetchCodeOnce(() => import('./prefetch.ts'))
-        .then((found) => found?.prefetchAll())
+        .then((found) => found?.prefetchAll(host))
         .catch(() => {}),
     settled,
   )

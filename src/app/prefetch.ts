@@ -1,5 +1,7 @@
+import type { Host } from '#src/host/host.ts'
+import { catalogueOf } from '#src/i18n/catalogue.ts'
 import type { Namespace } from '#src/i18n/generated/keys.ts'
-import { prefetchNamespace } from '#src/i18n/load.ts'
+import { language } from '#src/i18n/language.ts'
 
 /** The code of what is not open yet, in the order in which people come to it. */
 const parts: readonly (() => Promise<unknown>)[] = [
@@ -98,11 +100,12 @@ function idle(): Promise<void> {
  * Fetches, one after another, what is not open yet, so that every page opens at once, and without a network. Stops at
  * the first failure without a word: whoever opens what is missing is told then.
  */
-export async function prefetchAll(): Promise<void> {
+export async function prefetchAll(host: Host): Promise<void> {
+  const { load } = catalogueOf(language(host).locale())
   try {
-    for (const load of [...words.map((name) => () => prefetchNamespace(name)), ...parts]) {
+    for (const fetchOne of [...words.map((name) => () => load(name)), ...parts]) {
       await idle()
-      await load()
+      await fetchOne()
     }
   } catch {
     // Told where it is opened.

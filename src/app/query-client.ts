@@ -1,14 +1,16 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 
 import { readChanges } from '#src/account/changes.ts'
+import { bindHost } from '#src/account/panel-client.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { isFailure } from '#src/api/failures.ts'
+import type { Host } from '#src/host/host.ts'
+import { stillness } from '#src/host/stillness.ts'
 import { fetchCode } from '#src/lib/code.ts'
-import { isStandingStill } from '#src/lib/standstill.ts'
 
 import { watchAccount } from './account-watch.ts'
-import { pausedUntil, pauseReads } from './pause.ts'
-import { signInAgain } from './read-again.ts'
+import { pause } from './pause.ts'
+import { signInAndReadAgain } from './sign-in-and-read-again.ts'
 
 const tries = 3
 
@@ -24,9 +26,6 @@ function retryDelay(failures: number): number {
   return Math.random() * Math.min(30_000, 1000 * 2 ** failures)
 }
 
-/** Whether what is shown may be read again by itself; a page with nothing to show asks all the same. */
-const mayRefresh = () => pausedUntil() === null && !isStandingStill()
-
 /** Most panels require nothing, and until the code for it is there, the page only knows less. */
 async function learnRequired(client: QueryClient): Promise<void> {
   const state = await fetchCode(
@@ -36,8 +35,11 @@ async function learnRequired(client: QueryClient): Promise<void> {
   state?.learnThatItIsRequired(client)
 }
 
-/** The cache of what the panel said. Nothing secret goes through it, and nothing in it outlives the page. */
-export function createQueryClient(): QueryClient {
+/** The cache of what the panel of a Perch said. Nothing secret goes through it, and nothing in it outlives the page. */
+export function createQueryClient(host: Host): QueryClient {
+  const { until, begin } = pause(host)
+  /** Whether what is shown may be read again by itself; a page with nothing to show asks all the same. */
+  const mayRefresh = () => until() === null && !stillness(host).isHeld()
   const client: QueryClient = new QueryClient({
     defaultOptions: {
       queries: {
@@ -60,17 +62,18 @@ export function createQueryClient(): QueryClient {
       onError(error) {
         if (isFailure(error, 'two-factor-required')) void learnRequired(client)
         if (isFailure(error, 'throttled')) {
-          pauseReads(error.seconds, () => void client.refetchQueries({ type: 'active' }))
+          begin(error.seconds, () => void client.refetchQueries({ type: 'active' }))
         }
         // Where nobody is known, the gate leads to the sign-in page.
         if (
           isFailure(error, 'unauthenticated') &&
           client.getQueryData(accountQueries.me().queryKey)
         )
-          void signInAgain(client)
+          void signInAndReadAgain(client)
       },
     }),
   })
+  bindHost(client, host)
   watchAccount(client)
   return client
 }

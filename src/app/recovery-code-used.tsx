@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 
-import { forgetRecoveryCodeUsed } from '#src/account/recovery-code-used.ts'
+import { recoveryCodeUsed } from '#src/account/recovery-code-used.ts'
 import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -18,14 +19,15 @@ import styles from './banners.module.css'
  */
 export function RecoveryCodeUsed({ account }: { account: Account }) {
   const t = useT()
+  const host = useHost()
   // Read by others, if at all: without two-factor there is nothing left to move or to make anew.
   const { data } = useQuery({ ...twoFactorQueries.state(), enabled: false })
   if (data?.state === 'off') return null
 
   function hide() {
-    forgetRecoveryCodeUsed(account)
+    recoveryCodeUsed(host).forget(account)
     // The button that had focus is gone.
-    focusPageTitle()
+    focusPageTitle(host)
   }
 
   return (

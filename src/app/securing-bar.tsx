@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 
 import { keepSecuringList } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { safeReturn } from '#src/lib/paths.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -19,10 +20,11 @@ type SecuringBarProps = {
 /** The way back to the list of what secures the account, on every page that a step of it leads to. */
 export function SecuringBar({ account, list }: SecuringBarProps) {
   const t = useT()
+  const host = useHost()
   const [ended, setEnded] = useState(false)
 
   function end() {
-    keepSecuringList(account, null)
+    keepSecuringList(host, account, null)
     setEnded(true)
   }
 

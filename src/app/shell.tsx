@@ -5,11 +5,9 @@ import { NavLink, Outlet, useLocation } from 'react-router'
 import { identity } from '#src/account/identity.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
-import {
-  subscribeToRecoveryCodeUsed,
-  wasRecoveryCodeUsed,
-} from '#src/account/recovery-code-used.ts'
+import { recoveryCodeUsed } from '#src/account/recovery-code-used.ts'
 import { securingList } from '#src/account/securing.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { CodeWait } from '#src/ui/code-wait.tsx'
@@ -17,10 +15,10 @@ import { Icon, type IconName } from '#src/ui/icons.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import { AccountMenu } from './account-menu.tsx'
-import { Arrival, Title } from './arrival.tsx'
 import { Banners } from './banners.tsx'
 import { Interruption } from './interruption.tsx'
 import { PageBoundary } from './page-boundary.tsx'
+import { RouteAnnouncer, Title } from './route-announcer.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 
 import styles from './shell.module.css'
@@ -94,10 +92,10 @@ export function Shell() {
   const t = useT()
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const { pathname } = useLocation()
-  const list = securingList(account)
-  const cameByRecoveryCode = useSyncExternalStore(subscribeToRecoveryCodeUsed, () =>
-    wasRecoveryCodeUsed(account),
-  )
+  const host = useHost()
+  const list = securingList(host, account)
+  const { subscribe, was } = recoveryCodeUsed(host)
+  const cameByRecoveryCode = useSyncExternalStore(subscribe, () => was(account))
   return (
     <>
       <SkipLink />
@@ -138,7 +136,7 @@ export function Shell() {
             <PageBoundary>
               <Outlet />
             </PageBoundary>
-            <Arrival />
+            <RouteAnnouncer />
           </Suspense>
         </main>
       </div>
@@ -160,7 +158,7 @@ export function Plain({ children }: { children?: ReactNode }) {
         <main id="main" tabIndex={-1}>
           <Banners />
           {children ?? <Outlet />}
-          <Arrival />
+          <RouteAnnouncer />
         </main>
       </div>
     </>

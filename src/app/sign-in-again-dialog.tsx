@@ -4,23 +4,21 @@ import { useLocation } from 'react-router'
 
 import { identity } from '#src/account/identity.ts'
 import { KeyForm } from '#src/account/key-form.tsx'
-import { usesKey } from '#src/account/key-store.ts'
+import { keyStore } from '#src/account/key-store.ts'
+import { clientOf } from '#src/account/panel-client.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { SignInForm } from '#src/account/sign-in-form.tsx'
 import { useSiteConfiguration } from '#src/account/site-configuration.ts'
-import { getAccount, type Account } from '#src/api/account.ts'
-import {
-  answerSignInAgain,
-  subscribeToSignInAgain,
-  waitingForSignIn,
-} from '#src/forms/session-ended.ts'
+import { accountEndpoint, type Account } from '#src/api/account.ts'
+import { signInAgain } from '#src/forms/sign-in-again.ts'
+import { useHost } from '#src/host/context.ts'
+import { unsaved } from '#src/host/stillness.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { isUnsaved } from '#src/lib/unsaved.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { Actions, Stack } from '#src/ui/actions.tsx'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { focusMain } from '#src/ui/focus.ts'
@@ -31,41 +29,42 @@ import { whySignedOut } from './why-signed-out.ts'
 /** Asks for the password (or the key) of the account that was signed in, over the page as it stands. */
 export function SignInAgainDialog() {
   const t = useT()
+  const announce = useAnnounce()
+  const host = useHost()
+  const question = signInAgain(host)
+  const why = whySignedOut(host)
   const { auth, ownOrigin } = usePanel()
   // With a key there was no session that could have ended; whoever chooses one here had one.
-  const [hadKey] = useState(() => auth === 'key' || usesKey())
+  const [hadKey] = useState(() => auth === 'key' || keyStore(host).isUsed())
   const [withKey, setWithKey] = useState(hadKey)
   const site = useSiteConfiguration(!withKey)
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { pathname, search, hash } = useLocation()
-  const waiting = useSyncExternalStore(subscribeToSignInAgain, waitingForSignIn)
-  const { elsewhere, instead } = useSyncExternalStore(
-    whySignedOut.subscribe,
-    whySignedOut.get,
-  )
+  const waiting = useSyncExternalStore(question.subscribe, question.waiting)
+  const { elsewhere, instead } = useSyncExternalStore(why.subscribe, why.get)
   const before = queries.getQueryData(accountQueries.me().queryKey)
   const [byRecoveryCode, setByRecoveryCode] = useState<Account | null>(null)
 
   // Whatever was typed and not sent stays, too.
-  const isQuiet = waiting === 'nothing' && !isUnsaved()
+  const isQuiet = waiting === 'nothing' && !unsaved(host).isHeld()
   const what = waiting === 'nothing' && !isQuiet ? 'typed' : waiting
 
   async function cameBack(signedIn?: Account) {
-    const now = signedIn ?? (await getAccount())
+    const now = signedIn ?? (await clientOf(queries).request(accountEndpoint))
     const same = before !== undefined && identity(before) === identity(now)
     // Another account: the shell throws away what stands below, and nothing of it is sent.
     if (same) {
       queries.setQueryData(accountQueries.me().queryKey, now)
-      return answerSignInAgain(true)
+      return question.answer(true)
     }
     resetForAnotherAccount(queries, now)
-    focusMain(() => answerSignInAgain(false))
+    focusMain(host, () => question.answer(false))
     announce(t('signInAgain.anotherAccount', { name: now.username }))
   }
 
   async function leave() {
-    answerSignInAgain(false)
+    question.answer(false)
     const to = pathname + search + hash
     const because = elsewhere ? 'signed-out-elsewhere' : 'session-ended'
     await navigate(paths.signIn({ because, to }))

@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { isAskingToSignInAgain } from '#src/forms/session-ended.ts'
+import { signInAgain as signInAgainFor } from '#src/forms/sign-in-again.ts'
 import { emailChanged, fillEmailForm, signInAgain } from '#src/test/profile-forms.ts'
 import { calls, openPage } from '#src/test/render.tsx'
 
@@ -42,7 +42,7 @@ test('reads and a form that meet the end together open one dialog, and the form 
 })
 
 test('who goes back to the sign-in page and signs in there is not asked again', async () => {
-  const { panel, account, queries, person, navigation } = await openPage('/profile')
+  const { host, panel, account, queries, person, navigation } = await openPage('/profile')
   panel.control.endSessions(account.id)
   await queries.refetchQueries()
   await dialog()
@@ -51,7 +51,7 @@ test('who goes back to the sign-in page and signs in there is not asked again', 
   await person.type(screen.getByLabelText('User name or email'), account.username)
   await person.type(screen.getByLabelText('Password'), `${account.password}{Enter}`)
   await screen.findByRole('heading', { name: 'Profile' })
-  expect(isAskingToSignInAgain()).toBe(false)
+  expect(signInAgainFor(host).isOpen()).toBe(false)
 })
 
 test('another account coming back never sends the form of the first one', async () => {

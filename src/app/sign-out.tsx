@@ -2,11 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { Outlet } from 'react-router'
 
-import { forgetKey, usesKey } from '#src/account/key-store.ts'
+import { keyStore } from '#src/account/key-store.ts'
+import { hostOf } from '#src/account/panel-client.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { SignOutContext, type SignOut } from '#src/account/sign-out.ts'
-import { answerSignInAgain } from '#src/forms/session-ended.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
+import { signInAgain } from '#src/forms/sign-in-again.ts'
+import { useHost } from '#src/host/context.ts'
+import type { Host } from '#src/host/host.ts'
+import { loadNamespace } from '#src/i18n/language.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import { paths, type SignInReason } from '#src/lib/paths.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
@@ -15,9 +18,9 @@ import { interrupt } from './interruption.tsx'
 import type { Look } from './look.ts'
 
 /** What ends a session, and its words: most visits end without it. */
-export function fetchLeaveSession() {
+export function fetchLeaveSession(host: Host) {
   return fetchCode(async () => {
-    await loadNamespace('sign-out')
+    await loadNamespace(host, 'sign-out')
     return import('./leave-session.tsx')
   }, 'page')
 }
@@ -32,14 +35,15 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
   const navigation = useNavigation()
   const queries = useQueryClient()
   const { auth } = usePanel()
+  const host = useHost()
   const { mutateAsync, isPending } = useMutation({
     mutationKey,
     async mutationFn({ because, to }: { because: SignInReason; to: string | undefined }) {
-      if (auth === 'key' || usesKey()) {
-        forgetKey()
-        interrupt(null)
+      if (auth === 'key' || keyStore(host).isUsed()) {
+        keyStore(host).forget()
+        interrupt(host, null)
       } else {
-        const { leaveSession } = await fetchLeaveSession()
+        const { leaveSession } = await fetchLeaveSession(host)
         if (!(await leaveSession(queries, because, to))) return
       }
       const next = paths.signIn({ because, ...(to !== undefined && { to }) })
@@ -66,7 +70,7 @@ export function Forgetful({ look }: { look: Look }) {
   useEffect(() => {
     queries.clear()
     look.forget()
-    answerSignInAgain(false)
+    signInAgain(hostOf(queries)).answer(false)
   }, [queries, look])
   return <Outlet />
 }

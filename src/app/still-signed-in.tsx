@@ -4,6 +4,7 @@ import type { Account } from '#src/api/account.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { metMaintenance, wasNotSent } from '#src/api/session.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
+import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
@@ -22,11 +23,11 @@ type StillSignedInProps = {
   to?: string | undefined
 }
 
-const close = () => interrupt(null)
-
 /** A sign-out that came to nothing, or of which nobody knows what it came to: another try, and the panel's own way out. */
 export function StillSignedIn({ outcome, because, to }: StillSignedInProps) {
   const t = useT()
+  const host = useHost()
+  const close = () => interrupt(host, null)
   const { leave, pending } = useSignOut()
   return (
     <Dialog role="alertdialog" title={titleOf(outcome, t)} onClose={close}>

@@ -1,9 +1,10 @@
 import { useId } from 'react'
 
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Icon } from '#src/ui/icons.tsx'
 
-import { chooseTheme, themes, useTheme } from './theme.ts'
+import { theme as themeOf, themes, useTheme } from './theme.ts'
 
 import styles from './theme-choice.module.css'
 
@@ -18,6 +19,7 @@ export function ThemeChoice() {
   const t = useT()
   const name = useId()
   const chosen = useTheme()
+  const { choose } = themeOf(useHost())
   return (
     <fieldset className={styles['choice']}>
       <legend>{t('shell.theme')}</legend>
@@ -29,7 +31,7 @@ export function ThemeChoice() {
               name={name}
               value={theme}
               checked={theme === chosen}
-              onChange={() => chooseTheme(theme)}
+              onChange={() => choose(theme)}
             />
             <Icon name={theme} />
             {t(labels[theme])}

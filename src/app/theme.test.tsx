@@ -3,11 +3,14 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 
-import { startLanguage } from './language.ts'
-import { ThemeChoice } from './theme-choice.tsx'
-import { startTheme } from './theme.ts'
+import { HostContext } from '#src/host/context.ts'
+import { createPageHost } from '#src/host/page-host.ts'
+import { english } from '#src/test/host.ts'
 
-beforeAll(() => startLanguage('en'))
+import { ThemeChoice } from './theme-choice.tsx'
+import { theme } from './theme.ts'
+
+beforeAll(() => english('shell'))
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
@@ -27,8 +30,13 @@ function blockStorage() {
 
 /** The choice as a visit finds it whose host page asks for `preset`. */
 function visit(preset?: 'system' | 'light' | 'dark') {
-  startTheme(preset)
-  render(<ThemeChoice />)
+  const host = createPageHost(document.body)
+  theme(host).start(preset)
+  render(
+    <HostContext value={host}>
+      <ThemeChoice />
+    </HostContext>,
+  )
   return userEvent.setup()
 }
 

@@ -5,8 +5,9 @@ import {
   type QueryClient,
 } from '@tanstack/react-query'
 
+import { hostOf, clientOf } from '#src/account/panel-client.ts'
 import { accountQueries } from '#src/account/queries.ts'
-import { learnRequirement, requirementFor } from '#src/account/two-factor-required.ts'
+import { requirements } from '#src/account/two-factor-required.ts'
 import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { listActivity } from '#src/api/activity-list.ts'
 import { isFailure } from '#src/api/failures.ts'
@@ -18,9 +19,9 @@ import { isFailure } from '#src/api/failures.ts'
 export const probe = () =>
   queryOptions({
     queryKey: ['two-factor-probe'],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ client, signal }) => {
       try {
-        await listActivity({ page: 1, perPage: 1, signal })
+        await listActivity(clientOf(client), { page: 1, perPage: 1, signal })
         return true
       } catch (error) {
         if (
@@ -49,15 +50,16 @@ const closable: readonly unknown[] = [
 function learnFrom(queries: QueryClient, { queryKey, state }: Query): void {
   const account = queries.getQueryData(accountQueries.me().queryKey)
   if (!account) return
-  const known = requirementFor(account)
+  const { of, learn } = requirements(hostOf(queries))
+  const known = of(account)
   if (isFailure(state.error, 'two-factor-required')) {
-    if (known !== 'closed') learnRequirement(account, 'closed')
+    if (known !== 'closed') learn(account, 'closed')
   } else if (known !== null && (state.data ?? null) !== null && !state.error) {
     const stateKey = twoFactorQueries.state().queryKey
     const twoFactor =
       queryKey[0] === stateKey[0] ? queries.getQueryData(stateKey)?.state : null
     if (known === 'closed' && (closable.includes(queryKey[0]) || twoFactor === 'on'))
-      learnRequirement(account, 'open')
+      learn(account, 'open')
     // Nothing is claimed that was not seen: it is asked again whether the rest is closed now.
     if (known === 'open' && twoFactor === 'off')
       void queries.prefetchQuery({ ...probe(), staleTime: 0 })

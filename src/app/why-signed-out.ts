@@ -1,4 +1,5 @@
-import { isAskingToSignInAgain, subscribeToSignInAgain } from '#src/forms/session-ended.ts'
+import { signInAgain } from '#src/forms/sign-in-again.ts'
+import { perHost } from '#src/host/host.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 
 type WhySignedOut = {
@@ -11,9 +12,12 @@ type WhySignedOut = {
 const unknown: WhySignedOut = { elsewhere: false, instead: null }
 
 /** Why a session is asked for again, where more is known than that there is none. */
-export const whySignedOut = observableRecord(unknown)
-
-// The next session may end otherwise.
-subscribeToSignInAgain(() => {
-  if (!isAskingToSignInAgain()) whySignedOut.set(unknown)
+export const whySignedOut = perHost((host) => {
+  const why = observableRecord(unknown)
+  const { subscribe, isOpen } = signInAgain(host)
+  // The next session may end otherwise.
+  subscribe(() => {
+    if (!isOpen()) why.set(unknown)
+  })
+  return why
 })

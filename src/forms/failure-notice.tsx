@@ -2,6 +2,7 @@ import { useSyncExternalStore, type ReactNode, type Ref } from 'react'
 import { Link, useLocation } from 'react-router'
 
 import { isFailure, type Failure } from '#src/api/failures.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -10,7 +11,7 @@ import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
 import { failureWords, type FailureWords } from './failure-words.ts'
-import { isAskingToSignInAgain, subscribeToSignInAgain } from './session-ended.ts'
+import { signInAgain } from './sign-in-again.ts'
 import { Wait } from './wait.tsx'
 
 type FailureNoticeProps = {
@@ -50,7 +51,8 @@ export function FailureNotice({
   ref,
 }: FailureNoticeProps) {
   const t = useT()
-  const asking = useSyncExternalStore(subscribeToSignInAgain, isAskingToSignInAgain)
+  const { subscribe, isOpen } = signInAgain(useHost())
+  const asking = useSyncExternalStore(subscribe, isOpen)
   const { title, text, isGood } = useFailureWords(failure, { write })
   const signedOut = failure.kind === 'unauthenticated' && !write
   // The dialog says it, and everything is read again when it was answered.

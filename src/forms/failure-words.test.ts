@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import type { Account } from '#src/api/account.ts'
 import {
@@ -13,8 +13,9 @@ import {
   Unavailable,
   Unsupported,
 } from '#src/api/failures.ts'
-import { loadNamespace, locales, switchLocale } from '#src/i18n/load.ts'
-import { translate } from '#src/i18n/translate.ts'
+import { language } from '#src/i18n/language.ts'
+import { locales } from '#src/i18n/locales.ts'
+import { createTestHost, englishFor, speaker } from '#src/test/host.ts'
 
 import { failureWords } from './failure-words.ts'
 
@@ -72,18 +73,17 @@ const table = Object.values<Failure[]>(failures).flatMap((each) =>
   each.map((failure) => [failure.message, failure] as const),
 )
 
-beforeAll(async () => {
-  await switchLocale('en')
-  await loadNamespace('errors')
-})
+const host = createTestHost()
+const translate = await englishFor(host, 'errors')
 
 test.each(table)(
   '%s has a title and a text, read or written, in every language',
   async (_, failure) => {
     for (const locale of locales) {
-      await switchLocale(locale)
+      await language(host).speak(locale)
+      const spoken = speaker(language(host).locale())
       for (const write of [false, true]) {
-        const { title, text } = failureWords(failure, translate, write)
+        const { title, text } = failureWords(failure, spoken, write)
         for (const words of [title, text]) {
           expect(words).toMatch(/\p{L}{2}/u)
           // A key of the catalogue that has no words is shown as itself.
@@ -91,7 +91,7 @@ test.each(table)(
         }
       }
     }
-    await switchLocale('en')
+    await language(host).speak('en')
   },
 )
 

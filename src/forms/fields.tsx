@@ -6,8 +6,7 @@ import {
   type FieldValues,
 } from 'react-hook-form'
 
-import { useT } from '#src/i18n/context.ts'
-import { translateKey } from '#src/i18n/translate.ts'
+import { useMessageByKey } from '#src/i18n/context.ts'
 import { Field } from '#src/ui/field.tsx'
 
 export type FieldProps<V extends FieldValues> = {
@@ -23,11 +22,11 @@ export function useFieldError<V extends FieldValues>(
   control: Control<V>,
   name: FieldPath<V>,
 ): string | null {
-  useT()
+  const messageFor = useMessageByKey()
   const { errors } = useFormState({ control, name, exact: true })
   const error = errors[name] as { type?: unknown; message?: unknown } | undefined
   if (typeof error?.message !== 'string') return null
-  return error.type === 'server' ? error.message : translateKey(error.message)
+  return error.type === 'server' ? error.message : messageFor(error.message)
 }
 
 type TextFieldProps<V extends FieldValues> = FieldProps<V> & { type?: 'text' | 'email' }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
 import { isFailure, type Failure } from '#src/api/failures.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Stack } from '#src/ui/actions.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
@@ -9,7 +10,7 @@ import { Notice } from '#src/ui/notice.tsx'
 
 import { FailureNotice } from './failure-notice.tsx'
 import { placeRefusal, type Explain, type ServerFields } from './place-failure.ts'
-import { sendSignedIn } from './session-ended.ts'
+import { sendSignedIn } from './sign-in-again.ts'
 
 type FormProps<V extends FieldValues> = {
   form: UseFormReturn<V>
@@ -78,6 +79,7 @@ export function Form<V extends FieldValues>({
   children,
 }: FormProps<V>) {
   const t = useT()
+  const host = useHost()
   const sending = useRef(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const { reset } = form
@@ -117,7 +119,7 @@ export function Form<V extends FieldValues>({
   async function attempt(values: V): Promise<void> {
     const send = () => submit(values)
     try {
-      await (signsInAgain ? sendSignedIn(send, 'form') : send())
+      await (signsInAgain ? sendSignedIn(host, send, 'form') : send())
     } catch (error) {
       if (!isFailure(error)) throw error
       return fail(error, values)

@@ -1,8 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 
+import { useHost } from '#src/host/context.ts'
+import { unsaved } from '#src/host/stillness.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { holdUnsaved } from '#src/lib/unsaved.ts'
 import type { Guard } from '#src/navigation/navigation.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
 import { Actions } from '#src/ui/actions.tsx'
@@ -12,6 +13,7 @@ import { Dialog } from '#src/ui/dialog.tsx'
 /** Asks before a navigation, a reload or a closed tab throws away what was typed. `what` names it: "your new email". */
 export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
   const t = useT()
+  const host = useHost()
   const navigation = useNavigation()
   const held = useSyncExternalStore(navigation.subscribe, navigation.held)
   const [guard] = useState(
@@ -26,14 +28,14 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
     if (!when) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', ask)
-    const release = holdUnsaved()
+    const release = unsaved(host).hold()
     const open = navigation.guard(guard)
     return () => {
       removeEventListener('beforeunload', ask)
       release()
       open()
     }
-  }, [when, navigation, guard])
+  }, [when, host, navigation, guard])
 
   if (held?.by !== guard) return null
   const { stay, goOn } = held

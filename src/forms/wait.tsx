@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react'
 
 import type { Throttled } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
@@ -28,6 +28,7 @@ function endOf(failure: Throttled): number {
 /** Says that the panel wants a pause, and counts it down. Only the beginning and the end are spoken. */
 export function Wait({ failure, write, actions, ref }: WaitProps) {
   const t = useT()
+  const announce = useAnnounce()
   const end = endOf(failure)
   const seconds = useCountdown(end, () => announce(t('errors.waitOver')))
   const lockout = failure.scope === 'lockout'

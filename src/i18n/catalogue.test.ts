@@ -1,7 +1,10 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 
-import { loadNamespace, locales, switchLocale } from './load.ts'
-import { i18n } from './translate.ts'
+import { createTestHost } from '#src/test/host.ts'
+
+import { catalogueOf } from './catalogue.ts'
+import { language, loadNamespace } from './language.ts'
+import { locales } from './locales.ts'
 
 const files = import.meta.glob<Record<string, unknown>>('./generated/en/*.ts', {
   eager: true,
@@ -22,19 +25,22 @@ function argumentsOf(message: unknown): Record<string, unknown> {
     })),
   )
 }
-const words = (key: string) => i18n._(key, argumentsOf(messages[key]))
+const host = createTestHost()
+const { speak, locale: spoken } = language(host)
+/** What is said in the language of the moment. */
+const words = (key: string) => catalogueOf(spoken()).i18n._(key, argumentsOf(messages[key]))
 
 const warnings: unknown[] = []
 
 beforeAll(async () => {
   vi.spyOn(console, 'warn').mockImplementation((words) => void warnings.push(words))
-  await switchLocale('en')
+  await speak('en')
   const names = Object.keys(files).map((file) => /([^/]+)\.ts$/.exec(file)?.[1])
-  await Promise.all(names.map((name) => loadNamespace(name as 'shell')))
+  await Promise.all(names.map((name) => loadNamespace(host, name as 'shell')))
 })
 
 test.each(locales)('every message has words in %s', async (locale) => {
-  await switchLocale(locale)
+  await speak(locale)
   expect(keys.length).toBeGreaterThan(150)
   for (const key of keys) {
     expect(words(key), key).toMatch(/[\p{L}\p{N}]/u)
@@ -44,9 +50,9 @@ test.each(locales)('every message has words in %s', async (locale) => {
 })
 
 test('no message is the same in English and in the pseudo-locale', async () => {
-  await switchLocale('en')
+  await speak('en')
   const english = new Map(keys.map((key) => [key, words(key)]))
-  await switchLocale('pseudo')
+  await speak('pseudo')
   const same = keys.filter((key) => words(key) === english.get(key))
   expect(same).toEqual([])
 })
@@ -56,7 +62,8 @@ test('nothing is warned of, although a page begins without words', () => {
 })
 
 test('one and many differ where a message counts', async () => {
-  await switchLocale('en')
+  await speak('en')
+  const { i18n } = catalogueOf(spoken())
   expect(i18n._('errors.waitSeconds', { seconds: 1 })).toMatch(/1 second\./)
   expect(i18n._('errors.waitSeconds', { seconds: 0 })).toMatch(/0 seconds\./)
 })

@@ -2,20 +2,19 @@
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 
-import { useRich } from './context.ts'
-import { loadNamespace, switchLocale } from './load.ts'
+import { english } from '#src/test/host.ts'
+import { inHost } from '#src/test/in-host.tsx'
 
-beforeAll(async () => {
-  await loadNamespace('profile')
-  await switchLocale('en')
-})
+import { useRich } from './context.ts'
+
+beforeAll(() => english('profile'))
 afterEach(cleanup)
 
 test('elements stand where the text names them', () => {
   function Words() {
     return <p>{useRich()('profile.lead', { panel: <b>una@example.test</b> })}</p>
   }
-  const { container } = render(<Words />)
+  const { container } = render(<Words />, inHost())
   expect(container.querySelector('b')?.textContent).toBe('una@example.test')
   expect(container.textContent).toMatch(/\S.*una@example\.test/)
 })

@@ -6,26 +6,38 @@ import {
   type ReactNode,
 } from 'react'
 
-import type { MessageArguments } from './generated/keys.ts'
-import { currentLocale, languageTag } from './load.ts'
-import { i18n, type MessageKey, type Translate, translate } from './translate.ts'
+import { useHost } from '#src/host/context.ts'
 
-const subscribe = (changed: () => void) => i18n.on('change', changed)
+import { catalogueOf } from './catalogue.ts'
+import type { MessageArguments } from './generated/keys.ts'
+import { language } from './language.ts'
+import { languageTag, type Locale } from './locales.ts'
+import type { MessageKey, Translate } from './translate.ts'
+
+/** The language of the moment; the component renders again when it changes. */
+export function useLocale(): Locale {
+  const { subscribe, locale } = language(useHost())
+  return useSyncExternalStore(subscribe, locale)
+}
 
 /** The words for this component; it renders again when the language changes. */
 export function useT(): Translate {
-  const locale = useSyncExternalStore(subscribe, currentLocale)
-  return useMemo<Translate>(
-    () =>
-      (key, ...values) =>
-        locale ? translate(key, ...values) : '',
-    [locale],
-  )
+  const locale = useLocale()
+  return useMemo<Translate>(() => {
+    const { i18n } = catalogueOf(locale)
+    return (key, ...values) => i18n._(key, values[0])
+  }, [locale])
+}
+
+/** A message that takes no arguments, by a key that only running code knows: schemas carry keys instead of words. */
+export function useMessageByKey(): (key: string) => string {
+  const { i18n } = catalogueOf(useLocale())
+  return (key) => i18n._(key)
 }
 
 /** The BCP 47 tag for `Intl`. */
 export function useLanguageTag(): string {
-  return languageTag(useSyncExternalStore(subscribe, currentLocale))
+  return languageTag(useLocale())
 }
 
 /** A message that has arguments. */
@@ -45,9 +57,8 @@ type Nodes<K extends RichKey> = {
  * Takes exactly the arguments that the text names; numbers pass through as they are.
  */
 export function useRich() {
-  const locale = useSyncExternalStore(subscribe, currentLocale)
+  const { i18n } = catalogueOf(useLocale())
   return <K extends RichKey>(key: K, nodes: Nodes<K>): ReactNode => {
-    if (!locale) return ''
     const given: Record<string, ReactNode> = nodes
     const names = Object.keys(given)
     // A private-use character marks each place: no translation contains one.

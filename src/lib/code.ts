@@ -2,7 +2,7 @@ import { delay, isOnline, nextOnline } from './network.ts'
 
 /**
  * Why code of the page is not there: no network; a server that does not answer; a newer version of the page in place
- * of this one (`updated`); or files that keep failing although the page itself can be had (`failing`).
+ * of this one (`updated`); or files that keep failing although others of this version can be had (`failing`).
  */
 export type CodeTrouble = 'offline' | 'unreachable' | 'updated' | 'failing'
 
@@ -54,21 +54,19 @@ export function isMissingCode(error: unknown): boolean {
   return error instanceof Error && missing.test(error.message)
 }
 
-/** The address of the document's own entry script: it has a hash of the whole page in its name. */
-function entryScript(): string | null {
-  return document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null
-}
+/** Where this file itself came from. Each build has another name for it, and no other build has this one. */
+export const ownAddress = import.meta.url
 
 async function findTrouble(tries: number): Promise<CodeTrouble> {
   if (!isOnline()) return 'offline'
   try {
-    const answer = await fetch(location.href, {
-      cache: 'no-store',
-      headers: { Accept: 'text/html' },
-    })
-    if (!answer.ok) return 'unreachable'
-    const entry = entryScript()
-    if (entry && !(await answer.text()).includes(entry)) return 'updated'
+    const answer = await fetch(ownAddress, { cache: 'no-store' })
+    void answer.body?.cancel()
+    const isGone = answer.status === 404 || answer.status === 410
+    if (!answer.ok && !isGone) return 'unreachable'
+    // What a server sends in place of a file that is gone may be a page, with status 200.
+    const isCode = /javascript/.test(answer.headers.get('content-type') ?? '')
+    if (isGone || !isCode) return 'updated'
     // Once more first: the network may have come back between the two.
     return tries === 0 ? 'unreachable' : 'failing'
   } catch {

@@ -1,23 +1,17 @@
 import './dom.ts'
 import { setImmediate } from 'node:timers/promises'
 
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, render, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
-import { UNSAFE_createBrowserHistory as createBrowserHistory } from 'react-router'
 import { afterEach, expect, onTestFinished, vi } from 'vitest'
 
-import { rememberKey, startWithKey } from '#src/account/key-store.ts'
 import { App } from '#src/app/app.tsx'
 import { parseConfig } from '#src/app/config.ts'
-import { startLanguage } from '#src/app/language.ts'
-import { loadFirst } from '#src/app/load-first.ts'
-import { createLook } from '#src/app/look.ts'
+import { createPerch } from '#src/app/create-perch.ts'
 import { onCaughtError } from '#src/app/page-boundary.tsx'
-import { createQueryClient } from '#src/app/query-client.ts'
-import { settleWhoseAccount } from '#src/app/whose-account.ts'
-import { answerSignInAgain } from '#src/forms/session-ended.ts'
-import { createNavigation } from '#src/navigation/navigation.ts'
+import { createPageHost } from '#src/host/page-host.ts'
+import { createHistoryInMemory, createPathHistory } from '#src/navigation/histories.ts'
 
 import { createPanel } from '../../panel/panel.ts'
 import type { PanelSettings } from '../../panel/types.ts'
@@ -63,6 +57,10 @@ type Options = {
   keptKey?: boolean
   /** What the host page says of itself beside the panel's name. */
   dataset?: DOMStringMap
+  /** Whose account it is; una's when absent. */
+  who?: string
+  /** Stands beside what is open already, without addresses of its own. */
+  beside?: boolean
   /** What happens before the page is shown. */
   before?: (started: ReturnType<typeof startPanel>) => void
 }
@@ -72,8 +70,6 @@ const throttles = { client: open, authentication: open, passwordReset: open, loc
 
 afterEach(() => {
   cleanup()
-  answerSignInAgain(false)
-  settleWhoseAccount()
   localStorage.clear()
   sessionStorage.clear()
 })
@@ -85,14 +81,14 @@ function withoutItsBody({ status, headers }: Response): Response {
 }
 
 /** One panel with one account, and a browser in front of it; nothing is shown yet. */
-function startPanel({ settings, signedIn = true }: Options = {}) {
+function startPanel({ settings, signedIn = true, who = 'una' }: Options = {}) {
   const panel = createPanel({
     database: ':memory:',
     settings: { url: origin, hashCost: 2, throttles, ...settings },
   })
   const account = panel.control.createAccount({
-    username: 'una',
-    email: 'una@example.test',
+    username: who,
+    email: `${who}@example.test`,
     password: 'correct horse',
     firstName: 'Una',
     lastName: 'Person',
@@ -172,7 +168,7 @@ function startPanel({ settings, signedIn = true }: Options = {}) {
       act(() => void dispatchEvent(new Event(online ? 'online' : 'offline')))
     },
     /** The account as the panel has it now. */
-    stored: () => panel.control.findAccount('una'),
+    stored: () => panel.control.findAccount(who),
     /** Whether this is the account's password: tried out in another browser, in a way that changes nothing. */
     async takesPassword(password: string): Promise<boolean> {
       const { cookie, xsrfToken } = panel.control.createSession(account.id)
@@ -199,38 +195,36 @@ export async function openPage(path: string, options: Options = {}) {
   const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
   const started = startPanel(options)
   const { browser } = started
-  const { keptKey, dataset, before } = options
+  const { keptKey, dataset, before, beside = false } = options
   const config = parseConfig(
     { panelName: 'Panel', ...dataset, ...(keptKey && { auth: 'key' }) },
     origin,
   )
-  const point = () =>
-    startWithKey(
-      {
-        baseUrl: '',
-        fetch: browser.fetch,
-        csrfToken: () => {
-          const value = /XSRF-TOKEN=([^;]+)/.exec(browser.documentCookie())?.[1]
-          return value && decodeURIComponent(value)
-        },
-      },
-      config.auth,
-    )
-  point()
+  const root = document.createElement('div')
+  root.id = 'root'
+  if (beside) document.body.append(root)
+  else document.body.replaceChildren(root)
+  const host = {
+    ...createPageHost(root),
+    fetch: browser.fetch,
+    cookies: browser.documentCookie,
+  }
   if (keptKey) {
-    rememberKey(started.panel.control.createApiKey(started.account.id).usable)
-    point()
+    const { usable } = started.panel.control.createApiKey(started.account.id)
+    sessionStorage.setItem(`perch:${config.apiUrl}:key`, usable)
   }
   before?.(started)
-  history.replaceState(null, '', path)
-  await startLanguage('en')
-  const queries = createQueryClient()
-  const navigation = createNavigation(createBrowserHistory({ v5Compat: true }))
-  const look = createLook(queries)
-  loadFirst(navigation.place(), look)
+  if (!beside) history.replaceState(null, '', path)
+  const perch = createPerch(
+    config,
+    host,
+    beside ? createHistoryInMemory(path) : createPathHistory(),
+  )
+  const { queries, navigation } = perch
+  await perch.ready
   onTestFinished(() => {
-    navigation.dispose()
-    queries.clear()
+    cleanup()
+    perch.dispose()
     // This document is older than the element, which every browser knows.
     const isKnown = ([, tag]: unknown[]) => tag === 'search'
     expect(complaints.mock.calls.filter((call) => !isKnown(call))).toEqual([])
@@ -238,12 +232,12 @@ export async function openPage(path: string, options: Options = {}) {
   })
   render(
     <StrictMode>
-      <App config={config} queries={queries} navigation={navigation} look={look} />
+      <App perch={perch} />
     </StrictMode>,
-    { onCaughtError },
+    { onCaughtError, container: root },
   )
-  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toBeTruthy())
+  await waitFor(() => within(root).getByRole('heading', { level: 1 }))
   // Neither the time between keys nor the style sheet matters here, and both take long.
   const person = userEvent.setup({ delay: null, pointerEventsCheck: 0 })
-  return { ...started, queries, navigation, complaints, person }
+  return { ...started, perch, host, queries, navigation, complaints, person }
 }

@@ -1,26 +1,29 @@
 import { useSyncExternalStore } from 'react'
 
+import { useHost } from '#src/host/context.ts'
+import { perHost } from '#src/host/host.ts'
+import { observableRecord } from '#src/lib/observable.ts'
+
 import styles from './visually-hidden.module.css'
 
-type Announcement = { text: string; turn: number }
-
-let current: Announcement = { text: '', turn: 0 }
-const listeners = new Set<() => void>()
+/** What a Perch has assistive technology speak. */
+const announcements = perHost(() => {
+  const last = observableRecord({ text: '', turn: 0 })
+  return {
+    ...last,
+    announce: (text: string) => last.set({ text, turn: last.get().turn + 1 }),
+  }
+})
 
 /** Has assistive technology speak one sentence, when it is done with what it says now. Never a secret. */
-export function announce(text: string): void {
-  current = { text, turn: current.turn + 1 }
-  for (const changed of listeners) changed()
-}
-
-function subscribe(changed: () => void) {
-  listeners.add(changed)
-  return () => listeners.delete(changed)
+export function useAnnounce(): (text: string) => void {
+  return announcements(useHost()).announce
 }
 
 /** The page's only polite live region for results; there from the start, and once. */
 export function Announcer() {
-  const { text, turn } = useSyncExternalStore(subscribe, () => current)
+  const { subscribe, get } = announcements(useHost())
+  const { text, turn } = useSyncExternalStore(subscribe, get)
   return (
     <div role="status" aria-live="polite" className={styles['hidden']}>
       {/* A new element each time, so that the same sentence twice is spoken twice. */}

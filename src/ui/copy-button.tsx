@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 import { useT } from '../i18n/context.ts'
-import { announce } from './announcer.tsx'
+import { useAnnounce } from './announcer.tsx'
 import { Button, type ButtonKind } from './button.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
@@ -38,6 +38,7 @@ export function CopyButton({
   onCopied,
 }: CopyButtonProps) {
   const t = useT()
+  const announce = useAnnounce()
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
 
   async function copy() {

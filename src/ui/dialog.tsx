@@ -7,6 +7,8 @@ import {
   type ReactNode,
 } from 'react'
 
+import { useHost } from '#src/host/context.ts'
+import { perHost } from '#src/host/host.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 
 import styles from './dialog.module.css'
@@ -24,8 +26,8 @@ type DialogProps = {
   children: ReactNode
 }
 
-const urgentOnes = observableRecord({ open: 0 })
-const isUrgentOpen = () => urgentOnes.get().open > 0
+/** How many dialogs are open that must be answered first. */
+const urgentDialogs = perHost(() => observableRecord({ open: 0 }))
 
 /** A modal `<dialog>` that is open as long as it is rendered. Focus goes in, and back to where it was when it is gone. */
 export function Dialog({
@@ -38,6 +40,8 @@ export function Dialog({
 }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
+  const urgentOnes = urgentDialogs(useHost())
+  const isUrgentOpen = () => urgentOnes.get().open > 0
   const hasToWait = useSyncExternalStore(urgentOnes.subscribe, isUrgentOpen) && !urgent
   // Without `closedby` a browser closes it at a repeated Escape or Back gesture, and asks nobody.
   const closedByBrowser = useEffectEvent(() => {
@@ -68,7 +72,7 @@ export function Dialog({
     const count = (by: number) => urgentOnes.set({ open: urgentOnes.get().open + by })
     count(1)
     return () => count(-1)
-  }, [urgent])
+  }, [urgent, urgentOnes])
 
   return (
     <dialog

@@ -1,5 +1,7 @@
 import { flushSync } from 'react-dom'
 
+import type { Host } from '#src/host/host.ts'
+
 /**
  * A `ref` that moves focus to an element when it appears. Not to be wrapped in a function of the component: React
  * calls a new function at each render, and focus would be pulled away from what the person is typing in.
@@ -10,26 +12,31 @@ export function focusOnArrival(element: HTMLElement | null): void {
 
 /** A `ref` like `focusOnArrival` for what stands in place of something that had focus and is gone: it takes none from anything else. */
 export function takeLostFocus(element: HTMLElement | null): void {
-  if (document.activeElement === document.body) element?.focus()
+  const root = element?.getRootNode() as Partial<DocumentOrShadowRoot> | undefined
+  if (!root || !('activeElement' in root)) return
+  // A document has its body focused while nothing is; a shadow tree has nothing.
+  const { activeElement: focused } = root
+  if (!focused || focused.tagName === 'BODY') element?.focus()
 }
 
 /** Makes a change of state; when it takes what has focus off the page, `fallback` has it from then on. */
 export function keepFocus(
+  host: Host,
   change: () => void,
   fallback: Pick<HTMLElement, 'focus'> | null,
 ): void {
-  const hadFocus = document.activeElement !== document.body
+  const hadFocus = host.focused() !== null
   flushSync(change)
-  if (hadFocus && document.activeElement === document.body) fallback?.focus()
+  if (hadFocus && host.focused() === null) fallback?.focus()
 }
 
 /** Makes a change of state after which nothing of what was on the page is there any more: focus goes to the page as a whole. */
-export function focusMain(change: () => void): void {
+export function focusMain(host: Host, change: () => void): void {
   flushSync(change)
-  document.querySelector('main')?.focus()
+  host.root.querySelector('main')?.focus()
 }
 
 /** Moves focus to the heading of the page, the one place that is always there. */
-export function focusPageTitle(): void {
-  document.querySelector<HTMLElement>('h1[tabindex]')?.focus()
+export function focusPageTitle(host: Host): void {
+  host.root.querySelector<HTMLElement>('h1[tabindex]')?.focus()
 }

@@ -1,35 +1,63 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import {
+  createElement,
+  lazy,
+  useState,
+  type ComponentType,
+  type FunctionComponent,
+  type LazyExoticComponent,
+} from 'react'
 
+import { catalogueOf } from '#src/i18n/catalogue.ts'
+import { useLocale } from '#src/i18n/context.ts'
 import type { Namespace } from '#src/i18n/generated/keys.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
+import type { Locale } from '#src/i18n/locales.ts'
 import { fetchCode } from '#src/lib/code.ts'
 
-export type LazyPart<P> = LazyExoticComponent<ComponentType<P>> & {
-  /** Fetches it before it is wanted; a failure is told when it is. */
-  prefetch: () => void
+export type LazyPart<P> = FunctionComponent<P> & {
+  /** Fetches it, with its words in a language, before it is wanted; a failure is told when it is. */
+  prefetch: (locale: Locale) => void
 }
 
 /** A component whose code and words come when it is first drawn; `of` says what misses it where it cannot be fetched. */
-function lazyCode<P>(
+function lazyCode<P extends object>(
   of: 'page' | 'part',
   load: () => Promise<ComponentType<P>>,
   namespaces: readonly Namespace[],
 ): LazyPart<P> {
-  async function fetchAll() {
-    const [component] = await Promise.all([load(), ...namespaces.map(loadNamespace)])
+  async function fetchAll(locale: Locale) {
+    const words = namespaces.map(catalogueOf(locale).load)
+    const [component] = await Promise.all([load(), ...words])
     return { default: component }
   }
-  return Object.assign(
-    lazy(() => fetchCode(fetchAll, of)),
-    { prefetch: () => void fetchAll().catch(() => {}) },
-  )
+  // Made once for each language, as React asks for it: a cache.
+  const made = new Map<Locale, LazyExoticComponent<ComponentType<P>>>()
+  function inLanguage(locale: Locale) {
+    const part = made.get(locale) ?? lazy(() => fetchCode(() => fetchAll(locale), of))
+    made.set(locale, part)
+    return part
+  }
+  function Part(props: P) {
+    const locale = useLocale()
+    // For as long as it is drawn: a change of language brings all the words that are on screen before it is one.
+    const [part] = useState(() => inLanguage(locale))
+    return createElement<P>(part as ComponentType<P>, props)
+  }
+  return Object.assign(Part, {
+    prefetch: (locale: Locale) => void fetchAll(locale).catch(() => {}),
+  })
+}
+
+/** Fetches a part in the language of the moment before it is wanted, as when its button is pointed at. */
+export function usePrefetch({ prefetch }: Pick<LazyPart<never>, 'prefetch'>): () => void {
+  const locale = useLocale()
+  return () => prefetch(locale)
 }
 
 /**
  * A part of a page whose code comes when it is first drawn, with the words that it needs. Draw it inside of a
  * `Suspense` whose fallback is `CodeWait`: as long as the code cannot be fetched it waits there.
  */
-export function lazyPart<P>(
+export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
   ...namespaces: Namespace[]
 ): LazyPart<P> {

@@ -2,26 +2,27 @@ import '#src/test/dom.ts'
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 
-import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
-import { standStill } from '#src/lib/standstill.ts'
-import { holdUnsaved } from '#src/lib/unsaved.ts'
+import type { Host } from '#src/host/host.ts'
+import { createPageHost } from '#src/host/page-host.ts'
+import { stillness, unsaved } from '#src/host/stillness.ts'
+import { english } from '#src/test/host.ts'
+import { inHost } from '#src/test/in-host.tsx'
 
 import { ReloadPage } from './reload-page.tsx'
 
 const reload = vi.fn()
+let host: Host
 
-beforeAll(async () => {
-  await switchLocale('en')
-  await loadNamespace('shell')
-})
+beforeAll(() => english('shell'))
 beforeEach(() => {
+  host = createPageHost(document.body)
   sessionStorage.clear()
   reload.mockClear()
   vi.spyOn(location, 'reload').mockImplementation(reload)
 })
 afterEach(cleanup)
 
-const show = () => render(<ReloadPage updated />)
+const show = (updated = true) => render(<ReloadPage updated={updated} />, inHost(host))
 
 test('a newer version is fetched by one reload, however often it is missed', () => {
   show()
@@ -39,11 +40,11 @@ test.each([
 ])(
   'a reload that did not help is not offered as the way on (updated: %s)',
   (updated, words) => {
-    render(<ReloadPage updated={updated} />)
+    show(updated)
     expect(screen.getByRole('alert').textContent).not.toContain(words)
     screen.getByRole('button', { name: 'Reload the page' })
     cleanup()
-    render(<ReloadPage updated={updated} />)
+    show(updated)
     const { textContent } = screen.getByRole('alert')
     expect(textContent).toContain(words)
     expect(textContent).toContain('tell whoever runs this panel')
@@ -64,10 +65,10 @@ test('a reload of long ago was for something else', () => {
 })
 
 test.each([
-  ['something typed is not saved', holdUnsaved],
-  ['something is shown only once', standStill],
-])('nothing is reloaded while %s', (_, hold) => {
-  const release = hold()
+  ['something typed is not saved', unsaved],
+  ['something is shown only once', stillness],
+])('nothing is reloaded while %s', (_, part) => {
+  const release = part(host).hold()
   show()
   expect(reload).not.toHaveBeenCalled()
   release()

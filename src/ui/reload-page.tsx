@@ -1,44 +1,51 @@
 import { useEffect, useState, type ReactNode, type Ref } from 'react'
 
+import { useHost } from '#src/host/context.ts'
+import { perHost } from '#src/host/host.ts'
+import { stillness, unsaved } from '#src/host/stillness.ts'
 import { useT } from '#src/i18n/context.ts'
-import { isStandingStill } from '#src/lib/standstill.ts'
-import { isUnsaved } from '#src/lib/unsaved.ts'
+import { ownAddress } from '#src/lib/code.ts'
 
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 
 const storageName = 'perch:reloaded'
 
-/** The address of the entry script: another one after each deploy. */
-const version = () =>
-  document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? ''
-
-/** When this version of the page was last reloaded for this, in milliseconds since 1970; 0 where it never was. */
-function lastReload(): number {
-  try {
-    const [at, reloaded] = sessionStorage.getItem(storageName)?.split(' ') ?? []
-    return reloaded === version() ? Number(at) : 0
-  } catch {
-    return 0
+/** The reloads that this page does for itself. */
+const reloads = perHost((host) => {
+  /** When this version of the page was last reloaded for this, in milliseconds since 1970; 0 where it never was. */
+  function last(): number {
+    try {
+      const [at, reloaded] = host.storage('session').getItem(storageName)?.split(' ') ?? []
+      return reloaded === ownAddress ? Number(at) : 0
+    } catch {
+      return 0
+    }
   }
-}
 
-/** Whether a reload for what fails now is over, and did not help: one of long ago was for something else. */
-const hasReloaded = () => Date.now() - lastReload() < 60_000
-
-/** Notes that this version is reloaded now; whether that could be kept. */
-function noteReload(): boolean {
-  try {
-    sessionStorage.setItem(storageName, `${Date.now()} ${version()}`)
-    return true
-  } catch {
-    return false
+  /** Notes that this version is reloaded now; whether that could be kept. */
+  function note(): boolean {
+    try {
+      host.storage('session').setItem(storageName, `${Date.now()} ${ownAddress}`)
+      return true
+    } catch {
+      return false
+    }
   }
-}
 
-/** Whether this version of the page has not reloaded itself yet; where nothing can be kept, it never does. */
-const mayReload = () =>
-  !isUnsaved() && !isStandingStill() && lastReload() === 0 && noteReload()
+  return {
+    note,
+    /** Whether a reload for what fails now is over, and did not help: one of long ago was for something else. */
+    wasNoHelp: () => Date.now() - last() < 60_000,
+    /** Whether this version of the page has not reloaded itself yet; where nothing can be kept, it never does. */
+    mayReload: () =>
+      host.isWholeDocument &&
+      !unsaved(host).isHeld() &&
+      !stillness(host).isHeld() &&
+      last() === 0 &&
+      note(),
+  }
+})
 
 type ReloadPageProps = {
   /** Whether a newer version of the page is there, rather than files that fail. */
@@ -54,12 +61,14 @@ type ReloadPageProps = {
  */
 export function ReloadPage({ updated, actions, ref }: ReloadPageProps) {
   const t = useT()
+  const host = useHost()
+  const { note, wasNoHelp, mayReload } = reloads(host)
   // As it was when this appeared: what reloads now has not been of no help yet.
-  const [tried] = useState(hasReloaded)
+  const [tried] = useState(wasNoHelp)
   // The document is outside of React, and reloading it is what this view is for.
   useEffect(() => {
-    if (mayReload()) location.reload()
-  }, [])
+    if (mayReload()) host.reload()
+  }, [host, mayReload])
   return (
     <Notice
       kind="warn"
@@ -77,8 +86,8 @@ export function ReloadPage({ updated, actions, ref }: ReloadPageProps) {
           <Button
             kind={tried ? 'normal' : 'primary'}
             onClick={() => {
-              noteReload()
-              location.reload()
+              note()
+              host.reload()
             }}
           >
             {t(tried ? 'shell.reloadAgain' : 'shell.reload')}

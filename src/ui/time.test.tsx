@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render } from '@testing-library/react'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 
-import { switchLocale } from '#src/i18n/load.ts'
+import { inHost } from '#src/test/in-host.tsx'
 
 import { exactTime, shortTime, Time } from './time.tsx'
 
@@ -11,7 +11,6 @@ const hour = 60 * minute
 const day = 24 * hour
 const now = Date.UTC(2026, 5, 15, 12)
 
-beforeAll(() => switchLocale('en'))
 afterEach(() => {
   cleanup()
   vi.useRealTimers()
@@ -47,7 +46,7 @@ test('the day is that of the zone', () => {
 
 test('a shown moment can be read by machines and on hover, is heard exactly, and grows older', () => {
   vi.useFakeTimers({ now })
-  const { container } = render(<Time at={now - minute} />)
+  const { container } = render(<Time at={now - minute} />, inHost())
   const time = container.querySelector('time')
   const exact = exactTime(now - minute, 'en')
   expect(time?.dateTime).toBe('2026-06-15T11:59:00.000Z')

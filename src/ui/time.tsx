@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
+import { useHost } from '#src/host/context.ts'
+import { perHost } from '#src/host/host.ts'
 import { useLanguageTag } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
@@ -51,32 +53,37 @@ export function shortTime(
 }
 
 const fresh = minute / 2
-const readers = new Set<() => void>()
-let timer: ReturnType<typeof setInterval> | undefined
-let read = -Infinity
 
-function subscribe(passed: () => void) {
-  readers.add(passed)
-  timer ??= setInterval(() => {
-    for (const each of readers) each()
-  }, fresh)
-  return () => {
-    readers.delete(passed)
-    if (readers.size > 0) return
-    clearInterval(timer)
-    timer = undefined
+/** The clock that everything on screen goes by, so that all of it tells the same moment. */
+const clock = perHost(() => {
+  const readers = new Set<() => void>()
+  let timer: ReturnType<typeof setInterval> | undefined
+  let read = -Infinity
+  return {
+    subscribe(passed: () => void) {
+      readers.add(passed)
+      timer ??= setInterval(() => {
+        for (const each of readers) each()
+      }, fresh)
+      return () => {
+        readers.delete(passed)
+        if (readers.size > 0) return
+        clearInterval(timer)
+        timer = undefined
+      }
+    },
+    now(): Instant {
+      // One value for all that render at once, also when a clock was set back.
+      if (Math.abs(Date.now() - read) >= fresh) read = Date.now()
+      return read
+    },
   }
-}
-
-function lastRead(): Instant {
-  // One value for all that render at once, also when a clock was set back.
-  if (Math.abs(Date.now() - read) >= fresh) read = Date.now()
-  return read
-}
+})
 
 /** The moment it is, at most half a minute ago; the component renders again when it has moved on. */
 export function useNow(): Instant {
-  return useSyncExternalStore(subscribe, lastRead)
+  const { subscribe, now } = clock(useHost())
+  return useSyncExternalStore(subscribe, now)
 }
 
 /** A moment as people say it, kept up to date, and exactly: on hover, and for assistive technology after it. */

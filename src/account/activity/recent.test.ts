@@ -1,16 +1,21 @@
-import { QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 
-import { configureClient } from '#src/api/current.ts'
+import { createTestQueries } from '#src/test/host.ts'
 
-import { recentActivity } from './recent.ts'
+import { recentActivity, type RecentKind } from './recent.ts'
+
+type Started = { asked: URL[]; read: ReturnType<typeof reader> }
+
+/** What reads the newest rows from the panel of a cache. */
+const reader = (queries: QueryClient) => (kind: RecentKind) =>
+  queries.fetchQuery(recentActivity(kind))
 
 /** A panel with so many rows of the newest second first; `asked` are the pages that it was asked for. */
-function startFeed(total: number): { asked: URL[] } {
+function startFeed(total: number): Started {
   const asked: URL[] = []
-  configureClient({
+  const queries = createTestQueries({
     baseUrl: 'https://panel.test',
-    auth: { mode: 'session' },
     fetch: async (input) => {
       const url = new URL(String(input))
       asked.push(url)
@@ -33,14 +38,11 @@ function startFeed(total: number): { asked: URL[] } {
       return Response.json({ object: 'list', data, meta: { pagination } })
     },
   })
-  return { asked }
+  return { asked, read: reader(queries) }
 }
 
-const read = (kind: 'sign-ins' | 'keys') =>
-  new QueryClient().fetchQuery(recentActivity(kind))
-
 test('three pages of sign-ins are read, and no more', async () => {
-  const { asked } = startFeed(1_000_000)
+  const { asked, read } = startFeed(1_000_000)
   const { entries, since } = await read('sign-ins')
   expect(asked).toHaveLength(3)
   expect(asked[0]?.searchParams.get('filter[event]')).toBe('auth:,event:')
@@ -49,28 +51,27 @@ test('three pages of sign-ins are read, and no more', async () => {
 })
 
 test('one page of keys is read, and it says from when on it speaks', async () => {
-  const { asked } = startFeed(101)
+  const { asked, read } = startFeed(101)
   expect(await read('keys')).toMatchObject({ since: (10_000 - 99) * 1000, offered: true })
   expect(asked).toHaveLength(1)
 })
 
 test('where the panel has told everything, there is no beginning', async () => {
-  const { asked } = startFeed(150)
+  const { asked, read } = startFeed(150)
   expect((await read('sign-ins')).since).toBeNull()
   expect(asked).toHaveLength(2)
 })
 
 /** A panel with so many rows in one second, told in another order at each request. */
-function startCrowd(before: number, crowd: number, after: number): { asked: URL[] } {
+function startCrowd(before: number, crowd: number, after: number): Started {
   const asked: URL[] = []
   const rows = [
     ...Array.from({ length: before }, (_, at) => ({ id: `b${at}`, second: 9000 - at })),
     ...Array.from({ length: crowd }, (_, at) => ({ id: `c${at}`, second: 5000 })),
     ...Array.from({ length: after }, (_, at) => ({ id: `a${at}`, second: 4000 - at })),
   ]
-  configureClient({
+  const queries = createTestQueries({
     baseUrl: 'https://panel.test',
-    auth: { mode: 'session' },
     fetch: async (input) => {
       const url = new URL(String(input))
       asked.push(url)
@@ -102,11 +103,11 @@ function startCrowd(before: number, crowd: number, after: number): { asked: URL[
       return Response.json({ object: 'list', data, meta: { pagination } })
     },
   })
-  return { asked }
+  return { asked, read: reader(queries) }
 }
 
 test('a second that two pages share is read once more, in one', async () => {
-  const { asked } = startCrowd(90, 30, 60)
+  const { asked, read } = startCrowd(90, 30, 60)
   const { entries, since } = await read('sign-ins')
   expect(new Set(entries.map(({ id }) => id)).size).toBe(180)
   expect(since).toBeNull()
@@ -114,7 +115,7 @@ test('a second that two pages share is read once more, in one', async () => {
 })
 
 test('of a second that is longer than a page, and of what was before it, nothing is said', async () => {
-  startCrowd(90, 130, 60)
+  const { read } = startCrowd(90, 130, 60)
   const { entries, since } = await read('sign-ins')
   expect(since).toBe(5_000_000)
   expect(

@@ -2,9 +2,11 @@ import { queryOptions } from '@tanstack/react-query'
 
 import { listActivity } from '#src/api/activity-list.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import type { Client } from '#src/api/client-types.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
+import { clientOf } from '../panel-client.ts'
 import { mendCut, type WholePage } from './cut-second.ts'
 import { recentKey } from './recent-key.ts'
 import { tidy } from './tidy.ts'
@@ -34,11 +36,15 @@ const budget = {
 /** What conclusions are drawn from. */
 export type RecentKind = keyof typeof budget
 
-async function read(kind: RecentKind, signal: AbortSignal): Promise<Recent> {
+async function read(
+  client: Client,
+  kind: RecentKind,
+  signal: AbortSignal,
+): Promise<Recent> {
   const { events, pages } = budget[kind]
   const found: ActivityEntry[][] = []
   const list = (page: number, size: number) =>
-    listActivity({ page, perPage: size, events, signal })
+    listActivity(client, { page, perPage: size, events, signal })
   let before: WholePage | null = null
   let odd = 0
   for (let page = 1; ; page += 1) {
@@ -70,9 +76,9 @@ async function read(kind: RecentKind, signal: AbortSignal): Promise<Recent> {
 export const recentActivity = (kind: RecentKind) =>
   queryOptions({
     queryKey: [...recentKey, kind],
-    queryFn: async ({ signal }): Promise<Recent> => {
+    queryFn: async ({ client, signal }): Promise<Recent> => {
       try {
-        return await read(kind, signal)
+        return await read(clientOf(client), kind, signal)
       } catch (error) {
         if (isFailure(error, 'unsupported'))
           return { entries: [], since: null, odd: 0, offered: false }

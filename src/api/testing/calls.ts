@@ -1,74 +1,84 @@
 import * as z from 'zod/mini'
 
-import { getAccount, changeEmail, changePassword } from '../account.ts'
+import { accountEndpoint, changeEmail, changePassword } from '../account.ts'
 import { listActivity } from '../activity-list.ts'
-import { createApiKey, deleteApiKey, listApiKeys } from '../api-keys.ts'
-import { client } from '../current.ts'
+import { apiKeysEndpoint, createApiKey, deleteApiKey } from '../api-keys.ts'
+import type { Client } from '../client-types.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { listServers } from '../servers.ts'
-import { checkpoint, refreshCsrf, requestPasswordReset, signIn } from '../session.ts'
-import { addSshKey, listSshKeys, removeSshKey } from '../ssh-keys.ts'
-import { disableTwoFactor, enableTwoFactor, startTwoFactor } from '../two-factor.ts'
+import { checkpoint, requestPasswordReset, signIn } from '../session.ts'
+import { addSshKey, removeSshKey, sshKeysEndpoint } from '../ssh-keys.ts'
+import { disableTwoFactor, enableTwoFactor, twoFactorSetupEndpoint } from '../two-factor.ts'
 
 /** Goes out with every call that takes a password; must never come back in a failure. */
 export const secret = 'Tr0ub4dor&3'
 
-/** The product's function for a recorded method and path, or `null` if it has none. */
-export function callFor(method: string, path: string): (() => Promise<unknown>) | null {
+/** The product's call for a recorded method and path, to be made by `client`; `null` if it has none. */
+export function callFor(
+  client: Client,
+  method: string,
+  path: string,
+): (() => Promise<unknown>) | null {
   const plain = path.replace(/\?.*$/, '').replace(/\/$/, '')
   const route = plain.replace('/api/client/account', '') || '/'
   const last = decodeURIComponent(route.split('/').at(-1) ?? '')
   switch (`${method} ${route}`) {
     case 'GET /':
-      return () => getAccount()
+      return () => client.request(accountEndpoint)
     case 'PUT /email':
-      return () => changeEmail({ email: 'a@example.test', password: secret })
+      return () =>
+        client.request(changeEmail({ email: 'a@example.test', password: secret }))
     case 'PUT /password':
-      return () => changePassword({ current: secret, next: secret })
+      return () => client.request(changePassword({ current: secret, next: secret }))
     case 'GET /two-factor':
-      return startTwoFactor
+      return () => client.request(twoFactorSetupEndpoint)
     case 'POST /two-factor':
-      return () => enableTwoFactor({ code: '123456', password: secret })
+      return () => client.request(enableTwoFactor({ code: '123456', password: secret }))
     case 'POST /two-factor/disable':
-      client().capabilities.set({ twoFactorDisable: 'POST' })
-      return () => disableTwoFactor({ password: secret })
+      client.capabilities.set({ twoFactorDisable: 'POST' })
+      return () => disableTwoFactor(client, { password: secret })
     case 'DELETE /two-factor':
-      client().capabilities.set({ twoFactorDisable: 'DELETE' })
-      return () => disableTwoFactor({ password: secret })
+      client.capabilities.set({ twoFactorDisable: 'DELETE' })
+      return () => disableTwoFactor(client, { password: secret })
     case 'GET /api-keys':
-      return () => listApiKeys()
+      return () => client.request(apiKeysEndpoint)
     case 'POST /api-keys':
-      return () => createApiKey({ description: 'laptop', allowedIps: [] })
+      return () => client.request(createApiKey({ description: 'laptop', allowedIps: [] }))
     case 'GET /ssh-keys':
-      return () => listSshKeys()
+      return () => client.request(sshKeysEndpoint)
     case 'POST /ssh-keys':
-      return () => addSshKey({ name: 'laptop', publicKey: 'ssh-ed25519 AAAA' })
+      return () =>
+        client.request(addSshKey({ name: 'laptop', publicKey: 'ssh-ed25519 AAAA' }))
     case 'POST /ssh-keys/remove':
-      return () => removeSshKey('abc')
+      return () => removeSshKey(client, 'abc')
     case 'GET /api/client':
-      return () => listServers()
+      return () => listServers(client)
     case 'GET /activity':
-      return () => listActivity({ page: 1, perPage: 25, events: ['auth:'] })
+      return () => listActivity(client, { page: 1, perPage: 25, events: ['auth:'] })
     case 'POST /auth/login':
-      return () => signIn({ user: 'user1', password: secret })
+      return () => signIn(client, { user: 'user1', password: secret })
     case 'POST /auth/login/checkpoint':
-      return () => checkpoint({ confirmationToken: secret, code: '123456' })
+      return () => checkpoint(client, { confirmationToken: secret, code: '123456' })
     case 'POST /auth/password':
-      return () => requestPasswordReset({ email: 'a@example.test' })
+      return () => requestPasswordReset(client, { email: 'a@example.test' })
     case 'GET /sanctum/csrf-cookie':
-      return refreshCsrf
+      return () => client.refreshCsrf()
   }
   if (method !== 'DELETE') return null
-  if (route.startsWith('/api-keys/')) return () => deleteApiKey(last)
+  if (route.startsWith('/api-keys/')) return () => client.request(deleteApiKey(last))
   if (route === '/ssh-keys/remove' || !route.startsWith('/ssh-keys/')) return null
-  client().capabilities.set({ sshKeyRemoval: 'DELETE' })
-  return () => removeSshKey(last)
+  client.capabilities.set({ sshKeyRemoval: 'DELETE' })
+  return () => removeSshKey(client, last)
 }
 
 /** Any other request, which wants some JSON if it is a GET. */
-export function plainCall(method: string, path: string): () => Promise<unknown> {
+export function plainCall(
+  client: Client,
+  method: string,
+  path: string,
+): () => Promise<unknown> {
   return () =>
-    client().request({
+    client.request({
       method: method as Endpoint<unknown>['method'],
       area: 'web',
       path,

@@ -1,5 +1,5 @@
 import type { Client, ClientConfig } from '../client-types.ts'
-import { configureClient } from '../current.ts'
+import { createClient } from '../client.ts'
 
 /** What reached the pretended panel. */
 export type Sent = {
@@ -52,14 +52,15 @@ function pretend(respond: Respond): { fetch: typeof fetch; sent: Sent[] } {
   }
 }
 
-/** Configures the document's client on a pretended panel; returns what was sent to it. */
+/** A client of a pretended panel, on the page's own origin unless `config` says otherwise; and what was sent to it. */
 export function withPanel(
   respond: Respond,
   config: Partial<ClientConfig> = {},
 ): { client: Client; sent: Sent[] } {
   const { fetch, sent } = pretend(respond)
-  const client = configureClient({
+  const client = createClient({
     baseUrl: '',
+    pageOrigin: 'https://panel.example',
     auth: { mode: 'session' },
     csrfToken: () => 'token',
     fetch,

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 
 /** The state of a link on this page that leads to rows of the feed. */
 export type ShowsFeed = 'feed'
@@ -16,6 +16,7 @@ type ArrivalProps = {
 /** Brings whoever has followed such a link to the feed, once its rows are there, and says how many. */
 export function Arrival({ feed, count }: ArrivalProps) {
   const t = useT()
+  const announce = useAnnounce()
   const isDone = useRef(false)
   // Focus, scrolling and speech are outside of what is rendered, and the rows come later than the address.
   useEffect(() => {
@@ -25,6 +26,6 @@ export function Arrival({ feed, count }: ArrivalProps) {
     heading?.focus({ preventScroll: true })
     heading?.scrollIntoView({ block: 'start' })
     announce(t('activityMore.shown', { count }))
-  }, [feed, count, t])
+  }, [feed, count, announce, t])
   return null
 }

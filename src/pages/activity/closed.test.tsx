@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { learnRequirement } from '#src/account/two-factor-required.ts'
+import { requirements } from '#src/account/two-factor-required.ts'
 import type { Account } from '#src/api/account.ts'
 import { calls, openPage } from '#src/test/render.tsx'
 
@@ -16,8 +16,9 @@ test('where two-factor is required nothing stands there to narrow', async () => 
 })
 
 test('that is so before the panel answers, and what was narrowed is there once it is open', async () => {
-  const { navigation, hold } = await openPage('/nowhere')
-  learnRequirement({ id: 1, uuid: null, username: 'una' } as Account, 'closed')
+  const { host, navigation, hold } = await openPage('/nowhere')
+  const account = { id: 1, uuid: null, username: 'una' } as Account
+  requirements(host).learn(account, 'closed')
   const answers = Array.from({ length: 6 }, () => hold(calls.activity))
   await navigation.go('/activity?kind=sign-ins')
   await screen.findByText(closed)

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
 import { mendCut, mendCutBack, type WholePage } from '#src/account/activity/cut-second.ts'
+import { clientOf } from '#src/account/panel-client.ts'
 import { listActivity } from '#src/api/activity-list.ts'
 import type { ActivityPage } from '#src/api/activity.ts'
 
@@ -53,10 +54,10 @@ export const feed = ({ kind, from, to }: FeedQuery) => {
   const end = dayBounds(to)?.end ?? Infinity
   return infiniteQueryOptions({
     queryKey: ['activity', kind, dayBounds(from)?.start, dayBounds(to)?.end],
-    queryFn: async ({ pageParam, direction, signal }): Promise<WholePage> => {
+    queryFn: async ({ client, pageParam, direction, signal }): Promise<WholePage> => {
       const events = kind === null ? {} : { events: kinds[kind] }
       const list = (page: number, size = perPage) =>
-        listActivity({ page, perPage: size, ...events, signal })
+        listActivity(clientOf(client), { page, perPage: size, ...events, signal })
       const { page: wanted, beside } = pageParam
       if (wanted === null) {
         const found = await (end === Infinity ? list(1) : pageBefore(end, list))
@@ -114,8 +115,8 @@ const often = 60_000
 export const newest = (kind: FeedQuery['kind']) =>
   queryOptions({
     queryKey: ['newest-activity', kind],
-    queryFn: ({ signal }) =>
-      listActivity({
+    queryFn: ({ client, signal }) =>
+      listActivity(clientOf(client), {
         page: 1,
         perPage: 25,
         ...(kind !== null && { events: kinds[kind] }),

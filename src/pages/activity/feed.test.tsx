@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import fc from 'fast-check'
 import { MemoryRouter } from 'react-router'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 
 import { readAgent } from '#src/account/activity/agent.ts'
 import { namelessKeys } from '#src/account/activity/key-names.ts'
@@ -10,9 +10,8 @@ import { provenances } from '#src/account/activity/provenance.ts'
 import { byDay, tidy } from '#src/account/activity/tidy.ts'
 import { startOfDay } from '#src/account/activity/tidy.ts'
 import { listActivity } from '#src/api/activity-list.ts'
-import { configureClient } from '#src/api/current.ts'
-import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
-import { translate as t } from '#src/i18n/translate.ts'
+import { configurePanel, createTestHost, englishFor } from '#src/test/host.ts'
+import { inHost } from '#src/test/in-host.tsx'
 
 import { countDays } from './chart/counts.ts'
 import { knownEvents } from './event-words.ts'
@@ -22,10 +21,8 @@ import { inRuns } from './runs.ts'
 import { findSignals } from './signals/find-signals.ts'
 import { tell } from './signals/tell.ts'
 
-beforeAll(async () => {
-  await Promise.all([loadNamespace('activity'), loadNamespace('signals')])
-  await switchLocale('en')
-})
+const host = createTestHost()
+const t = await englishFor(host, 'activity', 'signals')
 afterEach(cleanup)
 
 const json = fc.jsonValue({ maxDepth: 3 })
@@ -74,12 +71,11 @@ const rowLike = fc.record(
 test('anything in place of a row never breaks the list, nor what is concluded from it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.oneof(rowLike, json), { maxLength: 8 }), async (data) => {
-      configureClient({
+      const client = configurePanel(host, {
         baseUrl: 'https://panel.test',
-        auth: { mode: 'session' },
         fetch: async () => Response.json({ object: 'list', data }),
       })
-      const { items, odd } = await listActivity({ page: 1, perPage: 50 })
+      const { items, odd } = await listActivity(client, { page: 1, perPage: 50 })
       expect(items.length + odd).toBe(data.length)
       const entries = tidy([items])
       render(
@@ -91,6 +87,7 @@ test('anything in place of a row never breaks the list, nor what is concluded fr
             nameOfKey={namelessKeys}
           />
         </MemoryRouter>,
+        inHost(host),
       )
       const runs = byDay(entries).flatMap((day) => inRuns(day.entries))
       expect(screen.queryAllByRole('listitem')).toHaveLength(runs.length)

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { recentKey } from '#src/account/activity/recent-key.ts'
 import { tidy } from '#src/account/activity/tidy.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { focusPageTitle } from '#src/ui/focus.ts'
@@ -20,6 +21,7 @@ type NewerProps = {
 /** Says that something new happened, and shows it on demand: nothing moves under the eyes of whoever reads. */
 export function Newer({ query, entries }: NewerProps) {
   const t = useT()
+  const host = useHost()
   const queries = useQueryClient()
   // What cannot be asked for now is asked for in a minute: the feed below says what is wrong.
   const { data } = useQuery(newest(query.kind))
@@ -38,7 +40,7 @@ export function Newer({ query, entries }: NewerProps) {
         ? { pages: before.pages.slice(0, 1), pageParams: [options.initialPageParam] }
         : before,
     )
-    focusPageTitle()
+    focusPageTitle(host)
     await Promise.all([
       queries.refetchQueries({ queryKey: options.queryKey }),
       queries.invalidateQueries({ queryKey: recentKey }),

@@ -2,14 +2,12 @@ import '#src/test/dom.ts'
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 
-import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
+import { english } from '#src/test/host.ts'
+import { inHost } from '#src/test/in-host.tsx'
 
 import { Older } from './older.tsx'
 
-beforeAll(async () => {
-  await loadNamespace('activity')
-  await switchLocale('en')
-})
+beforeAll(() => english('activity'))
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
@@ -40,6 +38,6 @@ test.each([
 ] as const)('when the button %s, what it is now decides', (_what, inSight, times) => {
   see(...inSight)
   const onOlder = vi.fn()
-  render(<Older pending={false} byItself onOlder={onOlder} />)
+  render(<Older pending={false} byItself onOlder={onOlder} />, inHost())
   expect(onOlder).toHaveBeenCalledTimes(times)
 })

@@ -1,10 +1,10 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
 
+import { clientOf } from '#src/account/panel-client.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { useIsClosed } from '#src/account/two-factor-required.ts'
-import { client } from '#src/api/current.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
 import { useT } from '#src/i18n/context.ts'
@@ -143,7 +143,7 @@ export function Component() {
 /** Says what this panel leaves to the page. */
 function Arranged({ kind }: Pick<Filter, 'kind'>) {
   const t = useT()
-  const { capabilities } = client()
+  const { capabilities } = clientOf(useQueryClient())
   const can = useSyncExternalStore(capabilities.subscribe, capabilities.get)
   return (
     <>

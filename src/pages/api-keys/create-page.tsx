@@ -6,6 +6,7 @@ import { keyLimit } from '#src/account/key-limit.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
@@ -24,7 +25,7 @@ export function Component() {
   const t = useT()
   const { search } = useLocation()
   const from = new URLSearchParams(search).get('from')
-  const { data: limit } = useQuery(keyLimit.known())
+  const { data: limit } = useQuery(keyLimit.known(useHost()))
   const { data, error, isFetching, refetch } = useQuery({
     ...keyQueries.apiKeys(),
     enabled: from !== null || limit !== null,

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 
-import { applyKey } from '#src/account/key-store.ts'
+import { keyStore } from '#src/account/key-store.ts'
+import { panelClient } from '#src/account/panel-client.ts'
 import { accountEndpoint } from '#src/api/account.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { accountBody, json, refusal, withPanel } from '#src/api/testing/panel.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
+import { createTestHost } from '#src/test/host.ts'
 
 import { deleteEach, deleteOne, type Outcome } from './delete-each.ts'
 
@@ -16,13 +18,20 @@ const key: ApiKey = {
   createdAt: null,
 }
 
+/** A host whose panel answers like this, and what was sent there. */
+function hostWithPanel(...asked: Parameters<typeof withPanel>) {
+  const host = createTestHost()
+  const { client: pretended, sent } = withPanel(...asked)
+  return { host, client: panelClient(host).configure(pretended.config), sent }
+}
+
 const signedIn = (username: string) =>
   json({ ...accountBody, attributes: { ...accountBody.attributes, username } })
 
 /** What becomes of a key that the panel does not find; `listed`: whether the list has it, `after`: who is signed in by then. */
 async function deleteUnknown(listed: boolean, after: string): Promise<Outcome | undefined> {
   let who = 'u'
-  const { client, sent } = withPanel(({ method, path }) => {
+  const { host, client, sent } = hostWithPanel(({ method, path }) => {
     if (path.endsWith('/account')) return signedIn(who)
     if (method === 'DELETE') {
       who = after
@@ -36,7 +45,7 @@ async function deleteUnknown(listed: boolean, after: string): Promise<Outcome | 
   client.guard = { ask: accountEndpoint, meet: ({ username }) => username === 'u' }
   let outcome: Outcome | undefined
   await deleteEach(
-    createQueryClient(),
+    createQueryClient(host),
     [key],
     (_, told) => (outcome = told),
     () => false,
@@ -52,11 +61,11 @@ test('a key that the panel does not find is gone when the list says so', async (
 
 /** What becomes of a key when the answer to its deletion is lost, and the list is answered like this. */
 async function deleteUnheard(list: () => Response): Promise<Outcome> {
-  withPanel(({ method }) => {
+  const { host } = hostWithPanel(({ method }) => {
     if (method === 'DELETE') throw new TypeError('broken')
     return list()
   })
-  return deleteOne(createQueryClient(), key)
+  return deleteOne(createQueryClient(host), key)
 }
 
 test('where the answer is lost, the list tells whether the key is deleted, or nobody knows', async () => {
@@ -81,16 +90,16 @@ test('somebody else’s list never says that a key is gone', async () => {
 /** Whether the page is locked out once the key that it uses is deleted, by an answer that was lost; `next`: the key that somebody gives for reading the list. */
 async function deleteInUse(next: string | null): Promise<boolean> {
   const auth = { mode: 'key', key: `${key.identifier}rest` } as const
-  withPanel(
+  const { host } = hostWithPanel(
     ({ method }) => {
       if (method === 'DELETE') throw new TypeError('broken')
-      if (next) applyKey(next)
+      if (next) keyStore(host).apply(next)
       return json({ object: 'list', data: [] })
     },
     { auth },
   )
   return deleteEach(
-    createQueryClient(),
+    createQueryClient(host),
     [key],
     () => {},
     () => false,

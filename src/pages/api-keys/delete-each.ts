@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { isKeyInUse } from '#src/account/key-in-use.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
+import { keyStore } from '#src/account/key-store.ts'
 import { isListed, wasNotFound } from '#src/account/own-list.ts'
+import { clientOf, hostOf } from '#src/account/panel-client.ts'
 import { deleteApiKey, type ApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
-import { sendSignedIn } from '#src/forms/session-ended.ts'
+import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 
 /** What became of one key. `unknown`: the answer was lost, or the list could not be read that would tell. */
 export type Outcome =
@@ -31,7 +32,9 @@ export async function deleteOne(
   { identifier }: ApiKey,
 ): Promise<Outcome> {
   try {
-    await sendSignedIn(() => deleteApiKey(identifier))
+    await sendSignedIn(hostOf(queries), () =>
+      clientOf(queries).request(deleteApiKey(identifier)),
+    )
     return { kind: 'deleted' }
   } catch (failure) {
     if (!isFailure(failure)) throw failure
@@ -59,11 +62,12 @@ export async function deleteEach(
   tell: (identifier: string, outcome: Outcome) => void,
   stopped: () => boolean,
 ): Promise<boolean> {
+  const store = keyStore(hostOf(queries))
   let over = false
   let isTroubled = false
   let isLockedOut = false
   for (const key of keys) {
-    const isInUse = isKeyInUse(key.identifier)
+    const isInUse = store.isInUse(key.identifier)
     if (over || stopped() || (isInUse && isTroubled)) {
       tell(key.identifier, { kind: 'skipped' })
       continue
@@ -72,7 +76,7 @@ export async function deleteEach(
     tell(key.identifier, outcome)
     isTroubled ||= 'failure' in outcome
     // Asked again: where the answer was lost, the list may have been read with another key that somebody gave for it.
-    isLockedOut ||= outcome.kind === 'deleted' && isKeyInUse(key.identifier)
+    isLockedOut ||= outcome.kind === 'deleted' && store.isInUse(key.identifier)
     over = 'failure' in outcome && endsAll(outcome.failure)
   }
   return isLockedOut

@@ -2,10 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 
-import { isKeyInUse } from '#src/account/key-in-use.ts'
+import { keyStore } from '#src/account/key-store.ts'
 import { useSignOut } from '#src/account/sign-out.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Actions, Stack } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -36,13 +37,13 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
   const { leave } = useSignOut()
   const { pathname, search, hash } = useLocation()
   // The key that this page works with goes last: without it nothing else can be deleted.
+  const { isInUse } = keyStore(useHost())
   const [order] = useState(() =>
     keys.toSorted(
-      (one, other) =>
-        Number(isKeyInUse(one.identifier)) - Number(isKeyInUse(other.identifier)),
+      (one, other) => Number(isInUse(one.identifier)) - Number(isInUse(other.identifier)),
     ),
   )
-  const inUse = order.some(({ identifier }) => isKeyInUse(identifier))
+  const inUse = order.some(({ identifier }) => isInUse(identifier))
   const { mutate, isIdle, isPending, error } = useMutation(apiKeyMutations.delete())
   if (error) throw error
   const [sure, setSure] = useState(false)

@@ -9,10 +9,11 @@ import { useProvenance } from '#src/account/activity/use-provenance.ts'
 import { keyLimit } from '#src/account/key-limit.ts'
 import { passwordChanged } from '#src/account/password-changed.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { isIdentifier, withoutSecret } from '#src/lib/pasted-key.ts'
 import { paths } from '#src/lib/paths.ts'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { focusPageTitle, keepFocus } from '#src/ui/focus.ts'
@@ -37,10 +38,12 @@ type KeyListProps = {
 /** The keys, to search, order, select and delete. */
 export function KeyList({ keys, odd }: KeyListProps) {
   const t = useT()
+  const host = useHost()
+  const announce = useAnnounce()
   const rich = useRich()
-  const { data: limit } = useQuery(keyLimit.known())
+  const { data: limit } = useQuery(keyLimit.known(host))
   const { data: changedAt = null } = useQuery(passwordChanged.at())
-  const [replaced] = useState(readReplaced)
+  const [replaced] = useState(() => readReplaced(host))
   const provenanceOf = useProvenance('identifier')
   // The same reading as that of where keys come from.
   const { data: signIns = null } = useQuery(recentActivity('sign-ins'))
@@ -82,10 +85,13 @@ export function KeyList({ keys, odd }: KeyListProps) {
   }, [])
   // The button that asked, which has focus again when the dialog did not come.
   const asking = useRef<Element | null>(null)
-  const ask = useCallback((about: readonly ApiKey[]) => {
-    asking.current = document.activeElement
-    setDeleting(about)
-  }, [])
+  const ask = useCallback(
+    (about: readonly ApiKey[]) => {
+      asking.current = host.focused()
+      setDeleting(about)
+    },
+    [host],
+  )
   const askToDelete = useCallback((key: ApiKey) => ask([key]), [ask])
 
   const create = (
@@ -100,7 +106,7 @@ export function KeyList({ keys, odd }: KeyListProps) {
     setSelected((before) => before.difference(deleted))
     if (deleted.size > 0) announce(t('apiKeys.deleted', { count: deleted.size }))
     // The button that the dialog gives focus back to goes with the rows, a moment later.
-    if (all) focusPageTitle()
+    if (all) focusPageTitle(host)
   }
 
   /** Gives up on a dialog whose code cannot be had: unlike the dialog, what says so gives no focus back. */
@@ -108,8 +114,9 @@ export function KeyList({ keys, odd }: KeyListProps) {
     const { current } = asking
     const isThere = current instanceof HTMLElement && current.isConnected
     keepFocus(
+      host,
       () => setDeleting(null),
-      isThere && current !== document.body ? current : { focus: focusPageTitle },
+      isThere ? current : { focus: () => focusPageTitle(host) },
     )
   }
 

@@ -3,8 +3,9 @@ import { Link } from 'react-router'
 
 import type { LastUse } from '#src/account/activity/refusals.ts'
 import { concernsOf, idleDays, type KeyConcern } from '#src/account/judge-api-keys.ts'
-import { isKeyInUse } from '#src/account/key-in-use.ts'
+import { keyStore } from '#src/account/key-store.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -56,6 +57,7 @@ export const KeyRow = memo(function KeyRow({
 }: KeyRowProps) {
   const t = useT()
   const rich = useRich()
+  const host = useHost()
   const { identifier, description } = apiKey
   const name = isTwin
     ? t('apiKeys.nameAndIdentifier', { name: nameOf(apiKey), identifier })
@@ -90,7 +92,9 @@ export const KeyRow = memo(function KeyRow({
       late={provenance === null ? [] : [provenance]}
       marks={
         <>
-          {isKeyInUse(identifier) && <Mark kind="ok">{t('apiKeys.inUse')}</Mark>}
+          {keyStore(host).isInUse(identifier) && (
+            <Mark kind="ok">{t('apiKeys.inUse')}</Mark>
+          )}
           {replaced && (
             <Mark kind="warn">
               {/* One thing in the mark: between several, it would take the blanks away. */}

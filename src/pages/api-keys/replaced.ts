@@ -1,4 +1,5 @@
 import { panelStorage } from '#src/account/panel-storage.ts'
+import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 /** Which key took the place of another, and when. */
@@ -16,10 +17,10 @@ const kept = 50
  * The keys that were rotated in this browser, by the identifier of the old one. Some of them, and of the new ones, may be
  * gone. Only public halves are kept.
  */
-export function readReplaced(): ReadonlyMap<string, Replaced> {
+export function readReplaced(host: Host): ReadonlyMap<string, Replaced> {
   const found = new Map<string, Replaced>()
   try {
-    const entries: unknown = JSON.parse(panelStorage.local.get(name) ?? '[]')
+    const entries: unknown = JSON.parse(panelStorage(host).local.get(name) ?? '[]')
     if (!Array.isArray(entries)) return found
     for (const entry of entries as readonly unknown[]) {
       if (!Array.isArray(entry)) continue
@@ -34,10 +35,10 @@ export function readReplaced(): ReadonlyMap<string, Replaced> {
 }
 
 /** Remembers that the key `old` was replaced by the key `by` just now; both are identifiers. */
-export function keepReplaced(old: string, by: string): void {
-  const entries = [...readReplaced()]
+export function keepReplaced(host: Host, old: string, by: string): void {
+  const entries = [...readReplaced(host)]
     .filter(([identifier]) => identifier !== old)
     .map(([identifier, replaced]) => [identifier, replaced.by, replaced.at])
   entries.push([old, by, Date.now()])
-  panelStorage.local.set(name, JSON.stringify(entries.slice(-kept)))
+  panelStorage(host).local.set(name, JSON.stringify(entries.slice(-kept)))
 }

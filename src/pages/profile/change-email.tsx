@@ -6,7 +6,7 @@ import { useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPart, usePrefetch } from '#src/ui/lazy-part.ts'
 import { Row } from '#src/ui/section.tsx'
 
 import type { Change } from './email-form.tsx'
@@ -37,6 +37,7 @@ function wantedIn(state: unknown): string {
 /** The e-mail address, and the form that changes it; `/profile#email` opens it. */
 export function ChangeEmail({ account }: { account: Account }) {
   const t = useT()
+  const prefetch = usePrefetch(EmailForm)
   const opener = useRef<HTMLButtonElement>(null)
   const value = useRef<HTMLElement>(null)
   const { hash, state } = useLocation()
@@ -69,8 +70,8 @@ export function ChangeEmail({ account }: { account: Account }) {
               ref={opener}
               onClick={() => setStart('')}
               // The form is fetched when somebody is about to want it: most visits only look.
-              onPointerEnter={EmailForm.prefetch}
-              onFocus={EmailForm.prefetch}
+              onPointerEnter={prefetch}
+              onFocus={prefetch}
             >
               {t('profile.changeEmail')}
             </Button>

@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { isAskingToSignInAgain } from '#src/forms/session-ended.ts'
+import { signInAgain as signInAgainFor } from '#src/forms/sign-in-again.ts'
 import { fillPasswordForm, signInAgain } from '#src/test/profile-forms.ts'
 import { calls, openPage, type Held, inOrder } from '#src/test/render.tsx'
 
@@ -96,7 +96,8 @@ test('a session that ended meanwhile is mended in place, and the change goes out
 })
 
 test('a panel that ends this session with the change leads to the sign-in page, and asks once', async () => {
-  const { panel, account, person, submit, hold, count, navigation } = await openForm()
+  const page = await openForm()
+  const { host, panel, account, person, submit, hold, count, navigation } = page
   const held = hold(calls.password)
   await submit()
   await waitFor(() => expect(count(calls.password)).toBe(1))
@@ -107,7 +108,7 @@ test('a panel that ends this session with the change leads to the sign-in page, 
   await person.type(screen.getByLabelText('Password'), `${next}{Enter}`)
   await screen.findByRole('heading', { name: 'Profile' })
   expect(navigation.place().pathname).toBe('/profile')
-  expect(isAskingToSignInAgain()).toBe(false)
+  expect(signInAgainFor(host).isOpen()).toBe(false)
 })
 
 test('the new password opens the page again after "Sign out here now"', async () => {

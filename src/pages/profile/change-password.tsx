@@ -5,7 +5,7 @@ import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPart, usePrefetch } from '#src/ui/lazy-part.ts'
 import { Row } from '#src/ui/section.tsx'
 
 import styles from './profile.module.css'
@@ -26,6 +26,7 @@ const PasswordChanged = lazyPart(
 /** The password, and the form that changes it; `/profile#password` (where `/.well-known/change-password` leads) opens it. */
 export function ChangePassword({ account }: { account: Account }) {
   const t = useT()
+  const prefetch = usePrefetch(PasswordForm)
   const opener = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(useLocation().hash === '#password')
   const [changed, setChanged] = useState(false)
@@ -51,8 +52,8 @@ export function ChangePassword({ account }: { account: Account }) {
             ref={opener}
             onClick={() => setOpen(true)}
             // The form is fetched when somebody is about to want it: most visits only look.
-            onPointerEnter={PasswordForm.prefetch}
-            onFocus={PasswordForm.prefetch}
+            onPointerEnter={prefetch}
+            onFocus={prefetch}
           >
             {t('profile.changePassword')}
           </Button>

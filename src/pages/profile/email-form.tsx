@@ -18,7 +18,7 @@ import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { Actions } from '#src/ui/actions.tsx'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Notice } from '#src/ui/notice.tsx'
@@ -73,6 +73,7 @@ export function EmailForm(props: EmailFormProps) {
 /** The new address, and the current password. */
 function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
   const t = useT()
+  const announce = useAnnounce()
   const rich = useRich()
   const queries = useQueryClient()
   const { mutateAsync } = useMutation(profileMutations.changeEmail())

@@ -1,5 +1,6 @@
 import { mutationOptions } from '@tanstack/react-query'
 
+import { clientOf } from '#src/account/panel-client.ts'
 import { passwordChanged } from '#src/account/password-changed.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { changeEmail, changePassword } from '#src/api/account.ts'
@@ -10,16 +11,20 @@ export const profileMutations = {
   changeEmail: () =>
     mutationOptions({
       mutationKey: ['change-email'],
-      mutationFn: (change: SecretReference<{ email: string; password: string }>) =>
-        changeEmail(takeSecret(change)),
+      mutationFn: (
+        change: SecretReference<{ email: string; password: string }>,
+        { client },
+      ) => clientOf(client).request(changeEmail(takeSecret(change))),
       meta: { changes: [accountQueries.me().queryKey] },
     }),
   /** Changes the password. Whether the session lives on is for the form to find out. */
   changePassword: () =>
     mutationOptions({
       mutationKey: ['change-password'],
-      mutationFn: (change: SecretReference<{ current: string; next: string }>) =>
-        changePassword(takeSecret(change)),
+      mutationFn: (
+        change: SecretReference<{ current: string; next: string }>,
+        { client },
+      ) => clientOf(client).request(changePassword(takeSecret(change))),
       meta: { changes: [passwordChanged.at().queryKey] },
     }),
 }

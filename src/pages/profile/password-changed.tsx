@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
 
-import { usesKey } from '#src/account/key-store.ts'
+import { keyStore } from '#src/account/key-store.ts'
 import { useSignOut } from '#src/account/sign-out.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -13,6 +14,7 @@ import { PasswordConsequences } from './password-consequences.tsx'
 /** What the change means, and what helps: signing out here, and looking at the keys, which go on working. */
 export function PasswordChanged() {
   const t = useT()
+  const withKey = keyStore(useHost()).isUsed()
   const { leave, pending } = useSignOut()
   return (
     <Notice
@@ -22,7 +24,7 @@ export function PasswordChanged() {
       title={t('profileForms.passwordChanged')}
       actions={
         <>
-          {!usesKey() && (
+          {!withKey && (
             <Button pending={pending} onClick={() => void leave('password-changed')}>
               {t('profileForms.endSession')}
             </Button>

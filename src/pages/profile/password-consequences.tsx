@@ -1,4 +1,5 @@
-import { usesKey } from '#src/account/key-store.ts'
+import { keyStore } from '#src/account/key-store.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 
 import styles from './profile.module.css'
@@ -9,7 +10,7 @@ import styles from './profile.module.css'
  */
 export function PasswordConsequences({ changed }: { changed: boolean }) {
   const t = useT()
-  const withKey = usesKey()
+  const withKey = keyStore(useHost()).isUsed()
   return (
     <ul className={styles['means']}>
       <li>{t('profileForms.consequenceBrowsers')}</li>

@@ -5,15 +5,17 @@ import { useForm, useWatch, type Control } from 'react-hook-form'
 import { Link } from 'react-router'
 import * as z from 'zod/mini'
 
+import { clientOf } from '#src/account/panel-client.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { UnlessClosed } from '#src/account/unless-closed.tsx'
-import { getAccount, type Account } from '#src/api/account.ts'
+import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -87,7 +89,7 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
     try {
       await queries.cancelQueries({ queryKey })
       // Past the cache, whose failure would ask to sign in again over this page.
-      queries.setQueryData(queryKey, await getAccount())
+      queries.setQueryData(queryKey, await clientOf(queries).request(accountEndpoint))
     } catch (error) {
       if (!isFailure(error)) throw error
       // This panel ended the session with the change: say so where the person signs in again.
@@ -170,6 +172,7 @@ function CurrentPassword({ control }: PartProps) {
 
 function NewPassword({ control, account }: PartProps & { account: Account }) {
   const t = useT()
+  const host = useHost()
   const [current, next] = useWatch({ control, name: ['current', 'next'] })
   const words: Record<PasswordAdvice, () => string> = {
     outerSpaces: () => t('profileForms.adviceOuterSpaces'),
@@ -187,7 +190,7 @@ function NewPassword({ control, account }: PartProps & { account: Account }) {
     account.lastName,
     // Whoever guesses knows the panel, too.
     panelName,
-    new URL(panelUrl, location.href).hostname,
+    new URL(panelUrl, host.address()).hostname,
   ]
   return (
     <div className={styles['new']}>

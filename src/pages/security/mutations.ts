@@ -1,8 +1,13 @@
 import { mutationOptions } from '@tanstack/react-query'
 
+import { clientOf } from '#src/account/panel-client.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { proveTwoFactor, twoFactorQueries } from '#src/account/two-factor-state.ts'
-import { disableTwoFactor, enableTwoFactor, startTwoFactor } from '#src/api/two-factor.ts'
+import {
+  disableTwoFactor,
+  enableTwoFactor,
+  twoFactorSetupEndpoint,
+} from '#src/api/two-factor.ts'
 import { keepSecret, takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
 
 /** On some panels the account itself tells whether two-factor is on. */
@@ -13,7 +18,8 @@ export const twoFactorMutations = {
   start: () =>
     mutationOptions({
       mutationKey: ['two-factor', 'start'],
-      mutationFn: async () => keepSecret(await startTwoFactor()),
+      mutationFn: async (_: void, { client }) =>
+        keepSecret(await clientOf(client).request(twoFactorSetupEndpoint)),
       // Nothing is on or off by it.
       meta: { changes: [] },
     }),
@@ -25,7 +31,7 @@ export const twoFactorMutations = {
         proof: SecretReference<{ code: string; password: string }>,
         { client },
       ) => {
-        const codes = await enableTwoFactor(takeSecret(proof))
+        const codes = await clientOf(client).request(enableTwoFactor(takeSecret(proof)))
         proveTwoFactor(client, 'on', Date.now())
         return keepSecret(codes)
       },
@@ -36,7 +42,7 @@ export const twoFactorMutations = {
     mutationOptions({
       mutationKey: ['two-factor', 'disable'],
       mutationFn: async (proof: SecretReference<{ password: string }>, { client }) => {
-        await disableTwoFactor(takeSecret(proof))
+        await disableTwoFactor(clientOf(client), takeSecret(proof))
         proveTwoFactor(client, 'off')
       },
       meta: { changes },

@@ -1,10 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 
-import { client } from '#src/api/current.ts'
+import { clientOf } from '#src/account/panel-client.ts'
 
 /** Whether this panel's API has two-factor, as far as its answers have shown; nobody asks only to find out, since asking is a write. */
 export function useTwoFactorOffered(): boolean {
-  const { capabilities } = client()
+  const { capabilities } = clientOf(useQueryClient())
   const { twoFactor } = useSyncExternalStore(capabilities.subscribe, capabilities.get)
   return twoFactor !== 'elsewhere'
 }

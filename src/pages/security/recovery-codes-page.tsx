@@ -7,7 +7,7 @@ import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
@@ -24,6 +24,7 @@ const ReplaceCodes = lazyPart(
 /** New recovery codes while two-factor stays on (recording `story.2fa.replace-codes`). */
 export function Component() {
   const t = useT()
+  const announce = useAnnounce()
   const navigate = useNavigate()
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const { data } = useQuery(twoFactorQueries.state())

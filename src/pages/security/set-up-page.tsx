@@ -7,7 +7,7 @@ import { accountQueries } from '#src/account/queries.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths, safeReturn } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
@@ -23,6 +23,7 @@ const stepNumbers = { scan: 0, starting: 0, confirm: 1, codes: 2 } as const
 /** Setting up two-factor: scan, confirm, save the recovery codes. */
 export function Component() {
   const t = useT()
+  const announce = useAnnounce()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const { data: account } = useSuspenseQuery(accountQueries.me())

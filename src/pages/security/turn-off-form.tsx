@@ -6,12 +6,13 @@ import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { readAfterWrite } from '#src/account/read-now.ts'
-import { requirementFor } from '#src/account/two-factor-required.ts'
+import { requirements } from '#src/account/two-factor-required.ts'
 import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
@@ -50,6 +51,7 @@ export function TurnOffForm({
   onTurnedOff,
 }: TurnOffFormProps) {
   const t = useT()
+  const host = useHost()
   const queries = useQueryClient()
   const { mutateAsync } = useMutation(twoFactorMutations.disable())
   const form = useForm({ resolver: zodResolver(Draft), defaultValues: { password: '' } })
@@ -96,7 +98,7 @@ export function TurnOffForm({
       <div className={styles['lost']}>
         <p id="turn-off-means">{t('security.turnOffMeans')}</p>
         <ul aria-labelledby="turn-off-means">
-          {requirementFor(account) && <li>{t('security.turnOffRequired')}</li>}
+          {requirements(host).of(account) && <li>{t('security.turnOffRequired')}</li>}
           <li>{t('security.turnOffPassword')}</li>
           <li>{t('security.turnOffCodes')}</li>
           <li>{t('security.turnOffEntry')}</li>

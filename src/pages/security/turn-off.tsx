@@ -2,10 +2,10 @@ import { Suspense, useRef, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPart, usePrefetch } from '#src/ui/lazy-part.ts'
 import { Mark } from '#src/ui/mark.tsx'
 import { Row } from '#src/ui/section.tsx'
 
@@ -16,6 +16,8 @@ type TurnOffProps = { account: Account; onTurnedOff: (isRead: boolean) => void }
 /** That two-factor is on, and the form that turns it off; `onTurnedOff` hears whether the panel was asked again since. */
 export function TurnOff({ account, onTurnedOff }: TurnOffProps) {
   const t = useT()
+  const prefetch = usePrefetch(TurnOffForm)
+  const announce = useAnnounce()
   const opener = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
 
@@ -35,8 +37,8 @@ export function TurnOff({ account, onTurnedOff }: TurnOffProps) {
           <Button
             ref={opener}
             onClick={() => setOpen(true)}
-            onPointerEnter={TurnOffForm.prefetch}
-            onFocus={TurnOffForm.prefetch}
+            onPointerEnter={prefetch}
+            onFocus={prefetch}
           >
             {t('security.turnOff')}
           </Button>

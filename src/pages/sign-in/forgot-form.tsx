@@ -1,8 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
+import { clientOf } from '#src/account/panel-client.ts'
 import {
   elsewhereReasonNow,
   type ElsewhereReason,
@@ -49,6 +51,7 @@ type ForgotFormProps = {
 /** Asks for the address that the mail goes to. */
 export function ForgotForm({ form, captcha, onAsk }: ForgotFormProps) {
   const t = useT()
+  const queries = useQueryClient()
   const [elsewhere, setElsewhere] = useState<ElsewhereReason | null>(null)
   const { isSubmitting } = form.formState
 
@@ -57,7 +60,7 @@ export function ForgotForm({ form, captcha, onAsk }: ForgotFormProps) {
     try {
       await onAsk(draft.email)
     } catch (error) {
-      const reason = await elsewhereReasonNow(error, captcha)
+      const reason = await elsewhereReasonNow(clientOf(queries), error, captcha)
       if (reason) return setElsewhere(reason)
       if (isFailure(error, 'unauthenticated'))
         throw refusedInWords(error, t('signIn.noSession'))

@@ -2,10 +2,11 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'react-router'
 
-import { usesKey } from '#src/account/key-store.ts'
+import { keyStore } from '#src/account/key-store.ts'
+import { hostOf, clientOf } from '#src/account/panel-client.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { useSiteConfiguration } from '#src/account/site-configuration.ts'
-import { getAccount } from '#src/api/account.ts'
+import { accountEndpoint } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { requestPasswordReset } from '#src/api/session.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
@@ -25,9 +26,9 @@ import styles from './sign-in.module.css'
 /** Who is signed in here; `null` is nobody. The panel mails links to guests only (contract rule 0.19). */
 const signedInHere = queryOptions({
   queryKey: ['signed-in-here'],
-  queryFn: async ({ signal }) => {
+  queryFn: async ({ client, signal }) => {
     try {
-      return await getAccount({ signal })
+      return await clientOf(client).request(accountEndpoint, { signal })
     } catch (error) {
       if (isFailure(error, 'unauthenticated')) return null
       throw error
@@ -47,14 +48,15 @@ export function Component() {
   const form = useForgotForm(handedEmail(state))
   const [asked, setAsked] = useState<string | null>(null)
   const [refused, setRefused] = useState(false)
-  const isSession = auth === 'session' && !usesKey()
+  const isSession = auth === 'session' && !keyStore(hostOf(queries)).isUsed()
   const { data: account, refetch } = useQuery({ ...signedInHere, enabled: isSession })
   const isBarred = !!account || refused
   const site = useSiteConfiguration(!isBarred)
   const to = search.get('to')
 
   async function ask(typed: string) {
-    if ((await requestPasswordReset({ email: typed })) === 'asked') return setAsked(typed)
+    if ((await requestPasswordReset(clientOf(queries), { email: typed })) === 'asked')
+      return setAsked(typed)
     if (isSession) await refetch()
     setRefused(true)
   }

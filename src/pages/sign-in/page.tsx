@@ -2,13 +2,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'react-router'
 
-import { forgetKey, usesKey } from '#src/account/key-store.ts'
+import { keyStore } from '#src/account/key-store.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { securingList } from '#src/account/securing.ts'
 import { SignInForm } from '#src/account/sign-in-form.tsx'
 import { useSiteConfiguration } from '#src/account/site-configuration.ts'
 import type { Account } from '#src/api/account.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths, safeReturn, signInReasons, type SignInReason } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
@@ -30,10 +31,12 @@ export function Component() {
   const t = useT()
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const host = useHost()
+  const store = keyStore(host)
   const { auth, ownOrigin, panelName } = usePanel()
   const [search] = useSearchParams()
   const { state } = useLocation()
-  const [withKey, setWithKey] = useState(() => usesKey() || isKeyWanted(state))
+  const [withKey, setWithKey] = useState(() => store.isUsed() || isKeyWanted(state))
   const to = search.get('to')
   // Why somebody is here is told until they do something about it.
   const [used, setUsed] = useState(false)
@@ -42,13 +45,13 @@ export function Component() {
 
   async function goOn(account?: Account) {
     // A key that was tried before must not stand beside the session.
-    if (!withKey) forgetKey()
+    if (!withKey) store.forget()
     // Nothing that was read for somebody else, or for nobody, may be shown to who is signed in now.
     queries.clear()
     if (account) queries.setQueryData(accountQueries.me().queryKey, account)
     // A list of what to do about a stranger is its account's alone.
     const isList = to?.startsWith(paths.notMe())
-    const isOthers = isList && (!account || securingList(account) !== to)
+    const isOthers = isList && (!account || securingList(host, account) !== to)
     await navigate(isOthers ? paths.profile() : safeReturn(to), { replace: true })
   }
 

@@ -11,12 +11,13 @@ import { Link, useLocation, useSearchParams } from 'react-router'
 import { useProvenance } from '#src/account/activity/use-provenance.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { withoutSecret } from '#src/lib/pasted-key.ts'
 import { paths } from '#src/lib/paths.ts'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { keepFocus } from '#src/ui/focus.ts'
 import { hasWords, searchWords } from '#src/ui/rows-search.ts'
@@ -77,6 +78,8 @@ type KeyListProps = {
 export function KeyList(props: KeyListProps) {
   const { keys, odd } = props
   const t = useT()
+  const host = useHost()
+  const announce = useAnnounce()
   const { mutateAsync } = useMutation(sshKeyMutations.remove())
   const { data: read, isError: cannotRead } = useQuery(reader)
   const [query] = useSearchParams()
@@ -114,33 +117,35 @@ export function KeyList(props: KeyListProps) {
   // The same function each time: rows that stay as they are need not render again.
   const removeKey = useCallback(
     async (key: SshKey) => {
-      const pressed = document.activeElement
+      const pressed = host.focused()
       const outcome = await mutateAsync(key).catch((error: unknown) => {
         if (!isFailure(error)) throw error
         return error
       })
       // Who went on to something else meanwhile is not called back.
-      const takesFocus =
-        outcome === 'removed' &&
-        (document.activeElement === document.body || document.activeElement === pressed)
+      const takesFocus = outcome === 'removed' && [null, pressed].includes(host.focused())
       setGone((before) => [
         { key, outcome, until: Date.now() + undoTime, takesFocus },
         ...before.filter((each) => each.key.fingerprint !== key.fingerprint),
       ])
       if (outcome === 'removed') announce(t('sshKeys.removedSpoken', { name: key.name }))
     },
-    [mutateAsync, t],
+    [mutateAsync, host, announce, t],
   )
 
   const over = (key: SshKey, next: Pick<HTMLElement, 'focus'> | null = add.current) =>
-    keepFocus(() => setGone((before) => before.filter((each) => each.key !== key)), next)
+    keepFocus(
+      host,
+      () => setGone((before) => before.filter((each) => each.key !== key)),
+      next,
+    )
 
   /** Focus goes to the row of the key that came back, unless a search leaves that out. */
   const back = (key: SshKey) =>
     over(key, {
       focus() {
         flushSync(() => setReturned(key.fingerprint))
-        if (document.activeElement === document.body) add.current?.focus()
+        if (host.focused() === null) add.current?.focus()
       },
     })
 

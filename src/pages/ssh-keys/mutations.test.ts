@@ -1,6 +1,7 @@
 import { MutationObserver } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 
+import { panelClient } from '#src/account/panel-client.ts'
 import { accountEndpoint } from '#src/api/account.ts'
 import { problemCodes } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
@@ -13,6 +14,7 @@ import {
   withPanel,
 } from '#src/api/testing/panel.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
+import { createTestHost } from '#src/test/host.ts'
 
 import { sshKeyMutations } from './mutations.ts'
 
@@ -49,7 +51,7 @@ function remove({
   sshKey = key,
 }: Story = {}): Promise<unknown> {
   let who = 'u'
-  const { client } = withPanel(({ method, path }) => {
+  const { client: pretended } = withPanel(({ method, path }) => {
     if (method !== 'GET') {
       who = after
       return says()
@@ -58,8 +60,11 @@ function remove({
       ? json({ ...accountBody, attributes: { ...accountBody.attributes, username: who } })
       : list()
   })
+  const host = createTestHost()
+  const client = panelClient(host).configure(pretended.config)
   client.guard = { ask: accountEndpoint, meet: ({ username }) => username === 'u' }
-  return new MutationObserver(createQueryClient(), sshKeyMutations.remove()).mutate(sshKey)
+  const queries = createQueryClient(host)
+  return new MutationObserver(queries, sshKeyMutations.remove()).mutate(sshKey)
 }
 
 test('a key is removed when the list no longer has it', async () => {

@@ -2,9 +2,10 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
 import { keyQueries } from '#src/account/key-queries.ts'
 import { isListed, wasNotFound } from '#src/account/own-list.ts'
+import { clientOf, hostOf } from '#src/account/panel-client.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { addSshKey, removeSshKey, type SshKey } from '#src/api/ssh-keys.ts'
-import { sendSignedIn } from '#src/forms/session-ended.ts'
+import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 
 /**
  * What became of a removal that the panel said it carried out: `still-there` when it lists the key all the same, `not-read`
@@ -20,7 +21,9 @@ const isThere = (queries: QueryClient, { fingerprint }: SshKey) =>
 async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
   let doubt: Failure | null = null
   try {
-    await sendSignedIn(() => removeSshKey(key.fingerprint))
+    await sendSignedIn(hostOf(queries), () =>
+      removeSshKey(clientOf(queries), key.fingerprint),
+    )
   } catch (error) {
     if (!isFailure(error) || !(error.mayHaveRun || wasNotFound(error))) throw error
     doubt = error
@@ -46,7 +49,9 @@ async function putBack(
   queries: QueryClient,
 ): Promise<void> {
   try {
-    await sendSignedIn(() => addSshKey({ name: key.name, publicKey: key.publicKey }))
+    await sendSignedIn(hostOf(queries), () =>
+      clientOf(queries).request(addSshKey({ name: key.name, publicKey: key.publicKey })),
+    )
   } catch (error) {
     tellFailed()
     if (!(await isThere(queries, key).catch(() => false))) throw error
@@ -58,7 +63,8 @@ export const sshKeyMutations = {
   add: () =>
     mutationOptions({
       mutationKey: ['ssh-keys', 'add'],
-      mutationFn: (key: { name: string; publicKey: string }) => addSshKey(key),
+      mutationFn: (key: { name: string; publicKey: string }, { client }) =>
+        clientOf(client).request(addSshKey(key)),
       meta: { changes },
     }),
   /**

@@ -6,7 +6,7 @@ import type { SshKey } from '#src/api/ssh-keys.ts'
 import { FailureNotice, useFailureWords } from '#src/forms/failure-notice.tsx'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { focusOnArrival, takeLostFocus } from '#src/ui/focus.ts'
@@ -76,6 +76,7 @@ function Undo({
   onBack,
 }: Omit<RemovalProps, 'outcome'>) {
   const t = useT()
+  const announce = useAnnounce()
   const rich = useRich()
   const [failedAt, setFailedAt] = useState<Instant>(0)
   const { mutate, isPending, isIdle, error } = useMutation({

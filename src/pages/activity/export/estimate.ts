@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 
+import { clientOf } from '#src/account/panel-client.ts'
 import { listActivity } from '#src/api/activity-list.ts'
-import { client } from '#src/api/current.ts'
+import type { Client } from '#src/api/client-types.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import { type Kind, kinds } from '../kinds.ts'
@@ -22,15 +23,21 @@ export type Estimate = {
 
 /** One page of the rows of a kind, newest first; all kinds for `null`. */
 export const listPage = (
+  client: Client,
   kind: Kind | null,
   page: number,
   signal: AbortSignal,
   perPage = most,
-) => listActivity({ page, perPage, ...(kind !== null && { events: kinds[kind] }), signal })
+) =>
+  listActivity(client, {
+    page,
+    perPage,
+    ...(kind !== null && { events: kinds[kind] }),
+    signal,
+  })
 
 /** Milliseconds from the start of one page to that of the next; a panel that does not sort is asked twice for each. */
-export function gap(): number {
-  const { rateLimit, capabilities } = client()
+export function gap({ rateLimit, capabilities }: Client): number {
   return gapFor(rateLimit()) * (capabilities.get().activitySort ? 1 : 2)
 }
 
@@ -38,11 +45,12 @@ export function gap(): number {
 export const estimateOf = (kind: Kind | null) =>
   queryOptions({
     queryKey: ['activity-export', kind],
-    queryFn: async ({ signal }): Promise<Estimate> => {
+    queryFn: async ({ client: queries, signal }): Promise<Estimate> => {
+      const client = clientOf(queries)
       const askedAt = Date.now()
-      const { pagination, items, odd } = await listPage(kind, 1, signal)
+      const { pagination, items, odd } = await listPage(client, kind, 1, signal)
       const rows = pagination?.total ?? items.length + odd
-      const duration = durationOf(pagination?.pages ?? 1, gap(), Date.now() - askedAt)
+      const duration = durationOf(pagination?.pages ?? 1, gap(client), Date.now() - askedAt)
       return { rows, duration, askedAt }
     },
     staleTime: 0,

@@ -3,10 +3,11 @@ import { Link } from 'react-router'
 
 import type { ReadAgent } from '#src/account/activity/agent.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Actions } from '#src/ui/actions.tsx'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { keepFocus } from '#src/ui/focus.ts'
@@ -42,6 +43,8 @@ type Saved = { rows: number; of: Progress | null; words: string }
 /** What will be in the file, the way there, and the file. */
 export function Exporter({ filter, isPicky, estimate, own, readAgent }: ExporterProps) {
   const t = useT()
+  const host = useHost()
+  const announce = useAnnounce()
   const [format, setFormat] = useState<Format>('csv')
   const [saved, setSaved] = useState<Saved>({ rows: 0, of: null, words: '' })
   const block = useRef<HTMLDivElement>(null)
@@ -50,7 +53,9 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
     { keeps: matcher(filter, { t, readAgent }), askedAt: estimate.askedAt },
     // Where a button goes, the next one that helps has focus.
     (apply) =>
-      keepFocus(apply, { focus: () => block.current?.querySelector('button')?.focus() }),
+      keepFocus(host, apply, {
+        focus: () => block.current?.querySelector('button')?.focus(),
+      }),
   )
   const { kept, odd, unsure, read, total } = progress
 
@@ -58,7 +63,7 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
     const rows = entries()
     const isWhole = stage.name === 'done'
     try {
-      const file = await save(rows, { format, own, isWhole }, { t, readAgent })
+      const file = await save(host, rows, { format, own, isWhole }, { t, readAgent })
       const count = rows.length
       say(
         count,

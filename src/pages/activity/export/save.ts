@@ -1,5 +1,6 @@
 import type { ReadAgent } from '#src/account/activity/agent.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import type { Host } from '#src/host/host.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { saveFile } from '#src/ui/save-file.ts'
 
@@ -15,6 +16,7 @@ const types = { csv: 'text/csv', json: 'application/json' } as const
  * of rows where more are wanted than these. Throws when the code for it, or the file, cannot be had.
  */
 export async function save(
+  host: Host,
   rows: readonly ActivityEntry[],
   { format, own, isWhole }: { format: Format; own: string; isWhole: boolean },
   reading: { t: Translate; readAgent: ReadAgent | null },
@@ -23,6 +25,6 @@ export async function save(
   // No system takes offence at these letters.
   const whose = `activity-${own.replace(/[^\w.-]+/g, '_')}-${dayOf(Date.now())}`
   const name = `${whose}${isWhole ? '' : `-first-${rows.length}-rows`}.${format}`
-  saveFile(name, text, types[format])
+  saveFile(host, name, text, types[format])
   return name
 }

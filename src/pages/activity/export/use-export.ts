@@ -1,12 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 
-import { client } from '#src/api/current.ts'
+import { hostOf, clientOf } from '#src/account/panel-client.ts'
+import type { Client } from '#src/api/client-types.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
-import { askToSignInAgain } from '#src/forms/session-ended.ts'
+import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { dayBounds, type Filter } from '../filter.ts'
 import { gap, listPage } from './estimate.ts'
@@ -35,12 +37,16 @@ export type Export = {
 
 const left = new DOMException('The page was left.', 'AbortError')
 
-function sourceOf(filter: Filter, { keeps, askedAt }: Wanted): Source {
+function sourceOf(
+  client: () => Client,
+  filter: Filter,
+  { keeps, askedAt }: Wanted,
+): Source {
   return {
-    list: (page, signal, perPage) => listPage(filter.kind, page, signal, perPage),
+    list: (page, signal, perPage) => listPage(client(), filter.kind, page, signal, perPage),
     wait,
     now: Date.now,
-    gap,
+    gap: () => gap(client()),
     askedAt,
     keeps,
     since: dayBounds(filter.from)?.start ?? -Infinity,
@@ -65,6 +71,8 @@ export function useExport(
   change: (apply: () => void) => void,
 ): Export {
   const t = useT()
+  const announce = useAnnounce()
+  const queries = useQueryClient()
   const [stage, setStage] = useState<Stage>({ name: 'ready' })
   const [reading, setReading] = useState<Reading | null>(null)
   const [progress, setProgress] = useState<Progress>({
@@ -87,7 +95,7 @@ export function useExport(
     try {
       if (!present) {
         const { createReading } = await loadReading(controller.signal)
-        present = createReading(sourceOf(filter, wanted))
+        present = createReading(sourceOf(() => clientOf(queries), filter, wanted))
         setReading(present)
       }
       for await (const step of present.go(controller.signal)) {
@@ -113,7 +121,8 @@ export function useExport(
           throw error
         })
       const goesOn =
-        isFailure(error, 'unauthenticated') && (await askToSignInAgain('action'))
+        isFailure(error, 'unauthenticated') &&
+        (await signInAgain(hostOf(queries)).ask('action'))
       if (goesOn) return walk(present)
       enter({ name: 'failed', failure: error })
     }

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 
 import { keepSignOut } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
-import { client, configureClient } from '#src/api/current.ts'
+import { configurePanel, createTestHost } from '#src/test/host.ts'
 
 import { keepProgress, readProgress, signedOutAt } from './progress.ts'
 
@@ -16,28 +16,31 @@ afterEach(() => {
 
 test('a sign-out counts after the list was opened, whatever the last look at the clock of the panel said', () => {
   vi.useFakeTimers({ now: 1_800_000_000_400 })
-  configureClient({ baseUrl: '', auth: { mode: 'session' } })
-  const ahead = vi.spyOn(client(), 'clockAhead')
-  keepSignOut(account)
+  const host = createTestHost()
+  const ahead = vi.spyOn(configurePanel(host), 'clockAhead')
+  keepSignOut(host, account)
   vi.setSystemTime(1_800_000_001_100)
   ahead.mockReturnValue(450)
-  const progress = readProgress(account, 0)
-  expect(signedOutAt(account, progress)).toBeNull()
+  const progress = readProgress(host, account, 0)
+  expect(signedOutAt(host, account, progress)).toBeNull()
   vi.setSystemTime(1_800_000_001_500)
   ahead.mockReturnValue(-450)
-  keepSignOut(account)
-  expect(signedOutAt(account, readProgress(account, 0))).not.toBeNull()
+  keepSignOut(host, account)
+  expect(signedOutAt(host, account, readProgress(host, account, 0))).not.toBeNull()
 })
 
 test('what is ticked in a list is ticked for nobody else, and in no list from another moment', () => {
-  configureClient({ baseUrl: '', auth: { mode: 'session' } })
-  const begun = readProgress(account, 0)
-  keepProgress(account, 0, { ...begun, ticked: ['password'], names: { abc: 'bot' } })
-  expect(readProgress(account, 0)).toMatchObject({
+  const host = createTestHost()
+  configurePanel(host)
+  const begun = readProgress(host, account, 0)
+  keepProgress(host, account, 0, { ...begun, ticked: ['password'], names: { abc: 'bot' } })
+  expect(readProgress(host, account, 0)).toMatchObject({
     ticked: ['password'],
     names: { abc: 'bot' },
   })
   const nothing = { ticked: [], names: {} }
-  expect(readProgress({ ...account, id: 2, username: 'otto' }, 0)).toMatchObject(nothing)
-  expect(readProgress(account, 1)).toMatchObject(nothing)
+  expect(readProgress(host, { ...account, id: 2, username: 'otto' }, 0)).toMatchObject(
+    nothing,
+  )
+  expect(readProgress(host, account, 1)).toMatchObject(nothing)
 })

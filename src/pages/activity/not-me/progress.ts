@@ -1,8 +1,9 @@
 import { identity } from '#src/account/identity.ts'
+import { panelClient } from '#src/account/panel-client.ts'
 import { panelStorage } from '#src/account/panel-storage.ts'
 import { signOutNameFor } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
-import { client } from '#src/api/current.ts'
+import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 /** How far somebody is with a list of steps. */
@@ -18,15 +19,20 @@ export type Progress = {
 }
 
 /** A moment of this device by the panel's clock, which stamps what happens there, and never later than it is: that clock is known to half a second. */
-const panelTime = (at: Instant) => at + (client().clockAhead() ?? 500) - 500
+const panelTime = (host: Host, at: Instant) =>
+  at + (panelClient(host).get().clockAhead() ?? 500) - 500
 
 /**
  * When this person signed out in this tab, by the panel's clock; `null`: not since they opened the list, as far as
  * anybody knows. That is told by this device's clock alone: each look at the panel's may be half a second off.
  */
-export function signedOutAt(account: Account, { openedHere }: Progress): Instant | null {
-  const at = Number(panelStorage.session.get(signOutNameFor(account)))
-  return at && at >= openedHere ? panelTime(at) : null
+export function signedOutAt(
+  host: Host,
+  account: Account,
+  { openedHere }: Progress,
+): Instant | null {
+  const at = Number(panelStorage(host).session.get(signOutNameFor(account)))
+  return at && at >= openedHere ? panelTime(host, at) : null
 }
 
 const keyOf = (account: Account, since: Instant) => `not-me:${identity(account)}:${since}`
@@ -39,10 +45,10 @@ const textsOf = (record: unknown): Record<string, string> =>
     : {}
 
 /** What this tab remembers of the list since a moment; begins one when there is nothing. */
-export function readProgress(account: Account, since: Instant): Progress {
+export function readProgress(host: Host, account: Account, since: Instant): Progress {
   try {
     const found: unknown = JSON.parse(
-      panelStorage.session.get(keyOf(account, since)) ?? '{}',
+      panelStorage(host).session.get(keyOf(account, since)) ?? '{}',
     )
     if (found && typeof found === 'object' && 'opened' in found && 'ticked' in found) {
       const { opened, ticked } = found
@@ -63,16 +69,21 @@ export function readProgress(account: Account, since: Instant): Progress {
   // Panels write whole seconds: what is done in the very second of the beginning counts.
   const openedHere = Date.now()
   const begun = {
-    opened: Math.floor(panelTime(openedHere) / 1000) * 1000,
+    opened: Math.floor(panelTime(host, openedHere) / 1000) * 1000,
     openedHere,
     ticked: [],
     names: {},
   }
-  keepProgress(account, since, begun)
+  keepProgress(host, account, since, begun)
   return begun
 }
 
 /** Remembers it for this tab. */
-export function keepProgress(account: Account, since: Instant, progress: Progress): void {
-  panelStorage.session.set(keyOf(account, since), JSON.stringify(progress))
+export function keepProgress(
+  host: Host,
+  account: Account,
+  since: Instant,
+  progress: Progress,
+): void {
+  panelStorage(host).session.set(keyOf(account, since), JSON.stringify(progress))
 }

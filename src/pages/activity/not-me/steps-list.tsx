@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { usePanel } from '#src/account/panel-context.ts'
 import { keepSecuringList } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
+import { useHost } from '#src/host/context.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -24,9 +25,10 @@ type StepsListProps = { account: Account; since: Instant }
 /** The steps since a moment, each with its tick; give it a `key` of the moment. */
 export function StepsList({ account, since }: StepsListProps) {
   const t = useT()
+  const host = useHost()
   const rich = useRich()
   const here = paths.notMe({ since: new Date(since).toISOString() })
-  const [progress, setProgress] = useState(() => readProgress(account, since))
+  const [progress, setProgress] = useState(() => readProgress(host, account, since))
   const { incident, reading, again, pending, isOdd, cutAt } = useIncident(since, progress)
   const steps = stepsFor(incident).map((step) => {
     const proven = isProven(step, incident)
@@ -45,9 +47,9 @@ export function StepsList({ account, since }: StepsListProps) {
 
   /** Whoever does a step, or says that it is done, is at work on the list: from then on every page leads back to it. */
   function note(next: Progress): void {
-    keepProgress(account, since, next)
+    keepProgress(host, account, since, next)
     setProgress(next)
-    keepSecuringList(account, here)
+    keepSecuringList(host, account, here)
   }
 
   function go(step: Step): void {
@@ -101,7 +103,7 @@ export function StepsList({ account, since }: StepsListProps) {
       </Rows>
       <div className={styles['end']}>
         <p role="status">{t('notMe.progress', { done, count: steps.length })}</p>
-        <Button onClick={() => print()}>{t('notMe.print')}</Button>
+        <Button onClick={() => host.print()}>{t('notMe.print')}</Button>
       </div>
       {done === steps.length &&
         !again &&
@@ -134,8 +136,9 @@ function Meanwhile({ made }: { made: readonly Step[] }) {
 /** After the last step: what can still be in the account, and who can end that. */
 function AllDone({ account }: { account: Account }) {
   const t = useT()
+  const host = useHost()
   // The tab's storage is outside of React: nothing leads back to a list that is done.
-  useEffect(() => keepSecuringList(account, null), [account])
+  useEffect(() => keepSecuringList(host, account, null), [host, account])
   return (
     <Notice kind="info" role="status" title={t('notMe.allDone')}>
       <p>{t('notMe.allDoneText', { rest: sessionRest(account) })}</p>

@@ -2,12 +2,12 @@ import { useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react
 
 import { recentActivity } from '#src/account/activity/recent.ts'
 import { lastUses } from '#src/account/activity/refusals.ts'
-import { isKeyInUse } from '#src/account/key-in-use.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
-import { usesKey } from '#src/account/key-store.ts'
+import { keyStore } from '#src/account/key-store.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { useHost } from '#src/host/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import { type Progress, signedOutAt } from './progress.ts'
@@ -40,6 +40,8 @@ const requiresTwoFactor = 'two-factor-required'
 
 /** Reads what happened since a moment, and what is there now; `progress` is how far somebody is with the list. */
 export function useIncident(since: Instant, progress: Progress): IncidentState {
+  const host = useHost()
+  const store = keyStore(host)
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const changes = useQuery({ ...recentActivity('account'), ...always })
   const keys = useQuery({ ...recentActivity('keys'), ...always })
@@ -62,10 +64,10 @@ export function useIncident(since: Instant, progress: Progress): IncidentState {
       sshKeys: sshKeys.data?.items ?? [],
       twoFactor: twoFactor.data?.state ?? 'unknown',
       isClosed: all.some(({ error }) => isFailure(error, requiresTwoFactor)),
-      isInUse: isKeyInUse,
+      isInUse: store.isInUse,
       lastUseOf: lastUses(signIns.data ?? null),
-      hasSession: !usesKey(),
-      signedOut: signedOutAt(account, progress),
+      hasSession: !store.isUsed(),
+      signedOut: signedOutAt(host, account, progress),
     },
     reading: all.some(({ isLoading }) => isLoading),
     again: missing.length > 0 ? () => missing.forEach((each) => void each.refetch()) : null,

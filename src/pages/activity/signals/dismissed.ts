@@ -1,6 +1,7 @@
 import { identity } from '#src/account/identity.ts'
 import { panelStorage } from '#src/account/panel-storage.ts'
 import type { Account } from '#src/api/account.ts'
+import type { Host } from '#src/host/host.ts'
 
 /** Nobody dismisses more while a panel keeps the rows. */
 const kept = 200
@@ -8,9 +9,9 @@ const kept = 200
 const keyOf = (account: Account) => `dismissed:${identity(account)}`
 
 /** The ids of the rows whose signals this person has dismissed in this browser; nothing else is kept. */
-export function readDismissed(account: Account): readonly string[] {
+export function readDismissed(host: Host, account: Account): readonly string[] {
   try {
-    const ids: unknown = JSON.parse(panelStorage.local.get(keyOf(account)) ?? '[]')
+    const ids: unknown = JSON.parse(panelStorage(host).local.get(keyOf(account)) ?? '[]')
     return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
   } catch {
     // Something that is not ours.
@@ -19,6 +20,6 @@ export function readDismissed(account: Account): readonly string[] {
 }
 
 /** Remembers them; where the browser keeps nothing, they stay dismissed until the page is left. */
-export function keepDismissed(account: Account, ids: readonly string[]): void {
-  panelStorage.local.set(keyOf(account), JSON.stringify(ids.slice(-kept)))
+export function keepDismissed(host: Host, account: Account, ids: readonly string[]): void {
+  panelStorage(host).local.set(keyOf(account), JSON.stringify(ids.slice(-kept)))
 }

@@ -4,6 +4,7 @@ import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { identity } from '#src/account/identity.ts'
 import { panelStorage } from '#src/account/panel-storage.ts'
 import type { Account } from '#src/api/account.ts'
+import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import type { PlaceName } from './new-places.ts'
@@ -15,20 +16,20 @@ const saltName = 'places-salt'
 const keyOf = (account: Account) => `places:${identity(account)}`
 
 /** This browser's own, so that what is kept says nothing elsewhere; made by the first who asks. */
-function saltOf(): string {
-  const found = panelStorage.local.get(saltName)
+function saltOf(host: Host): string {
+  const found = panelStorage(host).local.get(saltName)
   if (found) return found
   const made = bytesToHex(randomBytes(16))
-  panelStorage.local.set(saltName, made)
+  panelStorage(host).local.set(saltName, made)
   return made
 }
 
 const hashOf = (place: PlaceName, salt: string, account: Account) =>
   bytesToHex(sha256(utf8ToBytes(`${salt} ${identity(account)} ${place}`))).slice(0, 16)
 
-function readAll(account: Account): Map<string, Instant> {
+function readAll(host: Host, account: Account): Map<string, Instant> {
   try {
-    const found: unknown = JSON.parse(panelStorage.local.get(keyOf(account)) ?? '[]')
+    const found: unknown = JSON.parse(panelStorage(host).local.get(keyOf(account)) ?? '[]')
     return new Map(
       (Array.isArray(found) ? found : []).filter(
         (each): each is [string, Instant] =>
@@ -42,10 +43,13 @@ function readAll(account: Account): Map<string, Instant> {
 }
 
 /** When this browser has seen a place of this account first, for as long as it remembers; `null` when never. */
-export function rememberedPlaces(account: Account): (place: PlaceName) => Instant | null {
-  const all = readAll(account)
+export function rememberedPlaces(
+  host: Host,
+  account: Account,
+): (place: PlaceName) => Instant | null {
+  const all = readAll(host, account)
   if (all.size === 0) return () => null
-  const salt = saltOf()
+  const salt = saltOf(host)
   return (place) => all.get(hashOf(place, salt, account)) ?? null
 }
 
@@ -55,11 +59,12 @@ export function rememberedPlaces(account: Account): (place: PlaceName) => Instan
  * ago goes first when there are too many.
  */
 export function rememberPlaces(
+  host: Host,
   account: Account,
   places: ReadonlyMap<PlaceName, Instant>,
 ): void {
-  const all = readAll(account)
-  const salt = saltOf()
+  const all = readAll(host, account)
+  const salt = saltOf(host)
   for (const [place, at] of places) {
     const hash = hashOf(place, salt, account)
     const before = all.get(hash) ?? at
@@ -67,5 +72,5 @@ export function rememberPlaces(
     all.delete(hash)
     all.set(hash, Math.min(before, at))
   }
-  panelStorage.local.set(keyOf(account), JSON.stringify([...all].slice(-kept)))
+  panelStorage(host).local.set(keyOf(account), JSON.stringify([...all].slice(-kept)))
 }

@@ -1,10 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 import type { NameOfKey } from '#src/account/activity/key-names.ts'
+import { keyStore } from '#src/account/key-store.ts'
 import type { Account } from '#src/api/account.ts'
-import { client } from '#src/api/current.ts'
+import { useHost } from '#src/host/context.ts'
+import type { Host } from '#src/host/host.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { classNames } from '#src/ui/class-names.ts'
 import { keepFocus } from '#src/ui/focus.ts'
@@ -84,22 +86,23 @@ type FoundProps = {
 }
 
 /** Who acts with a key has not signed in with this browser. */
-const ownAgent = () =>
-  client().config.auth.mode === 'session' ? navigator.userAgent : null
+const ownAgent = (host: Host) => (keyStore(host).isUsed() ? null : navigator.userAgent)
 
 const idsOf = (groups: readonly SignalGroup[]) => groups.flat().map(({ row }) => row.id)
 
 function Found({ account, evidence, nameOfKey, isLate }: FoundProps) {
   const t = useT()
+  const host = useHost()
+  const announce = useAnnounce()
   const tag = useLanguageTag()
   const now = useNow()
   const list = useRef<HTMLElement>(null)
   const line = useRef<HTMLParagraphElement>(null)
-  const [rememberedAt] = useState(() => rememberedPlaces(account))
-  const signals = findSignals({ ...evidence, now, ownAgent: ownAgent(), rememberedAt })
+  const [rememberedAt] = useState(() => rememberedPlaces(host, account))
+  const signals = findSignals({ ...evidence, now, ownAgent: ownAgent(host), rememberedAt })
   const without = (ids: readonly string[]) =>
     groupsOf(signals.filter(({ row }) => !ids.includes(row.id)))
-  const [dismissed, setDismissed] = useState(() => readDismissed(account))
+  const [dismissed, setDismissed] = useState(() => readDismissed(host, account))
   const groups = without(dismissed)
   /** What stands there, by its rows: what is found later pushes nothing away that is being read. */
   const [drawn, setDrawn] = useState(() => (isLate ? [] : idsOf(groups.slice(0, atFirst))))
@@ -115,24 +118,24 @@ function Found({ account, evidence, nameOfKey, isLate }: FoundProps) {
   const { signIns, readAgent } = evidence
   // What this browser keeps is outside of the page; it is for the next visit, and nothing here reads it again.
   useEffect(() => {
-    rememberPlaces(account, placesIn(dated(signIns), readAgent, signals))
+    rememberPlaces(host, account, placesIn(dated(signIns), readAgent, signals))
     // oxlint-disable-next-line react/exhaustive-deps -- the signals are made of these, and anew at each tick of the clock
-  }, [account, signIns, readAgent])
+  }, [host, account, signIns, readAgent])
   // Who listens was told that it is looked for: speech is outside of the page.
   useEffect(() => {
     if (told > 0) announce(t('signals.found', { count: told }))
-  }, [told, t])
+  }, [told, t, announce])
 
   function change(
     next: readonly string[],
     fallback: Pick<HTMLElement, 'focus'> | null = line.current,
   ): void {
-    keepDismissed(account, next)
+    keepDismissed(host, account, next)
     const change = () => {
       setDismissed(next)
       setDrawn([...drawn, ...idsOf(without(next).slice(0, atFirst))])
     }
-    keepFocus(change, fallback)
+    keepFocus(host, change, fallback)
   }
   function dismiss(group: SignalGroup): void {
     const at = shown.indexOf(group)
@@ -155,7 +158,7 @@ function Found({ account, evidence, nameOfKey, isLate }: FoundProps) {
     const first = groups.findIndex((group) => !isDrawn(group))
     const next = () =>
       list.current?.children[first]?.querySelector<HTMLElement>('a, button')?.focus()
-    keepFocus(() => setDrawn(idsOf(groups)), { focus: next })
+    keepFocus(host, () => setDrawn(idsOf(groups)), { focus: next })
   }
 
   return (

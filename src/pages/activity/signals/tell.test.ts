@@ -1,15 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
-import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
-import { translate } from '#src/i18n/translate.ts'
+import { english } from '#src/test/host.ts'
 
 import type { Dated, Signal } from './signal.ts'
 import { tell } from './tell.ts'
 
-beforeAll(async () => {
-  await switchLocale('en')
-  await loadNamespace('signals')
-})
+const t = await english('signals')
 
 const at = (text: string) => Date.parse(`${text}:00`) as Dated['timestamp']
 
@@ -25,7 +21,7 @@ function before(others: Extract<Signal, { kind: 'failed-sign-ins' }>['others']) 
     others,
   }
   const telling = {
-    t: translate,
+    t,
     tag: 'en-GB',
     readAgent: () => ({ browser: null, system: null }),
     nameOfKey: () => null,

@@ -5,7 +5,7 @@ import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { presentAddress } from '#src/account/present-address.ts'
 import { useFieldError } from '#src/forms/fields.tsx'
 import { useT } from '#src/i18n/context.ts'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Field } from '#src/ui/field.tsx'
 
@@ -24,6 +24,7 @@ type AddressesFieldProps = {
 /** From where the key works: typed one by one, or pasted many at once. */
 export function AddressesField({ form, refused }: AddressesFieldProps) {
   const t = useT()
+  const announce = useAnnounce()
   const input = useRef<HTMLInputElement>(null)
   const [addresses, pending] = useWatch({
     control: form.control,

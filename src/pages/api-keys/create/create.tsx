@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { accountQueries } from '#src/account/queries.ts'
 import { UnlessClosed } from '#src/account/unless-closed.tsx'
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { keepReplaced } from '../replaced.ts'
 import { RevealKey } from '../reveal/reveal-key.tsx'
@@ -30,12 +31,14 @@ type Step =
  */
 export function Create({ replaces }: { replaces: ApiKey | null }) {
   const t = useT()
+  const host = useHost()
+  const announce = useAnnounce()
   const navigate = useNavigate()
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const [step, setStep] = useState<Step>({ name: 'form' })
   const reveal = (created: CreatedApiKey) => {
     // At once: however this is left, both keys are there from now on.
-    if (replaces) keepReplaced(replaces.identifier, created.key.identifier)
+    if (replaces) keepReplaced(host, replaces.identifier, created.key.identifier)
     setStep({ name: 'reveal', created })
   }
   const lose = (keys: readonly ApiKey[], wanted: Wanted) =>

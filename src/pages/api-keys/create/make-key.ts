@@ -2,10 +2,12 @@ import type { QueryClient } from '@tanstack/react-query'
 
 import { keyQueries } from '#src/account/key-queries.ts'
 import { readOwnList } from '#src/account/own-list.ts'
+import { clientOf, hostOf } from '#src/account/panel-client.ts'
 import { panelLock } from '#src/account/panel-storage.ts'
 import { createApiKey, type ApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
-import { sendSignedIn } from '#src/forms/session-ended.ts'
+import { sendSignedIn } from '#src/forms/sign-in-again.ts'
+import type { Host } from '#src/host/host.ts'
 
 /** What a key is asked for. */
 export type Wanted = { description: string; allowedIps: readonly string[] }
@@ -33,7 +35,7 @@ async function readForOpen(
   open: OpenAttempt,
 ): Promise<readonly ApiKey[]> {
   try {
-    return await sendSignedIn(() => readList(queries))
+    return await sendSignedIn(hostOf(queries), () => readList(queries))
   } catch (error) {
     throw isFailure(error) ? open.lost : error
   }
@@ -52,10 +54,10 @@ function candidates(list: readonly ApiKey[], { wanted, before }: Request): ApiKe
 }
 
 /** One tab after the other, so that the keys of one are not taken for those of another. */
-function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
+function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> {
   // Only over HTTPS and on this computer; without locks tabs are told apart by what was asked for alone.
   if (!('locks' in navigator)) return work()
-  return navigator.locks.request(panelLock('create-api-key'), work)
+  return navigator.locks.request(panelLock(host, 'create-api-key'), work)
 }
 
 /**
@@ -68,7 +70,7 @@ export function makeKey(
   wanted: Wanted,
   attempt: Attempt,
 ): Promise<Made> {
-  return oneTabAtATime(async () => {
+  return oneTabAtATime(hostOf(queries), async () => {
     const open = attempt.current
     const list = await (open ? readForOpen(queries, open) : readList(queries))
     attempt.current = null
@@ -76,7 +78,10 @@ export function makeKey(
     if (open && found.length > 0) return { kind: 'lost', keys: found, wanted: open.wanted }
     const sent = { wanted, before: new Set(list.map(({ identifier }) => identifier)) }
     try {
-      return { kind: 'made', created: await createApiKey(wanted) }
+      return {
+        kind: 'made',
+        created: await clientOf(queries).request(createApiKey(wanted)),
+      }
     } catch (error) {
       if (!isFailure(error) || !error.mayHaveRun) throw error
       const now = await readList(queries).catch(() => null)

@@ -5,8 +5,9 @@ import { flushSync } from 'react-dom'
 import { keyLimit } from '#src/account/key-limit.ts'
 import { keyQueries } from '#src/account/key-queries.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Field } from '#src/ui/field.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
@@ -41,7 +42,8 @@ function LastUse({ of: { lastUsedAt, createdAt } }: { of: ApiKey }) {
 /** Where there are as many keys as the panel takes: says so, and deletes one in place. */
 export function MakeRoom({ refusals, onMade }: MakeRoomProps) {
   const t = useT()
-  const { data: limit } = useQuery(keyLimit.known())
+  const announce = useAnnounce()
+  const { data: limit } = useQuery(keyLimit.known(useHost()))
   const { data } = useQuery({ ...keyQueries.apiKeys(), enabled: limit !== null })
   const [chosen, setChosen] = useState<string | null>(null)
   const [deleting, setDeleting] = useState<ApiKey | null>(null)

@@ -1,9 +1,10 @@
 import { mutationOptions } from '@tanstack/react-query'
 
 import { keyQueries } from '#src/account/key-queries.ts'
+import { hostOf } from '#src/account/panel-client.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
-import { sendSignedIn } from '#src/forms/session-ended.ts'
+import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 
 import { deleteOne } from '../delete-each.ts'
@@ -36,7 +37,9 @@ export const createKeyMutations = {
         const deletion = lost && (await deleteOne(client, lost))
         if (deletion && 'failure' in deletion) throw deletion.failure
         try {
-          const made = await sendSignedIn(() => makeKey(client, wanted, attempt))
+          const made = await sendSignedIn(hostOf(client), () =>
+            makeKey(client, wanted, attempt),
+          )
           return keepSecret<Replacing>(made)
         } catch (failure) {
           if (!isFailure(failure)) throw failure

@@ -4,8 +4,9 @@ import { flushSync } from 'react-dom'
 import { usePanel } from '#src/account/panel-context.ts'
 import type { CreatedApiKey } from '#src/api/api-keys.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import { useHost } from '#src/host/context.ts'
+import { stillness } from '#src/host/stillness.ts'
 import { useT } from '#src/i18n/context.ts'
-import { standStill } from '#src/lib/standstill.ts'
 import { Actions, Stack } from '#src/ui/actions.tsx'
 import { Announcer } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -27,6 +28,7 @@ type RevealKeyProps = {
 /** Shows a key once, over everything else: nothing closes it but "Done", and leaving asks first. */
 export function RevealKey({ created, onDone }: RevealKeyProps) {
   const t = useT()
+  const host = useHost()
   const { apiUrl } = usePanel()
   const text = useRef<HTMLElement>(null)
   const [isCopied, setCopied] = useState(false)
@@ -36,7 +38,7 @@ export function RevealKey({ created, onDone }: RevealKeyProps) {
   const [closed, setClosed] = useState(false)
 
   // What reads by itself (focus, reconnection) lives outside of React, and could replace the page below the key.
-  useEffect(standStill, [])
+  useEffect(() => stillness(host).hold(), [host])
 
   if (closed) return null
   const { usable } = created

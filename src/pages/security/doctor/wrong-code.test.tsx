@@ -1,19 +1,16 @@
 import '#src/test/dom.ts'
 import { cleanup, render, screen } from '@testing-library/react'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 
-import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
-import { translate } from '#src/i18n/translate.ts'
+import { english } from '#src/test/host.ts'
+import { inHost } from '#src/test/in-host.tsx'
 
 import type { Verdict } from './diagnose.ts'
 import { WrongCode, wrongCodeLine } from './wrong-code.tsx'
 
 const account = { issuer: 'Nimbus Hosting', account: 'una@example.test' }
 
-beforeAll(async () => {
-  await switchLocale('en')
-  await loadNamespace('doctor')
-})
+const t = await english('doctor')
 afterEach(cleanup)
 
 const phone = (minutes: number, certain = true): Verdict => ({
@@ -43,19 +40,19 @@ test.each<[Verdict, title: string, line: string]>([
   [computer(-7200), 'about 2 hours behind the panel’s', 'by this device’s clock'],
   [{ kind: 'other' }, 'code of another account', 'does not match this set-up.'],
 ])('%j in words', (verdict, title, line) => {
-  render(<WrongCode verdict={verdict} account={account} />)
+  render(<WrongCode verdict={verdict} account={account} />, inHost())
   expect(screen.getByText(title, { exact: false })).toBeDefined()
-  expect(wrongCodeLine(verdict, translate)).toContain(line)
+  expect(wrongCodeLine(verdict, t)).toContain(line)
 })
 
 test('a refused right code has two cures', () => {
-  render(<WrongCode verdict={{ kind: 'right' }} account={account} />)
+  render(<WrongCode verdict={{ kind: 'right' }} account={account} />, inHost())
   expect(screen.getByText(/wait for the next/)).toBeDefined()
   expect(screen.getByText(/started again .* start over/)).toBeDefined()
 })
 
 test("a phone's clock is mended on Android and on an iPhone, then comes a new code", () => {
-  render(<WrongCode verdict={phone(-3)} account={account} />)
+  render(<WrongCode verdict={phone(-3)} account={account} />, inHost())
   expect(screen.getAllByRole('listitem').map((way) => way.textContent)).toEqual([
     expect.stringMatching(/^Android: .*automatic time/),
     expect.stringMatching(/^iPhone: .*Set Automatically/),
@@ -64,13 +61,13 @@ test("a phone's clock is mended on Android and on an iPhone, then comes a new co
 })
 
 test('a match that may be chance also names the entry to look for', () => {
-  render(<WrongCode verdict={phone(-330, false)} account={account} />)
+  render(<WrongCode verdict={phone(-330, false)} account={account} />, inHost())
   expect(screen.getAllByRole('listitem')).toHaveLength(2)
   expect(screen.getByText('Nimbus Hosting').tagName).toBe('BDI')
 })
 
 test("a device's clock may be a computer's", () => {
-  render(<WrongCode verdict={computer(40)} account={account} />)
+  render(<WrongCode verdict={computer(40)} account={account} />, inHost())
   expect(screen.getByText(/^Computer: /)).toBeDefined()
 })
 
@@ -80,7 +77,10 @@ test.each([
   [{ issuer: null, account: 'una@example.test' }, ['una@example.test']],
   [{ issuer: null, account: null }, []],
 ])('the entry to look for: %j', (names, expected) => {
-  const { container } = render(<WrongCode verdict={{ kind: 'other' }} account={names} />)
+  const { container } = render(
+    <WrongCode verdict={{ kind: 'other' }} account={names} />,
+    inHost(),
+  )
   expect(screen.getByText(/look for the entry/)).toBeDefined()
   expect([...container.querySelectorAll('bdi')].map((name) => name.textContent)).toEqual(
     expected,
@@ -88,7 +88,7 @@ test.each([
 })
 
 test('nothing in it announces itself: the form that owns it does', () => {
-  render(<WrongCode verdict={{ kind: 'other' }} account={account} />)
+  render(<WrongCode verdict={{ kind: 'other' }} account={account} />, inHost())
   expect(screen.queryByRole('alert')).toBeNull()
   expect(screen.queryByRole('status')).toBeNull()
 })

@@ -31,5 +31,5 @@ export function platformChannel(name: string): Channel | null {
 
 /** What hears `pagehide` and `pageshow`. */
 export function platformPage(): EventTarget {
-  return typeof window === 'undefined' ? new EventTarget() : window
+  return typeof addEventListener === 'undefined' ? new EventTarget() : globalThis
 }

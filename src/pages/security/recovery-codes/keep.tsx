@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 
+import { useHost } from '#src/host/context.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { Actions } from '#src/ui/actions.tsx'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
@@ -28,6 +29,8 @@ type Said = { way: Way; kind: 'ok' | 'danger'; words: string }
 /** The ways to keep the codes, and what became of them. */
 export function Keep({ codes, info, list, save, onKept }: KeepProps) {
   const t = useT()
+  const host = useHost()
+  const announce = useAnnounce()
   const sheet = { ...info, language: useLanguageTag() }
   const [said, setSaid] = useState<readonly Said[]>([])
 
@@ -41,7 +44,7 @@ export function Keep({ codes, info, list, save, onKept }: KeepProps) {
   function download() {
     const file = sheetFileName(t, sheet)
     try {
-      saveFile(file, sheetText(t, sheet, codes))
+      saveFile(host, file, sheetText(t, sheet, codes))
       say({ way: 'file', kind: 'ok', words: t('recoveryCodes.saved', { file }) })
     } catch {
       say({ way: 'file', kind: 'danger', words: t('recoveryCodes.cannotSave') })
@@ -50,7 +53,7 @@ export function Keep({ codes, info, list, save, onKept }: KeepProps) {
 
   function print() {
     try {
-      window.print()
+      host.print()
     } catch {
       say({ way: 'paper', kind: 'danger', words: t('recoveryCodes.cannotPrint') })
     }
@@ -62,9 +65,8 @@ export function Keep({ codes, info, list, save, onKept }: KeepProps) {
   // Also the browser's own "Print" prints the sheet, and only this event tells of it.
   useEffect(() => {
     const tell = () => printed()
-    addEventListener('afterprint', tell)
-    return () => removeEventListener('afterprint', tell)
-  }, [])
+    return host.onPrinted(tell)
+  }, [host])
 
   return (
     <>

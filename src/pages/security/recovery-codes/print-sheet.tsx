@@ -1,5 +1,6 @@
 import { createPortal } from 'react-dom'
 
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 
 import { sheetFacts, type SheetInfo } from './sheet.ts'
@@ -38,6 +39,6 @@ export function PrintSheet({ info, codes }: PrintSheetProps) {
       <p>{t('recoveryCodes.tickUsed')}</p>
     </div>,
     // A dialog would clip what takes more than one page.
-    document.body,
+    useHost().printRoot,
   )
 }

@@ -5,9 +5,10 @@ import { useForm, type FieldErrors } from 'react-hook-form'
 
 import { usePanel } from '#src/account/panel-context.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import { useHost } from '#src/host/context.ts'
+import { stillness } from '#src/host/stillness.ts'
 import { useT } from '#src/i18n/context.ts'
-import { standStill } from '#src/lib/standstill.ts'
-import { announce, Announcer } from '#src/ui/announcer.tsx'
+import { Announcer, useAnnounce } from '#src/ui/announcer.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
@@ -36,6 +37,8 @@ const longestInColumns = 24
  */
 export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCodesProps) {
   const t = useT()
+  const host = useHost()
+  const announce = useAnnounce()
   const { panelName, panelUrl } = usePanel()
   const [made] = useState(() => new Date())
   const [kept, setKept] = useState(false)
@@ -49,7 +52,7 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
   })
 
   // What reads by itself (focus, reconnection) lives outside of React, and could replace the page below the codes.
-  useEffect(standStill, [])
+  useEffect(() => stillness(host).hold(), [host])
 
   function showMissing(errors: FieldErrors<Proof>) {
     if (errors.typed) return form.setFocus('typed')

@@ -9,7 +9,9 @@ import {
 import { onTestFinished, vi } from 'vitest'
 
 import { PanelContext } from '#src/account/panel-context.ts'
-import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
+import { HostContext } from '#src/host/context.ts'
+import { createPageHost } from '#src/host/page-host.ts'
+import { loadNamespace } from '#src/i18n/language.ts'
 import { createNavigation } from '#src/navigation/navigation.ts'
 import { NavigationProvider } from '#src/navigation/provider.tsx'
 
@@ -28,10 +30,9 @@ const panel = {
 
 /** A step of the page that shows the codes, in StrictMode, with another page before it. */
 export async function showCodes(codes: readonly string[] = ten, replaced = false) {
-  await Promise.all([
-    switchLocale('en'),
-    ...(['shell', 'forms', 'errors', 'recovery-codes'] as const).map(loadNamespace),
-  ])
+  const host = createPageHost(document.body)
+  const namespaces = ['shell', 'forms', 'errors', 'recovery-codes'] as const
+  await Promise.all(namespaces.map((namespace) => loadNamespace(host, namespace)))
   const onDone = vi.fn<() => void>()
   const account = { username: 'una', email: 'una@example.test' }
   const element = <RecoveryCodes {...{ codes, account, replaced, onDone }} />
@@ -49,14 +50,16 @@ export async function showCodes(codes: readonly string[] = ten, replaced = false
   })
   render(
     <StrictMode>
-      <PanelContext value={panel}>
-        <NavigationProvider navigation={navigation}>
-          <Routes>
-            <Route path="/security" element={<h1>Security</h1>} />
-            <Route path="/security/recovery-codes" element={element} />
-          </Routes>
-        </NavigationProvider>
-      </PanelContext>
+      <HostContext value={host}>
+        <PanelContext value={panel}>
+          <NavigationProvider navigation={navigation}>
+            <Routes>
+              <Route path="/security" element={<h1>Security</h1>} />
+              <Route path="/security/recovery-codes" element={element} />
+            </Routes>
+          </NavigationProvider>
+        </PanelContext>
+      </HostContext>
     </StrictMode>,
   )
   const person = userEvent.setup({ delay: null, pointerEventsCheck: 0 })

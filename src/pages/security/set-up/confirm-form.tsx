@@ -3,18 +3,20 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 
+import { clientOf } from '#src/account/panel-client.ts'
 import { usePanel } from '#src/account/panel-context.ts'
 import { readAfterWrite } from '#src/account/read-now.ts'
 import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
-import { client } from '#src/api/current.ts'
 import { isFailure, Refused } from '#src/api/failures.ts'
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
+import { useHost } from '#src/host/context.ts'
+import type { Host } from '#src/host/host.ts'
 import { useT } from '#src/i18n/context.ts'
-import { loadNamespace } from '#src/i18n/load.ts'
+import { loadNamespace } from '#src/i18n/language.ts'
 import { fetchCodeOnce } from '#src/lib/code.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { Actions } from '#src/ui/actions.tsx'
@@ -25,12 +27,12 @@ import { readTotp } from '../doctor/totp.ts'
 import { explainPassword } from '../explain.ts'
 import { twoFactorMutations } from '../mutations.ts'
 
-const loadDoctor = () =>
+const loadDoctor = (host: Host) =>
   fetchCodeOnce(() =>
     Promise.all([
       import('../doctor/examine.ts'),
       import('../doctor/wrong-code.tsx'),
-      loadNamespace('doctor'),
+      loadNamespace(host, 'doctor'),
     ]),
   )
 type Doctor = NonNullable<Awaited<ReturnType<typeof loadDoctor>>>
@@ -57,6 +59,7 @@ export function ConfirmForm({
   const t = useT()
   const queries = useQueryClient()
   const { mutateAsync } = useMutation(twoFactorMutations.enable())
+  const host = useHost()
   const { panelName } = usePanel()
   const form = useForm({ resolver: zodResolver(Proof), defaultValues: noProof })
   const { isDirty, isSubmitting } = form.formState
@@ -66,12 +69,12 @@ export function ConfirmForm({
   const [stuck, setStuck] = useState(false)
 
   async function examine(code: string, deviceNow: number) {
-    const doctor = await loadDoctor()
+    const doctor = await loadDoctor(host)
     const verdict = doctor?.[0].examine({
       code,
       setup: { uri: setup.uri, secret: setup.secret },
       deviceNow,
-      panelOffset: client().clockAhead(),
+      panelOffset: clientOf(queries).clockAhead(),
     })
     return doctor && verdict ? { verdict, doctor } : null
   }

@@ -1,12 +1,14 @@
 import { MutationObserver, type QueryClient } from '@tanstack/react-query'
 
 import { identity } from '#src/account/identity.ts'
+import { hostOf } from '#src/account/panel-client.ts'
 import { panelLock } from '#src/account/panel-storage.ts'
 import { proveTwoFactor } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, problemCodes, type Failure } from '#src/api/failures.ts'
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
-import { sendSignedIn } from '#src/forms/session-ended.ts'
+import { sendSignedIn } from '#src/forms/sign-in-again.ts'
+import { perHost } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 
@@ -55,6 +57,7 @@ export type SetUp = {
 }
 
 function createSetUp(account: string, queries: QueryClient): SetUp {
+  const host = hostOf(queries)
   const listeners = new Set<() => void>()
   let step: Step = { name: 'waiting' }
   let holder: Holder | null = null
@@ -81,7 +84,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
   async function ask(): Promise<void> {
     const asking = new MutationObserver(queries, twoFactorMutations.start())
     try {
-      const setup = takeSecret(await sendSignedIn(() => asking.mutate()))
+      const setup = takeSecret(await sendSignedIn(host, () => asking.mutate()))
       if (step.name === 'starting') become({ name: 'scan', setup })
     } catch (error) {
       if (!isFailure(error)) throw error
@@ -100,9 +103,9 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
     // A second press finds the first one at work.
     if (step.name === 'starting') return
     become({ name: 'starting' })
-    holder ??= createHolder(panelLock(`two-factor:${account}`), {
+    holder ??= createHolder(panelLock(host, `two-factor:${account}`), {
       onLost: lose,
-      where: () => document.title,
+      where: host.title,
     })
     const claim = await (steal ? holder.takeOver() : holder.claim())
     if (claim.kind === 'released') return
@@ -146,7 +149,8 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
   }
 }
 
-let current: { setUp: SetUp; queries: QueryClient } | null = null
+/** The set-up of a Perch, once somebody asked for it. */
+const setUps = perHost((): { current: SetUp | null } => ({ current: null }))
 
 /**
  * The set-up of this account, which may not have begun. One that belongs to somebody else is forgotten. `queries` is
@@ -154,11 +158,12 @@ let current: { setUp: SetUp; queries: QueryClient } | null = null
  */
 export function setUpOf(account: Account, queries: QueryClient): SetUp {
   const who = identity(account)
-  const before = current
-  if (before?.setUp.account === who && before.queries === queries) return before.setUp
+  const kept = setUps(hostOf(queries))
+  const before = kept.current
+  if (before?.account === who) return before
   const setUp = createSetUp(who, queries)
-  current = { setUp, queries }
+  kept.current = setUp
   // Components ask while they render, when nothing that others show may change.
-  queueMicrotask(() => before?.setUp.forget())
+  queueMicrotask(() => before?.forget())
   return setUp
 }

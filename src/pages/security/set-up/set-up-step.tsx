@@ -5,7 +5,7 @@ import { useT } from '#src/i18n/context.ts'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPart, usePrefetch } from '#src/ui/lazy-part.ts'
 import { Notice } from '#src/ui/notice.tsx'
 
 import type { SetUp, Step } from './flow.ts'
@@ -113,6 +113,7 @@ type ScanProps = { setUp: SetUp; step: Extract<Step, { name: 'scan' }> }
 
 function Scan({ setUp, step }: ScanProps) {
   const t = useT()
+  const prefetch = usePrefetch(LastSteps)
   return (
     <>
       <h2 tabIndex={-1}>{t('twoFactor.scanTitle')}</h2>
@@ -128,8 +129,8 @@ function Scan({ setUp, step }: ScanProps) {
           kind="primary"
           onClick={() => setUp.goTo('confirm')}
           // What comes next is fetched when somebody is about to want it.
-          onPointerEnter={LastSteps.prefetch}
-          onFocus={LastSteps.prefetch}
+          onPointerEnter={prefetch}
+          onFocus={prefetch}
         >
           {t('twoFactor.scanned')}
         </Button>

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react'
 import { isFailure } from '#src/api/failures.ts'
 import type { List } from '#src/api/wire.ts'
 import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 
@@ -26,6 +27,8 @@ type KeyListProps<T> = {
 /** One list of keys in whatever state it is, apart from the others; nothing where the panel has no such keys. */
 export function KeyList<T>({ query, label, none, children }: KeyListProps<T>) {
   const t = useT()
+  const host = useHost()
+  const announce = useAnnounce()
   const { data, error, isFetching, refetch } = query
   const quiet = (words: string) => <span className={styles['quiet']}>{words}</span>
 
@@ -35,7 +38,7 @@ export function KeyList<T>({ query, label, none, children }: KeyListProps<T>) {
     if (!isSuccess) return
     announce(t('waysIn.readNow', { list: label }))
     // The button goes with its notice; whoever has moved on meanwhile stays where they are.
-    if (document.activeElement === button || document.activeElement === document.body)
+    if ([button, null].includes(host.focused() as HTMLElement | null))
       card?.querySelector('h2')?.focus()
   }
 

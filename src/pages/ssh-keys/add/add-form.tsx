@@ -13,7 +13,7 @@ import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { Actions } from '#src/ui/actions.tsx'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 
@@ -33,6 +33,7 @@ type KeptOut = { reading: PrivateReading; from: 'field' | 'file' } | 'too-large'
 /** Adds a public key: shows what it is while it is entered, and sends only what was read of it. */
 export function AddForm() {
   const t = useT()
+  const announce = useAnnounce()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const { mutateAsync } = useMutation(sshKeyMutations.add())

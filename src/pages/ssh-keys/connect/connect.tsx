@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 
+import { clientOf } from '#src/account/panel-client.ts'
 import { accountQueries } from '#src/account/queries.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { listServers, type Server } from '#src/api/servers.ts'
@@ -15,7 +16,10 @@ import { aliasesOf, connectionTo } from './connection.ts'
 import styles from './connect.module.css'
 
 const servers = () =>
-  queryOptions({ queryKey: ['servers'], queryFn: ({ signal }) => listServers({ signal }) })
+  queryOptions({
+    queryKey: ['servers'],
+    queryFn: ({ client, signal }) => listServers(clientOf(client), { signal }),
+  })
 
 /** How to reach the files of each server with a key. */
 export function Connect() {

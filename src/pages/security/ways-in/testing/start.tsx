@@ -1,7 +1,7 @@
 import '#src/test/dom.ts'
 import { generateKeyPairSync } from 'node:crypto'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { type ComponentProps, StrictMode } from 'react'
@@ -9,10 +9,10 @@ import { MemoryRouter } from 'react-router'
 import { afterEach, beforeAll, expect, onTestFinished } from 'vitest'
 
 import type { Account } from '#src/api/account.ts'
-import { configureClient } from '#src/api/current.ts'
-import { loadNamespace, switchLocale } from '#src/i18n/load.ts'
 import '#src/test/patience.ts'
 import { createBrowserStub } from '#src/test/browser-stub.ts'
+import { createTestHost, createTestQueries, english } from '#src/test/host.ts'
+import { inHost } from '#src/test/in-host.tsx'
 import { origin } from '#src/test/origin.ts'
 import { Announcer } from '#src/ui/announcer.tsx'
 
@@ -36,10 +36,7 @@ const una: Account = {
   twoFactorEnabled: null,
 }
 
-beforeAll(async () => {
-  await Promise.all((['errors', 'ways-in'] as const).map((each) => loadNamespace(each)))
-  await switchLocale('en')
-})
+beforeAll(() => english('errors', 'ways-in'))
 afterEach(cleanup)
 
 /** A new public key, in the one line that people paste. */
@@ -70,10 +67,8 @@ export function start(
     return answer ? Promise.resolve(answer()) : panel.fetch(request)
   }, origin)
   browser.setCookies(panel.control.createSession(id).cookie)
-  configureClient({ baseUrl: '', auth: { mode: 'session' }, fetch: browser.fetch })
-  const queries = new QueryClient({
-    defaultOptions: { queries: { retry: false, networkMode: 'always' } },
-  })
+  const host = createTestHost()
+  const queries = createTestQueries({ fetch: browser.fetch }, host)
   onTestFinished(() => queries.clear())
   function show(props: Partial<ComponentProps<typeof WaysIn>> = {}) {
     render(
@@ -91,6 +86,7 @@ export function start(
           </QueryClientProvider>
         </MemoryRouter>
       </StrictMode>,
+      inHost(host),
     )
     return userEvent.setup({ delay: null, pointerEventsCheck: 0 })
   }

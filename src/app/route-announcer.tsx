@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 
 import { usePanel } from '#src/account/panel-context.ts'
+import { useHost } from '#src/host/context.ts'
+import { perHost } from '#src/host/host.ts'
 import { useT } from '#src/i18n/context.ts'
-import type { Navigation } from '#src/navigation/navigation.ts'
-import { useNavigation } from '#src/navigation/provider.tsx'
-import { announce } from '#src/ui/announcer.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { pageAt } from './pages.ts'
 
@@ -16,35 +16,38 @@ function useTitle(): string {
   return page ? `${t(page.title)} · ${panelName}` : panelName
 }
 
-/** The document's title: the page, and the panel. */
+/** The document's title, where it is Perch's to set: the page, and the panel. */
 export function Title() {
-  return <title>{useTitle()}</title>
+  const title = useTitle()
+  return useHost().isWholeDocument ? <title>{title}</title> : null
 }
 
-/** Which path was arrived at last; none until the first page is there. */
-const lastPath = new WeakMap<Navigation, string>()
+/** Which path was arrived at last; `null` until the first page is there. */
+const arrivals = perHost((): { path: string | null } => ({ path: null }))
 
 /**
  * The route announcer: what a change of page means to somebody who does not see it, namely focus on the heading, and one
  * announcement. Draw it beside a page, so that it comes when the page does.
  */
-export function Arrival() {
+export function RouteAnnouncer() {
   const { pathname, hash } = useLocation()
   const title = useTitle()
-  const navigation = useNavigation()
+  const host = useHost()
+  const announce = useAnnounce()
 
   // Focus is a side effect of having arrived; the first page keeps what the browser gave it.
   useEffect(() => {
-    const before = lastPath.get(navigation)
-    lastPath.set(navigation, pathname)
-    if (before === undefined || before === pathname) return
+    const last = arrivals(host)
+    const before = last.path
+    last.path = pathname
+    if (before === null || before === pathname) return
     // A fragment names a place in the page, which may have taken focus already.
-    const isPlaced =
-      hash && document.querySelector('main')?.contains(document.activeElement)
-    if (!isPlaced) document.querySelector<HTMLElement>('main h1')?.focus()
-    scrollTo(0, 0)
+    const main = host.root.querySelector('main')
+    const isPlaced = hash && main?.contains(host.focused())
+    if (!isPlaced) main?.querySelector<HTMLElement>('h1')?.focus()
+    host.scrollToTop()
     announce(title)
-  }, [navigation, pathname, hash, title])
+  }, [host, announce, pathname, hash, title])
 
   return null
 }

@@ -1,0 +1,63 @@
+/**
+ * Fails when a module of `src` keeps something alive that may change: two Perches in a document would share it. What a
+ * Perch has one of is declared by `perHost` (src/host/host.ts).
+ */
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Module state that is none of a Perch's: the file, the name, and why it may be there. */
+const allowed: readonly [file: string, name: string, why: string][] = [
+  ['src/account/panel-client.ts', 'hosts', 'a WeakMap by query client'],
+  ['src/app/sign-in-and-read-again.ts', 'asking', 'a WeakSet of query clients'],
+  ['src/lib/secret-reference.ts', 'secrets', 'a WeakMap by reference'],
+  ['src/forms/wait.tsx', 'ends', 'a WeakMap by failure'],
+  ['src/i18n/catalogue.ts', 'catalogues', 'a cache of words, which never change'],
+  ['src/ui/time.tsx', 'formats', 'a cache of a pure function'],
+  ['src/account/activity/agent.ts', 'known', 'a cache of a pure function'],
+  ['src/lib/code.ts', 'waits', 'what code is missing is the same for all that run it'],
+  ['src/lib/code.ts', 'listeners', 'what code is missing is the same for all that run it'],
+]
+
+/** What makes something that changes, at the beginning of a line and so outside of functions. */
+const mutable =
+  /^(?:export )?(?:let (\w+)|const (\w+)(: [^=]+)? = (?:new (?:Map|Set|WeakMap|WeakSet)\b|\[\]|\{\}|observableRecord\b|createHold\b))/
+
+/** A declared type that nobody can change by. */
+const isReadOnly = (type = '') => /Readonly|readonly/.test(type)
+
+/** A set or a map that is written down whole, and that nothing in its file changes. */
+const isConstant = (line: string, name: string, source: string) =>
+  /= new (?:Map|Set)(?:<[^(]*>)?\((?!\))/.test(line) &&
+  !new RegExp(`\\b${name}\\.(?:add|set|delete|clear)\\(`).test(source)
+
+/** The names of what a module keeps that may change, with their lines (from 1). */
+export function moduleState(source: string): { name: string; line: number }[] {
+  return source.split('\n').flatMap((text, at) => {
+    const [, variable, constant, type] = mutable.exec(text) ?? []
+    const name = variable ?? constant
+    if (!name || isReadOnly(type) || isConstant(text, name, source)) return []
+    return [{ name, line: at + 1 }]
+  })
+}
+
+/** Looks at every module of the product; `false` when one keeps what it may not. */
+function checkAll(): boolean {
+  const root = join(import.meta.dirname, '..')
+  const unused = new Set(allowed.map(([file, name]) => `${file} ${name}`))
+  let isFine = true
+  for (const file of globSync('src/**/*.{ts,tsx}', { cwd: root }).sort()) {
+    if (/\.test\.|\/testing[./]|^src\/test\/|\/generated\//.test(file)) continue
+    for (const { name, line } of moduleState(readFileSync(join(root, file), 'utf8'))) {
+      if (unused.delete(`${file} ${name}`)) continue
+      console.error(`${file}:${line}: ${name} is module state; see src/host/host.ts`)
+      isFine = false
+    }
+  }
+  for (const gone of unused) {
+    console.error(`${gone} is allowed in scripts/module-state.ts, and is not there`)
+    isFine = false
+  }
+  return isFine
+}
+
+if (import.meta.main && !checkAll()) process.exitCode = 1

@@ -1,0 +1,105 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+import { keyStore } from '#src/account/key-store.ts'
+import { xsrfTokenIn } from '#src/api/csrf.ts'
+import type { Host } from '#src/host/host.ts'
+import { language, loadNamespace } from '#src/i18n/language.ts'
+import { fetchCode } from '#src/lib/code.ts'
+import { observableRecord, type Observable } from '#src/lib/observable.ts'
+import {
+  createNavigation,
+  type History,
+  type Navigation,
+} from '#src/navigation/navigation.ts'
+
+import type { Config } from './config.ts'
+import { loadFirst } from './load-first.ts'
+import { createLook, type Look } from './look.ts'
+import { pause } from './pause.ts'
+import { createQueryClient } from './query-client.ts'
+import { theme } from './theme.ts'
+
+/** Everything that is alive in one account page: two of them in a document do not know each other. */
+export type Perch = {
+  readonly host: Host
+  /** What the host page says. */
+  readonly config: Observable<Config>
+  readonly queries: QueryClient
+  readonly navigation: Navigation
+  readonly look: Look
+  /** Resolves when everything is there that is needed to draw it. Rejects when its words cannot be had. */
+  readonly ready: Promise<void>
+  /** Changes the theme or the language, once its words are there. */
+  update(change: { theme?: Config['theme']; locale?: Config['locale'] }): Promise<void>
+  /** Ends it: nothing is asked, heard or remembered any more. What was drawn is its caller's to take away. */
+  dispose(): void
+}
+
+/**
+ * Makes an account page for a panel, as `config` says, in a host; `history` is where its pages have addresses. The first
+ * page, the account and the words are on their way when this returns.
+ */
+export function createPerch(config: Config, host: Host, history: History): Perch {
+  const { auth, baseUrl, apiBase, credentials } = config
+  const said = observableRecord(config)
+  theme(host).start(config.theme)
+  const panel = {
+    baseUrl,
+    apiBase,
+    credentials,
+    pageOrigin: host.origin,
+    csrfToken: () => xsrfTokenIn(host.cookies()),
+    fetch: host.fetch,
+  }
+  keyStore(host).start(panel, auth)
+  const { speak } = language(host)
+  const words = speak(config.locale)
+  const queries = createQueryClient(host)
+  const navigation = createNavigation(history)
+  const look = createLook(queries)
+  loadFirst(navigation.place(), look, config.locale)
+
+  async function loadWords(): Promise<void> {
+    await words
+    // The words that every page needs.
+    const shared = ['shell', 'forms', 'errors'] as const
+    await Promise.all(shared.map((namespace) => loadNamespace(host, namespace)))
+  }
+
+  let isOver = false
+  let stopFollowing: (() => void) | null = null
+  async function follow(): Promise<void> {
+    const { followOtherTabs } = await fetchCode(
+      () => import('./other-tabs.ts'),
+      'background',
+    )
+    if (!isOver) stopFollowing = followOtherTabs(queries, navigation)
+  }
+  const ready = loadWords()
+  // Until it is there this tab learns less, and later.
+  ready.then(follow).catch(() => {})
+
+  return {
+    host,
+    config: said,
+    queries,
+    navigation,
+    look,
+    ready,
+    async update({ theme: nextTheme, locale }) {
+      if (nextTheme !== undefined) theme(host).start(nextTheme)
+      if (locale !== undefined) await speak(locale)
+      said.set({
+        ...(nextTheme !== undefined && { theme: nextTheme }),
+        ...(locale !== undefined && { locale }),
+      })
+    },
+    dispose() {
+      isOver = true
+      stopFollowing?.()
+      navigation.dispose()
+      pause(host).stop()
+      queries.clear()
+    },
+  }
+}

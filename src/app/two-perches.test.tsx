@@ -1,0 +1,89 @@
+import '#src/test/dom.ts'
+import { within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+
+import { calls, openPage } from '#src/test/render.tsx'
+
+import type { PanelSettings } from '../../panel/types.ts'
+
+/** Una's page on the panel of this origin, and beside it bea's on another panel, with a key. */
+async function openTwo(path: string, settings: Partial<PanelSettings> = {}) {
+  const una = await openPage(path, { settings })
+  const bea = await openPage(path, {
+    who: 'bea',
+    beside: true,
+    keptKey: true,
+    signedIn: false,
+    dataset: { panelName: 'Other', apiBase: 'https://other.test/api/client' },
+  })
+  return {
+    una: { ...una, page: within(una.host.root) },
+    bea: { ...bea, page: within(bea.host.root) },
+  }
+}
+
+test('each shows its own account, on its own place, under its own panel', async () => {
+  const { una, bea } = await openTwo('/profile')
+  expect(una.page.getAllByText('una@example.test').length).toBeGreaterThan(0)
+  expect(bea.page.getAllByText('bea@example.test').length).toBeGreaterThan(0)
+  expect(una.page.queryByText('bea@example.test')).toBeNull()
+  expect(bea.page.queryByText('una@example.test')).toBeNull()
+  await bea.person.click(bea.page.getByRole('link', { name: 'Security' }))
+  await bea.page.findByRole('heading', { level: 1, name: 'Security' })
+  expect(una.page.getByRole('heading', { level: 1 }).textContent).toBe('Profile')
+  expect(location.pathname).toBe('/profile')
+})
+
+test('what one announces, the other does not', async () => {
+  const { una, bea } = await openTwo('/profile')
+  await bea.person.click(bea.page.getByRole('link', { name: 'API keys' }))
+  await bea.page.findByText('API keys · Other', { selector: '[role=status] *' })
+  expect(una.page.queryByText(/· Other/)).toBeNull()
+})
+
+test('a session that ends in one asks there, once, and the other goes on', async () => {
+  const { una, bea } = await openTwo('/profile')
+  una.panel.control.endSessions(una.account.id)
+  await una.queries.refetchQueries()
+  await una.page.findByRole('alertdialog')
+  expect(una.page.getAllByRole('alertdialog')).toHaveLength(1)
+  expect(bea.page.queryByRole('alertdialog')).toBeNull()
+  await bea.queries.refetchQueries()
+  expect(bea.statuses(calls.me).at(-1)).toBe(200)
+  expect(bea.page.queryByRole('alertdialog')).toBeNull()
+})
+
+test('a pause of one panel is none of the other', async () => {
+  const open = Infinity
+  const throttles = { client: 1, authentication: open, passwordReset: open, lockout: open }
+  const { una, bea } = await openTwo('/profile', { throttles })
+  await una.queries.refetchQueries()
+  await una.page.findByText('The panel asked for a pause')
+  await bea.queries.refetchQueries()
+  expect(bea.page.queryByText('The panel asked for a pause')).toBeNull()
+  expect(bea.statuses(calls.me).at(-1)).toBe(200)
+})
+
+test('two-factor is set up in both at once, each with its own secret', async () => {
+  const { una, bea } = await openTwo('/security/two-factor')
+  for (const { page, person } of [una, bea])
+    await person.click(await page.findByRole('button', { name: 'Show the QR code' }))
+  for (const { page } of [una, bea]) await page.findByRole('heading', { name: /Scan/ })
+  expect(una.count(calls.twoFactor)).toBe(1)
+  expect(bea.count(calls.twoFactor)).toBe(1)
+  const links = [una, bea].map(({ page }) =>
+    page
+      .getAllByRole<HTMLAnchorElement>('link')
+      .map(({ href }) => href)
+      .find((href) => href.startsWith('otpauth:')),
+  )
+  expect(new Set(links).size).toBe(2)
+})
+
+test('what one is told to forget, the other keeps', async () => {
+  const { una, bea } = await openTwo('/profile')
+  await una.person.click(una.page.getByRole('button', { name: /Sign out/ }))
+  await una.page.findByRole('heading', { name: 'Sign in' })
+  expect(bea.page.getByRole('heading', { level: 1 }).textContent).toBe('Profile')
+  expect(bea.page.getAllByText('bea@example.test').length).toBeGreaterThan(0)
+})

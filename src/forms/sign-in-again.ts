@@ -1,0 +1,71 @@
+import { isFailure } from '#src/api/failures.ts'
+import { perHost, type Host } from '#src/host/host.ts'
+import { observableRecord } from '#src/lib/observable.ts'
+
+/** What goes on after the sign-in: values that were sent, another action, or only reading. */
+export type Waiting = 'form' | 'action' | 'nothing'
+
+const weight: readonly Waiting[] = ['nothing', 'action', 'form']
+
+type Ask = {
+  waiting: Waiting
+  answer: (same: boolean) => void
+  promise: Promise<boolean>
+}
+
+/**
+ * The one question of a Perch: "sign in again". Whoever meets a 401 (a form, an action, a read) asks here; the dialog in
+ * `app` answers all of them at once.
+ */
+export const signInAgain = perHost(() => {
+  let open: Ask | null = null
+  const changes = observableRecord({ count: 0 })
+  const changed = () => changes.set({ count: changes.get().count + 1 })
+
+  /** Opens the dialog, or joins the one that is open. Resolves `true` when the same account is signed in again. */
+  function ask(waiting: Waiting = 'nothing'): Promise<boolean> {
+    if (!open) {
+      const { promise, resolve } = Promise.withResolvers<boolean>()
+      open = { waiting, promise, answer: resolve }
+    } else if (weight.indexOf(waiting) > weight.indexOf(open.waiting))
+      open.waiting = waiting
+    changed()
+    return open.promise
+  }
+
+  return {
+    ask,
+    /** Closes the dialog with an answer. */
+    answer(same: boolean): void {
+      const asked = open
+      open = null
+      changed()
+      asked?.answer(same)
+    },
+    /** For `useSyncExternalStore`. */
+    subscribe: changes.subscribe,
+    /** Whether the question is being asked. */
+    isOpen: () => open !== null,
+    /** What waits for the answer. */
+    waiting: (): Waiting => open?.waiting ?? 'nothing',
+  }
+})
+
+/**
+ * Sends a write; when it is refused because the session has ended, it waits for the sign-in and is sent once more. A 401
+ * comes before anything is done, so that nothing happens twice. Throws what the panel refused otherwise, and the 401 when
+ * nobody signs in, or somebody else does.
+ */
+export async function sendSignedIn<T>(
+  host: Host,
+  send: () => Promise<T>,
+  waiting: Waiting = 'action',
+): Promise<T> {
+  try {
+    return await send()
+  } catch (error) {
+    if (!isFailure(error, 'unauthenticated') || !(await signInAgain(host).ask(waiting)))
+      throw error
+    return send()
+  }
+}

@@ -1,0 +1,57 @@
+/** What a Perch may use of the document that it is in: all of it, or the part of a foreign page that was given to it. */
+export type Host = {
+  /** The element that everything of this Perch is drawn below. */
+  readonly root: HTMLElement
+  /** The document's origin, `https://panel.example`. */
+  readonly origin: string
+  /** The document's address, as it is now. */
+  address: () => string
+  /** Sends a request. */
+  fetch: typeof fetch
+  /** The document's cookies as scripts see them, `a=1; b=2`. */
+  cookies: () => string
+  /** What has focus in this Perch; `null` while nothing has, or something of the page around it. */
+  focused: () => Element | null
+  /** The document's title, which names this tab among the browser's others. */
+  title: () => string
+  /** Whether the document is all Perch's: its title may be set, and it may be loaded anew without being asked to. */
+  readonly isWholeDocument: boolean
+  /** Shows the beginning of the page. */
+  scrollToTop: () => void
+  /** Loads the document anew. */
+  reload: () => void
+  /** Prints the document, or where that is not Perch's, what stands in `printRoot`. Throws where the browser refuses. */
+  print: () => void
+  /** Calls `printed` when something of this Perch was printed, or the dialog for it was left; returns what ends it. */
+  onPrinted: (printed: () => void) => () => void
+  /** Where something stands that is printed in place of the page. */
+  readonly printRoot: HTMLElement
+  /** Says in which language everything is, by its BCP 47 tag, and which way it is written. */
+  speak: (tag: string, direction: 'ltr' | 'rtl') => void
+  /** Shows everything in a theme; `system` is the reader's own. */
+  paint: (theme: 'system' | 'light' | 'dark') => void
+  /** Hands a file to the browser by its address, to keep under a name. */
+  download: (address: string, name: string) => void
+  /** The browser's storage. Touching it throws where the browser refuses it. */
+  storage: (kind: 'local' | 'session') => Storage
+  /** Whether somebody looks at the document. */
+  isVisible: () => boolean
+  /** Calls `changed` when that changes; returns what ends it. */
+  onVisibility: (changed: () => void) => () => void
+}
+
+/** A part of every Perch: `of(host)` gives that of one, and makes it at the first time. */
+export type Part<T> = (host: Host) => T
+
+/**
+ * Declares something that each Perch has one of, instead of one for the document: two Perches in a document do not know
+ * each other. It lives as long as its host does.
+ */
+export function perHost<T>(create: (host: Host) => T): Part<T> {
+  const made = new WeakMap<Host, { part: T }>()
+  return (host) => {
+    const known = made.get(host) ?? { part: create(host) }
+    made.set(host, known)
+    return known.part
+  }
+}
