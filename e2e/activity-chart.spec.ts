@@ -19,7 +19,8 @@ test('a day tells what happened on it, and a press on it narrows the feed, anoth
   const at = noon(panel.control.now(), 5)
   panel.control.addActivity(account.id, [
     ...rows(3, 'auth:success', at),
-    ...rows(2, 'auth:fail', at),
+    // Of two places: failures of one that follow each other are one row, and a second has no order.
+    ...rows(2, 'auth:fail', at).map((each, nth) => ({ ...each, ip: `198.51.100.${nth}` })),
     row('user:api-key.create', at),
     row('user:account.email-changed', noon(panel.control.now(), 6)),
     row('auth:checkpoint', at),

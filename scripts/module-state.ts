@@ -7,13 +7,13 @@ import { join } from 'node:path'
 
 /** Module state that is none of a Perch's: the file, the name, and why it may be there. */
 const allowed: readonly [file: string, name: string, why: string][] = [
-  ['src/account/panel-client.ts', 'hosts', 'a WeakMap by query client'],
+  ['src/session/panel-client.ts', 'hosts', 'a WeakMap by query client'],
   ['src/app/sign-in-and-read-again.ts', 'asking', 'a WeakSet of query clients'],
   ['src/lib/secret-reference.ts', 'secrets', 'a WeakMap by reference'],
   ['src/forms/wait.tsx', 'ends', 'a WeakMap by failure'],
   ['src/i18n/catalogue.ts', 'catalogues', 'a cache of words, which never change'],
   ['src/ui/time.tsx', 'formats', 'a cache of a pure function'],
-  ['src/account/activity/agent.ts', 'known', 'a cache of a pure function'],
+  ['src/feed/agent.ts', 'known', 'a cache of a pure function'],
   ['src/lib/code.ts', 'waits', 'what code is missing is the same for all that run it'],
   ['src/lib/code.ts', 'listeners', 'what code is missing is the same for all that run it'],
 ]

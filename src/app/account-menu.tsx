@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 
-import { keyStore } from '#src/account/key-store.ts'
-import { usePanel } from '#src/account/panel-context.ts'
-import { accountQueries } from '#src/account/queries.ts'
-import { useSignOut } from '#src/account/sign-out.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { ownKey } from '#src/session/own-key.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { useSignOut } from '#src/session/sign-out.ts'
 import { Avatar } from '#src/ui/avatar.tsx'
 import { Icon } from '#src/ui/icons.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
@@ -63,7 +63,7 @@ export function AccountMenu() {
 /** Whether there is only a key to forget, and no session to end. */
 function useWithKey(): boolean {
   const { auth } = usePanel()
-  const store = keyStore(useHost())
+  const store = ownKey(useHost())
   return auth === 'key' || store.isUsed()
 }
 

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { identity } from '#src/account/identity.ts'
-import { clientOf, hostOf } from '#src/account/panel-client.ts'
-import { accountQueries } from '#src/account/queries.ts'
 import { accountEndpoint, type Account } from '#src/api/account.ts'
+import { identity } from '#src/session/identity.ts'
+import { clientOf, hostOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
 
 import { isChosen, meetAnotherAccount } from './another-account.ts'
 

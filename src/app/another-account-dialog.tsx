@@ -2,17 +2,17 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 
-import { useEndSession } from '#src/account/end-session.ts'
-import { keyStore } from '#src/account/key-store.ts'
-import { hostOf } from '#src/account/panel-client.ts'
-import { usePanel } from '#src/account/panel-context.ts'
-import { SignOutTrouble } from '#src/account/sign-out-trouble.tsx'
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { unsaved, stillness } from '#src/host/stillness.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { useEndSession } from '#src/session/end-session.ts'
+import { ownKey } from '#src/session/own-key.ts'
+import { hostOf } from '#src/session/panel-client.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { SignOutTrouble } from '#src/session/sign-out-trouble.tsx'
 import { Actions, Stack } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
@@ -32,7 +32,7 @@ type Accounts = { before: Account; now: Account }
  */
 export function askWhose(queries: QueryClient, before: Account, now: Account): void {
   const host = hostOf(queries)
-  if (keyStore(host).isUsed())
+  if (ownKey(host).isUsed())
     return interrupt(host, <SessionInTheWay before={before} now={now} />)
   const kept = unsaved(host).isHeld()
   whoseAccount(host).ask(

@@ -1,11 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 
-import { PanelContext } from '#src/account/panel-context.ts'
-import { learnedPanelName } from '#src/account/panel-name.ts'
 import { HostContext } from '#src/host/context.ts'
 import type { Place } from '#src/navigation/navigation.ts'
 import { NavigationProvider } from '#src/navigation/provider.tsx'
+import { PanelContext } from '#src/session/panel-context.ts'
+import { learnedPanelName } from '#src/session/panel-name.ts'
 import { Announcer } from '#src/ui/announcer.tsx'
 
 import type { Perch } from './create-perch.ts'

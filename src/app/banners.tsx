@@ -5,8 +5,8 @@ import { useT } from '#src/i18n/context.ts'
 import { codeTrouble, subscribeToCode } from '#src/lib/code.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
 import { useIsNavigating } from '#src/navigation/provider.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { pause } from './pause.ts'
 
@@ -26,20 +26,20 @@ export function Banners() {
   return (
     <div role="status" className={styles['banners']}>
       {!online && (
-        <Notice kind="warn" title={t('shell.offlineTitle')}>
+        <Alert kind="warn" title={t('shell.offlineTitle')}>
           <p>{t('shell.offline')}</p>
           {waiting && <p>{t('shell.pageOffline')}</p>}
-        </Notice>
+        </Alert>
       )}
       {online && waiting && (
-        <Notice kind="warn" title={t('shell.pageUnreachableTitle')}>
+        <Alert kind="warn" title={t('shell.pageUnreachableTitle')}>
           <p>{t('shell.pageUnreachable')}</p>
-        </Notice>
+        </Alert>
       )}
       {online && end !== null && (
-        <Notice kind="warn" title={t('shell.pausedTitle')}>
+        <Alert kind="warn" title={t('shell.pausedTitle')}>
           <p aria-live="off">{t('shell.paused', { seconds })}</p>
-        </Notice>
+        </Alert>
       )}
     </div>
   )

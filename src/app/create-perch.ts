@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { keyStore } from '#src/account/key-store.ts'
 import { xsrfTokenIn } from '#src/api/csrf.ts'
 import type { Host } from '#src/host/host.ts'
 import { language, loadNamespace } from '#src/i18n/language.ts'
@@ -11,6 +10,7 @@ import {
   type History,
   type Navigation,
 } from '#src/navigation/navigation.ts'
+import { ownKey } from '#src/session/own-key.ts'
 
 import type { Config } from './config.ts'
 import { loadFirst } from './load-first.ts'
@@ -51,7 +51,7 @@ export function createPerch(config: Config, host: Host, history: History): Perch
     csrfToken: () => xsrfTokenIn(host.cookies()),
     fetch: host.fetch,
   }
-  keyStore(host).start(panel, auth)
+  ownKey(host).start(panel, auth)
   const { speak } = language(host)
   const words = speak(config.locale)
   const queries = createQueryClient(host)

@@ -2,12 +2,12 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
 
-import { accountQueries } from '#src/account/queries.ts'
-import { useIsClosed } from '#src/account/two-factor-required.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { useIsClosed } from '#src/two-factor/two-factor-required.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { probe, watchRequirement } from './watch-requirement.ts'
 
@@ -39,7 +39,7 @@ function Required() {
   const { pathname, search, hash } = useLocation()
   if (!useIsClosed(account)) return null
   return (
-    <Notice
+    <Alert
       kind="warn"
       title={t('further.requiredTitle')}
       actions={
@@ -52,6 +52,6 @@ function Required() {
       }
     >
       <p>{t('further.required')}</p>
-    </Notice>
+    </Alert>
   )
 }

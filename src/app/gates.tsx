@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Navigate, Outlet, useLocation, useSearchParams } from 'react-router'
 
-import { accountQueries } from '#src/account/queries.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { paths, safeReturn } from '#src/lib/paths.ts'
+import { accountQueries } from '#src/session/queries.ts'
 
 import type { Look } from './look.ts'
 import { Shell } from './shell.tsx'

@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { keyStore } from '#src/account/key-store.ts'
+import { ownKey } from '#src/session/own-key.ts'
 import { fillEmailForm } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
 
@@ -33,7 +33,7 @@ async function inTheWay() {
 
 test('a kept key that somebody’s session stands in the way of goes on by itself once that is over', async () => {
   const { host, person } = await openBehindBob()
-  const kept = keyStore(host).stored()
+  const kept = ownKey(host).stored()
   const alert = await inTheWay()
   expect(alert.getByText(/This page still has the key/)).toBeTruthy()
   expect(screen.queryByLabelText('Client API key')).toBeNull()
@@ -41,12 +41,12 @@ test('a kept key that somebody’s session stands in the way of goes on by itsel
   await profile()
   expect(screen.getAllByText('una@example.test').length).toBeGreaterThan(0)
   expect(screen.queryByText('bob@example.test')).toBeNull()
-  expect(keyStore(host).stored()).toBe(kept)
+  expect(ownKey(host).stored()).toBe(kept)
 })
 
 test('a kept key that stopped working meanwhile is said to be unknown, and stays in its field', async () => {
   const { host, panel, account, person } = await openBehindBob()
-  const kept = keyStore(host).stored()
+  const kept = ownKey(host).stored()
   const alert = await inTheWay()
   panel.control.reset(account.id)
   await person.click(alert.getByRole('button', { name: 'Sign bob out of Panel' }))
@@ -94,8 +94,8 @@ test('deleting the key that the page uses leads to the sign-in page, which says 
   await keyField()
   expect(screen.queryByRole('alertdialog')).toBeNull()
   expect(navigation.place().pathname).toBe('/sign-in')
-  expect(keyStore(host).stored()).toBeNull()
-  expect(keyStore(host).isInUse('ptlc_')).toBe(false)
+  expect(ownKey(host).stored()).toBeNull()
+  expect(ownKey(host).isInUse('ptlc_')).toBe(false)
   // This browser knows no element of that name.
   expect(complaints.mock.calls.filter(([, tag]) => tag !== 'search')).toEqual([])
   complaints.mockClear()

@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { endSession, patience } from '#src/account/end-session.ts'
-import { hostOf } from '#src/account/panel-client.ts'
-import { accountQueries } from '#src/account/queries.ts'
-import { keepSignOut } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
+import { endSession, patience } from '#src/session/end-session.ts'
+import { hostOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { keepSignOut } from '#src/session/securing.ts'
 
 import { interrupt } from './interruption.tsx'
 import { StillSignedIn } from './still-signed-in.tsx'

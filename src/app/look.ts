@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { clientOf } from '#src/account/panel-client.ts'
-import { accountQueries } from '#src/account/queries.ts'
 import { pinSession } from '#src/api/pin-session.ts'
 import { observableRecord } from '#src/lib/observable.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
 
 type LookState = {
   stage: 'idle' | 'asking' | 'over'

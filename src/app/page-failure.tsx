@@ -1,11 +1,11 @@
 import { isFailure } from '#src/api/failures.ts'
-import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { ReloadNeeded } from '#src/lib/code.ts'
 import { Stack } from '#src/ui/actions.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 import { ReloadPage } from '#src/ui/reload-page.tsx'
 
@@ -37,13 +37,13 @@ export function PageFailure({ error, trying, onTryAgain }: PageFailureProps) {
     <Stack>
       <PageTitle>{t('shell.failureTitle')}</PageTitle>
       {isFailure(error) ? (
-        <FailureNotice failure={error} actions={again} />
+        <FailureAlert failure={error} actions={again} />
       ) : error instanceof ReloadNeeded ? (
         <ReloadPage updated={error.trouble === 'updated'} />
       ) : (
-        <Notice kind="danger" role="alert" title={t('shell.bugTitle')} actions={again}>
+        <Alert kind="danger" role="alert" title={t('shell.bugTitle')} actions={again}>
           <p>{t('shell.bug')}</p>
-        </Notice>
+        </Alert>
       )}
     </Stack>
   )

@@ -1,12 +1,12 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 
-import { readChanges } from '#src/account/changes.ts'
-import { bindHost } from '#src/account/panel-client.ts'
-import { accountQueries } from '#src/account/queries.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { Host } from '#src/host/host.ts'
 import { stillness } from '#src/host/stillness.ts'
 import { fetchCode } from '#src/lib/code.ts'
+import { readChanges } from '#src/session/changes.ts'
+import { bindHost } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
 
 import { watchAccount } from './account-watch.ts'
 import { pause } from './pause.ts'
@@ -29,7 +29,7 @@ function retryDelay(failures: number): number {
 /** Most panels require nothing, and until the code for it is there, the page only knows less. */
 async function learnRequired(client: QueryClient): Promise<void> {
   const state = await fetchCode(
-    () => import('#src/account/two-factor-state.ts'),
+    () => import('#src/two-factor/two-factor-state.ts'),
     'background',
   ).catch(() => null)
   state?.learnThatItIsRequired(client)

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 
-import { recoveryCodeUsed } from '#src/account/recovery-code-used.ts'
-import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusPageTitle } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import styles from './banners.module.css'
 
@@ -32,7 +32,7 @@ export function RecoveryCodeUsed({ account }: { account: Account }) {
 
   return (
     <div className={styles['banners']}>
-      <Notice
+      <Alert
         kind="warn"
         title={t('recoveryCodeUsed.title')}
         actions={
@@ -50,7 +50,7 @@ export function RecoveryCodeUsed({ account }: { account: Account }) {
         }
       >
         <p>{t('recoveryCodeUsed.text')}</p>
-      </Notice>
+      </Alert>
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 
-import { usePanel } from '#src/account/panel-context.ts'
 import { useHost } from '#src/host/context.ts'
 import { perHost } from '#src/host/host.ts'
 import { useT } from '#src/i18n/context.ts'
+import { usePanel } from '#src/session/panel-context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { pageAt } from './pages.ts'

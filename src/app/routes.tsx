@@ -8,7 +8,7 @@ import type { Look } from './look.ts'
 import { PageBoundary } from './page-boundary.tsx'
 import { accountPages, plainPages, signInPage } from './pages.ts'
 import { Frame, Plain } from './shell.tsx'
-import { Forgetful } from './sign-out.tsx'
+import { ForgetAccount } from './sign-out.tsx'
 import { StaticShell } from './static-shell.tsx'
 
 const toProfile = <Navigate to={paths.profile()} replace />
@@ -35,7 +35,7 @@ function createRoutes(look: Look): RouteObject[] {
               element: <SignedOut look={look} />,
               children: [
                 {
-                  element: <Forgetful look={look} />,
+                  element: <ForgetAccount look={look} />,
                   children: [{ path: signInPage.path, element: <signInPage.Content /> }],
                 },
               ],

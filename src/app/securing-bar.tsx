@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 
-import { keepSecuringList } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { safeReturn } from '#src/lib/paths.ts'
+import { keepSecuringList } from '#src/session/securing.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import styles from './banners.module.css'
 
@@ -31,7 +31,7 @@ export function SecuringBar({ account, list }: SecuringBarProps) {
   if (ended) return null
   return (
     <div className={styles['banners']}>
-      <Notice
+      <Alert
         kind="info"
         title={t('notMe.barTitle')}
         actions={

@@ -2,14 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
 
-import { identity } from '#src/account/identity.ts'
-import { KeyForm } from '#src/account/key-form.tsx'
-import { keyStore } from '#src/account/key-store.ts'
-import { clientOf } from '#src/account/panel-client.ts'
-import { usePanel } from '#src/account/panel-context.ts'
-import { accountQueries } from '#src/account/queries.ts'
-import { SignInForm } from '#src/account/sign-in-form.tsx'
-import { useSiteConfiguration } from '#src/account/site-configuration.ts'
 import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { useHost } from '#src/host/context.ts'
@@ -17,6 +9,14 @@ import { unsaved } from '#src/host/stillness.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { identity } from '#src/session/identity.ts'
+import { OwnKeyForm } from '#src/session/own-key-form.tsx'
+import { ownKey } from '#src/session/own-key.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { SignInForm } from '#src/session/sign-in-form.tsx'
+import { useSiteConfiguration } from '#src/session/site-configuration.ts'
 import { Actions, Stack } from '#src/ui/actions.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -35,7 +35,7 @@ export function SignInAgainDialog() {
   const why = whySignedOut(host)
   const { auth, ownOrigin } = usePanel()
   // With a key there was no session that could have ended; whoever chooses one here had one.
-  const [hadKey] = useState(() => auth === 'key' || keyStore(host).isUsed())
+  const [hadKey] = useState(() => auth === 'key' || ownKey(host).isUsed())
   const [withKey, setWithKey] = useState(hadKey)
   const site = useSiteConfiguration(!withKey)
   const queries = useQueryClient()
@@ -80,7 +80,7 @@ export function SignInAgainDialog() {
     <Dialog title={title} role="alertdialog" urgent>
       <p>{t(hadKey ? `signInAgain.${what}Key` : `signInAgain.${what}`)}</p>
       {withKey ? (
-        <KeyForm onSignedIn={() => cameBack()} />
+        <OwnKeyForm onSignedIn={() => cameBack()} />
       ) : (
         <SignInForm
           onSignedIn={(account, isByRecoveryCode) =>

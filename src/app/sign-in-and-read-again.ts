@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { hostOf } from '#src/account/panel-client.ts'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
+import { hostOf } from '#src/session/panel-client.ts'
 
 /** The caches for which it is being asked. */
 const asking = new WeakSet<QueryClient>()

@@ -2,10 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { Outlet } from 'react-router'
 
-import { keyStore } from '#src/account/key-store.ts'
-import { hostOf } from '#src/account/panel-client.ts'
-import { usePanel } from '#src/account/panel-context.ts'
-import { SignOutContext, type SignOut } from '#src/account/sign-out.ts'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
@@ -13,6 +9,10 @@ import { loadNamespace } from '#src/i18n/language.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import { paths, type SignInReason } from '#src/lib/paths.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
+import { ownKey } from '#src/session/own-key.ts'
+import { hostOf } from '#src/session/panel-client.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { SignOutContext, type SignOut } from '#src/session/sign-out.ts'
 
 import { interrupt } from './interruption.tsx'
 import type { Look } from './look.ts'
@@ -39,8 +39,8 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
   const { mutateAsync, isPending } = useMutation({
     mutationKey,
     async mutationFn({ because, to }: { because: SignInReason; to: string | undefined }) {
-      if (auth === 'key' || keyStore(host).isUsed()) {
-        keyStore(host).forget()
+      if (auth === 'key' || ownKey(host).isUsed()) {
+        ownKey(host).forget()
         interrupt(host, null)
       } else {
         const { leaveSession } = await fetchLeaveSession(host)
@@ -63,7 +63,7 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
 }
 
 /** Around the pages for people who are not signed in: what was known of anybody is forgotten on arrival. */
-export function Forgetful({ look }: { look: Look }) {
+export function ForgetAccount({ look }: { look: Look }) {
   const queries = useQueryClient()
   // Only once the pages that read the cache are gone: they would ask for everything again. Whoever waits for the session
   // of before waits for nothing: its dialog must not open over the next one.

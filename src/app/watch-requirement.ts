@@ -5,12 +5,12 @@ import {
   type QueryClient,
 } from '@tanstack/react-query'
 
-import { hostOf, clientOf } from '#src/account/panel-client.ts'
-import { accountQueries } from '#src/account/queries.ts'
-import { requirements } from '#src/account/two-factor-required.ts'
-import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { listActivity } from '#src/api/activity-list.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { hostOf, clientOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { requirements } from '#src/two-factor/two-factor-required.ts'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 /**
  * One row of what the panel closes; the account itself is never refused (contract §4.6). `null` when nothing was learnt:

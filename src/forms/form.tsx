@@ -5,10 +5,10 @@ import { isFailure, type Failure } from '#src/api/failures.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Stack } from '#src/ui/actions.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
-import { FailureNotice } from './failure-notice.tsx'
+import { FailureAlert } from './failure-alert.tsx'
 import { placeRefusal, type Explain, type ServerFields } from './place-failure.ts'
 import { sendSignedIn } from './sign-in-again.ts'
 
@@ -151,35 +151,35 @@ export function Form<V extends FieldValues>({
       onSubmit={(event) => void send(event)}
     >
       <Stack>
-        {trouble && <TroubleNotice trouble={trouble} lostAnswerWords={lostAnswerWords} />}
+        {trouble && <FormAlert trouble={trouble} lostAnswerWords={lostAnswerWords} />}
         {children}
       </Stack>
     </form>
   )
 }
 
-type TroubleNoticeProps = { trouble: Trouble; lostAnswerWords: string | undefined }
+type FormAlertProps = { trouble: Trouble; lostAnswerWords: string | undefined }
 
 /** The summary above a form; it takes focus when it appears, since nothing beside a field does. */
-function TroubleNotice({ trouble, lostAnswerWords }: TroubleNoticeProps) {
+function FormAlert({ trouble, lostAnswerWords }: FormAlertProps) {
   const t = useT()
-  if ('failure' in trouble) return <FailureNotice {...trouble} ref={focusOnArrival} />
+  if ('failure' in trouble) return <FailureAlert {...trouble} ref={focusOnArrival} />
   if ('lost' in trouble) {
     const words =
       trouble.lost === 'not-done'
         ? t('errors.lostNotDone')
         : (lostAnswerWords ?? t('errors.lostUnknown'))
     return (
-      <Notice kind="warn" role="alert" ref={focusOnArrival} title={t('errors.lostTitle')}>
+      <Alert kind="warn" role="alert" ref={focusOnArrival} title={t('errors.lostTitle')}>
         <p>{words}</p>
-      </Notice>
+      </Alert>
     )
   }
   return (
-    <Notice kind="danger" role="alert" ref={focusOnArrival}>
+    <Alert kind="danger" role="alert" ref={focusOnArrival}>
       {trouble.refused.map((words) => (
         <p key={words}>{words}</p>
       ))}
-    </Notice>
+    </Alert>
   )
 }

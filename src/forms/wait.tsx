@@ -2,9 +2,9 @@ import type { ReactNode, Ref } from 'react'
 
 import type { Throttled } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { throttled } from './failure-words.ts'
 
@@ -34,12 +34,12 @@ export function Wait({ failure, write, actions, ref }: WaitProps) {
   const lockout = failure.scope === 'lockout'
   const title = lockout ? t('errors.lockoutTitle') : t('errors.throttledTitle')
   return (
-    <Notice kind="warn" role="alert" title={title} actions={actions} {...(ref && { ref })}>
+    <Alert kind="warn" role="alert" title={title} actions={actions} {...(ref && { ref })}>
       <p>{lockout ? t('errors.lockout') : throttled(t, write)}</p>
       {/* Outside of what is spoken: sixty announcements a minute help nobody. */}
       <p aria-live="off">
         {seconds > 0 ? t('errors.waitSeconds', { seconds }) : t('errors.waitOver')}
       </p>
-    </Notice>
+    </Alert>
   )
 }

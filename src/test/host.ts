@@ -1,6 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
 
-import { bindHost, panelClient } from '#src/account/panel-client.ts'
 import type { Client, ClientConfig } from '#src/api/client-types.ts'
 import type { Host } from '#src/host/host.ts'
 import { catalogueOf } from '#src/i18n/catalogue.ts'
@@ -8,6 +7,7 @@ import type { Namespace } from '#src/i18n/generated/keys.ts'
 import { loadNamespace } from '#src/i18n/language.ts'
 import type { Locale } from '#src/i18n/locales.ts'
 import type { Translate } from '#src/i18n/translate.ts'
+import { bindHost, panelClient } from '#src/session/panel-client.ts'
 
 import { origin } from './origin.ts'
 

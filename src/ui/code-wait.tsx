@@ -3,9 +3,9 @@ import { useSyncExternalStore } from 'react'
 import { useT } from '#src/i18n/context.ts'
 import { codeTrouble, subscribeToCode } from '#src/lib/code.ts'
 
+import { Alert } from './alert.tsx'
 import { Button } from './button.tsx'
 import { takeLostFocus } from './focus.ts'
-import { Notice } from './notice.tsx'
 import { ReloadPage } from './reload-page.tsx'
 
 type CodeWaitProps = {
@@ -26,13 +26,13 @@ export function CodeWait({ of, onCancel }: CodeWaitProps) {
   if (trouble === 'updated' || trouble === 'failing')
     return <ReloadPage updated={trouble === 'updated'} {...wayBack} />
   return (
-    <Notice
+    <Alert
       kind="warn"
       role="alert"
       title={t(of === 'page' ? 'shell.pageMissingTitle' : 'shell.codeMissingTitle')}
       {...wayBack}
     >
       <p>{t(trouble === 'offline' ? 'shell.codeOffline' : 'shell.codeUnreachable')}</p>
-    </Notice>
+    </Alert>
   )
 }

@@ -6,8 +6,8 @@ import { stillness, unsaved } from '#src/host/stillness.ts'
 import { useT } from '#src/i18n/context.ts'
 import { ownAddress } from '#src/lib/code.ts'
 
+import { Alert } from './alert.tsx'
 import { Button } from './button.tsx'
-import { Notice } from './notice.tsx'
 
 const storageName = 'perch:reloaded'
 
@@ -70,7 +70,7 @@ export function ReloadPage({ updated, actions, ref }: ReloadPageProps) {
     if (mayReload()) host.reload()
   }, [host, mayReload])
   return (
-    <Notice
+    <Alert
       kind="warn"
       role="alert"
       title={t(
@@ -98,6 +98,6 @@ export function ReloadPage({ updated, actions, ref }: ReloadPageProps) {
     >
       <p>{t(`shell.${updated ? 'updated' : 'codeFailing'}${tried ? 'Still' : ''}`)}</p>
       {tried && <p>{t('shell.reloadedWhom')}</p>}
-    </Notice>
+    </Alert>
   )
 }

@@ -119,14 +119,14 @@ export function RowsRemark({ children }: { children: ReactNode }) {
 }
 
 /** A message between the title and the list. */
-export function RowsTrouble({ children }: { children: ReactNode }) {
+export function RowsAlert({ children }: { children: ReactNode }) {
   return <div className={styles['trouble']}>{children}</div>
 }
 
-type NoRowsProps = { title: string; text: string; action?: ReactNode }
+type EmptyStateProps = { title: string; text: string; action?: ReactNode }
 
 /** An empty list: what it is for, why one would want it, and one thing to do. */
-export function NoRows({ title, text, action }: NoRowsProps) {
+export function EmptyState({ title, text, action }: EmptyStateProps) {
   return (
     <div className={styles['empty']}>
       <h2>{title}</h2>

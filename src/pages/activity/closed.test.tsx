@@ -2,9 +2,9 @@ import '#src/test/dom.ts'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { requirements } from '#src/account/two-factor-required.ts'
 import type { Account } from '#src/api/account.ts'
 import { calls, openPage } from '#src/test/render.tsx'
+import { requirements } from '#src/two-factor/two-factor-required.ts'
 
 const closed = 'The panel shows this only when two-factor sign-in is on.'
 

@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 
-import type { NameOfKey } from '#src/account/activity/key-names.ts'
-import { valueText } from '#src/account/activity/values.ts'
 import { type ActivityEntry, hidden } from '#src/api/activity.ts'
+import type { NameOfKey } from '#src/feed/key-names.ts'
+import { valueText } from '#src/feed/values.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { buttonLook } from '#src/ui/button.tsx'

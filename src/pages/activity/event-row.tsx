@@ -1,9 +1,9 @@
 import { memo, Suspense, useState } from 'react'
 
-import type { ReadAgent } from '#src/account/activity/agent.ts'
-import type { NameOfKey } from '#src/account/activity/key-names.ts'
-import { textIn } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import type { ReadAgent } from '#src/feed/agent.ts'
+import type { NameOfKey } from '#src/feed/key-names.ts'
+import { textIn } from '#src/feed/values.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { Icon } from '#src/ui/icons.tsx'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { readAgent } from '#src/account/activity/agent.ts'
-import { byDay, tidy } from '#src/account/activity/tidy.ts'
-import { valueText } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import { readAgent } from '#src/feed/agent.ts'
+import { byDay, dedupe } from '#src/feed/dedupe.ts'
+import { valueText } from '#src/feed/values.ts'
 
 import { knownEvents, wordsFor } from './event-words.ts'
 
@@ -131,7 +131,7 @@ test('rows told twice, by the next page or by the panel, are shown once', () => 
     row({ id: '6', event: 'auth:fail', timestamp: 1_700_000_000_000 }),
     row({ id: '7', event: 'auth:fail', timestamp: 1_700_000_000_000 }),
   ]
-  const shown = tidy([entries, entries.slice(3)])
+  const shown = dedupe([entries, entries.slice(3)])
   expect(shown.map(({ id }) => id)).toEqual(['1', '3', '4', '5', '6', '7'])
 })
 

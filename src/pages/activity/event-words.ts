@@ -1,6 +1,6 @@
-import { namelessKeys, type NameOfKey } from '#src/account/activity/key-names.ts'
-import { textIn } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import { namelessKeys, type NameOfKey } from '#src/feed/key-names.ts'
+import { textIn } from '#src/feed/values.ts'
 import type { MessageKey, Translate, Values } from '#src/i18n/translate.ts'
 import type { IconName } from '#src/ui/icons.tsx'
 import { isolated } from '#src/ui/isolated.ts'

@@ -1,14 +1,14 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 
-import { agentReader } from '#src/account/activity/agent-query.ts'
-import { accountQueries } from '#src/account/queries.ts'
 import { isFailure } from '#src/api/failures.ts'
-import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { agentReader } from '#src/feed/agent-query.ts'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { accountQueries } from '#src/session/queries.ts'
 import { Button } from '#src/ui/button.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
-import { RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
+import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 
 import { estimateOf } from './export/estimate.ts'
 import { Exporter } from './export/exporter.tsx'
@@ -38,8 +38,8 @@ export function Component() {
           readAgent={reader.data ?? null}
         />
       ) : estimate.error ? (
-        <RowsTrouble>
-          <FailureNotice
+        <RowsAlert>
+          <FailureAlert
             failure={estimate.error}
             actions={
               <Button pending={estimate.isFetching} onClick={() => void estimate.refetch()}>
@@ -47,7 +47,7 @@ export function Component() {
               </Button>
             }
           />
-        </RowsTrouble>
+        </RowsAlert>
       ) : (
         <RowsRemark>{t('activityExport.estimating')}</RowsRemark>
       )}

@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
-import { mendCut, mendCutBack, type WholePage } from '#src/account/activity/cut-second.ts'
-import { clientOf } from '#src/account/panel-client.ts'
 import { listActivity } from '#src/api/activity-list.ts'
 import type { ActivityPage } from '#src/api/activity.ts'
+import { mendCut, mendCutBack, type WholePage } from '#src/feed/cut-second.ts'
+import { clientOf } from '#src/session/panel-client.ts'
 
 import { dayBounds, type Filter } from './filter.ts'
 import { kinds } from './kinds.ts'

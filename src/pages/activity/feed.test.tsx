@@ -4,12 +4,12 @@ import fc from 'fast-check'
 import { MemoryRouter } from 'react-router'
 import { afterEach, expect, test } from 'vitest'
 
-import { readAgent } from '#src/account/activity/agent.ts'
-import { namelessKeys } from '#src/account/activity/key-names.ts'
-import { provenances } from '#src/account/activity/provenance.ts'
-import { byDay, tidy } from '#src/account/activity/tidy.ts'
-import { startOfDay } from '#src/account/activity/tidy.ts'
 import { listActivity } from '#src/api/activity-list.ts'
+import { readAgent } from '#src/feed/agent.ts'
+import { byDay, dedupe } from '#src/feed/dedupe.ts'
+import { startOfDay } from '#src/feed/dedupe.ts'
+import { namelessKeys } from '#src/feed/key-names.ts'
+import { provenances } from '#src/feed/provenance.ts'
 import { configurePanel, createTestHost, englishFor } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
 
@@ -77,7 +77,7 @@ test('anything in place of a row never breaks the list, nor what is concluded fr
       })
       const { items, odd } = await listActivity(client, { page: 1, perPage: 50 })
       expect(items.length + odd).toBe(data.length)
-      const entries = tidy([items])
+      const entries = dedupe([items])
       render(
         <MemoryRouter>
           <Feed

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 
-import { recentKey } from '#src/account/activity/recent-key.ts'
-import { tidy } from '#src/account/activity/tidy.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import { dedupe } from '#src/feed/dedupe.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { recentKey } from '#src/session/recent-key.ts'
 import { Button } from '#src/ui/button.tsx'
 import { focusPageTitle } from '#src/ui/focus.ts'
 
@@ -27,7 +27,7 @@ export function Newer({ query, entries }: NewerProps) {
   const { data } = useQuery(newest(query.kind))
   const since = entries.find(({ timestamp }) => timestamp !== null)?.timestamp ?? -Infinity
   // As the feed itself tells rows apart: what a panel has written twice is not new.
-  const fresh = tidy([entries, data.items])
+  const fresh = dedupe([entries, data.items])
     .slice(entries.length)
     .filter(({ timestamp }) => timestamp !== null && timestamp >= since)
   const all = fresh.length === data.items.length

@@ -1,5 +1,5 @@
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
-import { NoRows, RowsRemark } from '#src/ui/rows.tsx'
+import { EmptyState, RowsRemark } from '#src/ui/rows.tsx'
 
 import { dayBounds, type Filter } from './filter.ts'
 import { kindWords } from './kind-words.ts'
@@ -19,7 +19,7 @@ export function None({ filter, any, older }: NoneProps) {
   const tag = useLanguageTag()
   if (!any)
     return (
-      <NoRows
+      <EmptyState
         title={t('activityMore.noneTitle')}
         text={filter.kind ? t('activityMore.noneOfKind') : t('activityMore.none')}
       />

@@ -1,9 +1,9 @@
-import { usePanel } from '#src/account/panel-context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
-import { RowsTrouble } from '#src/ui/rows.tsx'
+import { RowsAlert } from '#src/ui/rows.tsx'
 
 /** The page where the panel keeps no activity: few panels do, so that its code comes when it is shown. */
 export function NotOffered() {
@@ -12,8 +12,8 @@ export function NotOffered() {
   return (
     <>
       <PageTitle>{t('activity.title')}</PageTitle>
-      <RowsTrouble>
-        <Notice
+      <RowsAlert>
+        <Alert
           kind="info"
           title={t('activityMore.notOfferedTitle')}
           actions={
@@ -23,8 +23,8 @@ export function NotOffered() {
           }
         >
           <p>{t('activityMore.notOffered')}</p>
-        </Notice>
-      </RowsTrouble>
+        </Alert>
+      </RowsAlert>
     </>
   )
 }

@@ -2,17 +2,17 @@ import { useSuspenseQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
 
-import { clientOf } from '#src/account/panel-client.ts'
-import { accountQueries } from '#src/account/queries.ts'
-import { useIsClosed } from '#src/account/two-factor-required.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
-import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { useIsClosed } from '#src/two-factor/two-factor-required.ts'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'
-import { RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
+import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 
 import type { ShowsFeed } from './arrival.tsx'
 import { DayChart } from './chart/lazy.tsx'
@@ -68,9 +68,9 @@ export function Component() {
     return (
       <>
         {title}
-        <RowsTrouble>
+        <RowsAlert>
           <p>{t('errors.twoFactorRequiredRead')}</p>
-        </RowsTrouble>
+        </RowsAlert>
       </>
     )
 
@@ -166,8 +166,8 @@ function Trouble({ failure, pending, again }: TroubleProps) {
     return () => removeEventListener('online', again)
   })
   return (
-    <RowsTrouble>
-      <FailureNotice
+    <RowsAlert>
+      <FailureAlert
         failure={failure}
         actions={
           <Button pending={pending} onClick={again}>
@@ -175,6 +175,6 @@ function Trouble({ failure, pending, again }: TroubleProps) {
           </Button>
         }
       />
-    </RowsTrouble>
+    </RowsAlert>
   )
 }

@@ -1,5 +1,5 @@
-import { textIn } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import { textIn } from '#src/feed/values.ts'
 
 /** Rows that are told as one, newest first; most runs have one row. */
 export type Run = readonly [ActivityEntry, ...ActivityEntry[]]

@@ -1,10 +1,10 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo } from 'react'
 
-import { agentReader, browserOf } from '#src/account/activity/agent-query.ts'
-import { useKeyNames } from '#src/account/activity/key-names.ts'
-import { tidy } from '#src/account/activity/tidy.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { agentReader, browserOf } from '#src/feed/agent-query.ts'
+import { dedupe } from '#src/feed/dedupe.ts'
+import { useKeyNames } from '#src/feed/key-names.ts'
 import { useT } from '#src/i18n/context.ts'
 
 import { feed } from './feed-query.ts'
@@ -29,7 +29,7 @@ export function useFeed(filter: Filter) {
   if (error && !isFailure(error)) throw error
   const { data: readAgent = null } = useQuery(agentReader())
   // A thousand rows are not gone through again for each letter of a search.
-  const entries = useMemo(() => tidy(data?.pages.map(({ items }) => items) ?? []), [data])
+  const entries = useMemo(() => dedupe(data?.pages.map(({ items }) => items) ?? []), [data])
   const choices = useMemo(
     () => ({
       addresses: different(entries.map(({ ip }) => ip)),

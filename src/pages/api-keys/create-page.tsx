@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useLocation } from 'react-router'
 
-import { keyLimit } from '#src/account/key-limit.ts'
-import { keyQueries } from '#src/account/key-queries.ts'
 import { isFailure } from '#src/api/failures.ts'
-import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { keyLimit } from '#src/keys/key-limit.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
-import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
-import { RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
+import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 
 const Create = lazyPart(
   async () => (await import('./create/create.tsx')).Create,
@@ -38,19 +38,19 @@ export function Component() {
       {data || (from === null && (limit === null || error)) ? (
         <>
           {from !== null && !replaces && (
-            <RowsTrouble>
-              <Notice kind="warn" title={t('apiKeys.rotateGoneTitle')}>
+            <RowsAlert>
+              <Alert kind="warn" title={t('apiKeys.rotateGoneTitle')}>
                 <p>{t('apiKeys.rotateGone')}</p>
-              </Notice>
-            </RowsTrouble>
+              </Alert>
+            </RowsAlert>
           )}
           <Suspense fallback={<CodeWait of="part" />}>
             <Create key={from} replaces={replaces} />
           </Suspense>
         </>
       ) : error ? (
-        <RowsTrouble>
-          <FailureNotice
+        <RowsAlert>
+          <FailureAlert
             failure={error}
             actions={
               <Button pending={isFetching} onClick={() => void refetch()}>
@@ -58,7 +58,7 @@ export function Component() {
               </Button>
             }
           />
-        </RowsTrouble>
+        </RowsAlert>
       ) : (
         <RowsRemark>{t('apiKeys.reading')}</RowsRemark>
       )}

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 
-import { keyStore } from '#src/account/key-store.ts'
-import { panelClient } from '#src/account/panel-client.ts'
 import { accountEndpoint } from '#src/api/account.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { accountBody, json, refusal, withPanel } from '#src/api/testing/panel.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
+import { ownKey } from '#src/session/own-key.ts'
+import { panelClient } from '#src/session/panel-client.ts'
 import { createTestHost } from '#src/test/host.ts'
 
 import { deleteEach, deleteOne, type Outcome } from './delete-each.ts'
@@ -93,7 +93,7 @@ async function deleteInUse(next: string | null): Promise<boolean> {
   const { host } = hostWithPanel(
     ({ method }) => {
       if (method === 'DELETE') throw new TypeError('broken')
-      if (next) keyStore(host).apply(next)
+      if (next) ownKey(host).apply(next)
       return json({ object: 'list', data: [] })
     },
     { auth },

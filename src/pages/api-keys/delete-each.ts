@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { keyQueries } from '#src/account/key-queries.ts'
-import { keyStore } from '#src/account/key-store.ts'
-import { isListed, wasNotFound } from '#src/account/own-list.ts'
-import { clientOf, hostOf } from '#src/account/panel-client.ts'
 import { deleteApiKey, type ApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
+import { isListed, wasNotFound } from '#src/keys/own-list.ts'
+import { ownKey } from '#src/session/own-key.ts'
+import { clientOf, hostOf } from '#src/session/panel-client.ts'
 
 /** What became of one key. `unknown`: the answer was lost, or the list could not be read that would tell. */
 export type Outcome =
@@ -62,7 +62,7 @@ export async function deleteEach(
   tell: (identifier: string, outcome: Outcome) => void,
   stopped: () => boolean,
 ): Promise<boolean> {
-  const store = keyStore(hostOf(queries))
+  const store = ownKey(hostOf(queries))
   let over = false
   let isTroubled = false
   let isLockedOut = false

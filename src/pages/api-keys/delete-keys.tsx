@@ -2,18 +2,18 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 
-import { keyStore } from '#src/account/key-store.ts'
-import { useSignOut } from '#src/account/sign-out.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { ownKey } from '#src/session/own-key.ts'
+import { useSignOut } from '#src/session/sign-out.ts'
 import { Actions, Stack } from '#src/ui/actions.tsx'
+import { Alert } from '#src/ui/alert.tsx'
+import { Badge } from '#src/ui/badge.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Mark } from '#src/ui/mark.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { nameOf } from './arrange.ts'
 import type { Outcome } from './delete-each.ts'
@@ -37,7 +37,7 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
   const { leave } = useSignOut()
   const { pathname, search, hash } = useLocation()
   // The key that this page works with goes last: without it nothing else can be deleted.
-  const { isInUse } = keyStore(useHost())
+  const { isInUse } = ownKey(useHost())
   const [order] = useState(() =>
     keys.toSorted(
       (one, other) => Number(isInUse(one.identifier)) - Number(isInUse(other.identifier)),
@@ -110,7 +110,7 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
                 {key.identifier}
               </code>
               {isIdle && hidden?.has(key.identifier) && (
-                <Mark kind="warn">{t('apiKeys.hiddenBySearch')}</Mark>
+                <Badge kind="warn">{t('apiKeys.hiddenBySearch')}</Badge>
               )}
               <OutcomeWords outcome={outcomes.get(key.identifier)} />
             </li>
@@ -164,11 +164,11 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
           </Actions>
         )}
         {isOver && reasons.size > 0 && (
-          <Notice kind="danger" role="alert">
+          <Alert kind="danger" role="alert">
             {[...reasons].map((reason) => (
               <p key={reason}>{reason}</p>
             ))}
-          </Notice>
+          </Alert>
         )}
         {isOver && (
           <Actions>

@@ -3,14 +3,14 @@ import { Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } fr
 import { flushSync } from 'react-dom'
 import { Link, useLocation, useSearchParams } from 'react-router'
 
-import { recentActivity } from '#src/account/activity/recent.ts'
-import { lastUses } from '#src/account/activity/refusals.ts'
-import { useProvenance } from '#src/account/activity/use-provenance.ts'
-import { keyLimit } from '#src/account/key-limit.ts'
-import { passwordChanged } from '#src/account/password-changed.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { passwordChanged } from '#src/feed/password-changed.ts'
+import { recentActivity } from '#src/feed/recent.ts'
+import { lastUses } from '#src/feed/refusals.ts'
+import { useProvenance } from '#src/feed/use-provenance.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import { keyLimit } from '#src/keys/key-limit.ts'
 import { isIdentifier, withoutSecret } from '#src/lib/pasted-key.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
@@ -18,7 +18,7 @@ import { Button, buttonLook } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { focusPageTitle, keepFocus } from '#src/ui/focus.ts'
 import { lazyPart } from '#src/ui/lazy-part.ts'
-import { NoRows, Rows, RowsBar, RowsRemark } from '#src/ui/rows.tsx'
+import { EmptyState, Rows, RowsBar, RowsRemark } from '#src/ui/rows.tsx'
 
 import { arrange, nameOf, type Order } from './arrange.ts'
 import { KeyRow } from './key-row.tsx'
@@ -123,7 +123,11 @@ export function KeyList({ keys, odd }: KeyListProps) {
   return (
     <>
       {keys.length === 0 && odd === 0 ? (
-        <NoRows title={t('apiKeys.noneTitle')} text={t('apiKeys.none')} action={create} />
+        <EmptyState
+          title={t('apiKeys.noneTitle')}
+          text={t('apiKeys.none')}
+          action={create}
+        />
       ) : (
         <>
           <RowsBar>

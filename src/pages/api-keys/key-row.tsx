@@ -1,17 +1,17 @@
 import { memo } from 'react'
 import { Link } from 'react-router'
 
-import type { LastUse } from '#src/account/activity/refusals.ts'
-import { concernsOf, idleDays, type KeyConcern } from '#src/account/judge-api-keys.ts'
-import { keyStore } from '#src/account/key-store.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
+import type { LastUse } from '#src/feed/refusals.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
+import { concernsOf, idleDays, type KeyConcern } from '#src/keys/api-key-concerns.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
+import { ownKey } from '#src/session/own-key.ts'
+import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { Mark } from '#src/ui/mark.tsx'
 import { RowsItem } from '#src/ui/rows.tsx'
 import { Time, useNow } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
@@ -92,11 +92,11 @@ export const KeyRow = memo(function KeyRow({
       late={provenance === null ? [] : [provenance]}
       marks={
         <>
-          {keyStore(host).isInUse(identifier) && (
-            <Mark kind="ok">{t('apiKeys.inUse')}</Mark>
+          {ownKey(host).isInUse(identifier) && (
+            <Badge kind="ok">{t('apiKeys.inUse')}</Badge>
           )}
           {replaced && (
-            <Mark kind="warn">
+            <Badge kind="warn">
               {/* One thing in the mark: between several, it would take the blanks away. */}
               <span>
                 {rich('apiKeys.markReplaced', {
@@ -104,7 +104,7 @@ export const KeyRow = memo(function KeyRow({
                   when: <Time at={replaced.at} />,
                 })}
               </span>
-            </Mark>
+            </Badge>
           )}
           <Concerns apiKey={apiKey} passwordChangedAt={passwordChangedAt} />
         </>
@@ -140,8 +140,8 @@ function Concerns({
     'older-than-password': t('apiKeys.markOlder'),
   }
   return concerns.map((concern) => (
-    <Mark key={concern} kind={concern === 'never-used' ? 'plain' : 'warn'}>
+    <Badge key={concern} kind={concern === 'never-used' ? 'plain' : 'warn'}>
       {words[concern]}
-    </Mark>
+    </Badge>
   ))
 }

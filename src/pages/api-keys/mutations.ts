@@ -1,7 +1,7 @@
 import { mutationOptions } from '@tanstack/react-query'
 
-import { keyQueries } from '#src/account/key-queries.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
 
 import { deleteEach, type Outcome } from './delete-each.ts'
 

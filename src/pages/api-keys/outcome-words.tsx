@@ -1,5 +1,5 @@
 import { useT } from '#src/i18n/context.ts'
-import { Mark } from '#src/ui/mark.tsx'
+import { Badge } from '#src/ui/badge.tsx'
 
 import type { Outcome } from './delete-each.ts'
 
@@ -9,14 +9,14 @@ export function OutcomeWords({ outcome }: { outcome: Outcome | undefined }) {
   if (!outcome) return null
   switch (outcome.kind) {
     case 'deleted':
-      return <Mark kind="ok">{t('apiKeys.resultDeleted')}</Mark>
+      return <Badge kind="ok">{t('apiKeys.resultDeleted')}</Badge>
     case 'gone':
-      return <Mark kind="ok">{t('apiKeys.resultGone')}</Mark>
+      return <Badge kind="ok">{t('apiKeys.resultGone')}</Badge>
     case 'unknown':
-      return <Mark kind="warn">{t('apiKeys.resultUnknown')}</Mark>
+      return <Badge kind="warn">{t('apiKeys.resultUnknown')}</Badge>
     case 'skipped':
-      return <Mark>{t('apiKeys.resultSkipped')}</Mark>
+      return <Badge>{t('apiKeys.resultSkipped')}</Badge>
     case 'failed':
-      return <Mark kind="bad">{t('apiKeys.resultRefused')}</Mark>
+      return <Badge kind="bad">{t('apiKeys.resultRefused')}</Badge>
   }
 }

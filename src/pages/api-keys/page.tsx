@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { keyQueries } from '#src/account/key-queries.ts'
-import { usePanel } from '#src/account/panel-context.ts'
 import { isFailure } from '#src/api/failures.ts'
-import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
-import { RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
+import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 
 import { KeyList } from './key-list.tsx'
 
@@ -24,9 +24,9 @@ export function Component() {
         <NotOffered />
       ) : (
         error && (
-          <RowsTrouble>
+          <RowsAlert>
             {data && <p>{t('apiKeys.mayBeOld')}</p>}
-            <FailureNotice
+            <FailureAlert
               failure={error}
               actions={
                 <Button pending={isFetching} onClick={() => void refetch()}>
@@ -34,7 +34,7 @@ export function Component() {
                 </Button>
               }
             />
-          </RowsTrouble>
+          </RowsAlert>
         )
       )}
       {data ? (
@@ -50,8 +50,8 @@ function NotOffered() {
   const t = useT()
   const { panelName, panelUrl } = usePanel()
   return (
-    <RowsTrouble>
-      <Notice
+    <RowsAlert>
+      <Alert
         kind="info"
         title={t('apiKeys.notOfferedTitle')}
         actions={
@@ -61,7 +61,7 @@ function NotOffered() {
         }
       >
         <p>{t('apiKeys.notOffered')}</p>
-      </Notice>
-    </RowsTrouble>
+      </Alert>
+    </RowsAlert>
   )
 }

@@ -1,6 +1,6 @@
-import { panelStorage } from '#src/account/panel-storage.ts'
 import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { panelStorage } from '#src/session/panel-storage.ts'
 
 /** Which key took the place of another, and when. */
 export type Replaced = {

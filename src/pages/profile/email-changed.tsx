@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { accountQueries } from '#src/account/queries.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import type { Change } from './email-form.tsx'
 
@@ -24,25 +24,22 @@ export function EmailChanged({ change, email, onUndo }: EmailChangedProps) {
   const isRead = change.isRead || dataUpdatedAt > at
   if (email === to)
     return (
-      <Notice
-        kind="ok"
-        actions={<Button onClick={onUndo}>{t('profileForms.undo')}</Button>}
-      >
+      <Alert kind="ok" actions={<Button onClick={onUndo}>{t('profileForms.undo')}</Button>}>
         <p>
           {rich('profileForms.emailChanged', {
             old: <bdi>{from}</bdi>,
             next: <bdi>{to}</bdi>,
           })}
         </p>
-      </Notice>
+      </Alert>
     )
   return (
-    <Notice kind="warn">
+    <Alert kind="warn">
       <p>
         {isRead
           ? rich('profileForms.emailNotStored', { email: <bdi>{email}</bdi> })
           : rich('profileForms.emailNotRead', { next: <bdi>{to}</bdi> })}
       </p>
-    </Notice>
+    </Alert>
   )
 }

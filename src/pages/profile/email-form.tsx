@@ -4,9 +4,6 @@ import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 
-import { accountQueries } from '#src/account/queries.ts'
-import { readAfterWrite } from '#src/account/read-now.ts'
-import { UnlessClosed } from '#src/account/unless-closed.tsx'
 import type { Account } from '#src/api/account.ts'
 import { problemCodes } from '#src/api/failures.ts'
 import { TextField } from '#src/forms/fields.tsx'
@@ -17,11 +14,14 @@ import type { Explain } from '#src/forms/place-failure.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { readAfterWrite } from '#src/session/read-now.ts'
+import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
 import { Actions } from '#src/ui/actions.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { suggestEmail } from './email-typo.ts'
 import { profileMutations } from './mutations.ts'
@@ -179,7 +179,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
         autoFocus={start !== ''}
       />
       {suggestion && wasAsked && !question.answered && (
-        <Notice
+        <Alert
           kind="warn"
           role="alert"
           ref={focusOnArrival}
@@ -204,7 +204,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
           }
         >
           <p>{rich('profileForms.askText', { email: <bdi>{typed}</bdi> })}</p>
-        </Notice>
+        </Alert>
       )}
       <Actions>
         <Button

@@ -3,8 +3,8 @@ import { useRef } from 'react'
 import type { Account } from '#src/api/account.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { Avatar } from '#src/ui/avatar.tsx'
+import { Badge } from '#src/ui/badge.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
-import { Mark } from '#src/ui/mark.tsx'
 import { Row, Section } from '#src/ui/section.tsx'
 
 import styles from './profile.module.css'
@@ -50,7 +50,7 @@ export function Identity({ account }: { account: Account }) {
         <div className={styles['names']}>
           <p className={styles['name']}>
             <bdi>{name ?? account.username}</bdi>
-            {account.admin && <Mark>{t('profile.admin')}</Mark>}
+            {account.admin && <Badge>{t('profile.admin')}</Badge>}
           </p>
           <p className={styles['note']}>{t('profile.nameNote')}</p>
         </div>

@@ -1,10 +1,10 @@
 import { mutationOptions } from '@tanstack/react-query'
 
-import { clientOf } from '#src/account/panel-client.ts'
-import { passwordChanged } from '#src/account/password-changed.ts'
-import { accountQueries } from '#src/account/queries.ts'
 import { changeEmail, changePassword } from '#src/api/account.ts'
+import { passwordChanged } from '#src/feed/password-changed.ts'
 import { takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
 
 export const profileMutations = {
   /** Changes the e-mail address. */

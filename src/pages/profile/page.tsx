@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 
-import { usePanel } from '#src/account/panel-context.ts'
-import { accountQueries } from '#src/account/queries.ts'
 import { useT } from '#src/i18n/context.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { accountQueries } from '#src/session/queries.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'
 import { Section } from '#src/ui/section.tsx'
 

@@ -1,23 +1,23 @@
 import { Link } from 'react-router'
 
-import { keyStore } from '#src/account/key-store.ts'
-import { useSignOut } from '#src/account/sign-out.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { ownKey } from '#src/session/own-key.ts'
+import { useSignOut } from '#src/session/sign-out.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { PasswordConsequences } from './password-consequences.tsx'
 
 /** What the change means, and what helps: signing out here, and looking at the keys, which go on working. */
 export function PasswordChanged() {
   const t = useT()
-  const withKey = keyStore(useHost()).isUsed()
+  const withKey = ownKey(useHost()).isUsed()
   const { leave, pending } = useSignOut()
   return (
-    <Notice
+    <Alert
       kind="ok"
       role="status"
       ref={focusOnArrival}
@@ -39,6 +39,6 @@ export function PasswordChanged() {
       }
     >
       <PasswordConsequences changed />
-    </Notice>
+    </Alert>
   )
 }

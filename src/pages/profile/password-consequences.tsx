@@ -1,6 +1,6 @@
-import { keyStore } from '#src/account/key-store.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { ownKey } from '#src/session/own-key.ts'
 
 import styles from './profile.module.css'
 
@@ -10,7 +10,7 @@ import styles from './profile.module.css'
  */
 export function PasswordConsequences({ changed }: { changed: boolean }) {
   const t = useT()
-  const withKey = keyStore(useHost()).isUsed()
+  const withKey = ownKey(useHost()).isUsed()
   return (
     <ul className={styles['means']}>
       <li>{t('profileForms.consequenceBrowsers')}</li>

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import type { Control } from 'react-hook-form'
 import * as z from 'zod/mini'
 
-import { cleanCode } from '#src/account/sign-in-code.ts'
 import type { Account } from '#src/api/account.ts'
 import { CodeField } from '#src/forms/fields.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
+import { cleanCode } from '#src/session/sign-in-code.ts'
 
 import styles from './code-and-password.module.css'
 

@@ -3,8 +3,8 @@ import { screen, waitFor } from '@testing-library/react'
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 
-import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { calls, openPage } from '#src/test/render.tsx'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 import { openSetUp, scanStep, setUpButton } from './set-up/testing/open.ts'
 

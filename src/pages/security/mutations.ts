@@ -1,14 +1,14 @@
 import { mutationOptions } from '@tanstack/react-query'
 
-import { clientOf } from '#src/account/panel-client.ts'
-import { accountQueries } from '#src/account/queries.ts'
-import { proveTwoFactor, twoFactorQueries } from '#src/account/two-factor-state.ts'
 import {
   disableTwoFactor,
   enableTwoFactor,
   twoFactorSetupEndpoint,
 } from '#src/api/two-factor.ts'
 import { keepSecret, takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 /** On some panels the account itself tells whether two-factor is on. */
 const changes = [twoFactorQueries.state().queryKey, accountQueries.me().queryKey]

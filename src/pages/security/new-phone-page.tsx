@@ -2,15 +2,15 @@ import { useQuery, useSuspenseQuery, useQueryClient } from '@tanstack/react-quer
 import { Suspense, useState } from 'react'
 import { Link } from 'react-router'
 
-import { accountQueries } from '#src/account/queries.ts'
-import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { accountQueries } from '#src/session/queries.ts'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
-import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
 import { setUpOf } from './set-up/flow.ts'
@@ -43,7 +43,7 @@ export function Component() {
       <PageTitle lead={t('twoFactor.newPhoneLead')}>{t('twoFactor.newPhone')}</PageTitle>
       {data?.state === 'off' && !turning ? (
         <div className={styles['guided']}>
-          <Notice
+          <Alert
             kind="info"
             actions={
               <Link {...buttonLook('primary')} to={paths.setUpTwoFactor()}>
@@ -52,7 +52,7 @@ export function Component() {
             }
           >
             <p>{t('twoFactor.newPhoneIsOff')}</p>
-          </Notice>
+          </Alert>
         </div>
       ) : (
         <div className={styles['guided']}>

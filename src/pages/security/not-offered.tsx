@@ -1,14 +1,14 @@
-import { usePanel } from '#src/account/panel-context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 /** This panel's API has no two-factor: the panel itself may. */
 export function NotOffered() {
   const t = useT()
   const { panelName, panelUrl } = usePanel()
   return (
-    <Notice
+    <Alert
       kind="info"
       title={t('security.notOfferedTitle')}
       actions={
@@ -18,6 +18,6 @@ export function NotOffered() {
       }
     >
       <p>{t('security.notOffered', { panel: panelName })}</p>
-    </Notice>
+    </Alert>
   )
 }

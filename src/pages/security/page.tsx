@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 
-import { accountQueries } from '#src/account/queries.ts'
 import { useT } from '#src/i18n/context.ts'
+import { accountQueries } from '#src/session/queries.ts'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'

@@ -2,16 +2,16 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { Link } from 'react-router'
 
-import { accountQueries } from '#src/account/queries.ts'
-import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { accountQueries } from '#src/session/queries.ts'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
-import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
 import styles from './guided.module.css'
@@ -40,7 +40,7 @@ export function Component() {
       <PageTitle lead={t('twoFactor.newCodesLead')}>{t('twoFactor.newCodes')}</PageTitle>
       <div className={styles['guided']}>
         {data?.state === 'off' ? (
-          <Notice
+          <Alert
             kind="info"
             actions={
               <Link {...buttonLook('primary')} to={paths.setUpTwoFactor()}>
@@ -49,9 +49,9 @@ export function Component() {
             }
           >
             <p>{t('twoFactor.newCodesOff')}</p>
-          </Notice>
+          </Alert>
         ) : refused ? (
-          <Notice
+          <Alert
             kind="warn"
             role="alert"
             title={t('twoFactor.replaceRefusedTitle')}
@@ -62,7 +62,7 @@ export function Component() {
             }
           >
             <p>{t('twoFactor.replaceRefused')}</p>
-          </Notice>
+          </Alert>
         ) : (
           <Suspense
             fallback={

@@ -3,12 +3,12 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
 import * as z from 'zod/mini'
 
-import { accountQueries } from '#src/account/queries.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths, safeReturn } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { accountQueries } from '#src/session/queries.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
 import { setUpOf } from './set-up/flow.ts'
@@ -57,9 +57,9 @@ export function Component() {
         <Steps present={stepNumbers[step.name as keyof typeof stepNumbers]} />
       )}
       {begun?.newPhone && step.name !== 'codes' && (
-        <Notice kind="warn">
+        <Alert kind="warn">
           <p>{t('twoFactor.newPhoneOff')}</p>
-        </Notice>
+        </Alert>
       )}
       <SetUpStep
         setUp={setUp}

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 
-import type { TwoFactorState } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import type { TwoFactorState } from '#src/two-factor/two-factor-state.ts'
+import { Alert } from '#src/ui/alert.tsx'
+import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Mark } from '#src/ui/mark.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 import { Row } from '#src/ui/section.tsx'
 
 import { TurnOff } from './turn-off.tsx'
@@ -51,9 +51,9 @@ export function WhenOn({ account, known, onTurnedOff }: WhenOnProps) {
         }
       >
         {left !== null && left <= fewCodes && (
-          <Notice kind="warn" title={t('security.codesLeft', { count: left })}>
+          <Alert kind="warn" title={t('security.codesLeft', { count: left })}>
             <p>{t('security.codesLeftText')}</p>
-          </Notice>
+          </Alert>
         )}
       </Row>
       <Row
@@ -102,18 +102,18 @@ export function WhenOff({ turnedOff, onSetUp }: WhenOffProps) {
   return (
     <Row
       label={t('security.state')}
-      value={<Mark kind="warn">{t('security.off')}</Mark>}
+      value={<Badge kind="warn">{t('security.off')}</Badge>}
       note={t('security.offNote')}
       action={<SetUpButton onSetUp={onSetUp} />}
     >
       {turnedOff && (
-        <Notice
+        <Alert
           kind={isRead ? 'ok' : 'warn'}
           ref={focusOnArrival}
           title={t(isRead ? 'security.turnedOff' : 'security.turnedOffNotRead')}
         >
           <p>{t(isRead ? 'security.turnedOffText' : 'security.turnedOffNotReadText')}</p>
-        </Notice>
+        </Alert>
       )}
     </Row>
   )
@@ -125,7 +125,7 @@ export function WhenNotRead() {
   return (
     <Row
       label={t('security.state')}
-      value={<Mark>{t('security.unknown')}</Mark>}
+      value={<Badge>{t('security.unknown')}</Badge>}
       note={t('security.notReadNote')}
     />
   )
@@ -143,7 +143,7 @@ export function WhenUnknown({ isUnreadable = false, onSetUp }: WhenUnknownProps)
     <>
       <Row
         label={t('security.state')}
-        value={<Mark>{t('security.unknown')}</Mark>}
+        value={<Badge>{t('security.unknown')}</Badge>}
         note={t(isUnreadable ? 'security.unreadableNote' : 'security.unknownNote')}
         action={<SetUpButton onSetUp={onSetUp} />}
       />

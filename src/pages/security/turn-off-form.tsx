@@ -5,9 +5,6 @@ import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 
-import { readAfterWrite } from '#src/account/read-now.ts'
-import { requirements } from '#src/account/two-factor-required.ts'
-import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
@@ -16,10 +13,13 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
+import { readAfterWrite } from '#src/session/read-now.ts'
+import { requirements } from '#src/two-factor/two-factor-required.ts'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Actions } from '#src/ui/actions.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { explainPassword } from './explain.ts'
 import { twoFactorMutations } from './mutations.ts'
@@ -91,9 +91,9 @@ export function TurnOffForm({
       explain={(problem) => explainPassword(problem, t)}
     >
       {stillOn && (
-        <Notice kind="warn" role="alert" ref={focusOnArrival}>
+        <Alert kind="warn" role="alert" ref={focusOnArrival}>
           <p>{t('security.stillOn')}</p>
-        </Notice>
+        </Alert>
       )}
       <div className={styles['lost']}>
         <p id="turn-off-means">{t('security.turnOffMeans')}</p>

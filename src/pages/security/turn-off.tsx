@@ -3,10 +3,10 @@ import { Suspense, useRef, useState } from 'react'
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
+import { Badge } from '#src/ui/badge.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart, usePrefetch } from '#src/ui/lazy-part.ts'
-import { Mark } from '#src/ui/mark.tsx'
 import { Row } from '#src/ui/section.tsx'
 
 const TurnOffForm = lazyPart(async () => (await import('./turn-off-form.tsx')).TurnOffForm)
@@ -30,7 +30,7 @@ export function TurnOff({ account, onTurnedOff }: TurnOffProps) {
   return (
     <Row
       label={t('security.state')}
-      value={<Mark kind="ok">{t('security.on')}</Mark>}
+      value={<Badge kind="ok">{t('security.on')}</Badge>}
       note={t('security.onNote')}
       action={
         open ? null : (

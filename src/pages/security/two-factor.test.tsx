@@ -2,8 +2,8 @@ import '#src/test/dom.ts'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
-import { proveTwoFactor, twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { calls, openPage } from '#src/test/render.tsx'
+import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 const entry = { secret: 'JBSWY3DPEHPK3PXP', recoveryCodes: ['aB3dE5gH0x'] }
 const signedIn = () => ({ event: 'auth:success', timestamp: Date.now(), ip: '192.0.2.1' })

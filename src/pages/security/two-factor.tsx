@@ -1,15 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
-import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCodeOnce } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Section } from '#src/ui/section.tsx'
 
@@ -69,7 +69,7 @@ export function TwoFactor({ account }: { account: Account }) {
       </Section>
       {offered && isFailure(error) && !isOffline(error) && (
         <div className={styles['trouble']}>
-          <FailureNotice
+          <FailureAlert
             failure={error}
             actions={
               <Button pending={isFetching} onClick={() => void refetch()}>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import type { Account } from '#src/api/account.ts'
 import { paths } from '#src/lib/paths.ts'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 import { useTwoFactorOffered } from './offered.ts'
 import { WaysIn } from './ways-in/ways-in.tsx'

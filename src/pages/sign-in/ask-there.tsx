@@ -1,12 +1,12 @@
 import { Link, useSearchParams } from 'react-router'
 
-import { usePanel } from '#src/account/panel-context.ts'
-import { panelSignIn, type ElsewhereReason } from '#src/account/sign-in-elsewhere.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { panelSignIn, type ElsewhereReason } from '#src/session/sign-in-elsewhere.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import styles from './sign-in.module.css'
 
@@ -19,7 +19,7 @@ export function AskThere({ reason }: { reason: ElsewhereReason }) {
   const isBarred = !ownOrigin && reason !== 'unsupported'
   const isGuess = reason === 'perhaps-captcha'
   return (
-    <Notice
+    <Alert
       kind="warn"
       role="alert"
       ref={focusOnArrival}
@@ -49,6 +49,6 @@ export function AskThere({ reason }: { reason: ElsewhereReason }) {
       ) : (
         reason === 'captcha' && <p>{t('signIn.forgotCaptcha')}</p>
       )}
-    </Notice>
+    </Alert>
   )
 }

@@ -4,17 +4,17 @@ import { useState } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
-import { clientOf } from '#src/account/panel-client.ts'
-import {
-  elsewhereReasonNow,
-  type ElsewhereReason,
-} from '#src/account/sign-in-elsewhere.tsx'
-import { refusedInWords } from '#src/account/sign-in-refusal.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { TextField } from '#src/forms/fields.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+import {
+  elsewhereReasonNow,
+  type ElsewhereReason,
+} from '#src/session/sign-in-elsewhere.tsx'
+import { refusedInWords } from '#src/session/sign-in-refusal.ts'
 import { Button } from '#src/ui/button.tsx'
 
 import { AskThere } from './ask-there.tsx'

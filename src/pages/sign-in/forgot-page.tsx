@@ -2,18 +2,18 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'react-router'
 
-import { keyStore } from '#src/account/key-store.ts'
-import { hostOf, clientOf } from '#src/account/panel-client.ts'
-import { usePanel } from '#src/account/panel-context.ts'
-import { useSiteConfiguration } from '#src/account/site-configuration.ts'
 import { accountEndpoint } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { requestPasswordReset } from '#src/api/session.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { ownKey } from '#src/session/own-key.ts'
+import { hostOf, clientOf } from '#src/session/panel-client.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { useSiteConfiguration } from '#src/session/site-configuration.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
 import { AskThere } from './ask-there.tsx'
@@ -48,7 +48,7 @@ export function Component() {
   const form = useForgotForm(handedEmail(state))
   const [asked, setAsked] = useState<string | null>(null)
   const [refused, setRefused] = useState(false)
-  const isSession = auth === 'session' && !keyStore(hostOf(queries)).isUsed()
+  const isSession = auth === 'session' && !ownKey(hostOf(queries)).isUsed()
   const { data: account, refetch } = useQuery({ ...signedInHere, enabled: isSession })
   const isBarred = !!account || refused
   const site = useSiteConfiguration(!isBarred)
@@ -115,9 +115,9 @@ function OnItsWay({ email, onAgain }: { email: string; onAgain: () => void }) {
   const rich = useRich()
   return (
     <div className={styles['said']}>
-      <Notice kind="ok" role="status" ref={focusOnArrival} title={t('signIn.forgotSent')}>
+      <Alert kind="ok" role="status" ref={focusOnArrival} title={t('signIn.forgotSent')}>
         <p>{rich('signIn.forgotSentTo', { email: <bdi>{email}</bdi> })}</p>
-      </Notice>
+      </Alert>
       <p>{t('signIn.forgotNothing')}</p>
       <p>
         <Button onClick={onAgain}>{t('signIn.forgotAgain')}</Button>

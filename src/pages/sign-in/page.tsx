@@ -2,21 +2,21 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'react-router'
 
-import { keyStore } from '#src/account/key-store.ts'
-import { usePanel } from '#src/account/panel-context.ts'
-import { accountQueries } from '#src/account/queries.ts'
-import { securingList } from '#src/account/securing.ts'
-import { SignInForm } from '#src/account/sign-in-form.tsx'
-import { useSiteConfiguration } from '#src/account/site-configuration.ts'
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths, safeReturn, signInReasons, type SignInReason } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { ownKey } from '#src/session/own-key.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { securingList } from '#src/session/securing.ts'
+import { SignInForm } from '#src/session/sign-in-form.tsx'
+import { useSiteConfiguration } from '#src/session/site-configuration.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
-import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
 import { emailToHand } from './email-handed.ts'
@@ -24,7 +24,9 @@ import { emailToHand } from './email-handed.ts'
 import styles from './sign-in.module.css'
 
 /** Most people sign in with a password. */
-const KeyForm = lazyPart(async () => (await import('#src/account/key-form.tsx')).KeyForm)
+const OwnKeyForm = lazyPart(
+  async () => (await import('#src/session/own-key-form.tsx')).OwnKeyForm,
+)
 
 /** Sign in: with a password, or with an API key. Goes on to where the person was going. */
 export function Component() {
@@ -32,7 +34,7 @@ export function Component() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const host = useHost()
-  const store = keyStore(host)
+  const store = ownKey(host)
   const { auth, ownOrigin, panelName } = usePanel()
   const [search] = useSearchParams()
   const { state } = useLocation()
@@ -70,7 +72,7 @@ export function Component() {
       <div className={styles['card']} onSubmit={() => setUsed(true)}>
         {withKey ? (
           <Suspense fallback={<CodeWait of="part" />}>
-            <KeyForm onSignedIn={() => goOn()} outranked={because === 'other-account'} />
+            <OwnKeyForm onSignedIn={() => goOn()} outranked={because === 'other-account'} />
           </Suspense>
         ) : (
           <SignInForm
@@ -129,8 +131,8 @@ function Reason({ because, withKey }: { because: SignInReason; withKey: boolean 
       ? keyWords[because]
       : reasons[because]
   return (
-    <Notice kind={isGood ? 'ok' : 'info'}>
+    <Alert kind={isGood ? 'ok' : 'info'}>
       <p>{t(words)}</p>
-    </Notice>
+    </Alert>
   )
 }

@@ -1,10 +1,10 @@
-import { useEndSession } from '#src/account/end-session.ts'
-import { SignOutTrouble } from '#src/account/sign-out-trouble.tsx'
 import type { Account } from '#src/api/account.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import { useEndSession } from '#src/session/end-session.ts'
+import { SignOutTrouble } from '#src/session/sign-out-trouble.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 type SignOutFirstProps = {
   /** `null` when the panel only says that there is somebody. */
@@ -20,7 +20,7 @@ export function SignOutFirst({ account, fills, onSignedOut }: SignOutFirstProps)
   const rich = useRich()
   const leaving = useEndSession(onSignedOut)
   return (
-    <Notice
+    <Alert
       kind="warn"
       role="alert"
       ref={focusOnArrival}
@@ -44,6 +44,6 @@ export function SignOutFirst({ account, fills, onSignedOut }: SignOutFirstProps)
       {account && fills && <p>{t('signIn.resetFilled')}</p>}
       <p>{t('signIn.resetLink')}</p>
       <SignOutTrouble account={account} leaving={leaving} />
-    </Notice>
+    </Alert>
   )
 }

@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 
-import { accountQueries } from '#src/account/queries.ts'
-import { UnlessClosed } from '#src/account/unless-closed.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { accountQueries } from '#src/session/queries.ts'
+import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'

@@ -8,9 +8,9 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link, useLocation, useSearchParams } from 'react-router'
 
-import { useProvenance } from '#src/account/activity/use-provenance.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
+import { useProvenance } from '#src/feed/use-provenance.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCode } from '#src/lib/code.ts'
@@ -22,12 +22,12 @@ import { buttonLook } from '#src/ui/button.tsx'
 import { keepFocus } from '#src/ui/focus.ts'
 import { hasWords, searchWords } from '#src/ui/rows-search.ts'
 import {
-  NoRows,
+  EmptyState,
   Rows,
   RowsBar,
   RowsRemark,
   RowsSearch,
-  RowsTrouble,
+  RowsAlert,
 } from '#src/ui/rows.tsx'
 
 import { KeyRow } from './key-row.tsx'
@@ -167,7 +167,7 @@ export function KeyList(props: KeyListProps) {
       {gone.map((each) => {
         const { key, takesFocus } = each
         return (
-          <RowsTrouble key={key.fingerprint}>
+          <RowsAlert key={key.fingerprint}>
             <Removal
               sshKey={key}
               {...knownOf(each, props)}
@@ -177,12 +177,12 @@ export function KeyList(props: KeyListProps) {
               onOver={() => over(key)}
               onBack={() => back(key)}
             />
-          </RowsTrouble>
+          </RowsAlert>
         )
       })}
       {odd > 0 && <RowsRemark>{t('sshKeys.odd', { count: odd })}</RowsRemark>}
       {keys.length === 0 && odd === 0 && (
-        <NoRows title={t('sshKeys.noneTitle')} text={t('sshKeys.none')} />
+        <EmptyState title={t('sshKeys.noneTitle')} text={t('sshKeys.none')} />
       )}
       {shown.length > 0 && (
         <Rows label={t('sshKeys.title')}>

@@ -2,10 +2,10 @@ import { memo } from 'react'
 
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import { Badge } from '#src/ui/badge.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Mark } from '#src/ui/mark.tsx'
 import { RowsItem } from '#src/ui/rows.tsx'
 import { Time } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
@@ -64,14 +64,14 @@ export const KeyRow = memo(function KeyRow({
         described ? (
           <>
             {t('sshKeys.bits', { type: described.type, bits: described.bits })}{' '}
-            {described.weak && <Mark kind="warn">{t('sshKeys.markWeak')}</Mark>}
+            {described.weak && <Badge kind="warn">{t('sshKeys.markWeak')}</Badge>}
           </>
         ) : (
           ''
         ),
         ...(provenance === null ? [] : [provenance]),
       ]}
-      marks={twins > 0 && <Mark kind="warn">{t('sshKeys.markTwin')}</Mark>}
+      marks={twins > 0 && <Badge kind="warn">{t('sshKeys.markTwin')}</Badge>}
       actions={
         <>
           {publicKey && (

@@ -1,7 +1,6 @@
 import { MutationObserver } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 
-import { panelClient } from '#src/account/panel-client.ts'
 import { accountEndpoint } from '#src/api/account.ts'
 import { problemCodes } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
@@ -14,6 +13,7 @@ import {
   withPanel,
 } from '#src/api/testing/panel.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
+import { panelClient } from '#src/session/panel-client.ts'
 import { createTestHost } from '#src/test/host.ts'
 
 import { sshKeyMutations } from './mutations.ts'

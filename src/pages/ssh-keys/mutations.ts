@@ -1,11 +1,11 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
-import { keyQueries } from '#src/account/key-queries.ts'
-import { isListed, wasNotFound } from '#src/account/own-list.ts'
-import { clientOf, hostOf } from '#src/account/panel-client.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { addSshKey, removeSshKey, type SshKey } from '#src/api/ssh-keys.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
+import { isListed, wasNotFound } from '#src/keys/own-list.ts'
+import { clientOf, hostOf } from '#src/session/panel-client.ts'
 
 /**
  * What became of a removal that the panel said it carried out: `still-there` when it lists the key all the same, `not-read`

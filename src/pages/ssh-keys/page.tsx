@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 
-import { keyQueries } from '#src/account/key-queries.ts'
-import { usePanel } from '#src/account/panel-context.ts'
 import { isFailure } from '#src/api/failures.ts'
-import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
-import { Notice } from '#src/ui/notice.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
-import { RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
+import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 
 import { KeyList } from './key-list.tsx'
 
@@ -29,9 +29,9 @@ export function Component() {
         <NotOffered />
       ) : (
         error && (
-          <RowsTrouble>
+          <RowsAlert>
             {data && <p>{t('sshKeys.mayBeOld')}</p>}
-            <FailureNotice
+            <FailureAlert
               failure={error}
               actions={
                 <Button pending={isFetching} onClick={() => void refetch()}>
@@ -39,7 +39,7 @@ export function Component() {
                 </Button>
               }
             />
-          </RowsTrouble>
+          </RowsAlert>
         )
       )}
       {data ? (
@@ -60,8 +60,8 @@ function NotOffered() {
   const t = useT()
   const { panelName, panelUrl } = usePanel()
   return (
-    <RowsTrouble>
-      <Notice
+    <RowsAlert>
+      <Alert
         kind="info"
         title={t('sshKeys.notOfferedTitle')}
         actions={
@@ -71,7 +71,7 @@ function NotOffered() {
         }
       >
         <p>{t('sshKeys.notOffered')}</p>
-      </Notice>
-    </RowsTrouble>
+      </Alert>
+    </RowsAlert>
   )
 }

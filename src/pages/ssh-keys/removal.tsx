@@ -3,14 +3,14 @@ import { useState, type ReactNode } from 'react'
 
 import { isFailure, problemCodes, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
-import { FailureNotice, useFailureWords } from '#src/forms/failure-notice.tsx'
+import { FailureAlert, useFailureWords } from '#src/forms/failure-alert.tsx'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { focusOnArrival, takeLostFocus } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { sshKeyMutations, type Removed } from './mutations.ts'
 import { useUndoTime } from './undo-time.ts'
@@ -42,28 +42,28 @@ export function Removal({ outcome, ...undo }: RemovalProps) {
   const dismiss = <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
   if (outcome === 'not-read')
     return (
-      <Notice kind="warn" role="alert" title={t('sshKeys.notReadTitle')} actions={dismiss}>
+      <Alert kind="warn" role="alert" title={t('sshKeys.notReadTitle')} actions={dismiss}>
         <p>{t('sshKeys.notRead', { name: sshKey.name })}</p>
-      </Notice>
+      </Alert>
     )
   if (outcome === 'still-there')
     return (
-      <Notice
+      <Alert
         kind="warn"
         role="alert"
         title={t('sshKeys.stillThereTitle')}
         actions={dismiss}
       >
         <p>{t('sshKeys.stillThere', { name: sshKey.name })}</p>
-      </Notice>
+      </Alert>
     )
   if (outcome.kind === 'refused' && outcome.code === problemCodes.slashInFingerprint)
     return (
-      <Notice kind="warn" role="alert" title={t('sshKeys.slashTitle')} actions={dismiss}>
+      <Alert kind="warn" role="alert" title={t('sshKeys.slashTitle')} actions={dismiss}>
         <p>{t('sshKeys.slash', { name: sshKey.name })}</p>
-      </Notice>
+      </Alert>
     )
-  return <FailureNotice failure={outcome} write actions={dismiss} />
+  return <FailureAlert failure={outcome} write actions={dismiss} />
 }
 
 function Undo({
@@ -122,7 +122,7 @@ function Undo({
       aria-label={t('sshKeys.removedGroup', { name: sshKey.name })}
       {...holding}
     >
-      <Notice kind="ok" actions={undo}>
+      <Alert kind="ok" actions={undo}>
         <p>{rich('sshKeys.removed', { name: <bdi>{sshKey.name}</bdi> })}</p>
         {/* Not spoken second by second. */}
         {!isPending && (
@@ -130,7 +130,7 @@ function Undo({
             {t(isHeld ? 'sshKeys.undoHeld' : 'sshKeys.undoFor', { seconds })}
           </p>
         )}
-      </Notice>
+      </Alert>
     </div>
   )
 }
@@ -155,12 +155,12 @@ function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
   )
   if (isBack)
     return (
-      <Notice kind="ok" role="status" actions={dismiss}>
+      <Alert kind="ok" role="status" actions={dismiss}>
         <p>{t('sshKeys.backAgain', { name })}</p>
-      </Notice>
+      </Alert>
     )
   return (
-    <Notice
+    <Alert
       kind="danger"
       role="alert"
       title={t(isBack === null ? 'sshKeys.backUnknown' : 'sshKeys.notBack', { name })}
@@ -175,6 +175,6 @@ function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
       }
     >
       <p>{t('sshKeys.notBackWhy', { title, text })}</p>
-    </Notice>
+    </Alert>
   )
 }

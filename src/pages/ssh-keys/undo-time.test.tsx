@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function Notice({ until, onOver }: { until: number; onOver: () => void }) {
+function Alert({ until, onOver }: { until: number; onOver: () => void }) {
   const { seconds, holding } = useUndoTime(until, onOver)
   return (
     <div role="group" tabIndex={-1} {...holding}>
@@ -22,7 +22,7 @@ function Notice({ until, onOver }: { until: number; onOver: () => void }) {
 
 function show(time = 30_000) {
   const onOver = vi.fn()
-  render(<Notice until={Date.now() + time} onOver={onOver} />)
+  render(<Alert until={Date.now() + time} onOver={onOver} />)
   const pass = (seconds: number) => {
     act(() => {
       vi.advanceTimersByTime(seconds * 1000)

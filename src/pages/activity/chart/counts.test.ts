@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import type { Recent } from '#src/account/activity/recent.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import type { Recent } from '#src/feed/recent.ts'
 
 import { countDays, scaleTop, seriesOf, sumOf, worstDay, type ChartDay } from './counts.ts'
 

@@ -1,5 +1,5 @@
-import type { Recent } from '#src/account/activity/recent.ts'
-import { tidy } from '#src/account/activity/tidy.ts'
+import { dedupe } from '#src/feed/dedupe.ts'
+import type { Recent } from '#src/feed/recent.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import { dayOf } from '../day-of.ts'
@@ -96,7 +96,7 @@ export function countDays(rows: Rows, now: Instant): DayCounts {
   const totals = { signIns: 0, failures: 0, changes: 0 }
   const byName = new Map(days.map((each) => [each.day, each]))
   let undated = signIns.odd + keys.odd + account.odd
-  for (const { event, timestamp } of tidy([
+  for (const { event, timestamp } of dedupe([
     signIns.entries,
     keys.entries,
     account.entries,

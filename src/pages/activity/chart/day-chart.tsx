@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 
-import { recentActivity } from '#src/account/activity/recent.ts'
-import { startOfDay } from '#src/account/activity/tidy.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { startOfDay } from '#src/feed/dedupe.ts'
+import { recentActivity } from '#src/feed/recent.ts'
 import { useT } from '#src/i18n/context.ts'
 import { classNames } from '#src/ui/class-names.ts'
 import { useNow } from '#src/ui/time.tsx'

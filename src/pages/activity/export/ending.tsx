@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
-import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import type { Export } from './use-export.ts'
 
@@ -36,13 +36,13 @@ export function Ending({ stage, progress, go, onSave, news }: EndingProps) {
     case 'failed':
       return (
         <>
-          <FailureNotice failure={stage.failure} actions={ways} />
+          <FailureAlert failure={stage.failure} actions={ways} />
           <p>{news || t('activityExport.kept', { count: kept })}</p>
         </>
       )
     case 'done':
       return kept > 0 ? (
-        <Notice
+        <Alert
           kind="ok"
           title={t('activityExport.doneTitle', { count: kept })}
           actions={
@@ -54,7 +54,7 @@ export function Ending({ stage, progress, go, onSave, news }: EndingProps) {
           <p>
             {news || t(unsure > 0 ? 'activityExport.doneUnsure' : 'activityExport.done')}
           </p>
-        </Notice>
+        </Alert>
       ) : (
         <Info title={t('activityExport.noneTitle')}>{t('activityExport.none')}</Info>
       )
@@ -67,8 +67,8 @@ type InfoProps = { title: string; actions?: ReactNode; children: string }
 
 function Info({ title, actions, children }: InfoProps) {
   return (
-    <Notice kind="info" title={title} actions={actions}>
+    <Alert kind="info" title={title} actions={actions}>
       <p>{children}</p>
-    </Notice>
+    </Alert>
   )
 }

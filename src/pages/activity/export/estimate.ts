@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import { clientOf } from '#src/account/panel-client.ts'
 import { listActivity } from '#src/api/activity-list.ts'
 import type { Client } from '#src/api/client-types.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { clientOf } from '#src/session/panel-client.ts'
 
 import { type Kind, kinds } from '../kinds.ts'
 import { durationOf, gapFor } from './pace.ts'

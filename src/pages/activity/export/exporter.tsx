@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { Link } from 'react-router'
 
-import type { ReadAgent } from '#src/account/activity/agent.ts'
+import type { ReadAgent } from '#src/feed/agent.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -11,7 +11,7 @@ import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { keepFocus } from '#src/ui/focus.ts'
-import { RowsTrouble } from '#src/ui/rows.tsx'
+import { RowsAlert } from '#src/ui/rows.tsx'
 import { Row, Section } from '#src/ui/section.tsx'
 
 import { type Filter, matcher, writeFilter } from '../filter.ts'
@@ -98,7 +98,7 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
           <Running progress={progress} isPicky={isPicky} onStop={stop} />
         )}
       </Section>
-      <RowsTrouble>
+      <RowsAlert>
         {isLoading && <CodeWait of="part" />}
         {stage.name === 'paused' && <Pause until={stage.until} />}
         <Ending
@@ -109,8 +109,8 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
         />
         {unsure > 0 && <p>{t('activityExport.unsure', { count: unsure })}</p>}
         {odd > 0 && <p>{t('activityExport.odd', { count: odd })}</p>}
-      </RowsTrouble>
-      <RowsTrouble>
+      </RowsAlert>
+      <RowsAlert>
         <Actions>
           {stage.name === 'ready' && estimate.rows > 0 && (
             <Button kind="primary" onClick={start}>
@@ -121,7 +121,7 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
             {t('activityExport.back')}
           </Link>
         </Actions>
-      </RowsTrouble>
+      </RowsAlert>
       <LeaveGuard
         when={kept > saved.rows}
         what={t('activityExport.loss', { count: kept })}

@@ -1,8 +1,8 @@
-import { sharedSecond } from '#src/account/activity/cut-second.ts'
-import { allOf, cutBetween } from '#src/account/activity/mend-cut.ts'
-import { firstTimes } from '#src/account/activity/tidy.ts'
 import type { ActivityEntry, ActivityPage } from '#src/api/activity.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { sharedSecond } from '#src/feed/cut-second.ts'
+import { firstTimes } from '#src/feed/dedupe.ts'
+import { allOf, cutBetween } from '#src/feed/mend-cut.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 /** What a reading needs of the world around it. */

@@ -1,7 +1,7 @@
 import { useT } from '#src/i18n/context.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 import { Row } from '#src/ui/section.tsx'
 
 import type { Progress } from './reading.ts'
@@ -48,8 +48,8 @@ export function Pause({ until }: { until: number }) {
   const t = useT()
   const seconds = useCountdown(until)
   return (
-    <Notice kind="warn" role="alert" title={t('activityExport.pausedTitle')}>
+    <Alert kind="warn" role="alert" title={t('activityExport.pausedTitle')}>
       <p aria-live="off">{t('activityExport.paused', { seconds })}</p>
-    </Notice>
+    </Alert>
   )
 }

@@ -1,5 +1,5 @@
-import type { ReadAgent } from '#src/account/activity/agent.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import type { ReadAgent } from '#src/feed/agent.ts'
 import type { Host } from '#src/host/host.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { saveFile } from '#src/ui/save-file.ts'

@@ -1,6 +1,6 @@
-import type { ReadAgent } from '#src/account/activity/agent.ts'
-import { textIn } from '#src/account/activity/values.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import type { ReadAgent } from '#src/feed/agent.ts'
+import { textIn } from '#src/feed/values.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import type { Instant } from '#src/lib/instant.ts'
 

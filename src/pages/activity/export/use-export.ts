@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 
-import { hostOf, clientOf } from '#src/account/panel-client.ts'
 import type { Client } from '#src/api/client-types.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { hostOf, clientOf } from '#src/session/panel-client.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { dayBounds, type Filter } from '../filter.ts'

@@ -1,8 +1,8 @@
 import '#src/test/dom.ts'
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { keepSignOut } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
+import { keepSignOut } from '#src/session/securing.ts'
 import { configurePanel, createTestHost } from '#src/test/host.ts'
 
 import { keepProgress, readProgress, signedOutAt } from './progress.ts'

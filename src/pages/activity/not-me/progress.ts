@@ -1,10 +1,10 @@
-import { identity } from '#src/account/identity.ts'
-import { panelClient } from '#src/account/panel-client.ts'
-import { panelStorage } from '#src/account/panel-storage.ts'
-import { signOutNameFor } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
 import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { identity } from '#src/session/identity.ts'
+import { panelClient } from '#src/session/panel-client.ts'
+import { panelStorage } from '#src/session/panel-storage.ts'
+import { signOutNameFor } from '#src/session/securing.ts'
 
 /** How far somebody is with a list of steps. */
 export type Progress = {

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 
-import { useSignOut } from '#src/account/sign-out.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { useSignOut } from '#src/session/sign-out.ts'
+import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { isolated } from '#src/ui/isolated.ts'
-import { Mark } from '#src/ui/mark.tsx'
 import { RowsItem } from '#src/ui/rows.tsx'
 import { Time } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
@@ -178,7 +178,7 @@ export function StepRow({ step, here, done, nameOf, onGo, onTick }: StepRowProps
       }
       name={title}
       facts={[why]}
-      marks={done && <Mark kind="ok">{t('notMe.doneMark')}</Mark>}
+      marks={done && <Badge kind="ok">{t('notMe.doneMark')}</Badge>}
       actions={
         go &&
         ('act' in go ? (

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react'
 
-import { usePanel } from '#src/account/panel-context.ts'
-import { keepSecuringList } from '#src/account/securing.ts'
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { keepSecuringList } from '#src/session/securing.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { isolated } from '#src/ui/isolated.ts'
-import { Notice } from '#src/ui/notice.tsx'
-import { Rows, RowsRemark, RowsTrouble } from '#src/ui/rows.tsx'
+import { Rows, RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { exactTime, Time, useNow } from '#src/ui/time.tsx'
 
 import { keepProgress, type Progress, readProgress } from './progress.ts'
@@ -69,8 +69,8 @@ export function StepsList({ account, since }: StepsListProps) {
   return (
     <>
       {again && (
-        <RowsTrouble>
-          <Notice
+        <RowsAlert>
+          <Alert
             kind="warn"
             role="alert"
             title={t('notMe.incomplete')}
@@ -80,7 +80,7 @@ export function StepsList({ account, since }: StepsListProps) {
               </Button>
             }
           />
-        </RowsTrouble>
+        </RowsAlert>
       )}
       {incident.isClosed && <RowsRemark>{t('notMe.closed')}</RowsRemark>}
       {isOdd && <RowsRemark>{t('notMe.odd')}</RowsRemark>}
@@ -121,15 +121,15 @@ function Meanwhile({ made }: { made: readonly Step[] }) {
   const tag = useLanguageTag()
   const names = made.map((step) => ('name' in step ? isolated(step.name) : ''))
   return (
-    <RowsTrouble>
-      <Notice
+    <RowsAlert>
+      <Alert
         kind="warn"
         role="alert"
         title={t('notMe.meanwhileTitle', { count: made.length })}
       >
         <p>{t('notMe.meanwhile', { names: new Intl.ListFormat(tag).format(names) })}</p>
-      </Notice>
-    </RowsTrouble>
+      </Alert>
+    </RowsAlert>
   )
 }
 
@@ -140,9 +140,9 @@ function AllDone({ account }: { account: Account }) {
   // The tab's storage is outside of React: nothing leads back to a list that is done.
   useEffect(() => keepSecuringList(host, account, null), [host, account])
   return (
-    <Notice kind="info" role="status" title={t('notMe.allDone')}>
+    <Alert kind="info" role="status" title={t('notMe.allDone')}>
       <p>{t('notMe.allDoneText', { rest: sessionRest(account) })}</p>
-    </Notice>
+    </Alert>
   )
 }
 

@@ -1,9 +1,9 @@
-import type { LastUse } from '#src/account/activity/refusals.ts'
-import { textIn } from '#src/account/activity/values.ts'
 import type { Account } from '#src/api/account.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
+import type { LastUse } from '#src/feed/refusals.ts'
+import { textIn } from '#src/feed/values.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 /** One thing to do; `id` stays the same as long as it is the same thing. */

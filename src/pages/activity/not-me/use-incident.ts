@@ -1,14 +1,14 @@
 import { useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react-query'
 
-import { recentActivity } from '#src/account/activity/recent.ts'
-import { lastUses } from '#src/account/activity/refusals.ts'
-import { keyQueries } from '#src/account/key-queries.ts'
-import { keyStore } from '#src/account/key-store.ts'
-import { accountQueries } from '#src/account/queries.ts'
-import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { recentActivity } from '#src/feed/recent.ts'
+import { lastUses } from '#src/feed/refusals.ts'
 import { useHost } from '#src/host/context.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { ownKey } from '#src/session/own-key.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 import { type Progress, signedOutAt } from './progress.ts'
 import type { Incident } from './steps.ts'
@@ -41,7 +41,7 @@ const requiresTwoFactor = 'two-factor-required'
 /** Reads what happened since a moment, and what is there now; `progress` is how far somebody is with the list. */
 export function useIncident(since: Instant, progress: Progress): IncidentState {
   const host = useHost()
-  const store = keyStore(host)
+  const store = ownKey(host)
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const changes = useQuery({ ...recentActivity('account'), ...always })
   const keys = useQuery({ ...recentActivity('keys'), ...always })

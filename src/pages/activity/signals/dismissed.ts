@@ -1,7 +1,7 @@
-import { identity } from '#src/account/identity.ts'
-import { panelStorage } from '#src/account/panel-storage.ts'
 import type { Account } from '#src/api/account.ts'
 import type { Host } from '#src/host/host.ts'
+import { identity } from '#src/session/identity.ts'
+import { panelStorage } from '#src/session/panel-storage.ts'
 
 /** Nobody dismisses more while a panel keeps the rows. */
 const kept = 200

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { readAgent } from '#src/account/activity/agent.ts'
-import type { Recent } from '#src/account/activity/recent.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { readAgent } from '#src/feed/agent.ts'
+import type { Recent } from '#src/feed/recent.ts'
 
 import { findSignals } from './find-signals.ts'
 

@@ -1,8 +1,8 @@
-import type { ReadAgent } from '#src/account/activity/agent.ts'
-import type { Recent } from '#src/account/activity/recent.ts'
-import { lastUses } from '#src/account/activity/refusals.ts'
-import { textIn } from '#src/account/activity/values.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
+import type { ReadAgent } from '#src/feed/agent.ts'
+import type { Recent } from '#src/feed/recent.ts'
+import { lastUses } from '#src/feed/refusals.ts'
+import { textIn } from '#src/feed/values.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import { newPlaces, type PlaceName } from './new-places.ts'

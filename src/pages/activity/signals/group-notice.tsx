@@ -1,12 +1,12 @@
 import { Link } from 'react-router'
 
-import type { NameOfKey } from '#src/account/activity/key-names.ts'
+import type { NameOfKey } from '#src/feed/key-names.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Alert } from '#src/ui/alert.tsx'
+import { Badge } from '#src/ui/badge.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { Mark } from '#src/ui/mark.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import type { SignalGroup } from './groups.ts'
@@ -40,7 +40,7 @@ export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoti
       ? keyWords(signal.identifier, nameOfKey)
       : agentOf(signal.row, { t, readAgent })
   return (
-    <Notice
+    <Alert
       kind="info"
       title={title}
       actions={
@@ -91,7 +91,7 @@ export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoti
           })}
         </p>
       )}
-    </Notice>
+    </Alert>
   )
 }
 
@@ -114,7 +114,7 @@ const news = (signal: Signal) => ({
 
 function New() {
   const t = useT()
-  return <Mark>{t('signals.new')}</Mark>
+  return <Badge>{t('signals.new')}</Badge>
 }
 
 const lastUseWords = {

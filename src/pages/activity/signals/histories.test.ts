@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { readAgent } from '#src/account/activity/agent.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
+import { readAgent } from '#src/feed/agent.ts'
 
 import { dated, findSignals } from './find-signals.ts'
 import { groupsOf } from './groups.ts'

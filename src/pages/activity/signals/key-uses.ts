@@ -1,5 +1,5 @@
-import type { LastUse } from '#src/account/activity/refusals.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
+import type { LastUse } from '#src/feed/refusals.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 /** An API key, and what its last use was. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import type { Recent } from '#src/account/activity/recent.ts'
+import type { Recent } from '#src/feed/recent.ts'
 
 import { lookedSince } from './looked.ts'
 

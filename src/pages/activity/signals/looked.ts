@@ -1,4 +1,4 @@
-import type { Recent } from '#src/account/activity/recent.ts'
+import type { Recent } from '#src/feed/recent.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import type { Signal } from './signal.ts'

@@ -1,7 +1,7 @@
-import type { Agent, ReadAgent } from '#src/account/activity/agent.ts'
-import type { LastUse } from '#src/account/activity/refusals.ts'
-import { textIn } from '#src/account/activity/values.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
+import type { Agent, ReadAgent } from '#src/feed/agent.ts'
+import type { LastUse } from '#src/feed/refusals.ts'
+import { textIn } from '#src/feed/values.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import { usesWithin } from './key-uses.ts'

@@ -1,11 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
-import { identity } from '#src/account/identity.ts'
-import { panelStorage } from '#src/account/panel-storage.ts'
 import type { Account } from '#src/api/account.ts'
 import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { identity } from '#src/session/identity.ts'
+import { panelStorage } from '#src/session/panel-storage.ts'
 
 import type { PlaceName } from './new-places.ts'
 

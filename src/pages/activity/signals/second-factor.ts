@@ -1,4 +1,4 @@
-import { textIn } from '#src/account/activity/values.ts'
+import { textIn } from '#src/feed/values.ts'
 
 import type { Dated, Signal } from './signal.ts'
 

@@ -1,10 +1,10 @@
 import { Link } from 'react-router'
 
-import type { NameOfKey } from '#src/account/activity/key-names.ts'
+import type { NameOfKey } from '#src/feed/key-names.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import type { ShowsFeed } from '../arrival.tsx'
 import { dayOf } from '../day-of.ts'
@@ -39,7 +39,7 @@ export function SignalNotice({
   const { title, sentences } = tell(signal, { t, tag, readAgent, nameOfKey })
   const since = signalLookedSince(signal, evidence)
   return (
-    <Notice
+    <Alert
       kind={rankOf(signal) > 1 ? 'info' : 'warn'}
       title={title}
       actions={<Actions signal={signal} onDismiss={onDismiss} />}
@@ -53,7 +53,7 @@ export function SignalNotice({
           })}
         </p>
       )}
-    </Notice>
+    </Alert>
   )
 }
 

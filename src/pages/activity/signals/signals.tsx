@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-import type { NameOfKey } from '#src/account/activity/key-names.ts'
-import { keyStore } from '#src/account/key-store.ts'
 import type { Account } from '#src/api/account.ts'
+import type { NameOfKey } from '#src/feed/key-names.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { ownKey } from '#src/session/own-key.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { classNames } from '#src/ui/class-names.ts'
@@ -86,7 +86,7 @@ type FoundProps = {
 }
 
 /** Who acts with a key has not signed in with this browser. */
-const ownAgent = (host: Host) => (keyStore(host).isUsed() ? null : navigator.userAgent)
+const ownAgent = (host: Host) => (ownKey(host).isUsed() ? null : navigator.userAgent)
 
 const idsOf = (groups: readonly SignalGroup[]) => groups.flat().map(({ row }) => row.id)
 

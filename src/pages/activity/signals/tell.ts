@@ -1,6 +1,6 @@
-import type { Agent, ReadAgent } from '#src/account/activity/agent.ts'
-import type { NameOfKey } from '#src/account/activity/key-names.ts'
-import { textIn } from '#src/account/activity/values.ts'
+import type { Agent, ReadAgent } from '#src/feed/agent.ts'
+import type { NameOfKey } from '#src/feed/key-names.ts'
+import { textIn } from '#src/feed/values.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { isolated } from '#src/ui/isolated.ts'
 

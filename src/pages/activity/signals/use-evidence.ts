@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { agentReader } from '#src/account/activity/agent-query.ts'
-import type { ReadAgent } from '#src/account/activity/agent.ts'
-import { useNamedKeys, type NameOfKey } from '#src/account/activity/key-names.ts'
-import { recentActivity } from '#src/account/activity/recent.ts'
-import { keyQueries } from '#src/account/key-queries.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { agentReader } from '#src/feed/agent-query.ts'
+import type { ReadAgent } from '#src/feed/agent.ts'
+import { useNamedKeys, type NameOfKey } from '#src/feed/key-names.ts'
+import { recentActivity } from '#src/feed/recent.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
 
 import type { Evidence } from './find-signals.ts'
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, type KeyboardEvent } from 'react'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 
-import { presentAddress } from '#src/account/present-address.ts'
+import { presentAddress } from '#src/feed/present-address.ts'
 import { useFieldError } from '#src/forms/fields.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'

@@ -3,8 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 
-import { learnKeyLimit } from '#src/account/key-limit.ts'
-import { keyQueries } from '#src/account/key-queries.ts'
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { TextField } from '#src/forms/fields.tsx'
@@ -12,12 +10,14 @@ import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import { learnKeyLimit } from '#src/keys/key-limit.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { Actions, Stack } from '#src/ui/actions.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { nameOf } from '../arrange.ts'
 import { AddressesField } from './addresses-field.tsx'
@@ -126,7 +126,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
         serverFields={{ description: 'description', allowed_ips: 'pending' }}
         explain={explain}
       >
-        <Notice kind="info">
+        <Alert kind="info">
           {replaces && (
             <p>
               {rich('apiKeyCreate.rotateText', {
@@ -136,7 +136,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
             </p>
           )}
           <p>{t('apiKeyCreate.power')}</p>
-        </Notice>
+        </Alert>
         <TextField
           control={form.control}
           name="description"

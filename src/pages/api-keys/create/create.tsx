@@ -1,13 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { accountQueries } from '#src/account/queries.ts'
-import { UnlessClosed } from '#src/account/unless-closed.tsx'
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { accountQueries } from '#src/session/queries.ts'
+import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { keepReplaced } from '../replaced.ts'

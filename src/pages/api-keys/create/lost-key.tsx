@@ -4,14 +4,14 @@ import { Link } from 'react-router'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
-import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { Stack } from '#src/ui/actions.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import type { Attempt, Wanted } from './make-key.ts'
 import { createKeyMutations } from './mutations.ts'
@@ -53,7 +53,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
   )
   if (!only || more.length > 0)
     return (
-      <Notice
+      <Alert
         kind="warn"
         role="alert"
         ref={focusOnArrival}
@@ -67,17 +67,17 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
             ),
           })}
         </p>
-      </Notice>
+      </Alert>
     )
   const identifier = <code dir="ltr">{only.identifier}</code>
   return (
     <Stack>
-      {error && <FailureNotice failure={error} write />}
+      {error && <FailureAlert failure={error} write />}
       {/* Not as a write, unless the key may be there: that nothing was changed is not so. */}
       {notMade && !isPending && (
-        <FailureNotice failure={notMade} write={notMade.mayHaveRun} />
+        <FailureAlert failure={notMade} write={notMade.mayHaveRun} />
       )}
-      <Notice
+      <Alert
         key={notMade ? 'deleted' : 'lost'}
         kind="warn"
         role="alert"
@@ -108,7 +108,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
         <p>
           {rich(notMade ? 'apiKeyCreate.lostDeleted' : 'apiKeyCreate.lost', { identifier })}
         </p>
-      </Notice>
+      </Alert>
     </Stack>
   )
 }

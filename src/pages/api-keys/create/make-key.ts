@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { keyQueries } from '#src/account/key-queries.ts'
-import { readOwnList } from '#src/account/own-list.ts'
-import { clientOf, hostOf } from '#src/account/panel-client.ts'
-import { panelLock } from '#src/account/panel-storage.ts'
 import { createApiKey, type ApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import type { Host } from '#src/host/host.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
+import { readOwnList } from '#src/keys/own-list.ts'
+import { clientOf, hostOf } from '#src/session/panel-client.ts'
+import { panelLock } from '#src/session/panel-storage.ts'
 
 /** What a key is asked for. */
 export type Wanted = { description: string; allowedIps: readonly string[] }

@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
-import { keyQueries } from '#src/account/key-queries.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
 import { openPage } from '#src/test/render.tsx'
 
 const day = 24 * 60 * 60 * 1000

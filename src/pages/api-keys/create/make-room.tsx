@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 
-import { keyLimit } from '#src/account/key-limit.ts'
-import { keyQueries } from '#src/account/key-queries.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import { keyLimit } from '#src/keys/key-limit.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Field } from '#src/ui/field.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 import { Time } from '#src/ui/time.tsx'
 
 import { nameOf } from '../arrange.ts'
@@ -55,7 +55,7 @@ export function MakeRoom({ refusals, onMade }: MakeRoomProps) {
     <>
       {/* A panel that took more since has another limit. */}
       {key && count === limit && (
-        <Notice
+        <Alert
           key={refusals}
           kind="warn"
           {...(refusals > 0 && { role: 'alert', ref: focusOnArrival })}
@@ -94,7 +94,7 @@ export function MakeRoom({ refusals, onMade }: MakeRoomProps) {
               {t('apiKeyCreate.deleteForRoom')}
             </Button>
           </div>
-        </Notice>
+        </Alert>
       )}
       {/* Outside of the notice, which goes with the key: it stays until all is said. */}
       {deleting && (

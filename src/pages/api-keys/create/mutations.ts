@@ -1,11 +1,11 @@
 import { mutationOptions } from '@tanstack/react-query'
 
-import { keyQueries } from '#src/account/key-queries.ts'
-import { hostOf } from '#src/account/panel-client.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
+import { hostOf } from '#src/session/panel-client.ts'
 
 import { deleteOne } from '../delete-each.ts'
 import { makeKey, type Attempt, type Made, type Wanted } from './make-key.ts'

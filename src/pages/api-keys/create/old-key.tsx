@@ -4,9 +4,9 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { nameOf } from '../arrange.ts'
 import { DeleteKeys } from '../delete-keys.tsx'
@@ -19,7 +19,7 @@ export function OldKey({ old }: { old: ApiKey }) {
   const [deleting, setDeleting] = useState(false)
   return (
     <>
-      <Notice
+      <Alert
         kind="info"
         ref={focusOnArrival}
         title={t('apiKeyCreate.oldTitle')}
@@ -40,7 +40,7 @@ export function OldKey({ old }: { old: ApiKey }) {
             identifier: <code dir="ltr">{old.identifier}</code>,
           })}
         </p>
-      </Notice>
+      </Alert>
       {deleting && (
         <DeleteKeys
           keys={[old]}

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-import { usePanel } from '#src/account/panel-context.ts'
 import type { CreatedApiKey } from '#src/api/api-keys.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useHost } from '#src/host/context.ts'
 import { stillness } from '#src/host/stillness.ts'
 import { useT } from '#src/i18n/context.ts'
+import { usePanel } from '#src/session/panel-context.ts'
 import { Actions, Stack } from '#src/ui/actions.tsx'
 import { Announcer } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'

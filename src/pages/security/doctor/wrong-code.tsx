@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
-import { Notice } from '#src/ui/notice.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 
 import { computerClockTitle, phoneClockTitle, timeLine } from './clock-words.ts'
 import type { Verdict } from './diagnose.ts'
@@ -69,9 +69,9 @@ type WrongCodeProps = { verdict: Verdict; account: Account }
 export function WrongCode({ verdict, account }: WrongCodeProps) {
   const t = useT()
   const notice = (title: string, remedy: ReactNode) => (
-    <Notice kind="warn" title={title}>
+    <Alert kind="warn" title={title}>
       {remedy}
-    </Notice>
+    </Alert>
   )
   switch (verdict.kind) {
     case 'right':

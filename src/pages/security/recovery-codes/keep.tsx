@@ -3,10 +3,10 @@ import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import { useHost } from '#src/host/context.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { Actions } from '#src/ui/actions.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 import { saveFile } from '#src/ui/save-file.ts'
 
 import { PrintSheet } from './print-sheet.tsx'
@@ -82,9 +82,9 @@ export function Keep({ codes, info, list, save, onKept }: KeepProps) {
         />
       </Actions>
       {said.map(({ way, kind, words }) => (
-        <Notice key={way} kind={kind}>
+        <Alert key={way} kind={kind}>
           <p>{words}</p>
-        </Notice>
+        </Alert>
       ))}
       <PrintSheet info={sheet} codes={codes} />
     </>

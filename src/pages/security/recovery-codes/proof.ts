@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import { cleanRecoveryCode } from '#src/account/sign-in-code.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
+import { cleanRecoveryCode } from '#src/session/sign-in-code.ts'
 
 const key = (name: MessageKey) => name
 

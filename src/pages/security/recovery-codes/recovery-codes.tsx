@@ -3,14 +3,14 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm, type FieldErrors } from 'react-hook-form'
 
-import { usePanel } from '#src/account/panel-context.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useHost } from '#src/host/context.ts'
 import { stillness } from '#src/host/stillness.ts'
 import { useT } from '#src/i18n/context.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Announcer, useAnnounce } from '#src/ui/announcer.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { Keep } from './keep.tsx'
 import { ProofForm } from './proof-form.tsx'
@@ -73,9 +73,9 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
   return (
     <>
       <Dialog title={t('recoveryCodes.title')} role="alertdialog" wide>
-        <Notice kind={replaced ? 'warn' : 'ok'}>
+        <Alert kind={replaced ? 'warn' : 'ok'}>
           <p>{t(replaced ? 'recoveryCodes.replaced' : 'recoveryCodes.on')}</p>
-        </Notice>
+        </Alert>
         <p>{t('recoveryCodes.why')}</p>
         <ol
           ref={list}

@@ -8,12 +8,12 @@ import {
 } from 'react-router'
 import { onTestFinished, vi } from 'vitest'
 
-import { PanelContext } from '#src/account/panel-context.ts'
 import { HostContext } from '#src/host/context.ts'
 import { createPageHost } from '#src/host/page-host.ts'
 import { loadNamespace } from '#src/i18n/language.ts'
 import { createNavigation } from '#src/navigation/navigation.ts'
 import { NavigationProvider } from '#src/navigation/provider.tsx'
+import { PanelContext } from '#src/session/panel-context.ts'
 
 import { RecoveryCodes } from './recovery-codes.tsx'
 

@@ -1,11 +1,11 @@
 import { Link } from 'react-router'
 
 import type { Failure } from '#src/api/failures.ts'
-import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { NotOffered } from '../not-offered.tsx'
 import type { SetUp, Step } from './flow.ts'
@@ -17,7 +17,7 @@ export function NoSecret({ setUp, failure }: InterruptionProps & { failure: Fail
   const t = useT()
   if (failure.kind === 'unsupported') return <NotOffered />
   return (
-    <FailureNotice
+    <FailureAlert
       failure={failure}
       actions={
         <Button onClick={() => void setUp.start()}>{t('twoFactor.tryAgain')}</Button>
@@ -30,7 +30,7 @@ export function NoSecret({ setUp, failure }: InterruptionProps & { failure: Fail
 export function AlreadyOn() {
   const t = useT()
   return (
-    <Notice
+    <Alert
       kind="info"
       title={t('twoFactor.alreadyOnTitle')}
       actions={
@@ -45,7 +45,7 @@ export function AlreadyOn() {
       }
     >
       <p>{t('twoFactor.alreadyOn')}</p>
-    </Notice>
+    </Alert>
   )
 }
 
@@ -61,7 +61,7 @@ export function Elsewhere({
     step.since !== null &&
     new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(step.since)
   return (
-    <Notice
+    <Alert
       kind="warn"
       role="alert"
       title={t('twoFactor.elsewhereTitle')}
@@ -78,7 +78,7 @@ export function Elsewhere({
         </p>
       )}
       <p>{t('twoFactor.elsewhere')}</p>
-    </Notice>
+    </Alert>
   )
 }
 
@@ -86,7 +86,7 @@ export function Elsewhere({
 export function Lost({ setUp }: InterruptionProps) {
   const t = useT()
   return (
-    <Notice
+    <Alert
       kind="warn"
       role="alert"
       title={t('twoFactor.lostTitle')}
@@ -95,7 +95,7 @@ export function Lost({ setUp }: InterruptionProps) {
       }
     >
       <p>{t('twoFactor.lost')}</p>
-    </Notice>
+    </Alert>
   )
 }
 
@@ -103,7 +103,7 @@ export function Lost({ setUp }: InterruptionProps) {
 export function CodesLost() {
   const t = useT()
   return (
-    <Notice
+    <Alert
       kind="warn"
       role="alert"
       title={t('twoFactor.codesLostTitle')}
@@ -114,6 +114,6 @@ export function CodesLost() {
       }
     >
       <p>{t('twoFactor.codesLost')}</p>
-    </Notice>
+    </Alert>
   )
 }

@@ -1,9 +1,9 @@
 import { Suspense, useRef } from 'react'
 
-import { usePanel } from '#src/account/panel-context.ts'
 import type { Account } from '#src/api/account.ts'
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 import { useT } from '#src/i18n/context.ts'
+import { usePanel } from '#src/session/panel-context.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'

@@ -3,10 +3,10 @@ import { Suspense } from 'react'
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Actions } from '#src/ui/actions.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart, usePrefetch } from '#src/ui/lazy-part.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import type { SetUp, Step } from './flow.ts'
 import { AlreadyOn, CodesLost, Elsewhere, Lost, NoSecret } from './interruptions.tsx'
@@ -70,9 +70,9 @@ function Start({ reloaded, onStart }: StartProps) {
   )
   if (reloaded)
     return (
-      <Notice kind="warn" title={t('twoFactor.reloadedTitle')} actions={button}>
+      <Alert kind="warn" title={t('twoFactor.reloadedTitle')} actions={button}>
         <p>{t('twoFactor.reloaded')}</p>
-      </Notice>
+      </Alert>
     )
   return (
     <div className={styles['text']}>

@@ -3,9 +3,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 
-import { twoFactorQueries } from '#src/account/two-factor-state.ts'
 import { findSecret } from '#src/test/leaks.ts'
 import { calls } from '#src/test/render.tsx'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 import { openSetUp, scanStep, setUpButton } from './testing/open.ts'
 

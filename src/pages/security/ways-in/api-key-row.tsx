@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 
-import { idleDays, judgeApiKeys } from '#src/account/judge-api-keys.ts'
-import { keyQueries } from '#src/account/key-queries.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { useT } from '#src/i18n/context.ts'
+import { idleDays, judgeApiKeys } from '#src/keys/api-key-concerns.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { useNow } from '#src/ui/time.tsx'

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 import { isFailure } from '#src/api/failures.ts'
 import type { List } from '#src/api/wire.ts'
-import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
@@ -68,7 +68,7 @@ export function KeyList<T>({ query, label, none, children }: KeyListProps<T>) {
           value={quiet(data ? t('waysIn.notReadAgain') : t('waysIn.notRead'))}
         >
           {!isOffline(error) && (
-            <FailureNotice
+            <FailureAlert
               failure={error}
               actions={
                 <Button

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { keyQueries } from '#src/account/key-queries.ts'
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
 import { Section } from '#src/ui/section.tsx'
 
 import { ApiKeyRow } from './api-key-row.tsx'

@@ -4,18 +4,18 @@ import { useCallback, useDeferredValue, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm, useWatch } from 'react-hook-form'
 
-import { keyQueries } from '#src/account/key-queries.ts'
-import { readAfterWrite } from '#src/account/read-now.ts'
 import { TextField } from '#src/forms/fields.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { readAfterWrite } from '#src/session/read-now.ts'
 import { Actions } from '#src/ui/actions.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import type { PrivateReading } from '../key/private-key.ts'
 import { sendable } from '../key/public-key.ts'
@@ -133,9 +133,9 @@ export function AddForm() {
           onLeave={sayUnreadable}
         />
         {keptOut === 'too-large' ? (
-          <Notice kind="warn" role="alert">
+          <Alert kind="warn" role="alert">
             <p>{t('sshKeyAdd.fileTooLarge')}</p>
-          </Notice>
+          </Alert>
         ) : (
           keptOut && (
             <PrivateNotice

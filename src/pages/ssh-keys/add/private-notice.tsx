@@ -1,7 +1,7 @@
 import { useT } from '#src/i18n/context.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import type { PrivateReading } from '../key/private-key.ts'
 import { sendable } from '../key/public-key.ts'
@@ -18,7 +18,7 @@ export function PrivateNotice({ reading, from, onUseHalf }: PrivateNoticeProps) 
   const half =
     reading.publicHalf && sendable(reading.publicHalf) ? reading.publicHalf : null
   return (
-    <Notice
+    <Alert
       kind="danger"
       role="alert"
       ref={focusOnArrival}
@@ -35,6 +35,6 @@ export function PrivateNotice({ reading, from, onUseHalf }: PrivateNoticeProps) 
         {reading.encrypted && t('sshKeyAdd.privateEncrypted')}
       </p>
       <p>{t(half ? 'sshKeyAdd.halfFound' : 'sshKeyAdd.halfElsewhere')}</p>
-    </Notice>
+    </Alert>
   )
 }

@@ -1,7 +1,7 @@
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
-import { Mark } from '#src/ui/mark.tsx'
-import { Notice } from '#src/ui/notice.tsx'
+import { Alert } from '#src/ui/alert.tsx'
+import { Badge } from '#src/ui/badge.tsx'
 
 import { fingerprint, md5Fingerprint, randomart, shortType } from '../key/fingerprint.ts'
 import type { PublicKey } from '../key/public-key.ts'
@@ -38,8 +38,10 @@ export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
         <bdi>{shortType(type)}</bdi>
         {bits > 0 && <span>{t('sshKeyAdd.bits', { bits })}</span>}
         {comment && <bdi className={styles['comment']}>{comment}</bdi>}
-        {marks.includes('rsa-small') && <Mark kind="warn">{t('sshKeyAdd.markSmall')}</Mark>}
-        {marks.includes('words-before') && <Mark>{t('sshKeyAdd.markWords')}</Mark>}
+        {marks.includes('rsa-small') && (
+          <Badge kind="warn">{t('sshKeyAdd.markSmall')}</Badge>
+        )}
+        {marks.includes('words-before') && <Badge>{t('sshKeyAdd.markWords')}</Badge>}
       </p>
       {/* Of a part of a key it would be that of no key at all. */}
       {line && (
@@ -68,14 +70,14 @@ export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
         </>
       )}
       {verdict !== 'ok' && !isSaid && (
-        <Notice kind="danger" title={t('sshKeyAdd.cannotAdd')}>
+        <Alert kind="danger" title={t('sshKeyAdd.cannotAdd')}>
           <p>{t(refusals[verdict.refused])}</p>
-        </Notice>
+        </Alert>
       )}
       {verdict === 'ok' && twin && (
-        <Notice kind="warn">
+        <Alert kind="warn">
           <p>{rich('sshKeyAdd.twin', { name: <bdi>{twin.name}</bdi> })}</p>
-        </Notice>
+        </Alert>
       )}
     </div>
   )

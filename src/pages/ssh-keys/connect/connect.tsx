@@ -1,12 +1,12 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 
-import { clientOf } from '#src/account/panel-client.ts'
-import { accountQueries } from '#src/account/queries.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { listServers, type Server } from '#src/api/servers.ts'
-import { FailureNotice } from '#src/forms/failure-notice.tsx'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Section } from '#src/ui/section.tsx'
@@ -31,7 +31,7 @@ export function Connect() {
   return (
     <Section title={t('sshKeys.connectTitle')} lead={t('sshKeys.connectLead')}>
       {error && (
-        <FailureNotice
+        <FailureAlert
           failure={error}
           actions={
             <Button pending={isFetching} onClick={() => void refetch()}>

@@ -2,7 +2,7 @@ import { toBase64 } from './bytes.ts'
 import { judge, type Refusal } from './judge.ts'
 
 /** Something worth saying about a key that may be sent all the same. */
-export type Mark =
+export type Badge =
   /** RSA with fewer bits than the 3072 that ssh-keygen makes today. */
   | 'rsa-small'
   /** Options or other words stood in front of it (authorized_keys); they are left out. */
@@ -25,7 +25,7 @@ export interface PublicKey {
   verdict: 'ok' | { refused: Refusal }
   /** The key inside a certificate, which can be sent instead; `null` for everything else. */
   plain: PublicKey | null
-  marks: readonly Mark[]
+  marks: readonly Badge[]
 }
 
 const damaged: ReadonlySet<Refusal> = new Set<Refusal>([
@@ -51,7 +51,7 @@ export function publicKey(
   blob: Uint8Array,
   comment = '',
   claimed: string | null = null,
-  marks: readonly Mark[] = [],
+  marks: readonly Badge[] = [],
 ): PublicKey {
   const found = judge(blob)
   const differs = claimed !== null && found.type !== '' && claimed !== found.type

@@ -6,11 +6,11 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import type { Client } from '#src/api/client-types.ts'
 import { isFailure, type Surprise } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { clientOf, hostOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
 
 import { twoFactorFromHost } from './host-globals.ts'
-import { clientOf, hostOf } from './panel-client.ts'
-import { accountQueries } from './queries.ts'
-import { recoveryCodeUsed } from './recovery-code-used.ts'
 
 /** Whether two-factor is on, and how that is known. */
 export type TwoFactorState = {

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { whoOutranksKey } from '#src/api/key-mode.ts'
 
-import { keyStore } from './key-store.ts'
+import { ownKey } from './own-key.ts'
 import { clientOf, hostOf } from './panel-client.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function takeKey(
   key: string,
   keep: boolean,
 ): Promise<'taken' | Account> {
-  const store = keyStore(hostOf(queries))
+  const store = ownKey(hostOf(queries))
   const takeBack = store.apply(key)
   try {
     // First: with somebody signed in, any key at all would seem to work.

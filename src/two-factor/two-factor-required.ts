@@ -4,9 +4,8 @@ import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { perHost } from '#src/host/host.ts'
 import { observableRecord } from '#src/lib/observable.ts'
-
-import { identity } from './identity.ts'
-import { panelStorage } from './panel-storage.ts'
+import { identity } from '#src/session/identity.ts'
+import { panelStorage } from '#src/session/panel-storage.ts'
 
 /**
  * What a panel that requires two-factor was seen to do with an account: `closed`, everything but the account itself was

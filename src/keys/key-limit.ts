@@ -1,9 +1,8 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 
 import type { Host } from '#src/host/host.ts'
-
-import { hostOf } from './panel-client.ts'
-import { panelStorage } from './panel-storage.ts'
+import { hostOf } from '#src/session/panel-client.ts'
+import { panelStorage } from '#src/session/panel-storage.ts'
 
 const name = 'api-key-limit'
 const queryKey = ['api-key-limit'] as const

@@ -2,8 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 
 import { apiKeysEndpoint } from '#src/api/api-keys.ts'
 import { sshKeysEndpoint } from '#src/api/ssh-keys.ts'
-
-import { clientOf } from './panel-client.ts'
+import { clientOf } from '#src/session/panel-client.ts'
 
 export const keyQueries = {
   /** The account's API keys, without their secret halves. */

@@ -6,15 +6,15 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { failureWords, type FailureWords } from './failure-words.ts'
 import { signInAgain } from './sign-in-again.ts'
 import { Wait } from './wait.tsx'
 
-type FailureNoticeProps = {
+type FailureAlertProps = {
   failure: Failure
   /** Whether an action failed, rather than reading. */
   write?: boolean
@@ -44,12 +44,7 @@ export function useFailureWords(
 }
 
 /** A failure where it belongs: its words, a countdown when the panel asks to wait, a report when it surprised us. */
-export function FailureNotice({
-  failure,
-  write = false,
-  actions,
-  ref,
-}: FailureNoticeProps) {
+export function FailureAlert({ failure, write = false, actions, ref }: FailureAlertProps) {
   const t = useT()
   const { subscribe, isOpen } = signInAgain(useHost())
   const asking = useSyncExternalStore(subscribe, isOpen)
@@ -68,7 +63,7 @@ export function FailureNotice({
       <CopyButton text={failure.report} label={t('errors.copyReport')} />
     ) : null
   return (
-    <Notice
+    <Alert
       kind={isGood ? 'info' : failure.kind === 'unavailable' ? 'warn' : 'danger'}
       role={isGood ? 'status' : 'alert'}
       title={title}
@@ -84,7 +79,7 @@ export function FailureNotice({
       })}
     >
       <p>{text}</p>
-    </Notice>
+    </Alert>
   )
 }
 

@@ -4,9 +4,9 @@ import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { useEndSession } from './end-session.ts'
 import { SignOutTrouble } from './sign-out-trouble.tsx'
@@ -46,7 +46,7 @@ export function SignedInAlready({
   const user = <bdi>{account.username}</bdi>
 
   return (
-    <Notice
+    <Alert
       kind="warn"
       role="alert"
       ref={focusOnArrival}
@@ -69,6 +69,6 @@ export function SignedInAlready({
       <p>{t('signIn.already')}</p>
       <SignOutTrouble account={account} leaving={leaving} />
       {error && <p role="alert">{failureWords(error, t).text}</p>}
-    </Notice>
+    </Alert>
   )
 }

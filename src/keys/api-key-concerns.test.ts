@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 
-import { idleDays, judgeApiKeys } from './judge-api-keys.ts'
+import { idleDays, judgeApiKeys } from './api-key-concerns.ts'
 
 const day = 24 * 60 * 60 * 1000
 const now = Date.UTC(2026, 5, 15)

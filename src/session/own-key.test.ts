@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isFailure } from '#src/api/failures.ts'
 import { createTestHost, createTestQueries } from '#src/test/host.ts'
 
-import { takeKey } from './key-check.ts'
-import { keyStore } from './key-store.ts'
+import { takeKey } from './own-key-check.ts'
+import { ownKey } from './own-key.ts'
 import { clientOf } from './panel-client.ts'
 
 const unauthenticated = {
@@ -28,7 +28,7 @@ function panel(signedIn = false): typeof fetch {
 function start(auth: 'session' | 'key', answers = panel()) {
   const host = createTestHost()
   const queries = createTestQueries({}, host)
-  const store = keyStore(host)
+  const store = ownKey(host)
   store.start(
     {
       baseUrl: '',

@@ -4,12 +4,12 @@ import type { Account } from '#src/api/account.ts'
 import { apiKeysEndpoint } from '#src/api/api-keys.ts'
 import { AnotherAccount, isFailure } from '#src/api/failures.ts'
 
-import { keyStore } from './key-store.ts'
+import { ownKey } from './own-key.ts'
 import { clientOf, hostOf } from './panel-client.ts'
 
 /** Whether `account`'s list has the key that this page uses; also when the panel does not let it be read. */
 async function hasKey(queries: QueryClient, signal: AbortSignal): Promise<boolean> {
-  const { isInUse } = keyStore(hostOf(queries))
+  const { isInUse } = ownKey(hostOf(queries))
   try {
     const { items } = await clientOf(queries).request(apiKeysEndpoint, { signal })
     return items.some(({ identifier }) => isInUse(identifier))

@@ -7,7 +7,7 @@ import { panelStorage } from './panel-storage.ts'
 const name = 'key'
 
 /** The API key that a Perch acts with, where it does: in memory, and in the tab's storage if the person wants that. */
-export const keyStore = perHost((host) => {
+export const ownKey = perHost((host) => {
   const client = panelClient(host)
   const storage = panelStorage(host).session
   /** How the page is known to the panel when there is no key. */

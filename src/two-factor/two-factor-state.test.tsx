@@ -2,12 +2,12 @@ import '#src/test/dom.ts'
 import { waitFor } from '@testing-library/react'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
+import { keyQueries } from '#src/keys/key-queries.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
 import { calls, openPage, type Rewriting } from '#src/test/render.tsx'
 
 import type { NewActivity, PanelSettings } from '../../panel/types.ts'
-import { keyQueries } from './key-queries.ts'
-import { clientOf } from './panel-client.ts'
-import { accountQueries } from './queries.ts'
 import { proveTwoFactor, twoFactorQueries } from './two-factor-state.ts'
 
 const minute = 60_000

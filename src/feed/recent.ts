@@ -5,11 +5,11 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import type { Client } from '#src/api/client-types.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+import { recentKey } from '#src/session/recent-key.ts'
 
-import { clientOf } from '../panel-client.ts'
 import { mendCut, type WholePage } from './cut-second.ts'
-import { recentKey } from './recent-key.ts'
-import { tidy } from './tidy.ts'
+import { dedupe } from './dedupe.ts'
 
 /** The newest rows of one kind. */
 export type Recent = {
@@ -55,7 +55,7 @@ async function read(
     odd += read.odd
     const isLast = !pagination || page >= pagination.pages
     if (unsure === null && !isLast && page < pages) continue
-    const entries = tidy(found)
+    const entries = dedupe(found)
     if (unsure !== null) {
       // Of that second rows may be missing: what stands behind it is as if it had not been read.
       const since = unsure

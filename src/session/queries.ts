@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { accountEndpoint } from '#src/api/account.ts'
 import { fetchCode } from '#src/lib/code.ts'
 
-import { keyStore } from './key-store.ts'
+import { ownKey } from './own-key.ts'
 import { clientOf, hostOf } from './panel-client.ts'
 
 export const accountQueries = {
@@ -13,8 +13,11 @@ export const accountQueries = {
       queryKey: ['account'],
       queryFn: async ({ client, signal }) => {
         const account = await clientOf(client).request(accountEndpoint, { signal })
-        if (!keyStore(hostOf(client)).isUsed()) return account
-        const { checkKeyOwner } = await fetchCode(() => import('./key-owner.ts'), 'page')
+        if (!ownKey(hostOf(client)).isUsed()) return account
+        const { checkKeyOwner } = await fetchCode(
+          () => import('./own-key-owner.ts'),
+          'page',
+        )
         await checkKeyOwner(client, account, signal)
         return account
       },

@@ -5,9 +5,9 @@ import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { readSiteConfiguration } from '#src/api/site-configuration.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useT } from '#src/i18n/context.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { usePanel } from './panel-context.ts'
 
@@ -103,7 +103,7 @@ export function SignInElsewhere({ reason, onLook, onUseKey }: SignInElsewherePro
   const notHere =
     reason === 'unsupported' ? t('signIn.elsewhereKey') : t('signIn.captchaKey')
   return (
-    <Notice
+    <Alert
       kind="warn"
       role="alert"
       ref={focusOnArrival}
@@ -113,6 +113,6 @@ export function SignInElsewhere({ reason, onLook, onUseKey }: SignInElsewherePro
       {reason === 'perhaps-captcha' && <p>{t('signIn.perhapsCaptcha')}</p>}
       <p>{ownOrigin ? t('signIn.elsewhereComeBack') : notHere}</p>
       {problem && <p role="alert">{problem}</p>}
-    </Notice>
+    </Alert>
   )
 }

@@ -2,9 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 
 import { listActivity } from '#src/api/activity-list.ts'
 import { isFailure } from '#src/api/failures.ts'
-
-import { clientOf } from './panel-client.ts'
-import { accountQueries } from './queries.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
 
 export const presentAddress = {
   /** From where this person was last seen by the panel; `null` where it does not tell. Rows of others hide their address. */

@@ -2,9 +2,9 @@ import type { ReactNode, Ref } from 'react'
 
 import { Icon } from './icons.tsx'
 
-import styles from './notice.module.css'
+import styles from './alert.module.css'
 
-type NoticeProps = {
+type AlertProps = {
   kind: 'info' | 'ok' | 'warn' | 'danger'
   /** One sentence, in bold. */
   title?: ReactNode
@@ -20,7 +20,7 @@ type NoticeProps = {
 const icons = { info: 'info', ok: 'check', warn: 'warning', danger: 'warning' } as const
 
 /** A message in the flow of the page: what happened, and what to do about it. */
-export function Notice({ kind, title, actions, role, ref, children }: NoticeProps) {
+export function Alert({ kind, title, actions, role, ref, children }: AlertProps) {
   return (
     <div
       ref={ref}

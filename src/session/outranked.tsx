@@ -4,9 +4,9 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { Account } from '#src/api/account.ts'
 import { whoOutranksKey } from '#src/api/key-mode.ts'
 import { useT } from '#src/i18n/context.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { useEndSession } from './end-session.ts'
 import { clientOf } from './panel-client.ts'
@@ -43,7 +43,7 @@ export function Outranked({ by, isHeld, onOver }: OutrankedProps) {
   }, [by, queries])
 
   return (
-    <Notice
+    <Alert
       kind="warn"
       role="alert"
       ref={focusOnArrival}
@@ -64,6 +64,6 @@ export function Outranked({ by, isHeld, onOver }: OutrankedProps) {
     >
       <p>{t(isHeld ? 'signIn.outrankedHeld' : 'signIn.outranked')}</p>
       <SignOutTrouble account={who} leaving={leaving} />
-    </Notice>
+    </Alert>
   )
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 
-import styles from './mark.module.css'
+import styles from './badge.module.css'
 
-type MarkProps = { kind?: 'plain' | 'ok' | 'warn' | 'bad'; children: ReactNode }
+type BadgeProps = { kind?: 'plain' | 'ok' | 'warn' | 'bad'; children: ReactNode }
 
 /** A few words that classify what they stand beside; the words say it, the colour only repeats it. */
-export function Mark({ kind = 'plain', children }: MarkProps) {
+export function Badge({ kind = 'plain', children }: BadgeProps) {
   return (
     <span className={styles['mark']} data-kind={kind}>
       {children}

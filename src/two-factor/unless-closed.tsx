@@ -6,9 +6,9 @@ import { useHost } from '#src/host/context.ts'
 import { unsaved } from '#src/host/stillness.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { takeLostFocus } from '#src/ui/focus.ts'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { useIsClosed } from './two-factor-required.ts'
 
@@ -33,7 +33,7 @@ export function UnlessClosed({ account, onCancel, children }: UnlessClosedProps)
     setKnown({ isClosed, stays: isClosed && unsaved(host).isHeld() })
   if (!isClosed || known.stays) return children
   return (
-    <Notice
+    <Alert
       kind="warn"
       title={t('errors.twoFactorRequiredTitle')}
       ref={takeLostFocus}
@@ -50,6 +50,6 @@ export function UnlessClosed({ account, onCancel, children }: UnlessClosedProps)
       }
     >
       <p>{t('forms.closed')}</p>
-    </Notice>
+    </Alert>
   )
 }

@@ -2,9 +2,9 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query'
 
 import { isFailure } from '#src/api/failures.ts'
 
-import { recentKey } from './activity/recent-key.ts'
 import { otherTabs } from './other-tabs.ts'
 import { hostOf } from './panel-client.ts'
+import { recentKey } from './recent-key.ts'
 
 /** What a mutation says of itself. */
 export type WriteMeta = {

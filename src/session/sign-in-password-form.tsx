@@ -12,8 +12,8 @@ import { Form } from '#src/forms/form.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
 import { clientOf } from './panel-client.ts'
 import { attempt, type Completed } from './sign-in-attempt.ts'
@@ -123,9 +123,9 @@ export function PasswordForm({
       keepsValues
     >
       {note && (
-        <Notice kind="warn" role="alert">
+        <Alert kind="warn" role="alert">
           <p>{t(notes[note])}</p>
-        </Notice>
+        </Alert>
       )}
       {already && (
         <div ref={asked}>

@@ -18,7 +18,7 @@ async function readNames(
   client: QueryClient,
   ssh: boolean,
 ): Promise<Record<KeyName, Named>> {
-  const found = await fetchCodeOnce(() => import('../key-queries.ts'))
+  const found = await fetchCodeOnce(() => import('#src/keys/key-queries.ts'))
   if (!found) return { identifier: [], fingerprint: [] }
   const { keyQueries } = found
   // Names only add to what rows say: whatever keeps a list from us is told where it is shown.

@@ -13,12 +13,12 @@ import { PasswordField } from '#src/forms/password-field.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey, Translate } from '#src/i18n/translate.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { Notice } from '#src/ui/notice.tsx'
 
-import { takeKey } from './key-check.ts'
-import { keyStore } from './key-store.ts'
 import { Outranked } from './outranked.tsx'
+import { takeKey } from './own-key-check.ts'
+import { ownKey } from './own-key.ts'
 import { usePanel } from './panel-context.ts'
 import { refusedInWords } from './sign-in-refusal.ts'
 
@@ -57,11 +57,14 @@ type KeyFormProps = {
 }
 
 /** Acting with a client API key instead of a session. The key is checked before anything else uses it. */
-export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFormProps) {
+export function OwnKeyForm({
+  onSignedIn,
+  outranked: knownOutranked = false,
+}: KeyFormProps) {
   const t = useT()
   const rich = useRich()
   const queries = useQueryClient()
-  const store = keyStore(useHost())
+  const store = ownKey(useHost())
   const { panelUrl, panelName } = usePanel()
   const [outranked, setOutranked] = useState<Account | 'somebody' | null>(
     knownOutranked ? 'somebody' : null,
@@ -122,13 +125,13 @@ export function KeyForm({ onSignedIn, outranked: knownOutranked = false }: KeyFo
         </div>
       )}
       {over && (
-        <Notice kind="ok" role="status">
+        <Alert kind="ok" role="status">
           <p>
             {over === 'somebody'
               ? t('signIn.outrankedOverSomebody')
               : rich('signIn.outrankedOver', { name: <bdi>{over.username}</bdi> })}
           </p>
-        </Notice>
+        </Alert>
       )}
       {!isHeld && (
         <>

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { configurePanel, createTestHost } from '#src/test/host.ts'
 import { origin } from '#src/test/origin.ts'
 
-import { keyStore } from './key-store.ts'
+import { ownKey } from './own-key.ts'
 import { panelClient } from './panel-client.ts'
 import { panelLock, panelStorage } from './panel-storage.ts'
 
@@ -59,7 +59,7 @@ test('a key that is kept for one panel is never sent to another, nor forgotten b
     fetch: host.fetch,
   }
   const there = { ...here, apiBase: '/games/api/client' }
-  const store = keyStore(host)
+  const store = ownKey(host)
   const auth = () => panelClient(host).get().config.auth
   store.start(here, 'key')
   store.remember('kept')

@@ -3,8 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { listActivity } from '#src/api/activity-list.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
-
-import { clientOf } from './panel-client.ts'
+import { clientOf } from '#src/session/panel-client.ts'
 
 /** The event of a changed password (contract §5.4). */
 const event = 'user:account.password-changed'

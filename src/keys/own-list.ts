@@ -3,9 +3,8 @@ import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-q
 import { isFailure } from '#src/api/failures.ts'
 import type { List } from '#src/api/wire.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
-
-import { clientOf, hostOf } from './panel-client.ts'
-import { readNow } from './read-now.ts'
+import { clientOf, hostOf } from '#src/session/panel-client.ts'
+import { readNow } from '#src/session/read-now.ts'
 
 /**
  * Reads a list of the account as it is from now on, and makes sure whose it is: somebody else's list tells nothing of what

@@ -26,7 +26,7 @@ export function firstTimes(): (entry: ActivityEntry) => boolean {
  * The rows of all pages, each once: new rows push old ones onto the next page, which tells them again, and panels write
  * some sign-ins twice.
  */
-export function tidy(pages: readonly (readonly ActivityEntry[])[]): ActivityEntry[] {
+export function dedupe(pages: readonly (readonly ActivityEntry[])[]): ActivityEntry[] {
   return pages.flat().filter(firstTimes())
 }
 
