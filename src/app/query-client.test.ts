@@ -1,6 +1,7 @@
 import { MutationObserver, onlineManager } from '@tanstack/react-query'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
+import { Unauthenticated, Unavailable } from '#src/api/failures.ts'
 import { createTestHost } from '#src/test/host.ts'
 
 import { createQueryClient } from './query-client.ts'
@@ -18,4 +19,30 @@ test('a write is sent at once and once, also offline, and leaves the cache with 
   expect(send).toHaveBeenCalledOnce()
   leave()
   await vi.waitFor(() => expect(queries.getMutationCache().getAll()).toEqual([]))
+})
+
+test.each([
+  ['a panel that is away', 'server', 3],
+  ['no network, which comes back by itself', 'offline', 1],
+] as const)('a read is tried as often as it can help: %s', async (_, reason, times) => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const queries = createQueryClient(createTestHost())
+  const failure = new Unavailable('GET /account', reason, null, false)
+  const read = vi.fn(() => Promise.reject(failure))
+  const outcome = queries
+    .fetchQuery({ queryKey: ['something'], queryFn: read })
+    .catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(await outcome).toBe(failure)
+  expect(read).toHaveBeenCalledTimes(times)
+})
+
+test('an answer is not asked for again', async () => {
+  const queries = createQueryClient(createTestHost())
+  const read = vi.fn(() => Promise.reject(new Unauthenticated('GET /account', 401)))
+  await expect(
+    queries.fetchQuery({ queryKey: ['something'], queryFn: read }),
+  ).rejects.toThrow()
+  expect(read).toHaveBeenCalledOnce()
 })
