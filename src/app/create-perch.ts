@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { xsrfTokenIn } from '#src/api/csrf.ts'
+import { signInAgain } from '#src/forms/sign-in-again.ts'
 import type { Host } from '#src/host/host.ts'
 import { language, loadNamespace } from '#src/i18n/language.ts'
 import { fetchCode } from '#src/lib/code.ts'
@@ -10,6 +11,7 @@ import {
   type History,
   type Navigation,
 } from '#src/navigation/navigation.ts'
+import { otherTabs } from '#src/session/other-tabs.ts'
 import { ownKey } from '#src/session/own-key.ts'
 
 import type { Config } from './config.ts'
@@ -99,6 +101,8 @@ export function createPerch(config: Config, host: Host, history: History): Perch
       stopFollowing?.()
       navigation.dispose()
       pause(host).stop()
+      signInAgain(host).answer(false)
+      otherTabs(host).close()
       queries.clear()
     },
   }

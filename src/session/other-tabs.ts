@@ -39,5 +39,10 @@ export const otherTabs = perHost((host) => {
         return () => {}
       }
     },
+    /** Tells and hears nothing until somebody asks again. */
+    close(): void {
+      channel?.close()
+      channel = null
+    },
   }
 })
