@@ -52,7 +52,11 @@ async function openSecondStep() {
 }
 
 test('a visit that has read nothing has its token from the look at the panel’s own page', async () => {
-  const { send, sent, count } = await openSignIn({ path: '/sign-in?because=signed-out' })
+  const { send, sent, count, statuses } = await openSignIn({
+    path: '/sign-in?because=signed-out',
+  })
+  // The token comes with the answer.
+  await waitFor(() => expect(statuses(page)).toEqual([200]))
   expect(sent.map(({ call }) => call)).toEqual([page])
   await send()
   await profile()
