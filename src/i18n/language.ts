@@ -13,8 +13,8 @@ export const language = perHost((host) => {
     subscribe: spoken.subscribe,
     /** Changes the language of everything on screen, once all its words are there. */
     async speak(locale: Locale): Promise<void> {
-      const { namespaces } = catalogueOf(spoken.get().locale)
-      await Promise.all(namespaces().map(catalogueOf(locale).load))
+      const { wanted } = catalogueOf(spoken.get().locale)
+      await Promise.all(wanted().map(catalogueOf(locale).load))
       host.speak(languageTag(locale), direction(locale))
       spoken.set({ locale })
     },
