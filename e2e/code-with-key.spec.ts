@@ -16,7 +16,7 @@ test('code that reading with a key needs is waited for, not called a mistake', a
   await keep.check()
   await send.click()
   await expect(profileHeading(page)).toBeVisible()
-  const code = /\/assets\/key-owner-.*\.js$/
+  const code = /\/assets\/own-key-owner-.*\.js$/
   await page.route(code, (route) => route.abort())
   const missed = page.waitForEvent('requestfailed', (request) => code.test(request.url()))
   await page.reload()
