@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 
-import { fetchCodeOnce, isMissingCode } from './code.ts'
+import { fetchCode, fetchCodeOnce, isMissingCode, ReloadNeeded } from './code.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 test.each([
   [
@@ -36,3 +41,26 @@ test('what the page can do without is not waited for, and a mistake in it is non
   const mistake = new ReferenceError('a is not defined')
   await expect(fetchCodeOnce(() => Promise.reject(mistake))).rejects.toBe(mistake)
 })
+
+const answerOf = (type: string, status = 200) =>
+  new Response('', { status, headers: { 'content-type': type } })
+
+test.each([
+  ['is gone', 'updated', answerOf('text/plain', 404)],
+  ['comes as a page, with status 200', 'updated', answerOf('text/html')],
+  ['is there', 'failing', answerOf('text/javascript')],
+] as const)(
+  'where code of this version %s, a reload is needed: %s',
+  async (_, trouble, answer) => {
+    vi.useFakeTimers()
+    vi.stubGlobal('addEventListener', () => {})
+    vi.stubGlobal('fetch', () => Promise.resolve(answer.clone()))
+    const missing = new TypeError('Importing a module script failed.')
+    const outcome = fetchCode(() => Promise.reject(missing), 'page').catch(
+      (error: unknown) => error,
+    )
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await outcome).toBeInstanceOf(ReloadNeeded)
+    expect(await outcome).toMatchObject({ trouble })
+  },
+)
