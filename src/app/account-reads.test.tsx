@@ -2,6 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 
+import { accountQueries } from '#src/session/queries.ts'
 import { fillEmailForm } from '#src/test/profile-forms.ts'
 import { calls, openPage } from '#src/test/render.tsx'
 
@@ -102,4 +103,15 @@ test('somebody else who signed in in another tab begins with a fresh page, once 
   expect(screen.queryByText('una@example.test')).toBeNull()
   expect(screen.queryByLabelText('New email')).toBeNull()
   expect(queries.getQueryData(['keys'])).toBeUndefined()
+})
+
+test('whoever stays long on a page without an account is still known to be signed in', async () => {
+  const { navigation, queries } = await openPage('/profile')
+  await navigation.go('/nowhere')
+  await screen.findByRole('heading', { name: 'There is no page here' })
+  // What nothing on screen shows leaves the cache after five minutes.
+  queries.removeQueries({ queryKey: accountQueries.me().queryKey })
+  await navigation.go('/security')
+  await screen.findByRole('heading', { level: 1, name: 'Security' })
+  expect(navigation.place().pathname).toBe('/security')
 })

@@ -7,7 +7,7 @@ import { accountQueries } from '#src/session/queries.ts'
 
 type LookState = {
   stage: 'idle' | 'asking' | 'over'
-  /** Why nobody is known, once it is over. */
+  /** Why nobody is known; it is over only then. An account that is known is in the cache, for as long as it is. */
   error: unknown
 }
 
@@ -30,7 +30,12 @@ export function createLook(queries: QueryClient): Look {
   const shown = observableRecord(idle)
   let isStart = true
 
+  /** Which look counts: one that was forgotten has nothing more to say. */
+  let turn = 0
+
   async function ask() {
+    turn += 1
+    const mine = turn
     // An account that is there at the start without a session in the browser came by a cookie that remembers.
     const isRemembered = isStart && !clientOf(queries).hasToken()
     isStart = false
@@ -38,13 +43,14 @@ export function createLook(queries: QueryClient): Look {
     try {
       await queries.ensureQueryData(accountQueries.me())
       if (isRemembered) await pinSession(clientOf(queries))
-      shown.set({ stage: 'over', error: null })
+      if (mine === turn) shown.set(idle)
     } catch (error) {
-      shown.set({ stage: 'over', error })
+      if (mine === turn) shown.set({ stage: 'over', error })
     }
   }
   let asking = Promise.resolve()
   const isKnown = () => queries.getQueryData(accountQueries.me().queryKey) !== undefined
+  const isSettled = () => isKnown() || shown.get().stage === 'over'
   return {
     state: shown.get,
     subscribe: shown.subscribe,
@@ -52,7 +58,10 @@ export function createLook(queries: QueryClient): Look {
       if (shown.get().stage === 'idle' && !isKnown()) asking = ask()
       return asking
     },
-    isSettled: () => isKnown() || shown.get().stage === 'over',
-    forget: () => shown.set(idle),
+    isSettled,
+    forget() {
+      turn += 1
+      shown.set(idle)
+    },
   }
 }

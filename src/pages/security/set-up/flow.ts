@@ -62,6 +62,8 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
   let step: Step = { name: 'waiting' }
   let holder: Holder | null = null
   let shownBy = 0
+  /** Which start counts: what an earlier one comes to, after it was given up, is nobody's any more. */
+  let turn = 0
 
   function become(next: Step): void {
     step = next
@@ -74,6 +76,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
   }
 
   function lose(because: 'taken' | 'slept'): void {
+    turn += 1
     letGo()
     // What has been given out cannot be taken away any more, least of all codes.
     if (step.name === 'scan' || step.name === 'confirm' || step.name === 'starting')
@@ -81,18 +84,17 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
       become({ name: because === 'taken' ? 'lost' : 'waiting' })
   }
 
-  async function ask(): Promise<void> {
+  async function ask(mine: number): Promise<void> {
     const asking = new MutationObserver(queries, twoFactorMutations.start())
     try {
       const setup = takeSecret(await sendSignedIn(host, () => asking.mutate()))
-      if (step.name === 'starting') become({ name: 'scan', setup })
+      if (mine === turn) become({ name: 'scan', setup })
     } catch (error) {
       if (!isFailure(error)) throw error
-      letGo()
+      if (mine === turn) letGo()
       const on = isFailure(error, 'refused') && error.code === problemCodes.twoFactorEnabled
       if (on) proveTwoFactor(queries, 'on')
-      if (step.name === 'starting')
-        become(on ? { name: 'on' } : { name: 'failed', failure: error })
+      if (mine === turn) become(on ? { name: 'on' } : { name: 'failed', failure: error })
     } finally {
       // Nothing renders it: without this the cache would keep it.
       asking.reset()
@@ -103,18 +105,22 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
     // A second press finds the first one at work.
     if (step.name === 'starting') return
     become({ name: 'starting' })
+    turn += 1
+    const mine = turn
     holder ??= createHolder(panelLock(host, `two-factor:${account}`), {
       onLost: lose,
       where: host.title,
     })
     const claim = await (steal ? holder.takeOver() : holder.claim())
     if (claim.kind === 'released') return
-    if (claim.kind === 'held') return ask()
+    if (claim.kind === 'held') return ask(mine)
+    if (mine !== turn) return
     letGo()
     become({ name: 'elsewhere', since: claim.since, where: claim.where })
   }
 
   function forget(): void {
+    turn += 1
     letGo()
     become({ name: 'waiting' })
   }

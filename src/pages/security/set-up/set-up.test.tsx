@@ -33,6 +33,25 @@ describe('a set-up asks for one secret', () => {
     expect(asked()).toBe(1)
   })
 
+  test('what was given up before it came is nobody’s: the secret on screen is the last one', async () => {
+    const { person, asked, hold, navigation, secret } = await openSetUp()
+    const first = hold(calls.twoFactor)
+    await person.click(await startButton())
+    await waitFor(() => expect(asked()).toBe(1))
+    await navigation.go('/profile')
+    await navigation.go(path)
+    const second = hold(calls.twoFactor)
+    await person.click(await startButton())
+    await waitFor(() => expect(asked()).toBe(2))
+    first.release()
+    await disturb()
+    expect(screen.queryByLabelText('Or type this key:')).toBeNull()
+    second.release()
+    await scanStep()
+    const shown = screen.getByLabelText('Or type this key:').textContent
+    expect(shown?.replaceAll(/\s/g, '')).toBe(secret())
+  })
+
   test('whatever wakes the page', async () => {
     const { asked, secret, queries } = await openScan()
     const before = secret()
