@@ -157,8 +157,11 @@ export function Plain({ children }: { children?: ReactNode }) {
         </header>
         <main id="main" tabIndex={-1}>
           <Banners />
-          {children ?? <Outlet />}
-          <RouteAnnouncer />
+          {/* A page whose code comes later than what decides to show it leaves the frame around it where it is. */}
+          <Suspense fallback={<CodeWait of="page" />}>
+            {children ?? <Outlet />}
+            <RouteAnnouncer />
+          </Suspense>
         </main>
       </div>
     </>
