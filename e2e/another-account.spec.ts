@@ -52,6 +52,7 @@ test('a key is deleted in nobody’s account when another tab signed in as someb
   panel,
   signedIn,
   otherAccount: other,
+  cookiesCleared,
 }) => {
   panel.control.createApiKey(account.id, { description: 'leaked key' })
   await signedIn()
@@ -63,7 +64,7 @@ test('a key is deleted in nobody’s account when another tab signed in as someb
   const asked = page.getByRole('alertdialog')
   await expect(asked).toContainText('leaked key')
 
-  await context.clearCookies()
+  await cookiesCleared()
   const second = await context.newPage()
   await second.goto('/sign-in')
   await second.getByLabel('User name or email').fill(other.username)

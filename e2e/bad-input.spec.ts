@@ -102,7 +102,7 @@ for (const [what, typed] of Object.entries(odd)) {
     page,
     account,
     signedIn,
-    context,
+    cookiesCleared,
   }) => {
     await signedIn()
     await page.goto('/profile')
@@ -116,7 +116,7 @@ for (const [what, typed] of Object.entries(odd)) {
     const refused = page.locator('[aria-invalid=true]').or(page.getByRole('alert'))
     await expect(changed.or(refused.first())).toBeVisible()
     if (await changed.isVisible()) {
-      await context.clearCookies()
+      await cookiesCleared()
       await page.goto('/sign-in')
       await signInForm(page).submit(account.username, inNext)
       await expect(profileHeading(page)).toBeVisible()

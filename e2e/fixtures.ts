@@ -6,6 +6,7 @@ import { createPanel } from '../panel/panel.ts'
 import type { Panel, PanelAccount } from '../panel/types.ts'
 import { listen } from '../server/listen.ts'
 import { createSite } from '../server/site.ts'
+import { followAnswers, noAnswerOnItsWay } from './answers.ts'
 import { watch } from './watch.ts'
 
 export { expect } from '@playwright/test'
@@ -35,6 +36,8 @@ type TestFixtures = {
   otherAccount: PanelAccount
   /** Gives the browser a session of the account, as if it had signed in. */
   signedIn: (account?: PanelAccount) => Promise<void>
+  /** Takes what the browser is signed in by, as if it had been deleted there; the panel's session lives on. */
+  cookiesCleared: () => Promise<void>
   /** Gives the browser another session in place of the one that it has: the panel's own page, where that happens, tells no tab. */
   signedInInstead: (account?: PanelAccount) => Promise<void>
   /**
@@ -128,10 +131,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await context.addCookies(toBrowserCookies(cookie, served.origin))
     }),
 
+  cookiesCleared: ({ context }, provide) =>
+    provide(async () => {
+      await noAnswerOnItsWay(context)
+      await context.clearCookies()
+    }),
+
   signedInInstead: ({ context, signedIn }, provide) =>
     provide(async (who) => {
-      await context.clearCookies()
+      await noAnswerOnItsWay(context)
       await signedIn(who)
+      await context.clearCookies({ name: /^remember/ })
     }),
 
   faults: async ({ served }, provide) => {
@@ -150,6 +160,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   context: async ({ context, faults }, provide) => {
     await watch(context, faults)
+    followAnswers(context)
     await provide(context)
   },
 })

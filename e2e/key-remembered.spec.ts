@@ -28,6 +28,7 @@ test('a key writes nothing once somebody else is remembered in this browser', as
   panel,
   account,
   served,
+  cookiesCleared,
 }) => {
   const ada = panel.control.createAccount({
     username: `ada-${account.username}`,
@@ -41,7 +42,7 @@ test('a key writes nothing once somebody else is remembered in this browser', as
   await page.getByRole('button', { name: 'Change email' }).click()
   await page.getByLabel('New email').fill(`never-${account.email}`)
   await page.getByLabel('Current password', { exact: true }).fill(account.password)
-  await context.clearCookies()
+  await cookiesCleared()
   await remembered(context, panel, ada, served.origin)
   await page.getByRole('button', { name: 'Change email' }).click()
   const dialog = page.getByRole('alertdialog', {

@@ -127,8 +127,9 @@ test('without channels a tab finds out when it is looked at again', async ({
   })
   await signedIn()
   await open(page, '/profile')
+  // What looks again has come then, and what the page reads by itself after it is shown, which would tell as well.
+  await page.waitForLoadState('networkidle')
   panel.control.endSessions(account.id)
-  // The account: what a page reads by itself after it is shown would tell as well.
   await Promise.all([
     page.waitForRequest((request) => request.url().endsWith('/api/client/account')),
     page.evaluate(() => dispatchEvent(new Event('focus'))),

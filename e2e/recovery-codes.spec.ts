@@ -39,7 +39,7 @@ test('new codes take the place of the old ones, of which none signs in any more'
   page,
   panel,
   account,
-  context,
+  cookiesCleared,
 }) => {
   const [first = '', second = ''] = await replace({ page, panel, account })
   const { dialog, typed, done } = savedCodes(page)
@@ -48,7 +48,7 @@ test('new codes take the place of the old ones, of which none signs in any more'
   await done.click()
   await expect(securityPage(page).heading).toBeFocused()
 
-  await context.clearCookies()
+  await cookiesCleared()
   await page.goto('/sign-in')
   await signInForm(page).submit(account.username, account.password)
   const { useRecovery, recoveryCode, send } = secondStep(page)

@@ -78,7 +78,12 @@ test.describe('sign-in', () => {
     await scan(page, 'second step, refused, with neither')
   })
 
-  test('the second step by a recovery code', async ({ page, account, panel, context }) => {
+  test('the second step by a recovery code', async ({
+    page,
+    account,
+    panel,
+    cookiesCleared,
+  }) => {
     panel.control.setTwoFactor(account.id, twoFactor)
     await page.goto('/sign-in')
     await signInForm(page).submit(account.username, account.password)
@@ -91,7 +96,7 @@ test.describe('sign-in', () => {
     await expect(recoveryCode).toHaveAccessibleDescription(/was used before/)
     await scan(page, 'second step, recovery code refused')
     await useCode.click()
-    await context.clearCookies()
+    await cookiesCleared()
     await code.fill('123456')
     await send.click()
     await expect(page.getByRole('alert')).toContainText('lost track')

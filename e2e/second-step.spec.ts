@@ -45,7 +45,11 @@ test.describe('with two-factor sign-in', () => {
     await expect(profileHeading(page)).toBeVisible()
   })
 
-  test('a recovery code signs in, and only once', async ({ page, account, context }) => {
+  test('a recovery code signs in, and only once', async ({
+    page,
+    account,
+    cookiesCleared,
+  }) => {
     const { useRecovery, recoveryCode, send } = secondStep(page)
     await useRecovery.click()
     await expect(recoveryCode).toBeFocused()
@@ -53,7 +57,7 @@ test.describe('with two-factor sign-in', () => {
     await send.click()
     await expect(profileHeading(page)).toBeVisible()
 
-    await context.clearCookies()
+    await cookiesCleared()
     await page.goto('/sign-in')
     await signInForm(page).submit(account.username, account.password)
     await useRecovery.click()
@@ -84,9 +88,9 @@ test.describe('with two-factor sign-in', () => {
   test('a panel that has lost track leads back to the password, which is still there', async ({
     page,
     account,
-    context,
+    cookiesCleared,
   }) => {
-    await context.clearCookies()
+    await cookiesCleared()
     const { code, send } = secondStep(page)
     await code.fill(currentCode())
     await send.click()

@@ -8,8 +8,8 @@ test('what was really done is what the signals tell', async ({
   panel,
   account,
   signedIn,
-  context,
   baseURL,
+  cookiesCleared,
 }) => {
   panel.control.setTwoFactor(account.id, twoFactor)
   // Who did something before tells whether they have two-factor.
@@ -47,7 +47,7 @@ test('what was really done is what the signals tell', async ({
   })
   expect(refused.status).toBe(403)
 
-  await context.clearCookies()
+  await cookiesCleared()
   await signedIn()
   await page.goto('/security')
   await securityPage(page).turnOff.click()

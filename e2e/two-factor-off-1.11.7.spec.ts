@@ -15,7 +15,7 @@ test.beforeEach(async ({ panel, account, signedIn }) => {
 test('turning off takes the password, and the sign-in then only that', async ({
   page,
   account,
-  context,
+  cookiesCleared,
 }) => {
   await page.goto('/security')
   const { turnOff, twoFactor: section } = securityPage(page)
@@ -34,7 +34,7 @@ test('turning off takes the password, and the sign-in then only that', async ({
   await page.reload()
   await expect(section).toContainText('Off')
 
-  await context.clearCookies()
+  await cookiesCleared()
   await page.goto('/sign-in')
   await signInForm(page).submit(account.username, account.password)
   await expect(profileHeading(page)).toBeVisible()

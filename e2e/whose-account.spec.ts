@@ -69,12 +69,13 @@ test('a remember cookie alone: no password opens the account that it remembers',
   account,
   panel,
   served,
+  cookiesCleared,
 }) => {
   await openSignIn(page)
   const { cookie } = panel.control.createSession(account.id, { remember: true })
   const remembered = cookie.split('; ').find((pair) => pair.startsWith('remember'))
   const [name = '', value = ''] = (remembered ?? '').split('=')
-  await context.clearCookies()
+  await cookiesCleared()
   await context.addCookies([{ name, value, url: served.origin, httpOnly: true }])
   const { user, password, submit } = signInForm(page)
   await submit('nobody', 'nonsense')
@@ -110,15 +111,15 @@ test('the second step, when somebody else came in meanwhile', async ({
 
 test('signing in again, after somebody else has signed in', async ({
   page,
-  context,
   account,
   signedIn,
   otherAccount: other,
+  cookiesCleared,
 }) => {
   await signedIn(other)
   await page.goto('/profile')
   await expect(profileHeading(page)).toBeVisible()
-  await context.clearCookies()
+  await cookiesCleared()
   await page.getByRole('link', { name: 'API keys' }).click()
   const dialog = page.getByRole('alertdialog')
   const password = dialog.getByLabel('Password', { exact: true })
