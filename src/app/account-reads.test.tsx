@@ -70,6 +70,32 @@ test.each(['/profile', '/profile#password'])(
   },
 )
 
+test.each(['/security', '/profile?again'])(
+  'a page that could not be shown says nothing about the next one: %s',
+  async (next) => {
+    const { panel, navigation, count } = await openPage('/nowhere')
+    panel.control.failNext({ path: '/api/client/account', fault: 'half-json', times: 1 })
+    await navigation.go('/profile')
+    await screen.findByRole('heading', { name: 'This page could not be shown' })
+    await navigation.go(next)
+    const name = next === '/security' ? 'Security' : 'Profile'
+    await screen.findByRole('heading', { name, level: 1 })
+    expect(count(calls.me)).toBe(2)
+  },
+)
+
+test('the next page that could not be shown either says so anew, and is asked for once', async () => {
+  const { panel, person, navigation, count } = await openPage('/nowhere')
+  panel.control.failNext({ path: '/api/client/account', fault: 'half-json', times: 2 })
+  await navigation.go('/profile')
+  await screen.findByRole('button', { name: 'Try again' })
+  await navigation.go('/security')
+  await waitFor(() => expect(count(calls.me)).toBe(2))
+  await person.click(await screen.findByRole('button', { name: 'Try again' }))
+  await screen.findByRole('heading', { name: 'Security', level: 1 })
+  expect(count(calls.me)).toBe(3)
+})
+
 test('a panel that is away for a moment is asked again', async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0)
   const { panel, queries, count } = await openPage('/profile')

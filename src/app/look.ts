@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+import { isFailure } from '#src/api/failures.ts'
 import { pinSession } from '#src/api/pin-session.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 import { clientOf } from '#src/session/panel-client.ts'
@@ -18,9 +19,12 @@ export type Look = {
   /** For `useSyncExternalStore`. */
   state: () => LookState
   subscribe: (listener: () => void) => () => void
-  /** Asks, unless somebody is known or it is being asked or over. Resolves when it is over; never rejects. */
+  /**
+   * Asks, unless it is known who is signed in, or that nobody is, or it is being asked. Resolves when it is over; never
+   * rejects.
+   */
   ask: () => Promise<void>
-  /** Whether somebody is known, or it is over. */
+  /** Whether it is known who is signed in, or that nobody is: a look that failed otherwise settles nothing. */
   isSettled: () => boolean
   /** Has the next one ask again. */
   forget: () => void
@@ -50,12 +54,20 @@ export function createLook(queries: QueryClient): Look {
   }
   let asking = Promise.resolve()
   const isKnown = () => queries.getQueryData(accountQueries.me().queryKey) !== undefined
-  const isSettled = () => isKnown() || shown.get().stage === 'over'
+  /** Whether the page of somebody is one that whoever is here may not see: asking again would tell the same. */
+  function isNobody(): boolean {
+    const { stage, error } = shown.get()
+    return (
+      stage === 'over' &&
+      (isFailure(error, 'unauthenticated') || isFailure(error, 'another-account'))
+    )
+  }
+  const isSettled = () => isKnown() || isNobody()
   return {
     state: shown.get,
     subscribe: shown.subscribe,
     ask() {
-      if (shown.get().stage === 'idle' && !isKnown()) asking = ask()
+      if (shown.get().stage !== 'asking' && !isSettled()) asking = ask()
       return asking
     },
     isSettled,

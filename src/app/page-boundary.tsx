@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Component, startTransition, Suspense, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 
@@ -39,10 +38,15 @@ class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 
   tryAgain = async (): Promise<void> => {
+    const { failed } = this.state
     this.setState({ trying: true })
     await this.props.beforeTry()
-    // The failure stays until the page can be drawn.
-    startTransition(() => this.setState({ failed: null, trying: false }))
+    // The failure stays until the page can be drawn, and whatever failed meanwhile, at another place, has its own try.
+    startTransition(() =>
+      this.setState((now) =>
+        now.failed === failed ? { failed: null, trying: false } : null,
+      ),
+    )
   }
 
   override render(): ReactNode {
@@ -65,24 +69,21 @@ type PageBoundaryProps = {
   children: ReactNode
   /** What goes around the failure; nothing by default. */
   frame?: (failure: ReactNode) => ReactNode
-  /** Asks for what the page needs besides its queries, before it is drawn once more. */
+  /** Asks for what the page needs before it is drawn once more. */
   beforeTry?: () => Promise<unknown>
 }
+
+const nothing = () => Promise.resolve()
 
 /** Shows why a page cannot be shown, in its place, until somebody goes elsewhere or it can be. */
 export function PageBoundary({
   children,
   frame = (failure) => failure,
-  beforeTry,
+  beforeTry = nothing,
 }: PageBoundaryProps) {
   const { key } = useLocation()
-  const queries = useQueryClient()
-  async function prepare() {
-    await queries.resetQueries()
-    await beforeTry?.()
-  }
   return (
-    <Boundary place={key} frame={frame} beforeTry={prepare}>
+    <Boundary place={key} frame={frame} beforeTry={beforeTry}>
       {children}
     </Boundary>
   )

@@ -55,13 +55,7 @@ export function Routes({ look }: { look: Look }) {
   return (
     // The boundary stands inside, so that a failure stays until another try can be drawn.
     <Suspense fallback={<StaticShell />}>
-      <PageBoundary
-        frame={(failure) => <Plain>{failure}</Plain>}
-        beforeTry={() => {
-          look.forget()
-          return look.ask()
-        }}
-      >
+      <PageBoundary frame={(failure) => <Plain>{failure}</Plain>} beforeTry={look.ask}>
         {content}
       </PageBoundary>
     </Suspense>
