@@ -15,7 +15,6 @@ import { RowsAlert } from '#src/ui/rows.tsx'
 import { Row, Section } from '#src/ui/section.tsx'
 
 import { type Filter, matcher, writeFilter } from '../filter.ts'
-import { loadCsv } from './csv.ts'
 import { Ending } from './ending.tsx'
 import type { Estimate } from './estimate.ts'
 import { FormatChoice, type Format } from './format-choice.tsx'
@@ -59,11 +58,11 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
   )
   const { kept, odd, unsure, read, total } = progress
 
-  async function saveRows() {
+  function saveRows() {
     const rows = entries()
     const isWhole = stage.name === 'done'
     try {
-      const file = await save(host, rows, { format, own, isWhole }, { t, readAgent })
+      const file = save(host, rows, { format, own, isWhole }, { t, readAgent })
       const count = rows.length
       say(
         count,
@@ -82,12 +81,6 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
     announce(words)
   }
 
-  function start() {
-    // Saving must be possible without a network.
-    void loadCsv().catch(() => null)
-    go()
-  }
-
   return (
     <div ref={block}>
       <Section title={t('activityExport.subject')}>
@@ -103,7 +96,7 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
         {stage.name === 'paused' && <Pause until={stage.until} />}
         <Ending
           {...{ stage, progress, go }}
-          onSave={() => void saveRows()}
+          onSave={saveRows}
           // News of what there was before more was read are old.
           news={saved.of === progress ? saved.words : ''}
         />
@@ -113,7 +106,7 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
       <RowsAlert>
         <Actions>
           {stage.name === 'ready' && estimate.rows > 0 && (
-            <Button kind="primary" onClick={start}>
+            <Button kind="primary" onClick={go}>
               {t('activityExport.start')}
             </Button>
           )}

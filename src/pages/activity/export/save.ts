@@ -13,15 +13,15 @@ const types = { csv: 'text/csv', json: 'application/json' } as const
 
 /**
  * Gives rows to the browser as a file; returns its name, which has `own`, the reader's user name, and the day, and the count
- * of rows where more are wanted than these. Throws when the code for it, or the file, cannot be had.
+ * of rows where more are wanted than these. Throws when the file cannot be had.
  */
-export async function save(
+export function save(
   host: Host,
   rows: readonly ActivityEntry[],
   { format, own, isWhole }: { format: Format; own: string; isWhole: boolean },
   reading: { t: Translate; readAgent: ReadAgent | null },
-): Promise<string> {
-  const text = format === 'csv' ? await csvOf(tableOf(rows, reading)) : jsonOf(rows)
+): string {
+  const text = format === 'csv' ? csvOf(tableOf(rows, reading)) : jsonOf(rows)
   // No system takes offence at these letters.
   const whose = `activity-${own.replace(/[^\w.-]+/g, '_')}-${dayOf(Date.now())}`
   const name = `${whose}${isWhole ? '' : `-first-${rows.length}-rows`}.${format}`
