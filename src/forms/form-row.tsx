@@ -1,0 +1,79 @@
+import { Suspense, useRef, type ComponentProps, type ReactNode } from 'react'
+
+import { Button } from '#src/ui/button.tsx'
+import { CodeWait } from '#src/ui/code-wait.tsx'
+import { usePrefetch, type LazyPart } from '#src/ui/lazy-part.ts'
+import { Row } from '#src/ui/section.tsx'
+
+type FormRowProps = Pick<ComponentProps<typeof Row>, 'label' | 'value' | 'note'> & {
+  /** What the button says that opens the form. */
+  openLabel: string
+  /** What else can be done with the value, before that button. */
+  actions?: ReactNode
+  open: boolean
+  onOpen: () => void
+  onClose: () => void
+  /** The form's code. */
+  part: Pick<LazyPart<never>, 'prefetch'>
+  /** The form; `close` closes it and gives focus back to the button. */
+  form: (close: () => void) => ReactNode
+  /** What stands below the value while the form is closed. */
+  children?: ReactNode
+}
+
+/** A row that opens into a form whose code comes with the first who wants it. */
+export function FormRow({
+  openLabel,
+  actions,
+  open,
+  onOpen,
+  onClose,
+  part,
+  form,
+  children,
+  ...row
+}: FormRowProps) {
+  const prefetch = usePrefetch(part)
+  const opener = useRef<HTMLButtonElement>(null)
+
+  function close() {
+    onClose()
+    // The button comes back with the row; focus belongs where it was.
+    requestAnimationFrame(() => opener.current?.focus())
+  }
+
+  return (
+    <Row
+      {...row}
+      action={
+        open ? null : (
+          <>
+            {actions}
+            <Button
+              ref={opener}
+              onClick={onOpen}
+              // The form is fetched when somebody is about to want it: most visits only look.
+              onPointerEnter={prefetch}
+              onFocus={prefetch}
+            >
+              {openLabel}
+            </Button>
+          </>
+        )
+      }
+    >
+      {open ? (
+        <Suspense fallback={<CodeWait of="part" onCancel={close} />}>
+          <Opened {...{ form, close }} />
+        </Suspense>
+      ) : (
+        children
+      )}
+    </Row>
+  )
+}
+
+/** Apart, as `close` knows the button, and nobody asks for that while rendering. */
+function Opened({ form, close }: Pick<FormRowProps, 'form'> & { close: () => void }) {
+  return form(close)
+}
