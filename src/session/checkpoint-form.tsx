@@ -7,10 +7,11 @@ import * as z from 'zod/mini'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { checkpoint } from '#src/api/session.ts'
 import { CodeField } from '#src/forms/fields.tsx'
+import { SubmitButton } from '#src/forms/form-actions.tsx'
 import { Form } from '#src/forms/form.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
 import { useT } from '#src/i18n/context.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
+import { messageKey } from '#src/i18n/translate.ts'
 import { Button } from '#src/ui/button.tsx'
 
 import { clientOf } from './panel-client.ts'
@@ -21,21 +22,22 @@ import { refusedInWords } from './sign-in-refusal.ts'
 
 import styles from './sign-in-form.module.css'
 
-const key = (name: MessageKey) => name
-
 const SignInCode = z.object({
   code: z
     .string()
     .check(
       z.overwrite(cleanCode),
-      z.minLength(1, key('signIn.codeMissing')),
-      z.regex(/^\d{6}$/, key('signIn.codeForm')),
+      z.minLength(1, messageKey('signIn.codeMissing')),
+      z.regex(/^\d{6}$/, messageKey('signIn.codeForm')),
     ),
 })
 const RecoveryCode = z.object({
   code: z
     .string()
-    .check(z.overwrite(cleanRecoveryCode), z.minLength(1, key('signIn.recoveryMissing'))),
+    .check(
+      z.overwrite(cleanRecoveryCode),
+      z.minLength(1, messageKey('signIn.recoveryMissing')),
+    ),
 })
 
 type Factor = 'code' | 'recovery'
@@ -78,7 +80,6 @@ function FactorForm({
     resolver: zodResolver(byCode ? SignInCode : RecoveryCode),
     defaultValues: { code: '' },
   })
-  const { isSubmitting } = form.formState
 
   const explain: Explain = ({ code }, field) => {
     if (code === problemCodes.wrongCode) return t('signIn.codeWrong')
@@ -129,15 +130,13 @@ function FactorForm({
         inputMode={byCode ? 'numeric' : 'text'}
         autoFocus
       />
-      <Button
-        type="submit"
-        kind="primary"
+      <SubmitButton
+        control={form.control}
         className={styles['wide']}
-        pending={isSubmitting}
         pendingLabel={t('signIn.signingIn')}
       >
         {t('signIn.submit')}
-      </Button>
+      </SubmitButton>
       <div className={styles['ways']}>
         <Button kind="plain" onClick={onOther}>
           {t(byCode ? 'signIn.useRecovery' : 'signIn.useCode')}

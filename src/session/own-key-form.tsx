@@ -8,13 +8,13 @@ import type { Account } from '#src/api/account.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { looksLikeApplicationKey } from '#src/api/keys.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
+import { SubmitButton } from '#src/forms/form-actions.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
-import type { MessageKey, Translate } from '#src/i18n/translate.ts'
+import { messageKey, type Translate } from '#src/i18n/translate.ts'
 import { Alert } from '#src/ui/alert.tsx'
-import { Button } from '#src/ui/button.tsx'
 
 import { Outranked } from './outranked.tsx'
 import { takeKey } from './own-key-check.ts'
@@ -24,15 +24,16 @@ import { refusedInWords } from './sign-in-refusal.ts'
 
 import styles from './sign-in-form.module.css'
 
-const key = (name: MessageKey) => name
-
 /** No prefix is asked for: panels before 1.8 had none. A header cannot carry blanks or letters beyond ASCII. */
 const Draft = z.object({
   key: z.string().check(
     z.trim(),
-    z.minLength(1, key('signIn.keyMissing')),
-    z.regex(/^[\x21-\x7e]*$/, key('signIn.keyForm')),
-    z.refine((typed) => !looksLikeApplicationKey(typed), key('signIn.keyApplication')),
+    z.minLength(1, messageKey('signIn.keyMissing')),
+    z.regex(/^[\x21-\x7e]*$/, messageKey('signIn.keyForm')),
+    z.refine(
+      (typed) => !looksLikeApplicationKey(typed),
+      messageKey('signIn.keyApplication'),
+    ),
   ),
   keep: z.boolean(),
 })
@@ -78,7 +79,6 @@ export function OwnKeyForm({
     resolver: zodResolver(Draft),
     defaultValues: { key: '', keep: false },
   })
-  const { isSubmitting } = form.formState
 
   async function submit({ key: typed, keep }: Draft) {
     setOutranked(null)
@@ -164,16 +164,14 @@ export function OwnKeyForm({
               <span className={styles['note']}>{t('signIn.keepNote')}</span>
             </span>
           </label>
-          <Button
+          <SubmitButton
             ref={button}
-            type="submit"
-            kind="primary"
+            control={form.control}
             className={styles['wide']}
-            pending={isSubmitting}
             pendingLabel={t('signIn.checkingKey')}
           >
             {t('signIn.useThisKey')}
-          </Button>
+          </SubmitButton>
           <p className={styles['note']}>{t('signIn.keyPower')}</p>
         </>
       )}

@@ -8,10 +8,11 @@ import type { Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { signIn } from '#src/api/session.ts'
 import { TextField } from '#src/forms/fields.tsx'
+import { SubmitButton } from '#src/forms/form-actions.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
 import { useT } from '#src/i18n/context.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
+import { messageKey } from '#src/i18n/translate.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 
@@ -27,11 +28,9 @@ import { SignedInAlready } from './signed-in-already.tsx'
 
 import styles from './sign-in-form.module.css'
 
-const key = (name: MessageKey) => name
-
 const Credentials = z.object({
-  user: z.string().check(z.trim(), z.minLength(1, key('signIn.userMissing'))),
-  password: z.string().check(z.minLength(1, key('signIn.passwordMissing'))),
+  user: z.string().check(z.trim(), z.minLength(1, messageKey('signIn.userMissing'))),
+  password: z.string().check(z.minLength(1, messageKey('signIn.passwordMissing'))),
 })
 export type Credentials = z.infer<typeof Credentials>
 
@@ -91,7 +90,6 @@ export function PasswordForm({
   const queries = useQueryClient()
   const asked = useRef<HTMLDivElement>(null)
   const [refusedFor, setRefusedFor] = useState<ElsewhereReason | null>(null)
-  const { isSubmitting } = form.formState
   const elsewhere = captcha ? 'captcha' : refusedFor
 
   async function submit(values: Credentials) {
@@ -163,15 +161,14 @@ export function PasswordForm({
             autoComplete="current-password"
             autoFocus={knownUser}
           />
-          <Button
-            type="submit"
+          <SubmitButton
+            control={form.control}
             kind={elsewhere ? 'normal' : 'primary'}
             className={styles['wide']}
-            pending={isSubmitting}
             pendingLabel={t('signIn.signingIn')}
           >
             {t('signIn.submit')}
-          </Button>
+          </SubmitButton>
         </>
       )}
       {links && <Links control={form.control} links={links} />}

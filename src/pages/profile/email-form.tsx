@@ -7,17 +7,17 @@ import * as z from 'zod/mini'
 import type { Account } from '#src/api/account.ts'
 import { problemCodes } from '#src/api/failures.ts'
 import { TextField } from '#src/forms/fields.tsx'
+import { FormActions } from '#src/forms/form-actions.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
+import { messageKey } from '#src/i18n/translate.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
-import { Actions } from '#src/ui/actions.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -28,19 +28,17 @@ import { profileMutations } from './mutations.ts'
 
 import styles from './email-form.module.css'
 
-const key = (name: MessageKey) => name
-
 /** As lenient as the panel, which takes `una@localhost` (recording `cookie.email.bad-format-no-tld`). */
 const draft = (present: string) =>
   z.object({
     email: z.string().check(
       z.trim(),
-      z.minLength(1, key('errors.required')),
-      z.maxLength(191, key('profileForms.emailTooLong')),
-      z.regex(/^[^\s@]+@[^\s@]+$/u, key('profileForms.emailInvalid')),
-      z.refine((email) => email !== present, key('profileForms.emailSame')),
+      z.minLength(1, messageKey('errors.required')),
+      z.maxLength(191, messageKey('profileForms.emailTooLong')),
+      z.regex(/^[^\s@]+@[^\s@]+$/u, messageKey('profileForms.emailInvalid')),
+      z.refine((email) => email !== present, messageKey('profileForms.emailSame')),
     ),
-    password: z.string().check(z.minLength(1, key('errors.required'))),
+    password: z.string().check(z.minLength(1, messageKey('errors.required'))),
   })
 
 /** A change that the panel accepted: the address before and after, and whether the account was read again since. */
@@ -82,7 +80,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
     resolver: zodResolver(draft(before)),
     defaultValues: { email: start, password: '' },
   })
-  const { isDirty, isSubmitting } = form.formState
+  const { isDirty } = form.formState
   const typed = useWatch({ control: form.control, name: 'email' }).trim()
   // An address that was in use until now is not mistyped.
   const suggestion = typed === start ? null : suggestEmail(typed)
@@ -206,17 +204,12 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
           <p>{rich('profileForms.askText', { email: <bdi>{typed}</bdi> })}</p>
         </Alert>
       )}
-      <Actions>
-        <Button
-          type="submit"
-          kind="primary"
-          pending={isSubmitting}
-          pendingLabel={t('profileForms.changingEmail')}
-        >
-          {t('profile.changeEmail')}
-        </Button>
-        <Button onClick={onCancel}>{t('forms.cancel')}</Button>
-      </Actions>
+      <FormActions
+        control={form.control}
+        submitLabel={t('profile.changeEmail')}
+        pendingLabel={t('profileForms.changingEmail')}
+        onCancel={onCancel}
+      />
       <LeaveGuard when={isDirty} what={t('profileForms.emailWhat')} />
     </Form>
   )

@@ -7,13 +7,15 @@ import * as z from 'zod/mini'
 
 import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
+import { FormActions } from '#src/forms/form-actions.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
+import { UsernameField } from '#src/forms/username-field.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
+import { messageKey } from '#src/i18n/translate.ts'
 import { paths } from '#src/lib/paths.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
@@ -21,8 +23,6 @@ import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
-import { Actions } from '#src/ui/actions.tsx'
-import { Button } from '#src/ui/button.tsx'
 
 import { profileMutations } from './mutations.ts'
 import {
@@ -36,16 +36,14 @@ import { PasswordStrength } from './password-strength.tsx'
 
 import styles from './password-form.module.css'
 
-const key = (name: MessageKey) => name
-
 const Draft = z.object({
-  current: z.string().check(z.minLength(1, key('errors.required'))),
+  current: z.string().check(z.minLength(1, messageKey('errors.required'))),
   // Laravel's `min:8` counts characters, not UTF-16 units.
   next: z.string().check(
-    z.minLength(1, key('errors.required')),
+    z.minLength(1, messageKey('errors.required')),
     z.refine(
       (next) => next === '' || [...next].length >= 8,
-      key('profileForms.passwordTooShort'),
+      messageKey('profileForms.passwordTooShort'),
     ),
   ),
 })
@@ -71,7 +69,7 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
     resolver: zodResolver(Draft),
     defaultValues: { current: '', next: '' },
   })
-  const { isDirty, isSubmitting } = form.formState
+  const { isDirty } = form.formState
 
   const explain: Explain = (problem, field) => {
     if (field === 'password' && problem.rule === 'min')
@@ -115,32 +113,19 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
       serverFields={{ current_password: 'current', password: 'next' }}
       explain={explain}
     >
-      {/* Tells password managers which entry to update. */}
-      <input
-        type="text"
-        name="username"
-        autoComplete="username"
-        value={account.username}
-        readOnly
-        hidden
-      />
+      <UsernameField username={account.username} />
       <CurrentPassword control={form.control} />
       <NewPassword control={form.control} account={account} />
       <div className={styles['consequences']}>
         <h3>{t('profileForms.consequences')}</h3>
         <PasswordConsequences changed={false} />
       </div>
-      <Actions>
-        <Button
-          type="submit"
-          kind="primary"
-          pending={isSubmitting}
-          pendingLabel={t('profileForms.changingPassword')}
-        >
-          {t('profile.changePassword')}
-        </Button>
-        <Button onClick={onCancel}>{t('forms.cancel')}</Button>
-      </Actions>
+      <FormActions
+        control={form.control}
+        submitLabel={t('profile.changePassword')}
+        pendingLabel={t('profileForms.changingPassword')}
+        onCancel={onCancel}
+      />
       <LeaveGuard when={isDirty} what={t('profileForms.passwordWhat')} />
     </Form>
   )

@@ -5,13 +5,12 @@ import * as z from 'zod/mini'
 import type { Account } from '#src/api/account.ts'
 import { CodeField } from '#src/forms/fields.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
+import { UsernameField } from '#src/forms/username-field.tsx'
 import { useT } from '#src/i18n/context.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
+import { messageKey } from '#src/i18n/translate.ts'
 import { cleanCode } from '#src/session/sign-in-code.ts'
 
 import styles from './code-and-password.module.css'
-
-const key = (name: MessageKey) => name
 
 /** A sign-in code and the password, as the panel wants them together; blanks and dashes in a pasted code do not count. */
 export const Proof = z.object({
@@ -19,10 +18,10 @@ export const Proof = z.object({
     .string()
     .check(
       z.overwrite(cleanCode),
-      z.minLength(1, key('twoFactor.codeMissing')),
-      z.regex(/^\d{6}$/, key('twoFactor.codeForm')),
+      z.minLength(1, messageKey('twoFactor.codeMissing')),
+      z.regex(/^\d{6}$/, messageKey('twoFactor.codeForm')),
     ),
-  password: z.string().check(z.minLength(1, key('errors.required'))),
+  password: z.string().check(z.minLength(1, messageKey('errors.required'))),
 })
 export type Proof = z.infer<typeof Proof>
 export const noProof: Proof = { code: '', password: '' }
@@ -57,15 +56,7 @@ export function CodeAndPassword({
         />
       </div>
       {afterCode}
-      {/* Tells password managers whose password is meant. */}
-      <input
-        type="text"
-        name="username"
-        autoComplete="username"
-        value={account.username}
-        readOnly
-        hidden
-      />
+      <UsernameField username={account.username} />
       <PasswordField
         control={control}
         name="password"

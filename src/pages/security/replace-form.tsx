@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form'
 
 import type { Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
+import { FormActions } from '#src/forms/form-actions.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
@@ -12,8 +13,6 @@ import { useT } from '#src/i18n/context.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
-import { Actions } from '#src/ui/actions.tsx'
-import { Button } from '#src/ui/button.tsx'
 
 import { CodeAndPassword, noProof, Proof } from './code-and-password.tsx'
 import { explainPassword } from './explain.ts'
@@ -38,7 +37,7 @@ export function ReplaceForm({
   const queries = useQueryClient()
   const { mutateAsync } = useMutation(twoFactorMutations.enable())
   const form = useForm({ resolver: zodResolver(Proof), defaultValues: noProof })
-  const { isDirty, isSubmitting } = form.formState
+  const { isDirty } = form.formState
 
   const before = useRef<number | null>(null)
 
@@ -82,17 +81,12 @@ export function ReplaceForm({
         account={account}
         codeHint={t('twoFactor.replaceCodeHint')}
       />
-      <Actions>
-        <Button
-          type="submit"
-          kind="primary"
-          pending={isSubmitting}
-          pendingLabel={t('twoFactor.makingCodes')}
-        >
-          {t('twoFactor.makeCodes')}
-        </Button>
-        <Button onClick={onCancel}>{t('forms.cancel')}</Button>
-      </Actions>
+      <FormActions
+        control={form.control}
+        submitLabel={t('twoFactor.makeCodes')}
+        pendingLabel={t('twoFactor.makingCodes')}
+        onCancel={onCancel}
+      />
       <LeaveGuard when={isDirty} what={t('security.passwordWhat')} />
     </Form>
   )

@@ -6,19 +6,19 @@ import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import type { Account } from '#src/api/account.ts'
+import { FormActions } from '#src/forms/form-actions.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { PasswordField } from '#src/forms/password-field.tsx'
+import { UsernameField } from '#src/forms/username-field.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
+import { messageKey } from '#src/i18n/translate.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { requirements } from '#src/two-factor/two-factor-required.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
-import { Actions } from '#src/ui/actions.tsx'
 import { Alert } from '#src/ui/alert.tsx'
-import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 
 import { explainPassword } from './explain.ts'
@@ -26,9 +26,8 @@ import { twoFactorMutations } from './mutations.ts'
 
 import styles from './turn-off-form.module.css'
 
-const key = (name: MessageKey) => name
 const Draft = z.object({
-  password: z.string().check(z.minLength(1, key('errors.required'))),
+  password: z.string().check(z.minLength(1, messageKey('errors.required'))),
 })
 
 type TurnOffFormProps = {
@@ -55,7 +54,7 @@ export function TurnOffForm({
   const queries = useQueryClient()
   const { mutateAsync } = useMutation(twoFactorMutations.disable())
   const form = useForm({ resolver: zodResolver(Draft), defaultValues: { password: '' } })
-  const { isDirty, isSubmitting } = form.formState
+  const { isDirty } = form.formState
   const [stillOn, setStillOn] = useState(false)
 
   async function isOff() {
@@ -104,14 +103,7 @@ export function TurnOffForm({
           <li>{t('security.turnOffEntry')}</li>
         </ul>
       </div>
-      <input
-        type="text"
-        name="username"
-        autoComplete="username"
-        value={account.username}
-        readOnly
-        hidden
-      />
+      <UsernameField username={account.username} />
       <PasswordField
         control={form.control}
         name="password"
@@ -119,17 +111,13 @@ export function TurnOffForm({
         autoComplete="current-password"
         autoFocus
       />
-      <Actions>
-        <Button
-          type="submit"
-          kind="danger"
-          pending={isSubmitting}
-          pendingLabel={t('security.turningOff')}
-        >
-          {submitLabel}
-        </Button>
-        <Button onClick={onCancel}>{t('forms.cancel')}</Button>
-      </Actions>
+      <FormActions
+        control={form.control}
+        submitLabel={submitLabel}
+        pendingLabel={t('security.turningOff')}
+        kind="danger"
+        onCancel={onCancel}
+      />
       <LeaveGuard when={isDirty} what={t('security.passwordWhat')} />
     </Form>
   )

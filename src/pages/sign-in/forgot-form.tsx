@@ -6,22 +6,20 @@ import * as z from 'zod/mini'
 
 import { isFailure } from '#src/api/failures.ts'
 import { TextField } from '#src/forms/fields.tsx'
+import { SubmitButton } from '#src/forms/form-actions.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { useT } from '#src/i18n/context.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
+import { messageKey } from '#src/i18n/translate.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import {
   elsewhereReasonNow,
   type ElsewhereReason,
 } from '#src/session/sign-in-elsewhere.tsx'
 import { refusedInWords } from '#src/session/sign-in-refusal.ts'
-import { Button } from '#src/ui/button.tsx'
 
 import { AskThere } from './ask-there.tsx'
 
 import styles from './sign-in.module.css'
-
-const key = (name: MessageKey) => name
 
 /** As lenient as the panel, which takes addresses without a dot. */
 const Draft = z.object({
@@ -29,8 +27,8 @@ const Draft = z.object({
     .string()
     .check(
       z.trim(),
-      z.minLength(1, key('signIn.emailMissing')),
-      z.regex(/^[^\s@]+@[^\s@]+$/u, key('signIn.emailForm')),
+      z.minLength(1, messageKey('signIn.emailMissing')),
+      z.regex(/^[^\s@]+@[^\s@]+$/u, messageKey('signIn.emailForm')),
     ),
 })
 type Draft = z.infer<typeof Draft>
@@ -53,7 +51,6 @@ export function ForgotForm({ form, captcha, onAsk }: ForgotFormProps) {
   const t = useT()
   const queries = useQueryClient()
   const [elsewhere, setElsewhere] = useState<ElsewhereReason | null>(null)
-  const { isSubmitting } = form.formState
 
   async function submit(draft: Draft) {
     setElsewhere(null)
@@ -86,15 +83,14 @@ export function ForgotForm({ form, captcha, onAsk }: ForgotFormProps) {
         autoComplete="email"
         autoFocus
       />
-      <Button
-        type="submit"
+      <SubmitButton
+        control={form.control}
         kind={elsewhere ? 'normal' : 'primary'}
         className={styles['wide']}
-        pending={isSubmitting}
         pendingLabel={t('signIn.forgotSending')}
       >
         {t('signIn.forgotSubmit')}
-      </Button>
+      </SubmitButton>
     </Form>
   )
 }

@@ -6,6 +6,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { TextField } from '#src/forms/fields.tsx'
+import { FormActions } from '#src/forms/form-actions.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
@@ -15,9 +16,8 @@ import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
-import { Actions, Stack } from '#src/ui/actions.tsx'
+import { Stack } from '#src/ui/actions.tsx'
 import { Alert } from '#src/ui/alert.tsx'
-import { Button } from '#src/ui/button.tsx'
 
 import { nameOf } from '../arrange.ts'
 import { AddressesField } from './addresses-field.tsx'
@@ -51,7 +51,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
       pending: '',
     },
   })
-  const { isDirty, isSubmitting } = form.formState
+  const { isDirty } = form.formState
   const description = useWatch({ control: form.control, name: 'description' })
   const { mutateAsync } = useMutation(createKeyMutations.create())
   const attempt = useRef<Attempt['current']>(null)
@@ -150,19 +150,12 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
           }
         />
         <AddressesField form={form} refused={refused} />
-        <Actions>
-          <Button
-            type="submit"
-            kind="primary"
-            pending={isSubmitting}
-            pendingLabel={t('apiKeyCreate.creating')}
-          >
-            {t(replaces ? 'apiKeyCreate.createNew' : 'apiKeyCreate.create')}
-          </Button>
-          <Button onClick={() => void navigate(paths.apiKeys())}>
-            {t('forms.cancel')}
-          </Button>
-        </Actions>
+        <FormActions
+          control={form.control}
+          submitLabel={t(replaces ? 'apiKeyCreate.createNew' : 'apiKeyCreate.create')}
+          pendingLabel={t('apiKeyCreate.creating')}
+          onCancel={() => void navigate(paths.apiKeys())}
+        />
         <LeaveGuard when={isDirty} what={t('apiKeyCreate.what')} />
       </Form>
     </Stack>

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
 
-import type { MessageKey } from '#src/i18n/translate.ts'
+import { messageKey, type MessageKey } from '#src/i18n/translate.ts'
 
 import { isRange, readRange, splitEntries, type Problem } from '../addresses/range.ts'
-
-const key = (name: MessageKey) => name
 
 /** As many characters as the panel takes (contract §1.10). */
 export const longestDescription = 500
@@ -52,10 +50,10 @@ export const Draft = z
   .object({
     description: z.string().check(
       z.trim(),
-      z.minLength(1, key('apiKeyCreate.descriptionMissing')),
+      z.minLength(1, messageKey('apiKeyCreate.descriptionMissing')),
       z.refine(
         (text) => [...text].length <= longestDescription,
-        key('apiKeyCreate.descriptionTooLong'),
+        messageKey('apiKeyCreate.descriptionTooLong'),
       ),
     ),
     addresses: z.array(z.string()),

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
 
-import type { MessageKey } from '#src/i18n/translate.ts'
+import { messageKey, type MessageKey } from '#src/i18n/translate.ts'
 import { cleanRecoveryCode } from '#src/session/sign-in-code.ts'
-
-const key = (name: MessageKey) => name
 
 /** What the person gives to show that the codes are kept. */
 export type Proof = { typed: string; safe: boolean }
@@ -22,7 +20,7 @@ export function proofSchema(codes: readonly string[], kept: boolean) {
       context.issues.push({
         code: 'custom',
         path: [path],
-        message: key(message),
+        message: messageKey(message),
         input: context.value,
       })
     if (answer) complain('typed', 'recoveryCodes.wrong')

@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, Refused } from '#src/api/failures.ts'
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
+import { FormActions } from '#src/forms/form-actions.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
@@ -19,7 +20,6 @@ import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
-import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 
 import { CodeAndPassword, Proof, noProof } from '../code-and-password.tsx'
@@ -139,22 +139,19 @@ export function ConfirmForm({
           )
         }
       />
-      <Actions>
-        <Button
-          type="submit"
-          kind="primary"
-          pending={isSubmitting}
-          pendingLabel={t('twoFactor.turningOn')}
-        >
-          {t('twoFactor.turnOn')}
-        </Button>
-        <Button onClick={onBack}>{t('twoFactor.backToScan')}</Button>
+      <FormActions
+        control={form.control}
+        submitLabel={t('twoFactor.turnOn')}
+        pendingLabel={t('twoFactor.turningOn')}
+        onCancel={onBack}
+        cancelLabel={t('twoFactor.backToScan')}
+      >
         {stuck && !isSubmitting && (
           <Button kind="plain" onClick={onStartAgain}>
             {t('twoFactor.startAgain')}
           </Button>
         )}
-      </Actions>
+      </FormActions>
       <LeaveGuard when={isDirty} what={t('twoFactor.setUpWhat')} />
     </Form>
   )

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { useForm, useWatch } from 'react-hook-form'
 
 import { TextField } from '#src/forms/fields.tsx'
+import { FormActions } from '#src/forms/form-actions.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useT } from '#src/i18n/context.ts'
@@ -12,10 +13,8 @@ import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { readAfterWrite } from '#src/session/read-now.ts'
-import { Actions } from '#src/ui/actions.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
-import { Button } from '#src/ui/button.tsx'
 
 import type { PrivateReading } from '../key/private-key.ts'
 import { sendable } from '../key/public-key.ts'
@@ -42,7 +41,7 @@ export function AddForm() {
     resolver: zodResolver(Draft),
     defaultValues: { key: '', choice: 0, name: '' },
   })
-  const { isDirty, isSubmitting, isSubmitted, errors } = form.formState
+  const { isDirty, isSubmitted, errors } = form.formState
   const [text, choice] = useWatch({ control: form.control, name: ['key', 'choice'] })
   /** The name that came with the key in the field. */
   const suggested = useRef('')
@@ -164,19 +163,12 @@ export function AddForm() {
           hint={t('sshKeyAdd.nameHint')}
           autoComplete="off"
         />
-        <Actions>
-          <Button
-            type="submit"
-            kind="primary"
-            pending={isSubmitting}
-            pendingLabel={t('sshKeyAdd.adding')}
-          >
-            {t('sshKeyAdd.add')}
-          </Button>
-          <Button onClick={() => void navigate(paths.sshKeys())}>
-            {t('forms.cancel')}
-          </Button>
-        </Actions>
+        <FormActions
+          control={form.control}
+          submitLabel={t('sshKeyAdd.add')}
+          pendingLabel={t('sshKeyAdd.adding')}
+          onCancel={() => void navigate(paths.sshKeys())}
+        />
         <LeaveGuard when={isDirty} what={t('sshKeyAdd.what')} />
       </Form>
     </div>

@@ -1,12 +1,10 @@
 import * as z from 'zod/mini'
 
-import type { MessageKey } from '#src/i18n/translate.ts'
+import { messageKey, type MessageKey } from '#src/i18n/translate.ts'
 
 import type { Refusal } from '../key/judge.ts'
 import { sendable, type PublicKey } from '../key/public-key.ts'
 import { readKeys } from '../key/read-keys.ts'
-
-const key = (name: MessageKey) => name
 
 /** As long as the panel's column, in UTF-16 units: a longer name is cut or refused with 500 (contract §1.13). */
 const longestName = 191
@@ -56,8 +54,8 @@ export const Draft = z
       .string()
       .check(
         z.trim(),
-        z.minLength(1, key('sshKeyAdd.nameMissing')),
-        z.maxLength(longestName, key('sshKeyAdd.nameTooLong')),
+        z.minLength(1, messageKey('sshKeyAdd.nameMissing')),
+        z.maxLength(longestName, messageKey('sshKeyAdd.nameTooLong')),
       ),
   })
   .check((context) => {
