@@ -1,3 +1,5 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
+
 import { type Fault } from './wire.ts'
 
 /** Tags of the few types that public keys are made of (X.690 §8). */
@@ -62,8 +64,7 @@ export function derReader(bytes: Uint8Array): DerReader {
       if (fault !== null) return value
       return value[0] === 0 ? value.subarray(1) : fail('malformed')
     },
-    oid: () =>
-      Array.from(next(der.oid), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    oid: () => bytesToHex(next(der.oid)),
     left: () => bytes.length - at,
     fault: () => fault,
   }

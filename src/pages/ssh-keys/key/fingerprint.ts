@@ -1,5 +1,6 @@
 import { md5 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 
 import { toBase64 } from './bytes.ts'
 import { judge } from './judge.ts'
@@ -14,8 +15,7 @@ export function fingerprint(blob: Uint8Array): string {
 
 /** `MD5:` and sixteen pairs of hex: as `ssh-keygen -E md5 -l` prints it. */
 export function md5Fingerprint(blob: Uint8Array): string {
-  const pairs = Array.from(md5(hashed(blob)), (byte) => byte.toString(16).padStart(2, '0'))
-  return `MD5:${pairs.join(':')}`
+  return `MD5:${bytesToHex(md5(hashed(blob))).replace(/..(?!$)/g, '$&:')}`
 }
 
 /** The name of a type as ssh-keygen writes it in brackets: `ED25519`, `RSA`, `ECDSA-SK`, `RSA-CERT`. */

@@ -1,4 +1,6 @@
-import { ascii, bitLength, joined } from './bytes.ts'
+import { concatBytes } from '@noble/hashes/utils.js'
+
+import { ascii, bitLength } from './bytes.ts'
 import { curves, isEd25519Point, pointFault } from './curves.ts'
 import { type WireReader, wireReader, wireString } from './wire.ts'
 
@@ -121,6 +123,6 @@ export function judge(blob: Uint8Array): Judgement {
     return { type, bits: fault === 'truncated' ? 0 : bits, refused: fault, plain: null }
   if (reader.left() > 0) return { type, bits, refused: 'trailing', plain: null }
   if (!isCertificate) return { type, bits, refused, plain: null }
-  const plain = joined([wireString(base), blob.subarray(start, end)])
+  const plain = concatBytes(wireString(base), blob.subarray(start, end))
   return { type, bits, refused: 'certificate', plain }
 }

@@ -1,5 +1,7 @@
+import { concatBytes } from '@noble/hashes/utils.js'
+
 import { type Block, opened } from './armour.ts'
-import { fromBase64, joined } from './bytes.ts'
+import { fromBase64 } from './bytes.ts'
 import { der, derReader, type DerReader } from './der.ts'
 import { type Refusal } from './judge.ts'
 import { type PublicKey, publicKey, refusedKey } from './public-key.ts'
@@ -37,7 +39,7 @@ function rsa(bytes: Uint8Array): PublicKey {
   const wrong = outer.fault() ?? flaw([inner, outer])
   if (wrong) return refusedKey('ssh-rsa', wrong)
   return publicKey(
-    joined([wireString('ssh-rsa'), wireNumber(exponent), wireNumber(modulus)]),
+    concatBytes(wireString('ssh-rsa'), wireNumber(exponent), wireNumber(modulus)),
   )
 }
 
@@ -52,7 +54,7 @@ function dsa(parameters: DerReader, bits: Uint8Array): PublicKey {
   ]
   const wrong = parameters.fault() ?? flaw([numbers, value])
   if (wrong) return refusedKey('ssh-dss', wrong === 'truncated' ? wrong : 'dsa')
-  return publicKey(joined([wireString('ssh-dss'), ...parts.map(wireNumber)]))
+  return publicKey(concatBytes(wireString('ssh-dss'), ...parts.map(wireNumber)))
 }
 
 function ec(parameters: DerReader, point: Uint8Array): PublicKey {
@@ -60,7 +62,7 @@ function ec(parameters: DerReader, point: Uint8Array): PublicKey {
   if (curve === undefined) return refusedKey('ecdsa', 'curve')
   if (parameters.left() > 0) return refusedKey('ecdsa', 'trailing')
   const type = `ecdsa-sha2-${curve}`
-  return publicKey(joined([wireString(type), wireString(curve), wireString(point)]))
+  return publicKey(concatBytes(wireString(type), wireString(curve), wireString(point)))
 }
 
 /** `SubjectPublicKeyInfo` (RFC 5280 §4.1.2.7, RFC 3279, 5480, 8410), which OpenSSL and the panel call PUBLIC KEY. */
@@ -76,7 +78,7 @@ function spki(bytes: Uint8Array): PublicKey {
   if (oid === oids.dsa) return dsa(algorithm, bits)
   if (oid === oids.ec) return ec(algorithm, bits)
   if (oid === oids.ed25519) {
-    return publicKey(joined([wireString('ssh-ed25519'), wireString(bits)]))
+    return publicKey(concatBytes(wireString('ssh-ed25519'), wireString(bits)))
   }
   return refusedKey(oid === oids.pss ? 'rsassa-pss' : '', 'unknown-type')
 }

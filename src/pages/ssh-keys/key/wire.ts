@@ -1,4 +1,6 @@
-import { asciiBytes, joined } from './bytes.ts'
+import { concatBytes } from '@noble/hashes/utils.js'
+
+import { asciiBytes } from './bytes.ts'
 
 /** Why a reader gave up: the data ends before what it announces, or is not what it must be. */
 export type Fault = 'truncated' | 'malformed'
@@ -56,12 +58,12 @@ export function wireString(value: Uint8Array | string): Uint8Array {
   const bytes = typeof value === 'string' ? asciiBytes(value) : value
   const length = new Uint8Array(4)
   new DataView(length.buffer).setUint32(0, bytes.length)
-  return joined([length, bytes])
+  return concatBytes(length, bytes)
 }
 
 /** A positive `mpint` of the wire format from a big-endian number without a sign. */
 export function wireNumber(value: Uint8Array): Uint8Array {
   const first = value.findIndex((byte) => byte !== 0)
   const short = first < 0 ? new Uint8Array() : value.subarray(first)
-  return wireString((short[0] ?? 0) > 127 ? joined([new Uint8Array(1), short]) : short)
+  return wireString((short[0] ?? 0) > 127 ? concatBytes(new Uint8Array(1), short) : short)
 }
