@@ -7,6 +7,7 @@ import {
 } from 'react-hook-form'
 
 import { useMessageByKey } from '#src/i18n/context.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
 import { Field } from '#src/ui/field.tsx'
 
 export type FieldProps<V extends FieldValues> = {
@@ -17,7 +18,10 @@ export type FieldProps<V extends FieldValues> = {
   advice?: ReactNode
 } & Pick<ComponentProps<'input'>, 'autoComplete' | 'inputMode' | 'autoFocus' | 'dir'>
 
-/** What is wrong with a field, in words, or `null`. Schemas know no language: their messages are keys of the catalogue. */
+/** The message of a schema: a key of the catalogue, since schemas know no language. */
+export const messageKey = (key: MessageKey) => key
+
+/** What is wrong with a field, in words, or `null`; `messageKey` says what schemas complain with. */
 export function useFieldError<V extends FieldValues>(
   control: Control<V>,
   name: FieldPath<V>,

@@ -2,9 +2,6 @@ import type { MessageArguments } from './generated/keys.ts'
 
 export type MessageKey = keyof MessageArguments
 
-/** A key of the catalogue, checked, where any string would be taken: the messages of schemas are such keys. */
-export const messageKey = (key: MessageKey) => key
-
 /** What a message needs: nothing, or one object with its arguments. */
 export type Values<K extends MessageKey> = keyof MessageArguments[K] extends never
   ? []

@@ -4,7 +4,9 @@ import { isFailure } from '#src/api/failures.ts'
 
 import { otherTabs } from './other-tabs.ts'
 import { hostOf } from './panel-client.ts'
-import { recentKey } from './recent-key.ts'
+
+/** The beginning of the key of every query of `recentActivity`: what this page has changed is to be read again. */
+export const recentKey = ['recent-activity'] as const
 
 /** What a mutation says of itself. */
 export type WriteMeta = {

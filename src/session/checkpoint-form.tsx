@@ -6,12 +6,11 @@ import * as z from 'zod/mini'
 
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { checkpoint } from '#src/api/session.ts'
-import { CodeField } from '#src/forms/fields.tsx'
+import { CodeField, messageKey } from '#src/forms/fields.tsx'
 import { SubmitButton } from '#src/forms/form-actions.tsx'
 import { Form } from '#src/forms/form.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
 import { useT } from '#src/i18n/context.ts'
-import { messageKey } from '#src/i18n/translate.ts'
 import { Button } from '#src/ui/button.tsx'
 
 import { clientOf } from './panel-client.ts'

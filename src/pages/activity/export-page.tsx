@@ -3,12 +3,10 @@ import { useSearchParams } from 'react-router'
 
 import { isFailure } from '#src/api/failures.ts'
 import { agentReader } from '#src/feed/agent-query.ts'
-import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { QueryState } from '#src/forms/query-state.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { accountQueries } from '#src/session/queries.ts'
-import { Button } from '#src/ui/button.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
-import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 
 import { estimateOf } from './export/estimate.ts'
 import { Exporter } from './export/exporter.tsx'
@@ -37,19 +35,8 @@ export function Component() {
           own={account.username}
           readAgent={reader.data ?? null}
         />
-      ) : estimate.error ? (
-        <RowsAlert>
-          <FailureAlert
-            failure={estimate.error}
-            actions={
-              <Button pending={estimate.isFetching} onClick={() => void estimate.refetch()}>
-                {t('activityExport.tryAgain')}
-              </Button>
-            }
-          />
-        </RowsAlert>
       ) : (
-        <RowsRemark>{t('activityExport.estimating')}</RowsRemark>
+        <QueryState query={estimate} />
       )}
     </>
   )

@@ -9,8 +9,7 @@ import { lazyPart } from '#src/ui/lazy-part.ts'
 import { barField, RowsBar, RowsSearch } from '#src/ui/rows.tsx'
 
 import { type Filter, isFurther, noneFurther, writeFilter } from './filter.ts'
-import { kindWords } from './kind-words.ts'
-import { kinds, readKind, type Kind } from './kinds.ts'
+import { kinds, kindWords, readKind, type Kind } from './kinds.ts'
 
 const Further = lazyPart(
   async () => (await import('./further-filters.tsx')).Further,

@@ -1,3 +1,5 @@
+import type { MessageKey } from '#src/i18n/translate.ts'
+
 /** The kinds of events that can be asked for, as they stand in `?kind=`, and the parts of event names that the panel filters by (contract §5.4). */
 export const kinds = {
   'sign-ins': ['auth:', 'event:'],
@@ -13,3 +15,13 @@ export type Kind = keyof typeof kinds
 export function readKind(value: string | null): Kind | null {
   return value !== null && Object.hasOwn(kinds, value) ? (value as Kind) : null
 }
+
+/** What each kind is called. */
+export const kindWords = {
+  'sign-ins': 'activity.kindSignIns',
+  account: 'activity.kindAccount',
+  'two-factor': 'activity.kindTwoFactor',
+  'api-keys': 'activity.kindApiKeys',
+  'ssh-keys': 'activity.kindSshKeys',
+  servers: 'activity.kindServers',
+} as const satisfies Record<Kind, MessageKey>

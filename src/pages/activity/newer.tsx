@@ -4,7 +4,7 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import { dedupe } from '#src/feed/dedupe.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { recentKey } from '#src/session/recent-key.ts'
+import { recentKey } from '#src/session/changes.ts'
 import { Button } from '#src/ui/button.tsx'
 import { focusPageTitle } from '#src/ui/focus.ts'
 

@@ -2,7 +2,7 @@ import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { EmptyState, RowsRemark } from '#src/ui/rows.tsx'
 
 import { dayBounds, type Filter } from './filter.ts'
-import { kindWords } from './kind-words.ts'
+import { kindWords } from './kinds.ts'
 import { noneFound } from './none-found.ts'
 
 type NoneProps = {

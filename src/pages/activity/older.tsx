@@ -30,7 +30,7 @@ export function Older({ pending, byItself, onOlder }: OlderProps) {
     <Button
       ref={button}
       pending={pending}
-      pendingLabel={t('activity.reading')}
+      pendingLabel={t('shell.loading')}
       onClick={onOlder}
     >
       {t('activity.older')}

@@ -3,7 +3,7 @@ import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'rea
 import { useLocation } from 'react-router'
 
 import { type Failure, isFailure } from '#src/api/failures.ts'
-import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { ReadFailure } from '#src/forms/query-state.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -29,8 +29,8 @@ import { useFilter } from './use-filter.ts'
 import styles from './activity.module.css'
 
 const None = lazyPart(async () => (await import('./none.tsx')).None, 'activity-more')
-const NotOffered = lazyPart(
-  async () => (await import('./not-offered.tsx')).NotOffered,
+const NoActivity = lazyPart(
+  async () => (await import('./not-offered.tsx')).NoActivity,
   'activity-more',
 )
 const Arrival = lazyPart(
@@ -58,7 +58,7 @@ export function Component() {
   if (isFailure(error, 'unsupported'))
     return (
       <Suspense fallback={<CodeWait of="part" />}>
-        <NotOffered />
+        <NoActivity />
       </Suspense>
     )
 
@@ -89,7 +89,7 @@ export function Component() {
         {error && !data && (
           <Trouble failure={error} pending={found.pending} again={found.again} />
         )}
-        {!data && !error && <RowsRemark>{t('activity.reading')}</RowsRemark>}
+        {!data && !error && <RowsRemark>{t('shell.loading')}</RowsRemark>}
         <Arranged kind={filter.kind} />
         {data && filter.to === null && !found.newer && (
           <Newer query={filter} entries={entries} />
@@ -159,7 +159,6 @@ type TroubleProps = { failure: Failure; pending: boolean; again: () => void }
 
 /** What is wrong with the feed; it is tried again on demand, and as the network comes back. */
 function Trouble({ failure, pending, again }: TroubleProps) {
-  const t = useT()
   // The network is outside of the page.
   useEffect(() => {
     addEventListener('online', again)
@@ -167,14 +166,7 @@ function Trouble({ failure, pending, again }: TroubleProps) {
   })
   return (
     <RowsAlert>
-      <FailureAlert
-        failure={failure}
-        actions={
-          <Button pending={pending} onClick={again}>
-            {t('activity.tryAgain')}
-          </Button>
-        }
-      />
+      <ReadFailure {...{ failure, pending, again }} />
     </RowsAlert>
   )
 }

@@ -3,17 +3,16 @@ import { Suspense } from 'react'
 import { useLocation } from 'react-router'
 
 import { isFailure } from '#src/api/failures.ts'
-import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { QueryState } from '#src/forms/query-state.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keyLimit } from '#src/keys/key-limit.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { Alert } from '#src/ui/alert.tsx'
-import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'
-import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
+import { RowsAlert } from '#src/ui/rows.tsx'
 
 const Create = lazyPart(
   async () => (await import('./create/create.tsx')).Create,
@@ -26,10 +25,11 @@ export function Component() {
   const { search } = useLocation()
   const from = new URLSearchParams(search).get('from')
   const { data: limit } = useQuery(keyLimit.known(useHost()))
-  const { data, error, isFetching, refetch } = useQuery({
+  const query = useQuery({
     ...keyQueries.apiKeys(),
     enabled: from !== null || limit !== null,
   })
+  const { data, error } = query
   if (error && !isFailure(error)) throw error
   const replaces = data?.items.find(({ identifier }) => identifier === from) ?? null
   return (
@@ -48,19 +48,8 @@ export function Component() {
             <Create key={from} replaces={replaces} />
           </Suspense>
         </>
-      ) : error ? (
-        <RowsAlert>
-          <FailureAlert
-            failure={error}
-            actions={
-              <Button pending={isFetching} onClick={() => void refetch()}>
-                {t('apiKeys.tryAgain')}
-              </Button>
-            }
-          />
-        </RowsAlert>
       ) : (
-        <RowsRemark>{t('apiKeys.reading')}</RowsRemark>
+        <QueryState query={query} />
       )}
     </>
   )

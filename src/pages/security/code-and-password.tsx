@@ -3,11 +3,9 @@ import type { Control } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import type { Account } from '#src/api/account.ts'
-import { CodeField } from '#src/forms/fields.tsx'
-import { PasswordField } from '#src/forms/password-field.tsx'
-import { UsernameField } from '#src/forms/username-field.tsx'
+import { CodeField, messageKey } from '#src/forms/fields.tsx'
+import { PasswordField, UsernameField } from '#src/forms/password-field.tsx'
 import { useT } from '#src/i18n/context.ts'
-import { messageKey } from '#src/i18n/translate.ts'
 import { cleanCode } from '#src/session/sign-in-code.ts'
 
 import styles from './code-and-password.module.css'

@@ -1,23 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+
 import { useT } from '#src/i18n/context.ts'
+import { NotOffered } from '#src/session/not-offered.tsx'
+import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
-import { Alert } from '#src/ui/alert.tsx'
-import { buttonLook } from '#src/ui/button.tsx'
+
+/** Whether this panel's API has two-factor, as far as its answers have shown; nobody asks only to find out, since asking is a write. */
+export function useTwoFactorOffered(): boolean {
+  const { capabilities } = clientOf(useQueryClient())
+  const { twoFactor } = useSyncExternalStore(capabilities.subscribe, capabilities.get)
+  return twoFactor !== 'elsewhere'
+}
 
 /** This panel's API has no two-factor: the panel itself may. */
-export function NotOffered() {
+export function TwoFactorNotOffered() {
   const t = useT()
-  const { panelName, panelUrl } = usePanel()
+  const { panelName } = usePanel()
   return (
-    <Alert
-      kind="info"
+    <NotOffered
       title={t('security.notOfferedTitle')}
-      actions={
-        <a {...buttonLook()} href={panelUrl}>
-          {t('security.openPanel', { panel: panelName })}
-        </a>
-      }
-    >
-      <p>{t('security.notOffered', { panel: panelName })}</p>
-    </Alert>
+      text={t('security.notOffered', { panel: panelName })}
+    />
   )
 }

@@ -13,8 +13,7 @@ import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Section } from '#src/ui/section.tsx'
 
-import { NotOffered } from './not-offered.tsx'
-import { useTwoFactorOffered } from './offered.ts'
+import { TwoFactorNotOffered, useTwoFactorOffered } from './not-offered.tsx'
 import { isOffline } from './offline.ts'
 import { setUpOf } from './set-up/flow.ts'
 import { WhenOff, WhenNotRead, WhenOn, WhenUnknown } from './states.tsx'
@@ -45,9 +44,9 @@ export function TwoFactor({ account }: { account: Account }) {
     <>
       <Section title={t('security.twoFactor')} lead={t('security.twoFactorLead')}>
         {!offered ? (
-          <NotOffered />
+          <TwoFactorNotOffered />
         ) : isPending ? (
-          <p role="status">{t('security.reading')}</p>
+          <p role="status">{t('shell.loading')}</p>
         ) : data?.state === 'on' ? (
           <WhenOn
             account={account}
@@ -73,7 +72,7 @@ export function TwoFactor({ account }: { account: Account }) {
             failure={error}
             actions={
               <Button pending={isFetching} onClick={() => void refetch()}>
-                {t('security.tryAgain')}
+                {t('shell.tryAgain')}
               </Button>
             }
           />

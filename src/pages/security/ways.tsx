@@ -4,7 +4,7 @@ import type { Account } from '#src/api/account.ts'
 import { paths } from '#src/lib/paths.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
-import { useTwoFactorOffered } from './offered.ts'
+import { useTwoFactorOffered } from './not-offered.tsx'
 import { WaysIn } from './ways-in/ways-in.tsx'
 
 /** The ways into the account, judged by what is known of two-factor. */

@@ -31,7 +31,7 @@ export function AskThere({ reason }: { reason: ElsewhereReason }) {
           target="_blank"
           rel="noopener"
         >
-          {t('signIn.openPanel', { panel: panelName })}
+          {t('shell.openPanel', { panel: panelName })}
         </a>
       }
     >

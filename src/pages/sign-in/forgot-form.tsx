@@ -5,11 +5,10 @@ import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { isFailure } from '#src/api/failures.ts'
-import { TextField } from '#src/forms/fields.tsx'
+import { TextField, messageKey } from '#src/forms/fields.tsx'
 import { SubmitButton } from '#src/forms/form-actions.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { useT } from '#src/i18n/context.ts'
-import { messageKey } from '#src/i18n/translate.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import {
   elsewhereReasonNow,

@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 
 import { dayBounds, type Filter } from '../filter.ts'
-import { kindWords } from '../kind-words.ts'
+import { kindWords } from '../kinds.ts'
 
 /** What a filter asks for, in words. */
 export function Subject({ filter }: { filter: Filter }) {

@@ -76,7 +76,7 @@ export function StepsList({ account, since }: StepsListProps) {
             title={t('notMe.incomplete')}
             actions={
               <Button pending={pending} onClick={again}>
-                {t('notMe.tryAgain')}
+                {t('shell.tryAgain')}
               </Button>
             }
           />

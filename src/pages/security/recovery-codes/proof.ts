@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
-import { messageKey, type MessageKey } from '#src/i18n/translate.ts'
+import { messageKey } from '#src/forms/fields.tsx'
+import type { MessageKey } from '#src/i18n/translate.ts'
 import { cleanRecoveryCode } from '#src/session/sign-in-code.ts'
 
 /** What the person gives to show that the codes are kept. */

@@ -7,7 +7,7 @@ import { paths } from '#src/lib/paths.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 
-import { NotOffered } from '../not-offered.tsx'
+import { TwoFactorNotOffered } from '../not-offered.tsx'
 import type { SetUp, Step } from './flow.ts'
 
 type InterruptionProps = { setUp: SetUp }
@@ -15,13 +15,11 @@ type InterruptionProps = { setUp: SetUp }
 /** The panel gave no secret: why, and what then. */
 export function NoSecret({ setUp, failure }: InterruptionProps & { failure: Failure }) {
   const t = useT()
-  if (failure.kind === 'unsupported') return <NotOffered />
+  if (failure.kind === 'unsupported') return <TwoFactorNotOffered />
   return (
     <FailureAlert
       failure={failure}
-      actions={
-        <Button onClick={() => void setUp.start()}>{t('twoFactor.tryAgain')}</Button>
-      }
+      actions={<Button onClick={() => void setUp.start()}>{t('shell.tryAgain')}</Button>}
     />
   )
 }

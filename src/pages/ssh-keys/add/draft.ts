@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
-import { messageKey, type MessageKey } from '#src/i18n/translate.ts'
+import { messageKey } from '#src/forms/fields.tsx'
+import type { MessageKey } from '#src/i18n/translate.ts'
 
 import type { Refusal } from '../key/judge.ts'
 import { sendable, type PublicKey } from '../key/public-key.ts'

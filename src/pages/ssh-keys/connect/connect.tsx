@@ -3,11 +3,11 @@ import { useRef } from 'react'
 
 import { isFailure } from '#src/api/failures.ts'
 import { listServers, type Server } from '#src/api/servers.ts'
-import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { ReadFailure } from '#src/forms/query-state.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
-import { Button, buttonLook } from '#src/ui/button.tsx'
+import { buttonLook } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Section } from '#src/ui/section.tsx'
 
@@ -31,14 +31,7 @@ export function Connect() {
   return (
     <Section title={t('sshKeys.connectTitle')} lead={t('sshKeys.connectLead')}>
       {error && (
-        <FailureAlert
-          failure={error}
-          actions={
-            <Button pending={isFetching} onClick={() => void refetch()}>
-              {t('sshKeys.connectTryAgain')}
-            </Button>
-          }
-        />
+        <ReadFailure failure={error} pending={isFetching} again={() => void refetch()} />
       )}
       {!data && !error && <p className={styles['none']}>{t('sshKeys.connectReading')}</p>}
       {data?.items.length === 0 && (

@@ -1,0 +1,61 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+
+import { isFailure, type Failure } from '#src/api/failures.ts'
+import { useT } from '#src/i18n/context.ts'
+import { Button } from '#src/ui/button.tsx'
+import { RowsAlert, RowsRemark } from '#src/ui/rows.tsx'
+
+import { FailureAlert } from './failure-alert.tsx'
+
+type ReadFailureProps = { failure: Failure; pending: boolean; again: () => void }
+
+/** A failure of reading, with the button that reads again. */
+export function ReadFailure({ failure, pending, again }: ReadFailureProps) {
+  const t = useT()
+  return (
+    <FailureAlert
+      failure={failure}
+      actions={
+        <Button pending={pending} onClick={again}>
+          {t('shell.tryAgain')}
+        </Button>
+      }
+    />
+  )
+}
+
+type QueryStateProps<T> = {
+  query: UseQueryResult<T>
+  /** What stands there where the panel does not offer what is asked for; a failure like others when absent. */
+  notOffered?: ReactNode
+  /** What is shown of the data, be they old; nothing when absent, as where they do not suffice. */
+  children?: (data: T) => ReactNode
+}
+
+/** A query in whatever state it is: being read, read, failed, or failed with what was read before. Throws what is no failure. */
+export function QueryState<T>({ query, notOffered, children }: QueryStateProps<T>) {
+  const t = useT()
+  const { data, error, isFetching, refetch } = query
+  if (error && !isFailure(error)) throw error
+  const hasData = data !== undefined && children !== undefined
+  return (
+    <>
+      {notOffered && isFailure(error, 'unsupported') ? (
+        <RowsAlert>{notOffered}</RowsAlert>
+      ) : (
+        error && (
+          <RowsAlert>
+            {hasData && <p>{t('errors.mayBeOld')}</p>}
+            <ReadFailure
+              failure={error}
+              pending={isFetching}
+              again={() => void refetch()}
+            />
+          </RowsAlert>
+        )
+      )}
+      {hasData ? children(data) : !error && <RowsRemark>{t('shell.loading')}</RowsRemark>}
+    </>
+  )
+}

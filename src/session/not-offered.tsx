@@ -1,0 +1,24 @@
+import { useT } from '#src/i18n/context.ts'
+import { Alert } from '#src/ui/alert.tsx'
+import { buttonLook } from '#src/ui/button.tsx'
+
+import { usePanel } from './panel-context.ts'
+
+/** What this panel's API does not have; the panel itself may, so that the way there is beside it. */
+export function NotOffered({ title, text }: { title: string; text: string }) {
+  const t = useT()
+  const { panelName, panelUrl } = usePanel()
+  return (
+    <Alert
+      kind="info"
+      title={title}
+      actions={
+        <a {...buttonLook()} href={panelUrl}>
+          {t('shell.openPanel', { panel: panelName })}
+        </a>
+      }
+    >
+      <p>{text}</p>
+    </Alert>
+  )
+}
