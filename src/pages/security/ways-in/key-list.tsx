@@ -76,7 +76,7 @@ export function KeyList<T>({ query, label, none, children }: KeyListProps<T>) {
                   pendingLabel={t('waysIn.reading')}
                   onClick={(event) => void tryAgain(event.currentTarget)}
                 >
-                  {t('shell.tryAgain')}
+                  {t('waysIn.tryAgain')}
                 </Button>
               }
             />
