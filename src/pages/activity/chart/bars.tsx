@@ -17,9 +17,9 @@ const stripes = 'activity-chart-stripes'
 
 /** Series differ in more than colour: full, striped, hollow. */
 const textures = {
-  signIns: { fill: 'var(--chart-sign-ins)' },
+  signIns: { fill: 'var(--perch-_chart-sign-ins)' },
   failures: { fill: `url(#${stripes})` },
-  changes: { fill: 'var(--ground)', stroke: 'var(--chart-changes)' },
+  changes: { fill: 'var(--perch-ground)', stroke: 'var(--perch-_chart-changes)' },
 } as const satisfies BySeries<SVGProps<SVGRectElement>>
 
 /** Across, all is in parts of the width, so that patterns and lines keep their shape in every width. */
@@ -52,11 +52,11 @@ export function Bars({ days, top }: BarsProps) {
     >
       <defs>
         <pattern id={stripes} width="4" height="4" patternUnits="userSpaceOnUse">
-          <rect width="4" height="4" fill="var(--chart-failures)" opacity="0.3" />
-          <rect width="4" height="2.5" fill="var(--chart-failures)" />
+          <rect width="4" height="4" fill="var(--perch-_chart-failures)" opacity="0.3" />
+          <rect width="4" height="2.5" fill="var(--perch-_chart-failures)" />
         </pattern>
       </defs>
-      <g stroke="var(--chart-line)" shapeRendering="crispEdges">
+      <g stroke="var(--perch-_chart-line)" shapeRendering="crispEdges">
         <line x1="0" x2="100%" y1={headroom} y2={headroom} />
         {days.map(({ start }, at) => (
           <Tick key={start} x={across(at, days.length)} date={new Date(start)} />
@@ -65,7 +65,7 @@ export function Bars({ days, top }: BarsProps) {
       {days.map((day, at) => (
         <Stack key={day.day} day={day} at={at} days={days.length} top={top} />
       ))}
-      <line x1="0" x2="100%" y1={floor} y2={floor} stroke="var(--chart-axis)" />
+      <line x1="0" x2="100%" y1={floor} y2={floor} stroke="var(--perch-_chart-axis)" />
     </svg>
   )
 }

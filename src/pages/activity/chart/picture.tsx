@@ -39,7 +39,10 @@ export function Picture({ counts, filter, space }: PictureProps) {
       aria-label={t('activityChart.title')}
     >
       <Summary counts={counts} />
-      <div className={styles['plot']} style={{ '--days': days.length } as CSSProperties}>
+      <div
+        className={styles['plot']}
+        style={{ '--perch-_days': days.length } as CSSProperties}
+      >
         <Columns names={names} links={links} chosen={chosen} onLook={setLooked} />
         <Bars days={days} top={top} />
         <Axis days={days} top={top} />
