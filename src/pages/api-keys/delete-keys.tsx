@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
@@ -34,6 +34,7 @@ type DeleteKeysProps = {
 /** Deletes keys: names each, says what stops working, shows how far it is and what became of each. */
 export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
   const t = useT()
+  const id = useId()
   const { leave } = useSignOut()
   const { pathname, search, hash } = useLocation()
   // The key that this page works with goes last: without it nothing else can be deleted.
@@ -126,12 +127,12 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
                 type="checkbox"
                 checked={sure}
                 onChange={(event) => setSure(event.target.checked)}
-                aria-describedby={unsure && !sure ? 'delete-in-use' : undefined}
+                aria-describedby={unsure && !sure ? id : undefined}
               />
               {t('apiKeys.deleteInUseSure')}
             </label>
             {unsure && !sure && (
-              <p id="delete-in-use" className={styles['error']}>
+              <p id={id} className={styles['error']}>
                 {t('apiKeys.deleteInUseTick', { count })}
               </p>
             )}

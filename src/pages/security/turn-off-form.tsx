@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
@@ -50,6 +50,7 @@ export function TurnOffForm({
 }: TurnOffFormProps) {
   const t = useT()
   const host = useHost()
+  const id = useId()
   const queries = useQueryClient()
   const { mutateAsync } = useMutation(twoFactorMutations.disable())
   const form = useForm({ resolver: zodResolver(Draft), defaultValues: { password: '' } })
@@ -94,8 +95,8 @@ export function TurnOffForm({
         </Alert>
       )}
       <div className={styles['lost']}>
-        <p id="turn-off-means">{t('security.turnOffMeans')}</p>
-        <ul aria-labelledby="turn-off-means">
+        <p id={id}>{t('security.turnOffMeans')}</p>
+        <ul aria-labelledby={id}>
           {requirements(host).of(account) && <li>{t('security.turnOffRequired')}</li>}
           <li>{t('security.turnOffPassword')}</li>
           <li>{t('security.turnOffCodes')}</li>

@@ -1,4 +1,4 @@
-import { Suspense, useRef } from 'react'
+import { Suspense, useId, useRef } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
@@ -42,6 +42,7 @@ export function Picture({ setup, account }: SecretProps) {
 export function Secret({ setup, account }: SecretProps) {
   const t = useT()
   const { panelName } = usePanel()
+  const id = useId()
   const text = useRef<HTMLElement>(null)
   const uri = entryUri(setup, panelName, account.email)
   const { secret, link } = setup
@@ -49,13 +50,13 @@ export function Secret({ setup, account }: SecretProps) {
     <div className={styles['secret']}>
       {secret && (
         <>
-          <p id="two-factor-key">{t('twoFactor.key')}</p>
+          <p id={id}>{t('twoFactor.key')}</p>
           <code
             ref={text}
             className={styles['key']}
             dir="ltr"
             translate="no"
-            aria-labelledby="two-factor-key"
+            aria-labelledby={id}
           >
             {secret.match(/.{1,4}/g)?.join(' ')}
           </code>

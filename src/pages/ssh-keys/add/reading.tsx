@@ -1,3 +1,5 @@
+import { useId } from 'react'
+
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -92,6 +94,7 @@ type ChooseProps = {
 /** Which of several keys is meant. */
 export function Choose({ keys, choice, onChoose }: ChooseProps) {
   const t = useT()
+  const name = useId()
   return (
     <fieldset className={styles['choose']}>
       <legend>{t('sshKeyAdd.choose', { count: keys.length })}</legend>
@@ -99,7 +102,7 @@ export function Choose({ keys, choice, onChoose }: ChooseProps) {
         <label key={each.line || at}>
           <input
             type="radio"
-            name="choice"
+            name={name}
             checked={at === choice}
             onChange={() => onChoose(at)}
           />
