@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+import { perchRem } from './scripts/vite/perch-rem.ts'
 import { routerParts } from './scripts/vite/router-parts.ts'
 import { panelPlugin } from './server/vite-plugin.ts'
 
@@ -12,13 +13,14 @@ function layerOrder(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!/\/src\/[^?]*\.css(?:\?|$)/.test(id)) return null
-      return { code: `@layer tokens, base, parts;\n${code}`, map: null }
+      return { code: `@layer perch.tokens, perch.base, perch.parts;\n${code}`, map: null }
     },
   }
 }
 
 export default defineConfig(({ mode }) => ({
   plugins: [layerOrder(), routerParts(), react(), mode === 'test' ? null : panelPlugin()],
+  css: { postcss: { plugins: [perchRem] } },
   server: {
     host: '127.0.0.1',
     port: Number(process.env['PORT'] ?? 5173),

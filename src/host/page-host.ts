@@ -25,8 +25,10 @@ export function createPageHost(root: HTMLElement): Host {
       documentElement.dir = direction
     },
     paint(theme) {
-      if (theme === 'system') delete documentElement.dataset['theme']
-      else documentElement.dataset['theme'] = theme
+      // The element begins with what the host page asked for, and the document with what was chosen here before.
+      for (const { dataset } of [documentElement, root])
+        if (theme === 'system') delete dataset['theme']
+        else dataset['theme'] = theme
     },
     download(address, name) {
       const link = document.createElement('a')

@@ -19,7 +19,7 @@ const stripes = 'activity-chart-stripes'
 const textures = {
   signIns: { fill: 'var(--perch-_chart-sign-ins)' },
   failures: { fill: `url(#${stripes})` },
-  changes: { fill: 'var(--perch-ground)', stroke: 'var(--perch-_chart-changes)' },
+  changes: { fill: 'var(--perch-_chart-ground)', stroke: 'var(--perch-_chart-changes)' },
 } as const satisfies BySeries<SVGProps<SVGRectElement>>
 
 /** Across, all is in parts of the width, so that patterns and lines keep their shape in every width. */

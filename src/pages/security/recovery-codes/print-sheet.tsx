@@ -2,6 +2,7 @@ import { createPortal } from 'react-dom'
 
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { classNames } from '#src/ui/class-names.ts'
 
 import { sheetFacts, type SheetInfo } from './sheet.ts'
 
@@ -13,7 +14,7 @@ type PrintSheetProps = { info: SheetInfo; codes: readonly string[] }
 export function PrintSheet({ info, codes }: PrintSheetProps) {
   const t = useT()
   return createPortal(
-    <div className={styles['sheet']}>
+    <div className={classNames('perch perch-sheet', styles['sheet'])}>
       <h1>{t('recoveryCodes.sheetTitle', { panel: info.panel })}</h1>
       <dl className={styles['facts']}>
         {sheetFacts(t, info, codes.length).map(({ label, value }) => (

@@ -1,0 +1,95 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const read = (file: string) => ({ file, text: readFileSync(join(root, file), 'utf8') })
+type Source = ReturnType<typeof read>
+
+const sheets = globSync('src/**/*.css', { cwd: root }).map(read)
+const scripts = globSync('src/**/*.tsx', { cwd: root }).map(read)
+
+/** The page's own sheet: the only one that may know of a document. */
+const isDocument = ({ file }: Source) => file === 'src/styles/document.css'
+const isShared = ({ file }: Source) => file.startsWith('src/styles/')
+
+const matches = (text: string, pattern: RegExp) =>
+  Array.from(text.matchAll(pattern), ([found]) => found)
+
+/** What a sheet says that would not hold, or not stay inside, in a shadow root or below an element of a host. */
+function faults(source: Source): string[] {
+  const css = source.text.replace(/\/\*[^]*?\*\//g, '')
+  const selectors = matches(css, /[^{};]+(?=\{)/g).filter((part) => !/^\s*@/.test(part))
+  return [
+    // A layer of the host's may have the same name.
+    ...matches(css, /@layer [^;{]+/g).filter((layer) =>
+      layer
+        .slice('@layer '.length)
+        .split(',')
+        .some((name) => !name.trim().startsWith('perch.')),
+    ),
+    ...matches(css, /(?<![\w-])--(?!perch-)[\w-]+/g),
+    // The room of Perch, not of the window. What is in the top layer has the window's, and nothing beside a page is
+    // higher than the window.
+    ...matches(css, /@media[^{]*\b(?:width|height|inline-size|block-size)\b[^{]*/g),
+    ...matches(css, /(?<!max-block-size:[^;]*)[\d.]+[sld]?v(?:w|h|i|b|min|max)\b/g).filter(
+      () => !isDocument(source) && !source.file.endsWith('/dialog.module.css'),
+    ),
+    // Of the document's root, also inside a shadow root: `em` is of the container.
+    ...matches(css, /@container[^{]*\drem\b[^{]*/g),
+    ...(isDocument(source)
+      ? []
+      : selectors.filter((selector) => /(?<![\w.-])(?:html|body)\b/.test(selector))),
+    ...(isShared(source)
+      ? []
+      : selectors.filter((selector) => /:root|:host|(?:^|,)\s*\*/.test(selector))),
+    ...(isShared(source)
+      ? []
+      : matches(css, /--perch-(?!_)[\w-]+(?=\s*:)/g).map((name) => `${name} is set`)),
+  ].map((fault) => fault.trim())
+}
+
+test.each(sheets.map((sheet) => [sheet.file, sheet] as const))(
+  '%s holds in a page, a shadow root and a light root',
+  (_, sheet) => {
+    expect(faults(sheet)).toEqual([])
+  },
+)
+
+test.each([
+  '@layer parts { .a { margin: 0 } }',
+  '@layer perch.parts { .a { color: var(--accent) } }',
+  '@layer perch.parts { .a { --tint: red } }',
+  '@layer perch.parts { .a { --perch-accent: red } }',
+  '@layer perch.parts { @media (max-width: 30rem) { .a { margin: 0 } } }',
+  '@layer perch.parts { @media (width < 30rem) { .a { margin: 0 } } }',
+  '@layer perch.parts { @container perch (width < 30rem) { .a { margin: 0 } } }',
+  '@layer perch.parts { .a { padding: max(1px, 4vw) } }',
+  '@layer perch.parts { .a { min-block-size: 100dvb } }',
+  '@layer perch.parts { body:has(.a) b { margin: 0 } }',
+  '@layer perch.parts { :root { margin: 0 } }',
+  '@layer perch.parts { .a, * { margin: 0 } }',
+])('%s is found', (text) => {
+  expect(faults({ file: 'src/a.module.css', text })).toHaveLength(1)
+})
+
+test('what a property is called is what somebody gives a value', () => {
+  const tokens = new Set(
+    matches(read('src/styles/tokens.css').text, /--perch-[\w-]+(?=\s*:)/g),
+  )
+  const used = [...sheets, ...scripts].flatMap(({ text }) =>
+    matches(text, /(?<=var\()--perch-(?!_)[\w-]+/g),
+  )
+  expect(used.filter((name) => !tokens.has(name))).toEqual([])
+  expect([...tokens].filter((name) => !used.includes(name))).toEqual(['--perch-rem'])
+})
+
+test('a private property is of one folder', () => {
+  const folders = new Map<string, Set<string>>()
+  for (const { file, text } of [...sheets, ...scripts])
+    for (const name of matches(text, /--perch-_[\w-]+/g))
+      folders.set(name, (folders.get(name) ?? new Set()).add(dirname(file)))
+  const shared = [...folders].filter(([, where]) => where.size > 1)
+  expect(shared.map(([name]) => name)).toEqual([])
+})
