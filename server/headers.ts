@@ -1,23 +1,26 @@
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-  // `report-to` beside it would make Chromium hold reports back for up to a minute.
-  'report-uri /csp-report',
-].join('; ')
+const policyFor = (frameOrigins: readonly string[]) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${["'self'", ...frameOrigins].join(' ')}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    // `report-to` beside it would make Chromium hold reports back for up to a minute.
+    'report-uri /csp-report',
+  ].join('; ')
 
-/** What goes with every answer of the page's own server. */
-export const securityHeaders: readonly (readonly [name: string, value: string])[] = [
-  ['Content-Security-Policy', policy],
+/** What goes with every answer of the page's own server; pages of `frameOrigins` may show it in a frame, beside its own. */
+export const securityHeaders = (
+  frameOrigins: readonly string[] = [],
+): readonly (readonly [name: string, value: string])[] => [
+  ['Content-Security-Policy', policyFor(frameOrigins)],
   ['Referrer-Policy', 'same-origin'],
   ['X-Content-Type-Options', 'nosniff'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],

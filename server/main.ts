@@ -18,7 +18,7 @@ async function main() {
   const onReport = (report: unknown) =>
     console.error('CSP violation:', JSON.stringify(report))
   const { origin, close } = await listen(
-    createSite({ ...panel, dist, onReport }),
+    createSite({ ...panel, frameOrigins: settings.frameOrigins, dist, onReport }),
     settings.port,
   )
   console.log([`Perch: ${origin}`, ...panel.about].join('\n'))

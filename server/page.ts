@@ -7,6 +7,8 @@ export type PageConfiguration = {
   panelUrl?: string
   /** Whether the page sends no cookies along: where the panel never learns of an origin, its key alone is enough. */
   credentials?: 'omit'
+  /** Whose pages may show it in a frame, beside those of its own origin. */
+  frameOrigins?: readonly string[]
 }
 
 const escapes: Record<string, string> = {
@@ -24,6 +26,7 @@ export function fillConfiguration(html: string, page: PageConfiguration): string
     'data-credentials=""': `data-credentials="${page.credentials ?? ''}"`,
     'data-panel-name=""': `data-panel-name="${escape(page.panelName)}"`,
     'data-panel-url=""': `data-panel-url="${escape(page.panelUrl ?? '')}"`,
+    'data-frame-origins=""': `data-frame-origins="${escape((page.frameOrigins ?? []).join(' '))}"`,
   }
   return Object.entries(values).reduce(
     (filled, [from, to]) => replace(filled, from, to),

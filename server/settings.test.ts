@@ -7,6 +7,7 @@ test('has defaults', () => {
     port: 5173,
     chaos: 0,
     auth: 'session',
+    frameOrigins: [],
     panel: { kind: 'stand-in', database: 'data/panel.sqlite' },
   })
 })
@@ -20,6 +21,14 @@ test('reads a real panel', () => {
   expect(settings).toMatchObject({ chaos: 0.1, auth: 'key', panel: { kind: 'real' } })
 })
 
+test('reads whose pages may frame it', () => {
+  const text = 'https://a.example, http://b.example:8080'
+  expect(readSettings({ FRAME_ORIGINS: text }).frameOrigins).toEqual([
+    'https://a.example',
+    'http://b.example:8080',
+  ])
+})
+
 test.each([
   [{ PANEL_URL: 'panel.example' }, 'PANEL_URL=panel.example: it is a URL'],
   [{ PANEL_URL: 'ftp://panel.example' }, 'it is a URL such as'],
@@ -28,6 +37,12 @@ test.each([
   [{ PORT: 'http' }, 'PORT=http'],
   [{ PORT: '70000' }, 'from 0 to 65535'],
   [{ CHAOS: '101' }, 'from 0 to 100'],
+  [{ FRAME_ORIGINS: 'https://panel.example/' }, 'https://panel.example/ is none'],
+  [{ FRAME_ORIGINS: 'https://a.example *' }, 'and * is none'],
+  [{ FRAME_ORIGINS: 'https://*.example' }, 'is none'],
+  [{ FRAME_ORIGINS: "https://a.example;script-src'" }, 'is none'],
+  [{ FRAME_ORIGINS: 'file:///' }, 'is none'],
+  [{ FRAME_ORIGINS: 'panel.example' }, 'is none'],
 ])('refuses %j in words', (env, message) => {
   expect(() => readSettings(env)).toThrow(message)
 })

@@ -4,6 +4,8 @@ export type Settings = {
   /** Share of answers to spoil, 0 to 1. */
   chaos: number
   auth: 'session' | 'key'
+  /** Whose pages may show the page in a frame, beside those of its own origin. */
+  frameOrigins: readonly string[]
   panel:
     | { kind: 'real'; url: URL }
     | { kind: 'stand-in'; database: string; dialect?: string }
@@ -20,6 +22,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     port: readNumber(env, 'PORT', 5173, 65_535),
     chaos: readNumber(env, 'CHAOS', 0, 100) / 100,
     auth,
+    frameOrigins: readOrigins(env['FRAME_ORIGINS'] ?? ''),
     panel: env['PANEL_URL']
       ? { kind: 'real', url: readPanelUrl(env['PANEL_URL']) }
       : {
@@ -55,4 +58,18 @@ function readPanelUrl(text: string): URL {
     )
   }
   return url
+}
+
+/** Origins, apart by spaces or commas. */
+function readOrigins(text: string): string[] {
+  const origins = text.split(/[\s,]+/).filter(Boolean)
+  for (const origin of origins) {
+    // A host with a wildcard is an origin to `URL`, and another thing in the header.
+    const isOrigin = /^https?:\/\/[\w.:[\]-]+$/.test(origin) && URL.canParse(origin)
+    if (isOrigin && new URL(origin).origin === origin) continue
+    throw new Error(
+      `FRAME_ORIGINS=${text}: each is an origin such as https://panel.example.com, and ${origin} is none.`,
+    )
+  }
+  return origins
 }

@@ -11,7 +11,7 @@ import { fillConfiguration } from './page.ts'
 import { createSite, type Site } from './site.ts'
 
 const html =
-  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name=""></div></html>'
+  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name="" data-frame-origins=""></div></html>'
 let dist: string
 let site: Site
 const reports: unknown[] = []
@@ -86,8 +86,29 @@ test.each([
   ['session', undefined],
 ] as const)('a real panel with %s: credentials are %s', async (auth, credentials) => {
   const panel = { kind: 'real', url: new URL('https://panel.example') } as const
-  const opened = await openPanel({ port: 0, chaos: 0, auth, panel }, 'http://127.0.0.1')
+  const opened = await openPanel(
+    { port: 0, chaos: 0, auth, frameOrigins: [], panel },
+    'http://127.0.0.1',
+  )
   expect(opened.credentials).toBe(credentials)
+})
+
+test('only its own pages may frame it, and those of the origins that were named', async () => {
+  const policy = async (at: Site) =>
+    (await at(new Request('http://perch.test/'))).headers.get('content-security-policy')
+  expect(await policy(site)).toContain("; frame-ancestors 'self';")
+  const named = createSite({
+    dist,
+    auth: 'session',
+    panelName: '',
+    frameOrigins: ['https://a.example', 'https://b.example'],
+    backend: async () => new Response(),
+  })
+  expect(await policy(named)).toContain(
+    "; frame-ancestors 'self' https://a.example https://b.example;",
+  )
+  const text = await (await named(new Request('http://perch.test/'))).text()
+  expect(text).toContain('data-frame-origins="https://a.example https://b.example"')
 })
 
 test('serves hashed files for good, compressed when asked for', async () => {

@@ -32,11 +32,12 @@ export function createSite(options: SiteOptions): Site {
     Buffer.from(fillConfiguration(index.body.toString(), options)),
   )
   files.set('/index.html', page)
+  const headers = securityHeaders(options.frameOrigins)
   return async (request, client = local) => {
     const { pathname } = new URL(request.url)
     if (isBackendPath(pathname)) return options.backend(request, client)
     const response = await answer(request, pathname, files, page, options.onReport)
-    for (const [name, value] of securityHeaders) response.headers.set(name, value)
+    for (const [name, value] of headers) response.headers.set(name, value)
     return response
   }
 }
