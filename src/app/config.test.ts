@@ -18,6 +18,7 @@ test('without a word the page belongs to the panel at its own origin', () => {
     isNamed: false,
     locale: 'en',
     theme: undefined,
+    frameOrigins: [],
   })
 })
 
@@ -29,6 +30,7 @@ test('everything can be said', () => {
     panelName: 'Games',
     locale: 'pseudo',
     theme: 'dark',
+    frameOrigins: 'https://a.test, http://b.test:8080 https://a.test',
   }
   expect(parseConfig(said, origin)).toEqual({
     ...said,
@@ -37,6 +39,7 @@ test('everything can be said', () => {
     ownOrigin: false,
     baseUrl: 'https://games.test',
     apiBase: '/panel/api/client',
+    frameOrigins: ['https://a.test', 'http://b.test:8080'],
   })
 })
 
@@ -54,6 +57,12 @@ test.each([
   ['panelName', ''],
   ['locale', 'xx'],
   ['theme', 'blue'],
+  ['frameOrigins', '*'],
+  ['frameOrigins', 'https://*.games.test'],
+  ['frameOrigins', 'https://games.test/'],
+  ['frameOrigins', 'https://games.test:443'],
+  ['frameOrigins', 'https://una@games.test'],
+  ['frameOrigins', 'games.test null file://'],
   ['unknown', 'x'],
 ])('nonsense in %s falls back: %j', (name, value) => {
   expect(parseConfig({ [name]: value }, origin)).toEqual(defaults)

@@ -10,6 +10,17 @@ const webUrl = (base?: string) =>
     ),
   )
 
+/** As browsers write it: a scheme, a host and a port. A wildcard, which is a host to `URL`, is none. */
+const isOrigin = (text: string) =>
+  /^https?:\/\/[\w.:[\]-]+$/.test(text) &&
+  URL.canParse(text) &&
+  new URL(text).origin === text
+
+/** Origins, each once; what is none is passed over. */
+const originsIn = (text: string): readonly string[] => [
+  ...new Set(text.split(/[\s,]+/).filter(isOrigin)),
+]
+
 /** What a host page may say with `data-*` on `#root`; nonsense falls back to the default. */
 const Dataset = z.object({
   panelUrl: z.catch(z.optional(webUrl()), undefined),
@@ -19,6 +30,7 @@ const Dataset = z.object({
   panelName: z.catch(z.optional(nonEmpty), undefined),
   locale: z.catch(z.enum(['en', 'pseudo']), 'en'),
   theme: z.catch(z.optional(z.enum(['system', 'light', 'dark'])), undefined),
+  frameOrigins: z.catch(z.string(), ''),
 })
 
 /** The page's configuration, from design §4. */
@@ -41,6 +53,8 @@ export type Config = {
   isNamed: boolean
   locale: 'en' | 'pseudo'
   theme: 'system' | 'light' | 'dark' | undefined
+  /** Whose pages may show this one in a frame, beside those of its own origin. */
+  frameOrigins: readonly string[]
 }
 
 /** Reads the configuration from `dataset`, as seen from a page at `origin`. */
@@ -61,5 +75,6 @@ export function parseConfig(dataset: DOMStringMap, origin: string): Config {
     isNamed: given.panelName !== undefined,
     locale: given.locale,
     theme: given.theme,
+    frameOrigins: originsIn(given.frameOrigins),
   }
 }
