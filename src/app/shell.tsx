@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useSyncExternalStore, type ReactNode } from 'react'
-import { NavLink, Outlet, useLocation } from 'react-router'
+import { NavLink, Outlet, useHref, useLocation } from 'react-router'
 
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -53,10 +53,19 @@ function Brand() {
   )
 }
 
+/** Moves focus by itself: an address with a fragment would be another place where those are addresses, or of the page around. */
 function SkipLink() {
   const t = useT()
+  const host = useHost()
   return (
-    <a className={styles['skip']} href="#main">
+    <a
+      className={styles['skip']}
+      href={useHref(useLocation())}
+      onClick={(event) => {
+        event.preventDefault()
+        host.root.querySelector('main')?.focus()
+      }}
+    >
       {t('shell.skip')}
     </a>
   )
@@ -116,7 +125,7 @@ export function Shell() {
           </nav>
           <AccountMenu />
         </header>
-        <main id="main" tabIndex={-1} className={styles['main']}>
+        <main tabIndex={-1} className={styles['main']}>
           <Banners />
           <Suspense>
             <Further />
@@ -155,7 +164,7 @@ export function Plain({ children }: { children?: ReactNode }) {
         <header>
           <Brand />
         </header>
-        <main id="main" tabIndex={-1}>
+        <main tabIndex={-1}>
           <Banners />
           {/* A page whose code comes later than what decides to show it leaves the frame around it where it is. */}
           <Suspense fallback={<CodeWait of="page" />}>

@@ -1,3 +1,14 @@
+/** What whoever has put a Perch on their page is told of it. Never a secret, and no data. */
+export type HostNews =
+  /** It shows another place; `path` as in `/security`, with its query. */
+  | { type: 'navigate'; path: string }
+  /** The panel says that nobody is signed in. */
+  | { type: 'unauthenticated' }
+  /** A write has changed what is told by the queries of these names (`api-keys`), or may have when its answer was lost. */
+  | { type: 'change'; changes: readonly string[] }
+  /** It could not begin, or a mistake in it has ended it. */
+  | { type: 'error'; reason: 'start' | 'crash' }
+
 /** What a Perch may use of the document that it is in: all of it, or the part of a foreign page that was given to it. */
 export type Host = {
   /** The element that everything of this Perch is drawn below. */
@@ -38,6 +49,8 @@ export type Host = {
   isVisible: () => boolean
   /** Calls `changed` when that changes; returns what ends it. */
   onVisibility: (changed: () => void) => () => void
+  /** Tells whoever has put it there. `false`: they see to it themselves. */
+  tell: (news: HostNews) => boolean
 }
 
 /** A part of every Perch: `of(host)` gives that of one, and makes it at the first time. */

@@ -1,19 +1,15 @@
+import { documentHost } from './document-host.ts'
 import type { Host } from './host.ts'
 
 /** A document that is all Perch's; `root` is where it is drawn. */
 export function createPageHost(root: HTMLElement): Host {
   const { documentElement, body } = document
   return {
+    ...documentHost,
     root,
-    origin: location.origin,
-    address: () => location.href,
-    fetch: (...request) => fetch(...request),
-    cookies: () => document.cookie,
     focused: () => (document.activeElement === body ? null : document.activeElement),
-    title: () => document.title,
     isWholeDocument: true,
     scrollToTop: () => scrollTo(0, 0),
-    reload: () => location.reload(),
     print: () => window.print(),
     onPrinted(printed) {
       window.addEventListener('afterprint', printed)
@@ -30,17 +26,7 @@ export function createPageHost(root: HTMLElement): Host {
         if (theme === 'system') delete dataset['theme']
         else dataset['theme'] = theme
     },
-    download(address, name) {
-      const link = document.createElement('a')
-      link.href = address
-      link.download = name
-      link.click()
-    },
-    storage: (kind) => (kind === 'local' ? localStorage : sessionStorage),
-    isVisible: () => document.visibilityState === 'visible',
-    onVisibility(changed) {
-      document.addEventListener('visibilitychange', changed)
-      return () => document.removeEventListener('visibilitychange', changed)
-    },
+    // Nobody else is there to see to it.
+    tell: () => true,
   }
 }

@@ -111,3 +111,22 @@ test('what was disposed of hears nothing any more', () => {
   history.push('/activity')
   expect(where()).toBe('/profile')
 })
+
+test('an address that is not below the base is the page around it', async () => {
+  const { navigation, history, where } = begin('/account')
+  history.push('/servers')
+  expect(where()).toBe('/profile')
+  history.push('/accounts/security')
+  expect(where()).toBe('/profile')
+  history.push('/account')
+  expect(where()).toBe('/')
+  await navigation.go('/activity')
+  expect(history.location.pathname).toBe('/account/activity')
+})
+
+test('outside of its base it begins at the first page', () => {
+  const history = createMemoryHistory({ initialEntries: ['/servers?page=2'] })
+  const navigation = createNavigation(history, '/account')
+  expect(navigation.place()).toMatchObject({ pathname: '/', search: '' })
+  expect(navigation.location().pathname).toBe('/account')
+})

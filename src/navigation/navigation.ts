@@ -56,13 +56,19 @@ export type Navigation = {
 /**
  * Makes what goes from page to page over a history, and asks guards first: also when the browser has gone already (Back,
  * Forward), by going back until somebody has decided. A fragment that somebody types has no number in the history, and
- * cannot be undone that way.
+ * cannot be undone that way. An address that is not below `base` is not followed: it begins at the base then, and stays
+ * where it is.
  */
 export function createNavigation(history: History, base = '/'): Navigation {
   const guards = new Set<Guard>()
   const listeners = new Set<() => void>()
   let waiting: (() => void)[] = []
-  let location = history.location
+  /** Whether an address is below the base; all others are the page's around it. */
+  const isOwn = ({ pathname }: Location) =>
+    base === '/' || pathname === base || pathname.startsWith(`${base}/`)
+  let location = isOwn(history.location)
+    ? history.location
+    : { ...history.location, pathname: base, search: '', hash: '' }
   let held: Held | null = null
   /** What the next step through the history is: one of somebody's, our own back again, or one that was agreed to. */
   let step: 'theirs' | 'undoing' | 'agreed' = 'theirs'
@@ -139,7 +145,7 @@ export function createNavigation(history: History, base = '/'): Navigation {
   const stop = history.listen(({ action, location: next, delta }) => {
     const kind = action === 'POP' ? step : 'agreed'
     step = 'theirs'
-    if (kind === 'undoing') return
+    if (kind === 'undoing' || !isOwn(next)) return
     const by = kind === 'theirs' && delta ? guardOf(below(next)) : undefined
     if (by && delta) {
       step = 'undoing'

@@ -52,6 +52,7 @@ export function createTestHost(given: Partial<Host> = {}): Host {
     storage: (kind) => (kind === 'local' ? local() : session()),
     isVisible: () => true,
     onVisibility: () => () => {},
+    tell: () => true,
     ...given,
   }
 }

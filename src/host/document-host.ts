@@ -1,0 +1,25 @@
+import type { Host } from './host.ts'
+
+/** What a Perch uses of a document alike, whether that is all its own or not. */
+export const documentHost = {
+  get origin() {
+    return location.origin
+  },
+  address: () => location.href,
+  fetch: (...request) => fetch(...request),
+  cookies: () => document.cookie,
+  title: () => document.title,
+  reload: () => location.reload(),
+  download(address, name) {
+    const link = document.createElement('a')
+    link.href = address
+    link.download = name
+    link.click()
+  },
+  storage: (kind) => (kind === 'local' ? localStorage : sessionStorage),
+  isVisible: () => document.visibilityState === 'visible',
+  onVisibility(changed) {
+    document.addEventListener('visibilitychange', changed)
+    return () => document.removeEventListener('visibilitychange', changed)
+  },
+} satisfies Partial<Host>

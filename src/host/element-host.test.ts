@@ -1,0 +1,176 @@
+import '#src/test/dom.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { createElementHost, type RootKind } from './element-host.ts'
+
+const css = '.perch { color: red }'
+
+afterEach(() => document.body.replaceChildren())
+
+/** A container on a page with a heading of its own, and a host in it. */
+function begin(kind: RootKind) {
+  const container = document.createElement('section')
+  document.body.append(document.createElement('h1'), container)
+  const host = createElementHost(container, kind, css)
+  const tree = kind === 'shadow' ? container.shadowRoot : document
+  return { container, host, tree }
+}
+
+test.each(['shadow', 'light'] as const)(
+  'a %s root has one sheet of its own, and leaves nothing behind',
+  (kind) => {
+    const before = document.adoptedStyleSheets.length
+    const head = document.head.innerHTML
+    const { container, host, tree } = begin(kind)
+    expect(host.root.className).toBe('perch')
+    expect(host.root.getRootNode()).toBe(tree)
+    expect(tree?.adoptedStyleSheets).toHaveLength(kind === 'shadow' ? 1 : before + 1)
+    expect(document.head.innerHTML).toBe(head)
+    host.remove()
+    expect(container.childNodes).toHaveLength(0)
+    expect(container.shadowRoot?.childNodes ?? []).toHaveLength(0)
+    expect(tree?.adoptedStyleSheets).toHaveLength(kind === 'shadow' ? 0 : before)
+  },
+)
+
+test('two in one document have a sheet each, and the first that goes leaves the other its own', () => {
+  const before = document.adoptedStyleSheets.length
+  const [one, two] = [begin('light'), begin('light')]
+  expect(document.adoptedStyleSheets).toHaveLength(before + 2)
+  one.host.remove()
+  expect(document.adoptedStyleSheets).toHaveLength(before + 1)
+  two.host.remove()
+  expect(document.adoptedStyleSheets).toHaveLength(before)
+})
+
+test('a shadow tree that is in use is not taken', () => {
+  const { container, host } = begin('shadow')
+  expect(() => createElementHost(container, 'shadow', css)).toThrow('in use')
+  host.remove()
+  expect(() => createElementHost(container, 'shadow', css)).not.toThrow()
+})
+
+test.each(['shadow', 'light'] as const)(
+  'in a %s root only what is inside has focus',
+  (kind) => {
+    const { host } = begin(kind)
+    const button = document.createElement('button')
+    host.root.append(button)
+    expect(host.focused()).toBeNull()
+    button.focus()
+    expect(host.focused()).toBe(button)
+    const theirs = document.createElement('button')
+    document.body.append(theirs)
+    theirs.focus()
+    expect(host.focused()).toBeNull()
+  },
+)
+
+test('language, direction and theme are those of its own part', () => {
+  const { host } = begin('shadow')
+  const { lang, dir } = document.documentElement
+  host.speak('ar', 'rtl')
+  host.paint('dark')
+  expect(host.root).toMatchObject({ lang: 'ar', dir: 'rtl' })
+  expect(host.root.dataset['theme']).toBe('dark')
+  host.paint('system')
+  expect(host.root.dataset['theme']).toBeUndefined()
+  expect(document.documentElement).toMatchObject({ lang, dir })
+  expect(document.documentElement.dataset['theme']).toBeUndefined()
+})
+
+test('news are events of the container that reach the page', () => {
+  const { host, container } = begin('shadow')
+  const hear = vi.fn<(event: Event) => void>()
+  document.addEventListener('perch:change', hear, { once: true })
+  expect(host.tell({ type: 'change', changes: ['api-keys'] })).toBe(true)
+  expect(hear.mock.calls[0]?.[0]).toMatchObject({
+    target: container,
+    detail: { changes: ['api-keys'] },
+    composed: true,
+    cancelable: false,
+  })
+  container.addEventListener('perch:unauthenticated', (event) => event.preventDefault(), {
+    once: true,
+  })
+  expect(host.tell({ type: 'unauthenticated' })).toBe(false)
+  expect(host.tell({ type: 'unauthenticated' })).toBe(true)
+})
+
+/** What reaches the page of pressing and letting go of a key on an element. */
+function press(on: Element, key: string): string[] {
+  const heard: string[] = []
+  const control = new AbortController()
+  for (const type of ['keydown', 'keyup']) {
+    document.addEventListener(type, () => heard.push(type), { signal: control.signal })
+    on.dispatchEvent(
+      new KeyboardEvent(type, { key, code: key, bubbles: true, composed: true }),
+    )
+  }
+  control.abort()
+  return heard
+}
+
+test('what is typed into a field is none of the page’s shortcuts', () => {
+  const { host } = begin('shadow')
+  const [input, button] = [
+    document.createElement('input'),
+    document.createElement('button'),
+  ]
+  host.root.append(input, button)
+  expect(press(input, 'k')).toEqual([])
+  expect(press(button, 'k')).toEqual(['keydown', 'keyup'])
+  host.remove()
+  document.body.append(input)
+  expect(press(input, 'k')).toEqual(['keydown', 'keyup'])
+})
+
+test('an Escape that closes a dialog does not reach the page, nor does letting go of it', () => {
+  const { host } = begin('shadow')
+  const dialog = document.createElement('dialog')
+  const button = document.createElement('button')
+  dialog.append(button)
+  host.root.append(dialog)
+  expect(press(button, 'Escape')).toEqual(['keydown', 'keyup'])
+  dialog.setAttribute('open', '')
+  host.root.addEventListener('keydown', () => dialog.removeAttribute('open'), {
+    once: true,
+  })
+  expect(press(button, 'Escape')).toEqual([])
+})
+
+test('what is printed is what stands in its place alone, and is gone afterwards', () => {
+  const { host } = begin('shadow')
+  const printed = vi.fn()
+  const stop = host.onPrinted(printed)
+  host.printRoot.append(
+    Object.assign(document.createElement('p'), { textContent: 'codes' }),
+  )
+  host.speak('ar', 'rtl')
+  let body = ''
+  const create = document.createElement.bind(document)
+  const making = vi.spyOn(document, 'createElement').mockImplementation((name: string) => {
+    const element = create(name)
+    if (element instanceof HTMLIFrameElement) {
+      const own = new EventTarget()
+      const inside = document.implementation.createHTMLDocument('')
+      const print = () => {
+        body = inside.body.innerHTML
+        own.dispatchEvent(new Event('afterprint'))
+      }
+      Object.defineProperties(element, {
+        contentDocument: { value: inside },
+        contentWindow: {
+          value: Object.assign(own, { CSSStyleSheet, print, focus: () => {} }),
+        },
+      })
+    }
+    return element
+  })
+  host.print()
+  making.mockRestore()
+  expect(body).toBe('<p>codes</p>')
+  expect(printed).toHaveBeenCalledTimes(1)
+  expect(document.querySelector('iframe')).toBeNull()
+  stop()
+})

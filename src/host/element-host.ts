@@ -1,0 +1,111 @@
+import { documentHost } from './document-host.ts'
+import type { Host } from './host.ts'
+import { keepKeys } from './kept-keys.ts'
+import { printAlone } from './print-alone.ts'
+
+/** Where a Perch stands on a foreign page: in a shadow tree of its own, or among the page's own elements. */
+export type RootKind = 'shadow' | 'light'
+
+export type ElementHost = Host & {
+  /** Takes away what was put into the page. */
+  remove: () => void
+}
+
+/** Has everything below `tree` look as `css` says. Returns what ends it. */
+function adopt(tree: Document | ShadowRoot, css: string): () => void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet]
+  return () => {
+    tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((each) => each !== sheet)
+  }
+}
+
+/** The shadow tree of `container`. One that is there must be empty: a tree cannot be taken off again. */
+function shadowOf(container: HTMLElement): ShadowRoot {
+  const tree = container.shadowRoot ?? container.attachShadow({ mode: 'open' })
+  if (tree.childElementCount > 0) throw new Error('The shadow root is in use')
+  return tree
+}
+
+/** The document or shadow tree that an element stands in. */
+function treeOf(element: Element): Document | ShadowRoot {
+  const tree = element.getRootNode()
+  return tree instanceof ShadowRoot || tree instanceof Document
+    ? tree
+    : element.ownerDocument
+}
+
+/**
+ * A part of a foreign page: `container`, and what is put into it here, styled by `css`. It never touches the document's
+ * title, language, theme or storage of others, and prints nothing of the page around it. News are events of `container`
+ * that bubble: `perch:navigate`. Throws where a shadow tree is wanted and cannot be had.
+ */
+export function createElementHost(
+  container: HTMLElement,
+  kind: RootKind,
+  css: string,
+): ElementHost {
+  const place = kind === 'shadow' ? shadowOf(container) : container
+  const root = document.createElement('div')
+  const printRoot = document.createElement('div')
+  for (const element of [root, printRoot]) element.className = 'perch'
+  printRoot.hidden = true
+  place.append(root, printRoot)
+  const removeStyles = adopt(place instanceof ShadowRoot ? place : treeOf(container), css)
+  const isOpen = () => root.querySelector('dialog[open], [popover]:popover-open') !== null
+  const stopKeeping = keepKeys(root, isOpen)
+  const printListeners = new Set<() => void>()
+  let removePrinted: (() => void) | null = null
+
+  return {
+    ...documentHost,
+    root,
+    focused() {
+      const { activeElement } = treeOf(root)
+      return activeElement && root.contains(activeElement) ? activeElement : null
+    },
+    isWholeDocument: false,
+    scrollToTop() {
+      // Only where the beginning is out of sight: the page around it is not ours to move.
+      if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: 'start' })
+    },
+    print() {
+      removePrinted?.()
+      removePrinted = printAlone(printRoot, css, () => {
+        for (const listener of printListeners) listener()
+      })
+    },
+    onPrinted(printed) {
+      printListeners.add(printed)
+      return () => printListeners.delete(printed)
+    },
+    printRoot,
+    speak(tag, direction) {
+      for (const element of [root, printRoot]) {
+        element.lang = tag
+        element.dir = direction
+      }
+    },
+    paint(theme) {
+      if (theme === 'system') delete root.dataset['theme']
+      else root.dataset['theme'] = theme
+    },
+    tell({ type, ...detail }) {
+      const event = new CustomEvent(`perch:${type}`, {
+        detail,
+        bubbles: true,
+        composed: true,
+        cancelable: type === 'unauthenticated',
+      })
+      return container.dispatchEvent(event)
+    },
+    remove() {
+      stopKeeping()
+      removePrinted?.()
+      removeStyles()
+      root.remove()
+      printRoot.remove()
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import '#src/test/dom.ts'
+import { beforeEach, expect, test } from 'vitest'
+
+import { origin } from '#src/test/origin.ts'
+
+import {
+  createFragmentHistory,
+  createHistoryInMemory,
+  createPathHistory,
+  withoutSteps,
+} from './histories.ts'
+import { createNavigation, type History } from './navigation.ts'
+
+beforeEach(() => history.replaceState({ theirs: 1 }, '', '/panel'))
+
+/** Goes on over a history, in front of a page that shows at once where it is. */
+function follow(from: History, base?: string) {
+  const navigation = createNavigation(from, base)
+  navigation.subscribe(() => navigation.arrived())
+  return navigation
+}
+
+test('by path, below a base', async () => {
+  history.replaceState(null, '', '/panel/security?a=b')
+  const navigation = follow(createPathHistory(), '/panel')
+  expect(navigation.place()).toMatchObject({ pathname: '/security', search: '?a=b' })
+  await navigation.go('/api-keys')
+  expect(location.href).toBe(`${origin}/panel/api-keys`)
+  navigation.dispose()
+})
+
+test('by fragment', async () => {
+  history.replaceState(null, '', '/panel?tab=4#/security')
+  const navigation = follow(createFragmentHistory())
+  expect(navigation.place().pathname).toBe('/security')
+  await navigation.go('/activity?from=2026-01-01')
+  expect(location.href).toBe(`${origin}/panel?tab=4#/activity?from=2026-01-01`)
+  expect(navigation.navigator.createHref('/profile')).toBe('#/profile')
+  navigation.dispose()
+})
+
+test('by fragment below a base, the fragments of others are not followed', () => {
+  history.replaceState(null, '', '/panel#comments')
+  const navigation = follow(createFragmentHistory(), '/perch')
+  expect(navigation.place().pathname).toBe('/')
+  history.pushState(null, '', '#/perch/security')
+  dispatchEvent(new PopStateEvent('popstate'))
+  expect(navigation.place().pathname).toBe('/security')
+  history.pushState(null, '', '#comments')
+  dispatchEvent(new PopStateEvent('popstate'))
+  expect(navigation.place().pathname).toBe('/security')
+  navigation.dispose()
+})
+
+test('in memory the address is not touched', async () => {
+  const { length } = history
+  const navigation = follow(createHistoryInMemory('/'))
+  await navigation.go('/security')
+  expect(navigation.place().pathname).toBe('/security')
+  expect(location.href).toBe(`${origin}/panel`)
+  expect(history.state).toEqual({ theirs: 1 })
+  expect(history.length).toBe(length)
+  navigation.dispose()
+})
+
+test('without steps each page takes the entry of the one before it', async () => {
+  const { length } = history
+  const navigation = follow(withoutSteps(createFragmentHistory()))
+  await navigation.go('/security')
+  await navigation.go('/activity')
+  expect(navigation.place().pathname).toBe('/activity')
+  expect(location.hash).toBe('#/activity')
+  expect(history.length).toBe(length)
+  navigation.dispose()
+})
