@@ -21,7 +21,7 @@ export function App({ perch }: { perch: Perch }) {
   const learned = useSyncExternalStore(subscribe, get)
   // A page of an account is not arrived at before it is known whose it is.
   const [prepare] = useState(() => (place: Place) => {
-    return needsLook(place) && !look.isSettled() ? look.ask() : null
+    return needsLook(place, perch.config.get()) && !look.isSettled() ? look.ask() : null
   })
   const panelName = (!config.isNamed && learned) || config.panelName
   return (

@@ -19,6 +19,7 @@ test('without a word the page belongs to the panel at its own origin', () => {
     locale: 'en',
     theme: undefined,
     frameOrigins: [],
+    sections: ['profile', 'security', 'api-keys', 'ssh-keys', 'activity'],
   })
 })
 
@@ -31,9 +32,11 @@ test('everything can be said', () => {
     locale: 'pseudo',
     theme: 'dark',
     frameOrigins: 'https://a.test, http://b.test:8080 https://a.test',
+    sections: ' ssh-keys, security\nssh-keys games ',
   }
   expect(parseConfig(said, origin)).toEqual({
     ...said,
+    sections: ['ssh-keys', 'security'],
     isNamed: true,
     apiUrl: 'https://games.test/panel/api/client',
     ownOrigin: false,
@@ -63,6 +66,8 @@ test.each([
   ['frameOrigins', 'https://games.test:443'],
   ['frameOrigins', 'https://una@games.test'],
   ['frameOrigins', 'games.test null file://'],
+  ['sections', ''],
+  ['sections', 'games, servers'],
   ['unknown', 'x'],
 ])('nonsense in %s falls back: %j', (name, value) => {
   expect(parseConfig({ [name]: value }, origin)).toEqual(defaults)
@@ -102,6 +107,7 @@ test('whatever is said, the page starts, and asks over http', () => {
       panelName: text,
       locale: text,
       theme: text,
+      sections: text,
     },
     { requiredKeys: [] },
   )
@@ -111,6 +117,7 @@ test('whatever is said, the page starts, and asks over http', () => {
       expect(config.panelUrl).toMatch(/^https?:\/\//)
       const api = new URL(config.baseUrl + config.apiBase, origin)
       expect(api.protocol).toMatch(/^https?:$/)
+      expect(config.sections.length).toBeGreaterThan(0)
     }),
   )
 })

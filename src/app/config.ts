@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 
+import { sections, type Section } from '#src/lib/paths.ts'
+
 const nonEmpty = z.string().check(z.minLength(1))
 
 /** An address that a browser can ask, from a page at `base`: `javascript:` is a URL too. */
@@ -21,6 +23,13 @@ const originsIn = (text: string): readonly string[] => [
   ...new Set(text.split(/[\s,]+/).filter(isOrigin)),
 ]
 
+/** Names of sections, each once, in the order in which they are said; what is none is passed over. */
+function sectionsIn(text: string): readonly Section[] {
+  const names = new Set(text.split(/[\s,]+/))
+  const known = [...names].flatMap((name) => sections.find((each) => each === name) ?? [])
+  return known.length > 0 ? known : sections
+}
+
 /** What a host page may say with `data-*` on `#root`; nonsense falls back to the default. */
 const Dataset = z.object({
   panelUrl: z.catch(z.optional(webUrl()), undefined),
@@ -31,6 +40,7 @@ const Dataset = z.object({
   locale: z.catch(z.enum(['en', 'pseudo']), 'en'),
   theme: z.catch(z.optional(z.enum(['system', 'light', 'dark'])), undefined),
   frameOrigins: z.catch(z.string(), ''),
+  sections: z.catch(z.string(), ''),
 })
 
 /** The page's configuration, from design §4. */
@@ -55,6 +65,8 @@ export type Config = {
   theme: 'system' | 'light' | 'dark' | undefined
   /** Whose pages may show this one in a frame, beside those of its own origin. */
   frameOrigins: readonly string[]
+  /** Which pages there are, in the order of the navigation. At least one. */
+  sections: readonly Section[]
 }
 
 /** Reads the configuration from `dataset`, as seen from a page at `origin`. */
@@ -76,5 +88,6 @@ export function parseConfig(dataset: DOMStringMap, origin: string): Config {
     locale: given.locale,
     theme: given.theme,
     frameOrigins: originsIn(given.frameOrigins),
+    sections: sectionsIn(given.sections),
   }
 }

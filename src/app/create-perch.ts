@@ -21,6 +21,9 @@ import { pause } from './pause.ts'
 import { createQueryClient } from './query-client.ts'
 import { theme } from './theme.ts'
 
+/** What may change while it is open. */
+type Changeable = 'theme' | 'locale' | 'sections' | 'panelName' | 'isNamed'
+
 /** Everything that is alive in one account page: two of them in a document do not know each other. */
 export type Perch = {
   readonly host: Host
@@ -31,20 +34,24 @@ export type Perch = {
   readonly look: Look
   /** Resolves when everything is there that is needed to draw it. Rejects when its words cannot be had. */
   readonly ready: Promise<void>
-  /** Changes the theme or the language, once its words are there. */
-  update(change: { theme?: Config['theme']; locale?: Config['locale'] }): Promise<void>
+  /** Changes what the host page says, once the words of another language are there. What the panel is stays. */
+  update(change: Partial<Pick<Config, Changeable>>): Promise<void>
   /** Ends it: nothing is asked, heard or remembered any more. What was drawn is its caller's to take away. */
   dispose(): void
 }
 
 /**
- * Makes an account page for a panel, as `config` says, in a host; `history` is where its pages have addresses. The first
- * page, the account and the words are on their way when this returns.
+ * Makes an account page for a panel, as `config` says, in a host; `history` is where its pages have addresses, below `base`.
+ * The first page, the account and the words are on their way when this returns.
  */
-export function createPerch(config: Config, host: Host, history: History): Perch {
+export function createPerch(
+  config: Config,
+  host: Host,
+  history: History,
+  base?: string,
+): Perch {
   const { auth, baseUrl, apiBase, credentials } = config
   const said = observableRecord(config)
-  theme(host).start(config.theme)
   const panel = {
     baseUrl,
     apiBase,
@@ -54,12 +61,13 @@ export function createPerch(config: Config, host: Host, history: History): Perch
     fetch: host.fetch,
   }
   ownKey(host).start(panel, auth)
+  theme(host).start(config.theme)
   const { speak } = language(host)
   const words = speak(config.locale)
   const queries = createQueryClient(host)
-  const navigation = createNavigation(history)
+  const navigation = createNavigation(history, base)
   const look = createLook(queries)
-  loadFirst(navigation.place(), look, config.locale)
+  loadFirst(navigation.place(), look, config)
 
   async function loadWords(): Promise<void> {
     await words
@@ -88,13 +96,10 @@ export function createPerch(config: Config, host: Host, history: History): Perch
     navigation,
     look,
     ready,
-    async update({ theme: nextTheme, locale }) {
-      if (nextTheme !== undefined) theme(host).start(nextTheme)
-      if (locale !== undefined) await speak(locale)
-      said.set({
-        ...(nextTheme !== undefined && { theme: nextTheme }),
-        ...(locale !== undefined && { locale }),
-      })
+    async update(change) {
+      if ('theme' in change) theme(host).start(change.theme)
+      if (change.locale !== undefined) await speak(change.locale)
+      said.set(change)
     },
     dispose() {
       isOver = true

@@ -15,24 +15,25 @@ type GateProps = { look: Look }
 /** The account that is known, or why there is none; `isOpen`: it is being asked for, unless it need not be known. */
 function useKnown(look: Look, isWanted = true) {
   const queries = useQueryClient()
-  const { stage, error } = useSyncExternalStore(look.subscribe, look.state)
+  const { stage, error, isElsewhere } = useSyncExternalStore(look.subscribe, look.state)
   const account = queries.getQueryData(accountQueries.me().queryKey)
   const isOpen = stage === 'asking' || (stage === 'idle' && !account)
   // Nothing is asked while something is drawn; at the start it has been asked already.
   useEffect(() => {
     if (isOpen && isWanted) void look.ask()
   }, [look, isOpen, isWanted])
-  return { account, error, isOpen }
+  return { account, error, isElsewhere, isOpen }
 }
 
-/** The pages of somebody who is signed in. Nobody is: to the sign-in page, which remembers the way. Throws any other failure. */
+/** The pages of somebody who is signed in. Nobody is: to the sign-in page, which remembers the way. Throws any other failure, and that one where people sign in elsewhere. */
 export function SignedIn({ look }: GateProps) {
   const { pathname, search, hash } = useLocation()
-  const { account, error, isOpen } = useKnown(look)
+  const { account, error, isElsewhere, isOpen } = useKnown(look)
   if (isOpen) return <StaticShell />
   if (account) return <Shell />
   const isOther = isFailure(error, 'another-account')
-  if (error && !isOther && !isFailure(error, 'unauthenticated')) throw error
+  const isNobody = isOther || (isFailure(error, 'unauthenticated') && !isElsewhere)
+  if (error && !isNobody) throw error
   const to = paths.signIn({
     to: pathname + search + hash,
     ...(isOther && { because: 'other-account' }),

@@ -3,16 +3,18 @@ import type { QueryClient } from '@tanstack/react-query'
 import { isFailure } from '#src/api/failures.ts'
 import { pinSession } from '#src/api/pin-session.ts'
 import { observableRecord } from '#src/lib/observable.ts'
-import { clientOf } from '#src/session/panel-client.ts'
+import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
 type LookState = {
   stage: 'idle' | 'asking' | 'over'
   /** Why nobody is known; it is over only then. An account that is known is in the cache, for as long as it is. */
   error: unknown
+  /** Whether the page around it signs people in, rather than a page of its own. */
+  isElsewhere: boolean
 }
 
-const idle: LookState = { stage: 'idle', error: null }
+const idle: LookState = { stage: 'idle', error: null, isElsewhere: false }
 
 /** The look at who is signed in, before a page of theirs is shown. The account itself is in the cache afterwards. */
 export type Look = {
@@ -43,13 +45,16 @@ export function createLook(queries: QueryClient): Look {
     // An account that is there at the start without a session in the browser came by a cookie that remembers.
     const isRemembered = isStart && !clientOf(queries).hasToken()
     isStart = false
-    shown.set({ stage: 'asking', error: null })
+    shown.set({ ...idle, stage: 'asking' })
     try {
       await queries.ensureQueryData(accountQueries.me())
       if (isRemembered) await pinSession(clientOf(queries))
       if (mine === turn) shown.set(idle)
     } catch (error) {
-      if (mine === turn) shown.set({ stage: 'over', error })
+      if (mine !== turn) return
+      const isNobody = isFailure(error, 'unauthenticated')
+      const isElsewhere = isNobody && !hostOf(queries).tell({ type: 'unauthenticated' })
+      shown.set({ stage: 'over', error, isElsewhere })
     }
   }
   let asking = Promise.resolve()

@@ -1,7 +1,7 @@
 import { matchPath } from 'react-router'
 
 import type { MessageKey } from '#src/i18n/translate.ts'
-import { paths } from '#src/lib/paths.ts'
+import { paths, type Section } from '#src/lib/paths.ts'
 import { lazyPage, type LazyPart } from '#src/ui/lazy-part.ts'
 
 type Page = {
@@ -12,7 +12,7 @@ type Page = {
 }
 
 /** The pages of somebody who is signed in. */
-export const accountPages: readonly Page[] = [
+const accountPages: readonly Page[] = [
   {
     path: paths.profile(),
     title: 'shell.profile',
@@ -122,10 +122,19 @@ export const plainPages: readonly Page[] = [
   },
 ]
 
-const all = [...accountPages, signInPage, ...plainPages]
+/** The path of a section's own page. */
+export const pathOf = (section: Section): string => `/${section}`
+
+/** The pages of somebody who is signed in, where only some sections are there. */
+export function accountPagesOf(shown: readonly Section[]): readonly Page[] {
+  return accountPages.filter(({ path }) =>
+    shown.some((section) => `${path}/`.startsWith(`${pathOf(section)}/`)),
+  )
+}
 
 /** The page at a path, `/security/new-phone`; any other path is that of the page that says so. `null` for `/`, which has none. */
-export function pageAt(pathname: string): Page | null {
+export function pageAt(pathname: string, shown: readonly Section[]): Page | null {
+  const all = [...accountPagesOf(shown), signInPage, ...plainPages]
   return pathname === '/'
     ? null
     : (all.find(({ path }) => matchPath(path, pathname)) ?? null)

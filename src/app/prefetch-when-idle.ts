@@ -10,15 +10,19 @@ function savesData(): boolean {
   return connection?.saveData === true
 }
 
-/** Fetches the code of everything that is not open yet, once this page has come to rest; not for who saves data. */
-export function prefetchWhenIdle(host: Host): void {
-  if (savesData()) return
+/**
+ * Fetches the code of everything that is not open yet, once this page has come to rest; not for who saves data. Returns
+ * what gives it up while it has not begun.
+ */
+export function prefetchWhenIdle(host: Host): () => void {
+  if (savesData()) return () => {}
   // A failure is told where something is opened.
-  setTimeout(
+  const timer = setTimeout(
     () =>
       void fetchCodeOnce(() => import('./prefetch.ts'))
         .then((found) => found?.prefetchAll(host))
         .catch(() => {}),
     settled,
   )
+  return () => clearTimeout(timer)
 }

@@ -11,8 +11,8 @@ import { pageAt } from './pages.ts'
 
 function useTitle(): string {
   const t = useT()
-  const { panelName } = usePanel()
-  const page = pageAt(useLocation().pathname)
+  const { panelName, sections } = usePanel()
+  const page = pageAt(useLocation().pathname, sections)
   return page ? `${t(page.title)} · ${panelName}` : panelName
 }
 

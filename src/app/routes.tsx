@@ -1,29 +1,34 @@
-import { Suspense, useState } from 'react'
+import { Suspense, useMemo } from 'react'
 import { Navigate, useRoutes, type RouteObject } from 'react-router'
 
-import { paths } from '#src/lib/paths.ts'
+import { paths, type Section } from '#src/lib/paths.ts'
+import { usePanel } from '#src/session/panel-context.ts'
 
 import { SignedIn, SignedOut } from './gates.tsx'
 import type { Look } from './look.ts'
 import { PageBoundary } from './page-boundary.tsx'
-import { accountPages, plainPages, signInPage } from './pages.ts'
+import { accountPagesOf, pathOf, plainPages, signInPage } from './pages.ts'
 import { Frame, Plain } from './shell.tsx'
 import { ForgetAccount } from './sign-out.tsx'
 import { StaticShell } from './static-shell.tsx'
 
-const toProfile = <Navigate to={paths.profile()} replace />
-
 /** The route table. */
-function createRoutes(look: Look): RouteObject[] {
+function createRoutes(look: Look, sections: readonly Section[]): RouteObject[] {
+  const toFirst = sections
+    .slice(0, 1)
+    .map((section) => <Navigate key={section} to={pathOf(section)} replace />)
+  // Where people are sent without being asked where to.
+  const isWithoutProfile = !sections.includes('profile')
   return [
     {
       element: <Frame />,
       children: [
-        { index: true, element: toProfile },
-        { path: paths.signOut(), element: toProfile },
+        { index: true, element: toFirst },
+        { path: paths.signOut(), element: toFirst },
+        ...(isWithoutProfile ? [{ path: paths.profile(), element: toFirst }] : []),
         {
           element: <SignedIn look={look} />,
-          children: accountPages.map(({ path, Content }) => ({
+          children: accountPagesOf(sections).map(({ path, Content }) => ({
             path,
             element: <Content />,
           })),
@@ -50,7 +55,8 @@ function createRoutes(look: Look): RouteObject[] {
 
 /** What is at the place where somebody is. */
 export function Routes({ look }: { look: Look }) {
-  const [table] = useState(() => createRoutes(look))
+  const { sections } = usePanel()
+  const table = useMemo(() => createRoutes(look, sections), [look, sections])
   const content = useRoutes(table)
   return (
     // The boundary stands inside, so that a failure stays until another try can be drawn.

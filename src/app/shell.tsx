@@ -4,7 +4,7 @@ import { NavLink, Outlet, useHref, useLocation } from 'react-router'
 
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { paths } from '#src/lib/paths.ts'
+import { paths, type Section } from '#src/lib/paths.ts'
 import { identity } from '#src/session/identity.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -18,6 +18,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { Banners } from './banners.tsx'
 import { Interruption } from './interruption.tsx'
 import { PageBoundary } from './page-boundary.tsx'
+import { pathOf } from './pages.ts'
 import { RouteAnnouncer, Title } from './route-announcer.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 
@@ -26,20 +27,14 @@ import styles from './shell.module.css'
 /** Comes after the page, and by itself when it cannot be had yet: until then the page only says less. */
 const Further = lazyPart(async () => (await import('./further.tsx')).Further, 'further')
 
-type Place = {
-  to: string
-  icon: IconName
-  label: `shell.${'profile' | 'security' | 'apiKeys' | 'sshKeys' | 'activity'}`
-}
-
-/** The pages that there are. */
-const places: Place[] = [
-  { to: paths.profile(), icon: 'profile', label: 'shell.profile' },
-  { to: paths.security(), icon: 'security', label: 'shell.security' },
-  { to: paths.apiKeys(), icon: 'apiKeys', label: 'shell.apiKeys' },
-  { to: paths.sshKeys(), icon: 'sshKeys', label: 'shell.sshKeys' },
-  { to: paths.activity(), icon: 'activity', label: 'shell.activity' },
-]
+/** How each section is called, and its icon, in the navigation. */
+const places = {
+  profile: 'profile',
+  security: 'security',
+  'api-keys': 'apiKeys',
+  'ssh-keys': 'sshKeys',
+  activity: 'activity',
+} as const satisfies Record<Section, IconName>
 
 function Brand() {
   const { panelName } = usePanel()
@@ -102,6 +97,7 @@ export function Shell() {
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const { pathname } = useLocation()
   const host = useHost()
+  const { sections } = usePanel()
   const list = securingList(host, account)
   const { subscribe, was } = recoveryCodeUsed(host)
   const cameByRecoveryCode = useSyncExternalStore(subscribe, () => was(account))
@@ -113,11 +109,11 @@ export function Shell() {
           <Brand />
           <nav className={styles['nav']} aria-label={t('shell.navigation')}>
             <ul>
-              {places.map(({ to, icon, label }) => (
-                <li key={to}>
-                  <NavLink to={to} className={styles['place'] ?? ''}>
-                    <Icon name={icon} />
-                    {t(label)}
+              {sections.map((section) => (
+                <li key={section}>
+                  <NavLink to={pathOf(section)} className={styles['place'] ?? ''}>
+                    <Icon name={places[section]} />
+                    {t(`shell.${places[section]}`)}
                   </NavLink>
                 </li>
               ))}

@@ -3,22 +3,26 @@ import { useSyncExternalStore } from 'react'
 import { useHost } from '#src/host/context.ts'
 import { perHost } from '#src/host/host.ts'
 import { observableRecord } from '#src/lib/observable.ts'
+import { panelStorage } from '#src/session/panel-storage.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-// The same key and attribute as in public/theme.js, which acts before the first paint.
-const key = 'perch.theme'
+// The same as in public/theme.js, which acts before the first paint.
+const documentKey = 'perch.theme'
 
 const isTheme = (value: unknown): value is Theme => themes.some((theme) => theme === value)
 
 /** The theme of a Perch. */
 export const theme = perHost((host) => {
   const shown = observableRecord<{ theme: Theme }>({ theme: 'system' })
+  const { local } = panelStorage(host)
 
   function kept(): Theme | undefined {
     try {
-      const value = host.storage('local').getItem(key)
+      const value = host.isWholeDocument
+        ? host.storage('local').getItem(documentKey)
+        : local.get('theme')
       return isTheme(value) ? value : undefined
     } catch {
       return undefined
@@ -37,7 +41,8 @@ export const theme = perHost((host) => {
     choose(next: Theme): void {
       apply(next)
       try {
-        host.storage('local').setItem(key, next)
+        if (host.isWholeDocument) host.storage('local').setItem(documentKey, next)
+        else local.set('theme', next)
       } catch {
         // Storage is blocked: the choice lasts as long as the page.
       }

@@ -17,13 +17,17 @@ type Ask = {
  * The one question of a Perch: "sign in again". Whoever meets a 401 (a form, an action, a read) asks here; the dialog in
  * `app` answers all of them at once.
  */
-export const signInAgain = perHost(() => {
+export const signInAgain = perHost((host) => {
   let open: Ask | null = null
   const changes = observableRecord({ count: 0 })
   const changed = () => changes.set({ count: changes.get().count + 1 })
 
-  /** Opens the dialog, or joins the one that is open. Resolves `true` when the same account is signed in again. */
+  /**
+   * Opens the dialog, or joins the one that is open. Resolves `true` when the same account is signed in again; `false` at
+   * once where whoever has put the Perch there sees to it.
+   */
   function ask(waiting: Waiting = 'nothing'): Promise<boolean> {
+    if (!open && !host.tell({ type: 'unauthenticated' })) return Promise.resolve(false)
     if (!open) {
       const { promise, resolve } = Promise.withResolvers<boolean>()
       open = { waiting, promise, answer: resolve }

@@ -38,7 +38,11 @@ export async function readChanges(
   if (!meta || (error && !(isFailure(error) && error.mayHaveRun))) return
   void queries.invalidateQueries({ queryKey: recentKey })
   const { changes, reading: how = 'waited' } = meta
-  if (changes.length > 0) otherTabs(hostOf(queries)).tell({ about: 'changes', changes })
+  if (changes.length > 0) {
+    const host = hostOf(queries)
+    otherTabs(host).tell({ about: 'changes', changes })
+    host.tell({ type: 'change', changes: changes.map(([name]) => String(name)) })
+  }
   if (how === 'own') return
   await Promise.all(changes.map((queryKey) => queries.cancelQueries({ queryKey })))
   const reading = changes.map((queryKey) => queries.invalidateQueries({ queryKey }))

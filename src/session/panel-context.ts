@@ -1,5 +1,7 @@
 import { createContext, use } from 'react'
 
+import type { Section } from '#src/lib/paths.ts'
+
 /** What verticals may know of the page's configuration. */
 export type PanelInfo = {
   /** The panel's name as people know it. */
@@ -11,6 +13,8 @@ export type PanelInfo = {
   /** Whether the panel's pages share this page's origin, and so its session. */
   ownOrigin: boolean
   auth: 'session' | 'key'
+  /** Which sections there are, in their order. */
+  sections: readonly Section[]
 }
 
 export const PanelContext = createContext<PanelInfo | null>(null)

@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 
 import type { Account } from '#src/api/account.ts'
+import { sections } from '#src/lib/paths.ts'
 import { createTestHost, createTestQueries, english } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
 
@@ -80,6 +81,7 @@ function open(...replies: Reply[]) {
     panelUrl: 'https://panel.test',
     apiUrl: 'https://panel.test/api/client',
     ownOrigin: true,
+    sections,
     auth: 'session' as const,
   }
   render(

@@ -81,7 +81,7 @@ function withoutItsBody({ status, headers }: Response): Response {
 }
 
 /** One panel with one account, and a browser in front of it; nothing is shown yet. */
-function startPanel({ settings, signedIn = true, who = 'una' }: Options = {}) {
+export function startPanel({ settings, signedIn = true, who = 'una' }: Options = {}) {
   const panel = createPanel({
     database: ':memory:',
     settings: { url: origin, hashCost: 2, throttles, ...settings },

@@ -11,6 +11,7 @@ import { onTestFinished, vi } from 'vitest'
 import { HostContext } from '#src/host/context.ts'
 import { createPageHost } from '#src/host/page-host.ts'
 import { loadNamespace } from '#src/i18n/language.ts'
+import { sections } from '#src/lib/paths.ts'
 import { createNavigation } from '#src/navigation/navigation.ts'
 import { NavigationProvider } from '#src/navigation/provider.tsx'
 import { PanelContext } from '#src/session/panel-context.ts'
@@ -25,6 +26,7 @@ const panel = {
   panelUrl: 'https://panel.example/',
   apiUrl: 'https://panel.test/api/client',
   ownOrigin: true,
+  sections,
   auth: 'session',
 } as const
 
