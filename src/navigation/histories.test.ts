@@ -11,6 +11,8 @@ import {
 } from './histories.ts'
 import { createNavigation, type History } from './navigation.ts'
 
+const address = () => location.href
+
 beforeEach(() => history.replaceState({ theirs: 1 }, '', '/panel'))
 
 /** Goes on over a history, in front of a page that shows at once where it is. */
@@ -31,7 +33,7 @@ test('by path, below a base', async () => {
 
 test('by fragment', async () => {
   history.replaceState(null, '', '/panel?tab=4#/security')
-  const navigation = follow(createFragmentHistory())
+  const navigation = follow(createFragmentHistory(address))
   expect(navigation.place().pathname).toBe('/security')
   await navigation.go('/activity?from=2026-01-01')
   expect(location.href).toBe(`${origin}/panel?tab=4#/activity?from=2026-01-01`)
@@ -39,18 +41,21 @@ test('by fragment', async () => {
   navigation.dispose()
 })
 
-test('by fragment below a base, the fragments of others are not followed', () => {
-  history.replaceState(null, '', '/panel#comments')
-  const navigation = follow(createFragmentHistory(), '/perch')
-  expect(navigation.place().pathname).toBe('/')
-  history.pushState(null, '', '#/perch/security')
-  dispatchEvent(new PopStateEvent('popstate'))
-  expect(navigation.place().pathname).toBe('/security')
-  history.pushState(null, '', '#comments')
-  dispatchEvent(new PopStateEvent('popstate'))
-  expect(navigation.place().pathname).toBe('/security')
-  navigation.dispose()
-})
+test.each(['/', '/perch'])(
+  'by fragment below %s, the fragments of others are not followed',
+  (base) => {
+    history.replaceState(null, '', '/panel#comments')
+    const navigation = follow(createFragmentHistory(address), base)
+    expect(navigation.place().pathname).toBe('/')
+    history.pushState(null, '', `#${base.replace(/\/$/, '')}/security`)
+    dispatchEvent(new PopStateEvent('popstate'))
+    expect(navigation.place().pathname).toBe('/security')
+    history.pushState(null, '', '#comments')
+    dispatchEvent(new PopStateEvent('popstate'))
+    expect(navigation.place().pathname).toBe('/security')
+    navigation.dispose()
+  },
+)
 
 test('in memory the address is not touched', async () => {
   const { length } = history
@@ -65,7 +70,7 @@ test('in memory the address is not touched', async () => {
 
 test('without steps each page takes the entry of the one before it', async () => {
   const { length } = history
-  const navigation = follow(withoutSteps(createFragmentHistory()))
+  const navigation = follow(withoutSteps(createFragmentHistory(address)))
   await navigation.go('/security')
   await navigation.go('/activity')
   expect(navigation.place().pathname).toBe('/activity')

@@ -2,6 +2,7 @@ import {
   UNSAFE_createBrowserHistory as createBrowserHistory,
   UNSAFE_createHashHistory as createHashHistory,
   UNSAFE_createMemoryHistory as createMemoryHistory,
+  type Location,
 } from 'react-router'
 
 import type { History } from './navigation.ts'
@@ -11,9 +12,29 @@ export function createPathHistory(): History {
   return createBrowserHistory({ v5Compat: true })
 }
 
-/** Pages have addresses in the document's fragment: `#/security`. */
-export function createFragmentHistory(): History {
-  return createHashHistory({ v5Compat: true })
+/**
+ * Pages have addresses in the document's fragment: `#/security`. Another fragment (`#comments`) is none of a page: its
+ * path has no slash. `address` gives the document's address.
+ */
+export function createFragmentHistory(address: () => string): History {
+  const history = createHashHistory({ v5Compat: true })
+  const asItIs = (location: Location): Location =>
+    /#[^/]/.test(address())
+      ? { ...location, pathname: location.pathname.slice(1) }
+      : location
+  return {
+    ...history,
+    get location() {
+      return asItIs(history.location)
+    },
+    get action() {
+      return history.action
+    },
+    listen: (listener) =>
+      history.listen((update) =>
+        listener({ ...update, location: asItIs(update.location) }),
+      ),
+  }
 }
 
 /** Pages have no addresses; it begins at `first`, a path of the page. */
@@ -27,18 +48,13 @@ export function createHistoryInMemory(first: string): History {
  */
 export function withoutSteps(history: History): History {
   return {
+    ...history,
     get location() {
       return history.location
     },
     get action() {
       return history.action
     },
-    createHref: history.createHref,
-    createURL: history.createURL,
-    encodeLocation: history.encodeLocation,
     push: history.replace,
-    replace: history.replace,
-    go: history.go,
-    listen: history.listen,
   }
 }

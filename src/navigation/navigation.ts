@@ -65,7 +65,7 @@ export function createNavigation(history: History, base = '/'): Navigation {
   let waiting: (() => void)[] = []
   /** Whether an address is below the base; all others are the page's around it. */
   const isOwn = ({ pathname }: Location) =>
-    base === '/' || pathname === base || pathname.startsWith(`${base}/`)
+    pathname === base || pathname.startsWith(base === '/' ? base : `${base}/`)
   let location = isOwn(history.location)
     ? history.location
     : { ...history.location, pathname: base, search: '', hash: '' }

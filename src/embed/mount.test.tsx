@@ -1,0 +1,243 @@
+import '#src/test/dom.ts'
+import { waitFor } from '@testing-library/react'
+import { expect, onTestFinished, test, vi } from 'vitest'
+
+import { calls } from '#src/test/render.tsx'
+
+import { createMount } from './mount.tsx'
+import type { MountOptions } from './public.d.ts'
+import { hear, inside, openHostPage } from './testing/host-page.ts'
+
+const mount = createMount('.perch { color: red }')
+
+/** Mounts it in a container, and takes it away at the end of the test. */
+function begin(container: HTMLElement, options?: MountOptions) {
+  const mounted = mount(container, options)
+  onTestFinished(() => mounted.unmount())
+  return mounted
+}
+
+/** Resolves when a page with this name is shown. */
+const shows = (container: Element, name: string) =>
+  waitFor(() => inside(container).getByRole('heading', { level: 1, name }))
+
+/** What of the document is not Perch's. */
+const theirs = () => ({
+  head: document.head.innerHTML,
+  title: document.title,
+  lang: document.documentElement.outerHTML.slice(
+    0,
+    document.documentElement.outerHTML.indexOf('>'),
+  ),
+  address: location.href,
+  state: history.state as unknown,
+  steps: history.length,
+  stored: [{ ...localStorage }, { ...sessionStorage }],
+  // The tests' library leaves a mark of its own.
+  names: Object.getOwnPropertyNames(window)
+    .filter((name) => name !== 'IS_REACT_ACT_ENVIRONMENT')
+    .sort(),
+})
+
+test.each(['shadow', 'light'] as const)(
+  'in a %s root it shows the account, leaves the page alone, and goes without a trace',
+  async (root) => {
+    const { container, person } = openHostPage()
+    const before = theirs()
+    const sheets = document.adoptedStyleSheets.length
+    const mounted = begin(container, { root, panelName: 'Panel' })
+    await shows(container, 'Profile')
+    expect(inside(container).getAllByText('una@example.test').length).toBeGreaterThan(0)
+    await person.click(inside(container).getByRole('link', { name: 'Security' }))
+    await shows(container, 'Security')
+    expect(theirs()).toEqual(before)
+    mounted.unmount()
+    expect(container.childNodes).toHaveLength(0)
+    expect(container.shadowRoot?.childNodes ?? []).toHaveLength(0)
+    expect(document.adoptedStyleSheets).toHaveLength(sheets)
+    expect(theirs()).toEqual(before)
+  },
+)
+
+test('a theme that is chosen is kept for this panel alone', async () => {
+  const { container, person } = openHostPage()
+  begin(container)
+  await shows(container, 'Profile')
+  await person.click(inside(container).getByRole('radio', { name: 'Dark', hidden: true }))
+  expect(Object.keys(localStorage)).toEqual([`perch:${location.origin}/api/client:theme`])
+  expect(container.shadowRoot?.querySelector('.perch')).toMatchObject({
+    dataset: { theme: 'dark' },
+  })
+})
+
+test.each([
+  [{ route: 'path', base: '/account/' }, '/account/security?'],
+  [{ route: 'hash' }, '/account?tab=4#/security'],
+  [{ route: 'hash', base: '/perch' }, '/account?tab=4#/perch/security'],
+  [{ route: 'memory' }, '/account?tab=4#comments'],
+] as const)('with %j its places are told, and have addresses', async (options, address) => {
+  const { container, person } = openHostPage()
+  const told = hear('perch:navigate')
+  begin(container, options)
+  await shows(container, 'Profile')
+  await person.click(inside(container).getByRole('link', { name: 'Security' }))
+  await shows(container, 'Security')
+  expect(told.map(({ detail }) => detail)).toEqual([
+    { path: '/profile' },
+    { path: '/security' },
+  ])
+  expect(told[0]).toMatchObject({ target: container, cancelable: false, composed: true })
+  const expected = address.replace(/\?$/, '')
+  expect(location.href).toBe(location.origin + expected)
+})
+
+test('where steps are not wanted, none are made', async () => {
+  const { container, person } = openHostPage()
+  const { length } = history
+  begin(container, { route: 'hash', replace: true })
+  await shows(container, 'Profile')
+  await person.click(inside(container).getByRole('link', { name: 'Security' }))
+  await shows(container, 'Security')
+  expect(location.hash).toBe('#/security')
+  expect(history.length).toBe(length)
+})
+
+test('an address of the page leads to its place', async () => {
+  const { container } = openHostPage()
+  history.replaceState(null, '', '/account/api-keys')
+  begin(container, { route: 'path', base: '/account' })
+  await shows(container, 'API keys')
+})
+
+test('only the sections that are wanted are there, in their order', async () => {
+  const { container } = openHostPage()
+  const mounted = begin(container, { sections: ['ssh-keys', 'security'] })
+  await shows(container, 'SSH keys')
+  const links = () =>
+    inside(container)
+      .getAllByRole('link')
+      .flatMap(({ textContent, className }) => (/place/.test(className) ? textContent : []))
+  expect(links()).toEqual(['SSH keys', 'Security'])
+  mounted.update({ sections: 'activity ssh-keys' })
+  await waitFor(() => expect(links()).toEqual(['Activity', 'SSH keys']))
+})
+
+test('what is said later changes what is there, and another panel begins anew', async () => {
+  const { container, count } = openHostPage()
+  const mounted = begin(container, { panelName: 'Panel' })
+  await shows(container, 'Profile')
+  const root = container.shadowRoot?.querySelector('.perch')
+  mounted.update({ theme: 'dark', panelName: 'Games' })
+  await waitFor(() => expect(root).toMatchObject({ dataset: { theme: 'dark' } }))
+  await waitFor(() => inside(container).getByText('Games'))
+  expect(container.shadowRoot?.querySelector('.perch')).toBe(root)
+  const reads = count(calls.me)
+  mounted.update({ apiBase: '/other/api/client' })
+  expect(container.shadowRoot?.querySelector('.perch')).not.toBe(root)
+  expect(count(calls.me)).toBe(reads)
+  mounted.unmount()
+  mounted.update({ theme: 'light' })
+  expect(container.shadowRoot?.childNodes).toHaveLength(0)
+})
+
+test('somebody who is signed out is told to the page, and signs in here', async () => {
+  const { container, person } = openHostPage({ signedIn: false })
+  const told = hear('perch:unauthenticated')
+  begin(container)
+  await shows(container, 'Sign in')
+  expect(told).toHaveLength(1)
+  await person.type(inside(container).getByLabelText(/email/i), 'una@example.test')
+  await person.type(inside(container).getByLabelText('Password'), 'correct horse')
+  await person.click(inside(container).getByRole('button', { name: 'Sign in' }))
+  await shows(container, 'Profile')
+})
+
+test('a page that signs people in itself is left to it', async () => {
+  const { container, panel, account } = openHostPage()
+  document.addEventListener('perch:unauthenticated', (event) => event.preventDefault(), {
+    once: true,
+  })
+  panel.control.endSessions(account.id)
+  begin(container)
+  await waitFor(() => inside(container).getByText('You are signed out'))
+  expect(inside(container).queryByRole('heading', { name: 'Sign in' })).toBeNull()
+})
+
+test('a page that cannot begin says so', async () => {
+  const { container } = openHostPage()
+  const catalogue = await import('#src/i18n/catalogue.ts')
+  const load = vi
+    .spyOn(catalogue.catalogueOf('en'), 'load')
+    .mockRejectedValue(new Error('no words'))
+  const told = hear('perch:error')
+  begin(container)
+  await waitFor(() =>
+    expect(told.map(({ detail }) => detail)).toEqual([{ reason: 'start' }]),
+  )
+  load.mockRestore()
+})
+
+test('two on a page have their own places and ids', async () => {
+  const { container } = openHostPage()
+  const other = document.createElement('div')
+  document.body.append(other)
+  begin(container, { root: 'light' })
+  begin(other, { root: 'light', sections: 'activity' })
+  await shows(container, 'Profile')
+  await shows(other, 'Activity')
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+/** Counts the listeners of the window and the document. */
+function countListeners(): () => number {
+  const live = new Set<string>()
+  const ids = new WeakMap<object, number>()
+  let next = 0
+  const idOf = (one: object) => {
+    const id = ids.get(one) ?? next++
+    ids.set(one, id)
+    return id
+  }
+  for (const target of [window, document]) {
+    const nameOf = (type: string, listener: object, options: unknown) => {
+      const capture =
+        typeof options === 'object' && options !== null && 'capture' in options
+          ? options.capture
+          : options
+      return [idOf(target), type, idOf(listener), capture === true].join()
+    }
+    const { addEventListener, removeEventListener } = target
+    vi.spyOn(target, 'addEventListener').mockImplementation(
+      (type: string, listener: object, options?: unknown) => {
+        live.add(nameOf(type, listener, options))
+        const signal = (options as AddEventListenerOptions | undefined)?.signal
+        signal?.addEventListener('abort', () =>
+          live.delete(nameOf(type, listener, options)),
+        )
+        return Reflect.apply(addEventListener, target, [type, listener, options])
+      },
+    )
+    vi.spyOn(target, 'removeEventListener').mockImplementation(
+      (type: string, listener: object, options?: unknown) => {
+        live.delete(nameOf(type, listener, options))
+        return Reflect.apply(removeEventListener, target, [type, listener, options])
+      },
+    )
+  }
+  return () => live.size
+}
+
+test('mounted again and again, it leaves no listener and no node', async () => {
+  const { container } = openHostPage()
+  const listeners = countListeners()
+  const nodes = () => document.querySelectorAll('*').length
+  const counts: number[][] = []
+  for (let turn = 0; turn < 12; turn++) {
+    const mounted = mount(container, { root: 'light', route: 'hash' })
+    await shows(container, 'Profile')
+    mounted.unmount()
+    counts.push([listeners(), nodes()])
+  }
+  expect(counts.at(-1)).toEqual(counts[1])
+})
