@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Plugin } from 'vite'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** What stands in the entry for the style sheets, as any minifier may quote it. */
+const place = /(["'`])%perch-css%\1/
+
+/** What `npm` and bundlers read of the packed folder. */
+const description = () => {
+  const { version, description, license } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  ) as Record<string, string>
+  const module = { types: './perch-account.d.ts', default: './perch-account.js' }
+  return {
+    name: 'perch-account',
+    version,
+    description,
+    license,
+    type: 'module',
+    sideEffects: true,
+    exports: { '.': module, './element': module },
+    files: ['perch-account.js', 'perch-account.d.ts', 'chunks'],
+  }
+}
+
+/**
+ * Makes what host pages load of a build: the style sheets of all chunks as one text in the entry, no style sheet as a
+ * file, and a package description beside it. Fails when a chunk needs the entry's file: a host may load that by more
+ * than one address, with a version behind it, and would get everything twice.
+ */
+export function oneModule(): Plugin {
+  return {
+    name: 'one-module',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const files = Object.values(bundle)
+        const css = files.flatMap((file) =>
+          file.type === 'asset' && file.fileName.endsWith('.css')
+            ? [String(file.source)]
+            : [],
+        )
+        const chunks = files.filter((file) => file.type === 'chunk')
+        const entries = chunks.filter(({ isEntry }) => isEntry)
+        const [entry] = entries
+        if (!entry || entries.length > 1 || css.length !== 1 || !place.test(entry.code))
+          this.error('The embed has one entry, one style sheet, and a place for it')
+        const inEntry = chunks.find(({ imports, dynamicImports }) =>
+          [...imports, ...dynamicImports].includes(entry.fileName),
+        )
+        if (inEntry) this.error(`${inEntry.fileName} needs what is in the entry's file`)
+        entry.code = entry.code.replace(place, () => JSON.stringify(css[0]?.trim()))
+        for (const { fileName } of files)
+          if (fileName.endsWith('.css')) delete bundle[fileName]
+        this.emitFile({
+          type: 'asset',
+          fileName: 'package.json',
+          source: `${JSON.stringify(description(), null, 2)}\n`,
+        })
+        this.emitFile({
+          type: 'asset',
+          fileName: 'perch-account.d.ts',
+          source: readFileSync(join(root, 'src/embed/public.d.ts'), 'utf8'),
+        })
+      },
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { defineConfig, type UserConfig } from 'vite'
+
+import { oneModule } from './scripts/vite/one-module.ts'
+import page from './vite.config.ts'
+
+/** The entry of the module that host pages load; nothing else may stand in its file. */
+const entry = 'src/embed/perch-account.ts'
+
+/** Core has what every page needs, and here also what puts it into a host page. */
+const own = /\/src\/embed\/(?!perch-account\.)/
+
+export default defineConfig((environment): UserConfig => {
+  const { plugins = [], build } = page(environment)
+  const output = build?.rolldownOptions?.output
+  const splitting = output && !Array.isArray(output) ? output.codeSplitting : undefined
+  const groups = (typeof splitting === 'object' && splitting.groups) || []
+  return {
+    // Wherever a host keeps the folder.
+    base: './',
+    publicDir: false,
+    plugins: [...plugins, oneModule()],
+    build: {
+      ...build,
+      outDir: 'dist/embed',
+      // The style sheets of all pages are one text: a shadow tree is given it once.
+      cssCodeSplit: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: { 'perch-account': entry },
+        // What it exports, and more: the groups that leave their dependencies where they are need it.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: {
+            groups: groups.map((group) =>
+              group.name === 'core' ? { ...group, test: either(group.test, own) } : group,
+            ),
+          },
+        },
+      },
+    },
+  }
+})
+
+type Test = string | RegExp | ((id: string) => boolean | undefined | void)
+
+/** What one of two tests of a group takes. */
+function either(one: Test | undefined, other: RegExp): (id: string) => boolean {
+  return (id) => other.test(id) || (one instanceof RegExp && one.test(id))
+}
