@@ -43,8 +43,8 @@ function named(html: string): string[] {
   return ['index.html', ...links]
 }
 
-/** Throws when the manifest has no page for the first visit. */
-export function readDownloads(manifest: Manifest, html: string): Downloads {
+/** `html` is the page's; the element has none. Throws when the manifest has no page for the first visit. */
+export function readDownloads(manifest: Manifest, html: string | null): Downloads {
   const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry)
   if (!entry || !manifest[firstPage]) throw new Error(`The build has no ${firstPage}.`)
 
@@ -63,7 +63,10 @@ export function readDownloads(manifest: Manifest, html: string): Downloads {
   }
 
   const words = [...everyPage, 'profile'].map(catalogue)
-  const firstVisit = new Set([...named(html), ...reach(entry, firstPage, ...words)])
+  const firstVisit = new Set([
+    ...(html === null ? [] : named(html)),
+    ...reach(entry, firstPage, ...words),
+  ])
   const furtherPages = new Map<string, Set<string>>()
   for (const key of Object.keys(manifest)) {
     const [, vertical] = /^src\/pages\/([^/]+)\/(?:[\w-]+-)?page\.tsx$/.exec(key) ?? []

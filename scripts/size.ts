@@ -14,6 +14,8 @@ const budgets = {
   formLibrary: 15_000,
   furtherPage: 14_000,
   css: 14_000,
+  /** What the first load of the element may take beyond the page's. */
+  moreForElement: 10_000,
 }
 /** react-hook-form and its resolver: fetched once, with the first form, whichever page it is on. */
 const isFormLibrary = (file: string) => file.startsWith('assets/form-library-')
@@ -77,6 +79,18 @@ const verdicts = [
   ),
   report('CSS in all', downloads.css, budgets.css),
 ]
+/** The element, where it is built: its entry, the first page and its words, and the style sheets of all pages. */
+const elementManifest = join(dist, 'embed', '.vite', 'manifest.json')
+if (existsSync(elementManifest)) {
+  const element = readDownloads(
+    JSON.parse(readFileSync(elementManifest, 'utf8')) as Manifest,
+    null,
+  )
+  const pageSize = sizes(downloads.firstVisit).reduce((sum, { size }) => sum + size, 0)
+  const files = [...element.firstVisit].map((file) => join('embed', file))
+  const budget = pageSize + budgets.moreForElement
+  verdicts.push(report('First load of the element', files, budget, true))
+}
 report('On demand, in all', downloads.onDemand, undefined, true)
 if (verdicts.includes(false)) {
   console.error('A budget is exceeded (marked ✗).')

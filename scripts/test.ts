@@ -49,6 +49,7 @@ const steps: Step[] = [
     run: command('node', 'panel/conformance/main.ts'),
   },
   { name: 'Build', run: command('npm', 'run', '--silent', 'build') },
+  { name: 'Build of the element', run: command('npm', 'run', '--silent', 'build:embed') },
   { name: 'Size', run: command('node', 'scripts/size.ts') },
   {
     name: 'Stories and scan in a browser',

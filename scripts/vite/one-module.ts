@@ -22,7 +22,7 @@ const description = () => {
     type: 'module',
     sideEffects: true,
     exports: { '.': module, './element': module },
-    files: ['perch-account.js', 'perch-account.d.ts', 'chunks'],
+    files: ['perch-account.js', 'perch-account.d.ts', 'chunks/*.js'],
   }
 }
 
