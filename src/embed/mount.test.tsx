@@ -163,6 +163,27 @@ test('a page that signs people in itself is left to it', async () => {
   expect(inside(container).queryByRole('heading', { name: 'Sign in' })).toBeNull()
 })
 
+test('a session that ends is left to a page that signs people in itself, and what is shown stays', async () => {
+  const { container, panel, account, person } = openHostPage()
+  begin(container)
+  await shows(container, 'Profile')
+  const told = hear('perch:unauthenticated')
+  const control = new AbortController()
+  const { signal } = control
+  document.addEventListener('perch:unauthenticated', (event) => event.preventDefault(), {
+    signal,
+  })
+  panel.control.endSessions(account.id)
+  await person.click(inside(container).getByRole('link', { name: 'API keys' }))
+  await waitFor(() => inside(container).getByText('You are signed out'))
+  expect(told.length).toBeGreaterThan(0)
+  expect(inside(container).queryByRole('alertdialog')).toBeNull()
+  expect(
+    inside(container).getByRole('heading', { level: 1, name: 'API keys' }),
+  ).toBeTruthy()
+  control.abort()
+})
+
 test('a page that cannot begin says so', async () => {
   const { container } = openHostPage()
   const catalogue = await import('#src/i18n/catalogue.ts')

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 
 import { Refused, Unavailable } from '#src/api/failures.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
+import type { Host } from '#src/host/host.ts'
 import { configurePanel, createTestHost } from '#src/test/host.ts'
 
 import type { WriteMeta } from './changes.ts'
@@ -15,7 +16,8 @@ type Stage = { outcome?: Error; reading?: WriteMeta['reading'] & string }
 
 /** A list that is shown, and a write that changes it; `outcome` is what the write comes to. */
 async function stage({ outcome, reading = 'waited' }: Stage = {}) {
-  const host = createTestHost()
+  const tell = vi.fn<Host['tell']>(() => true)
+  const host = createTestHost({ tell })
   configurePanel(host)
   const queries = createQueryClient(host)
   const stored = { value: 'before' }
@@ -45,7 +47,7 @@ async function stage({ outcome, reading = 'waited' }: Stage = {}) {
   })
   const observer = new MutationObserver(queries, write)
   const run = () => observer.mutate().catch((error: unknown) => error)
-  return { queries, list, read, answer, run, observer, leave }
+  return { queries, list, read, answer, run, observer, leave, tell }
 }
 
 test('what a write changed is read again before it is over', async () => {
@@ -129,6 +131,23 @@ test('an answer that was lost reads again, a refusal does not', async () => {
   expect(other.read).toHaveBeenCalledTimes(1)
   other.leave()
 })
+
+test.each([
+  ['was carried out', undefined, [[{ type: 'change', changes: ['list'] }]]],
+  ['may have been', lost, [[{ type: 'change', changes: ['list'] }]]],
+  ['was not', refused, []],
+])(
+  'of a write that %s the page around it is told the names alone',
+  async (_, outcome, told) => {
+    const { run, leave, tell } = await stage({
+      reading: 'own',
+      ...(outcome && { outcome }),
+    })
+    await run()
+    expect(tell.mock.calls).toEqual(told)
+    leave()
+  },
+)
 
 test('what could not be read again is said to be so, without asking twice', async () => {
   const { read, run, queries, list, leave } = await stage()
