@@ -9,7 +9,12 @@ const entry = 'src/embed/perch-account.ts'
 /** Core has what every page needs, and here also what puts it into a host page. */
 const own = /\/src\/embed\/(?!perch-account\.)/
 
+/** What the flavour for hosts with a React of their own leaves to them. */
+const reactOfTheHost = /^react(-dom)?(\/|$)/
+
+/** `vite build --mode external` builds that flavour, into a folder of its own beside the other's files. */
 export default defineConfig((environment): UserConfig => {
+  const isExternal = environment.mode === 'external'
   const { plugins = [], build } = page(environment)
   const output = build?.rolldownOptions?.output
   const splitting = output && !Array.isArray(output) ? output.codeSplitting : undefined
@@ -18,15 +23,16 @@ export default defineConfig((environment): UserConfig => {
     // Wherever a host keeps the folder.
     base: './',
     publicDir: false,
-    plugins: [...plugins, oneModule()],
+    plugins: [...plugins, oneModule({ isPackage: !isExternal })],
     build: {
       ...build,
-      outDir: 'dist/embed',
+      outDir: isExternal ? 'dist/embed/external' : 'dist/embed',
       // The style sheets of all pages are one text: a shadow tree is given it once.
       cssCodeSplit: false,
       modulePreload: false,
       rolldownOptions: {
         input: { 'perch-account': entry },
+        ...(isExternal && { external: reactOfTheHost }),
         // What it exports, and more: the groups that leave their dependencies where they are need it.
         preserveEntrySignatures: 'allow-extension',
         output: {

@@ -13,7 +13,9 @@ const description = () => {
   const { version, description, license } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   ) as Record<string, string>
-  const module = { types: './perch-account.d.ts', default: './perch-account.js' }
+  const types = './perch-account.d.ts'
+  const module = { types, default: './perch-account.js' }
+  const external = { types, default: './external/perch-account.js' }
   return {
     name: 'perch-account',
     version,
@@ -21,17 +23,26 @@ const description = () => {
     license,
     type: 'module',
     sideEffects: true,
-    exports: { '.': module, './element': module },
-    files: ['perch-account.js', 'perch-account.d.ts', 'chunks/*.js'],
+    exports: { '.': module, './element': module, './external': external },
+    // Only the external flavour asks for them.
+    peerDependencies: { react: '>=19.2', 'react-dom': '>=19.2' },
+    peerDependenciesMeta: { react: { optional: true }, 'react-dom': { optional: true } },
+    files: [
+      'perch-account.js',
+      'perch-account.d.ts',
+      'chunks/*.js',
+      'external/perch-account.js',
+      'external/chunks/*.js',
+    ],
   }
 }
 
 /**
  * Makes what host pages load of a build: the style sheets of all chunks as one text in the entry, no style sheet as a
- * file, and a package description beside it. Fails when a chunk needs the entry's file: a host may load that by more
+ * file, and (`isPackage`) a package description beside it. Fails when a chunk needs the entry's file: a host may load that by more
  * than one address, with a version behind it, and would get everything twice.
  */
-export function oneModule(): Plugin {
+export function oneModule({ isPackage }: { isPackage: boolean }): Plugin {
   return {
     name: 'one-module',
     apply: 'build',
@@ -57,6 +68,7 @@ export function oneModule(): Plugin {
         entry.code = entry.code.replace(place, () => JSON.stringify(css[0]?.trim()))
         for (const { fileName } of files)
           if (fileName.endsWith('.css')) delete bundle[fileName]
+        if (!isPackage) return
         this.emitFile({
           type: 'asset',
           fileName: 'package.json',
