@@ -7,6 +7,7 @@ import type { Panel, PanelAccount } from '../panel/types.ts'
 import { listen } from '../server/listen.ts'
 import { createSite } from '../server/site.ts'
 import { followAnswers, noAnswerOnItsWay } from './answers.ts'
+import { hostPage } from './host-page.ts'
 import { watch } from './watch.ts'
 
 export { expect } from '@playwright/test'
@@ -81,7 +82,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         auth,
         panelName: 'Pterodactyl',
         backend: async (request, client) =>
-          panel?.fetch(request, client) ?? new Response(null, { status: 503 }),
+          hostPage(request) ??
+          panel?.fetch(request, client) ??
+          new Response(null, { status: 503 }),
         onReport: (report) => reports.push(report),
       })
       const { origin, close } = await listen(site, 0)

@@ -1,0 +1,97 @@
+import { securityHeaders } from '../server/headers.ts'
+
+/** Where host pages are: among the paths that the site leaves to its panel. */
+const folder = '/auth/host'
+
+export type Placing = {
+  root: 'shadow' | 'light'
+  route: 'path' | 'hash' | 'memory'
+  /** How many elements are on the page. */
+  count?: number
+}
+
+/** The path of a host page with an element placed so, which is the element's base as well. */
+export const hostPath = ({ root, route, count = 1 }: Placing) =>
+  `${folder}/${root}/${route}/${count}`
+
+/** What a host may have in its sheet; among its own elements it says less of what it does not know. */
+const css = {
+  shadow: `
+    :root { font-size: 31px; --accent: red; letter-spacing: 0.3em; line-height: 4; }
+    @layer tokens, parts, perch;
+    body * { all: unset; }
+    perch-account { display: block; }
+    button { display: none; }
+    [data-theirs] { display: block; }`,
+  light: `
+    :root { font-size: 31px; --accent: red; letter-spacing: 0.3em; }
+    h1 { text-transform: uppercase; }`,
+}
+
+/** Shortcuts that listen everywhere, and write down what they heard. */
+const script = `
+  for (const type of ['keydown', 'keyup'])
+    addEventListener(type, ({ key }) => {
+      const heard = document.querySelector('output')
+      heard.value += type + ' ' + key + ';'
+    })
+  const events = ['navigate', 'unauthenticated', 'change', 'error']
+  for (const type of events)
+    addEventListener('perch:' + type, ({ detail }) => {
+      document.querySelector('[data-events]').value += type + ' ' + JSON.stringify(detail) + ';'
+    })
+`
+
+function html({ root, route, count = 1 }: Placing): string {
+  const placing = `root="${root}" route="${route}" base="${route === 'path' ? hostPath({ root, route, count }) : '/'}"`
+  const elements = Array.from(
+    { length: count },
+    (_, at) =>
+      `<section aria-label="Tab ${at + 1}"><perch-account panel-name="Pterodactyl" ${placing}></perch-account></section>`,
+  )
+  return `<!doctype html>
+<html lang="de" dir="ltr">
+  <head>
+    <title>Panel</title>
+    <link rel="icon" href="/favicon.svg" />
+    <link rel="stylesheet" href="${folder}/${root}.css" />
+    <script src="${folder}/host.js" defer></script>
+    <script type="module" src="/embed/perch-account.js?v=1"></script>
+  </head>
+  <body>
+    <button type="button" data-theirs>Theirs</button>
+    <output></output>
+    <output data-events></output>
+    ${elements.join('\n')}
+  </body>
+</html>`
+}
+
+const answers: Record<string, [type: string, body: string]> = {
+  '/shadow.css': ['text/css', css.shadow],
+  '/light.css': ['text/css', css.light],
+  '/host.js': ['text/javascript', script],
+}
+
+/** A page that is not Perch's, with the element in it, under a policy as strict as the page's own; `null` for other paths. */
+export function hostPage(request: Request): Response | null {
+  const { pathname } = new URL(request.url)
+  if (!pathname.startsWith(`${folder}/`)) return null
+  const rest = pathname.slice(folder.length)
+  const [, root, route, count] =
+    /^\/(shadow|light)\/(path|hash|memory)\/(\d)(?:\/|$)/.exec(rest) ?? []
+  const [type, body] = answers[rest] ?? [
+    'text/html',
+    html({
+      root: root === 'light' ? 'light' : 'shadow',
+      route: route === 'path' || route === 'hash' ? route : 'memory',
+      count: Number(count ?? 1),
+    }),
+  ]
+  return new Response(body, {
+    headers: [
+      ['Content-Type', `${type}; charset=utf-8`],
+      ...securityHeaders().map(([name, value]): [string, string] => [name, value]),
+    ],
+  })
+}
