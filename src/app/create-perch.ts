@@ -13,6 +13,9 @@ import {
 } from '#src/navigation/navigation.ts'
 import { otherTabs } from '#src/session/other-tabs.ts'
 import { ownKey } from '#src/session/own-key.ts'
+import { panelNameOnPage } from '#src/session/page-globals.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+import { learnedPanelName } from '#src/session/panel-name.ts'
 
 import type { Config } from './config.ts'
 import { loadFirst } from './load-first.ts'
@@ -65,6 +68,8 @@ export function createPerch(
   const { speak } = language(host)
   const words = speak(config.locale)
   const queries = createQueryClient(host)
+  const name = panelNameOnPage(host, clientOf(queries))
+  if (name !== null) learnedPanelName(host).learn(name)
   const navigation = createNavigation(history, base)
   const look = createLook(queries)
   loadFirst(navigation.place(), look, config)

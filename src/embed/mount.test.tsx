@@ -59,6 +59,18 @@ test.each(['shadow', 'light'] as const)(
   },
 )
 
+test.each([
+  [{}, 'The Nest'],
+  [{ panelName: 'Ours' }, 'Ours'],
+  [{ apiBase: 'https://other.example/api/client' }, 'other.example'],
+])('the page says what its panel is called: with %j, %s', async (options, name) => {
+  vi.stubGlobal('SiteConfiguration', { name: 'The Nest' })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const { container } = openHostPage()
+  begin(container, options)
+  await waitFor(() => expect(inside(container).getByText(name)).toBeTruthy())
+})
+
 test('a theme that is chosen is kept for this panel alone', async () => {
   const { container, person } = openHostPage()
   begin(container)

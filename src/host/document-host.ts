@@ -8,6 +8,7 @@ export const documentHost = {
   address: () => location.href,
   fetch: (...request) => fetch(...request),
   cookies: () => document.cookie,
+  global: (name) => Reflect.get(window, name),
   title: () => document.title,
   reload: () => location.reload(),
   download(address, name) {

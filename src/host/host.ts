@@ -23,6 +23,8 @@ export type Host = {
   cookies: () => string
   /** What has focus in this Perch; `null` while nothing has, or something of the page around it. */
   focused: () => Element | null
+  /** What scripts of the document have left for others under a name; `undefined` when nothing. */
+  global: (name: string) => unknown
   /** The document's title, which names this tab among the browser's others. */
   title: () => string
   /** Whether the document is all Perch's: its title may be set, and it may be loaded anew without being asked to. */

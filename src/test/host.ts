@@ -39,6 +39,7 @@ export function createTestHost(given: Partial<Host> = {}): Host {
     fetch: (...request) => fetch(...request),
     cookies: () => '',
     focused: () => (document.activeElement === body ? null : document.activeElement),
+    global: (name) => Reflect.get(globalThis, name),
     title: () => 'A title',
     isWholeDocument: true,
     scrollToTop: () => {},

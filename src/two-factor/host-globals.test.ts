@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
 import type { Account } from '#src/api/account.ts'
+import { configurePanel, createTestHost } from '#src/test/host.ts'
 
 import { twoFactorFromHost } from './host-globals.ts'
 
@@ -18,17 +19,22 @@ const una: Account = {
 
 afterEach(() => vi.unstubAllGlobals())
 
+function told(account: Account, baseUrl = ''): boolean | null {
+  const host = createTestHost()
+  return twoFactorFromHost(host, configurePanel(host, { baseUrl }), account)
+}
+
 test.each(['PterodactylUser', 'JexactylUser'])(
   '%s tells of the same person only',
   (name) => {
     vi.stubGlobal(name, { username: 'una', use_totp: true })
-    expect(twoFactorFromHost(una)).toBe(true)
+    expect(told(una)).toBe(true)
     vi.stubGlobal(name, { username: 'una', use_totp: false })
-    expect(twoFactorFromHost(una)).toBe(false)
+    expect(told(una)).toBe(false)
     vi.stubGlobal(name, { username: 'Una', use_totp: true })
-    expect(twoFactorFromHost(una)).toBeNull()
+    expect(told(una)).toBeNull()
     vi.stubGlobal(name, { username: 'otto', use_totp: true })
-    expect(twoFactorFromHost(una)).toBeNull()
+    expect(told(una)).toBeNull()
   },
 )
 
@@ -43,11 +49,16 @@ test.each([
   { username: null, use_totp: true },
 ])('%j tells nothing', (found) => {
   vi.stubGlobal('PterodactylUser', found)
-  expect(twoFactorFromHost(una)).toBeNull()
+  expect(told(una)).toBeNull()
 })
 
 test('where one global is about somebody else, the other may tell', () => {
   vi.stubGlobal('PterodactylUser', { username: 'otto', use_totp: true })
   vi.stubGlobal('JexactylUser', { username: 'una', use_totp: false })
-  expect(twoFactorFromHost(una)).toBe(false)
+  expect(told(una)).toBe(false)
+})
+
+test('the page of one panel tells nothing of an account of the same name on another', () => {
+  vi.stubGlobal('PterodactylUser', { username: 'una', use_totp: true })
+  expect(told(una, 'https://other.example')).toBeNull()
 })

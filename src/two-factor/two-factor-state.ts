@@ -123,7 +123,7 @@ function judge(
   if (told && told.enabled !== null) return known(told.enabled, 'activity')
   if (wasRequired(queries)) return known(false, 'required')
   if (before?.by === 'write') return before
-  const host = twoFactorFromHost(account)
+  const host = twoFactorFromHost(hostOf(queries), clientOf(queries), account)
   if (host !== null) return known(host, 'host')
   return { state: 'unknown', by: null, ...noCodes }
 }
