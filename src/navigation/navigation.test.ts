@@ -105,11 +105,171 @@ test('below a base the address has it, and nothing else', async () => {
   })
 })
 
-test('what was disposed of hears nothing any more', () => {
+test('a link below a base goes where its address says, and asks with a path of this page', () => {
+  const { navigation, history, where } = begin('/account')
+  // What a link hands on has the base in it.
+  navigation.navigator.push('/account/activity?page=2', null)
+  expect(history.location).toMatchObject({
+    pathname: '/account/activity',
+    search: '?page=2',
+  })
+  expect(where()).toBe('/activity')
+  const guard = vi.fn(() => true)
+  navigation.guard(guard)
+  navigation.navigator.push({ pathname: '/account', search: '' }, null)
+  expect(guard.mock.calls).toMatchObject([[{ pathname: '/activity' }, { pathname: '/' }]])
+  expect(navigation.held()?.to.pathname).toBe('/')
+  navigation.held()?.goOn()
+  expect(history.location.pathname).toBe('/account')
+})
+
+test.each([undefined, '/account'])(
+  'a query alone stays on the page (base %s)',
+  async (base) => {
+    const { navigation } = begin(base)
+    await navigation.go('?q=laptop')
+    expect(navigation.place()).toMatchObject({ pathname: '/profile', search: '?q=laptop' })
+    navigation.guard((here, next) => here.pathname !== next.pathname)
+    await navigation.go('?q=phone')
+    expect(navigation.place().search).toBe('?q=phone')
+  },
+)
+
+test('leaving below a base asks with a path of this page', async () => {
+  const { navigation } = begin('/account')
+  const guard = vi.fn(() => false)
+  navigation.guard(guard)
+  await navigation.leave('/sign-out', () => {})
+  expect(guard.mock.calls).toMatchObject([
+    [{ pathname: '/profile' }, { pathname: '/sign-out' }],
+  ])
+})
+
+test('who was asked before a step through the history is not asked again', async () => {
+  const { navigation, where } = begin()
+  navigation.guard(() => true)
+  await navigation.go(-1, { asked: true })
+  expect(where()).toBe('/security')
+  void navigation.go(1)
+  expect(navigation.held()?.to.pathname).toBe('/profile')
+})
+
+test('a step that leads nowhere spares nobody the question later', async () => {
+  const { navigation, where } = begin()
+  await navigation.go(-1)
+  void navigation.go(-1, { asked: true })
+  await navigation.go('/activity')
+  navigation.guard(() => true)
+  void navigation.go(-1)
+  expect([where(), navigation.held()?.to.pathname]).toEqual(['/activity', '/security'])
+})
+
+/** Whether a promise was settled by now. */
+async function isSettled(promise: Promise<void>) {
+  return Promise.race([promise.then(() => true), Promise.resolve().then(() => false)])
+}
+
+test('of two that are held the later counts, and who waits for the first goes on', async () => {
+  const { navigation, where } = begin()
+  navigation.guard(() => true)
+  const first = navigation.go('/activity')
+  const { goOn, stay } = navigation.held() ?? {}
+  const second = navigation.go('/ssh-keys')
+  await first
+  expect(await isSettled(second)).toBe(false)
+  goOn?.()
+  stay?.()
+  expect(where()).toBe('/profile')
+  expect(navigation.held()?.to.pathname).toBe('/ssh-keys')
+  navigation.held()?.goOn()
+  await second
+  expect(where()).toBe('/ssh-keys')
+})
+
+test('to stay ends one navigation, and not what waits for another', async () => {
+  const unshown = createNavigation(begin().history)
+  const going = unshown.go('/activity')
+  unshown.guard(() => true)
+  const held = unshown.go('/ssh-keys')
+  unshown.held()?.stay()
+  await held
+  expect(await isSettled(going)).toBe(false)
+  unshown.arrived()
+  await going
+})
+
+/** The same with a history that steps later, as a browser's does. */
+function beginLater() {
+  const memory = createMemoryHistory({
+    initialEntries: ['/security', '/profile', '/activity'],
+    initialIndex: 1,
+    v5Compat: true,
+  })
+  const steps: number[] = []
+  const history = Object.create(memory, { go: { value: (by: number) => steps.push(by) } })
+  const navigation = createNavigation(history as typeof memory)
+  navigation.subscribe(() => navigation.arrived())
+  return {
+    navigation,
+    history: memory,
+    /** Has the browser do what it was asked to. */
+    step: () => {
+      for (const by of steps.splice(0)) memory.go(by)
+    },
+    places: () => [navigation.place().pathname, memory.location.pathname],
+  }
+}
+
+test.each([-1, 1])(
+  'what begins while a step of %i is undone waits until it was',
+  async (by) => {
+    const { navigation, history, step, places } = beginLater()
+    const open = navigation.guard(() => true)
+    history.go(by)
+    open()
+    expect(navigation.held()).not.toBeNull()
+    const going = navigation.go('/ssh-keys')
+    step()
+    await going
+    expect(places()).toEqual(['/ssh-keys', '/ssh-keys'])
+    // The step after that is somebody's own again.
+    navigation.guard(() => true)
+    navigation.held()?.stay()
+    history.go(-1)
+    step()
+    expect(places()).toEqual(['/ssh-keys', '/ssh-keys'])
+    expect(navigation.held()?.to.pathname).toBe('/profile')
+  },
+)
+
+test('what was disposed of hears nothing any more, and goes nowhere', async () => {
   const { navigation, history, where } = begin()
   navigation.dispose()
   history.push('/activity')
-  expect(where()).toBe('/profile')
+  await navigation.go('/ssh-keys')
+  await navigation.go(-1)
+  navigation.navigator.push('/ssh-keys', null)
+  const act = vi.fn()
+  await navigation.leave('/sign-out', act)
+  expect(act).not.toHaveBeenCalled()
+  expect([where(), history.location.pathname]).toEqual(['/profile', '/activity'])
+})
+
+test('whoever waits goes on when it is disposed of, and nothing is held any more', async () => {
+  const { navigation, history, step, places } = beginLater()
+  const unshown = createNavigation(history)
+  const going = unshown.go('/ssh-keys')
+  navigation.guard(() => true)
+  const stepping = navigation.go(1)
+  const held = navigation.go('/api-keys')
+  const leaving = navigation.leave('/sign-out', () => {})
+  const { goOn } = navigation.held() ?? {}
+  for (const each of [unshown, navigation, navigation]) each.dispose()
+  await Promise.all([going, stepping, held, leaving])
+  expect(navigation.held()).toBeNull()
+  goOn?.()
+  step()
+  expect(places()[0]).toBe('/profile')
 })
 
 test('an address that is not below the base is the page around it', async () => {

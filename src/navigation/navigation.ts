@@ -49,7 +49,7 @@ export type Navigation = {
   subscribe: (listener: () => void) => () => void
   /** To be called when `location()` is on screen. */
   arrived: () => void
-  /** Listens to nothing any more. */
+  /** Ends it: it listens to nothing and goes nowhere any more, and whoever waits for it goes on. Safe to call twice. */
   dispose: () => void
 }
 
@@ -62,7 +62,6 @@ export type Navigation = {
 export function createNavigation(history: History, base = '/'): Navigation {
   const guards = new Set<Guard>()
   const listeners = new Set<() => void>()
-  let waiting: (() => void)[] = []
   /** Whether an address is below the base; all others are the page's around it. */
   const isOwn = ({ pathname }: Location) =>
     pathname === base || pathname.startsWith(base === '/' ? base : `${base}/`)
@@ -70,8 +69,14 @@ export function createNavigation(history: History, base = '/'): Navigation {
     ? history.location
     : { ...history.location, pathname: base, search: '', hash: '' }
   let held: Held | null = null
-  /** What the next step through the history is: one of somebody's, our own back again, or one that was agreed to. */
-  let step: 'theirs' | 'undoing' | 'agreed' = 'theirs'
+  let isOver = false
+  /** Who waits for `location` to be on screen, and who for the history to have stepped. */
+  let waiting: (() => void)[] = []
+  let stepping: (() => void)[] = []
+  /** How many steps through the history the next one has that was agreed to. */
+  let agreed: number | null = null
+  /** While a step is undone: what is to be done afterwards, since the history would lose its way in between. */
+  let afterUndoing: (() => void)[] | null = null
 
   const changed = () => {
     for (const listener of listeners) listener()
@@ -82,53 +87,48 @@ export function createNavigation(history: History, base = '/'): Navigation {
     hash: place.hash,
     state: place.state as unknown,
   })
-  const above = (to: To): To => {
-    if (base === '/') return to
-    const path = createPath(typeof to === 'string' ? parsePath(to) : to)
-    return `${base}${path}`
+  /** Where `to` leads from here, as an address has it, when `to` begins at `root`. */
+  const placeOf = (to: To, state: unknown, root = '/'): Place => {
+    const { pathname, search = '', hash = '' } = typeof to === 'string' ? parsePath(to) : to
+    const path =
+      pathname === undefined ? location.pathname : (root === '/' ? '' : root) + pathname
+    return { pathname: path, search, hash, state }
   }
-  const placeOf = (to: To, state: unknown): Place => {
-    const {
-      pathname = location.pathname,
-      search = '',
-      hash = '',
-    } = typeof to === 'string' ? parsePath(to) : to
-    return { pathname, search, hash, state }
+  const settle = (settled: (() => void)[]) => {
+    for (const resolve of settled.splice(0)) resolve()
   }
-  const settle = () => {
-    const settled = waiting
-    waiting = []
-    for (const resolve of settled) resolve()
-  }
-  const release = () => {
-    held = null
-    changed()
-  }
-  const hold = (to: Place, by: Guard, act: () => void) => {
-    held = {
-      to,
-      by,
-      goOn() {
-        release()
-        act()
-      },
-      stay() {
-        release()
-        settle()
-      },
+  const hold = (to: Place, by: Guard, act: () => void, giveUp: () => void) => {
+    // Only one can be asked about: whoever waits for the one before goes on without it.
+    held?.stay()
+    const end = (next: () => void) => () => {
+      if (held !== mine) return
+      held = null
+      changed()
+      next()
     }
+    const mine: Held = { to, by, goOn: end(act), stay: end(giveUp) }
+    held = mine
     changed()
   }
   const guardOf = (next: Place) => {
     const here = below(location)
     return [...guards].find((guard) => guard(here, next))
   }
-  /** `next` is as an address has it, with the base. */
-  const attempt = (next: Place, act: () => void) => {
+  /** Does what leads to `next`, an address, once the guards agree; `arrive` is called then, or when it is given up. */
+  const attempt = (next: Place, act: () => void, asked = false, arrive = () => {}) => {
+    if (isOver) return arrive()
+    if (afterUndoing) {
+      afterUndoing.push(() => attempt(next, act, asked, arrive))
+      return
+    }
     const to = below(next)
-    const by = guardOf(to)
-    if (by) hold(to, by, act)
-    else act()
+    const by = asked ? undefined : guardOf(to)
+    const doIt = () => {
+      waiting.push(arrive)
+      act()
+    }
+    if (by) hold(to, by, doIt, arrive)
+    else doIt()
   }
 
   const navigator: Navigator = {
@@ -143,21 +143,32 @@ export function createNavigation(history: History, base = '/'): Navigation {
   }
 
   const stop = history.listen(({ action, location: next, delta }) => {
-    const kind = action === 'POP' ? step : 'agreed'
-    step = 'theirs'
-    if (kind === 'undoing' || !isOwn(next)) return
-    const by = kind === 'theirs' && delta ? guardOf(below(next)) : undefined
-    if (by && delta) {
-      step = 'undoing'
-      history.go(-delta)
-      hold(below(next), by, () => {
-        step = 'agreed'
-        history.go(delta)
-      })
-      return
+    const undone = afterUndoing ?? []
+    afterUndoing = null
+    if (!isOwn(next)) return settle([...undone, ...stepping.splice(0)])
+    if (action === 'POP') {
+      // The way back of one that was undone.
+      if (next.key === location.key && createPath(next) === createPath(location))
+        return settle(undone)
+      const by = delta && delta !== agreed ? guardOf(below(next)) : undefined
+      if (by && delta) {
+        const steppers = stepping.splice(0)
+        agreed = null
+        afterUndoing = undone
+        history.go(-delta)
+        const goOn = () => {
+          stepping.push(...steppers)
+          agreed = delta
+          history.go(delta)
+        }
+        return hold(below(next), by, goOn, () => settle(steppers))
+      }
     }
+    agreed = null
     location = next
+    waiting.push(...stepping.splice(0))
     changed()
+    settle(undone)
   })
 
   return {
@@ -167,21 +178,26 @@ export function createNavigation(history: History, base = '/'): Navigation {
     place: () => below(location),
     go(to, { replace = false, state, asked = false } = {}) {
       const { promise, resolve } = Promise.withResolvers<void>()
-      waiting.push(resolve)
-      const by = asked ? history : navigator
-      if (typeof to === 'number') by.go(to)
-      else by[replace ? 'replace' : 'push'](above(to), state)
+      if (typeof to !== 'number') {
+        const next = placeOf(to, state, base)
+        const how = replace ? 'replace' : 'push'
+        attempt(next, () => history[how](createPath(next), state), asked, resolve)
+      } else if (isOver) resolve()
+      else {
+        stepping.push(resolve)
+        if (asked) agreed = to
+        history.go(to)
+      }
       return promise
     },
     async leave(to, act) {
+      if (isOver) return
       const { promise, resolve, reject } = Promise.withResolvers<void>()
-      const doIt = () => void Promise.resolve(act()).then(resolve, reject)
-      const next = placeOf(to, null)
+      const doIt = () => void (async () => act())().then(resolve, reject)
+      const next = below(placeOf(to, null, base))
       const by = guardOf(next)
-      if (by) {
-        waiting.push(resolve)
-        hold(next, by, doIt)
-      } else doIt()
+      if (by) hold(next, by, doIt, resolve)
+      else doIt()
       await promise
     },
     guard(guard) {
@@ -193,7 +209,14 @@ export function createNavigation(history: History, base = '/'): Navigation {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    arrived: settle,
-    dispose: stop,
+    arrived: () => settle(waiting),
+    dispose() {
+      isOver = true
+      stop()
+      held?.stay()
+      settle(afterUndoing ?? [])
+      settle(stepping)
+      settle(waiting)
+    },
   }
 }
