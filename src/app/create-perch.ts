@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { xsrfTokenIn } from '#src/api/csrf.ts'
-import { signInAgain } from '#src/forms/sign-in-again.ts'
 import type { Host } from '#src/host/host.ts'
+import { lifetime } from '#src/host/lifetime.ts'
 import { language, loadNamespace } from '#src/i18n/language.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import { observableRecord, type Observable } from '#src/lib/observable.ts'
@@ -11,7 +11,6 @@ import {
   type History,
   type Navigation,
 } from '#src/navigation/navigation.ts'
-import { otherTabs } from '#src/session/other-tabs.ts'
 import { ownKey } from '#src/session/own-key.ts'
 import { panelNameOnPage } from '#src/session/page-globals.ts'
 import { clientOf } from '#src/session/panel-client.ts'
@@ -20,7 +19,6 @@ import { learnedPanelName } from '#src/session/panel-name.ts'
 import type { Config } from './config.ts'
 import { loadFirst } from './load-first.ts'
 import { createLook, type Look } from './look.ts'
-import { pause } from './pause.ts'
 import { createQueryClient } from './query-client.ts'
 import { theme } from './theme.ts'
 
@@ -39,8 +37,19 @@ export type Perch = {
   readonly ready: Promise<void>
   /** Changes what the host page says, once the words of another language are there. What the panel is stays. */
   update(change: Partial<Pick<Config, Changeable>>): Promise<void>
-  /** Ends it: nothing is asked, heard or remembered any more. What was drawn is its caller's to take away. */
+  /**
+   * Ends it, once and for all: what is on its way is given up, what comes late does nothing, and the host is no other
+   * Perch's. What was drawn is its caller's to take away *before*, so that nothing is drawn from what has ended.
+   */
   dispose(): void
+}
+
+/** What `send` does, given up when `signal` is aborted: as any request whose answer was lost. */
+function untilAborted(send: typeof fetch, signal: AbortSignal): typeof fetch {
+  return (input, init) => {
+    const signals = init?.signal ? [init.signal, signal] : [signal]
+    return send(input, { ...init, signal: AbortSignal.any(signals) })
+  }
 }
 
 /**
@@ -54,6 +63,7 @@ export function createPerch(
   base?: string,
 ): Perch {
   const { auth, baseUrl, apiBase, credentials } = config
+  const { signal } = lifetime(host)
   const said = observableRecord(config)
   const panel = {
     baseUrl,
@@ -61,7 +71,7 @@ export function createPerch(
     credentials,
     pageOrigin: host.origin,
     csrfToken: () => xsrfTokenIn(host.cookies()),
-    fetch: host.fetch,
+    fetch: untilAborted(host.fetch, signal),
   }
   ownKey(host).start(panel, auth)
   theme(host).start(config.theme)
@@ -81,14 +91,13 @@ export function createPerch(
     await Promise.all(shared.map((namespace) => loadNamespace(host, namespace)))
   }
 
-  let isOver = false
-  let stopFollowing: (() => void) | null = null
   async function follow(): Promise<void> {
     const { followOtherTabs } = await fetchCode(
       () => import('./other-tabs.ts'),
       'background',
     )
-    if (!isOver) stopFollowing = followOtherTabs(queries, navigation)
+    if (signal.aborted) return
+    signal.addEventListener('abort', followOtherTabs(queries, navigation))
   }
   const ready = loadWords()
   // Until it is there this tab learns less, and later.
@@ -102,17 +111,14 @@ export function createPerch(
     look,
     ready,
     async update(change) {
+      if (signal.aborted) return
       if ('theme' in change) theme(host).start(change.theme)
       if (change.locale !== undefined) await speak(change.locale)
       said.set(change)
     },
     dispose() {
-      isOver = true
-      stopFollowing?.()
+      lifetime(host).abort()
       navigation.dispose()
-      pause(host).stop()
-      signInAgain(host).answer(false)
-      otherTabs(host).close()
       queries.clear()
     },
   }

@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 
 import { isFailure } from '#src/api/failures.ts'
 import type { Host } from '#src/host/host.ts'
+import { lifetime } from '#src/host/lifetime.ts'
 import { stillness } from '#src/host/stillness.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import { readChanges } from '#src/session/changes.ts'
@@ -38,6 +39,7 @@ async function learnRequired(client: QueryClient): Promise<void> {
 /** The cache of what the panel of a Perch said. Nothing secret goes through it, and nothing in it outlives the page. */
 export function createQueryClient(host: Host): QueryClient {
   const { until, begin } = pause(host)
+  const { signal } = lifetime(host)
   /** Whether what is shown may be read again by itself; a page with nothing to show asks all the same. */
   const mayRefresh = () => until() === null && !stillness(host).isHeld()
   const client: QueryClient = new QueryClient({
@@ -45,7 +47,7 @@ export function createQueryClient(host: Host): QueryClient {
       queries: {
         networkMode: 'always',
         staleTime: 30_000,
-        retry,
+        retry: (failures, error) => !signal.aborted && retry(failures, error),
         retryDelay,
         refetchOnMount: mayRefresh,
         refetchOnWindowFocus: mayRefresh,

@@ -1,5 +1,6 @@
 import { isFailure } from '#src/api/failures.ts'
 import { perHost, type Host } from '#src/host/host.ts'
+import { lifetime } from '#src/host/lifetime.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 
 /** What goes on after the sign-in: values that were sent, another action, or only reading. */
@@ -19,14 +20,16 @@ type Ask = {
  */
 export const signInAgain = perHost((host) => {
   let open: Ask | null = null
+  const { signal } = lifetime(host)
   const changes = observableRecord({ count: 0 })
   const changed = () => changes.set({ count: changes.get().count + 1 })
 
   /**
    * Opens the dialog, or joins the one that is open. Resolves `true` when the same account is signed in again; `false` at
-   * once where whoever has put the Perch there sees to it.
+   * once where whoever has put the Perch there sees to it, and where the Perch is over.
    */
   function ask(waiting: Waiting = 'nothing'): Promise<boolean> {
+    if (signal.aborted) return Promise.resolve(false)
     if (!open && !host.tell({ type: 'unauthenticated' })) return Promise.resolve(false)
     if (!open) {
       const { promise, resolve } = Promise.withResolvers<boolean>()
@@ -37,15 +40,18 @@ export const signInAgain = perHost((host) => {
     return open.promise
   }
 
+  function answer(same: boolean): void {
+    const asked = open
+    open = null
+    changed()
+    asked?.answer(same)
+  }
+  signal.addEventListener('abort', () => answer(false))
+
   return {
     ask,
     /** Closes the dialog with an answer. */
-    answer(same: boolean): void {
-      const asked = open
-      open = null
-      changed()
-      asked?.answer(same)
-    },
+    answer,
     /** For `useSyncExternalStore`. */
     subscribe: changes.subscribe,
     /** Whether the question is being asked. */

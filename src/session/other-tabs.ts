@@ -1,6 +1,7 @@
 import type { QueryKey } from '@tanstack/react-query'
 
 import { perHost } from '#src/host/host.ts'
+import { lifetime } from '#src/host/lifetime.ts'
 
 import { panelLock } from './panel-storage.ts'
 
@@ -14,8 +15,11 @@ export type News =
 /** The way from tab to tab of this browser on the same panel. */
 export const otherTabs = perHost((host) => {
   let channel: BroadcastChannel | null = null
-  /** One for both directions: a channel never hears itself. */
+  const { signal } = lifetime(host)
+  signal.addEventListener('abort', () => channel?.close())
+  /** One for both directions: a channel never hears itself. Throws where there are none, and once the Perch is over. */
   function open(): BroadcastChannel {
+    signal.throwIfAborted()
     channel ??= new BroadcastChannel(panelLock(host, 'news'))
     return channel
   }
@@ -25,7 +29,7 @@ export const otherTabs = perHost((host) => {
       try {
         open().postMessage(news)
       } catch {
-        // No channels here, or none for this page.
+        // No channels here, or none for this page any more.
       }
     },
     /** Calls `hear` with what other tabs tell; returns what ends it. */
@@ -38,11 +42,6 @@ export const otherTabs = perHost((host) => {
       } catch {
         return () => {}
       }
-    },
-    /** Tells and hears nothing until somebody asks again. */
-    close(): void {
-      channel?.close()
-      channel = null
     },
   }
 })

@@ -126,6 +126,8 @@ export function startPanel({ settings, signedIn = true, who = 'una' }: Options =
     entry.status = response.status
     const gate = gates.findIndex((each) => each.call === call)
     if (gate >= 0) await gates.splice(gate, 1)[0]?.passed
+    // What is answered is no longer given up.
+    request.signal.removeEventListener('abort', giveUp)
     const broken = breaks.indexOf(call)
     if (broken < 0) return response
     breaks.splice(broken, 1)

@@ -5,6 +5,7 @@ import { isFailure, problemCodes, type Failure } from '#src/api/failures.ts'
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { perHost } from '#src/host/host.ts'
+import { lifetime } from '#src/host/lifetime.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { identity } from '#src/session/identity.ts'
@@ -103,7 +104,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
 
   async function claimAndAsk(steal: boolean): Promise<void> {
     // A second press finds the first one at work.
-    if (step.name === 'starting') return
+    if (step.name === 'starting' || lifetime(host).signal.aborted) return
     become({ name: 'starting' })
     turn += 1
     const mine = turn
@@ -156,7 +157,12 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
 }
 
 /** The set-up of a Perch, once somebody asked for it. */
-const setUps = perHost((): { current: SetUp | null } => ({ current: null }))
+const setUps = perHost((host) => {
+  const kept: { current: SetUp | null } = { current: null }
+  // Nothing of it outlives the Perch: neither the secret nor the lock that keeps other tabs from starting one.
+  lifetime(host).signal.addEventListener('abort', () => kept.current?.forget())
+  return kept
+})
 
 /**
  * The set-up of this account, which may not have begun. One that belongs to somebody else is forgotten. `queries` is
