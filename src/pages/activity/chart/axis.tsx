@@ -1,3 +1,5 @@
+import type { CSSProperties } from 'react'
+
 import type { ChartDay } from './counts.ts'
 import { useDateWords } from './words.ts'
 
@@ -23,7 +25,9 @@ export function Axis({ days, top }: AxisProps) {
             <span
               key={start}
               className={styles['month']}
-              style={{ gridColumn: `${at + 1} / span ${roomOf(days)}` }}
+              style={
+                { '--perch-_month': `${at + 1} / span ${roomOf(days)}` } as CSSProperties
+              }
             >
               {month(start)}
             </span>
