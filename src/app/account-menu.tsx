@@ -7,6 +7,7 @@ import { ownKey } from '#src/session/own-key.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
+import { SupportLink } from '#src/session/support-link.tsx'
 import { Avatar } from '#src/ui/avatar.tsx'
 import { Icon } from '#src/ui/icons.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
@@ -54,6 +55,7 @@ export function AccountMenu() {
           <bdi>{account.email}</bdi>
         </p>
         <ThemeChoice />
+        <SupportLink className={styles['item']} />
         <SignOut />
       </div>
     </div>

@@ -23,6 +23,8 @@ const originsIn = (text: string): readonly string[] => [
   ...new Set(text.split(/[\s,]+/).filter(isOrigin)),
 ]
 
+const mailUrl = z.string().check(z.regex(/^mailto:[^\s@]+@[^\s@]+$/i))
+
 /** Names of sections, each once, in the order in which they are said; what is none is passed over. */
 function sectionsIn(text: string): readonly Section[] {
   const names = new Set(text.split(/[\s,]+/))
@@ -37,6 +39,8 @@ const Dataset = z.object({
   auth: z.catch(z.enum(['session', 'key']), 'session'),
   credentials: z.catch(z.optional(z.literal('omit')), undefined),
   panelName: z.catch(z.optional(nonEmpty), undefined),
+  logo: z.catch(z.optional(webUrl('https://page.invalid')), undefined),
+  supportUrl: z.catch(z.optional(z.union([webUrl(), mailUrl])), undefined),
   locale: z.catch(z.enum(['en', 'pseudo']), 'en'),
   theme: z.catch(z.optional(z.enum(['system', 'light', 'dark'])), undefined),
   frameOrigins: z.catch(z.string(), ''),
@@ -61,6 +65,10 @@ export type Config = {
   panelName: string
   /** Whether the host said the name; otherwise it is that of its address, for want of a better one. */
   isNamed: boolean
+  /** Address of the panel's picture, for the place of Perch's mark; none when absent. */
+  logo: string | undefined
+  /** Where whoever runs the panel can be asked: `https:`, `http:` or `mailto:`. */
+  supportUrl: string | undefined
   locale: 'en' | 'pseudo'
   theme: 'system' | 'light' | 'dark' | undefined
   /** Whose pages may show this one in a frame, beside those of its own origin. */
@@ -85,6 +93,8 @@ export function parseConfig(dataset: DOMStringMap, origin: string): Config {
     credentials: given.credentials,
     panelName: given.panelName ?? new URL(panelUrl).hostname,
     isNamed: given.panelName !== undefined,
+    logo: given.logo && new URL(given.logo, origin).href,
+    supportUrl: given.supportUrl,
     locale: given.locale,
     theme: given.theme,
     frameOrigins: originsIn(given.frameOrigins),

@@ -23,7 +23,14 @@ import { createQueryClient } from './query-client.ts'
 import { theme } from './theme.ts'
 
 /** What may change while it is open. */
-type Changeable = 'theme' | 'locale' | 'sections' | 'panelName' | 'isNamed'
+type Changeable =
+  | 'theme'
+  | 'locale'
+  | 'sections'
+  | 'panelName'
+  | 'isNamed'
+  | 'logo'
+  | 'supportUrl'
 
 /** Everything that is alive in one account page: two of them in a document do not know each other. */
 export type Perch = {

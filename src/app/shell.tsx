@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense, useSyncExternalStore, type ReactNode } from 'react'
+import { Suspense, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { NavLink, Outlet, useHref, useLocation } from 'react-router'
 
 import { useHost } from '#src/host/context.ts'
@@ -10,6 +10,7 @@ import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
 import { securingList } from '#src/session/securing.ts'
+import { SupportLink } from '#src/session/support-link.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { Icon, type IconName } from '#src/ui/icons.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
@@ -37,12 +38,23 @@ const places = {
 } as const satisfies Record<Section, IconName>
 
 function Brand() {
-  const { panelName } = usePanel()
+  const { panelName, logo } = usePanel()
+  const [missing, setMissing] = useState<string | null>(null)
   return (
     <p className={styles['brand']}>
-      <span className={styles['mark']}>
-        <Icon name="mark" />
-      </span>
+      {logo === undefined || logo === missing ? (
+        <span className={styles['mark']}>
+          <Icon name="mark" />
+        </span>
+      ) : (
+        // The name stands beside it.
+        <img
+          src={logo}
+          alt=""
+          className={styles['logo']}
+          onError={() => setMissing(logo)}
+        />
+      )}
       <bdi>{panelName}</bdi>
     </p>
   )
@@ -168,6 +180,7 @@ export function Plain({ children }: { children?: ReactNode }) {
             <RouteAnnouncer />
           </Suspense>
         </main>
+        <SupportLink className={styles['support']} />
       </div>
     </>
   )

@@ -10,6 +10,8 @@ const attributes = {
   auth: 'auth',
   credentials: 'credentials',
   'panel-name': 'panelName',
+  logo: 'logo',
+  'support-url': 'supportUrl',
   locale: 'locale',
   theme: 'theme',
   sections: 'sections',

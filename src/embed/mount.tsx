@@ -86,12 +86,15 @@ function show(container: HTMLElement, said: Said, css: string): Shown {
   perch.ready.then(draw, fail)
   return {
     said,
-    update({ config: { theme, locale, sections, panelName, isNamed } }) {
+    update({ config }) {
+      const { theme, locale, sections, panelName, isNamed, logo, supportUrl } = config
       const { get } = perch.config
       void perch.update({
         sections,
         panelName,
         isNamed,
+        logo,
+        supportUrl,
         ...(theme !== get().theme && { theme }),
         ...(locale !== get().locale && { locale }),
       })

@@ -12,6 +12,10 @@ export type MountOptions = {
   /** `omit`: no cookies, behind a proxy that takes off what would make them count. */
   credentials?: 'omit' | undefined
   panelName?: string | undefined
+  /** Address of a picture in place of Perch's mark. */
+  logo?: string | undefined
+  /** Where whoever runs the panel can be asked: `https:`, `http:` or `mailto:`. */
+  supportUrl?: string | undefined
   locale?: string | undefined
   /** `system` when absent; what somebody has chosen here goes before it. */
   theme?: 'system' | 'light' | 'dark' | undefined

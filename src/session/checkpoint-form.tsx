@@ -18,6 +18,7 @@ import { attempt, type Completed } from './sign-in-attempt.ts'
 import { cleanCode, cleanRecoveryCode } from './sign-in-code.ts'
 import type { Note } from './sign-in-password-form.tsx'
 import { refusedInWords } from './sign-in-refusal.ts'
+import { SupportLink } from './support-link.tsx'
 
 import styles from './sign-in-form.module.css'
 
@@ -149,7 +150,9 @@ function FactorForm({
         <ul>
           <li>{t('signIn.neitherBackup')}</li>
           <li>{t('signIn.neitherBrowser')}</li>
-          <li>{t('signIn.neitherAdmin')}</li>
+          <li>
+            {t('signIn.neitherAdmin')} <SupportLink />
+          </li>
         </ul>
         <p>{t('signIn.neitherReset')}</p>
       </details>

@@ -6,6 +6,10 @@ import type { Section } from '#src/lib/paths.ts'
 export type PanelInfo = {
   /** The panel's name as people know it. */
   panelName: string
+  /** Address of the panel's picture; `undefined`: it has none. */
+  logo: string | undefined
+  /** Where whoever runs the panel can be asked, on the web or by e-mail; `undefined` where nobody said. */
+  supportUrl: string | undefined
   /** Where the panel's own pages are. */
   panelUrl: string
   /** Absolute address of the client API, without a slash at its end: `https://panel.example/api/client`. */

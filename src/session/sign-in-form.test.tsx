@@ -78,6 +78,8 @@ function open(...replies: Reply[]) {
   const onSignedIn = vi.fn<(account: Account) => void>()
   const panel = {
     panelName: 'Panel',
+    logo: undefined,
+    supportUrl: undefined,
     panelUrl: 'https://panel.test',
     apiUrl: 'https://panel.test/api/client',
     ownOrigin: true,

@@ -24,6 +24,8 @@ export const ten = Array.from({ length: 10 }, (_, at) => `aB3dE5gH${at}x`)
 const panel = {
   panelName: 'Pterodactyl',
   panelUrl: 'https://panel.example/',
+  logo: undefined,
+  supportUrl: undefined,
   apiUrl: 'https://panel.test/api/client',
   ownOrigin: true,
   sections,
