@@ -15,7 +15,7 @@ const reactOfTheHost = /^react(-dom)?(\/|$)/
 /** `vite build --mode external` builds that flavour, into a folder of its own beside the other's files. */
 export default defineConfig((environment): UserConfig => {
   const isExternal = environment.mode === 'external'
-  const { plugins = [], build } = page(environment)
+  const { plugins = [], css, build } = page(environment)
   const output = build?.rolldownOptions?.output
   const splitting = output && !Array.isArray(output) ? output.codeSplitting : undefined
   const groups = (typeof splitting === 'object' && splitting.groups) || []
@@ -24,6 +24,7 @@ export default defineConfig((environment): UserConfig => {
     base: './',
     publicDir: false,
     plugins: [...plugins, oneModule({ isPackage: !isExternal })],
+    ...(css && { css }),
     build: {
       ...build,
       outDir: isExternal ? 'dist/embed/external' : 'dist/embed',

@@ -65,7 +65,10 @@ export function oneModule({ isPackage }: { isPackage: boolean }): Plugin {
           [...imports, ...dynamicImports].includes(entry.fileName),
         )
         if (inEntry) this.error(`${inEntry.fileName} needs what is in the entry's file`)
-        entry.code = entry.code.replace(place, () => JSON.stringify(css[0]?.trim()))
+        const sheet = css[0]?.trim() ?? ''
+        if (/[\d.]rem\b/.test(sheet))
+          this.error('A length of the sheet counts in the root of the host (decision 0015)')
+        entry.code = entry.code.replace(place, () => JSON.stringify(sheet))
         for (const { fileName } of files)
           if (fileName.endsWith('.css')) delete bundle[fileName]
         if (!isPackage) return
