@@ -35,14 +35,17 @@ type Changeable =
 /** Everything that is alive in one account page: two of them in a document do not know each other. */
 export type Perch = {
   readonly host: Host
-  /** What the host page says. */
-  readonly config: Observable<Config>
+  /** What the host page says, but for what others know better: the theme (`theme`) and the language (`language`). */
+  readonly config: Observable<Omit<Config, 'theme' | 'locale'>>
   readonly queries: QueryClient
   readonly navigation: Navigation
   readonly look: Look
   /** Resolves when everything is there that is needed to draw it. Rejects when its words cannot be had. */
   readonly ready: Promise<void>
-  /** Changes what the host page says, once the words of another language are there. What the panel is stays. */
+  /**
+   * Changes what the host page says; resolves once the words of another language are there. A theme that the person chose
+   * counts all the same. What the panel is stays.
+   */
   update(change: Partial<Pick<Config, Changeable>>): Promise<void>
   /**
    * Ends it, once and for all: what is on its way is given up, what comes late does nothing, and the host is no other
@@ -69,9 +72,10 @@ export function createPerch(
   history: History,
   base?: string,
 ): Perch {
-  const { auth, baseUrl, apiBase, credentials } = config
+  const { theme: preset, locale, ...rest } = config
+  const { auth, baseUrl, apiBase, credentials } = rest
   const { signal } = lifetime(host)
-  const said = observableRecord(config)
+  const said = observableRecord(rest)
   const panel = {
     baseUrl,
     apiBase,
@@ -81,9 +85,9 @@ export function createPerch(
     fetch: untilAborted(host.fetch, signal),
   }
   ownKey(host).start(panel, auth)
-  theme(host).start(config.theme)
+  theme(host).prefer(preset)
   const { speak } = language(host)
-  const words = speak(config.locale)
+  const words = speak(locale)
   const queries = createQueryClient(host)
   const name = panelNameOnPage(host, clientOf(queries))
   if (name !== null) learnedPanelName(host).learn(name)
@@ -117,11 +121,12 @@ export function createPerch(
     navigation,
     look,
     ready,
-    async update(change) {
+    async update(next) {
+      const { theme: nextPreset, locale: nextLocale, ...change } = next
       if (signal.aborted) return
-      if ('theme' in change) theme(host).start(change.theme)
-      if (change.locale !== undefined) await speak(change.locale)
       said.set(change)
+      if ('theme' in next) theme(host).prefer(nextPreset)
+      if (nextLocale !== undefined) await speak(nextLocale)
     },
     dispose() {
       lifetime(host).abort()

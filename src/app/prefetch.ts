@@ -101,9 +101,9 @@ function idle(): Promise<void> {
  * the first failure without a word: whoever opens what is missing is told then.
  */
 export async function prefetchAll(host: Host): Promise<void> {
-  const { prefetch } = catalogueOf(language(host).locale())
+  const { load } = catalogueOf(language(host).locale())
   try {
-    for (const fetchOne of [...words.map((name) => () => prefetch(name)), ...parts]) {
+    for (const fetchOne of [...words.map((name) => () => load(name)), ...parts]) {
       await idle()
       await fetchOne()
     }

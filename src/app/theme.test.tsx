@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 
@@ -31,13 +31,16 @@ function blockStorage() {
 /** The choice as a visit finds it whose host page asks for `preset`. */
 function visit(preset?: 'system' | 'light' | 'dark') {
   const host = createPageHost(document.body)
-  theme(host).start(preset)
+  theme(host).prefer(preset)
   render(
     <HostContext value={host}>
       <ThemeChoice />
     </HostContext>,
   )
-  return userEvent.setup()
+  return Object.assign(userEvent.setup(), {
+    /** What the host page asks for later. */
+    prefer: (next: typeof preset) => act(() => theme(host).prefer(next)),
+  })
 }
 
 test('without a word the system decides', () => {
@@ -76,4 +79,20 @@ test('where storage is blocked a choice lasts as long as the page', async () => 
   expect(shown()).toBe('light')
   await person.click(screen.getByRole('radio', { name: 'Dark' }))
   expect([shown(), chosen()]).toEqual(['dark', 'dark'])
+})
+
+test('a choice outranks what the host page asks for later, also one that could not be kept', async () => {
+  blockStorage()
+  const person = visit('light')
+  await person.click(screen.getByRole('radio', { name: 'Dark' }))
+  person.prefer('light')
+  expect([shown(), chosen()]).toEqual(['dark', 'dark'])
+})
+
+test('without a choice, what the host page asks for later is shown', () => {
+  const { prefer } = visit('light')
+  prefer('dark')
+  expect([shown(), chosen()]).toEqual(['dark', 'dark'])
+  prefer(undefined)
+  expect([shown(), chosen()]).toEqual([undefined, 'system'])
 })

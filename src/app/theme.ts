@@ -17,6 +17,8 @@ const isTheme = (value: unknown): value is Theme => themes.some((theme) => theme
 export const theme = perHost((host) => {
   const shown = observableRecord<{ theme: Theme }>({ theme: 'system' })
   const { local } = panelStorage(host)
+  /** What the person chose since this Perch is open. */
+  let chosen: Theme | undefined
 
   function kept(): Theme | undefined {
     try {
@@ -35,10 +37,11 @@ export const theme = perHost((host) => {
   return {
     get: () => shown.get().theme,
     subscribe: shown.subscribe,
-    /** Begins with what the person chose here before, else with what the host page asks for. */
-    start: (preset: Theme | undefined) => apply(kept() ?? preset ?? 'system'),
+    /** Shows what the host page asks for, unless the person chose a theme, now or before: that counts whatever a page says. */
+    prefer: (preset: Theme | undefined) => apply(chosen ?? kept() ?? preset ?? 'system'),
     /** Chooses a theme, and remembers it in this browser where it may. */
     choose(next: Theme): void {
+      chosen = next
       apply(next)
       try {
         if (host.isWholeDocument) host.storage('local').setItem(documentKey, next)

@@ -88,16 +88,7 @@ function show(container: HTMLElement, said: Said, css: string): Shown {
     said,
     update({ config }) {
       const { theme, locale, sections, panelName, isNamed, logo, supportUrl } = config
-      const { get } = perch.config
-      void perch.update({
-        sections,
-        panelName,
-        isNamed,
-        logo,
-        supportUrl,
-        ...(theme !== get().theme && { theme }),
-        ...(locale !== get().locale && { locale }),
-      })
+      void perch.update({ theme, locale, sections, panelName, isNamed, logo, supportUrl })
     },
     end() {
       isOver = true

@@ -8,19 +8,14 @@ const english = import.meta.glob<Messages>('./generated/en/*.ts', { import: 'mes
 /** The words of one language, as far as they were fetched: the same for every Perch of a document. */
 export type Catalogue = {
   i18n: I18n
-  /** The namespaces that something on screen has wanted: another language needs them, too. */
-  wanted: () => readonly Namespace[]
   /** Fetches the words of a namespace; a second call costs nothing, one that failed is tried again. */
   load: (namespace: Namespace) => Promise<void>
-  /** The same for words that may be wanted later; another language does without them until they are. */
-  prefetch: (namespace: Namespace) => Promise<void>
 }
 
 function createCatalogue(locale: Locale): Catalogue {
   // A page begins without any words, of which Lingui would warn.
   const i18n = setupI18n({ locale, messages: { [locale]: {} } })
   const fetched = new Map<Namespace, Promise<void>>()
-  const wanted = new Set<Namespace>()
 
   async function fetchWords(namespace: Namespace): Promise<void> {
     const files =
@@ -29,7 +24,7 @@ function createCatalogue(locale: Locale): Catalogue {
     if (messages) i18n.load(locale, messages)
   }
 
-  function prefetch(namespace: Namespace): Promise<void> {
+  function load(namespace: Namespace): Promise<void> {
     const known = fetched.get(namespace)
     if (known) return known
     const promise = fetchWords(namespace)
@@ -38,15 +33,7 @@ function createCatalogue(locale: Locale): Catalogue {
     return promise
   }
 
-  return {
-    i18n,
-    wanted: () => [...wanted],
-    load(namespace) {
-      wanted.add(namespace)
-      return prefetch(namespace)
-    },
-    prefetch,
-  }
+  return { i18n, load }
 }
 
 /** A cache of what never changes: the words that came with the page. */

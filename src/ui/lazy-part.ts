@@ -7,9 +7,11 @@ import {
   type LazyExoticComponent,
 } from 'react'
 
+import { useHost } from '#src/host/context.ts'
 import { catalogueOf } from '#src/i18n/catalogue.ts'
 import { useLocale } from '#src/i18n/context.ts'
 import type { Namespace } from '#src/i18n/generated/keys.ts'
+import { language } from '#src/i18n/language.ts'
 import type { Locale } from '#src/i18n/locales.ts'
 import { fetchCode } from '#src/lib/code.ts'
 
@@ -38,8 +40,12 @@ function lazyCode<P extends object>(
   }
   function Part(props: P) {
     const locale = useLocale()
+    const host = useHost()
     // For as long as it is drawn: a change of language brings all the words that are on screen before it is one.
-    const [part] = useState(() => inLanguage(locale))
+    const [part] = useState(() => {
+      language(host).want(namespaces)
+      return inLanguage(locale)
+    })
     return createElement<P>(part as ComponentType<P>, props)
   }
   return Object.assign(Part, {
