@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { type Endpoint, isWrite, nameOf } from './endpoint.ts'
+import { type Endpoint, isWrite, endpointName } from './endpoint.ts'
 import {
   type Failure,
   Forbidden,
@@ -58,14 +58,14 @@ function surprise(endpoint: Endpoint<never>, answer: Answer, why: string): Surpr
   const { response, body, length } = answer
   const type = (response.headers.get('content-type') ?? 'none').split(';')[0]?.slice(0, 60)
   const report = [
-    `Request: ${nameOf(endpoint)}`,
+    `Request: ${endpointName(endpoint)}`,
     `Answer: ${response.status}${response.redirected ? ' after a redirect' : ''}`,
     `Content: ${type}, read as ${body.form}, ${length} characters`,
     `Problem: ${why}`,
   ].join('\n')
   // A 4xx never ran; a 2xx that cannot be read, or that was redirected, probably did.
   const mayHaveRun = isWrite(endpoint) && response.status < 400
-  return new Surprise(nameOf(endpoint), report, mayHaveRun)
+  return new Surprise(endpointName(endpoint), report, mayHaveRun)
 }
 
 function isSignInPage({ redirected, url }: Response): boolean {
@@ -119,13 +119,13 @@ function unavailable(
   const reason = isProxy ? 'proxy' : isDown ? 'maintenance' : 'server'
   const mayHaveRun = isWrite(endpoint) && status >= 500 && !isDown
   const seconds = retryAfter(headers, answer.now)
-  return new Unavailable(nameOf(endpoint), reason, status, mayHaveRun, seconds)
+  return new Unavailable(endpointName(endpoint), reason, status, mayHaveRun, seconds)
 }
 
 function refusal(endpoint: Endpoint<never>, status: number, found: Problem[]): Refused {
   const said = found.length > 0 ? found : [{ code: null, rule: null, detail: '', at: null }]
   const { fields, problems } = placed(said, endpoint.fieldOf)
-  return new Refused(nameOf(endpoint), status, fields, problems)
+  return new Refused(endpointName(endpoint), status, fields, problems)
 }
 
 /** Whether a 404 is the router's, which has no such route, rather than that of a record. */
@@ -144,7 +144,7 @@ export function failureOf<T>(
   hasSession: boolean,
 ): Failure | null {
   const endpoint = of as Endpoint<never>
-  const name = nameOf(endpoint)
+  const name = endpointName(endpoint)
   const { body, response } = answer
   const { status, redirected } = response
   const found = problemsIn(body.value)

@@ -26,7 +26,7 @@ export type ClientConfig = {
 }
 
 /** Whom the page acts for. Before each write the panel is asked whom *it* would act for (`docs/decisions/0010`). */
-export type Guard = {
+export type AccountGuard = {
   /** Asks who is signed in. */
   ask: Endpoint<Account>
   /**
@@ -48,7 +48,7 @@ export type Client = {
   ): Promise<T>
   config: ClientConfig
   /** Set once an account is shown; before that there is nobody to act for. */
-  guard: Guard | null
+  guard: AccountGuard | null
   /** Throws `AnotherAccount` unless the panel acts for the account that is shown; `about` names what is at stake. */
   checkAccount(about: string, signal?: AbortSignal): Promise<void>
   /** How far the panel's clock is ahead of this computer's, in milliseconds; `null` where no answer told (across origins). */

@@ -4,7 +4,7 @@ import { type Answer, failureOf, resultOf } from './answer.ts'
 import { unknownCapabilities } from './capabilities.ts'
 import type { Client, ClientConfig } from './client-types.ts'
 import { createCsrf } from './csrf.ts'
-import { type Endpoint, isWrite, nameOf } from './endpoint.ts'
+import { type Endpoint, isWrite, endpointName } from './endpoint.ts'
 import { AnotherAccount, isFailure } from './failures.ts'
 import { createTransport } from './transport.ts'
 
@@ -24,12 +24,12 @@ export function createClient(config: ClientConfig): Client {
     const needsToken = endpoint.method !== 'GET'
     // First, so that nothing is awaited between the check and the write but the check's own answer.
     if (needsToken && !csrfToken()) await orAborted(csrf.refresh(), signal)
-    if (endpoint.area === 'api') await checkAccount(nameOf(endpoint), signal)
+    if (endpoint.area === 'api') await checkAccount(endpointName(endpoint), signal)
     const answer = await send(endpoint, signal)
     if (!needsToken || answer.response.status !== 419) return answer
     await orAborted(csrf.refresh(), signal)
     // A refused token may have begun another session: somebody else's, where a cookie remembers them.
-    if (endpoint.area === 'api') await checkAccount(nameOf(endpoint), signal)
+    if (endpoint.area === 'api') await checkAccount(endpointName(endpoint), signal)
     return send(endpoint, signal)
   }
 

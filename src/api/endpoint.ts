@@ -29,7 +29,7 @@ export type Endpoint<T> = {
 }
 
 /** Method and route template: how failures name an endpoint. */
-export function nameOf(endpoint: Endpoint<unknown>): string {
+export function endpointName(endpoint: Endpoint<unknown>): string {
   const route = endpoint.route ?? endpoint.path.split('?')[0]
   return `${endpoint.method} ${route || '/'}`
 }

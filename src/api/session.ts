@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { accountEndpoint, type Account } from './account.ts'
 import type { Client } from './client-types.ts'
 import { createClient } from './client.ts'
-import { type Endpoint, nameOf } from './endpoint.ts'
+import { type Endpoint, endpointName } from './endpoint.ts'
 import { isFailure, problemCodes, Unavailable } from './failures.ts'
 import { pinSession } from './pin-session.ts'
 import { item, someText } from './wire.ts'
@@ -146,7 +146,7 @@ export async function signOut(
       throw (
         maintenance ??
         new Unavailable(
-          nameOf(signOutEndpoint),
+          endpointName(signOutEndpoint),
           error.reason,
           error.status,
           true,

@@ -1,6 +1,6 @@
 import { type Answer, readAnswer } from './answer.ts'
 import type { ClientConfig } from './client-types.ts'
-import { type Endpoint, isWrite, nameOf } from './endpoint.ts'
+import { type Endpoint, isWrite, endpointName } from './endpoint.ts'
 import { Unauthenticated, Unavailable } from './failures.ts'
 
 const defaultTimeouts = { read: 15_000, write: 20_000 }
@@ -71,7 +71,7 @@ export function createTransport(config: ClientConfig): Transport {
       endpoint.area === 'api' &&
       !/^[\x21-\x7e]+$/.test(auth.key.trim())
     )
-      throw new Unauthenticated(nameOf(endpoint), 401)
+      throw new Unauthenticated(endpointName(endpoint), 401)
     const timeout = new AbortController()
     const limit = isWrite(endpoint) ? timeouts.write : timeouts.read
     const timer = setTimeout(() => timeout.abort(), limit)
@@ -99,7 +99,7 @@ export function createTransport(config: ClientConfig): Transport {
           ? 'offline'
           : 'network'
       throw new Unavailable(
-        nameOf(endpoint),
+        endpointName(endpoint),
         reason,
         null,
         isWrite(endpoint) && !wasOffline,

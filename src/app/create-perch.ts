@@ -104,7 +104,7 @@ export function createPerch(
 
   async function follow(): Promise<void> {
     const { followOtherTabs } = await fetchCode(
-      () => import('./other-tabs.ts'),
+      () => import('./follow-other-tabs.ts'),
       'background',
     )
     if (signal.aborted) return

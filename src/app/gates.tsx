@@ -7,7 +7,7 @@ import { paths, safeReturn } from '#src/lib/paths.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
 import type { Look } from './look.ts'
-import { Shell } from './shell.tsx'
+import { AccountLayout } from './shell.tsx'
 import { StaticShell } from './static-shell.tsx'
 
 type GateProps = { look: Look }
@@ -30,7 +30,7 @@ export function SignedIn({ look }: GateProps) {
   const { pathname, search, hash } = useLocation()
   const { account, error, isElsewhere, isOpen } = useKnown(look)
   if (isOpen) return <StaticShell />
-  if (account) return <Shell />
+  if (account) return <AccountLayout />
   const isOther = isFailure(error, 'another-account')
   const isNobody = isOther || (isFailure(error, 'unauthenticated') && !isElsewhere)
   if (error && !isNobody) throw error

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
-import { endSession, patience } from '#src/session/end-session.ts'
+import { endSession, signOutPatience } from '#src/session/end-session.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { keepSignOut } from '#src/session/securing.ts'
@@ -19,7 +19,7 @@ async function tryToEndSession(queries: QueryClient): Promise<Account | null | F
   const control = new AbortController()
   const slow = setTimeout(
     () => interrupt(host, <StillSigningOut onStop={() => control.abort()} />),
-    patience,
+    signOutPatience,
   )
   try {
     return await endSession(queries, {

@@ -8,7 +8,7 @@ import { SignedIn, SignedOut } from './gates.tsx'
 import type { Look } from './look.ts'
 import { PageBoundary } from './page-boundary.tsx'
 import { accountPagesOf, pathOf, plainPages, signInPage } from './pages.ts'
-import { Frame, Plain } from './shell.tsx'
+import { PlainLayout, RootLayout } from './shell.tsx'
 import { ForgetAccount } from './sign-out.tsx'
 import { StaticShell } from './static-shell.tsx'
 
@@ -21,7 +21,7 @@ function createRoutes(look: Look, sections: readonly Section[]): RouteObject[] {
   const isWithoutProfile = !sections.includes('profile')
   return [
     {
-      element: <Frame />,
+      element: <RootLayout />,
       children: [
         { index: true, element: toFirst },
         { path: paths.signOut(), element: toFirst },
@@ -34,7 +34,7 @@ function createRoutes(look: Look, sections: readonly Section[]): RouteObject[] {
           })),
         },
         {
-          element: <Plain />,
+          element: <PlainLayout />,
           children: [
             {
               element: <SignedOut look={look} />,
@@ -61,7 +61,10 @@ export function Routes({ look }: { look: Look }) {
   return (
     // The boundary stands inside, so that a failure stays until another try can be drawn.
     <Suspense fallback={<StaticShell />}>
-      <PageBoundary frame={(failure) => <Plain>{failure}</Plain>} beforeTry={look.ask}>
+      <PageBoundary
+        frame={(failure) => <PlainLayout>{failure}</PlainLayout>}
+        beforeTry={look.ask}
+      >
         {content}
       </PageBoundary>
     </Suspense>

@@ -18,15 +18,18 @@ import { lazyPart } from '#src/ui/lazy-part.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Banners } from './banners.tsx'
 import { Interruption } from './interruption.tsx'
+import { LazySignInAgain } from './lazy-sign-in-again.tsx'
 import { PageBoundary } from './page-boundary.tsx'
 import { pathOf } from './pages.ts'
 import { RouteAnnouncer, Title } from './route-announcer.tsx'
-import { SignInAgain } from './sign-in-again.tsx'
 
 import styles from './shell.module.css'
 
 /** Comes after the page, and by itself when it cannot be had yet: until then the page only says less. */
-const Further = lazyPart(async () => (await import('./further.tsx')).Further, 'further')
+const Further = lazyPart(
+  async () => (await import('./requirement-banner.tsx')).RequirementBanner,
+  'requirement-banner',
+)
 
 /** How each section is called, and its icon, in the navigation. */
 const places = {
@@ -79,7 +82,7 @@ function SkipLink() {
 }
 
 /** Around everything: what a page change means, wherever it leads. */
-export function Frame() {
+export function RootLayout() {
   return (
     <>
       <Outlet />
@@ -104,7 +107,7 @@ const RecoveryCodeUsed = lazyPart(
 const answers: string[] = [paths.newPhone(), paths.recoveryCodes(), paths.setUpTwoFactor()]
 
 /** The frame around every page of somebody who is signed in. */
-export function Shell() {
+export function AccountLayout() {
   const t = useT()
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const { pathname } = useLocation()
@@ -157,14 +160,14 @@ export function Shell() {
           </Suspense>
         </main>
       </div>
-      <SignInAgain />
+      <LazySignInAgain />
       <Interruption />
     </>
   )
 }
 
 /** The frame of a page that needs nobody signed in: the brand, and one column. */
-export function Plain({ children }: { children?: ReactNode }) {
+export function PlainLayout({ children }: { children?: ReactNode }) {
   return (
     <>
       <SkipLink />

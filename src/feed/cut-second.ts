@@ -9,7 +9,7 @@ export type WholePage = ActivityPage & {
 }
 
 /** Reads a page of so many rows. */
-export type List = (page: number, perPage: number) => Promise<ActivityPage>
+export type ReadPage = (page: number, perPage: number) => Promise<ActivityPage>
 
 const isDated = ({ timestamp }: ActivityEntry) => timestamp !== null
 
@@ -23,18 +23,21 @@ export function sharedSecond(newer: ActivityPage, older: ActivityPage): Instant 
 const loadMending = () => fetchCodeOnce(() => import('./mend-cut.ts'))
 
 /** `older` with what its cut from the page before, which was read first, may have lost. Throws what `list` throws. */
-export const mendCut = (newer: ActivityPage | null, older: ActivityPage, list: List) =>
+export const mendCut = (newer: ActivityPage | null, older: ActivityPage, list: ReadPage) =>
   mended(older, newer && { newer, older }, list)
 
 /** The same going back: `newer` with what its cut from the page behind it, which was read first, may have lost. */
-export const mendCutBack = (newer: ActivityPage, older: ActivityPage | null, list: List) =>
-  mended(newer, older && { newer, older }, list)
+export const mendCutBack = (
+  newer: ActivityPage,
+  older: ActivityPage | null,
+  list: ReadPage,
+) => mended(newer, older && { newer, older }, list)
 
 /** `readLast` with what its cut from the other of the two pages may have lost; `null`: there is no other. */
 async function mended(
   readLast: ActivityPage,
   pages: { newer: ActivityPage; older: ActivityPage } | null,
-  list: List,
+  list: ReadPage,
 ): Promise<WholePage> {
   const second = pages && sharedSecond(pages.newer, pages.older)
   if (!pages || second === null) return { ...readLast, unsure: null }

@@ -1,7 +1,7 @@
 import type { ActivityEntry, ActivityPage } from '#src/api/activity.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
-import { type List, sharedSecond, type WholePage } from './cut-second.ts'
+import { type ReadPage, sharedSecond, type WholePage } from './cut-second.ts'
 
 /** The most that panels give at a time. */
 const most = 100
@@ -64,7 +64,7 @@ export function allOf(second: Instant, found: ActivityPage): ActivityEntry[] | n
     : null
 }
 
-const readSecond = async ({ second, page }: CutSecond, list: List) =>
+const readSecond = async ({ second, page }: CutSecond, list: ReadPage) =>
   page && allOf(second, await list(page.page, page.perPage))
 
 /**
@@ -74,7 +74,7 @@ const readSecond = async ({ second, page }: CutSecond, list: List) =>
 export async function mend(
   readLast: 'older' | 'newer',
   { newer, older }: { newer: ActivityPage; older: ActivityPage },
-  list: List,
+  list: ReadPage,
 ): Promise<WholePage> {
   const page = readLast === 'older' ? older : newer
   const cut = cutBetween(newer, older, readLast)

@@ -4,7 +4,7 @@ import { useHost } from '#src/host/context.ts'
 import { unsaved } from '#src/host/stillness.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import type { Guard } from '#src/navigation/navigation.ts'
+import type { NavigationGuard } from '#src/navigation/navigation.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
 import { Actions } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -17,7 +17,7 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
   const navigation = useNavigation()
   const held = useSyncExternalStore(navigation.subscribe, navigation.held)
   const [guard] = useState(
-    (): Guard => (here, next) =>
+    (): NavigationGuard => (here, next) =>
       // The query tells forms apart too: a key that replaces another has its in `?from=`.
       `${here.pathname}${here.search}` !== `${next.pathname}${next.search}`,
   )

@@ -18,7 +18,7 @@ function holdWords(locale: Locale) {
 test('a change of language brings the words that this Perch wants, and no others', async () => {
   const [host, beside] = [createTestHost(), createTestHost()]
   await catalogueOf('en').load('activity')
-  await loadNamespace(beside, 'doctor')
+  await loadNamespace(beside, 'diagnosis')
   await loadNamespace(host, 'sign-in')
   using pseudo = holdWords('pseudo')
   pseudo.release()
@@ -32,12 +32,12 @@ test('words that are wanted while the language changes come with it', async () =
   await loadNamespace(host, 'sign-in')
   using pseudo = holdWords('pseudo')
   const speaking = speak('pseudo')
-  const loading = loadNamespace(host, 'doctor')
+  const loading = loadNamespace(host, 'diagnosis')
   await loading
   expect(locale()).toBe('en')
   pseudo.release()
   await speaking
-  expect(pseudo.asked()).toEqual(['sign-in', 'doctor'])
+  expect(pseudo.asked()).toEqual(['sign-in', 'diagnosis'])
   expect(locale()).toBe('pseudo')
 })
 

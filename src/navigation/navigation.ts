@@ -17,10 +17,15 @@ export type History = Required<Navigator> & {
 }
 
 /** Whether to ask before this place is left for the next one. */
-export type Guard = (here: Place, next: Place) => boolean
+export type NavigationGuard = (here: Place, next: Place) => boolean
 
 /** A navigation that a guard holds until somebody decides. */
-export type Held = { to: Place; by: Guard; goOn: () => void; stay: () => void }
+export type HeldNavigation = {
+  to: Place
+  by: NavigationGuard
+  goOn: () => void
+  stay: () => void
+}
 
 type Options = {
   replace?: boolean
@@ -43,9 +48,9 @@ export type Navigation = {
   go: (to: To | number, options?: Options) => Promise<void>
   /** Does something that leaves what is on screen, as a navigation to `to` would, once the guards agree. */
   leave: (to: To, act: () => void | Promise<void>) => Promise<void>
-  guard: (guard: Guard) => () => void
+  guard: (guard: NavigationGuard) => () => void
   /** The navigation that waits for an answer; for `useSyncExternalStore`. */
-  held: () => Held | null
+  held: () => HeldNavigation | null
   subscribe: (listener: () => void) => () => void
   /** To be called when `location()` is on screen. */
   arrived: () => void
@@ -60,7 +65,7 @@ export type Navigation = {
  * where it is.
  */
 export function createNavigation(history: History, base = '/'): Navigation {
-  const guards = new Set<Guard>()
+  const guards = new Set<NavigationGuard>()
   const listeners = new Set<() => void>()
   /** Whether an address is below the base; all others are the page's around it. */
   const isOwn = ({ pathname }: Location) =>
@@ -68,7 +73,7 @@ export function createNavigation(history: History, base = '/'): Navigation {
   let location = isOwn(history.location)
     ? history.location
     : { ...history.location, pathname: base, search: '', hash: '' }
-  let held: Held | null = null
+  let held: HeldNavigation | null = null
   let isOver = false
   /** Who waits for `location` to be on screen, and who for the history to have stepped. */
   let waiting: (() => void)[] = []
@@ -97,7 +102,7 @@ export function createNavigation(history: History, base = '/'): Navigation {
   const settle = (settled: (() => void)[]) => {
     for (const resolve of settled.splice(0)) resolve()
   }
-  const hold = (to: Place, by: Guard, act: () => void, giveUp: () => void) => {
+  const hold = (to: Place, by: NavigationGuard, act: () => void, giveUp: () => void) => {
     // Only one can be asked about: whoever waits for the one before goes on without it.
     held?.stay()
     const end = (next: () => void) => () => {
@@ -106,7 +111,7 @@ export function createNavigation(history: History, base = '/'): Navigation {
       changed()
       next()
     }
-    const mine: Held = { to, by, goOn: end(act), stay: end(giveUp) }
+    const mine: HeldNavigation = { to, by, goOn: end(act), stay: end(giveUp) }
     held = mine
     changed()
   }

@@ -16,7 +16,7 @@ import { Button } from '#src/ui/button.tsx'
 import { clientOf } from './panel-client.ts'
 import { attempt, type Completed } from './sign-in-attempt.ts'
 import { cleanCode, cleanRecoveryCode } from './sign-in-code.ts'
-import type { Note } from './sign-in-password-form.tsx'
+import type { SignInNote } from './sign-in-password-form.tsx'
 import { refusedInWords } from './sign-in-refusal.ts'
 import { SupportLink } from './support-link.tsx'
 
@@ -47,7 +47,7 @@ type CheckpointProps = {
   /** Called, and waited for; what it throws is shown. */
   onComplete: (completed: Completed) => Promise<void>
   /** Back to the password, which must be sent again when there is a note. */
-  onBack: (note: Note | null) => void
+  onBack: (note: SignInNote | null) => void
 }
 
 /** The second step: a sign-in code, or a recovery code, and what to do with neither. */

@@ -9,7 +9,7 @@ import { otherTabs } from './other-tabs.ts'
 import { clientOf, hostOf } from './panel-client.ts'
 
 /** How long a sign-out may take before the page says that it waits, in milliseconds. */
-export const patience = 4000
+export const signOutPatience = 4000
 
 type EndSessionOptions = {
   /** Stops waiting for the panel; what was sent may be carried out all the same. */

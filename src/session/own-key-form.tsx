@@ -17,7 +17,7 @@ import { useRich, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
-import { Outranked } from './outranked.tsx'
+import { KeyOutranked } from './key-outranked.tsx'
 import { takeKey } from './own-key-check.ts'
 import { ownKey } from './own-key.ts'
 import { usePanel } from './panel-context.ts'
@@ -49,7 +49,7 @@ function keyWords(failure: Failure, t: Translate): string | null {
   return failureWords(failure, t).text
 }
 
-type KeyFormProps = {
+type OwnKeyFormProps = {
   onSignedIn: () => void | Promise<void>
   /**
    * Whether a session was found in the way of the key that the page has. That key goes on by itself once the session is
@@ -62,7 +62,7 @@ type KeyFormProps = {
 export function OwnKeyForm({
   onSignedIn,
   outranked: knownOutranked = false,
-}: KeyFormProps) {
+}: OwnKeyFormProps) {
   const t = useT()
   const rich = useRich()
   const queries = useQueryClient()
@@ -122,7 +122,7 @@ export function OwnKeyForm({
     >
       {outranked && (
         <div ref={way}>
-          <Outranked by={outranked} isHeld={isHeld} onOver={() => makeWay(outranked)} />
+          <KeyOutranked by={outranked} isHeld={isHeld} onOver={() => makeWay(outranked)} />
         </div>
       )}
       {over && (

@@ -10,7 +10,11 @@ import { clientOf, hostOf } from './panel-client.ts'
 import { recoveryCodeUsed } from './recovery-code-used.ts'
 import type { Completed } from './sign-in-attempt.ts'
 import { useSignInInOtherTabs } from './sign-in-in-other-tabs.ts'
-import { PasswordForm, usePasswordForm, type Note } from './sign-in-password-form.tsx'
+import {
+  SignInPasswordForm,
+  usePasswordForm,
+  type SignInNote,
+} from './sign-in-password-form.tsx'
 import { isTyped } from './signed-in-already.tsx'
 
 type SignInFormProps = {
@@ -27,7 +31,7 @@ type SignInFormProps = {
 }
 
 type Step =
-  | { at: 'password'; note: Note | null; already: Account | null }
+  | { at: 'password'; note: SignInNote | null; already: Account | null }
   | { at: 'code'; confirmationToken: string }
 
 /**
@@ -51,7 +55,7 @@ export function SignInForm({
   // Whom the panel let in here. Who then presses again, since the panel was away when asked who it is, is redirected, too.
   const admitted = useRef<string | null>(null)
 
-  const toPassword = (note: Note | null, already: Account | null = null) =>
+  const toPassword = (note: SignInNote | null, already: Account | null = null) =>
     setStep({ at: 'password', note, already })
 
   /** Throws what the panel answers when it is asked who is signed in. */
@@ -95,7 +99,7 @@ export function SignInForm({
     )
   }
   return (
-    <PasswordForm
+    <SignInPasswordForm
       form={password}
       note={step.note}
       already={step.already}

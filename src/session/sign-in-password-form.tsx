@@ -34,7 +34,7 @@ const Credentials = z.object({
 export type Credentials = z.infer<typeof Credentials>
 
 /** Why the person is back at the password. */
-export type Note = 'expired' | 'lost'
+export type SignInNote = 'expired' | 'lost'
 const notes = {
   expired: 'signIn.checkpointExpired',
   lost: 'signIn.checkpointLost',
@@ -52,9 +52,9 @@ export function usePasswordForm(user: string): UseFormReturn<Credentials> {
   return form
 }
 
-type PasswordFormProps = {
+type SignInPasswordFormProps = {
   form: UseFormReturn<Credentials>
-  note: Note | null
+  note: SignInNote | null
   /** Who was signed in before the form was sent, if anybody was. */
   already: Account | null
   /** Whether only the password is left to type. */
@@ -72,7 +72,7 @@ type PasswordFormProps = {
 }
 
 /** The first step: who, and the password. */
-export function PasswordForm({
+export function SignInPasswordForm({
   form,
   note,
   already,
@@ -84,7 +84,7 @@ export function PasswordForm({
   onCodeNeeded,
   onUseKey,
   links,
-}: PasswordFormProps) {
+}: SignInPasswordFormProps) {
   const t = useT()
   const queries = useQueryClient()
   const asked = useRef<HTMLDivElement>(null)

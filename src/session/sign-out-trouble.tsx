@@ -8,7 +8,7 @@ import { useRich, useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
 
-import { patience, type EndSession } from './end-session.ts'
+import { signOutPatience, type EndSession } from './end-session.ts'
 import { usePanel } from './panel-context.ts'
 
 type SignOutTroubleProps = {
@@ -54,7 +54,7 @@ export function SignOutTrouble({ account, leaving }: SignOutTroubleProps) {
 /** Nothing at first: most panels answer at once. */
 function Slow({ stop }: Pick<EndSession, 'stop'>) {
   const t = useT()
-  const [end] = useState(() => Date.now() + patience)
+  const [end] = useState(() => Date.now() + signOutPatience)
   if (useCountdown(end) > 0) return null
   return (
     <>

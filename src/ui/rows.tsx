@@ -9,7 +9,7 @@ export function RowsBar({ children }: { children: ReactNode }) {
   return <div className={styles['bar']}>{children}</div>
 }
 
-type SearchProps = {
+type RowsSearchProps = {
   label: string
   placeholder: string
   value: string
@@ -19,7 +19,13 @@ type SearchProps = {
 }
 
 /** The search of a list. Of an API key that is pasted into it, only what the key is called by arrives in `onChange`. */
-export function RowsSearch({ label, placeholder, value, onChange, children }: SearchProps) {
+export function RowsSearch({
+  label,
+  placeholder,
+  value,
+  onChange,
+  children,
+}: RowsSearchProps) {
   return (
     <search className={styles['search']}>
       <input

@@ -18,7 +18,7 @@ import styles from './activity.module.css'
 
 /** Most rows stay closed. */
 const Details = lazyPart(
-  async () => (await import('./details.tsx')).Details,
+  async () => (await import('./event-details.tsx')).EventDetails,
   'activity-more',
 )
 

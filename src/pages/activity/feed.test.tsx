@@ -19,7 +19,7 @@ import { Feed } from './feed.tsx'
 import { matcher, none } from './filter.ts'
 import { inRuns } from './runs.ts'
 import { findSignals } from './signals/find-signals.ts'
-import { tell } from './signals/tell.ts'
+import { signalWords } from './signals/signal-words.ts'
 
 const host = createTestHost()
 const t = await englishFor(host, 'activity', 'signals')
@@ -113,7 +113,7 @@ test('anything in place of a row never breaks the list, nor what is concluded fr
       }
       for (const signal of findSignals({ ...feeds, ...asked }))
         expect(
-          tell(signal, { t, tag: 'en', readAgent, nameOfKey: namelessKeys }).title,
+          signalWords(signal, { t, tag: 'en', readAgent, nameOfKey: namelessKeys }).title,
         ).not.toBe('')
       countDays(feeds, startOfDay(now))
       provenances('identifier', { ...feeds, readAgent })('x', null)

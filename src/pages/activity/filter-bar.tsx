@@ -12,7 +12,7 @@ import { type Filter, isFurther, noneFurther, writeFilter } from './filter.ts'
 import { kinds, kindWords, readKind, type Kind } from './kinds.ts'
 
 const Further = lazyPart(
-  async () => (await import('./further-filters.tsx')).Further,
+  async () => (await import('./more-filters.tsx')).MoreFilters,
   'activity-more',
 )
 

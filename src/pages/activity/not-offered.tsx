@@ -4,7 +4,7 @@ import { PageTitle } from '#src/ui/page-title.tsx'
 import { RowsAlert } from '#src/ui/rows.tsx'
 
 /** The page where the panel keeps no activity: few panels do, so that its code comes when it is shown. */
-export function NoActivity() {
+export function ActivityNotOffered() {
   const t = useT()
   return (
     <>

@@ -14,27 +14,30 @@ import { lazyPart } from '#src/ui/lazy-part.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'
 import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 
-import type { ShowsFeed } from './arrival.tsx'
-import { DayChart } from './chart/lazy.tsx'
+import { LazyDayChart } from './chart/lazy-day-chart.tsx'
 import { Feed } from './feed.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { isLocal, type Filter } from './filter.ts'
-import { Newer } from './newer.tsx'
-import { Older } from './older.tsx'
-import { Signals } from './signals/lazy.tsx'
+import type { ShowsFeed } from './focus-feed.tsx'
+import { NewEvents } from './new-events.tsx'
+import { OlderEvents } from './older-events.tsx'
+import { LazySignals } from './signals/lazy-signals.tsx'
 import { useAbove } from './use-above.ts'
 import { useFeed } from './use-feed.ts'
 import { useFilter } from './use-filter.ts'
 
 import styles from './activity.module.css'
 
-const None = lazyPart(async () => (await import('./none.tsx')).None, 'activity-more')
+const None = lazyPart(
+  async () => (await import('./no-events.tsx')).NoEvents,
+  'activity-more',
+)
 const NoActivity = lazyPart(
-  async () => (await import('./not-offered.tsx')).NoActivity,
+  async () => (await import('./not-offered.tsx')).ActivityNotOffered,
   'activity-more',
 )
 const Arrival = lazyPart(
-  async () => (await import('./arrival.tsx')).Arrival,
+  async () => (await import('./focus-feed.tsx')).FocusFeed,
   'activity-more',
 )
 
@@ -77,14 +80,14 @@ export function Component() {
   return (
     <>
       {title}
-      <Signals
+      <LazySignals
         {...{ account, feedRead }}
         again={found.again}
         above={{ shown: isShown, onSettled: onSignals }}
       />
       {/* Held back with its room, so that one who comes back is where they were. */}
       <div className={isShown ? undefined : styles['held']}>
-        <DayChart filter={filter} above={{ shown: isShown, onSettled: onChart }} />
+        <LazyDayChart filter={filter} above={{ shown: isShown, onSettled: onChart }} />
         <FilterBar filter={filter} onChange={narrow} {...found.choices} />
         {error && !data && (
           <Trouble failure={error} pending={found.pending} again={found.again} />
@@ -92,7 +95,7 @@ export function Component() {
         {!data && !error && <RowsRemark>{t('shell.loading')}</RowsRemark>}
         <Arranged kind={filter.kind} />
         {data && filter.to === null && !found.newer && (
-          <Newer query={filter} entries={entries} />
+          <NewEvents query={filter} entries={entries} />
         )}
         {found.newer && (
           <div className={styles['more']}>
@@ -125,7 +128,7 @@ export function Component() {
         {data && !error && (
           <div className={styles['more']}>
             {found.older ? (
-              <Older
+              <OlderEvents
                 pending={found.pending}
                 byItself={!isLocal(filter)}
                 onOlder={found.older}

@@ -6,7 +6,7 @@ export const orders = ['created', 'used', 'name'] as const
 export type Order = (typeof orders)[number]
 
 /** What a key is called: its description, or its identifier where it has none. */
-export const nameOf = ({ description, identifier }: ApiKey): string =>
+export const apiKeyName = ({ description, identifier }: ApiKey): string =>
   description?.trim() || identifier
 
 /** Where a search looks: the key's description, identifier and addresses. */
@@ -16,7 +16,7 @@ const searched = ({ description, identifier, allowedIps }: ApiKey) =>
 const compare: Record<Order, (one: ApiKey, other: ApiKey) => number> = {
   created: (one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0),
   used: (one, other) => (other.lastUsedAt ?? 0) - (one.lastUsedAt ?? 0),
-  name: (one, other) => collator.compare(nameOf(one), nameOf(other)),
+  name: (one, other) => collator.compare(apiKeyName(one), apiKeyName(other)),
 }
 const collator = new Intl.Collator(undefined, { numeric: true })
 

@@ -15,7 +15,7 @@ import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 
-import { nameOf } from './arrange.ts'
+import { apiKeyName } from './arrange.ts'
 import type { Outcome } from './delete-each.ts'
 import { apiKeyMutations } from './mutations.ts'
 import { OutcomeWords } from './outcome-words.tsx'
@@ -106,7 +106,7 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
         <ul className={styles['named']}>
           {order.map((key) => (
             <li key={key.identifier}>
-              <bdi>{nameOf(key)}</bdi>{' '}
+              <bdi>{apiKeyName(key)}</bdi>{' '}
               <code dir="ltr" translate="no">
                 {key.identifier}
               </code>

@@ -6,7 +6,7 @@ import { keyQueries } from '#src/keys/key-queries.ts'
 import { NotOffered } from '#src/session/not-offered.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
-import { KeyList } from './key-list.tsx'
+import { ApiKeyList } from './api-key-list.tsx'
 
 /** API keys: which there are, what each may do, and when each was last used. */
 export function Component() {
@@ -20,7 +20,7 @@ export function Component() {
           <NotOffered title={t('apiKeys.notOfferedTitle')} text={t('apiKeys.notOffered')} />
         }
       >
-        {({ items, odd }) => <KeyList keys={items} odd={odd} />}
+        {({ items, odd }) => <ApiKeyList keys={items} odd={odd} />}
       </QueryState>
     </>
   )

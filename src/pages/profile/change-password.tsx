@@ -10,7 +10,7 @@ import styles from './profile.module.css'
 
 /** With what is said afterwards, so that it stands from the first moment, and the words for both. */
 const PasswordForm = lazyPart(async () => {
-  const [{ PasswordForm: form }] = await Promise.all([
+  const [{ ChangePasswordForm: form }] = await Promise.all([
     import('./password-form.tsx'),
     import('./password-changed.tsx'),
   ])

@@ -51,7 +51,7 @@ type Draft = z.infer<typeof Draft>
 type PasswordFormProps = { account: Account; onCancel: () => void; onChanged: () => void }
 
 /** Changes the password: the current one and one new field, whose confirmation is sent for the person. */
-export function PasswordForm(props: PasswordFormProps) {
+export function ChangePasswordForm(props: PasswordFormProps) {
   return (
     <UnlessClosed {...props}>
       <PasswordFields {...props} />

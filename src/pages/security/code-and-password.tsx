@@ -11,7 +11,7 @@ import { cleanCode } from '#src/session/sign-in-code.ts'
 import styles from './code-and-password.module.css'
 
 /** A sign-in code and the password, as the panel wants them together; blanks and dashes in a pasted code do not count. */
-export const Proof = z.object({
+export const CodeAndPasswordValues = z.object({
   code: z
     .string()
     .check(
@@ -21,11 +21,11 @@ export const Proof = z.object({
     ),
   password: z.string().check(z.minLength(1, messageKey('errors.required'))),
 })
-export type Proof = z.infer<typeof Proof>
-export const noProof: Proof = { code: '', password: '' }
+export type CodeAndPasswordValues = z.infer<typeof CodeAndPasswordValues>
+export const noProof: CodeAndPasswordValues = { code: '', password: '' }
 
 type CodeAndPasswordProps = {
-  control: Control<Proof>
+  control: Control<CodeAndPasswordValues>
   account: Account
   codeHint: string
   /** What belongs to the code, below it. */

@@ -9,7 +9,11 @@ import { PageTitle } from '#src/ui/page-title.tsx'
 
 import { TwoFactor } from './two-factor.tsx'
 
-const Ways = lazyPart(async () => (await import('./ways.tsx')).Ways, 'ways-in')
+const SignInMethodsCard = lazyPart(
+  async () =>
+    (await import('./sign-in-methods/sign-in-methods-card.tsx')).SignInMethodsCard,
+  'sign-in-methods',
+)
 
 /** Security: the second factor, what stands in for it, and every way into the account. */
 export function Component() {
@@ -20,7 +24,7 @@ export function Component() {
       <PageTitle lead={t('security.lead')}>{t('security.title')}</PageTitle>
       <TwoFactor account={account} />
       <Suspense fallback={<CodeWait of="part" />}>
-        <Ways account={account} />
+        <SignInMethodsCard account={account} />
       </Suspense>
     </>
   )

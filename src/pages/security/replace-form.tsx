@@ -14,7 +14,7 @@ import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
-import { CodeAndPassword, noProof, Proof } from './code-and-password.tsx'
+import { CodeAndPassword, noProof, CodeAndPasswordValues } from './code-and-password.tsx'
 import { explainPassword } from './explain.ts'
 import { twoFactorMutations } from './mutations.ts'
 
@@ -36,7 +36,10 @@ export function ReplaceForm({
   const t = useT()
   const queries = useQueryClient()
   const { mutateAsync } = useMutation(twoFactorMutations.enable())
-  const form = useForm({ resolver: zodResolver(Proof), defaultValues: noProof })
+  const form = useForm({
+    resolver: zodResolver(CodeAndPasswordValues),
+    defaultValues: noProof,
+  })
   const { isDirty } = form.formState
 
   const before = useRef<number | null>(null)
@@ -44,7 +47,7 @@ export function ReplaceForm({
   const explain: Explain = (problem, field) =>
     field === 'code' ? t('twoFactor.replaceCodeWrong') : explainPassword(problem, t)
 
-  async function submit(proof: Proof) {
+  async function submit(proof: CodeAndPasswordValues) {
     try {
       // What the feed said of the codes before: by the answer's end it was read again.
       before.current =

@@ -17,14 +17,14 @@ import { TurnOff } from './turn-off.tsx'
 const codesMade = 10
 const fewCodes = 3
 
-type WhenOnProps = {
+type TwoFactorOnProps = {
   account: Account
   known: TwoFactorState
   onTurnedOff: (isRead: boolean) => void
 }
 
 /** Two-factor is on: its recovery codes, a new phone, and the way to turn it off. */
-export function WhenOn({ account, known, onTurnedOff }: WhenOnProps) {
+export function TwoFactorOn({ account, known, onTurnedOff }: TwoFactorOnProps) {
   const t = useT()
   const rich = useRich()
   const language = useLanguageTag()
@@ -90,13 +90,13 @@ function SetUpButton({ onSetUp }: SetUpProps) {
   )
 }
 
-type WhenOffProps = SetUpProps & {
+type TwoFactorOffProps = SetUpProps & {
   /** That it was turned off here just now; `not-read`: so the panel said, and could not be asked again. */
   turnedOff: 'confirmed' | 'not-read' | null
 }
 
 /** Two-factor is off. */
-export function WhenOff({ turnedOff, onSetUp }: WhenOffProps) {
+export function TwoFactorOff({ turnedOff, onSetUp }: TwoFactorOffProps) {
   const t = useT()
   const isRead = turnedOff === 'confirmed'
   return (
@@ -120,7 +120,7 @@ export function WhenOff({ turnedOff, onSetUp }: WhenOffProps) {
 }
 
 /** The panel gave no answer: nothing is known of it, nor of whether it would tell. */
-export function WhenNotRead() {
+export function TwoFactorNotRead() {
   const t = useT()
   return (
     <Row
@@ -131,13 +131,13 @@ export function WhenNotRead() {
   )
 }
 
-type WhenUnknownProps = SetUpProps & {
+type TwoFactorUnknownProps = SetUpProps & {
   /** It may have said it, in an answer that could not be read. */
   isUnreadable?: boolean
 }
 
 /** The panel does not say whether two-factor is on. Starting a set-up is safe: when it is on, the panel refuses and changes nothing. */
-export function WhenUnknown({ isUnreadable = false, onSetUp }: WhenUnknownProps) {
+export function TwoFactorUnknown({ isUnreadable = false, onSetUp }: TwoFactorUnknownProps) {
   const t = useT()
   return (
     <>

@@ -16,7 +16,7 @@ import { Section } from '#src/ui/section.tsx'
 import { TwoFactorNotOffered, useTwoFactorOffered } from './not-offered.tsx'
 import { isOffline } from './offline.ts'
 import { setUpOf } from './set-up/flow.ts'
-import { WhenOff, WhenNotRead, WhenOn, WhenUnknown } from './states.tsx'
+import { TwoFactorOff, TwoFactorNotRead, TwoFactorOn, TwoFactorUnknown } from './states.tsx'
 
 import styles from './guided.module.css'
 
@@ -48,22 +48,22 @@ export function TwoFactor({ account }: { account: Account }) {
         ) : isPending ? (
           <p role="status">{t('shell.loading')}</p>
         ) : data?.state === 'on' ? (
-          <WhenOn
+          <TwoFactorOn
             account={account}
             known={data}
             onTurnedOff={(isRead) => setOff({ at: Date.now(), isRead })}
           />
         ) : data?.state === 'off' ? (
-          <WhenOff
+          <TwoFactorOff
             turnedOff={off && (isConfirmed ? 'confirmed' : 'not-read')}
             onSetUp={() => void setUp()}
           />
         ) : data ? (
-          <WhenUnknown onSetUp={() => void setUp()} />
+          <TwoFactorUnknown onSetUp={() => void setUp()} />
         ) : isFailure(error, 'surprise') ? (
-          <WhenUnknown isUnreadable onSetUp={() => void setUp()} />
+          <TwoFactorUnknown isUnreadable onSetUp={() => void setUp()} />
         ) : (
-          <WhenNotRead />
+          <TwoFactorNotRead />
         )}
       </Section>
       {offered && isFailure(error) && !isOffline(error) && (

@@ -10,7 +10,7 @@ import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'
 
-import { KeyList } from './key-list.tsx'
+import { SshKeyList } from './ssh-key-list.tsx'
 
 const Help = lazyPart(async () => (await import('./help.tsx')).Help)
 
@@ -28,7 +28,7 @@ export function Component() {
         }
       >
         {({ items, odd }) => (
-          <KeyList keys={items} odd={odd} readAt={query.dataUpdatedAt} />
+          <SshKeyList keys={items} odd={odd} readAt={query.dataUpdatedAt} />
         )}
       </QueryState>
       {!isFailure(query.error, 'unsupported') && (

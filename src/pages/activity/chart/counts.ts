@@ -38,7 +38,7 @@ export type DayCounts = {
 }
 
 /** The rows that it is made of, as `recentActivity` reads them. */
-export type Rows = Readonly<Record<'signIns' | 'keys' | 'account', Recent>>
+export type CountedRows = Readonly<Record<'signIns' | 'keys' | 'account', Recent>>
 
 const failures = ['auth:fail', 'auth:sftp.fail', 'auth:ip-blocked']
 // Panels have two names for it (contract §5.4). That somebody asked for a reset changes nothing yet.
@@ -66,7 +66,7 @@ function midnight(now: Instant, daysBefore: number): Instant {
 }
 
 /** The oldest moment that any row tells, or `null`. */
-function oldestOf(rows: Rows): Instant | null {
+function oldestOf(rows: CountedRows): Instant | null {
   const told = Object.values(rows).flatMap(({ entries }) =>
     entries.flatMap(({ timestamp }) => timestamp ?? []),
   )
@@ -78,7 +78,7 @@ function oldestOf(rows: Rows): Instant | null {
  * one of the readings ended is left out, and so is every day before it. Where everything was read, the oldest row is where
  * the memory of the panel begins: of the days before nobody knows.
  */
-export function countDays(rows: Rows, now: Instant): DayCounts {
+export function countDays(rows: CountedRows, now: Instant): DayCounts {
   const { signIns, keys, account } = rows
   // Of the second in which a reading ended some rows may be missing, since a second has no order.
   const edge = Math.max(...[signIns, keys, account].map(({ since }) => since ?? -Infinity))

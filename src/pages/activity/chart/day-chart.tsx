@@ -10,8 +10,8 @@ import { useNow } from '#src/ui/time.tsx'
 
 import type { Filter } from '../filter.ts'
 import type { Above } from '../use-above.ts'
-import { countDays, sumOf, type Rows } from './counts.ts'
-import { Picture } from './picture.tsx'
+import { ChartFigure } from './chart-figure.tsx'
+import { countDays, sumOf, type CountedRows } from './counts.ts'
 
 import styles from './chart.module.css'
 
@@ -66,7 +66,7 @@ function Arrived({ space, above, children }: ArrivedProps) {
   )
 }
 
-type CountedProps = { rows: Rows; filter: Filter; space: string }
+type CountedProps = { rows: CountedRows; filter: Filter; space: string }
 
 function Counted({ rows, filter, space }: CountedProps) {
   const t = useT()
@@ -78,5 +78,5 @@ function Counted({ rows, filter, space }: CountedProps) {
   )
   if (counts.days.length === 0)
     return <p className={styles['none']}>{t('activityChart.none')}</p>
-  return sumOf(counts.totals) > 0 && <Picture {...{ counts, filter, space }} />
+  return sumOf(counts.totals) > 0 && <ChartFigure {...{ counts, filter, space }} />
 }

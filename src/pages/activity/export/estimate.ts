@@ -6,7 +6,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 
 import { type Kind, kinds } from '../kinds.ts'
-import { durationOf, gapFor } from './pace.ts'
+import { durationOf, gapFor } from './request-rate.ts'
 
 /** The most that panels give at a time. */
 const most = 100

@@ -15,14 +15,14 @@ import { RowsAlert } from '#src/ui/rows.tsx'
 import { Row, Section } from '#src/ui/section.tsx'
 
 import { type Filter, matcher, writeFilter } from '../filter.ts'
-import { Ending } from './ending.tsx'
+import { EstimateRow } from './estimate-row.tsx'
 import type { Estimate } from './estimate.ts'
+import { ExportResult } from './export-result.tsx'
+import { ExportPause, ExportRunning } from './export-running.tsx'
+import type { ExportProgress } from './feed-walk.ts'
+import { FilterWords } from './filter-words.tsx'
 import { FormatChoice, type Format } from './format-choice.tsx'
-import type { Progress } from './reading.ts'
-import { Pause, Running } from './running.tsx'
 import { save } from './save.ts'
-import { Size } from './size.tsx'
-import { Subject } from './subject.tsx'
 import { useExport } from './use-export.ts'
 
 type ExporterProps = {
@@ -37,7 +37,7 @@ type ExporterProps = {
 }
 
 /** What was given to the browser last; `of`: how far the reading was. */
-type Saved = { rows: number; of: Progress | null; words: string }
+type Saved = { rows: number; of: ExportProgress | null; words: string }
 
 /** What will be in the file, the way there, and the file. */
 export function Exporter({ filter, isPicky, estimate, own, readAgent }: ExporterProps) {
@@ -84,17 +84,21 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
   return (
     <div ref={block}>
       <Section title={t('activityExport.subject')}>
-        <Row label={t('activityExport.events')} value={<Subject filter={filter} />} />
-        <Size estimate={estimate} isPicky={isPicky} isOfKind={filter.kind !== null} />
+        <Row label={t('activityExport.events')} value={<FilterWords filter={filter} />} />
+        <EstimateRow
+          estimate={estimate}
+          isPicky={isPicky}
+          isOfKind={filter.kind !== null}
+        />
         <FormatChoice value={format} onChange={setFormat} />
         {(stage.name === 'reading' || stage.name === 'paused') && (
-          <Running progress={progress} isPicky={isPicky} onStop={stop} />
+          <ExportRunning progress={progress} isPicky={isPicky} onStop={stop} />
         )}
       </Section>
       <RowsAlert>
         {isLoading && <CodeWait of="part" />}
-        {stage.name === 'paused' && <Pause until={stage.until} />}
-        <Ending
+        {stage.name === 'paused' && <ExportPause until={stage.until} />}
+        <ExportResult
           {...{ stage, progress, go }}
           onSave={saveRows}
           // News of what there was before more was read are old.

@@ -12,7 +12,7 @@ import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { dayBounds, type Filter } from '../filter.ts'
 import { gap, listPage } from './estimate.ts'
-import type { Progress, Reading, Source } from './reading.ts'
+import type { ExportProgress, FeedWalk, FeedWalkSource } from './feed-walk.ts'
 import { wait } from './wait.ts'
 
 /** Where an export is. */
@@ -27,9 +27,9 @@ export type Export = {
   stage: Stage
   /** Whether the code that reads is on its way. */
   isLoading: boolean
-  progress: Progress
+  progress: ExportProgress
   /** What is there so far. */
-  entries: Reading['entries']
+  entries: FeedWalk['entries']
   /** Begins, or goes on from where it was. */
   go: () => void
   stop: () => void
@@ -41,7 +41,7 @@ function sourceOf(
   client: () => Client,
   filter: Filter,
   { keeps, askedAt }: Wanted,
-): Source {
+): FeedWalkSource {
   return {
     list: (page, signal, perPage) => listPage(client(), filter.kind, page, signal, perPage),
     wait,
@@ -58,10 +58,10 @@ function sourceOf(
 async function loadReading(signal: AbortSignal) {
   const { promise, reject } = Promise.withResolvers<never>()
   signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  return Promise.race([fetchCode(() => import('./reading.ts'), 'part'), promise])
+  return Promise.race([fetchCode(() => import('./feed-walk.ts'), 'part'), promise])
 }
 
-type Wanted = Pick<Source, 'keeps' | 'askedAt'>
+type Wanted = Pick<FeedWalkSource, 'keeps' | 'askedAt'>
 
 /** Reads what a filter asks for, as long as the page is there. `filter` and `wanted` are those of the first `go`. */
 export function useExport(
@@ -74,8 +74,8 @@ export function useExport(
   const announce = useAnnounce()
   const queries = useQueryClient()
   const [stage, setStage] = useState<Stage>({ name: 'ready' })
-  const [reading, setReading] = useState<Reading | null>(null)
-  const [progress, setProgress] = useState<Progress>({
+  const [reading, setReading] = useState<FeedWalk | null>(null)
+  const [progress, setProgress] = useState<ExportProgress>({
     read: 0,
     total: 0,
     kept: 0,
@@ -87,14 +87,14 @@ export function useExport(
   useEffect(() => () => control.current?.abort(left), [])
   const enter = (next: Stage) => change(() => setStage(next))
 
-  async function walk(begun: Reading | null): Promise<void> {
+  async function walk(begun: FeedWalk | null): Promise<void> {
     let present = begun
     const controller = new AbortController()
     control.current = controller
     enter({ name: 'reading' })
     try {
       if (!present) {
-        const { createReading } = await loadReading(controller.signal)
+        const { createFeedWalk: createReading } = await loadReading(controller.signal)
         present = createReading(sourceOf(() => clientOf(queries), filter, wanted))
         setReading(present)
       }

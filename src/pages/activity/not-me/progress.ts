@@ -7,7 +7,7 @@ import { panelStorage } from '#src/session/panel-storage.ts'
 import { signOutNameFor } from '#src/session/securing.ts'
 
 /** How far somebody is with a list of steps. */
-export type Progress = {
+export type IncidentProgress = {
   /** When they began with it, by the panel's clock. */
   opened: Instant
   /** The same moment by the clock of this device. */
@@ -29,7 +29,7 @@ const panelTime = (host: Host, at: Instant) =>
 export function signedOutAt(
   host: Host,
   account: Account,
-  { openedHere }: Progress,
+  { openedHere }: IncidentProgress,
 ): Instant | null {
   const at = Number(panelStorage(host).session.get(signOutNameFor(account)))
   return at && at >= openedHere ? panelTime(host, at) : null
@@ -45,7 +45,11 @@ const textsOf = (record: unknown): Record<string, string> =>
     : {}
 
 /** What this tab remembers of the list since a moment; begins one when there is nothing. */
-export function readProgress(host: Host, account: Account, since: Instant): Progress {
+export function readProgress(
+  host: Host,
+  account: Account,
+  since: Instant,
+): IncidentProgress {
   try {
     const found: unknown = JSON.parse(
       panelStorage(host).session.get(keyOf(account, since)) ?? '{}',
@@ -83,7 +87,7 @@ export function keepProgress(
   host: Host,
   account: Account,
   since: Instant,
-  progress: Progress,
+  progress: IncidentProgress,
 ): void {
   panelStorage(host).session.set(keyOf(account, since), JSON.stringify(progress))
 }

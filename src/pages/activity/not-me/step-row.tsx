@@ -11,7 +11,7 @@ import { RowsItem } from '#src/ui/rows.tsx'
 import { Time } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
-import type { Step } from './steps.ts'
+import type { IncidentStep } from './steps.ts'
 
 type Told = {
   title: string
@@ -31,7 +31,7 @@ const whyOf = {
 } as const
 
 /** What a step says of itself; `here` is the path that leads back to the list. */
-function useTold(step: Step, here: string, nameOf: (of: string) => string): Told {
+function useTold(step: IncidentStep, here: string, nameOf: (of: string) => string): Told {
   const t = useT()
   const rich = useRich()
   const signOut = useSignOut()
@@ -150,7 +150,7 @@ function useTold(step: Step, here: string, nameOf: (of: string) => string): Told
 }
 
 type StepRowProps = {
-  step: Step
+  step: IncidentStep
   here: string
   done: boolean
   /** What a key that is gone was called, or its identifier or fingerprint again. */

@@ -13,9 +13,15 @@ import { isolated } from '#src/ui/isolated.ts'
 import { Rows, RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { exactTime, Time, useNow } from '#src/ui/time.tsx'
 
-import { keepProgress, type Progress, readProgress } from './progress.ts'
+import { keepProgress, type IncidentProgress, readProgress } from './progress.ts'
 import { StepRow } from './step-row.tsx'
-import { isProven, madeMeanwhile, sessionRest, stepsFor, type Step } from './steps.ts'
+import {
+  isProven,
+  madeMeanwhile,
+  sessionRest,
+  stepsFor,
+  type IncidentStep,
+} from './steps.ts'
 import { useIncident } from './use-incident.ts'
 
 import styles from '../activity.module.css'
@@ -46,13 +52,13 @@ export function StepsList({ account, since }: StepsListProps) {
   }
 
   /** Whoever does a step, or says that it is done, is at work on the list: from then on every page leads back to it. */
-  function note(next: Progress): void {
+  function note(next: IncidentProgress): void {
     keepProgress(host, account, since, next)
     setProgress(next)
     keepSecuringList(host, account, here)
   }
 
-  function go(step: Step): void {
+  function go(step: IncidentStep): void {
     const of =
       step.kind === 'api-key'
         ? step.identifier
@@ -116,7 +122,7 @@ export function StepsList({ account, since }: StepsListProps) {
 }
 
 /** Keys that came while the list was being worked through: somebody may still be in. */
-function Meanwhile({ made }: { made: readonly Step[] }) {
+function Meanwhile({ made }: { made: readonly IncidentStep[] }) {
   const t = useT()
   const tag = useLanguageTag()
   const names = made.map((step) => ('name' in step ? isolated(step.name) : ''))

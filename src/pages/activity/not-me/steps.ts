@@ -7,7 +7,7 @@ import { textIn } from '#src/feed/values.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 /** One thing to do; `id` stays the same as long as it is the same thing. */
-export type Step = { id: string } &
+export type IncidentStep = { id: string } &
   /** `at`: when the old address was left. */
   (
     | { kind: 'email'; old: string | null; now: string; at: Instant }
@@ -70,7 +70,7 @@ type Happened = ActivityEntry & { timestamp: Instant }
 const isSameAddress = (one: string | null, other: string | null) =>
   one !== null && one.toLowerCase() === other?.toLowerCase()
 
-function emailSteps({ email }: Incident, rows: readonly Happened[]): Step[] {
+function emailSteps({ email }: Incident, rows: readonly Happened[]): IncidentStep[] {
   const changes = rows
     .filter(({ event }) => event === 'user:account.email-changed')
     .toSorted((one, other) => one.timestamp - other.timestamp)
@@ -87,7 +87,7 @@ function emailSteps({ email }: Incident, rows: readonly Happened[]): Step[] {
   return [{ id: 'email', kind: 'email', old, now: email, at: (left ?? first).timestamp }]
 }
 
-function passwordStep(rows: readonly Happened[]): Step {
+function passwordStep(rows: readonly Happened[]): IncidentStep {
   const row = rows.find(({ event }) => event === 'user:account.password-changed')
   const changed = row ? { at: row.timestamp, address: row.ip } : null
   const used = rows.find(({ event }) => event === 'event:password-reset')
@@ -107,7 +107,7 @@ const newPassword = ({ rows, opened }: Pick<Incident, 'rows' | 'opened'>) =>
       event === 'user:account.password-changed' && isSince(timestamp, opened),
   )?.timestamp ?? null
 
-function signOutStep(incident: Incident): Step {
+function signOutStep(incident: Incident): IncidentStep {
   const { signedOut: at } = incident
   const changed = newPassword(incident)
   const stands = changed === null ? null : at !== null && at >= changed ? 'before' : 'after'
@@ -121,7 +121,7 @@ function signOutStep(incident: Incident): Step {
 const isSince = (at: Instant | null | undefined, since: Instant) =>
   typeof at === 'number' && at >= since
 
-function apiKeyStep(key: ApiKey, { since, isInUse, lastUseOf }: Incident): Step[] {
+function apiKeyStep(key: ApiKey, { since, isInUse, lastUseOf }: Incident): IncidentStep[] {
   const { identifier, createdAt, lastUsedAt } = key
   const name = key.description?.trim() || identifier
   const step = { id: `api-key:${identifier}`, kind: 'api-key', identifier, name } as const
@@ -139,13 +139,14 @@ function apiKeyStep(key: ApiKey, { since, isInUse, lastUseOf }: Incident): Step[
 }
 
 /** What was made since comes before what was only used: a program of one's own uses its key every hour. */
-const isOnlyUsed = (step: Step) => Number(step.kind === 'api-key' && step.why !== 'made')
+const isOnlyUsed = (step: IncidentStep) =>
+  Number(step.kind === 'api-key' && step.why !== 'made')
 
 /** Before the list was opened, nobody had found a key there to delete: that may have been anybody, for any reason. */
-function deletedKeys({ opened }: Incident, rows: readonly Happened[]): Step[] {
+function deletedKeys({ opened }: Incident, rows: readonly Happened[]): IncidentStep[] {
   return rows
     .filter(({ timestamp }) => timestamp >= opened)
-    .flatMap(({ id, event, properties, timestamp: at }): Step[] => {
+    .flatMap(({ id, event, properties, timestamp: at }): IncidentStep[] => {
       const key =
         event === 'user:api-key.delete'
           ? 'api'
@@ -167,12 +168,12 @@ function deletedKeys({ opened }: Incident, rows: readonly Happened[]): Step[] {
  * page itself acts with a key, a new password does not end it, and that key goes last; where the panel is closed until
  * two-factor is on, nothing works before that.
  */
-export function stepsFor(incident: Incident): Step[] {
+export function stepsFor(incident: Incident): IncidentStep[] {
   const { since, apiKeys, sshKeys, twoFactor, isInUse, isClosed } = incident
   const rows = incident.rows.filter((row): row is Happened => isSince(row.timestamp, since))
   const ownKeys = apiKeys.filter(({ identifier }) => isInUse(identifier))
   const otherKeys = apiKeys.filter(({ identifier }) => !isInUse(identifier))
-  const web: Step[] = [
+  const web: IncidentStep[] = [
     ...emailSteps(incident, rows),
     passwordStep(rows),
     ...(incident.hasSession ? [signOutStep(incident)] : []),
@@ -180,7 +181,7 @@ export function stepsFor(incident: Incident): Step[] {
   const keys = [
     ...[
       ...otherKeys.flatMap((key) => apiKeyStep(key, incident)),
-      ...sshKeys.flatMap(({ fingerprint, name, createdAt: at }): Step[] =>
+      ...sshKeys.flatMap(({ fingerprint, name, createdAt: at }): IncidentStep[] =>
         at !== null && at >= since
           ? [{ id: `ssh-key:${fingerprint}`, kind: 'ssh-key', fingerprint, name, at }]
           : [],
@@ -188,7 +189,7 @@ export function stepsFor(incident: Incident): Step[] {
     ].toSorted((one, other) => isOnlyUsed(one) - isOnlyUsed(other)),
     ...deletedKeys(incident, rows),
   ]
-  const factor: Step =
+  const factor: IncidentStep =
     twoFactor === 'on'
       ? { id: 'recovery-codes', kind: 'recovery-codes' }
       : { id: 'two-factor', kind: 'two-factor', known: twoFactor === 'off' }
@@ -200,14 +201,14 @@ export function stepsFor(incident: Incident): Step[] {
 }
 
 /** What proves that steps were done. */
-export type Proof = {
+export type StepProof = {
   /** When this person began with the list. */
   opened: Instant
   rows: readonly ActivityEntry[]
 }
 
 /** Whether a step was done since the list was opened: by what the panel says, or by a sign-out that it confirmed here. */
-export function isProven(step: Step, { opened, rows }: Proof): boolean {
+export function isProven(step: IncidentStep, { opened, rows }: StepProof): boolean {
   switch (step.kind) {
     case 'deleted-key':
       return true
@@ -227,7 +228,10 @@ export function isProven(step: Step, { opened, rows }: Proof): boolean {
 }
 
 /** The steps about keys that were made after this person began with the list: by themselves, or by whoever is still in. */
-export function madeMeanwhile(steps: readonly Step[], opened: Instant): Step[] {
+export function madeMeanwhile(
+  steps: readonly IncidentStep[],
+  opened: Instant,
+): IncidentStep[] {
   return steps.filter(
     (step) =>
       (step.kind === 'ssh-key' || (step.kind === 'api-key' && step.why === 'made')) &&

@@ -10,7 +10,7 @@ import { ownKey } from '#src/session/own-key.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
-import { type Progress, signedOutAt } from './progress.ts'
+import { type IncidentProgress, signedOutAt } from './progress.ts'
 import type { Incident } from './steps.ts'
 
 /** What is known of an incident, and what of it is not. */
@@ -39,7 +39,7 @@ const isMissing = ({ error, data }: UseQueryResult<unknown>): boolean => {
 const requiresTwoFactor = 'two-factor-required'
 
 /** Reads what happened since a moment, and what is there now; `progress` is how far somebody is with the list. */
-export function useIncident(since: Instant, progress: Progress): IncidentState {
+export function useIncident(since: Instant, progress: IncidentProgress): IncidentState {
   const host = useHost()
   const store = ownKey(host)
   const { data: account } = useSuspenseQuery(accountQueries.me())

@@ -11,8 +11,8 @@ import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import type { SignalGroup } from './groups.ts'
 import { signalLookedSince } from './looked.ts'
+import { addressOf, agentOf, keyWords, moments } from './signal-words.ts'
 import type { Signal } from './signal.ts'
-import { addressOf, agentOf, keyWords, moments } from './tell.ts'
 import type { Read } from './use-evidence.ts'
 
 import styles from './signals.module.css'

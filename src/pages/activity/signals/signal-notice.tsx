@@ -6,13 +6,13 @@ import { paths } from '#src/lib/paths.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 
-import type { ShowsFeed } from '../arrival.tsx'
 import { dayOf } from '../day-of.ts'
 import { sentenceFor } from '../event-words.ts'
+import type { ShowsFeed } from '../focus-feed.tsx'
 import { rankOf } from './find-signals.ts'
 import { signalLookedSince } from './looked.ts'
+import { keyWords, signalWords } from './signal-words.ts'
 import type { Signal } from './signal.ts'
-import { keyWords, tell } from './tell.ts'
 import type { Read } from './use-evidence.ts'
 
 import styles from './signals.module.css'
@@ -36,7 +36,7 @@ export function SignalNotice({
   const t = useT()
   const tag = useLanguageTag()
   const { readAgent } = evidence
-  const { title, sentences } = tell(signal, { t, tag, readAgent, nameOfKey })
+  const { title, sentences } = signalWords(signal, { t, tag, readAgent, nameOfKey })
   const since = signalLookedSince(signal, evidence)
   return (
     <Alert

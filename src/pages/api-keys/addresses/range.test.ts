@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { loadRecordings } from '#src/api/testing/recordings.ts'
 
-import { describe } from './describe.ts'
+import { describeRange } from './describe-range.ts'
 import {
   coveredBy,
   covers,
@@ -81,7 +81,7 @@ test.for([
   ['172.16.0.0 255.255.0.0', 65_536n],
   ['12345', 1n],
 ] as const)('%s has %s addresses', ([text, count]) => {
-  expect(describe(range(text)).count).toBe(count)
+  expect(describeRange(range(text)).count).toBe(count)
 })
 
 test.for([
@@ -136,14 +136,14 @@ test.for([
   ['224.0.0.1', 'special'],
   ['9.255.255.255-10.0.0.1', 'public'],
 ] as const)('%s is %s', ([text, reach]) => {
-  expect(describe(range(text)).reach).toBe(reach)
+  expect(describeRange(range(text)).reach).toBe(reach)
 })
 
 test('bits of a host in front of a prefix are named by the addresses that are meant', () => {
-  expect(describe(range('203.0.113.7/24')).bounds).toEqual([
+  expect(describeRange(range('203.0.113.7/24')).bounds).toEqual([
     { first: '203.0.113.0', last: '203.0.113.255' },
   ])
-  expect(describe(range('203.0.113.0/24')).bounds).toEqual([])
+  expect(describeRange(range('203.0.113.0/24')).bounds).toEqual([])
 })
 
 // Where a star is not the last number, or counts to 255 among colons, the entry does not show where it ends.
@@ -155,7 +155,7 @@ test.for([
 ] as const)(
   'what the stars of %s mean is said where they do not show it',
   ([text, bounds]) => {
-    expect(describe(range(text)).bounds).toEqual(bounds)
+    expect(describeRange(range(text)).bounds).toEqual(bounds)
   },
 )
 
@@ -185,7 +185,7 @@ test.for([
 ] as const)('%s is taken for something else, which is said', ([text, bounds]) => {
   const read = range(text)
   expect(read.isOdd).toBe(true)
-  expect(describe(read).bounds.map(({ first, last }) => [first, last])).toEqual(bounds)
+  expect(describeRange(read).bounds.map(({ first, last }) => [first, last])).toEqual(bounds)
 })
 
 test('an address and its netmask stay together', () => {
@@ -238,7 +238,7 @@ test('what was read says the same when it is read again', () => {
       expect(readRange(read.text)).toEqual(read)
       for (const { first, last } of read.spans) expect(first <= last).toBe(true)
       expect(covers(read, read)).toBe(true)
-      expect(describe(read).count).toBeGreaterThan(0n)
+      expect(describeRange(read).count).toBeGreaterThan(0n)
     }),
   )
 })
@@ -248,7 +248,7 @@ test('no text throws', () => {
     fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), entry), (text) => {
       for (const each of [text, ...splitEntries(text)]) {
         const read = readRange(each)
-        if (isRange(read)) describe(read)
+        if (isRange(read)) describeRange(read)
       }
     }),
     { numRuns: 500 },

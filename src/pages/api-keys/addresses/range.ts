@@ -1,14 +1,14 @@
 import ipaddr from 'ipaddr.js'
 
 /** Addresses of one kind, without a gap. */
-export type Span = { family: 4 | 6; first: bigint; last: bigint }
+export type AddressSpan = { family: 4 | 6; first: bigint; last: bigint }
 
 /** Addresses from which a key works, as one entry of its list says it. */
 export type Range = {
   /** The entry as it is sent. */
   text: string
   /** Two where the ends are of two families: those with dots, then those with colons. */
-  spans: readonly [Span, ...Span[]]
+  spans: readonly [AddressSpan, ...AddressSpan[]]
   /** Whether the panel takes it for something that nobody would read in it: a number, or ends of two families. */
   isOdd: boolean
 }
@@ -17,7 +17,7 @@ export type Range = {
  * Why an entry would be refused, would make real panels fail with 500 (`prefix`, `reversed`, `short-range`, `families`), or
  * is taken but lets nobody in (`star`).
  */
-export type Problem =
+export type RangeProblem =
   | { kind: 'empty' | 'host-name' | 'port' | 'octet' | 'not-an-address' | 'netmask' }
   /** An address in brackets, as it stands in a URL. */
   | { kind: 'brackets' }
@@ -53,7 +53,7 @@ function parseAddress(text: string): Address | null {
 }
 
 /** What somebody may have meant who entered no address. */
-function slipOf(text: string): Problem {
+function slipOf(text: string): RangeProblem {
   if (text === '') return { kind: 'empty' }
   if (/^(?:\d{1,3}\.){3}\d{1,3}:\d+$|^\[.*\]:\d+$/.test(text)) return { kind: 'port' }
   if (parseAddress(/^\[(.*)\]$/.exec(text)?.[1] ?? '')) return { kind: 'brackets' }
@@ -70,9 +70,13 @@ function slipOf(text: string): Problem {
   return { kind: 'not-an-address' }
 }
 
-const plain = (text: string, span: Span): Range => ({ text, spans: [span], isOdd: false })
+const plain = (text: string, span: AddressSpan): Range => ({
+  text,
+  spans: [span],
+  isOdd: false,
+})
 
-function network(text: string, address: string, size: string): Range | Problem {
+function network(text: string, address: string, size: string): Range | RangeProblem {
   const base = parseAddress(address)
   if (!base) return slipOf(address)
   // A netmask: the panel takes digits only (recording `sessions.addresses.create.netmask-after-slash`).
@@ -110,7 +114,7 @@ function numbered(text: string): Range | null {
 }
 
 /** From an address with dots to one with colons: the panel compares their bytes, and what is shorter comes first. */
-function mixed(text: string, first: bigint, last: bigint): Range | Problem {
+function mixed(text: string, first: bigint, last: bigint): Range | RangeProblem {
   const top = last >> 96n
   if (first > top) return { kind: 'families' }
   const spans = [
@@ -120,7 +124,7 @@ function mixed(text: string, first: bigint, last: bigint): Range | Problem {
   return { text, spans, isOdd: true }
 }
 
-function between(text: string, from: string, to: string): Range | Problem {
+function between(text: string, from: string, to: string): Range | RangeProblem {
   const first = parseAddress(from)
   const last = parseAddress(to)
   if (!first) return slipOf(from)
@@ -136,7 +140,7 @@ function between(text: string, from: string, to: string): Range | Problem {
  * address, `10.0.0.0/8`, `10.0.0.1-10.0.0.9`, `10.0.0.*`. What the panel refuses, trips over or takes for something else
  * is a problem. Never throws.
  */
-export function readRange(entry: string): Range | Problem {
+export function readRange(entry: string): Range | RangeProblem {
   const text = entry.trim().replace(/\s*-\s*/g, '-')
   const [head, mask, ...others] = text.split(' ')
   const withMask = head && mask && others.length === 0 ? masked(text, head, mask) : null
@@ -163,7 +167,7 @@ export function readRange(entry: string): Range | Problem {
 }
 
 /** Whether reading gave a range. */
-export function isRange(read: Range | Problem): read is Range {
+export function isRange(read: Range | RangeProblem): read is Range {
   return !('kind' in read)
 }
 

@@ -11,12 +11,12 @@ import { Field } from '#src/ui/field.tsx'
 
 import { includes, isRange, readRange } from '../addresses/range.ts'
 import { Chip } from './chip.tsx'
-import { allEntries, type Draft } from './draft.ts'
+import { allEntries, type ApiKeyDraft } from './draft.ts'
 
 import styles from './create.module.css'
 
 type AddressesFieldProps = {
-  form: UseFormReturn<Draft>
+  form: UseFormReturn<ApiKeyDraft>
   /** Entries that the panel has refused. */
   refused: ReadonlySet<string>
 }

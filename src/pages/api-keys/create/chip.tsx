@@ -2,7 +2,11 @@ import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { MessageKey, Translate } from '#src/i18n/translate.ts'
 import { Icon } from '#src/ui/icons.tsx'
 
-import { describe, type Described, type Reach } from '../addresses/describe.ts'
+import {
+  describeRange,
+  type RangeDescription,
+  type Reach,
+} from '../addresses/describe-range.ts'
 import { coveredBy, isRange, readRange } from '../addresses/range.ts'
 import { problemWords } from './draft.ts'
 
@@ -56,7 +60,7 @@ export function Chip({ entry, list, refused, onRemove }: ChipProps) {
   )
 }
 
-function means(t: Translate, bounds: Described['bounds']): string | null {
+function means(t: Translate, bounds: RangeDescription['bounds']): string | null {
   const [one, two] = bounds
   if (!one) return null
   if (two)
@@ -76,7 +80,7 @@ function Meaning({ entry, list }: Pick<ChipProps, 'entry' | 'list'>) {
   const language = useLanguageTag()
   const read = readRange(entry)
   if (!isRange(read)) return null
-  const { count, reach, bounds } = describe(read)
+  const { count, reach, bounds } = describeRange(read)
   const outer = coveredBy(entry, list)
   const parts = [
     count === 1n

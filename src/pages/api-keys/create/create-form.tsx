@@ -19,9 +19,9 @@ import { useNavigate } from '#src/navigation/provider.tsx'
 import { Stack } from '#src/ui/actions.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 
-import { nameOf } from '../arrange.ts'
+import { apiKeyName } from '../arrange.ts'
 import { AddressesField } from './addresses-field.tsx'
-import { allEntries, Draft, longestDescription } from './draft.ts'
+import { allEntries, ApiKeyDraft, longestDescription } from './draft.ts'
 import type { Attempt, Wanted } from './make-key.ts'
 import { MakeRoom } from './make-room.tsx'
 import { createKeyMutations } from './mutations.ts'
@@ -44,7 +44,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const form = useForm({
-    resolver: zodResolver(Draft),
+    resolver: zodResolver(ApiKeyDraft),
     defaultValues: {
       description: replaces?.description ?? '',
       addresses: [...(replaces?.allowedIps ?? [])],
@@ -79,7 +79,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     return t('apiKeyCreate.refusedEntry', { address, why: problem.detail })
   }
 
-  async function submit({ description: text, addresses, pending }: Draft) {
+  async function submit({ description: text, addresses, pending }: ApiKeyDraft) {
     const wanted = { description: text, allowedIps: allEntries(addresses, pending) }
     sent.current = wanted.allowedIps
     try {
@@ -130,7 +130,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
           {replaces && (
             <p>
               {rich('apiKeyCreate.rotateText', {
-                name: <bdi>{nameOf(replaces)}</bdi>,
+                name: <bdi>{apiKeyName(replaces)}</bdi>,
                 identifier: <code dir="ltr">{replaces.identifier}</code>,
               })}
             </p>

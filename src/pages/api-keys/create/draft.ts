@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { messageKey } from '#src/forms/fields.tsx'
 import type { MessageKey } from '#src/i18n/translate.ts'
 
-import { isRange, readRange, splitEntries, type Problem } from '../addresses/range.ts'
+import { isRange, readRange, splitEntries, type RangeProblem } from '../addresses/range.ts'
 
 /** As many characters as the panel takes (contract §1.10). */
 export const longestDescription = 500
@@ -11,7 +11,7 @@ export const longestDescription = 500
 const mostAddresses = 50
 
 /** The words for what is wrong with an entry. */
-export const problemWords: Record<Problem['kind'], MessageKey> = {
+export const problemWords: Record<RangeProblem['kind'], MessageKey> = {
   empty: 'apiKeyCreate.notAnAddress',
   'host-name': 'apiKeyCreate.hostName',
   port: 'apiKeyCreate.port',
@@ -47,7 +47,7 @@ function faultOf(addresses: readonly string[], pending: string): MessageKey | nu
     : null
 }
 
-export const Draft = z
+export const ApiKeyDraft = z
   .object({
     description: z.string().check(
       z.trim(),
@@ -72,4 +72,4 @@ export const Draft = z
         input: undefined,
       })
   })
-export type Draft = z.infer<typeof Draft>
+export type ApiKeyDraft = z.infer<typeof ApiKeyDraft>

@@ -14,7 +14,7 @@ import { Field } from '#src/ui/field.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Time } from '#src/ui/time.tsx'
 
-import { nameOf } from '../arrange.ts'
+import { apiKeyName } from '../arrange.ts'
 import { DeleteKeys } from '../delete-keys.tsx'
 import { unusedLongest } from './unused-longest.ts'
 
@@ -81,7 +81,7 @@ export function MakeRoom({ refusals, onMade }: MakeRoomProps) {
                 {keys.map((each) => (
                   <option key={each.identifier} value={each.identifier}>
                     {t('apiKeyCreate.keyOption', {
-                      name: nameOf(each),
+                      name: apiKeyName(each),
                       identifier: each.identifier,
                     })}
                   </option>

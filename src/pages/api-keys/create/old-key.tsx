@@ -8,7 +8,7 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 
-import { nameOf } from '../arrange.ts'
+import { apiKeyName } from '../arrange.ts'
 import { DeleteKeys } from '../delete-keys.tsx'
 
 /** The end of a rotation: the old key goes when the person says that the new one works. */
@@ -36,7 +36,7 @@ export function OldKey({ old }: { old: ApiKey }) {
       >
         <p>
           {rich('apiKeyCreate.old', {
-            name: <bdi>{nameOf(old)}</bdi>,
+            name: <bdi>{apiKeyName(old)}</bdi>,
             identifier: <code dir="ltr">{old.identifier}</code>,
           })}
         </p>

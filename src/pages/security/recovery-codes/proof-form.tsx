@@ -6,16 +6,16 @@ import { useT } from '#src/i18n/context.ts'
 import { Actions, Stack } from '#src/ui/actions.tsx'
 import { Button } from '#src/ui/button.tsx'
 
-import type { Proof } from './proof.ts'
+import type { SavedCodesProof } from './proof.ts'
 
 import styles from './proof-form.module.css'
 
 type ProofFormProps = {
   /** Does not move focus by itself. */
-  form: UseFormReturn<Proof>
+  form: UseFormReturn<SavedCodesProof>
   onProved: () => void
   /** Moves focus to what is missing. */
-  onMissing: (errors: FieldErrors<Proof>) => void
+  onMissing: (errors: FieldErrors<SavedCodesProof>) => void
 }
 
 /** Lets nobody go on who has not shown that the codes are kept; says what is missing. */

@@ -5,7 +5,7 @@ import type { MessageKey } from '#src/i18n/translate.ts'
 import { cleanRecoveryCode } from '#src/session/sign-in-code.ts'
 
 /** What the person gives to show that the codes are kept. */
-export type Proof = { typed: string; safe: boolean }
+export type SavedCodesProof = { typed: string; safe: boolean }
 
 /**
  * What is missing, and where to say so. Either is enough: one of the codes typed back, or the codes saved or printed
@@ -17,7 +17,7 @@ export function proofSchema(codes: readonly string[], kept: boolean) {
     const { typed, safe } = context.value
     const answer = cleanRecoveryCode(typed)
     if ((kept && safe) || cleaned.has(answer)) return
-    const complain = (path: keyof Proof, message: MessageKey) =>
+    const complain = (path: keyof SavedCodesProof, message: MessageKey) =>
       context.issues.push({
         code: 'custom',
         path: [path],

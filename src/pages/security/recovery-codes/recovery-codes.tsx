@@ -12,9 +12,9 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Announcer, useAnnounce } from '#src/ui/announcer.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 
-import { Keep } from './keep.tsx'
 import { ProofForm } from './proof-form.tsx'
-import { proofSchema, type Proof } from './proof.ts'
+import { proofSchema, type SavedCodesProof } from './proof.ts'
+import { SaveCodes } from './save-codes.tsx'
 
 import styles from './recovery-codes.module.css'
 
@@ -54,7 +54,7 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
   // What reads by itself (focus, reconnection) lives outside of React, and could replace the page below the codes.
   useEffect(() => stillness(host).hold(), [host])
 
-  function showMissing(errors: FieldErrors<Proof>) {
+  function showMissing(errors: FieldErrors<SavedCodesProof>) {
     if (errors.typed) return form.setFocus('typed')
     if (kept) return form.setFocus('safe')
     save.current?.focus()
@@ -92,7 +92,7 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
             </li>
           ))}
         </ol>
-        <Keep
+        <SaveCodes
           codes={codes}
           info={info}
           list={list}

@@ -22,21 +22,21 @@ import { readAfterWrite } from '#src/session/read-now.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Button } from '#src/ui/button.tsx'
 
-import { CodeAndPassword, Proof, noProof } from '../code-and-password.tsx'
-import { readTotp } from '../doctor/totp.ts'
+import { CodeAndPassword, CodeAndPasswordValues, noProof } from '../code-and-password.tsx'
+import { readTotp } from '../diagnosis/totp.ts'
 import { explainPassword } from '../explain.ts'
 import { twoFactorMutations } from '../mutations.ts'
 
-const loadDoctor = (host: Host) =>
+const loadDiagnosis = (host: Host) =>
   fetchCodeOnce(() =>
     Promise.all([
-      import('../doctor/examine.ts'),
-      import('../doctor/wrong-code.tsx'),
-      loadNamespace(host, 'doctor'),
+      import('../diagnosis/diagnose.ts'),
+      import('../diagnosis/wrong-code.tsx'),
+      loadNamespace(host, 'diagnosis'),
     ]),
   )
-type Doctor = NonNullable<Awaited<ReturnType<typeof loadDoctor>>>
-type Verdict = NonNullable<ReturnType<Doctor[0]['examine']>>
+type Diagnosis = NonNullable<Awaited<ReturnType<typeof loadDiagnosis>>>
+type Verdict = NonNullable<ReturnType<Diagnosis[0]['examine']>>
 
 type ConfirmFormProps = {
   account: Account
@@ -61,27 +61,32 @@ export function ConfirmForm({
   const { mutateAsync } = useMutation(twoFactorMutations.enable())
   const host = useHost()
   const { panelName } = usePanel()
-  const form = useForm({ resolver: zodResolver(Proof), defaultValues: noProof })
+  const form = useForm({
+    resolver: zodResolver(CodeAndPasswordValues),
+    defaultValues: noProof,
+  })
   const { isDirty, isSubmitting } = form.formState
-  const [found, setFound] = useState<{ verdict: Verdict; doctor: Doctor } | null>(null)
+  const [found, setFound] = useState<{ verdict: Verdict; diagnosis: Diagnosis } | null>(
+    null,
+  )
 
   // Once the secret may be dead; before that, a new one would only make what was scanned worthless.
   const [stuck, setStuck] = useState(false)
 
   async function examine(code: string, deviceNow: number) {
-    const doctor = await loadDoctor(host)
-    const verdict = doctor?.[0].examine({
+    const diagnosis = await loadDiagnosis(host)
+    const verdict = diagnosis?.[0].examine({
       code,
       setup: { uri: setup.uri, secret: setup.secret },
       deviceNow,
       panelOffset: clientOf(queries).clockAhead(),
     })
-    return doctor && verdict ? { verdict, doctor } : null
+    return diagnosis && verdict ? { verdict, diagnosis } : null
   }
 
   const explain: Explain = (problem) => explainPassword(problem, t)
 
-  async function submit(proof: Proof) {
+  async function submit(proof: CodeAndPasswordValues) {
     setFound(null)
     const sentAt = Date.now()
     try {
@@ -97,7 +102,7 @@ export function ConfirmForm({
       // Only the code is of no more use.
       form.setValue('code', '')
       const detail = next
-        ? next.doctor[1].wrongCodeLine(next.verdict, t)
+        ? next.diagnosis[1].wrongCodeLine(next.verdict, t)
         : t('twoFactor.codeWrong')
       const fields = { ...refused.fields, code: [{ ...problem, detail }] }
       throw new Refused(refused.endpoint, refused.status, fields, refused.problems)
@@ -111,7 +116,7 @@ export function ConfirmForm({
   }
 
   const entry = readTotp(setup)
-  const WrongCode = found?.doctor[1].WrongCode
+  const WrongCode = found?.diagnosis[1].WrongCode
   return (
     <Form
       form={form}

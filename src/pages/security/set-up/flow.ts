@@ -13,11 +13,11 @@ import { hostOf } from '#src/session/panel-client.ts'
 import { panelLock } from '#src/session/panel-storage.ts'
 import { proveTwoFactor } from '#src/two-factor/two-factor-state.ts'
 
-import { createHolder, type Holder } from '../holder/holder.ts'
 import { twoFactorMutations } from '../mutations.ts'
+import { createTabLock, type TabLock } from '../tab-lock/tab-lock.ts'
 
 /** Where a set-up stands. Only the steps that show the secret have it. */
-export type Step =
+export type SetUpState =
   /** Nothing was asked of the panel. */
   | { name: 'waiting' }
   | { name: 'starting' }
@@ -42,7 +42,7 @@ export type Step =
 export type SetUp = {
   /** Whose set-up it is. */
   account: string
-  step(): Step
+  step(): SetUpState
   subscribe(listener: () => void): () => void
   /** Asks for a secret unless another tab has one on screen. Never throws. */
   start(): Promise<void>
@@ -60,20 +60,20 @@ export type SetUp = {
 function createSetUp(account: string, queries: QueryClient): SetUp {
   const host = hostOf(queries)
   const listeners = new Set<() => void>()
-  let step: Step = { name: 'waiting' }
-  let holder: Holder | null = null
+  let step: SetUpState = { name: 'waiting' }
+  let lock: TabLock | null = null
   let shownBy = 0
   /** Which start counts: what an earlier one comes to, after it was given up, is nobody's any more. */
   let turn = 0
 
-  function become(next: Step): void {
+  function become(next: SetUpState): void {
     step = next
     for (const listener of listeners) listener()
   }
 
   function letGo(): void {
-    holder?.release()
-    holder = null
+    lock?.release()
+    lock = null
   }
 
   function lose(because: 'taken' | 'slept'): void {
@@ -108,11 +108,11 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
     become({ name: 'starting' })
     turn += 1
     const mine = turn
-    holder ??= createHolder(panelLock(host, `two-factor:${account}`), {
+    lock ??= createTabLock(panelLock(host, `two-factor:${account}`), {
       onLost: lose,
       where: host.title,
     })
-    const claim = await (steal ? holder.takeOver() : holder.claim())
+    const claim = await (steal ? lock.takeOver() : lock.claim())
     if (claim.kind === 'released') return
     if (claim.kind === 'held') return ask(mine)
     if (mine !== turn) return

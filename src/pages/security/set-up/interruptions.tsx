@@ -8,7 +8,7 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 
 import { TwoFactorNotOffered } from '../not-offered.tsx'
-import type { SetUp, Step } from './flow.ts'
+import type { SetUp, SetUpState } from './flow.ts'
 
 type InterruptionProps = { setUp: SetUp }
 
@@ -48,10 +48,10 @@ export function AlreadyOn() {
 }
 
 /** Another tab has a QR code on screen. */
-export function Elsewhere({
+export function OpenInAnotherTab({
   setUp,
   step,
-}: InterruptionProps & { step: Extract<Step, { name: 'elsewhere' }> }) {
+}: InterruptionProps & { step: Extract<SetUpState, { name: 'elsewhere' }> }) {
   const t = useT()
   const rich = useRich()
   const language = useLanguageTag()

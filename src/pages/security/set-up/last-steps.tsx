@@ -2,11 +2,11 @@ import type { Account } from '#src/api/account.ts'
 
 import { RecoveryCodes } from '../recovery-codes/recovery-codes.tsx'
 import { ConfirmForm } from './confirm-form.tsx'
-import type { SetUp, Step } from './flow.ts'
+import type { SetUp, SetUpState } from './flow.ts'
 
 type LastStepsProps = {
   setUp: SetUp
-  step: Extract<Step, { name: 'confirm' | 'codes' }>
+  step: Extract<SetUpState, { name: 'confirm' | 'codes' }>
   account: Account
   onDone: () => void
 }

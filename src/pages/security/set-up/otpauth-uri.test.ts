@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { readTotp } from '../doctor/totp.ts'
+import { readTotp } from '../diagnosis/totp.ts'
 import { entryUri, fitsQrCode } from './otpauth-uri.ts'
 
 const secret = 'JBSWY3DPEHPK3PXP'

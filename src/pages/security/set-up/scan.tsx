@@ -9,7 +9,7 @@ import { CodeWait } from '#src/ui/code-wait.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 
-import { readTotp } from '../doctor/totp.ts'
+import { readTotp } from '../diagnosis/totp.ts'
 import { entryUri, fitsQrCode } from './otpauth-uri.ts'
 
 import styles from './set-up.module.css'
@@ -19,7 +19,7 @@ const QrCode = lazyPart(async () => (await import('./qr-code.tsx')).QrCode)
 type SecretProps = { setup: TwoFactorSetup; account: Account }
 
 /** The picture to scan: drawn here from the URI, or as the panel drew it; a link is shown as a link and never fetched. */
-export function Picture({ setup, account }: SecretProps) {
+export function SetUpQrCode({ setup, account }: SecretProps) {
   const t = useT()
   const { panelName } = usePanel()
   const uri = entryUri(setup, panelName, account.email)
@@ -39,7 +39,7 @@ export function Picture({ setup, account }: SecretProps) {
 }
 
 /** The secret for those who cannot scan: as text in groups of four, to copy, as a link for an app on this device. */
-export function Secret({ setup, account }: SecretProps) {
+export function SetUpSecret({ setup, account }: SecretProps) {
   const t = useT()
   const { panelName } = usePanel()
   const id = useId()
@@ -86,7 +86,7 @@ export function Secret({ setup, account }: SecretProps) {
 }
 
 /** What an app asks for when the entry is typed by hand. */
-export function Details({ setup }: { setup: TwoFactorSetup }) {
+export function SetUpDetails({ setup }: { setup: TwoFactorSetup }) {
   const t = useT()
   const entry = readTotp(setup)
   if (!entry) return null

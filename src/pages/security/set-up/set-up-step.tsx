@@ -8,9 +8,9 @@ import { Button } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart, usePrefetch } from '#src/ui/lazy-part.ts'
 
-import type { SetUp, Step } from './flow.ts'
-import { AlreadyOn, CodesLost, Elsewhere, Lost, NoSecret } from './interruptions.tsx'
-import { Details, Picture, Secret } from './scan.tsx'
+import type { SetUp, SetUpState } from './flow.ts'
+import { AlreadyOn, CodesLost, OpenInAnotherTab, Lost, NoSecret } from './interruptions.tsx'
+import { SetUpDetails, SetUpQrCode, SetUpSecret } from './scan.tsx'
 
 import styles from './set-up.module.css'
 
@@ -21,7 +21,7 @@ const LastSteps = lazyPart(
 
 type SetUpStepProps = {
   setUp: SetUp
-  step: Step
+  step: SetUpState
   account: Account
   /** Whether a set-up had begun in this place before the page was loaded anew. */
   reloaded: boolean
@@ -50,7 +50,7 @@ export function SetUpStep(props: SetUpStepProps) {
           {step.name === 'waiting' && <Start reloaded={reloaded} onStart={onStart} />}
           {step.name === 'failed' && <NoSecret setUp={setUp} failure={step.failure} />}
           {step.name === 'on' && <AlreadyOn />}
-          {step.name === 'elsewhere' && <Elsewhere setUp={setUp} step={step} />}
+          {step.name === 'elsewhere' && <OpenInAnotherTab setUp={setUp} step={step} />}
           {step.name === 'lost' && <Lost setUp={setUp} />}
           {step.name === 'codes-lost' && <CodesLost />}
         </div>
@@ -83,7 +83,7 @@ function Start({ reloaded, onStart }: StartProps) {
 }
 
 type WorkingProps = Pick<SetUpStepProps, 'setUp' | 'account' | 'onDone'> & {
-  step: Extract<Step, { name: 'scan' | 'confirm' | 'codes' }>
+  step: Extract<SetUpState, { name: 'scan' | 'confirm' | 'codes' }>
 }
 
 /** The three steps. Beside the first two stands the secret. */
@@ -92,8 +92,8 @@ function Working({ setUp, step, account, onDone }: WorkingProps) {
     <div className={styles['view']} data-step={step.name}>
       {step.name !== 'codes' && (
         <div className={styles['shown']}>
-          <Picture setup={step.setup} account={account} />
-          <Secret setup={step.setup} account={account} />
+          <SetUpQrCode setup={step.setup} account={account} />
+          <SetUpSecret setup={step.setup} account={account} />
         </div>
       )}
       <div className={styles['text']}>
@@ -109,7 +109,7 @@ function Working({ setUp, step, account, onDone }: WorkingProps) {
   )
 }
 
-type ScanProps = { setUp: SetUp; step: Extract<Step, { name: 'scan' }> }
+type ScanProps = { setUp: SetUp; step: Extract<SetUpState, { name: 'scan' }> }
 
 function Scan({ setUp, step }: ScanProps) {
   const t = useT()
@@ -123,7 +123,7 @@ function Scan({ setUp, step }: ScanProps) {
         <li>{t('twoFactor.scanThen')}</li>
       </ol>
       <p className={styles['aside']}>{t('twoFactor.scanSecond')}</p>
-      <Details setup={step.setup} />
+      <SetUpDetails setup={step.setup} />
       <Actions>
         <Button
           kind="primary"

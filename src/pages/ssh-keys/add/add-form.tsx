@@ -20,10 +20,10 @@ import type { PrivateReading } from '../key/private-key.ts'
 import { sendable } from '../key/public-key.ts'
 import { readKeys } from '../key/read-keys.ts'
 import { sshKeyMutations } from '../mutations.ts'
-import { chosenKey, Draft } from './draft.ts'
+import { chosenKey, SshKeyDraft } from './draft.ts'
+import { Choose, KeyCard, duplicateOf } from './key-card.tsx'
 import { KeyField } from './key-field.tsx'
 import { PrivateNotice } from './private-notice.tsx'
-import { Choose, KeyCard, twinOf } from './reading.tsx'
 
 import styles from './add.module.css'
 
@@ -38,7 +38,7 @@ export function AddForm() {
   const { mutateAsync } = useMutation(sshKeyMutations.add())
   const { data: listed } = useQuery(keyQueries.sshKeys())
   const form = useForm({
-    resolver: zodResolver(Draft),
+    resolver: zodResolver(SshKeyDraft),
     defaultValues: { key: '', choice: 0, name: '' },
   })
   const { isDirty, isSubmitted, errors } = form.formState
@@ -86,7 +86,7 @@ export function AddForm() {
     suggestName()
   }
 
-  async function submit({ key, choice: which, name }: Draft) {
+  async function submit({ key, choice: which, name }: SshKeyDraft) {
     const chosen = chosenKey(key, which)
     const line = chosen && sendable(chosen)
     // The schema lets nothing else through.
@@ -101,10 +101,10 @@ export function AddForm() {
     await navigate(paths.sshKeys())
   }
 
-  async function resolve({ key, choice: which }: Draft) {
+  async function resolve({ key, choice: which }: SshKeyDraft) {
     const { items } = await readAfterWrite(queries, keyQueries.sshKeys())
     const chosen = chosenKey(key, which)
-    return chosen && twinOf(chosen, items) ? ('done' as const) : ('not-done' as const)
+    return chosen && duplicateOf(chosen, items) ? ('done' as const) : ('not-done' as const)
   }
 
   return (

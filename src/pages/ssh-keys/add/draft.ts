@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { messageKey } from '#src/forms/fields.tsx'
 import type { MessageKey } from '#src/i18n/translate.ts'
 
-import type { Refusal } from '../key/judge.ts'
+import type { KeyFault } from '../key/assess-key.ts'
 import { sendable, type PublicKey } from '../key/public-key.ts'
 import { readKeys } from '../key/read-keys.ts'
 
@@ -11,7 +11,7 @@ import { readKeys } from '../key/read-keys.ts'
 const longestName = 191
 
 /** The words for each reason why a key cannot be sent. */
-export const refusals: Record<Refusal, MessageKey> = {
+export const refusals: Record<KeyFault, MessageKey> = {
   dsa: 'sshKeyAdd.refusedDsa',
   'rsa-too-short': 'sshKeyAdd.refusedRsa',
   sk: 'sshKeyAdd.refusedSk',
@@ -46,7 +46,7 @@ function faultOf(text: string, choice: number): MessageKey | null {
   return chosen && chosen.verdict !== 'ok' ? refusals[chosen.verdict.refused] : null
 }
 
-export const Draft = z
+export const SshKeyDraft = z
   .object({
     key: z.string(),
     /** Which of several keys, counting from 0. */
@@ -69,4 +69,4 @@ export const Draft = z
         input: undefined,
       })
   })
-export type Draft = z.infer<typeof Draft>
+export type SshKeyDraft = z.infer<typeof SshKeyDraft>

@@ -7,8 +7,8 @@ import { Button } from '#src/ui/button.tsx'
 import { Field } from '#src/ui/field.tsx'
 
 import { looksPrivate } from '../key/looks-private.ts'
-import type { Draft } from './draft.ts'
-import { privateInsertion } from './shield.ts'
+import type { SshKeyDraft } from './draft.ts'
+import { privateInsertion } from './private-insertion.ts'
 
 import styles from './add.module.css'
 
@@ -19,7 +19,7 @@ const largestFile = 65_536
 const shortestPaste = 20
 
 type KeyFieldProps = {
-  control: Control<Draft>
+  control: Control<SshKeyDraft>
   /** A private key was kept out; its text, to be described and forgotten. */
   onPrivate: (text: string, from: 'field' | 'file') => void
   /** Something else came in; `isWhole`: at once, as what is pasted, dropped or chosen does. */

@@ -2,11 +2,11 @@ import { md5 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 
+import { assessKey } from './assess-key.ts'
 import { toBase64 } from './bytes.ts'
-import { judge } from './judge.ts'
 
 /** A certificate has the fingerprint of the key inside it, as in ssh-keygen. */
-const hashed = (blob: Uint8Array) => judge(blob).plain ?? blob
+const hashed = (blob: Uint8Array) => assessKey(blob).plain ?? blob
 
 /** `SHA256:` and 43 letters of base64 without padding: as `ssh-keygen -l` prints it. The panel leaves the `SHA256:` out. */
 export function fingerprint(blob: Uint8Array): string {

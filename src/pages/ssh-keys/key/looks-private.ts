@@ -1,12 +1,12 @@
-import { squeezed } from './text.ts'
+import { withoutSpaces } from './text.ts'
 
 /** `openssh-key-v1` in base64; the last letter is left out since the byte after it shares it. */
 export const openSshStart = 'b3BlbnNzaC1rZXktdjE'
 
 // What the head and foot of every PEM private key leave when all but letters and digits is taken out.
 // In capitals, so that the comment 'weekend, private' is none.
-const armour = /BEGIN[A-Z0-9]{0,30}PRIVATE|END[A-Z0-9]{0,30}PRIVATEKEY/
-const looseArmour = /[-–—]{2}(?:BEGIN|END)[A-Z0-9]{0,30}PRIVATE/i
+const privateBoundary = /BEGIN[A-Z0-9]{0,30}PRIVATE|END[A-Z0-9]{0,30}PRIVATEKEY/
+const looseBoundary = /[-–—]{2}(?:BEGIN|END)[A-Z0-9]{0,30}PRIVATE/i
 // A head that was cut at its left: '…VATE KEY-----'. (PUBLIC ends otherwise.)
 const cutHead = /ATEKEY(?:BLOCK)?[-–—]{3}/i
 const inFile =
@@ -22,11 +22,11 @@ export const encryptedBody = /hkiG9w0BB[Q-T]|KoZIhvcNAQU|SIb3DQEF/
  * and `beforeinput`; white space, quotes, missing lines and cut heads do not deceive it.
  */
 export function looksPrivate(text: string): boolean {
-  const tight = squeezed(text)
+  const tight = withoutSpaces(text)
   return (
     tight.includes(openSshStart) ||
-    armour.test(tight.replace(/[^A-Za-z0-9]/g, '')) ||
-    looseArmour.test(tight) ||
+    privateBoundary.test(tight.replace(/[^A-Za-z0-9]/g, '')) ||
+    looseBoundary.test(tight) ||
     cutHead.test(tight) ||
     inFile.test(tight) ||
     encryptedBody.test(tight) ||

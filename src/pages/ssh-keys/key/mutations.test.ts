@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { fingerprint, md5Fingerprint, randomart } from './fingerprint.ts'
 import { looksPrivate } from './looks-private.ts'
 import { type PublicKey, sendable } from './public-key.ts'
-import { type Reading, readKeys } from './read-keys.ts'
+import { type KeyReading, readKeys } from './read-keys.ts'
 
 const folder = new URL('./fixtures/', import.meta.url)
 const panelKeys = new URL(
@@ -64,7 +64,7 @@ const mutated = fc.oneof(
     .map(([text, end]) => text.replaceAll('\n', end)),
 )
 
-function keysOf(reading: Reading): readonly PublicKey[] {
+function keysOf(reading: KeyReading): readonly PublicKey[] {
   if (reading.kind === 'keys') return reading.keys
   return reading.kind === 'private' && reading.publicHalf ? [reading.publicHalf] : []
 }

@@ -1,6 +1,6 @@
+import { assessKey } from './assess-key.ts'
 import { fromBase64 } from './bytes.ts'
-import { judge } from './judge.ts'
-import { type Badge, type PublicKey, publicKey, refusedKey } from './public-key.ts'
+import { type KeyBadge, type PublicKey, publicKey, refusedKey } from './public-key.ts'
 
 /** A key with the place where its line begins. */
 export interface Found {
@@ -19,7 +19,7 @@ const mostLines = 400
 
 const isWhole = (base64: string) => {
   const blob = fromBase64(base64)
-  const refused = blob && judge(blob).refused
+  const refused = blob && assessKey(blob).refused
   return blob !== null && refused !== 'truncated' && refused !== 'trailing'
 }
 
@@ -66,7 +66,7 @@ export function keysOfLines(text: string): Found[] {
       const before = open.slice(open.lastIndexOf('\n', hit.index) + 1, hit.index)
       const quote = /["'`]$/.exec(before)?.[0] ?? ''
       const broken = base64 !== first || hit[0].includes('\n')
-      const marks: Badge[] = []
+      const marks: KeyBadge[] = []
       if (/[^\s"'`>]/.test(before)) marks.push('words-before')
       if (broken) marks.push('line-breaks')
       const comment = commentAfter(open, end, quote)

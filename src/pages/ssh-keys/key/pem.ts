@@ -1,9 +1,9 @@
 import { concatBytes } from '@noble/hashes/utils.js'
 
-import { type Block, opened } from './armour.ts'
+import { type KeyFault } from './assess-key.ts'
 import { fromBase64 } from './bytes.ts'
 import { der, derReader, type DerReader } from './der.ts'
-import { type Refusal } from './judge.ts'
+import { type EncodedBlock, readHeaders } from './encoded-blocks.ts'
 import { type PublicKey, publicKey, refusedKey } from './public-key.ts'
 import { wireNumber, wireString } from './wire.ts'
 
@@ -22,7 +22,7 @@ const named: ReadonlyMap<string, string> = new Map([
 ])
 
 /** A refusal for the first reader that is at fault or has something left. */
-function flaw(readers: readonly DerReader[]): Refusal | null {
+function flaw(readers: readonly DerReader[]): KeyFault | null {
   for (const reader of readers) {
     const fault = reader.fault()
     if (fault) return fault
@@ -87,11 +87,11 @@ function spki(bytes: Uint8Array): PublicKey {
 const madeByProgram = /^\d+-bit \S+, converted by .+ from OpenSSH$/
 
 /** The key in a block of a public key; `null` when the block is something else. */
-export function keyOfBlock({ label, body }: Block): PublicKey | null {
+export function keyOfBlock({ label, body }: EncodedBlock): PublicKey | null {
   const rfc4716 = label === 'SSH2 PUBLIC KEY'
   const pkcs1 = label === 'RSA PUBLIC KEY'
   if (!rfc4716 && !pkcs1 && label !== 'PUBLIC KEY' && label !== 'EC PUBLIC KEY') return null
-  const { comment, base64 } = opened(body)
+  const { comment, base64 } = readHeaders(body)
   const bytes = fromBase64(base64)
   if (!bytes) return refusedKey('', base64.length % 4 === 1 ? 'truncated' : 'malformed')
   if (rfc4716) return publicKey(bytes, madeByProgram.test(comment) ? '' : comment)

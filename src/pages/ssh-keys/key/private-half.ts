@@ -1,6 +1,6 @@
 import { ascii, fromBase64 } from './bytes.ts'
 import { type PublicKey, publicKey } from './public-key.ts'
-import { tidy } from './text.ts'
+import { cleanText } from './text.ts'
 import { wireReader } from './wire.ts'
 
 /** What can be said of a private key from its clear part. */
@@ -38,7 +38,7 @@ export function openSshHalf(tight: string): ClearPart {
 
 /** The clear part of a PuTTY key file (PuTTY manual, appendix C), versions 1 to 3; lines may have run together. */
 export function puttyHalf(text: string): ClearPart {
-  const clear = tidy(text).replace(/\\r\\n|\\n/g, '\n')
+  const clear = cleanText(text).replace(/\\r\\n|\\n/g, '\n')
   const cipher = /Encryption:[ \t]*([\w-]{1,40})/i.exec(clear)?.[1]
   const type = /PuTTY-User-Key-File-\d:[ \t]*([\w@.-]{1,64}?)(?=\s|Encryption|$)/i.exec(
     clear,

@@ -1,7 +1,7 @@
 import { encryptedBody, looksPrivate, openSshStart } from './looks-private.ts'
 import { openSshHalf, puttyHalf } from './private-half.ts'
 import { type PublicKey } from './public-key.ts'
-import { squeezed } from './text.ts'
+import { withoutSpaces } from './text.ts'
 
 /** Kinds of private key that are told apart; `unknown` is private for sure, of whatever kind. */
 export type PrivateFormat =
@@ -44,7 +44,7 @@ function formatOf(tight: string, letters: string): PrivateFormat {
 /** Describes the private key in a text; `null` when it holds none. */
 export function readPrivate(text: string): PrivateReading | null {
   if (!looksPrivate(text)) return null
-  const tight = squeezed(text)
+  const tight = withoutSpaces(text)
   const format = formatOf(tight, tight.replace(/[^A-Za-z0-9]/g, ''))
   if (format === 'putty') return { kind: 'private', format, ...puttyHalf(text) }
   const from = tight.indexOf(openSshStart)

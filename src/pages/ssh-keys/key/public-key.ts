@@ -1,8 +1,8 @@
+import { assessKey, type KeyFault } from './assess-key.ts'
 import { toBase64 } from './bytes.ts'
-import { judge, type Refusal } from './judge.ts'
 
 /** Something worth saying about a key that may be sent all the same. */
-export type Badge =
+export type KeyBadge =
   /** RSA with fewer bits than the 3072 that ssh-keygen makes today. */
   | 'rsa-small'
   /** Options or other words stood in front of it (authorized_keys); they are left out. */
@@ -22,13 +22,13 @@ export interface PublicKey {
   blob: Uint8Array
   /** `type base64 comment`, made from the parse: for copying. '' where `blob` is not a whole key. */
   line: string
-  verdict: 'ok' | { refused: Refusal }
+  verdict: 'ok' | { refused: KeyFault }
   /** The key inside a certificate, which can be sent instead; `null` for everything else. */
   plain: PublicKey | null
-  marks: readonly Badge[]
+  marks: readonly KeyBadge[]
 }
 
-const damaged: ReadonlySet<Refusal> = new Set<Refusal>([
+const damaged: ReadonlySet<KeyFault> = new Set<KeyFault>([
   'truncated',
   'trailing',
   'mismatch',
@@ -51,9 +51,9 @@ export function publicKey(
   blob: Uint8Array,
   comment = '',
   claimed: string | null = null,
-  marks: readonly Badge[] = [],
+  marks: readonly KeyBadge[] = [],
 ): PublicKey {
-  const found = judge(blob)
+  const found = assessKey(blob)
   const differs = claimed !== null && found.type !== '' && claimed !== found.type
   const refused = differs ? 'mismatch' : found.refused
   const clean = cleanComment(comment)
@@ -73,7 +73,7 @@ export function publicKey(
 }
 
 /** A key that was recognised but cannot be written as an SSH key. */
-export function refusedKey(type: string, refused: Refusal): PublicKey {
+export function refusedKey(type: string, refused: KeyFault): PublicKey {
   const blob = new Uint8Array()
   return {
     type,

@@ -1,10 +1,10 @@
-import { blocks } from './armour.ts'
 import { toBase64 } from './bytes.ts'
+import { encodedBlocks } from './encoded-blocks.ts'
 import { keysOfLines } from './openssh-lines.ts'
 import { keyOfBlock } from './pem.ts'
 import { type PrivateReading, readPrivate } from './private-key.ts'
 import { type PublicKey } from './public-key.ts'
-import { longest, tidy } from './text.ts'
+import { longestKeyText, cleanText } from './text.ts'
 
 /**
  * Why no key was found. `too-long`: over 65,536 characters, not read. `x509`: a certificate or a request for one.
@@ -13,7 +13,7 @@ import { longest, tidy } from './text.ts'
 export type Unreadable = 'too-long' | 'x509' | 'fingerprint' | 'not-a-key'
 
 /** What a text holds. A private key anywhere in it hides everything else. */
-export type Reading =
+export type KeyReading =
   | {
       kind: 'keys'
       /** In their order in the text, each once; some may be refused, see `verdict`. Never empty. */
@@ -46,15 +46,15 @@ function unique(keys: readonly PublicKey[]): PublicKey[] {
  * Reads what somebody pasted, dropped or typed: OpenSSH lines, RFC 4716, PKCS1 and PKCS8 public keys, several at once.
  * Never throws; takes time in proportion to the text.
  */
-export function readKeys(text: string): Reading {
+export function readKeys(text: string): KeyReading {
   const secret = readPrivate(text)
   if (secret) return secret
-  if (text.length > longest) return { kind: 'unreadable', why: 'too-long' }
-  const clear = tidy(text)
+  if (text.length > longestKeyText) return { kind: 'unreadable', why: 'too-long' }
+  const clear = cleanText(text)
   if (clear.trim() === '') return { kind: 'nothing' }
   const found: { at: number; key: PublicKey }[] = []
   let outside = ''
-  for (const block of blocks(clear)) {
+  for (const block of encodedBlocks(clear)) {
     const key = keyOfBlock(block)
     if (key) found.push({ at: block.from, key })
     outside += clear.slice(outside.length, block.from) + ' '.repeat(block.to - block.from)

@@ -1,0 +1,241 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+import { countSecrets, savedCodes, setUpPage } from './security-places.ts'
+import { codeAt, settle } from './sign-in-codes.ts'
+
+const period = 30_000
+const minute = 60_000
+const hour = 60 * minute
+
+/** Goes to the second step; gives the secret. */
+async function begin(page: Page): Promise<string> {
+  await page.goto('/security/two-factor')
+  await setUpPage(page).start.click()
+  const secret = await setUpPage(page).key.innerText()
+  await setUpPage(page).scanned.click()
+  return secret
+}
+
+/** A code like that of now, with one digit changed or two swapped, which is no other code of these minutes. */
+function slipped(secret: string, now: number, slip: 'digit' | 'swap'): string {
+  const meant = codeAt(secret, now)
+  const near = Array.from({ length: 13 }, (_, at) =>
+    codeAt(secret, now + (at - 6) * period),
+  )
+  for (let place = 0; place < 6; place++) {
+    const digits = [...meant]
+    const [one = '', other = ''] = digits.slice(place, place + 2)
+    if (slip === 'swap') digits.splice(place, 2, other, one)
+    else digits[place] = String((Number(one) + 1) % 10)
+    const code = digits.join('')
+    if (code !== meant && !near.includes(code)) return code
+  }
+  throw new Error('All six digits are the same')
+}
+
+type Case = {
+  name: string
+  code: (secret: string, now: number) => string
+  line: RegExp
+  title: RegExp
+  window?: number
+}
+
+const cases: Case[] = [
+  {
+    name: 'one digit off',
+    code: (secret, now) => slipped(secret, now, 'digit'),
+    line: /One digit of this code is wrong/,
+    title: /One digit looks mistyped/,
+  },
+  {
+    name: 'two digits swapped',
+    code: (secret, now) => slipped(secret, now, 'swap'),
+    line: /Two digits of this code are the wrong way round/,
+    title: /Two digits look swapped/,
+  },
+  {
+    name: 'a phone that is behind',
+    code: (secret, now) => codeAt(secret, now - 20 * minute),
+    line: /was right 20 minutes ago/,
+    title: /Your phone’s clock is about 20 minutes behind/,
+  },
+  {
+    name: 'a phone that is a little behind, for a strict panel',
+    code: (secret, now) => codeAt(secret, now - 2 * minute),
+    line: /was right 2 minutes ago/,
+    title: /about 2 minutes behind/,
+    window: 0,
+  },
+  {
+    name: 'a phone that is ahead',
+    code: (secret, now) => codeAt(secret, now + 12 * minute),
+    line: /will be right in 12 minutes/,
+    title: /Your phone’s clock is about 12 minutes ahead/,
+  },
+  {
+    name: 'a phone in another time zone',
+    code: (secret, now) => codeAt(secret, now + 2 * hour),
+    line: /will be right in 2 hours/,
+    title: /Your phone’s clock is about 2 hours ahead/,
+  },
+  {
+    name: 'what may be a phone’s clock, or chance',
+    code: (secret, now) => codeAt(secret, now - 5 * hour - 10 * minute),
+    line: /does not fit the present time/,
+    title: /Your phone’s clock may be about 5 hours behind/,
+  },
+  {
+    name: 'the code before',
+    code: (secret, now) => codeAt(secret, now - period),
+    line: /was right a moment ago/,
+    title: /This code has just run out/,
+    window: 0,
+  },
+]
+
+for (const { name, code, line, title, window = 4 } of cases) {
+  test(`the diagnosis recognises ${name}`, async ({ page, panel, account, signedIn }) => {
+    settle(panel)
+    panel.control.set({ totpWindow: window })
+    await signedIn()
+    const asked = countSecrets(page)
+    const secret = await begin(page)
+    const place = setUpPage(page)
+    await place.code.fill(code(secret, panel.control.now()))
+    await place.password.fill(account.password)
+    await place.turnOn.click()
+
+    await expect(place.code).toHaveAccessibleDescription(line)
+    await expect(page.getByText(title)).toBeVisible()
+    await expect(place.code).toBeFocused()
+    await expect(place.code).toHaveValue('')
+    await expect(place.password).toHaveValue(account.password)
+    await expect(place.key).toHaveText(secret)
+    const right = codeAt(secret, panel.control.now())
+    const shown = (await page.content()).replaceAll(/[\s-]/g, '')
+    expect(shown).not.toContain(right)
+    expect(asked()).toBe(1)
+
+    await page.keyboard.type(codeAt(secret, panel.control.now()))
+    await page.keyboard.press('Enter')
+    await expect(savedCodes(page).dialog).toBeVisible()
+  })
+}
+
+test('the diagnosis recognises this computer’s clock by the panel’s', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.set({ clockOffset: -10 * minute })
+  await signedIn()
+  const secret = await begin(page)
+  const place = setUpPage(page)
+  await place.code.fill(codeAt(secret, Date.now()))
+  await place.password.fill(account.password)
+  await place.turnOn.click()
+  await expect(place.code).toHaveAccessibleDescription(
+    /right by this device’s clock, but not by the panel’s/,
+  )
+  await expect(
+    page.getByText(/clock is about 10 minutes ahead of the panel’s/),
+  ).toBeVisible()
+  await page.keyboard.type(codeAt(secret, panel.control.now()))
+  await page.keyboard.press('Enter')
+  await expect(savedCodes(page).dialog).toBeVisible()
+})
+
+test('a difference of a few seconds is nothing, also where it makes another code', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  panel.control.set({ totpWindow: 0 })
+  await page.clock.install()
+  await signedIn()
+  const secret = await begin(page)
+  const place = setUpPage(page)
+  await place.password.fill(account.password)
+  // The panel is so much behind that the code of this computer is not yet its own; from now on it is a matter of seconds.
+  const turn = Math.ceil(Date.now() / period) * period
+  await page.clock.setSystemTime(turn + 1000)
+  await place.code.fill(codeAt(secret, turn + 1000))
+  panel.control.set({ clockOffset: turn - 4000 - Date.now() })
+  await place.turnOn.click()
+  await expect(place.code).toHaveAccessibleDescription(/right in less than a minute/)
+})
+
+test('a right code that is refused: the set-up was begun again elsewhere', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+  baseURL,
+}) => {
+  settle(panel)
+  await signedIn()
+  const secret = await begin(page)
+  const { cookie } = panel.control.createSession(account.id)
+  const headers = { accept: 'application/json', cookie, referer: `${baseURL}/` }
+  const answer = await fetch(`${baseURL}/api/client/account/two-factor`, { headers })
+  expect(answer.status).toBe(200)
+
+  const place = setUpPage(page)
+  await place.code.fill(codeAt(secret, panel.control.now()))
+  await place.password.fill(account.password)
+  await place.turnOn.click()
+  await expect(place.code).toHaveAccessibleDescription(
+    /This code is right, but the panel refused it/,
+  )
+  await expect(page.getByText(/wait for the next and enter that/)).toBeVisible()
+  await expect(page.getByText(/started again in another tab/)).toBeVisible()
+
+  await place.startAgain.click()
+  await expect(place.key).not.toHaveText(secret)
+  const next = await place.key.innerText()
+  await place.scanned.click()
+  await place.code.fill(codeAt(next, panel.control.now()))
+  await place.password.fill(account.password)
+  await place.turnOn.click()
+  await expect(savedCodes(page).dialog).toBeVisible()
+})
+
+test('a code of something else is told where to look', async ({
+  page,
+  panel,
+  account,
+  signedIn,
+}) => {
+  settle(panel)
+  await signedIn()
+  const secret = await begin(page)
+  const now = panel.control.now()
+  const known = new Set<string>()
+  for (let step = -2900; step <= 2900; step++)
+    known.add(codeAt(secret, now + step * period))
+  const meant = codeAt(secret, now)
+  let foreign = 0
+  // Neither a code of this entry nor a slip away from one of now.
+  const alike = (code: string) =>
+    [...code].filter((digit, at) => digit === meant[at]).length
+  while (
+    known.has(String(foreign).padStart(6, '0')) ||
+    alike(String(foreign).padStart(6, '0')) > 1
+  )
+    foreign += 111_111
+  const place = setUpPage(page)
+  await place.code.fill(String(foreign).padStart(6, '0'))
+  await place.password.fill(account.password)
+  await place.turnOn.click()
+  await expect(page.getByText('This may be the code of another account')).toBeVisible()
+  await expect(page.getByText(/look for the entry/)).toContainText(account.email)
+  await expect(place.code).toHaveAccessibleDescription(/does not match this set-up/)
+  await expect(place.code).toBeFocused()
+  await expect(place.code).toHaveValue('')
+  await expect(place.password).toHaveValue(account.password)
+  await expect(place.key).toHaveText(secret)
+})

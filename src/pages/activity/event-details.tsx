@@ -1,0 +1,103 @@
+import { Link } from 'react-router'
+
+import { type ActivityEntry, hidden } from '#src/api/activity.ts'
+import type { NameOfKey } from '#src/feed/key-names.ts'
+import { valueText } from '#src/feed/values.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { buttonLook } from '#src/ui/button.tsx'
+import { isolated } from '#src/ui/isolated.ts'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+
+import { keyNameIn } from './event-words.ts'
+import type { Run } from './runs.ts'
+
+import styles from './activity.module.css'
+
+type Column = `activityMore.detail${'Event' | 'Description' | 'Actor' | 'Address'}`
+
+/** What is in every row; what stands in properties has the panel's own names. */
+const columns: readonly [Column, (entry: ActivityEntry) => unknown][] = [
+  ['activityMore.detailEvent', ({ event }) => event],
+  ['activityMore.detailDescription', ({ description }) => description],
+  ['activityMore.detailActor', ({ actor }) => actor?.username],
+  ['activityMore.detailAddress', ({ ip }) => ip],
+]
+
+/** Nobody reads more of the same; an export has them all. */
+const most = 20
+
+/** All that the panel wrote down about the events of a run, and what to do when it was somebody else. */
+export function EventDetails({ run, nameOfKey }: { run: Run; nameOfKey: NameOfKey }) {
+  const t = useT()
+  const since = run.at(-1)?.timestamp ?? null
+  return (
+    <div className={styles['details']}>
+      {run.slice(0, most).map((entry) => (
+        <Written key={entry.id} entry={entry} nameOfKey={nameOfKey} />
+      ))}
+      {run.length > most && (
+        <p>{t('activityMore.moreOfThem', { count: run.length - most })}</p>
+      )}
+      {since !== null && (
+        <Link {...buttonLook()} to={paths.notMe({ since: new Date(since).toISOString() })}>
+          {t('activity.notMe')}
+        </Link>
+      )}
+    </div>
+  )
+}
+
+/** Whoever compares a row with another log needs its second, and the zone. */
+const toTheSecond = (tag: string) =>
+  new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'long' })
+
+type WrittenProps = { entry: ActivityEntry; nameOfKey: NameOfKey }
+
+function Written({ entry, nameOfKey }: WrittenProps) {
+  const t = useT()
+  const tag = useLanguageTag()
+  const textOf = (name: string, value: unknown) => {
+    const text = valueText(value)
+    const known = keyNameIn(name, text, nameOfKey)
+    return known === null ? text : `${isolated(known)} (${text})`
+  }
+  const rows = [
+    ...columns.map(([key, read]) => [t(key), read(entry)] as const),
+    // Panels write the address of a row into its properties too.
+    ...Object.entries(entry.properties).filter(
+      ([name, value]) => name !== 'ip' || value !== entry.ip,
+    ),
+  ].filter(([, value]) => value !== null && value !== undefined && value !== '')
+  return (
+    <>
+      {entry.timestamp !== null && (
+        <p>
+          <time dateTime={new Date(entry.timestamp).toISOString()}>
+            {toTheSecond(tag).format(entry.timestamp)}
+          </time>
+        </p>
+      )}
+      <table>
+        <caption>
+          <VisuallyHidden>{t('activityMore.details')}</VisuallyHidden>
+        </caption>
+        <tbody>
+          {rows.map(([name, value], at) => (
+            // A property may have the name of a column.
+            <tr key={at}>
+              <th scope="row">
+                <bdi>{name.slice(0, 120)}</bdi>
+              </th>
+              <td>
+                <bdi>
+                  {value === hidden ? t('activity.addressHidden') : textOf(name, value)}
+                </bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}

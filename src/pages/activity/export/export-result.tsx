@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { Alert } from '#src/ui/alert.tsx'
+import { Button } from '#src/ui/button.tsx'
+
+import type { Export } from './use-export.ts'
+
+type ExportResultProps = Pick<Export, 'stage' | 'progress' | 'go'> & {
+  /** Saves what is there. */
+  onSave: () => void
+  /** What became of that; `''` before it was tried. */
+  news: string
+}
+
+/** Where an export has come to an end: why, what there is, and what can be done now. */
+export function ExportResult({ stage, progress, go, onSave, news }: ExportResultProps) {
+  const t = useT()
+  const { read, total, kept, unsure } = progress
+  const ways = (
+    <>
+      <Button onClick={go}>{t('activityExport.goOn')}</Button>
+      {kept > 0 && (
+        <Button onClick={onSave}>{t('activityExport.savePart', { count: kept })}</Button>
+      )}
+    </>
+  )
+  switch (stage.name) {
+    case 'stopped':
+      return (
+        <Info title={t('activityExport.stoppedTitle')} actions={ways}>
+          {news || t('activityExport.stopped', { read, total })}
+        </Info>
+      )
+    case 'failed':
+      return (
+        <>
+          <FailureAlert failure={stage.failure} actions={ways} />
+          <p>{news || t('activityExport.kept', { count: kept })}</p>
+        </>
+      )
+    case 'done':
+      return kept > 0 ? (
+        <Alert
+          kind="ok"
+          title={t('activityExport.doneTitle', { count: kept })}
+          actions={
+            <Button kind="primary" onClick={onSave}>
+              {t('activityExport.save')}
+            </Button>
+          }
+        >
+          <p>
+            {news || t(unsure > 0 ? 'activityExport.doneUnsure' : 'activityExport.done')}
+          </p>
+        </Alert>
+      ) : (
+        <Info title={t('activityExport.noneTitle')}>{t('activityExport.none')}</Info>
+      )
+    default:
+      return null
+  }
+}
+
+type InfoProps = { title: string; actions?: ReactNode; children: string }
+
+function Info({ title, actions, children }: InfoProps) {
+  return (
+    <Alert kind="info" title={title} actions={actions}>
+      <p>{children}</p>
+    </Alert>
+  )
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+
+import { useT } from '#src/i18n/context.ts'
+import { Icon } from '#src/ui/icons.tsx'
+
+import styles from './sign-in-methods.module.css'
+
+/** Whether two-factor stands before a way in. */
+export type Covers = 'yes' | 'no' | 'unknown'
+
+const icons = { yes: 'check', no: 'warning', unknown: 'info' } as const
+
+/** Says whether two-factor covers a way in, and why below it. */
+export function Coverage({ covered, children }: { covered: Covers; children: ReactNode }) {
+  const t = useT()
+  return (
+    <>
+      <span className={styles['cover']} data-covered={covered}>
+        <Icon name={icons[covered]} />
+        {covered === 'yes'
+          ? t('signInMethods.covered')
+          : covered === 'no'
+            ? t('signInMethods.notCovered')
+            : t('signInMethods.unknown')}
+      </span>
+      <div className={styles['why']}>{children}</div>
+    </>
+  )
+}

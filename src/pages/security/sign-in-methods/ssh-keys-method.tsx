@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+
+import type { SshKey } from '#src/api/ssh-keys.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
+import { buttonLook } from '#src/ui/button.tsx'
+import { Row } from '#src/ui/section.tsx'
+import { Time } from '#src/ui/time.tsx'
+
+import { Coverage } from './coverage.tsx'
+import { MethodKeyList } from './method-key-list.tsx'
+
+import styles from './sign-in-methods.module.css'
+
+const shown = 5
+
+/** Enough of a fingerprint to tell keys apart. */
+function shortFingerprint(fingerprint: string): string {
+  return fingerprint.length > 16 ? `${fingerprint.slice(0, 12)}…` : fingerprint
+}
+
+function SshKeyRow({ sshKey, action }: { sshKey: SshKey; action: ReactNode }) {
+  const t = useT()
+  const rich = useRich()
+  const print = (
+    <code dir="ltr" title={sshKey.fingerprint}>
+      {shortFingerprint(sshKey.fingerprint)}
+    </code>
+  )
+  return (
+    <Row
+      label={
+        <>
+          {t('signInMethods.sshKey')}
+          <span className={styles['name']}>
+            <bdi>{sshKey.name || t('signInMethods.noName')}</bdi>
+          </span>
+        </>
+      }
+      value={
+        <Coverage covered="no">
+          <p>{t('signInMethods.sshWhy')}</p>
+          <p>
+            {sshKey.createdAt === null
+              ? rich('signInMethods.sshPrint', { print })
+              : rich('signInMethods.sshAdded', {
+                  print,
+                  when: <Time at={sshKey.createdAt} />,
+                })}
+          </p>
+        </Coverage>
+      }
+      action={action}
+    />
+  )
+}
+
+/** The account's SSH keys, the first of them each; `path` is the page to remove them at, absent when there is none. */
+export function SshKeysMethod({ path }: { path: string | undefined }) {
+  const t = useT()
+  const query = useQuery(keyQueries.sshKeys())
+  const action = path !== undefined && (
+    <Link {...buttonLook()} to={path}>
+      {t('signInMethods.seeSshKeys')}
+    </Link>
+  )
+  return (
+    <MethodKeyList
+      query={query}
+      label={t('signInMethods.sshKeys')}
+      none={t('signInMethods.noSshKeys')}
+    >
+      {(keys) => (
+        <>
+          {keys.slice(0, shown).map((each, at) => (
+            // A panel may list one key twice.
+            <SshKeyRow key={`${each.fingerprint} ${at}`} sshKey={each} action={action} />
+          ))}
+          {keys.length > shown && (
+            <Row
+              label={t('signInMethods.sshMore', { count: keys.length - shown })}
+              value={<Coverage covered="no">{t('signInMethods.sshMoreWhy')}</Coverage>}
+              action={action}
+            />
+          )}
+        </>
+      )}
+    </MethodKeyList>
+  )
+}

@@ -1,0 +1,255 @@
+import type { Instant } from '#src/lib/instant.ts'
+
+import { isEarlier, type Message, parseMessage, shortWhere } from './messages.ts'
+import {
+  type Channel,
+  type Locks,
+  platformChannel,
+  platformLocks,
+  platformPage,
+} from './platform.ts'
+
+/** How long the tab that holds may take to say where it is, in milliseconds. */
+export const lockPatience = 250
+
+export type LockHeld = { kind: 'held' }
+/** `release` was called, or the hold was lost, before the answer came: go no further. */
+export type LockReleased = { kind: 'released' }
+/** Another tab has it: since when and under which title, `null` where it does not say. */
+export type LockElsewhere = {
+  kind: 'elsewhere'
+  since: Instant | null
+  where: string | null
+}
+
+/** One tab's side of something that only one tab at a time may have. */
+export type TabLock = {
+  /** Asks for the hold, which stays with whoever has it. Never throws. */
+  claim(): Promise<LockHeld | LockElsewhere | LockReleased>
+  /** Takes the hold from whoever has it, whose `onLost` is called. Never throws. */
+  takeOver(): Promise<LockHeld | LockReleased>
+  /** Gives the hold back; safe to call twice, and without holding. */
+  release(): void
+}
+
+export type TabLockOptions = {
+  /**
+   * The hold is gone without `release`: another tab has `taken` it, or this page `slept` in the
+   * back-forward cache, where it must not keep the hold, and is shown again.
+   */
+  onLost: (because: 'taken' | 'slept') => void
+  /** How a person recognises this tab, such as its title; no secrets, other tabs show it. */
+  where: () => string
+  /** Web Locks; `null` is a browser without. Left out, the browser's own. */
+  locks?: Locks | null
+  /** Opens a channel to the other tabs, `null` where there is none. Left out, the browser's own. */
+  channel?: (name: string) => Channel | null
+  /** What hears `pagehide` and `pageshow`. Left out, the window. */
+  page?: EventTarget
+  now?: () => Instant
+}
+
+type Hold = { since: Instant; letGo: () => void }
+type Question = { since: Instant; locked: boolean; settle: (answer: Message) => void }
+
+/**
+ * Makes this tab's side of the lock `name`, which includes the account: tabs of one origin with the same name
+ * exclude each other. Web Locks decide who holds, the channel tells where; without Web Locks the
+ * channel decides as well, and without either everybody holds.
+ */
+export function createTabLock(name: string, options: TabLockOptions): TabLock {
+  const {
+    onLost,
+    where,
+    locks = platformLocks(),
+    channel = platformChannel,
+    page = platformPage(),
+    now = Date.now,
+  } = options
+  // Not randomUUID: that needs a secure context.
+  const from = Math.random().toString(36).slice(2) || '0'
+
+  let wanted = false
+  /** Whether it is wanted so much that it is taken from another tab. */
+  let steal = false
+  /** At most one at a time: `claim` and `takeOver` join the one under way. */
+  let attempt: Promise<LockHeld | LockElsewhere | LockReleased> | null = null
+  let hold: Hold | null = null
+  let question: Question | null = null
+  let line: Channel | null = null
+  let lastHeard: Instant = 0
+
+  function say(kind: Message['kind'], since: Instant) {
+    line?.postMessage({ kind, from, since, where: shortWhere(where()) } satisfies Message)
+  }
+
+  function hear(event: MessageEvent) {
+    const message = parseMessage(event.data)
+    if (!message || message.from === from) return
+    lastHeard = Math.max(lastHeard, message.since)
+    if (hold) answer(message, hold)
+    else if (question) weigh(message, question)
+  }
+
+  function answer(message: Message, mine: Hold) {
+    if (message.kind === 'ask') say('here', mine.since)
+    if (message.kind !== 'took') return
+    // Two tabs that take over at once: the later one stays, and the other must hear of it.
+    if (isEarlier(message, { since: mine.since, from })) say('took', mine.since)
+    else lose('taken')
+  }
+
+  function weigh(message: Message, mine: Question) {
+    if (message.kind !== 'ask') return mine.settle(message)
+    if (mine.locked) return
+    // Two tabs that ask at once: the earlier one stays. It repeats itself, as the other may have
+    // opened its channel too late to hear it.
+    const first = wanted && isEarlier({ since: mine.since, from }, message)
+    if (first) say('ask', mine.since)
+    else mine.settle(message)
+  }
+
+  /** Who has it, or `null` when nobody answers in time. */
+  function ask(locked: boolean): Promise<Message | null> {
+    if (!line) return Promise.resolve(null)
+    return new Promise((resolve) => {
+      const settle = (found: Message | null) => {
+        clearTimeout(timer)
+        question = null
+        resolve(found)
+      }
+      const timer = setTimeout(() => settle(null), lockPatience)
+      question = { since: now(), locked, settle }
+      say('ask', question.since)
+    })
+  }
+
+  function begin(letGo: () => void): Hold {
+    steal = false
+    // Later than what the one before said, also when the clock was set back in between.
+    hold = { since: Math.max(now(), lastHeard + 1), letGo }
+    return hold
+  }
+
+  function end() {
+    hold?.letGo()
+    hold = null
+    hangUp()
+  }
+
+  function lose(because: 'taken' | 'slept') {
+    wanted = false
+    steal = false
+    end()
+    onLost(because)
+  }
+
+  function lock(): Promise<'granted' | 'refused' | 'broken'> {
+    if (!locks) return Promise.resolve('broken')
+    return new Promise((resolve) => {
+      let mine: Hold | null = null
+      locks
+        .request(name, { ifAvailable: !steal, steal }, async (granted) => {
+          resolve(granted ? 'granted' : 'refused')
+          if (granted && wanted)
+            await new Promise<void>((letGo) => {
+              mine = begin(letGo)
+            })
+        })
+        // Stolen, or, before anything was granted, forbidden here.
+        .catch(() => {
+          if (mine && mine === hold) lose('taken')
+          resolve('broken')
+        })
+    })
+  }
+
+  /** Sets `hold`, unless it is no longer wanted, or answers who has it. */
+  async function acquire(): Promise<Omit<LockElsewhere, 'kind'> | null> {
+    const first = await lock()
+    if (first === 'granted') return null
+    if (first === 'refused') {
+      const other = await ask(true)
+      if (other) return other
+      // Nobody answered: perhaps the tab has closed in the meantime, or it was this one, whose lock
+      // takes a moment to be back with the browser.
+      const second = await lock()
+      return second === 'granted' ? null : { since: null, where: null }
+    }
+    const asked = line
+    const other = steal ? null : await ask(false)
+    if (other) return other
+    // Slept while it asked, so it heard nothing.
+    if (asked !== line) return null
+    // A tab that was frozen and believes that it still holds hears this when it thaws.
+    if (wanted) say('took', begin(() => undefined).since)
+    return null
+  }
+
+  /** Goes on while `release` and `claim` alternate, as they do in React's StrictMode. */
+  async function pursue(): Promise<LockHeld | LockElsewhere | LockReleased> {
+    try {
+      // A `release` in the same breath still counts.
+      await Promise.resolve()
+      while (wanted && !hold) {
+        pickUp()
+        const other = await acquire()
+        if (!other || !wanted || steal) continue
+        wanted = false
+        hangUp()
+        return { kind: 'elsewhere', since: other.since, where: other.where }
+      }
+      if (wanted) return { kind: 'held' }
+      hangUp()
+      return { kind: 'released' }
+    } finally {
+      attempt = null
+    }
+  }
+
+  function pickUp() {
+    if (line) return
+    line = channel(name)
+    line?.addEventListener('message', hear)
+    page.addEventListener('pagehide', sleep)
+  }
+
+  function hangUp() {
+    line?.close()
+    line = null
+    page.removeEventListener('pagehide', sleep)
+  }
+
+  // A page in the back-forward cache runs no code: it could neither answer nor give back, and
+  // browsers refuse to cache, or evict, a page with a lock or an open channel. So it gives back
+  // before, and says so when it is shown again, since its set-up may have been replaced.
+  function sleep() {
+    const held = hold !== null
+    release()
+    hangUp()
+    if (held) page.addEventListener('pageshow', () => onLost('slept'), { once: true })
+  }
+
+  function release() {
+    wanted = false
+    steal = false
+    // An attempt under way ends by itself, and may be wanted again before.
+    if (hold) end()
+  }
+
+  function join(): Promise<LockHeld | LockElsewhere | LockReleased> {
+    wanted = true
+    attempt ??= pursue()
+    return attempt
+  }
+
+  return {
+    claim: join,
+    async takeOver() {
+      steal = true
+      await join()
+      return { kind: hold ? 'held' : 'released' }
+    },
+    release,
+  }
+}

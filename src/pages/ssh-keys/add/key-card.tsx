@@ -1,0 +1,116 @@
+import { useId } from 'react'
+
+import type { SshKey } from '#src/api/ssh-keys.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { Alert } from '#src/ui/alert.tsx'
+import { Badge } from '#src/ui/badge.tsx'
+
+import { fingerprint, md5Fingerprint, randomart, shortType } from '../key/fingerprint.ts'
+import type { PublicKey } from '../key/public-key.ts'
+import { refusals } from './draft.ts'
+
+import styles from './add.module.css'
+
+/** The key of the list with the same fingerprint, or `null`. */
+export function duplicateOf(key: PublicKey, listed: readonly SshKey[]): SshKey | null {
+  if (key.blob.length === 0) return null
+  const own = fingerprint(key.blob)
+  return (
+    listed.find(({ fingerprint: other }) => own === `SHA256:${other}` || own === other) ??
+    null
+  )
+}
+
+type KeyCardProps = {
+  found: PublicKey
+  listed: readonly SshKey[]
+  /** Whether the field says already why it cannot be added. */
+  isSaid: boolean
+}
+
+/** What a key is, before it is sent: type, size, comment, fingerprint, and whether it is there already. */
+export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
+  const t = useT()
+  const rich = useRich()
+  const { type, bits, comment, blob, line, verdict, marks } = found
+  const twin = duplicateOf(found, listed)
+  return (
+    <div className={styles['card']}>
+      <p className={styles['kind']}>
+        <bdi>{shortType(type)}</bdi>
+        {bits > 0 && <span>{t('sshKeyAdd.bits', { bits })}</span>}
+        {comment && <bdi className={styles['comment']}>{comment}</bdi>}
+        {marks.includes('rsa-small') && (
+          <Badge kind="warn">{t('sshKeyAdd.markSmall')}</Badge>
+        )}
+        {marks.includes('words-before') && <Badge>{t('sshKeyAdd.markWords')}</Badge>}
+      </p>
+      {/* Of a part of a key it would be that of no key at all. */}
+      {line && (
+        <>
+          <p>
+            <code dir="ltr" translate="no">
+              {fingerprint(blob)}
+            </code>
+          </p>
+          <details>
+            <summary>{t('sshKeyAdd.more')}</summary>
+            <p>
+              <code dir="ltr" translate="no">
+                {md5Fingerprint(blob)}
+              </code>
+            </p>
+            <pre
+              className={styles['art']}
+              dir="ltr"
+              role="img"
+              aria-label={t('sshKeyAdd.drawing')}
+            >
+              {randomart(blob, type, bits)}
+            </pre>
+          </details>
+        </>
+      )}
+      {verdict !== 'ok' && !isSaid && (
+        <Alert kind="danger" title={t('sshKeyAdd.cannotAdd')}>
+          <p>{t(refusals[verdict.refused])}</p>
+        </Alert>
+      )}
+      {verdict === 'ok' && twin && (
+        <Alert kind="warn">
+          <p>{rich('sshKeyAdd.twin', { name: <bdi>{twin.name}</bdi> })}</p>
+        </Alert>
+      )}
+    </div>
+  )
+}
+
+type ChooseProps = {
+  keys: readonly PublicKey[]
+  choice: number
+  onChoose: (choice: number) => void
+}
+
+/** Which of several keys is meant. */
+export function Choose({ keys, choice, onChoose }: ChooseProps) {
+  const t = useT()
+  const name = useId()
+  return (
+    <fieldset className={styles['choose']}>
+      <legend>{t('sshKeyAdd.choose', { count: keys.length })}</legend>
+      {keys.map((each, at) => (
+        <label key={each.line || at}>
+          <input
+            type="radio"
+            name={name}
+            checked={at === choice}
+            onChange={() => onChoose(at)}
+          />
+          <bdi>
+            {shortType(each.type)} {each.comment}
+          </bdi>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

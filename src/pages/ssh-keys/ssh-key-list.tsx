@@ -1,0 +1,212 @@
+import {
+  queryOptions,
+  useQuery,
+  useMutation,
+  useMutationState,
+} from '@tanstack/react-query'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { Link, useLocation, useSearchParams } from 'react-router'
+
+import { isFailure, type Failure } from '#src/api/failures.ts'
+import type { SshKey } from '#src/api/ssh-keys.ts'
+import { useProvenance } from '#src/feed/use-provenance.ts'
+import { useHost } from '#src/host/context.ts'
+import { useT } from '#src/i18n/context.ts'
+import { fetchCode } from '#src/lib/code.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { withoutSecret } from '#src/lib/pasted-key.ts'
+import { paths } from '#src/lib/paths.ts'
+import { useAnnounce } from '#src/ui/announcer.tsx'
+import { buttonLook } from '#src/ui/button.tsx'
+import { keepFocus } from '#src/ui/focus.ts'
+import { hasWords, searchWords } from '#src/ui/rows-search.ts'
+import {
+  EmptyState,
+  Rows,
+  RowsBar,
+  RowsRemark,
+  RowsSearch,
+  RowsAlert,
+} from '#src/ui/rows.tsx'
+
+import { removing, sshKeyMutations, type Removed } from './mutations.ts'
+import { Removal, undoTime } from './removal.tsx'
+import { SshKeyRow } from './ssh-key-row.tsx'
+
+type Gone = {
+  key: SshKey
+  outcome: Removed | Failure
+  until: Instant
+  /** The button that removed it had focus, and is gone. */
+  takesFocus: boolean
+}
+
+/** Whether a list has the key. */
+const has = (keys: readonly SshKey[], { fingerprint }: SshKey) =>
+  keys.some((each) => each.fingerprint === fingerprint)
+
+/**
+ * What is known of a removal by now, and until when it can be undone: what nobody could read then, a list that was read
+ * since tells, and the time begins with that.
+ */
+function knownOf(
+  { key, outcome, until }: Gone,
+  { keys, readAt }: KeyListProps,
+): Pick<Gone, 'outcome' | 'until'> {
+  if (outcome !== 'not-read' || readAt <= until - undoTime) return { outcome, until }
+  return { outcome: has(keys, key) ? 'still-there' : 'removed', until: readAt + undoTime }
+}
+
+/** Reading keys takes more code than listing them: the list is there before it. */
+const reader = queryOptions({
+  queryKey: ['ssh-key-reader'],
+  queryFn: () => fetchCode(() => import('./describe-ssh-key.ts'), 'background'),
+  staleTime: Infinity,
+  retry: false,
+})
+
+type KeyListProps = {
+  keys: readonly SshKey[]
+  /** How many rows could not be read. */
+  odd: number
+  /** When the list was read. */
+  readAt: Instant
+}
+
+/** The keys, to search, copy and remove; what was removed can be brought back for a while. */
+export function SshKeyList(props: KeyListProps) {
+  const { keys, odd } = props
+  const t = useT()
+  const host = useHost()
+  const announce = useAnnounce()
+  const { mutateAsync } = useMutation(sshKeyMutations.remove())
+  const { data: read, isError: cannotRead } = useQuery(reader)
+  const [query] = useSearchParams()
+  const { hash } = useLocation()
+  const [search, setSearch] = useState(() => withoutSecret(query.get('q') ?? ''))
+  // Several may be on their way at once.
+  const underWay = useMutationState({
+    filters: { mutationKey: removing, status: 'pending' },
+    // Whatever is filed under this key removes an SSH key.
+    select: ({ state }) => (state.variables as SshKey).fingerprint,
+  })
+  const [gone, setGone] = useState<readonly Gone[]>([])
+  // Of the key that came back last, and has focus for it.
+  const [returned, setReturned] = useState<string | null>(null)
+  const provenanceOf = useProvenance('fingerprint')
+  const add = useRef<HTMLAnchorElement>(null)
+  const words = searchWords(useDeferredValue(search))
+  const shown = keys.filter(({ name, fingerprint }) =>
+    hasWords(`${name} SHA256:${fingerprint}`, words),
+  )
+
+  // By name and by fingerprint once for all rows: a letter in the search must not read a thousand keys again.
+  const named = useMemo(() => Map.groupBy(keys, ({ name }) => name), [keys])
+  const described = useMemo(
+    () =>
+      new Map(
+        keys.map((key) => [
+          key.fingerprint,
+          cannotRead ? null : read?.describeSshKey(key.publicKey, key.name),
+        ]),
+      ),
+    [keys, read, cannotRead],
+  )
+
+  // The same function each time: rows that stay as they are need not render again.
+  const removeKey = useCallback(
+    async (key: SshKey) => {
+      const pressed = host.focused()
+      const outcome = await mutateAsync(key).catch((error: unknown) => {
+        if (!isFailure(error)) throw error
+        return error
+      })
+      // Who went on to something else meanwhile is not called back.
+      const takesFocus = outcome === 'removed' && [null, pressed].includes(host.focused())
+      setGone((before) => [
+        { key, outcome, until: Date.now() + undoTime, takesFocus },
+        ...before.filter((each) => each.key.fingerprint !== key.fingerprint),
+      ])
+      if (outcome === 'removed') announce(t('sshKeys.removedSpoken', { name: key.name }))
+    },
+    [mutateAsync, host, announce, t],
+  )
+
+  const over = (key: SshKey, next: Pick<HTMLElement, 'focus'> | null = add.current) =>
+    keepFocus(
+      host,
+      () => setGone((before) => before.filter((each) => each.key !== key)),
+      next,
+    )
+
+  /** Focus goes to the row of the key that came back, unless a search leaves that out. */
+  const back = (key: SshKey) =>
+    over(key, {
+      focus() {
+        flushSync(() => setReturned(key.fingerprint))
+        if (host.focused() === null) add.current?.focus()
+      },
+    })
+
+  return (
+    <>
+      <RowsBar>
+        {keys.length > 0 && (
+          <RowsSearch
+            label={t('sshKeys.search')}
+            placeholder={t('sshKeys.searchHint', { count: keys.length })}
+            value={search}
+            onChange={setSearch}
+          />
+        )}
+        <Link ref={add} {...buttonLook('primary')} to={paths.addSshKey()}>
+          {t('sshKeys.add')}
+        </Link>
+      </RowsBar>
+      {gone.map((each) => {
+        const { key, takesFocus } = each
+        return (
+          <RowsAlert key={key.fingerprint}>
+            <Removal
+              sshKey={key}
+              {...knownOf(each, props)}
+              isListed={has(keys, key)}
+              readAt={props.readAt}
+              takesFocus={takesFocus}
+              onOver={() => over(key)}
+              onBack={() => back(key)}
+            />
+          </RowsAlert>
+        )
+      })}
+      {odd > 0 && <RowsRemark>{t('sshKeys.odd', { count: odd })}</RowsRemark>}
+      {keys.length === 0 && odd === 0 && (
+        <EmptyState title={t('sshKeys.noneTitle')} text={t('sshKeys.none')} />
+      )}
+      {shown.length > 0 && (
+        <Rows label={t('sshKeys.title')}>
+          {shown.map((key) => (
+            <SshKeyRow
+              key={key.fingerprint}
+              sshKey={key}
+              described={described.get(key.fingerprint)}
+              provenance={provenanceOf(key.fingerprint, key.createdAt)}
+              twins={(named.get(key.name)?.length ?? 1) - 1}
+              // A link to `#remove` leads to the button of the one key that it names.
+              wanted={
+                key.fingerprint === returned ||
+                (hash === '#remove' && key.fingerprint === query.get('q'))
+              }
+              removing={underWay.includes(key.fingerprint)}
+              onRemove={removeKey}
+            />
+          ))}
+        </Rows>
+      )}
+      {keys.length > 0 && shown.length === 0 && (
+        <RowsRemark>{t('sshKeys.noneFound')}</RowsRemark>
+      )}
+    </>
+  )
+}
