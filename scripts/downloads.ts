@@ -22,7 +22,7 @@ export type Downloads = {
 
 /** The page that the budget of the first visit is about, and the words that every page needs. */
 const firstPage = 'src/pages/profile/page.tsx'
-const everyPage = ['shell', 'forms', 'errors']
+const everyPage = ['shell', 'ui', 'forms', 'errors']
 
 /** Words beyond the vertical's own that a page needs before it shows, as `src/app/pages.ts` asks for them. */
 const moreWords: Record<string, string[]> = {

@@ -98,7 +98,7 @@ export function createPerch(
   async function loadWords(): Promise<void> {
     await words
     // The words that every page needs.
-    const shared = ['shell', 'forms', 'errors'] as const
+    const shared = ['shell', 'ui', 'forms', 'errors'] as const
     await Promise.all(shared.map((namespace) => loadNamespace(host, namespace)))
   }
 

@@ -30,7 +30,7 @@ export function PageFailure({ error, trying, onTryAgain }: PageFailureProps) {
 
   const again = (
     <Button kind="primary" pending={trying} onClick={tryAgain}>
-      {t('shell.tryAgain')}
+      {t('forms.tryAgain')}
     </Button>
   )
   return (

@@ -11,7 +11,7 @@ export function StaticShell() {
       <div className={styles['side']} />
       <div className={styles['main']}>
         <p role="status" className={styles['loading']}>
-          {t('shell.loading')}
+          {t('forms.loading')}
         </p>
         <CodeWait of="page" />
       </div>

@@ -42,7 +42,7 @@ export function StillSignedIn({ outcome, because, to }: StillSignedInProps) {
           onClick={() => void leave(because, to)}
           autoFocus
         >
-          {t('shell.tryAgain')}
+          {t('forms.tryAgain')}
         </Button>
         <Button onClick={close}>{t('signOut.stay')}</Button>
       </Actions>

@@ -51,7 +51,7 @@ export function FormActions<V extends FieldValues>({
       <SubmitButton control={control} kind={kind} pendingLabel={pendingLabel}>
         {submitLabel}
       </SubmitButton>
-      <Button onClick={onCancel}>{cancelLabel ?? t('forms.cancel')}</Button>
+      <Button onClick={onCancel}>{cancelLabel ?? t('ui.cancel')}</Button>
       {children}
     </Actions>
   )

@@ -49,7 +49,7 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
         </Button>
         <Button kind="danger" onClick={goOn}>
           {/* What happens, by its name. */}
-          {t(isSignOut ? 'shell.signOut' : 'forms.leave')}
+          {t(isSignOut ? 'forms.signOut' : 'forms.leave')}
         </Button>
       </Actions>
     </Dialog>

@@ -18,7 +18,7 @@ export function ReadFailure({ failure, pending, again }: ReadFailureProps) {
       failure={failure}
       actions={
         <Button pending={pending} onClick={again}>
-          {t('shell.tryAgain')}
+          {t('forms.tryAgain')}
         </Button>
       }
     />
@@ -55,7 +55,7 @@ export function QueryState<T>({ query, notOffered, children }: QueryStateProps<T
           </RowsAlert>
         )
       )}
-      {hasData ? children(data) : !error && <RowsRemark>{t('shell.loading')}</RowsRemark>}
+      {hasData ? children(data) : !error && <RowsRemark>{t('forms.loading')}</RowsRemark>}
     </>
   )
 }

@@ -14,7 +14,7 @@ export function NotOffered({ title, text }: { title: string; text: string }) {
       title={title}
       actions={
         <a {...buttonLook()} href={panelUrl}>
-          {t('shell.openPanel', { panel: panelName })}
+          {t('forms.openPanel', { panel: panelName })}
         </a>
       }
     >

@@ -87,7 +87,7 @@ export function SignInElsewhere({ reason, onLook, onUseKey }: SignInElsewherePro
         target="_blank"
         rel="noopener"
       >
-        {t('shell.openPanel', { panel: panelName })}
+        {t('forms.openPanel', { panel: panelName })}
       </a>
       <Button pending={isPending} onClick={() => mutate()}>
         {t('signIn.cameBack')}

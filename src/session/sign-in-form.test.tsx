@@ -44,7 +44,7 @@ const accountOf = (username: string): Reply => ({
 })
 const complete: Reply = { status: 200, body: { data: { complete: true, intended: '/' } } }
 
-beforeAll(() => english('errors', 'forms', 'shell', 'sign-in'))
+beforeAll(() => english('errors', 'forms', 'sign-in', 'ui'))
 afterEach(cleanup)
 
 /** The form before a panel that gives these answers to what is posted, in turn; the account is told once one of them said so. */

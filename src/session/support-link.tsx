@@ -14,7 +14,7 @@ export function SupportLink({ className }: { className?: string | undefined }) {
   return (
     <a href={supportUrl} target="_blank" rel="noopener" className={className}>
       <Icon name="support" />
-      {t('shell.support')}
+      {t('forms.support')}
     </a>
   )
 }

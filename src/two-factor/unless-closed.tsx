@@ -45,7 +45,7 @@ export function UnlessClosed({ account, onCancel, children }: UnlessClosedProps)
           >
             {t('errors.setUpTwoFactor')}
           </Link>
-          <Button onClick={onCancel}>{t('forms.cancel')}</Button>
+          <Button onClick={onCancel}>{t('ui.cancel')}</Button>
         </>
       }
     >

@@ -21,7 +21,7 @@ export function CodeWait({ of, onCancel }: CodeWaitProps) {
   if (trouble === null) return null
   const wayBack = onCancel && {
     ref: takeLostFocus,
-    actions: <Button onClick={onCancel}>{t('forms.cancel')}</Button>,
+    actions: <Button onClick={onCancel}>{t('ui.cancel')}</Button>,
   }
   if (trouble === 'updated' || trouble === 'failing')
     return <ReloadPage updated={trouble === 'updated'} {...wayBack} />
@@ -29,10 +29,10 @@ export function CodeWait({ of, onCancel }: CodeWaitProps) {
     <Alert
       kind="warn"
       role="alert"
-      title={t(of === 'page' ? 'shell.pageMissingTitle' : 'shell.codeMissingTitle')}
+      title={t(of === 'page' ? 'ui.pageMissingTitle' : 'ui.codeMissingTitle')}
       {...wayBack}
     >
-      <p>{t(trouble === 'offline' ? 'shell.codeOffline' : 'shell.codeUnreachable')}</p>
+      <p>{t(trouble === 'offline' ? 'ui.codeOffline' : 'ui.codeUnreachable')}</p>
     </Alert>
   )
 }

@@ -46,18 +46,18 @@ export function CopyButton({
       await navigator.clipboard.writeText(text)
       setState('copied')
       onCopied?.()
-      announce(t('shell.copied'))
+      announce(t('ui.copied'))
     } catch {
       setState('failed')
       select(selects?.() ?? null)
-      announce(t('shell.copyFailed'))
+      announce(t('ui.copyFailed'))
     }
   }
 
   const words = {
-    idle: label ?? t('shell.copy'),
-    copied: t('shell.copied'),
-    failed: t('shell.copyFailedShort'),
+    idle: label ?? t('ui.copy'),
+    copied: t('ui.copied'),
+    failed: t('ui.copyFailedShort'),
   }
   return (
     <Button kind={kind} onClick={() => void copy()} onBlur={() => setState('idle')}>

@@ -13,7 +13,7 @@ import { ReloadPage } from './reload-page.tsx'
 const reload = vi.fn()
 let host: Host
 
-beforeAll(() => english('shell'))
+beforeAll(() => english('ui'))
 beforeEach(() => {
   host = createPageHost(document.body)
   sessionStorage.clear()

@@ -75,10 +75,10 @@ export function ReloadPage({ updated, actions, ref }: ReloadPageProps) {
       role="alert"
       title={t(
         !updated
-          ? 'shell.codeFailingTitle'
+          ? 'ui.codeFailingTitle'
           : tried
-            ? 'shell.updateMissingTitle'
-            : 'shell.updatedTitle',
+            ? 'ui.updateMissingTitle'
+            : 'ui.updatedTitle',
       )}
       {...(ref && { ref })}
       actions={
@@ -90,14 +90,14 @@ export function ReloadPage({ updated, actions, ref }: ReloadPageProps) {
               host.reload()
             }}
           >
-            {t(tried ? 'shell.reloadAgain' : 'shell.reload')}
+            {t(tried ? 'ui.reloadAgain' : 'ui.reload')}
           </Button>
           {actions}
         </>
       }
     >
-      <p>{t(`shell.${updated ? 'updated' : 'codeFailing'}${tried ? 'Still' : ''}`)}</p>
-      {tried && <p>{t('shell.reloadedWhom')}</p>}
+      <p>{t(`ui.${updated ? 'updated' : 'codeFailing'}${tried ? 'Still' : ''}`)}</p>
+      {tried && <p>{t('ui.reloadedWhom')}</p>}
     </Alert>
   )
 }

@@ -30,7 +30,7 @@ export function OlderEvents({ pending, byItself, onOlder }: OlderEventsProps) {
     <Button
       ref={button}
       pending={pending}
-      pendingLabel={t('shell.loading')}
+      pendingLabel={t('forms.loading')}
       onClick={onOlder}
     >
       {t('activity.older')}

@@ -92,7 +92,7 @@ export function Component() {
         {error && !data && (
           <Trouble failure={error} pending={found.pending} again={found.again} />
         )}
-        {!data && !error && <RowsRemark>{t('shell.loading')}</RowsRemark>}
+        {!data && !error && <RowsRemark>{t('forms.loading')}</RowsRemark>}
         <Arranged kind={filter.kind} />
         {data && filter.to === null && !found.newer && (
           <NewEvents query={filter} entries={entries} />

@@ -46,7 +46,7 @@ export function TwoFactor({ account }: { account: Account }) {
         {!offered ? (
           <TwoFactorNotOffered />
         ) : isPending ? (
-          <p role="status">{t('shell.loading')}</p>
+          <p role="status">{t('forms.loading')}</p>
         ) : data?.state === 'on' ? (
           <TwoFactorOn
             account={account}
@@ -72,7 +72,7 @@ export function TwoFactor({ account }: { account: Account }) {
             failure={error}
             actions={
               <Button pending={isFetching} onClick={() => void refetch()}>
-                {t('shell.tryAgain')}
+                {t('forms.tryAgain')}
               </Button>
             }
           />

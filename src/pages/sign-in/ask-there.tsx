@@ -31,7 +31,7 @@ export function AskThere({ reason }: { reason: ElsewhereReason }) {
           target="_blank"
           rel="noopener"
         >
-          {t('shell.openPanel', { panel: panelName })}
+          {t('forms.openPanel', { panel: panelName })}
         </a>
       }
     >

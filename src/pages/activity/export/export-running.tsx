@@ -30,7 +30,7 @@ export function ExportRunning({
             aria-label={t('activityExport.reading')}
           />
           <p>
-            {total > 0 ? t('activityExport.progress', { read, total }) : t('shell.loading')}
+            {total > 0 ? t('activityExport.progress', { read, total }) : t('forms.loading')}
             {total > 0 && isPicky && ` ${t('activityExport.matching', { count: kept })}`}
           </p>
         </>

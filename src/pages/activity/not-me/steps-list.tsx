@@ -82,7 +82,7 @@ export function StepsList({ account, since }: StepsListProps) {
             title={t('notMe.incomplete')}
             actions={
               <Button pending={pending} onClick={again}>
-                {t('shell.tryAgain')}
+                {t('forms.tryAgain')}
               </Button>
             }
           />

@@ -64,7 +64,7 @@ export function Signals({ account, feedRead, again, above }: SignalsProps) {
             <>
               {t('signals.failed')}{' '}
               <Button kind="plain" pending={found.pending} onClick={again}>
-                {t('shell.tryAgain')}
+                {t('forms.tryAgain')}
               </Button>
             </>
           )}

@@ -19,7 +19,7 @@ export function NoSecret({ setUp, failure }: InterruptionProps & { failure: Fail
   return (
     <FailureAlert
       failure={failure}
-      actions={<Button onClick={() => void setUp.start()}>{t('shell.tryAgain')}</Button>}
+      actions={<Button onClick={() => void setUp.start()}>{t('forms.tryAgain')}</Button>}
     />
   )
 }
