@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { sections, type Section } from '#src/lib/paths.ts'
+import { sections, type SectionName } from '#src/lib/paths.ts'
 
 const nonEmpty = z.string().check(z.minLength(1))
 
@@ -26,7 +26,7 @@ const originsIn = (text: string): readonly string[] => [
 const mailUrl = z.string().check(z.regex(/^mailto:[^\s@]+@[^\s@]+$/i))
 
 /** Names of sections, each once, in the order in which they are said; what is none is passed over. */
-function sectionsIn(text: string): readonly Section[] {
+function sectionsIn(text: string): readonly SectionName[] {
   const names = new Set(text.split(/[\s,]+/))
   const known = [...names].flatMap((name) => sections.find((each) => each === name) ?? [])
   return known.length > 0 ? known : sections
@@ -74,7 +74,7 @@ export type Config = {
   /** Whose pages may show this one in a frame, beside those of its own origin. */
   frameOrigins: readonly string[]
   /** Which pages there are, in the order of the navigation. At least one. */
-  sections: readonly Section[]
+  sections: readonly SectionName[]
 }
 
 /** Reads the configuration from `dataset`, as seen from a page at `origin`. */

@@ -1,7 +1,7 @@
 import { matchPath } from 'react-router'
 
 import type { MessageKey } from '#src/i18n/translate.ts'
-import { paths, type Section } from '#src/lib/paths.ts'
+import { paths, type SectionName } from '#src/lib/paths.ts'
 import { lazyPage, type LazyPart } from '#src/ui/lazy-part.ts'
 
 type Page = {
@@ -123,17 +123,17 @@ export const plainPages: readonly Page[] = [
 ]
 
 /** The path of a section's own page. */
-export const pathOf = (section: Section): string => `/${section}`
+export const pathOf = (section: SectionName): string => `/${section}`
 
 /** The pages of somebody who is signed in, where only some sections are there. */
-export function accountPagesOf(shown: readonly Section[]): readonly Page[] {
+export function accountPagesOf(shown: readonly SectionName[]): readonly Page[] {
   return accountPages.filter(({ path }) =>
     shown.some((section) => `${path}/`.startsWith(`${pathOf(section)}/`)),
   )
 }
 
 /** The page at a path, `/security/new-phone`; any other path is that of the page that says so. `null` for `/`, which has none. */
-export function pageAt(pathname: string, shown: readonly Section[]): Page | null {
+export function pageAt(pathname: string, shown: readonly SectionName[]): Page | null {
   const all = [...accountPagesOf(shown), signInPage, ...plainPages]
   return pathname === '/'
     ? null

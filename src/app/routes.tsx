@@ -1,7 +1,7 @@
 import { Suspense, useMemo } from 'react'
 import { Navigate, useRoutes, type RouteObject } from 'react-router'
 
-import { paths, type Section } from '#src/lib/paths.ts'
+import { paths, type SectionName } from '#src/lib/paths.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 
 import { SignedIn, SignedOut } from './gates.tsx'
@@ -13,7 +13,7 @@ import { ForgetAccount } from './sign-out.tsx'
 import { StaticShell } from './static-shell.tsx'
 
 /** The route table. */
-function createRoutes(look: Look, sections: readonly Section[]): RouteObject[] {
+function createRoutes(look: Look, sections: readonly SectionName[]): RouteObject[] {
   const toFirst = sections
     .slice(0, 1)
     .map((section) => <Navigate key={section} to={pathOf(section)} replace />)

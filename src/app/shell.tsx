@@ -4,7 +4,7 @@ import { NavLink, Outlet, useHref, useLocation } from 'react-router'
 
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { paths, type Section } from '#src/lib/paths.ts'
+import { paths, type SectionName } from '#src/lib/paths.ts'
 import { identity } from '#src/session/identity.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -38,7 +38,7 @@ const places = {
   'api-keys': 'apiKeys',
   'ssh-keys': 'sshKeys',
   activity: 'activity',
-} as const satisfies Record<Section, IconName>
+} as const satisfies Record<SectionName, IconName>
 
 function Brand() {
   const { panelName, logo } = usePanel()

@@ -11,7 +11,7 @@ export type SignInReason = (typeof signInReasons)[number]
 
 /** The pages that the navigation leads to, by the first part of their paths. */
 export const sections = ['profile', 'security', 'api-keys', 'ssh-keys', 'activity'] as const
-export type Section = (typeof sections)[number]
+export type SectionName = (typeof sections)[number]
 
 /** Only a path of this page: never another origin, whatever the URL was made to say. */
 export function safeReturn(to: string | null | undefined): string {

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 
-import type { Section } from '#src/lib/paths.ts'
+import type { SectionName } from '#src/lib/paths.ts'
 
 /** What verticals may know of the page's configuration. */
 export type PanelInfo = {
@@ -18,7 +18,7 @@ export type PanelInfo = {
   ownOrigin: boolean
   auth: 'session' | 'key'
   /** Which sections there are, in their order. */
-  sections: readonly Section[]
+  sections: readonly SectionName[]
 }
 
 export const PanelContext = createContext<PanelInfo | null>(null)
