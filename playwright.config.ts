@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 import { browserZone } from './e2e/days.ts'
 import type { WorkerOptions } from './e2e/fixtures.ts'
+import { played } from './e2e/full.ts'
 import { findBrowser, launchFlags } from './scripts/browser.ts'
 
 const executablePath = findBrowser()
@@ -9,6 +10,7 @@ const executablePath = findBrowser()
 export default defineConfig<object, WorkerOptions>({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  ...played,
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 
+import { isFull } from './full.ts'
+
 /** One way to look at a state, and the way back from it. */
 type Appearance = {
   name: string
@@ -7,6 +9,8 @@ type Appearance = {
   leave: (page: Page) => Promise<void>
   /** Whether nothing may stick out sideways. */
   narrow?: boolean
+  /** Whether `npm test` looks at it; the others are looked at by `npm run test:full`. */
+  first?: boolean
 }
 
 const plain = { colorScheme: 'light', forcedColors: 'none' } as const
@@ -26,8 +30,8 @@ async function speak(page: Page, locale: 'en' | 'pseudo'): Promise<void> {
 }
 
 /** Design §6.5: how every state is looked at. */
-export const appearances: readonly Appearance[] = [
-  { name: 'light', enter: back, leave: back },
+const all: readonly Appearance[] = [
+  { name: 'light', enter: back, leave: back, first: true },
   {
     name: 'dark',
     enter: (page) => page.emulateMedia({ colorScheme: 'dark' }),
@@ -48,5 +52,12 @@ export const appearances: readonly Appearance[] = [
     enter: (page) => page.setViewportSize(narrow),
     leave: (page) => page.setViewportSize(wide),
     narrow: true,
+    first: true,
   },
 ]
+
+/** Those of this run: each state is played once in each of the two. */
+export const appearances = all.filter(({ first = false }) => first !== isFull)
+
+/** All of them, for what has to hold in each. */
+export const allAppearances = all

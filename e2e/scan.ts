@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 
-import { appearances } from './appearances.ts'
+import { allAppearances, appearances } from './appearances.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -11,12 +11,12 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export const annotation = 'scan'
 
 /**
- * Looks at the present state in every appearance, without replaying how it came about, and fails
+ * Looks at the present state in every appearance of this run, without replaying how it came about, and fails
  * on what axe finds and on what sticks out at 320 px. With `SCAN_SHOTS=1` it leaves a picture of
  * each in `test-results/scan/`.
  */
 export async function scan(page: Page, name: string): Promise<void> {
-  const problems = await findProblems(page, name)
+  const problems = await findProblems(page, name, appearances)
   test.info().annotations.push({
     type: annotation,
     description: `${name} × ${appearances.length}`,
@@ -24,12 +24,16 @@ export async function scan(page: Page, name: string): Promise<void> {
   expect(problems, 'what the scan found').toEqual([])
 }
 
-/** As `scan`, but tells what it found. */
-export async function findProblems(page: Page, name: string): Promise<string[]> {
+/** As `scan`, but tells what it found, in every appearance unless some are named. */
+export async function findProblems(
+  page: Page,
+  name: string,
+  looks = allAppearances,
+): Promise<string[]> {
   const problems: string[] = []
   // An empty page has no violations: something has to be there first.
   await expect(page.locator('main')).toHaveCount(1)
-  for (const appearance of appearances) {
+  for (const appearance of looks) {
     await appearance.enter(page)
     await settle(page)
     if (process.env['SCAN_SHOTS']) {

@@ -1,6 +1,7 @@
 /**
- * `npm test`: everything that has to hold, in order, up to the first step that fails. Its last
- * line is `N passed, N failed`, counting tests; a failed step that counts none is one.
+ * `npm test`: what has to hold, in order, up to the first step that fails. Its last line is
+ * `N passed, N failed`, counting tests; a failed step that counts none is one. With `--full`, as
+ * `npm run test:full`: the rest, which takes longer.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -27,7 +28,10 @@ const command =
     spawnSync(name, args, { cwd: root, stdio: 'inherit' }).status === 0
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 
-const steps: Step[] = [
+const isFull = process.argv.includes('--full')
+if (isFull) process.env['TEST_FULL'] = '1'
+
+const checks: Step[] = [
   {
     name: 'Types, lint, format, unused code',
     // The tests come next, counted: once is enough.
@@ -48,6 +52,9 @@ const steps: Step[] = [
     name: 'Stand-in against the recordings',
     run: command('node', 'panel/conformance/main.ts'),
   },
+]
+
+const browserSteps: Step[] = [
   { name: 'Build', run: command('npm', 'run', '--silent', 'build') },
   { name: 'Build of the element', run: command('npm', 'run', '--silent', 'build:embed') },
   { name: 'Size', run: command('node', 'scripts/size.ts') },
@@ -73,7 +80,7 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const total: Counts = { passed: 0, failed: 0 }
 const lines: string[] = []
-for (const step of steps) {
+for (const step of isFull ? browserSteps : [...checks, ...browserSteps]) {
   console.log(`\n━━ ${step.name} ━━`)
   const started = performance.now()
   const { passed, counts } = runStep(step)
