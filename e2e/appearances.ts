@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { isFull } from './full.ts'
+import { turnBack, turnRightToLeft } from './right-to-left.ts'
 
 /** One way to look at a state, and the way back from it. */
 type Appearance = {
@@ -19,16 +20,6 @@ const wide = { width: 1100, height: 800 }
 /** WCAG 1.4.10. */
 const narrow = { width: 320, height: 720 }
 
-/** The page listens for this in every build (`src/app/language.ts`). */
-async function speak(page: Page, locale: 'en' | 'pseudo'): Promise<void> {
-  const dir = locale === 'pseudo' ? 'rtl' : 'ltr'
-  await page.evaluate(
-    (detail) => dispatchEvent(new CustomEvent('perch:locale', { detail })),
-    locale,
-  )
-  await page.waitForFunction((wanted) => document.documentElement.dir === wanted, dir)
-}
-
 /** Design §6.5: how every state is looked at. */
 const all: readonly Appearance[] = [
   { name: 'light', enter: back, leave: back, first: true },
@@ -44,8 +35,8 @@ const all: readonly Appearance[] = [
   },
   {
     name: 'right-to-left',
-    enter: (page) => speak(page, 'pseudo'),
-    leave: (page) => speak(page, 'en'),
+    enter: turnRightToLeft,
+    leave: turnBack,
   },
   {
     name: '320px',

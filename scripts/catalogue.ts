@@ -11,6 +11,8 @@ import {
   compileMessageOrThrow,
 } from '@lingui/message-utils/compileMessage'
 
+import { accent, around } from './pseudo.ts'
+
 type Entry = { key: string; text: string }
 type Kind = 'text' | 'select' | 'date' | 'number'
 
@@ -83,20 +85,6 @@ function collect(tokens: CompiledMessage, found = new Map<string, Kind>()) {
   return found
 }
 
-const plain = 'aceginosuyzACEGINOSUYZ'
-const accented = 'áçéǧíñóšúýžÁÇÉǦÍÑÓŠÚÝŽ'
-const accent = (text: string) =>
-  text.replace(/[a-zA-Z]/g, (letter) => accented[plain.indexOf(letter)] ?? letter)
-
-/** Hebrew and Arabic words, `length` letters in all, so that the text runs right to left and wraps. */
-function filler(length: number): string {
-  const letters = 'אבגדה وزحطي למנסע كلمنس'
-  return letters
-    .repeat(Math.ceil(length / letters.length))
-    .slice(0, length)
-    .trim()
-}
-
 /** How long the words of a message are, taking the longest of each set of choices. */
 function extent(tokens: CompiledMessage): number {
   return tokens.reduce((sum, token) => {
@@ -108,12 +96,8 @@ function extent(tokens: CompiledMessage): number {
 /** The pseudo-locale: accented, 40 % longer, and beginning and ending right to left. */
 function pseudo(text: string): CompiledMessage {
   const tokens = compileMessageOrThrow(text, accent)
-  const extra = Math.max(4, Math.ceil(extent(tokens) * 0.4))
-  return [
-    `${filler(Math.ceil(extra / 2))} `,
-    ...tokens,
-    ` ${filler(Math.max(2, Math.floor(extra / 2)))}`,
-  ]
+  const [before, after] = around(extent(tokens))
+  return [before, ...tokens, after]
 }
 
 function messages(entries: Entry[], compile: (text: string) => CompiledMessage): string {

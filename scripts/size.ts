@@ -1,5 +1,6 @@
 /**
- * `npm run size`: prints what visits download, brotli-compressed, and fails past the budgets.
+ * `npm run size`: prints what visits download, brotli-compressed, and fails past the budgets, and where something ships
+ * that is for tests alone.
  * A kilobyte has 1000 bytes.
  */
 import { spawnSync } from 'node:child_process'
@@ -8,6 +9,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 
 import { readDownloads, type Manifest } from './downloads.ts'
+import { filesForTests } from './shipped.ts'
 
 const budgets = {
   firstVisit: 125_000,
@@ -28,6 +30,10 @@ if (!existsSync(manifestFile)) {
   if (build.status !== 0) process.exit(build.status ?? 1)
 }
 
+for (const problem of filesForTests(dist)) {
+  console.error(problem)
+  process.exitCode = 1
+}
 const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest
 const html = readFileSync(join(dist, 'index.html'), 'utf8')
 const downloads = readDownloads(manifest, html)

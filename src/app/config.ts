@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { locales, type Locale } from '#src/i18n/locales.ts'
 import { sections, type SectionName } from '#src/lib/paths.ts'
 
 const nonEmpty = z.string().check(z.minLength(1))
@@ -41,7 +42,7 @@ const Dataset = z.object({
   panelName: z.catch(z.optional(nonEmpty), undefined),
   logo: z.catch(z.optional(webUrl('https://page.invalid')), undefined),
   supportUrl: z.catch(z.optional(z.union([webUrl(), mailUrl])), undefined),
-  locale: z.catch(z.enum(['en', 'pseudo']), 'en'),
+  locale: z.catch(z.enum(locales), 'en'),
   theme: z.catch(z.optional(z.enum(['system', 'light', 'dark'])), undefined),
   frameOrigins: z.catch(z.string(), ''),
   sections: z.catch(z.string(), ''),
@@ -69,7 +70,7 @@ export type Config = {
   logo: string | undefined
   /** Where whoever runs the panel can be asked: `https:`, `http:` or `mailto:`. */
   supportUrl: string | undefined
-  locale: 'en' | 'pseudo'
+  locale: Locale
   theme: 'system' | 'light' | 'dark' | undefined
   /** Whose pages may show this one in a frame, beside those of its own origin. */
   frameOrigins: readonly string[]

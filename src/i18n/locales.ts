@@ -1,13 +1,16 @@
-/** The languages there are; `pseudo` is long and right to left, for tests. */
-export const locales = ['en', 'pseudo'] as const
-export type Locale = (typeof locales)[number]
+/** A build that ships has no words for tests in it. */
+const isShipped = import.meta.env.PROD
+
+/** The languages there are. `pseudo` is long and right to left, and only where pages are made: in tests and `npm run dev`. */
+export type Locale = 'en' | 'pseudo'
+export const locales: readonly Locale[] = isShipped ? ['en'] : ['en', 'pseudo']
 
 /** Which way the language is written. */
 export function direction(locale: Locale): 'ltr' | 'rtl' {
-  return locale === 'pseudo' ? 'rtl' : 'ltr'
+  return !isShipped && locale === 'pseudo' ? 'rtl' : 'ltr'
 }
 
 /** The tag that `Intl` and `lang` understand; the pseudo-locale borrows Arabic's direction and English's numbers. */
 export function languageTag(locale: Locale): string {
-  return locale === 'pseudo' ? 'ar-u-nu-latn' : locale
+  return !isShipped && locale === 'pseudo' ? 'ar-u-nu-latn' : locale
 }
