@@ -118,9 +118,9 @@ export function AccountLayout() {
   const cameByRecoveryCode = useSyncExternalStore(subscribe, () => was(account))
   return (
     <>
-      <SkipLink />
       <div className={styles['app']}>
         <header className={styles['side']}>
+          <SkipLink />
           <Brand />
           <nav className={styles['nav']} aria-label={t('shell.navigation')}>
             <ul>
@@ -170,9 +170,9 @@ export function AccountLayout() {
 export function PlainLayout({ children }: { children?: ReactNode }) {
   return (
     <>
-      <SkipLink />
       <div className={styles['plain']}>
         <header>
+          <SkipLink />
           <Brand />
         </header>
         <main tabIndex={-1}>
