@@ -12,8 +12,25 @@ const own = /\/src\/embed\/(?!perch-account\.)/
 /** What the flavour for hosts with a React of their own leaves to them. */
 const reactOfTheHost = /^react(-dom)?(\/|$)/
 
-/** `vite build --mode external` builds that flavour, into a folder of its own beside the other's files. */
+/** The component for React hosts: a few lines, beside the module that it loads. */
+const component: UserConfig = {
+  base: './',
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    outDir: 'dist/embed',
+    emptyOutDir: false,
+    lib: { entry: 'src/embed/react.ts', formats: ['es'], fileName: () => 'react.js' },
+    rolldownOptions: {
+      external: (id) => id === 'react' || id.endsWith('/perch-account.ts'),
+      output: { paths: (id) => (id === 'react' ? id : './perch-account.js') },
+    },
+  },
+}
+
+/** `vite build --mode external` builds that flavour, into a folder of its own beside the other's files; `--mode component` that. */
 export default defineConfig((environment): UserConfig => {
+  if (environment.mode === 'component') return component
   const isExternal = environment.mode === 'external'
   const { plugins = [], css, build } = page(environment)
   const output = build?.rolldownOptions?.output

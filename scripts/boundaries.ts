@@ -41,6 +41,8 @@ const places: Record<string, string> = {
   panel: 'panel/planted.ts',
   server: 'server/planted.ts',
   e2e: 'e2e/planted.ts',
+  hostPage: 'examples/one/planted.ts',
+  examples: 'examples/planted.ts',
 }
 
 const shared = ['api', 'failures', 'forms', 'navigation', 'ui', 'i18n', 'host', 'lib']
@@ -68,6 +70,8 @@ const arrows: Record<string, string[]> = {
   panel: [],
   server: ['panel'],
   e2e: ['panel', 'server'],
+  hostPage: ['embed'],
+  examples: ['server'],
 }
 
 const packages = [

@@ -57,6 +57,7 @@ const checks: Step[] = [
 const browserSteps: Step[] = [
   { name: 'Build', run: command('npm', 'run', '--silent', 'build') },
   { name: 'Build of the element', run: command('npm', 'run', '--silent', 'build:embed') },
+  { name: 'The packed element', run: command('node', 'scripts/package.ts') },
   { name: 'Size', run: command('node', 'scripts/size.ts') },
   {
     name: 'Stories and scan in a browser',

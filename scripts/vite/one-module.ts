@@ -8,14 +8,26 @@ const root = join(import.meta.dirname, '..', '..')
 /** What stands in the entry for the style sheets, as any minifier may quote it. */
 const place = /(["'`])%perch-css%\1/
 
+/** The package's declarations, and what is written of them. */
+const declarations = {
+  'perch-account.d.ts': 'public.d.ts',
+  'element.d.ts': 'public-element.d.ts',
+  'react.d.ts': 'public-react.d.ts',
+}
+
+const readDeclarations = (source: string) =>
+  readFileSync(join(root, 'src/embed', source), 'utf8').replaceAll(
+    './public.d.ts',
+    './perch-account.js',
+  )
+
 /** What `npm` and bundlers read of the packed folder. */
 const description = () => {
   const { version, description, license } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   ) as Record<string, string>
+  const module = './perch-account.js'
   const types = './perch-account.d.ts'
-  const module = { types, default: './perch-account.js' }
-  const external = { types, default: './external/perch-account.js' }
   return {
     name: 'perch-account',
     version,
@@ -23,13 +35,19 @@ const description = () => {
     license,
     type: 'module',
     sideEffects: true,
-    exports: { '.': module, './element': module, './external': external },
-    // Only the external flavour asks for them.
-    peerDependencies: { react: '>=19.2', 'react-dom': '>=19.2' },
+    exports: {
+      '.': { types, default: module },
+      './element': { types: './element.d.ts', default: module },
+      './external': { types, default: './external/perch-account.js' },
+      './react': { types: './react.d.ts', default: './react.js' },
+      './package.json': './package.json',
+    },
+    // The component takes any React that has hooks and the element as it is; the external flavour needs 19.2.
+    peerDependencies: { react: '>=16.14', 'react-dom': '>=16.14' },
     peerDependenciesMeta: { react: { optional: true }, 'react-dom': { optional: true } },
     files: [
-      'perch-account.js',
-      'perch-account.d.ts',
+      '*.js',
+      '*.d.ts',
       'chunks/*.js',
       'external/perch-account.js',
       'external/chunks/*.js',
@@ -77,11 +95,8 @@ export function oneModule({ isPackage }: { isPackage: boolean }): Plugin {
           fileName: 'package.json',
           source: `${JSON.stringify(description(), null, 2)}\n`,
         })
-        this.emitFile({
-          type: 'asset',
-          fileName: 'perch-account.d.ts',
-          source: readFileSync(join(root, 'src/embed/public.d.ts'), 'utf8'),
-        })
+        for (const [fileName, source] of Object.entries(declarations))
+          this.emitFile({ type: 'asset', fileName, source: readDeclarations(source) })
       },
     },
   }

@@ -1,5 +1,5 @@
 /** The pages of Perch that its navigation leads to. */
-type SectionName = 'profile' | 'security' | 'api-keys' | 'ssh-keys' | 'activity'
+export type SectionName = 'profile' | 'security' | 'api-keys' | 'ssh-keys' | 'activity'
 
 /** What the host page says; nonsense falls back to what holds when nothing is said. */
 export type MountOptions = {
@@ -38,10 +38,21 @@ export type Mounted = {
   unmount: () => void
 }
 
+/** What is told to the host page, as events that bubble. Never a secret, and no data. */
+export type PerchEvents = {
+  /** It shows another place; `path` as in `/security`, with its query. */
+  'perch:navigate': CustomEvent<{ path: string }>
+  /** The panel says that nobody is signed in. Cancelled: the host page sees to it. */
+  'perch:unauthenticated': CustomEvent<object>
+  /** A write has changed what is named (`account`, `api-keys`), or may have when its answer was lost. */
+  'perch:change': CustomEvent<{ changes: readonly string[] }>
+  /** It could not begin, or a mistake in it has ended it. */
+  'perch:error': CustomEvent<{ reason: 'start' | 'crash' }>
+}
+
 /**
- * Draws an account page in `container`, which must be empty. Events on it, which bubble: `perch:navigate` `{ path }`,
- * `perch:unauthenticated` (cancelled: the page signs people in itself), `perch:change` `{ changes }` with the names of
- * what changed, `perch:error` `{ reason }`. Throws where `container` cannot have a shadow root and is to have one.
+ * Draws an account page in `container`, which must be empty, and tells `PerchEvents` there. Throws where `container`
+ * cannot have a shadow root and is to have one.
  */
 export type Mount = (container: HTMLElement, options?: MountOptions) => Mounted
 

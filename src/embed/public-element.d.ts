@@ -1,0 +1,14 @@
+import type { PerchEvents } from './public.d.ts'
+
+export { mount } from './public.d.ts'
+
+/** `<perch-account>`: its attributes are the options, in the spelling of attributes. */
+export type PerchAccountElement = HTMLElement
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'perch-account': PerchAccountElement
+  }
+  // Of every element, the document and the window: the events bubble.
+  interface GlobalEventHandlersEventMap extends PerchEvents {}
+}
