@@ -40,7 +40,6 @@ export default defineConfig((environment): UserConfig => {
     // Wherever a host keeps the folder.
     base: './',
     publicDir: false,
-    ...(css && { css }),
     plugins: [...plugins, oneModule({ isPackage: !isExternal })],
     ...(css && { css }),
     build: {

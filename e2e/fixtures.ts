@@ -5,7 +5,7 @@ import { test as base, type BrowserContext } from '@playwright/test'
 import { createPanel } from '../panel/panel.ts'
 import type { Panel, PanelAccount } from '../panel/types.ts'
 import { listen } from '../server/listen.ts'
-import { createSite } from '../server/site.ts'
+import { createSite, type Site } from '../server/site.ts'
 import { followAnswers, noAnswerOnItsWay } from './answers.ts'
 import { hostPage } from './host-page.ts'
 import { watch } from './watch.ts'
@@ -20,7 +20,7 @@ export type WorkerOptions = {
   auth: 'session' | 'key'
 }
 
-type Served = { panel: Panel; origin: string; reports: unknown[] }
+type Served = { panel: Panel; origin: string; reports: unknown[]; site: Site }
 
 type WorkerFixtures = WorkerOptions & {
   served: Served
@@ -68,34 +68,56 @@ const calm = {
 
 let accounts = 0
 
+/** Serves the built page with a panel of its own; pages of `frameOrigins` may show it in a frame. */
+export async function serve({
+  dialect,
+  auth,
+  frameOrigins = [],
+}: WorkerOptions & { frameOrigins?: readonly string[] }): Promise<
+  Served & { close: () => Promise<void> }
+> {
+  const reports: unknown[] = []
+  // The address is known once the site listens, and the panel needs it.
+  let panel: Panel | undefined
+  const site = createSite({
+    dist: join(import.meta.dirname, '..', 'dist'),
+    auth,
+    panelName: 'Pterodactyl',
+    frameOrigins,
+    backend: async (request, client) =>
+      hostPage(request) ??
+      panel?.fetch(request, client) ??
+      new Response(null, { status: 503 }),
+    onReport: (report) => reports.push(report),
+  })
+  const { origin, close } = await listen(site, 0)
+  const opened = createPanel({
+    database: ':memory:',
+    dialect,
+    settings: { ...calm, url: origin, hashCost: 2 },
+  })
+  panel = opened
+  return {
+    panel: opened,
+    origin,
+    reports,
+    site,
+    async close() {
+      await close()
+      opened.close()
+    },
+  }
+}
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   dialect: ['pterodactyl-1.11.8', { option: true, scope: 'worker' }],
   auth: ['session', { option: true, scope: 'worker' }],
 
   served: [
     async ({ dialect, auth }, provide) => {
-      const reports: unknown[] = []
-      // The address is known once the site listens, and the panel needs it.
-      let panel: Panel | undefined
-      const site = createSite({
-        dist: join(import.meta.dirname, '..', 'dist'),
-        auth,
-        panelName: 'Pterodactyl',
-        backend: async (request, client) =>
-          hostPage(request) ??
-          panel?.fetch(request, client) ??
-          new Response(null, { status: 503 }),
-        onReport: (report) => reports.push(report),
-      })
-      const { origin, close } = await listen(site, 0)
-      panel = createPanel({
-        database: ':memory:',
-        dialect,
-        settings: { ...calm, url: origin, hashCost: 2 },
-      })
-      await provide({ panel, origin, reports })
+      const { close, ...served } = await serve({ dialect, auth })
+      await provide(served)
       await close()
-      panel.close()
     },
     { scope: 'worker' },
   ],

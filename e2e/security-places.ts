@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Frame, Page } from '@playwright/test'
 
 /** The Security page. */
 export function securityPage(page: Page) {
@@ -26,7 +26,7 @@ export function turnOffForm(page: Page) {
 }
 
 /** The set-up, whichever of its steps shows. */
-export function setUpPage(page: Page) {
+export function setUpPage(page: Page | Frame) {
   const form = page.getByRole('form', { name: 'Confirm with a sign-in code' })
   return {
     heading: page.getByRole('heading', { name: 'Set up two-factor sign-in', level: 1 }),
@@ -68,7 +68,7 @@ export function countSecrets(page: Page): () => number {
 }
 
 /** The dialog that shows recovery codes once. */
-export function savedCodes(page: Page) {
+export function savedCodes(page: Page | Frame) {
   const dialog = page.getByRole('alertdialog', { name: 'Save your recovery codes' })
   return {
     dialog,

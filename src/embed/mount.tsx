@@ -2,9 +2,10 @@ import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 
 import { App } from '#src/app/app.tsx'
-import { createPerch, type Perch } from '#src/app/create-perch.ts'
+import { createPerch } from '#src/app/create-perch.ts'
 import { onCaughtError } from '#src/app/page-boundary.tsx'
 import { prefetchWhenIdle } from '#src/app/prefetch-when-idle.ts'
+import { tellPlaces } from '#src/app/tell-places.ts'
 import { documentHost } from '#src/host/document-host.ts'
 import { createElementHost, type ElementHost } from '#src/host/element-host.ts'
 import {
@@ -26,20 +27,6 @@ function historyFor(
   if (route === 'memory') return [createHistoryInMemory('/'), '/']
   const history = route === 'hash' ? createFragmentHistory(address) : createPathHistory()
   return [replace ? withoutSteps(history) : history, base]
-}
-
-/** Tells the host page each place that a Perch comes to. Returns what ends it. */
-function tellPlaces({ host, navigation }: Perch): () => void {
-  const path = () => {
-    const { pathname, search, hash } = navigation.place()
-    return pathname + search + hash
-  }
-  let told = path()
-  return navigation.subscribe(() => {
-    if (path() === told) return
-    told = path()
-    host.tell({ type: 'navigate', path: told })
-  })
 }
 
 /** A React root of its own, whose ids nobody else on the page has. */

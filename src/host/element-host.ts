@@ -1,4 +1,3 @@
-import { aboveHostStyles } from './above-host-styles.ts'
 import { documentHost } from './document-host.ts'
 import type { Host } from './host.ts'
 import { keepKeys } from './kept-keys.ts'
@@ -53,10 +52,7 @@ export function createElementHost(
   for (const element of [root, printRoot]) element.className = 'perch'
   printRoot.hidden = true
   place.append(root, printRoot)
-  const removeStyles =
-    place instanceof ShadowRoot
-      ? adopt(place, css)
-      : adopt(treeOf(container), aboveHostStyles(css))
+  const removeStyles = adopt(place instanceof ShadowRoot ? place : treeOf(container), css)
   const isOpen = () => root.querySelector('dialog[open], [popover]:popover-open') !== null
   const stopKeeping = keepKeys(root, isOpen)
   const printListeners = new Set<() => void>()

@@ -1,6 +1,9 @@
 import { documentHost } from './document-host.ts'
 import type { Host } from './host.ts'
 
+/** Whether the document is in a frame: the one question that every visit is asked. */
+export const isInFrame = () => window.parent !== window
+
 /** A document that is all Perch's; `root` is where it is drawn. */
 export function createPageHost(root: HTMLElement): Host {
   const { documentElement, body } = document

@@ -1,0 +1,137 @@
+import { readFromFrame, signed, type FrameMessage, type ParentMessage } from './messages.ts'
+import { contentBox, edgesInSight, reveal } from './viewport.ts'
+
+/** How an account stands, in counts; `null` and `unknown` are what was not read. */
+export type FramePosture = Omit<Extract<FrameMessage, { type: 'posture' }>, 'type'>
+
+export type FrameOptions = {
+  /** Whose page is in the frame: `https://perch.example`, exactly. Nobody else is heard, and nothing said to anybody else. */
+  origin: string
+  /** How it is to look, where nobody has chosen in it; `system` when absent. */
+  theme?: 'system' | 'light' | 'dark' | undefined
+  /** The language, as a BCP 47 tag; one that it does not know changes nothing. */
+  locale?: string | undefined
+  /** It shows another place: `/security`. */
+  onNavigate?: (path: string) => void
+  /** Its title has changed: the place and the panel's name. */
+  onTitle?: (title: string) => void
+  /** How the account stands has changed; told where the page is configured to. */
+  onPosture?: (posture: FramePosture) => void
+}
+
+export type FrameConnection = {
+  /** Changes how it looks; what is not named stays. */
+  update: (look: Pick<FrameOptions, 'theme' | 'locale'>) => void
+  /** Ends it, and gives the frame back its own height. */
+  disconnect: () => void
+}
+
+/** Whether the frame may hold a page of `origin` by now: what is said to a page that is not there yet is an error in the console. */
+function mayBeThere({ contentDocument }: HTMLIFrameElement, origin: string): boolean {
+  // The document of another origin is hidden.
+  return contentDocument === null || contentDocument.defaultView?.origin === origin
+}
+
+/**
+ * Connects a page with the account page in its frame: the frame is as high as its content, so that nothing scrolls inside
+ * of it; dialogs are in sight; what has focus is scrolled to. Throws when `origin` is none, or the frame is in no window.
+ */
+export function connectFrame(
+  iframe: HTMLIFrameElement,
+  options: FrameOptions,
+): FrameConnection {
+  const { origin } = options
+  const view = iframe.ownerDocument.defaultView
+  if (!view) throw new TypeError('The frame is in no window')
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+    throw new TypeError(`${origin} is no origin: https://perch.example is one`)
+  const control = new AbortController()
+  const { signal } = control
+  const ownHeight = iframe.style.blockSize
+  let look: Pick<FrameOptions, 'theme' | 'locale'> = options
+  let told = ''
+  let isOwed = false
+
+  const post = (message: ParentMessage) =>
+    iframe.contentWindow?.postMessage(signed(message), origin)
+  const greet = () =>
+    post({
+      type: 'hello',
+      ...(look.theme && { theme: look.theme }),
+      ...(look.locale && { locale: look.locale }),
+    })
+
+  function tellView(): void {
+    isOwed = false
+    if (signal.aborted) return
+    const { start } = contentBox(iframe)
+    const { top, bottom } = edgesInSight(iframe)
+    const message = { top: Math.round(top - start), height: Math.round(bottom - top) }
+    if (told === JSON.stringify(message)) return
+    told = JSON.stringify(message)
+    post({ type: 'view', ...message })
+  }
+  /** Once a frame of the screen, however often it scrolls meanwhile. */
+  function oweView(): void {
+    if (isOwed || !isThere) return
+    isOwed = true
+    view?.requestAnimationFrame(tellView)
+  }
+
+  let isThere = false
+  function hear(message: FrameMessage): void {
+    switch (message.type) {
+      case 'hello':
+        // Also a page that was loaded anew, and knows nothing yet.
+        isThere = true
+        told = ''
+        greet()
+        tellView()
+        break
+      case 'height':
+        iframe.style.blockSize = `${message.height + contentBox(iframe).around}px`
+        oweView()
+        break
+      case 'reveal':
+        reveal(iframe, message)
+        break
+      case 'navigate':
+        options.onNavigate?.(message.path)
+        break
+      case 'title':
+        options.onTitle?.(message.title)
+        break
+      case 'posture': {
+        const { type: _, ...posture } = message
+        options.onPosture?.(posture)
+      }
+    }
+  }
+  view.addEventListener(
+    'message',
+    ({ source, origin: from, data }: MessageEvent<unknown>) => {
+      if (source === null || source !== iframe.contentWindow || from !== origin) return
+      const message = readFromFrame(data)
+      if (message) hear(message)
+    },
+    { signal },
+  )
+  // Whatever scrolls on the page may move the frame.
+  view.addEventListener('scroll', oweView, { signal, capture: true, passive: true })
+  view.addEventListener('resize', oweView, { signal })
+  const sizes = new ResizeObserver(oweView)
+  sizes.observe(iframe)
+  if (mayBeThere(iframe, origin)) greet()
+
+  return {
+    update(next) {
+      look = { ...look, ...next }
+      if (isThere) greet()
+    },
+    disconnect() {
+      control.abort()
+      sizes.disconnect()
+      iframe.style.blockSize = ownHeight
+    },
+  }
+}

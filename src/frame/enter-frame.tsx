@@ -1,0 +1,102 @@
+import { createRoot } from 'react-dom/client'
+
+import { HostContext } from '#src/host/context.ts'
+import { createFrameHost } from '#src/host/frame-host.ts'
+import type { Host, HostNews } from '#src/host/host.ts'
+import { language, loadNamespace } from '#src/i18n/language.ts'
+import type { Locale } from '#src/i18n/locales.ts'
+import { delay } from '#src/lib/network.ts'
+
+import { createConversation } from './conversation.ts'
+import { fitFrame } from './fit.ts'
+import type { FrameMessage, ParentMessage } from './messages.ts'
+import { Refused } from './refused.tsx'
+
+import './frame.css'
+
+/** So long the page around the frame may take to answer where the browser does not say whose it is, in milliseconds. */
+const patience = 3_000
+
+/** What the page around the frame wants it to look like. */
+type Wanted = Pick<Extract<ParentMessage, { type: 'hello' }>, 'theme' | 'locale'>
+
+/** A page that may be shown in its frame. */
+export type Framed = {
+  /** What the page is to be drawn in. */
+  host: Host
+  /** From when it is drawn: fits the frame, and tells `look` what the page around it wants it to look like. */
+  follow: (look: (wanted: Wanted) => void) => void
+}
+
+/** What is needed to know who may frame the page, and to say that somebody may not. */
+type Settings = { frameOrigins: readonly string[]; locale: Locale }
+
+/** Says that the page is not shown here; returns what takes that away. */
+async function refuse(host: Host, locale: Locale): Promise<() => void> {
+  await language(host).speak(locale)
+  await loadNamespace(host, 'frame')
+  const root = createRoot(host.root)
+  root.render(
+    <HostContext value={host}>
+      <Refused />
+    </HostContext>,
+  )
+  return () => root.unmount()
+}
+
+/** What of the news is for the page around a frame; what was searched for somewhere is not. */
+function messageOf(news: HostNews): FrameMessage | null {
+  if (news.type === 'navigate') return { ...news, path: news.path.replace(/[?#].*/s, '') }
+  return null
+}
+
+/**
+ * Begins a page in a frame, `host` being its document: resolves once it is known that all around it may frame it, and with
+ * `null` when somebody may not, which is said then. Nothing of an account may be asked before.
+ */
+export async function enterFrame(
+  host: Host,
+  { frameOrigins, locale }: Settings,
+): Promise<Framed | null> {
+  const frame = createFrameHost(host.root)
+  const conversation = createConversation(frame, host.origin, frameOrigins)
+  const { admission, answered, tell, onMessage } = conversation
+  if (admission === 'no') {
+    await refuse(host, locale)
+    return null
+  }
+  if (admission === 'ask') {
+    const isAnswered = await Promise.race([
+      answered.then(() => true),
+      delay(patience).then(() => false),
+    ])
+    if (!isAnswered) {
+      const takeAway = await refuse(host, locale)
+      await answered
+      takeAway()
+    }
+  }
+  return {
+    host: {
+      ...host,
+      scrollToTop() {
+        host.scrollToTop()
+        tell({ type: 'reveal', top: 0, bottom: 0 })
+      },
+      tell(news) {
+        const message = messageOf(news)
+        if (message) tell(message)
+        // Nobody signs people in by it: the page does that in its frame.
+        return true
+      },
+    },
+    follow(look) {
+      fitFrame(frame, conversation)
+      tell({ type: 'title', title: host.title() })
+      frame.onTitle((title) => tell({ type: 'title', title }))
+      onMessage((message) => {
+        if (message.type === 'hello') look(message)
+      })
+    },
+  }
+}

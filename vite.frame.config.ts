@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite'
+
+/** Builds what a page connects itself with the page in its frame by: one module, beside the element's. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: 'dist/embed',
+    // The element is there already.
+    emptyOutDir: false,
+    target: ['chrome123', 'firefox125', 'safari17.5'],
+    lib: {
+      entry: 'src/frame/connect-frame.ts',
+      formats: ['es'],
+      fileName: () => 'frame.js',
+    },
+  },
+})
