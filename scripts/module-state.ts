@@ -5,13 +5,19 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Module state that is none of a Perch's: the file, the name, and why it may be there. */
+/**
+ * Module state that is none of a Perch's: the file, the name, and why it may be there. What `lazyPart` and `lazyPage` keep
+ * is not listed each time: a cache of code, by language.
+ */
 const allowed: readonly [file: string, name: string, why: string][] = [
   ['src/session/panel-client.ts', 'hosts', 'a WeakMap by query client'],
   ['src/app/sign-in-and-read-again.ts', 'asking', 'a WeakSet of query clients'],
   ['src/lib/secret-reference.ts', 'secrets', 'a WeakMap by reference'],
   ['src/forms/wait.tsx', 'ends', 'a WeakMap by failure'],
   ['src/i18n/catalogue.ts', 'catalogues', 'a cache of words, which never change'],
+  ['src/embed/perch-account.ts', 'mount', 'what makes Perches, with the style sheet'],
+  ['src/pages/activity/export/use-export.ts', 'left', 'an error that nobody changes'],
+  ['src/pages/profile/password-estimate.ts', 'zxcvbn', 'a pure function with its words'],
   ['src/ui/time.tsx', 'formats', 'a cache of a pure function'],
   ['src/feed/agent.ts', 'known', 'a cache of a pure function'],
   ['src/lib/code.ts', 'waits', 'what code is missing is the same for all that run it'],
@@ -20,22 +26,33 @@ const allowed: readonly [file: string, name: string, why: string][] = [
 
 /** What makes something that changes, at the beginning of a line and so outside of functions. */
 const mutable =
-  /^(?:export )?(?:let (\w+)|const (\w+)(: [^=]+)? = (?:new (?:Map|Set|WeakMap|WeakSet)\b|\[\]|\{\}|observableRecord\b|createHold\b))/
+  /^(?:export )?(?:let (\w+)|(?:const (\w+)(?:: (.+?))? = (?:new (?!Intl\.|RegExp\b)[A-Z]\w*\b|\[|\{|(?:create(?!Context\b)[A-Z]|observable|make[A-Z])\w*\b)))/
 
-/** A declared type that nobody can change by. */
-const isReadOnly = (type = '') => /Readonly|readonly/.test(type)
+/** A declared type by which nobody can change what it is the type of; what is inside of it is another matter. */
+const isReadOnly = (type = '') =>
+  /^(?:Readonly(?:Map|Set|Array)?<|readonly [^|]+\[\]$)/.test(type)
 
-/** A set or a map that is written down whole, and that nothing in its file changes. */
-const isConstant = (line: string, name: string, source: string) =>
-  /= new (?:Map|Set)(?:<[^(]*>)?\((?!\))/.test(line) &&
-  !new RegExp(`\\b${name}\\.(?:add|set|delete|clear)\\(`).test(source)
+/** Whether `source` changes what has this name: by a method, an element or a field. */
+const isChanged = (name: string, source: string) =>
+  new RegExp(
+    `\\b${name}\\.(?:add|set|delete|clear|push|pop|shift|unshift|splice|sort|reverse|fill)\\(` +
+      `|(?<!const )\\b${name}(?:\\.\\w+|\\[[^\\]]+\\]) (?:[+?|&-]{0,2}=)(?!=)` +
+      `|\\b${name}\\.\\w+(?:\\+\\+|--)`,
+  ).test(source)
+
+/** Whether it is written down whole where it begins, rather than empty or made by something. */
+const isWrittenDown = (line: string) =>
+  (/ = new (?:Map|Set)(?:<[^(]*>)?\((?!\))/.test(line) || / = [[{](?![\]}])/.test(line)) &&
+  // What begins with nothing in it is there to be filled.
+  !/\{ ?\w+: (?:null|undefined|\[\]|new \w+)/.test(line)
 
 /** The names of what a module keeps that may change, with their lines (from 1). */
 export function moduleState(source: string): { name: string; line: number }[] {
   return source.split('\n').flatMap((text, at) => {
     const [, variable, constant, type] = mutable.exec(text) ?? []
     const name = variable ?? constant
-    if (!name || isReadOnly(type) || isConstant(text, name, source)) return []
+    if (!name || isReadOnly(type) || text.endsWith(' as const')) return []
+    if (!variable && isWrittenDown(text) && !isChanged(name, source)) return []
     return [{ name, line: at + 1 }]
   })
 }

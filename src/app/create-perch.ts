@@ -55,7 +55,10 @@ export type Perch = {
 }
 
 /** What `send` does, given up when `signal` is aborted: as any request whose answer was lost. */
-function untilAborted(send: typeof fetch, signal: AbortSignal): typeof fetch {
+function untilAborted(
+  send: typeof globalThis.fetch,
+  signal: AbortSignal,
+): typeof globalThis.fetch {
   return (input, init) => {
     const signals = init?.signal ? [init.signal, signal] : [signal]
     return send(input, { ...init, signal: AbortSignal.any(signals) })

@@ -18,7 +18,7 @@ export type Host = {
   /** The document's address, as it is now. */
   address: () => string
   /** Sends a request. */
-  fetch: typeof fetch
+  fetch: typeof globalThis.fetch
   /** The document's cookies as scripts see them, `a=1; b=2`. */
   cookies: () => string
   /** What has focus in this Perch; `null` while nothing has, or something of the page around it. */

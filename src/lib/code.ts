@@ -60,6 +60,8 @@ export const ownAddress = import.meta.url
 async function findTrouble(tries: number): Promise<CodeTrouble> {
   if (!isOnline()) return 'offline'
   try {
+    // A file of the page, which is none of a Perch's: all of them share it.
+    // oxlint-disable-next-line no-restricted-globals
     const answer = await fetch(ownAddress, { cache: 'no-store' })
     void answer.body?.cancel()
     const isGone = answer.status === 404 || answer.status === 410

@@ -16,7 +16,7 @@ const account = {
 }
 
 /** A panel that knows one key, and may have somebody signed in. */
-function panel(signedIn = false): typeof fetch {
+function panel(signedIn = false): typeof globalThis.fetch {
   return async (_, init) => {
     const known =
       signedIn || new Headers(init?.headers).get('authorization') === 'Bearer good'

@@ -53,7 +53,7 @@ function open(...replies: Reply[]) {
   let read: Reply = { status: 401, body: { errors: [] } }
   let held: Promise<void> | undefined
   let signsIn = 'user1'
-  const answer: typeof fetch = async (url, init) => {
+  const answer: typeof globalThis.fetch = async (url, init) => {
     if (init?.method !== 'POST') return Response.json(read.body, { status: read.status })
     sent.push({
       path: new URL(String(url)).pathname,

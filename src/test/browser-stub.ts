@@ -5,7 +5,7 @@ export type Answers = (request: Request) => Promise<Response>
 
 export type BrowserStub = {
   /** What a page at the origin knows as `fetch`. */
-  fetch: typeof fetch
+  fetch: typeof globalThis.fetch
   /** The raw value of a cookie, also of one that scripts cannot see. */
   cookie(name: string): string | undefined
   /** What the page knows as `document.cookie`. */

@@ -27,7 +27,7 @@ export type TwoFactorState = {
 }
 
 const queryKey = ['two-factor'] as const
-const noCodes = { codesMadeAt: null, codesUsed: null }
+const noCodes = { codesMadeAt: null, codesUsed: null } as const
 
 /** The person's own row tells whether they have two-factor *now*; failed sign-ins have no actor. */
 function toldBy(rows: readonly ActivityEntry[], account: Account): boolean | null {

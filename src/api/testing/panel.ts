@@ -31,7 +31,7 @@ export function refusal(status: number, code: string, detail = ''): Response {
 export const noContent = (): Response => new Response(null, { status: 204 })
 
 /** A `fetch` that hands each request to `respond` and minds the signal; and what was sent. */
-function pretend(respond: Respond): { fetch: typeof fetch; sent: Sent[] } {
+function pretend(respond: Respond): { fetch: typeof globalThis.fetch; sent: Sent[] } {
   const sent: Sent[] = []
   return {
     sent,

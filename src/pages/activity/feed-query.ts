@@ -22,7 +22,7 @@ type PageParam = {
   beside: ActivityPage | null
 }
 
-const first: PageParam = { page: null, beside: null }
+const first: Readonly<PageParam> = { page: null, beside: null }
 
 const isBefore = (page: ActivityPage, moment: number): boolean =>
   (page.items.findLast(({ timestamp }) => timestamp !== null)?.timestamp ?? -Infinity) <
