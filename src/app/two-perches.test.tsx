@@ -1,10 +1,14 @@
 import '#src/test/dom.ts'
-import { within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { render, within } from '@testing-library/react'
+import { expect, onTestFinished, test } from 'vitest'
 
+import { createHistoryInMemory } from '#src/navigation/histories.ts'
 import { calls, openPage } from '#src/test/render.tsx'
 
 import type { PanelSettings } from '../../panel/types.ts'
+import { App } from './app.tsx'
+import { parseConfig } from './config.ts'
+import { createPerch } from './create-perch.ts'
 
 /** Una's page on the panel of this origin, and beside it bea's on another panel, with a key. */
 async function openTwo(path: string, settings: Partial<PanelSettings> = {}) {
@@ -86,4 +90,49 @@ test('what one is told to forget, the other keeps', async () => {
   await una.page.findByRole('heading', { name: 'Sign in' })
   expect(bea.page.getByRole('heading', { level: 1 }).textContent).toBe('Profile')
   expect(bea.page.getAllByText('bea@example.test').length).toBeGreaterThan(0)
+})
+
+/** Una's page twice on one panel, as two tabs of a browser are: they share its storage and its news. */
+async function openTwice(path: string) {
+  const first = await openPage(path)
+  const root = document.createElement('div')
+  document.body.append(root)
+  const host = { ...first.host, root, printRoot: root, isWholeDocument: false }
+  const config = parseConfig({ panelName: 'Panel' }, host.origin)
+  const perch = createPerch(config, host, createHistoryInMemory(path))
+  await perch.ready
+  const drawn = render(<App perch={perch} />, { container: root })
+  onTestFinished(() => perch.dispose())
+  const page = within(root)
+  await page.findByRole('heading', { level: 1 })
+  return {
+    first: { ...first, page: within(first.host.root) },
+    second: { perch, page, unmount: drawn.unmount },
+  }
+}
+
+test('two on the same panel do not fight over a set-up: the second is told of the first', async () => {
+  const { first, second } = await openTwice('/security/two-factor')
+  const show = 'Show the QR code'
+  await first.person.click(await first.page.findByRole('button', { name: show }))
+  await first.page.findByRole('heading', { name: /Scan/ })
+  await first.person.click(await second.page.findByRole('button', { name: show }))
+  await second.page.findByRole('button', { name: 'Take over here' })
+  expect(first.count(calls.twoFactor)).toBe(1)
+  expect(first.page.getByRole('heading', { name: /Scan/ })).toBeTruthy()
+})
+
+test('when the first is disposed of, the second goes on', async () => {
+  const { first, second } = await openTwice('/security/two-factor')
+  const show = 'Show the QR code'
+  await first.person.click(await first.page.findByRole('button', { name: show }))
+  await first.page.findByRole('heading', { name: /Scan/ })
+  first.unmount()
+  first.perch.dispose()
+  await first.person.click(await second.page.findByRole('button', { name: show }))
+  await second.page.findByRole('heading', { name: /Scan/ })
+  await second.perch.queries.refetchQueries()
+  expect(first.statuses(calls.me).at(-1)).toBe(200)
+  await first.person.click(second.page.getByRole('link', { name: 'Profile' }))
+  await second.page.findByRole('heading', { level: 1, name: 'Profile' })
 })

@@ -232,7 +232,7 @@ export async function openPage(path: string, options: Options = {}) {
     expect(complaints.mock.calls.filter((call) => !isKnown(call))).toEqual([])
     complaints.mockRestore()
   })
-  render(
+  const { unmount } = render(
     <StrictMode>
       <App perch={perch} />
     </StrictMode>,
@@ -241,5 +241,5 @@ export async function openPage(path: string, options: Options = {}) {
   await waitFor(() => within(root).getByRole('heading', { level: 1 }))
   // Neither the time between keys nor the style sheet matters here, and both take long.
   const person = userEvent.setup({ delay: null, pointerEventsCheck: 0 })
-  return { ...started, perch, host, queries, navigation, complaints, person }
+  return { ...started, perch, host, queries, navigation, complaints, person, unmount }
 }
