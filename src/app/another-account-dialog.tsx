@@ -4,7 +4,8 @@ import { useLocation } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
-import { unsaved, stillness } from '#src/host/stillness.ts'
+import { stillness } from '#src/host/stillness.ts'
+import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
@@ -34,7 +35,7 @@ export function askWhose(queries: QueryClient, before: Account, now: Account): v
   const host = hostOf(queries)
   if (ownKey(host).isUsed())
     return interrupt(host, <SessionInTheWay before={before} now={now} />)
-  const kept = unsaved(host).isHeld()
+  const kept = unsavedInput(host).isHeld()
   whoseAccount(host).ask(
     <AnotherAccountDialog before={before} now={now} kept={kept} />,
     kept,

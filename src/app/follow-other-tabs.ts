@@ -3,7 +3,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { accountEndpoint } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
-import { unsaved, stillness } from '#src/host/stillness.ts'
+import { stillness } from '#src/host/stillness.ts'
+import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { paths } from '#src/lib/paths.ts'
 import type { Navigation } from '#src/navigation/navigation.ts'
 import { recentKey } from '#src/session/changes.ts'
@@ -59,7 +60,7 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
       if (!isFailure(error, 'unauthenticated')) return
       const isKnown = told === 'signed-out'
       question.settle()
-      if (told && !unsaved(host).isHeld() && signIn.waiting() === 'nothing') {
+      if (told && !unsavedInput(host).isHeld() && signIn.waiting() === 'nothing') {
         // A read that was refused before the news came may have asked already.
         signIn.answer(false)
         return await leave(isKnown)

@@ -5,7 +5,7 @@ import { useLocation } from 'react-router'
 import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { useHost } from '#src/host/context.ts'
-import { unsaved } from '#src/host/stillness.ts'
+import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
@@ -47,7 +47,7 @@ export function SignInAgainDialog() {
   const [byRecoveryCode, setByRecoveryCode] = useState<Account | null>(null)
 
   // Whatever was typed and not sent stays, too.
-  const isQuiet = waiting === 'nothing' && !unsaved(host).isHeld()
+  const isQuiet = waiting === 'nothing' && !unsavedInput(host).isHeld()
   const what = waiting === 'nothing' && !isQuiet ? 'typed' : waiting
 
   async function cameBack(signedIn?: Account) {

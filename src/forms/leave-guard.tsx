@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 
 import { useHost } from '#src/host/context.ts'
-import { unsaved } from '#src/host/stillness.ts'
+import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import type { NavigationGuard } from '#src/navigation/navigation.ts'
@@ -28,7 +28,7 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
     if (!when) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', ask)
-    const release = unsaved(host).hold()
+    const release = unsavedInput(host).hold()
     const open = navigation.guard(guard)
     return () => {
       removeEventListener('beforeunload', ask)

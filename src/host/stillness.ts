@@ -6,6 +6,3 @@ import { perHost } from './host.ts'
  * what is told only once. `hold` returns what ends it.
  */
 export const stillness = perHost(createHold)
-
-/** Says that something typed is not saved, and would be lost by a reload, until what `hold` returns is called. */
-export const unsaved = perHost(createHold)

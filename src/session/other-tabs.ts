@@ -3,7 +3,7 @@ import type { QueryKey } from '@tanstack/react-query'
 import { perHost } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 
-import { panelLock } from './panel-storage.ts'
+import { panelScopedName } from './panel-storage.ts'
 
 /** What happened in a tab. Never a secret, and not whose account it is: whoever hears it asks the panel. */
 export type News =
@@ -20,7 +20,7 @@ export const otherTabs = perHost((host) => {
   /** One for both directions: a channel never hears itself. Throws where there are none, and once the Perch is over. */
   function open(): BroadcastChannel {
     signal.throwIfAborted()
-    channel ??= new BroadcastChannel(panelLock(host, 'news'))
+    channel ??= new BroadcastChannel(panelScopedName(host, 'news'))
     return channel
   }
   return {

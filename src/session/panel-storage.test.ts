@@ -6,7 +6,7 @@ import { origin } from '#src/test/origin.ts'
 
 import { ownKey } from './own-key.ts'
 import { panelClient } from './panel-client.ts'
-import { panelLock, panelStorage } from './panel-storage.ts'
+import { panelScopedName, panelStorage } from './panel-storage.ts'
 
 const host = createTestHost()
 const { local, session } = panelStorage(host)
@@ -40,7 +40,7 @@ test('panels behind one page never see what another one keeps, nor wait for its 
     expect(session.get('not-me:1')).toBe(`${index}`)
   }
   expect(localStorage).toHaveLength(0)
-  const locks = panels.map((panel) => (at(panel), panelLock(host, 'create-api-key')))
+  const locks = panels.map((panel) => (at(panel), panelScopedName(host, 'create-api-key')))
   expect(new Set(locks).size).toBe(panels.length)
 })
 

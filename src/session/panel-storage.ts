@@ -51,6 +51,6 @@ export const panelStorage = perHost((host) => ({
 }))
 
 /** The name of a Web Lock (or a channel) that tabs on the same panel share. */
-export function panelLock(host: Host, name: string): string {
+export function panelScopedName(host: Host, name: string): string {
   return named(host, name)
 }

@@ -3,7 +3,7 @@ import { Link, useLocation } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
-import { unsaved } from '#src/host/stillness.ts'
+import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -30,7 +30,7 @@ export function UnlessClosed({ account, onCancel, children }: UnlessClosedProps)
   const isClosed = useIsClosed(account)
   const [known, setKnown] = useState({ isClosed, stays: false })
   if (known.isClosed !== isClosed)
-    setKnown({ isClosed, stays: isClosed && unsaved(host).isHeld() })
+    setKnown({ isClosed, stays: isClosed && unsavedInput(host).isHeld() })
   if (!isClosed || known.stays) return children
   return (
     <Alert

@@ -4,7 +4,8 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 
 import type { Host } from '#src/host/host.ts'
 import { createPageHost } from '#src/host/page-host.ts'
-import { stillness, unsaved } from '#src/host/stillness.ts'
+import { stillness } from '#src/host/stillness.ts'
+import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { english } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
 
@@ -65,7 +66,7 @@ test('a reload of long ago was for something else', () => {
 })
 
 test.each([
-  ['something typed is not saved', unsaved],
+  ['something typed is not saved', unsavedInput],
   ['something is shown only once', stillness],
 ])('nothing is reloaded while %s', (_, part) => {
   const release = part(host).hold()

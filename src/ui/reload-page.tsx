@@ -2,7 +2,8 @@ import { useEffect, useState, type ReactNode, type Ref } from 'react'
 
 import { useHost } from '#src/host/context.ts'
 import { perHost } from '#src/host/host.ts'
-import { stillness, unsaved } from '#src/host/stillness.ts'
+import { stillness } from '#src/host/stillness.ts'
+import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { useT } from '#src/i18n/context.ts'
 import { ownAddress } from '#src/lib/code.ts'
 
@@ -40,7 +41,7 @@ const reloads = perHost((host) => {
     /** Whether this version of the page has not reloaded itself yet; where nothing can be kept, it never does. */
     mayReload: () =>
       host.isWholeDocument &&
-      !unsaved(host).isHeld() &&
+      !unsavedInput(host).isHeld() &&
       !stillness(host).isHeld() &&
       last() === 0 &&
       note(),

@@ -7,7 +7,7 @@ import type { Host } from '#src/host/host.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { readOwnList } from '#src/keys/own-list.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
-import { panelLock } from '#src/session/panel-storage.ts'
+import { panelScopedName } from '#src/session/panel-storage.ts'
 
 /** What a key is asked for. */
 export type Wanted = { description: string; allowedIps: readonly string[] }
@@ -57,7 +57,7 @@ function candidates(list: readonly ApiKey[], { wanted, before }: Request): ApiKe
 function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> {
   // Only over HTTPS and on this computer; without locks tabs are told apart by what was asked for alone.
   if (!('locks' in navigator)) return work()
-  return navigator.locks.request(panelLock(host, 'create-api-key'), work)
+  return navigator.locks.request(panelScopedName(host, 'create-api-key'), work)
 }
 
 /**

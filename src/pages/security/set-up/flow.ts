@@ -10,7 +10,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { identity } from '#src/session/identity.ts'
 import { hostOf } from '#src/session/panel-client.ts'
-import { panelLock } from '#src/session/panel-storage.ts'
+import { panelScopedName } from '#src/session/panel-storage.ts'
 import { proveTwoFactor } from '#src/two-factor/two-factor-state.ts'
 
 import { twoFactorMutations } from '../mutations.ts'
@@ -108,7 +108,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
     become({ name: 'starting' })
     turn += 1
     const mine = turn
-    lock ??= createTabLock(panelLock(host, `two-factor:${account}`), {
+    lock ??= createTabLock(panelScopedName(host, `two-factor:${account}`), {
       onLost: lose,
       where: host.title,
     })
