@@ -22,7 +22,11 @@ export type WorkerOptions = {
 
 type Served = { panel: Panel; origin: string; reports: unknown[]; site: Site }
 
+/** Answers for pages that are not Perch's and have the element; what it leaves is the panel's. */
+export type HostPages = (request: Request) => Response | null
+
 type WorkerFixtures = WorkerOptions & {
+  hostPages: HostPages
   served: Served
   /** The stand-in behind the page, alone with this worker. */
   panel: Panel
@@ -73,7 +77,8 @@ export async function serve({
   dialect,
   auth,
   frameOrigins = [],
-}: WorkerOptions & { frameOrigins?: readonly string[] }): Promise<
+  hostPages = hostPage,
+}: WorkerOptions & { frameOrigins?: readonly string[]; hostPages?: HostPages }): Promise<
   Served & { close: () => Promise<void> }
 > {
   const reports: unknown[] = []
@@ -85,7 +90,7 @@ export async function serve({
     panelName: 'Pterodactyl',
     frameOrigins,
     backend: async (request, client) =>
-      hostPage(request) ??
+      hostPages(request) ??
       panel?.fetch(request, client) ??
       new Response(null, { status: 503 }),
     onReport: (report) => reports.push(report),
@@ -113,9 +118,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   dialect: ['pterodactyl-1.11.8', { option: true, scope: 'worker' }],
   auth: ['session', { option: true, scope: 'worker' }],
 
+  // eslint-disable-next-line no-empty-pattern
+  hostPages: [({}, provide) => provide(hostPage), { scope: 'worker' }],
+
   served: [
-    async ({ dialect, auth }, provide) => {
-      const { close, ...served } = await serve({ dialect, auth })
+    async ({ dialect, auth, hostPages }, provide) => {
+      const { close, ...served } = await serve({ dialect, auth, hostPages })
       await provide(served)
       await close()
     },
