@@ -10,8 +10,9 @@ type Source = ReturnType<typeof read>
 const sheets = globSync('src/**/*.css', { cwd: root }).map(read)
 const scripts = globSync('src/**/*.tsx', { cwd: root }).map(read)
 
-/** The page's own sheet: the only one that may know of a document. */
-const isDocument = ({ file }: Source) => file === 'src/styles/document.css'
+/** The sheets of a page of its own, and of that in a frame: the only ones that may know of a document. */
+const isDocument = ({ file }: Source) =>
+  file === 'src/styles/document.css' || file === 'src/frame/frame.css'
 const isShared = ({ file }: Source) => file.startsWith('src/styles/')
 
 const matches = (text: string, pattern: RegExp) =>
@@ -44,7 +45,7 @@ function faults(source: Source): string[] {
     ...(isShared(source)
       ? []
       : selectors.filter((selector) => /:root|:host|(?:^|,)\s*\*/.test(selector))),
-    ...(isShared(source)
+    ...(isShared(source) || isDocument(source)
       ? []
       : matches(css, /--perch-(?!_)[\w-]+(?=\s*:)/g).map((name) => `${name} is set`)),
   ].map((fault) => fault.trim())

@@ -9,6 +9,8 @@ const root = join(import.meta.dirname, '../..')
 const onDemand = [
   // 213 kB, for whoever begins a new password.
   'src/pages/profile/password-estimate.ts',
+  // For a page in a frame, where it is there from the beginning.
+  'src/frame/enter-frame.tsx',
   // Itself.
   'src/app/prefetch.ts',
   // Languages that are not shown.
