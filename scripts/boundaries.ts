@@ -73,7 +73,7 @@ const arrows: Record<string, string[]> = {
   server: ['panel'],
   e2e: ['panel', 'server'],
   hostPage: ['embed'],
-  examples: ['server'],
+  examples: ['panel', 'server'],
 }
 
 const packages = [

@@ -1,0 +1,88 @@
+/**
+ * `npm run example:plain`, `npm run example:react`: a page of a panel that has the element, on one origin with the
+ * stand-in panel, with its demo account signed in. `PORT` says where, on 127.0.0.1.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { createPanel } from '../panel/panel.ts'
+import { demo, seedDemo } from '../panel/seed.ts'
+import { isBackendPath } from '../server/backend.ts'
+import { securityHeaders } from '../server/headers.ts'
+import { listen } from '../server/listen.ts'
+import { readSettings } from '../server/settings.ts'
+import { loadFiles, sendFile, type StoredFile } from '../server/static-files.ts'
+
+const element = join(import.meta.dirname, '..', 'dist', 'embed')
+
+/** The example's files as they are, or as its bundler makes them, where it needs one. */
+async function filesOf(name: string): Promise<Map<string, StoredFile>> {
+  const folder = join(import.meta.dirname, name)
+  if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no ${folder}`)
+  if (!existsSync(join(folder, 'panel.tsx'))) return loadFiles(folder)
+  const { build } = await import('vite')
+  const outDir = mkdtempSync(join(tmpdir(), 'perch-example-'))
+  process.once('exit', () => rmSync(outDir, { recursive: true }))
+  await build({
+    root: folder,
+    configFile: false,
+    logLevel: 'error',
+    // Your panel has it from `node_modules`.
+    resolve: { alias: { 'perch-account/react': join(element, 'react.js') } },
+    build: { outDir, emptyOutDir: true },
+  })
+  return loadFiles(outDir)
+}
+
+/** A panel whose sign-in page signs the demo account in without a question. */
+function openPanel(url: string) {
+  const panel = createPanel({ database: ':memory:', settings: { url } })
+  seedDemo(panel)
+  const account = panel.control.findAccount(demo.username)
+  if (!account) throw new Error('The stand-in has no demo account')
+  const isSignedIn = (request: Request) =>
+    panel.control.whoIsIn(request.headers.get('cookie') ?? '').session !== null
+  function signIn(): Response {
+    const { cookie } = panel.control.createSession(account?.id ?? 0)
+    const headers = new Headers({ Location: '/' })
+    for (const pair of cookie.split('; '))
+      headers.append('Set-Cookie', `${pair}; Path=/; SameSite=Lax`)
+    return new Response(null, { status: 302, headers })
+  }
+  return { panel, isSignedIn, signIn }
+}
+
+async function main(name: string): Promise<void> {
+  const { port } = readSettings(process.env)
+  if (!existsSync(join(element, 'react.js'))) {
+    const { status } = spawnSync('npm', ['run', 'build:embed'], { stdio: 'inherit' })
+    if (status !== 0) throw new Error('The element could not be built')
+  }
+  const example = await filesOf(name)
+  const installed = loadFiles(element)
+  const { panel, isSignedIn, signIn } = openPanel(`http://127.0.0.1:${port}`)
+  const { origin, close } = await listen(async (request, client) => {
+    const { pathname } = new URL(request.url)
+    if (pathname === '/auth/login' && request.method === 'GET') return signIn()
+    if (isBackendPath(pathname)) return panel.fetch(request, client)
+    if (pathname === '/' && !isSignedIn(request)) return signIn()
+    const file =
+      example.get(pathname === '/' ? '/index.html' : pathname) ??
+      installed.get(pathname.replace(/^\/perch-account(?=\/)/, ''))
+    const response = file ? sendFile(request, file) : new Response(null, { status: 404 })
+    for (const header of securityHeaders()) response.headers.set(...header)
+    return response
+  }, port)
+  console.log(
+    `Example: ${origin}\nThe account is ${demo.username}, its password ${demo.password}`,
+  )
+  const stop = () => void close().then(() => panel.close())
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+}
+
+main(process.argv[2] ?? '').catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})
