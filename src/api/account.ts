@@ -48,7 +48,6 @@ const account: z.ZodMiniType<Account> = item(
 /** Reads the account that is signed in. */
 export const accountEndpoint: Endpoint<Account> = {
   method: 'GET',
-  area: 'api',
   path: '/account',
   schema: account,
 }
@@ -57,11 +56,9 @@ export const accountEndpoint: Endpoint<Account> = {
 export function changeEmail(change: { email: string; password: string }): Endpoint<void> {
   return {
     method: 'PUT',
-    area: 'api',
     path: '/account/email',
     body: { email: change.email, password: change.password },
     schema: 'nothing',
-    feature: 'email',
     fieldOf: { [problemCodes.wrongPassword]: 'password' },
   }
 }
@@ -73,7 +70,6 @@ export function changeEmail(change: { email: string; password: string }): Endpoi
 export function changePassword(change: { current: string; next: string }): Endpoint<void> {
   return {
     method: 'PUT',
-    area: 'api',
     path: '/account/password',
     body: {
       current_password: change.current,
@@ -81,7 +77,6 @@ export function changePassword(change: { current: string; next: string }): Endpo
       password_confirmation: change.next,
     },
     schema: 'nothing',
-    feature: 'password',
     fieldOf: { [problemCodes.wrongPassword]: 'current_password' },
   }
 }

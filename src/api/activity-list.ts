@@ -23,10 +23,8 @@ function endpoint(query: ActivityQuery, can: Capabilities): Endpoint<ActivityPag
     parameters.set('filter[event]', query.events.join(','))
   return {
     method: 'GET',
-    area: 'api',
     path: `/account/activity?${parameters}`,
     schema: activityPage,
-    feature: 'activity',
   }
 }
 

@@ -3,11 +3,13 @@ import * as z from 'zod/mini'
 import type { Instant } from '#src/lib/instant.ts'
 
 import {
+  arranged,
   booleanOrNull,
   instantOrNull,
   isObject,
   item,
   listOf,
+  metaOf,
   someText,
   textOrNull,
   unwrap,
@@ -82,11 +84,8 @@ function actorOf(row: unknown): unknown {
 /** What panels write in place of somebody else's address (contract §5.2). */
 export const hidden = '[hidden]'
 
-const entry: z.ZodMiniType<ActivityEntry> = z.pipe(
-  z.pipe(
-    z.unknown(),
-    z.transform((row) => ({ attributes: unwrap(row), actor: actorOf(row) })),
-  ),
+const entry: z.ZodMiniType<ActivityEntry> = arranged(
+  (row) => ({ attributes: unwrap(row), actor: actorOf(row) }),
   z.pipe(
     z.object({
       attributes: z.object({
@@ -161,14 +160,8 @@ function identified(entries: ActivityEntry[]): ActivityEntry[] {
 }
 
 /** A page of the feed, as panels of all ages write it. */
-export const activityPage: z.ZodMiniType<ActivityPage> = z.pipe(
-  z.pipe(
-    z.unknown(),
-    z.transform((body) => {
-      const meta = isObject(body) ? body['meta'] : undefined
-      return { list: body, pagination: isObject(meta) ? meta['pagination'] : null }
-    }),
-  ),
+export const activityPage: z.ZodMiniType<ActivityPage> = arranged(
+  (body) => ({ list: body, pagination: metaOf(body, 'pagination') }),
   z.pipe(
     z.object({ list: listOf(entry), pagination }),
     z.transform(({ list, pagination: paging }) => ({

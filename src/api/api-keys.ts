@@ -5,11 +5,13 @@ import { type Instant, parseInstant } from '#src/lib/instant.ts'
 import type { Endpoint } from './endpoint.ts'
 import { usableKey } from './keys.ts'
 import {
+  arranged,
   instantOrNull,
   isObject,
   item,
   type List,
   listOf,
+  metaOf,
   someText,
   textOrNull,
   unwrap,
@@ -49,19 +51,14 @@ const apiKey: z.ZodMiniType<ApiKey> = item(attributes)
 
 /** The secret half stands in `meta`, in some re-implementations among the attributes. */
 function secretTokenOf(body: unknown): unknown {
-  const meta = isObject(body) ? body['meta'] : undefined
   const inner = unwrap(body)
   return (
-    (isObject(meta) ? meta['secret_token'] : undefined) ??
-    (isObject(inner) ? inner['secret_token'] : undefined)
+    metaOf(body, 'secret_token') ?? (isObject(inner) ? inner['secret_token'] : undefined)
   )
 }
 
-const createdApiKey: z.ZodMiniType<CreatedApiKey> = z.pipe(
-  z.pipe(
-    z.unknown(),
-    z.transform((body) => ({ key: body, secretToken: secretTokenOf(body) })),
-  ),
+const createdApiKey: z.ZodMiniType<CreatedApiKey> = arranged(
+  (body) => ({ key: body, secretToken: secretTokenOf(body) }),
   z.pipe(
     z.object({ key: apiKey, secretToken: someText }),
     z.transform(({ key, secretToken }) => ({
@@ -74,10 +71,8 @@ const createdApiKey: z.ZodMiniType<CreatedApiKey> = z.pipe(
 /** Reads all API keys of the account, in the panel's order. */
 export const apiKeysEndpoint: Endpoint<List<ApiKey>> = {
   method: 'GET',
-  area: 'api',
   path: '/account/api-keys',
   schema: listOf(apiKey),
-  feature: 'apiKeys',
 }
 
 /** Makes a key. Refused at `description` or `allowed_ips`, or with `problemCodes.keyLimit`. */
@@ -87,11 +82,9 @@ export function createApiKey(key: {
 }): Endpoint<CreatedApiKey> {
   return {
     method: 'POST',
-    area: 'api',
     path: '/account/api-keys',
     body: { description: key.description, allowed_ips: key.allowedIps },
     schema: createdApiKey,
-    feature: 'apiKeys',
     secret: true,
   }
 }
@@ -100,7 +93,6 @@ export function createApiKey(key: {
 export function deleteApiKey(identifier: string): Endpoint<void> {
   return {
     method: 'DELETE',
-    area: 'api',
     path: `/account/api-keys/${encodeURIComponent(identifier)}`,
     route: '/account/api-keys/{identifier}',
     schema: 'nothing',

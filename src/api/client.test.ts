@@ -219,7 +219,7 @@ describe('time and cancelling', () => {
     const read = thrownBy(next.request(accountEndpoint, { signal: controller.signal }))
     const write = thrownBy(
       next.request(
-        { method: 'POST', area: 'api', path: '/account', schema: 'nothing' },
+        { method: 'POST', path: '/account', schema: 'nothing' },
         { signal: controller.signal },
       ),
     )

@@ -24,12 +24,12 @@ export function createClient(config: ClientConfig): Client {
     const needsToken = endpoint.method !== 'GET'
     // First, so that nothing is awaited between the check and the write but the check's own answer.
     if (needsToken && !csrfToken()) await orAborted(csrf.refresh(), signal)
-    if (endpoint.area === 'api') await checkAccount(endpointName(endpoint), signal)
+    if (endpoint.area !== 'web') await checkAccount(endpointName(endpoint), signal)
     const answer = await send(endpoint, signal)
     if (!needsToken || answer.response.status !== 419) return answer
     await orAborted(csrf.refresh(), signal)
     // A refused token may have begun another session: somebody else's, where a cookie remembers them.
-    if (endpoint.area === 'api') await checkAccount(endpointName(endpoint), signal)
+    if (endpoint.area !== 'web') await checkAccount(endpointName(endpoint), signal)
     return send(endpoint, signal)
   }
 
@@ -56,7 +56,7 @@ export function createClient(config: ClientConfig): Client {
     signal?: AbortSignal,
   ): Promise<Answer> {
     const answer = await sendWithCsrf(endpoint, signal)
-    if (!mayBeRemembered || endpoint.area !== 'api') return answer
+    if (!mayBeRemembered || endpoint.area === 'web') return answer
     if (answer.response.status === 401) {
       // A failure is nobody's but this attempt's: the next one asks again.
       remembering ??= csrf.refresh().finally(() => (remembering = null))

@@ -1,12 +1,10 @@
 import type * as z from 'zod/mini'
 
-import type { Feature } from './capabilities.ts'
-
 /** A call as data: what to send, and how to read the answer. */
 export type Endpoint<T> = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** `api`: below the API base, with the key in key mode; `web`: below the panel's origin. */
-  area: 'api' | 'web'
+  /** `web`: below the panel's origin; below the API base, with the key in key mode, when absent. */
+  area?: 'web'
   /** Encoded, with query. */
   path: string
   /** The path without values, for messages; `path` when absent. */
@@ -21,7 +19,7 @@ export type Endpoint<T> = {
   /** The path names a record, so that a 404 may be about the record. */
   record?: boolean
   /** The feature whose presence an answer proves and a router's 404 or 405 disproves. */
-  feature?: Feature
+  feature?: 'twoFactor'
   /** The field to which the panel forgets to tie a problem, by problem code. */
   fieldOf?: Partial<Record<string, string>>
   /** What a redirect to a page (not to the sign-in page) means here; otherwise a surprise. */

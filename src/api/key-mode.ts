@@ -14,12 +14,8 @@ export async function whoOutranksKey(
   if (config.auth.mode !== 'key' || !sendsCookies) return null
   try {
     // A new client begins a session before it believes that nobody is signed in.
-    return await createClient({ ...config, auth: { mode: 'session' } }).request(
-      accountEndpoint,
-      {
-        signal,
-      },
-    )
+    const { request } = createClient({ ...config, auth: { mode: 'session' } })
+    return await request(accountEndpoint, { signal })
   } catch (error) {
     if (isFailure(error, 'unauthenticated')) return null
     throw error

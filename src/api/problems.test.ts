@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 
 import { changeEmail } from './account.ts'
-import { apiKeysEndpoint, createApiKey, deleteApiKey } from './api-keys.ts'
+import { createApiKey, deleteApiKey } from './api-keys.ts'
 import { signIn } from './session.ts'
 import { json, refusal, thrownBy, withPanel } from './testing/panel.ts'
-import { enableTwoFactor } from './two-factor.ts'
+import { enableTwoFactor, twoFactorSetupEndpoint } from './two-factor.ts'
 
 const change = { email: 'new@example.test', password: 'hunter2-secret' }
 const writeAnd = async (response: () => Response): Promise<unknown> => {
@@ -115,15 +115,15 @@ describe('refusals in all envelopes', () => {
       kind: 'refused',
       status: 404,
     })
-    expect(client.capabilities.get().apiKeys).toBe('unknown')
+    expect(client.capabilities.get().twoFactor).toBe('unknown')
     let told = 0
     client.capabilities.subscribe(() => told++)
-    expect(await thrownBy(client.request(apiKeysEndpoint))).toMatchObject({
+    expect(await thrownBy(client.request(twoFactorSetupEndpoint))).toMatchObject({
       kind: 'unsupported',
       status: 404,
     })
-    await thrownBy(client.request(apiKeysEndpoint))
-    expect(client.capabilities.get().apiKeys).toBe('elsewhere')
+    await thrownBy(client.request(twoFactorSetupEndpoint))
+    expect(client.capabilities.get().twoFactor).toBe('elsewhere')
     expect(told).toBe(1)
   })
 })

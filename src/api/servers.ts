@@ -2,7 +2,15 @@ import * as z from 'zod/mini'
 
 import type { Client } from './client-types.ts'
 import type { Endpoint } from './endpoint.ts'
-import { booleanOrNull, isObject, item, type List, listOf, textOrNull } from './wire.ts'
+import {
+  arranged,
+  booleanOrNull,
+  item,
+  type List,
+  listOf,
+  metaOf,
+  textOrNull,
+} from './wire.ts'
 
 /** A server of this person, as far as connecting to it goes. */
 export type Server = {
@@ -75,26 +83,22 @@ const server: z.ZodMiniType<Server> = item(
 /** How many pages there are; 1 when this panel does not page. */
 const pageCount: z.ZodMiniType<number> = z.catch(
   z.pipe(
-    z.object({ pagination: z.object({ total_pages: z.number() }) }),
-    z.transform(({ pagination }) => pagination.total_pages),
+    z.object({ total_pages: z.number() }),
+    z.transform((pagination) => pagination.total_pages),
   ),
   1,
 )
 
-const serverPage: z.ZodMiniType<ServerPage> = z.pipe(
+const serverPage: z.ZodMiniType<ServerPage> = arranged(
+  (body) => ({ list: body, pages: metaOf(body, 'pagination') }),
   z.pipe(
-    z.unknown(),
-    z.transform((body) => ({ list: body, meta: isObject(body) ? body['meta'] : null })),
-  ),
-  z.pipe(
-    z.object({ list: listOf(server), meta: pageCount }),
-    z.transform(({ list, meta }) => ({ ...list, pages: meta })),
+    z.object({ list: listOf(server), pages: pageCount }),
+    z.transform(({ list, pages }) => ({ ...list, pages })),
   ),
 )
 
 const endpoint = (page: number): Endpoint<ServerPage> => ({
   method: 'GET',
-  area: 'api',
   path: `?page=${page}&per_page=${perPage}`,
   schema: serverPage,
 })

@@ -70,10 +70,8 @@ export function signIn(
   client: Client,
   who: { user: string; password: string },
 ): Promise<SignInStep> {
-  return take(
-    client,
-    signInEndpoint('/auth/login', { user: who.user, password: who.password }),
-  )
+  const { user, password } = who
+  return take(client, signInEndpoint('/auth/login', { user, password }))
 }
 
 /**

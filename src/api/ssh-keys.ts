@@ -37,27 +37,22 @@ const sshKey: z.ZodMiniType<SshKey> = item(
 /** Reads all SSH keys of the account. */
 export const sshKeysEndpoint: Endpoint<List<SshKey>> = {
   method: 'GET',
-  area: 'api',
   path: '/account/ssh-keys',
   schema: listOf(sshKey),
-  feature: 'sshKeys',
 }
 
 /** Adds a key; refused at `name` or `public_key`. */
 export function addSshKey(key: { name: string; publicKey: string }): Endpoint<SshKey> {
   return {
     method: 'POST',
-    area: 'api',
     path: '/account/ssh-keys',
     body: { name: key.name, public_key: key.publicKey },
     schema: sshKey,
-    feature: 'sshKeys',
   }
 }
 
 const removeByPost = (fingerprint: string): Endpoint<void> => ({
   method: 'POST',
-  area: 'api',
   path: '/account/ssh-keys/remove',
   body: { fingerprint },
   schema: 'nothing',
@@ -65,7 +60,6 @@ const removeByPost = (fingerprint: string): Endpoint<void> => ({
 
 const removeByDelete = (fingerprint: string): Endpoint<void> => ({
   method: 'DELETE',
-  area: 'api',
   path: `/account/ssh-keys/${encodeURIComponent(fingerprint)}`,
   route: '/account/ssh-keys/{fingerprint}',
   schema: 'nothing',

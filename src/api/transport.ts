@@ -1,3 +1,5 @@
+import { isOnline } from '#src/lib/network.ts'
+
 import { type Answer, readAnswer } from './answer.ts'
 import type { ClientConfig } from './client-types.ts'
 import { type Endpoint, isWrite, endpointName } from './endpoint.ts'
@@ -38,7 +40,7 @@ export function createTransport(config: ClientConfig): Transport {
       'X-Requested-With': 'XMLHttpRequest',
     })
     if (endpoint.body) headers.set('Content-Type', 'application/json')
-    if (auth.mode === 'key' && endpoint.area === 'api')
+    if (auth.mode === 'key' && endpoint.area !== 'web')
       headers.set('Authorization', `Bearer ${auth.key.trim()}`)
     const token = hasSession && endpoint.method !== 'GET' ? csrfToken() : undefined
     if (token) headers.set('X-XSRF-TOKEN', token)
@@ -68,18 +70,18 @@ export function createTransport(config: ClientConfig): Transport {
     // No panel gives out such a key, and no header carries it.
     if (
       auth.mode === 'key' &&
-      endpoint.area === 'api' &&
+      endpoint.area !== 'web' &&
       !/^[\x21-\x7e]+$/.test(auth.key.trim())
     )
       throw new Unauthenticated(endpointName(endpoint), 401)
     const timeout = new AbortController()
     const limit = isWrite(endpoint) ? timeouts.write : timeouts.read
     const timer = setTimeout(() => timeout.abort(), limit)
-    const wasOffline = isOffline()
+    const wasOnline = isOnline()
     const sentAt = now()
     try {
       const response = await config.fetch(
-        baseUrl + (endpoint.area === 'api' ? apiBase : '') + endpoint.path,
+        baseUrl + (endpoint.area !== 'web' ? apiBase : '') + endpoint.path,
         {
           ...init(endpoint),
           signal: signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal,
@@ -93,16 +95,12 @@ export function createTransport(config: ClientConfig): Transport {
     } catch {
       // The error of fetch is not kept: its cause may quote the request.
       signal?.throwIfAborted()
-      const reason = timeout.signal.aborted
-        ? 'timeout'
-        : isOffline()
-          ? 'offline'
-          : 'network'
+      const reason = timeout.signal.aborted ? 'timeout' : isOnline() ? 'network' : 'offline'
       throw new Unavailable(
         endpointName(endpoint),
         reason,
         null,
-        isWrite(endpoint) && !wasOffline,
+        isWrite(endpoint) && wasOnline,
       )
     } finally {
       clearTimeout(timer)
@@ -122,8 +120,4 @@ export function createTransport(config: ClientConfig): Transport {
 function onOwnOrigin(baseUrl: string, pageOrigin: string): boolean {
   if (baseUrl === '') return true
   return URL.canParse(baseUrl) && new URL(baseUrl).origin === pageOrigin
-}
-
-function isOffline(): boolean {
-  return globalThis.navigator?.onLine === false
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { Client } from './client-types.ts'
 import type { Endpoint } from './endpoint.ts'
 import { isFailure, problemCodes } from './failures.ts'
-import { isObject, item, someText, textOrNull, unwrap } from './wire.ts'
+import { arranged, isObject, item, someText, textOrNull, unwrap } from './wire.ts'
 
 /** A pending secret, in whichever form this panel tells it (contract rule 0.3). */
 export type TwoFactorSetup = {
@@ -40,15 +40,12 @@ const setup: z.ZodMiniType<TwoFactorSetup> = item(
     .check(z.refine((found) => Object.values(found).some((part) => part !== null))),
 )
 
-const recoveryCodes: z.ZodMiniType<string[]> = z.pipe(
-  z.pipe(
-    z.unknown(),
-    z.transform((body) => {
-      const inner = unwrap(body)
-      const tokens = isObject(inner) ? (inner['tokens'] ?? inner['data']) : inner
-      return Array.isArray(tokens) ? tokens.filter((code) => code !== '') : tokens
-    }),
-  ),
+const recoveryCodes: z.ZodMiniType<string[]> = arranged(
+  (body) => {
+    const inner = unwrap(body)
+    const tokens = isObject(inner) ? (inner['tokens'] ?? inner['data']) : inner
+    return Array.isArray(tokens) ? tokens.filter((code) => code !== '') : tokens
+  },
   z.array(someText).check(z.minLength(1)),
 )
 
@@ -58,7 +55,6 @@ const recoveryCodes: z.ZodMiniType<string[]> = z.pipe(
  */
 export const twoFactorSetupEndpoint: Endpoint<TwoFactorSetup> = {
   method: 'GET',
-  area: 'api',
   path: '/account/two-factor',
   schema: setup,
   write: true,
@@ -76,7 +72,6 @@ export function enableTwoFactor(proof: {
 }): Endpoint<string[]> {
   return {
     method: 'POST',
-    area: 'api',
     path: '/account/two-factor',
     body: { code: proof.code, password: proof.password },
     schema: recoveryCodes,
@@ -97,7 +92,6 @@ export async function disableTwoFactor(
   const disable = async (method: 'POST' | 'DELETE', path: string): Promise<void> => {
     const endpoint: Endpoint<void> = {
       method,
-      area: 'api',
       path,
       body: {
         password: proof.password,

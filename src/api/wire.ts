@@ -32,9 +32,23 @@ function rowsOf(value: unknown): unknown[] | null {
   return isObject(data) ? [data] : null
 }
 
+/** Reads by `schema` what `arrange` makes of a value. */
+export function arranged<T>(
+  arrange: (value: unknown) => unknown,
+  schema: z.ZodMiniType<T>,
+): z.ZodMiniType<T> {
+  return z.pipe(z.pipe(z.unknown(), z.transform(arrange)), schema)
+}
+
 /** Reads a wrapped or flat resource by the schema of its attributes. */
 export function item<T>(attributes: z.ZodMiniType<T>): z.ZodMiniType<T> {
-  return z.pipe(z.pipe(z.unknown(), z.transform(unwrap)), attributes)
+  return arranged(unwrap, attributes)
+}
+
+/** What stands beside the rows of a list, or beside a resource, under a name; `undefined` where nothing does. */
+export function metaOf(body: unknown, name: string): unknown {
+  const meta = isObject(body) ? body['meta'] : undefined
+  return isObject(meta) ? meta[name] : undefined
 }
 
 /** Reads a list whose rows are read by `row`, which sees a row with its envelope. */

@@ -1,7 +1,8 @@
 import { matchPath } from 'react-router'
 
 import type { MessageKey } from '#src/i18n/translate.ts'
-import { paths, type SectionName } from '#src/lib/paths.ts'
+import { paths, sections, type SectionName } from '#src/lib/paths.ts'
+import type { IconName } from '#src/ui/icons.tsx'
 import { lazyPage, type LazyPart } from '#src/ui/lazy-part.ts'
 
 type Page = {
@@ -11,93 +12,77 @@ type Page = {
   Content: LazyPart<object>
 }
 
+/** What each section is called in the navigation and in the titles of its pages; its icon has the same name. */
+export const sectionWords = {
+  profile: 'profile',
+  security: 'security',
+  'api-keys': 'apiKeys',
+  'ssh-keys': 'sshKeys',
+  activity: 'activity',
+} as const satisfies Record<SectionName, IconName>
+
+/** The path of a section's own page. */
+export const pathOf = (section: SectionName): string => `/${section}`
+
+const isOf = (section: SectionName, path: string) =>
+  `${path}/`.startsWith(`${pathOf(section)}/`)
+
+const twoFactorWords = ['security', 'two-factor'] as const
+
+/** What is at each path for somebody who is signed in. */
+const accountContents: Readonly<Record<string, LazyPart<object>>> = {
+  [paths.profile()]: lazyPage(() => import('#src/pages/profile/page.tsx'), 'profile'),
+  [paths.security()]: lazyPage(() => import('#src/pages/security/page.tsx'), 'security'),
+  [paths.apiKeys()]: lazyPage(
+    () => import('#src/pages/api-keys/page.tsx'),
+    'api-keys',
+    'provenance',
+  ),
+  [paths.createApiKey()]: lazyPage(
+    () => import('#src/pages/api-keys/create-page.tsx'),
+    'api-keys',
+  ),
+  [paths.sshKeys()]: lazyPage(
+    () => import('#src/pages/ssh-keys/page.tsx'),
+    'ssh-keys',
+    'provenance',
+  ),
+  [paths.addSshKey()]: lazyPage(
+    () => import('#src/pages/ssh-keys/add-page.tsx'),
+    'ssh-keys',
+  ),
+  [paths.activity()]: lazyPage(() => import('#src/pages/activity/page.tsx'), 'activity'),
+  [paths.exportActivity()]: lazyPage(
+    () => import('#src/pages/activity/export-page.tsx'),
+    'activity',
+    'activity-export',
+  ),
+  [paths.notMe()]: lazyPage(() => import('#src/pages/activity/not-me-page.tsx'), 'not-me'),
+  [paths.setUpTwoFactor()]: lazyPage(
+    () => import('#src/pages/security/set-up-page.tsx'),
+    ...twoFactorWords,
+  ),
+  [paths.newPhone()]: lazyPage(
+    () => import('#src/pages/security/new-phone-page.tsx'),
+    ...twoFactorWords,
+  ),
+  [paths.recoveryCodes()]: lazyPage(
+    () => import('#src/pages/security/recovery-codes-page.tsx'),
+    ...twoFactorWords,
+  ),
+}
+
 /** The pages of somebody who is signed in. */
-const accountPages: readonly Page[] = [
-  {
-    path: paths.profile(),
-    title: 'shell.profile',
-    Content: lazyPage(() => import('#src/pages/profile/page.tsx'), 'profile'),
-  },
-  {
-    path: paths.security(),
-    title: 'shell.security',
-    Content: lazyPage(() => import('#src/pages/security/page.tsx'), 'security'),
-  },
-  {
-    path: paths.apiKeys(),
-    title: 'shell.apiKeys',
-    Content: lazyPage(
-      () => import('#src/pages/api-keys/page.tsx'),
-      'api-keys',
-      'provenance',
-    ),
-  },
-  {
-    path: paths.createApiKey(),
-    title: 'shell.apiKeys',
-    Content: lazyPage(() => import('#src/pages/api-keys/create-page.tsx'), 'api-keys'),
-  },
-  {
-    path: paths.sshKeys(),
-    title: 'shell.sshKeys',
-    Content: lazyPage(
-      () => import('#src/pages/ssh-keys/page.tsx'),
-      'ssh-keys',
-      'provenance',
-    ),
-  },
-  {
-    path: paths.addSshKey(),
-    title: 'shell.sshKeys',
-    Content: lazyPage(() => import('#src/pages/ssh-keys/add-page.tsx'), 'ssh-keys'),
-  },
-  {
-    path: paths.activity(),
-    title: 'shell.activity',
-    Content: lazyPage(() => import('#src/pages/activity/page.tsx'), 'activity'),
-  },
-  {
-    path: paths.exportActivity(),
-    title: 'shell.activity',
-    Content: lazyPage(
-      () => import('#src/pages/activity/export-page.tsx'),
-      'activity',
-      'activity-export',
-    ),
-  },
-  {
-    path: paths.notMe(),
-    title: 'shell.activity',
-    Content: lazyPage(() => import('#src/pages/activity/not-me-page.tsx'), 'not-me'),
-  },
-  {
-    path: paths.setUpTwoFactor(),
-    title: 'shell.security',
-    Content: lazyPage(
-      () => import('#src/pages/security/set-up-page.tsx'),
-      'security',
-      'two-factor',
-    ),
-  },
-  {
-    path: paths.newPhone(),
-    title: 'shell.security',
-    Content: lazyPage(
-      () => import('#src/pages/security/new-phone-page.tsx'),
-      'security',
-      'two-factor',
-    ),
-  },
-  {
-    path: paths.recoveryCodes(),
-    title: 'shell.security',
-    Content: lazyPage(
-      () => import('#src/pages/security/recovery-codes-page.tsx'),
-      'security',
-      'two-factor',
-    ),
-  },
-]
+const accountPages = sections.flatMap((section) =>
+  Object.entries(accountContents)
+    .filter(([path]) => isOf(section, path))
+    .map(([path, Content]): Page & { section: SectionName } => ({
+      section,
+      path,
+      title: `shell.${sectionWords[section]}`,
+      Content,
+    })),
+)
 
 /** For people who are not signed in. */
 export const signInPage: Page = {
@@ -122,14 +107,9 @@ export const plainPages: readonly Page[] = [
   },
 ]
 
-/** The path of a section's own page. */
-export const pathOf = (section: SectionName): string => `/${section}`
-
 /** The pages of somebody who is signed in, where only some sections are there. */
 export function accountPagesOf(shown: readonly SectionName[]): readonly Page[] {
-  return accountPages.filter(({ path }) =>
-    shown.some((section) => `${path}/`.startsWith(`${pathOf(section)}/`)),
-  )
+  return accountPages.filter(({ section }) => shown.includes(section))
 }
 
 /** The page at a path, `/security/new-phone`; any other path is that of the page that says so. `null` for `/`, which has none. */

@@ -4,7 +4,7 @@ import { NavLink, Outlet, useHref, useLocation } from 'react-router'
 
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { paths, type SectionName } from '#src/lib/paths.ts'
+import { paths } from '#src/lib/paths.ts'
 import { identity } from '#src/session/identity.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -12,7 +12,7 @@ import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
 import { securingList } from '#src/session/securing.ts'
 import { SupportLink } from '#src/session/support-link.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
-import { Icon, type IconName } from '#src/ui/icons.tsx'
+import { Icon } from '#src/ui/icons.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import { AccountMenu } from './account-menu.tsx'
@@ -20,7 +20,7 @@ import { Banners } from './banners.tsx'
 import { Interruption } from './interruption.tsx'
 import { LazySignInAgain } from './lazy-sign-in-again.tsx'
 import { PageBoundary } from './page-boundary.tsx'
-import { pathOf } from './pages.ts'
+import { pathOf, sectionWords } from './pages.ts'
 import { RouteAnnouncer, Title } from './route-announcer.tsx'
 
 import styles from './shell.module.css'
@@ -30,15 +30,6 @@ const Further = lazyPart(
   async () => (await import('./requirement-banner.tsx')).RequirementBanner,
   'requirement-banner',
 )
-
-/** How each section is called, and its icon, in the navigation. */
-const places = {
-  profile: 'profile',
-  security: 'security',
-  'api-keys': 'apiKeys',
-  'ssh-keys': 'sshKeys',
-  activity: 'activity',
-} as const satisfies Record<SectionName, IconName>
 
 function Brand() {
   const { panelName, logo } = usePanel()
@@ -127,8 +118,8 @@ export function AccountLayout() {
               {sections.map((section) => (
                 <li key={section}>
                   <NavLink to={pathOf(section)} className={styles['place'] ?? ''}>
-                    <Icon name={places[section]} />
-                    {t(`shell.${places[section]}`)}
+                    <Icon name={sectionWords[section]} />
+                    {t(`shell.${sectionWords[section]}`)}
                   </NavLink>
                 </li>
               ))}
