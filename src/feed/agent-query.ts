@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { fetchCode, fetchCodeOnce } from '#src/lib/code.ts'
 
-import type { ReadAgent } from './agent.ts'
+import type { Agent, ReadAgent } from './agent.ts'
 import { textIn } from './values.ts'
 
 const key = ['agent-reader']
@@ -26,8 +26,15 @@ export const agentReader = () =>
     retry: false,
   })
 
-/** The browser that a row names, or `null`; also as long as the code that reads it is not here. */
-export function browserOf(entry: ActivityEntry, read: ReadAgent | null): string | null {
-  const agent = textIn(entry.properties, 'useragent')
-  return agent === null ? null : (read?.(agent).browser ?? null)
+/** What a row says of the browser and its system; `null` when nothing, and as long as the code that reads it is not here. */
+export function agentIn(
+  { properties }: ActivityEntry,
+  read: ReadAgent | null,
+): Agent | null {
+  const text = textIn(properties, 'useragent')
+  return text === null ? null : (read?.(text) ?? null)
 }
+
+/** The browser that a row names, or `null`, as above. */
+export const browserOf = (entry: ActivityEntry, read: ReadAgent | null): string | null =>
+  agentIn(entry, read)?.browser ?? null

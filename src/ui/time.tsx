@@ -35,6 +35,12 @@ export function exactTime(at: Instant, tag: string, timeZone?: string): string {
   }).format(at)
 }
 
+/** Writes the day of a moment in the language and the zone of the reader: "20 November 2026". */
+export function useLongDate(): (at: Instant) => string {
+  const tag = useLanguageTag()
+  return (at) => format(tag, { dateStyle: 'long' }).format(at)
+}
+
 /** How long ago, or how soon, in whole minutes, hours or days; "now" below a minute; the date from a week on. */
 export function shortTime(
   at: Instant,

@@ -1,6 +1,7 @@
 import { memo, Suspense, useState } from 'react'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
+import { agentIn } from '#src/feed/agent-query.ts'
 import type { ReadAgent } from '#src/feed/agent.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
 import { textIn } from '#src/feed/values.ts'
@@ -124,7 +125,7 @@ function Circumstances({
   const rich = useRich()
   const { actor, ip, properties, isApi, event } = entry
   const userAgent = textIn(properties, 'useragent')
-  const agent = userAgent === null ? null : readAgent?.(userAgent)
+  const agent = agentIn(entry, readAgent)
   const parts = [
     agent?.browser && agent.system
       ? t('activity.browserOn', { browser: agent.browser, system: agent.system })

@@ -1,12 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
-import { listActivity } from '#src/api/activity-list.ts'
 import type { ActivityPage } from '#src/api/activity.ts'
 import { mendCut, mendCutBack, type WholePage } from '#src/feed/cut-second.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 
 import { dayBounds, type Filter } from './filter.ts'
-import { kinds } from './kinds.ts'
+import { listKind } from './kinds.ts'
 
 const perPage = 50
 /** Rows that are kept while one scrolls; those on the other end are read again on the way back. */
@@ -55,9 +54,8 @@ export const feed = ({ kind, from, to }: FeedQuery) => {
   return infiniteQueryOptions({
     queryKey: ['activity', kind, dayBounds(from)?.start, dayBounds(to)?.end],
     queryFn: async ({ client, pageParam, direction, signal }): Promise<WholePage> => {
-      const events = kind === null ? {} : { events: kinds[kind] }
       const list = (page: number, size = perPage) =>
-        listActivity(clientOf(client), { page, perPage: size, ...events, signal })
+        listKind(clientOf(client), kind, { page, perPage: size, signal })
       const { page: wanted, beside } = pageParam
       if (wanted === null) {
         const found = await (end === Infinity ? list(1) : pageBefore(end, list))
@@ -116,12 +114,7 @@ export const newest = (kind: FeedQuery['kind']) =>
   queryOptions({
     queryKey: ['newest-activity', kind],
     queryFn: ({ client, signal }) =>
-      listActivity(clientOf(client), {
-        page: 1,
-        perPage: 25,
-        ...(kind !== null && { events: kinds[kind] }),
-        signal,
-      }),
+      listKind(clientOf(client), kind, { page: 1, perPage: 25, signal }),
     // The feed itself is read as the page opens.
     initialData: { items: [], odd: 0, pagination: null },
     staleTime: often,

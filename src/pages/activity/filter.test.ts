@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { corrected } from './corrected.ts'
 import { dayOf } from './day-of.ts'
-import { dayBounds, readFilter, writeFilter } from './filter.ts'
+import { corrected, dayBounds, readFilter, writeFilter } from './filter.ts'
 
 const leaked = `ptlc_AbCdEfGhIjK${'s3cr3t'.repeat(5)}`
 

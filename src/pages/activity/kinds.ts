@@ -1,3 +1,5 @@
+import { listActivity, type ActivityQuery } from '#src/api/activity-list.ts'
+import type { Client } from '#src/api/client-types.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 
 /** The kinds of events that can be asked for, as they stand in `?kind=`, and the parts of event names that the panel filters by (contract §5.4). */
@@ -15,6 +17,13 @@ export type Kind = keyof typeof kinds
 export function readKind(value: string | null): Kind | null {
   return value !== null && Object.hasOwn(kinds, value) ? (value as Kind) : null
 }
+
+/** One page of the rows of a kind, newest first; of all kinds for `null`. */
+export const listKind = (
+  client: Client,
+  kind: Kind | null,
+  query: Omit<ActivityQuery, 'events'>,
+) => listActivity(client, { ...query, ...(kind !== null && { events: kinds[kind] }) })
 
 /** What each kind is called. */
 export const kindWords = {

@@ -24,11 +24,7 @@ export function MoreFilters({
 }: MoreFiltersProps) {
   const t = useT()
   return (
-    <div
-      className={styles['requirement-banner']}
-      role="group"
-      aria-label={t('activity.moreFilters')}
-    >
+    <div className={styles['further']} role="group" aria-label={t('activity.moreFilters')}>
       <Choice
         label={t('activityMore.address')}
         any={t('activityMore.anyAddress')}

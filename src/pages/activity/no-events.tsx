@@ -1,5 +1,6 @@
-import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { useT } from '#src/i18n/context.ts'
 import { EmptyState, RowsRemark } from '#src/ui/rows.tsx'
+import { useLongDate } from '#src/ui/time.tsx'
 
 import { dayBounds, type Filter } from './filter.ts'
 import { kindWords } from './kinds.ts'
@@ -16,7 +17,7 @@ type NoEventsProps = {
 /** Says, in the words of the filters, that nothing is shown. */
 export function NoEvents({ filter, any, older }: NoEventsProps) {
   const t = useT()
-  const tag = useLanguageTag()
+  const date = useLongDate()
   if (!any)
     return (
       <EmptyState
@@ -32,10 +33,9 @@ export function NoEvents({ filter, any, older }: NoEventsProps) {
     key === 'activityMore.fromAfterTo'
   )
     return <RowsRemark>{t(key)}</RowsRemark>
-  const date = (day: string | null) =>
-    new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(dayBounds(day)?.start)
-  const from = date(filter.from)
-  const to = date(filter.to)
+  const dayName = (day: string | null) => date(dayBounds(day)?.start ?? 0)
+  const from = dayName(filter.from)
+  const to = dayName(filter.to)
   const words =
     key === 'activityMore.noneBetween'
       ? t(key, { from, to })

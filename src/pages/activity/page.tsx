@@ -14,20 +14,26 @@ import { lazyPart } from '#src/ui/lazy-part.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'
 import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 
-import { LazyDayChart } from './chart/lazy-day-chart.tsx'
 import { Feed } from './feed.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { isLocal, type Filter } from './filter.ts'
 import type { ShowsFeed } from './focus-feed.tsx'
 import { NewEvents } from './new-events.tsx'
 import { OlderEvents } from './older-events.tsx'
-import { LazySignals } from './signals/lazy-signals.tsx'
 import { useAbove } from './use-above.ts'
 import { useFeed } from './use-feed.ts'
 import { useFilter } from './use-filter.ts'
 
 import styles from './activity.module.css'
 
+const Signals = lazyPart(
+  async () => (await import('./signals/signals.tsx')).Signals,
+  'signals',
+)
+const DayChart = lazyPart(
+  async () => (await import('./chart/day-chart.tsx')).DayChart,
+  'activity-chart',
+)
 const None = lazyPart(
   async () => (await import('./no-events.tsx')).NoEvents,
   'activity-more',
@@ -40,6 +46,8 @@ const Arrival = lazyPart(
   async () => (await import('./focus-feed.tsx')).FocusFeed,
   'activity-more',
 )
+
+const chartSpace = styles['chartSpace'] ?? ''
 
 /** Activity: what happened to the account, and who did it. */
 export function Component() {
@@ -80,14 +88,33 @@ export function Component() {
   return (
     <>
       {title}
-      <LazySignals
-        {...{ account, feedRead }}
-        again={found.again}
-        above={{ shown: isShown, onSettled: onSignals }}
-      />
+      {/* The feed waits for what is worth a look for a moment, and then leaves a line for it. */}
+      <div className={styles['signals']}>
+        <Suspense
+          fallback={
+            <>
+              <p className={styles['line']} />
+              <CodeWait of="part" />
+            </>
+          }
+        >
+          <Signals
+            {...{ account, feedRead }}
+            again={found.again}
+            above={{ shown: isShown, onSettled: onSignals }}
+          />
+        </Suspense>
+      </div>
       {/* Held back with its room, so that one who comes back is where they were. */}
       <div className={isShown ? undefined : styles['held']}>
-        <LazyDayChart filter={filter} above={{ shown: isShown, onSettled: onChart }} />
+        {/* Where it comes after the feed, into a space that was left for it. */}
+        <Suspense fallback={<div className={chartSpace} />}>
+          <DayChart
+            filter={filter}
+            space={chartSpace}
+            above={{ shown: isShown, onSettled: onChart }}
+          />
+        </Suspense>
         <FilterBar filter={filter} onChange={narrow} {...found.choices} />
         {error && !data && (
           <Trouble failure={error} pending={found.pending} again={found.again} />

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 
-import { corrected } from './corrected.ts'
-import { type Filter, readFilter, writeFilter } from './filter.ts'
+import { corrected, type Filter, readFilter, writeFilter } from './filter.ts'
 
 type Held = {
   filter: Filter

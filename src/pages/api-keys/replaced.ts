@@ -1,5 +1,6 @@
 import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { keptJson } from '#src/lib/kept-json.ts'
 import { panelStorage } from '#src/session/panel-storage.ts'
 
 /** Which key took the place of another, and when. */
@@ -19,17 +20,12 @@ const kept = 50
  */
 export function readReplaced(host: Host): ReadonlyMap<string, Replaced> {
   const found = new Map<string, Replaced>()
-  try {
-    const entries: unknown = JSON.parse(panelStorage(host).local.get(name) ?? '[]')
-    if (!Array.isArray(entries)) return found
-    for (const entry of entries as readonly unknown[]) {
-      if (!Array.isArray(entry)) continue
-      const [old, by, at] = entry as readonly unknown[]
-      if (typeof old === 'string' && typeof by === 'string' && typeof at === 'number')
-        found.set(old, { by, at })
-    }
-  } catch {
-    // Something that is not ours.
+  const entries = keptJson(panelStorage(host).local.get(name))
+  for (const entry of Array.isArray(entries) ? (entries as readonly unknown[]) : []) {
+    if (!Array.isArray(entry)) continue
+    const [old, by, at] = entry as readonly unknown[]
+    if (typeof old === 'string' && typeof by === 'string' && typeof at === 'number')
+      found.set(old, { by, at })
   }
   return found
 }

@@ -2,6 +2,7 @@ import { Suspense, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
+import { isObject } from '#src/api/wire.ts'
 import { FormRow } from '#src/forms/form-row.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { CopyButton } from '#src/ui/copy-button.tsx'
@@ -24,12 +25,8 @@ const EmailChanged = lazyPart(
 
 /** The address that a link to `#email` brings along, outside of the URL: `''` for none. */
 function wantedIn(state: unknown): string {
-  return state &&
-    typeof state === 'object' &&
-    'email' in state &&
-    typeof state.email === 'string'
-    ? state.email
-    : ''
+  const email = isObject(state) ? state['email'] : null
+  return typeof email === 'string' ? email : ''
 }
 
 /** The e-mail address, and the form that changes it; `/profile#email` opens it. */

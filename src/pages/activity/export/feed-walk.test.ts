@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import type { ActivityEntry, ActivityPage } from '#src/api/activity.ts'
 import { Throttled, Unavailable } from '#src/api/failures.ts'
 
+import { durationOf, gapFor } from './estimate.ts'
 import { createFeedWalk, type FeedWalkSource, type ExportStep } from './feed-walk.ts'
-import { durationOf, gapFor } from './request-rate.ts'
 
 const entry = (at: number): ActivityEntry => ({
   id: `row ${at}`,

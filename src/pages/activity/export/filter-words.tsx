@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 
-import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { useLongDate } from '#src/ui/time.tsx'
 
 import { dayBounds, type Filter } from '../filter.ts'
 import { kindWords } from '../kinds.ts'
@@ -9,13 +10,11 @@ import { kindWords } from '../kinds.ts'
 export function FilterWords({ filter }: { filter: Filter }) {
   const t = useT()
   const rich = useRich()
-  const tag = useLanguageTag()
+  const date = useLongDate()
   const { kind, search, address, browser, byApi } = filter
   const dayName = (day: string | null) => {
     const start = dayBounds(day)?.start
-    return start === undefined
-      ? null
-      : new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(start)
+    return start === undefined ? null : date(start)
   }
   const since = dayName(filter.from)
   const until = dayName(filter.to)

@@ -1,6 +1,6 @@
 import type { ActivityEntry } from '#src/api/activity.ts'
+import { agentIn, browserOf } from '#src/feed/agent-query.ts'
 import type { ReadAgent } from '#src/feed/agent.ts'
-import { textIn } from '#src/feed/values.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
@@ -13,18 +13,16 @@ type Column = [header: Header, cell: (entry: ActivityEntry, reading: Reading) =>
 
 const isoTime = (at: Instant | null) => (at === null ? null : new Date(at).toISOString())
 
-function agentOf({ properties }: ActivityEntry, { readAgent }: Reading) {
-  const agent = textIn(properties, 'useragent')
-  return agent === null ? null : (readAgent?.(agent) ?? null)
-}
-
 const columns: readonly Column[] = [
   ['activityExport.time', ({ timestamp }) => isoTime(timestamp) ?? ''],
   ['activityExport.event', ({ event }) => event],
   ['activityExport.what', (entry, { t }) => sentenceFor(entry, t)],
   ['activityExport.address', ({ ip }) => ip ?? ''],
-  ['activityExport.browser', (entry, reading) => agentOf(entry, reading)?.browser ?? ''],
-  ['activityExport.system', (entry, reading) => agentOf(entry, reading)?.system ?? ''],
+  ['activityExport.browser', (entry, { readAgent }) => browserOf(entry, readAgent) ?? ''],
+  [
+    'activityExport.system',
+    (entry, { readAgent }) => agentIn(entry, readAgent)?.system ?? '',
+  ],
   [
     'activityExport.byApi',
     ({ isApi }, { t }) => t(isApi ? 'activityExport.yes' : 'activityExport.no'),

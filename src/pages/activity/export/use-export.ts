@@ -11,9 +11,9 @@ import { hostOf, clientOf } from '#src/session/panel-client.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { dayBounds, type Filter } from '../filter.ts'
-import { gap, listPage } from './estimate.ts'
+import { listKind } from '../kinds.ts'
+import { gap, mostRows } from './estimate.ts'
 import type { ExportProgress, FeedWalk, FeedWalkSource } from './feed-walk.ts'
-import { wait } from './wait.ts'
 
 /** Where an export is. */
 export type Stage =
@@ -37,13 +37,29 @@ export type Export = {
 
 const left = new DOMException('The page was left.', 'AbortError')
 
+/** Resolves after so many milliseconds, and throws the signal's reason as soon as that is aborted. */
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted()
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, milliseconds)
+  const give = () => reject(signal.reason)
+  signal.addEventListener('abort', give, { once: true })
+  try {
+    await promise
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', give)
+  }
+}
+
 function sourceOf(
   client: () => Client,
   filter: Filter,
   { keeps, askedAt }: Wanted,
 ): FeedWalkSource {
   return {
-    list: (page, signal, perPage) => listPage(client(), filter.kind, page, signal, perPage),
+    list: (page, signal, perPage = mostRows) =>
+      listKind(client(), filter.kind, { page, perPage, signal }),
     wait,
     now: Date.now,
     gap: () => gap(client()),

@@ -1,6 +1,8 @@
 import type { Account } from '#src/api/account.ts'
+import { isObject } from '#src/api/wire.ts'
 import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { keptJson } from '#src/lib/kept-json.ts'
 import { identity } from '#src/session/identity.ts'
 import { panelClient } from '#src/session/panel-client.ts'
 import { panelStorage } from '#src/session/panel-storage.ts'
@@ -50,26 +52,15 @@ export function readProgress(
   account: Account,
   since: Instant,
 ): IncidentProgress {
-  try {
-    const found: unknown = JSON.parse(
-      panelStorage(host).session.get(keyOf(account, since)) ?? '{}',
-    )
-    if (found && typeof found === 'object' && 'opened' in found && 'ticked' in found) {
-      const { opened, ticked } = found
-      if (typeof opened === 'number' && Array.isArray(ticked))
-        return {
-          opened,
-          openedHere:
-            'openedHere' in found && typeof found.openedHere === 'number'
-              ? found.openedHere
-              : Date.now(),
-          ticked: ticked.filter((id) => typeof id === 'string'),
-          names: 'names' in found ? textsOf(found.names) : {},
-        }
+  const found = keptJson(panelStorage(host).session.get(keyOf(account, since)))
+  const { opened, openedHere: here, ticked, names } = isObject(found) ? found : {}
+  if (typeof opened === 'number' && Array.isArray(ticked))
+    return {
+      opened,
+      openedHere: typeof here === 'number' ? here : Date.now(),
+      ticked: ticked.filter((id) => typeof id === 'string'),
+      names: textsOf(names),
     }
-  } catch {
-    // Something that is not ours.
-  }
   // Panels write whole seconds: what is done in the very second of the beginning counts.
   const openedHere = Date.now()
   const begun = {

@@ -1,5 +1,6 @@
 import type { Account } from '#src/api/account.ts'
 import type { Host } from '#src/host/host.ts'
+import { keptJson } from '#src/lib/kept-json.ts'
 import { identity } from '#src/session/identity.ts'
 import { panelStorage } from '#src/session/panel-storage.ts'
 
@@ -10,13 +11,8 @@ const keyOf = (account: Account) => `dismissed:${identity(account)}`
 
 /** The ids of the rows whose signals this person has dismissed in this browser; nothing else is kept. */
 export function readDismissed(host: Host, account: Account): readonly string[] {
-  try {
-    const ids: unknown = JSON.parse(panelStorage(host).local.get(keyOf(account)) ?? '[]')
-    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
-  } catch {
-    // Something that is not ours.
-    return []
-  }
+  const ids = keptJson(panelStorage(host).local.get(keyOf(account)))
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
 }
 
 /** Remembers them; where the browser keeps nothing, they stay dismissed until the page is left. */

@@ -10,7 +10,7 @@ import { Button } from '#src/ui/button.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import type { SignalGroup } from './groups.ts'
-import { signalLookedSince } from './looked.ts'
+import { LookedSince } from './signal-notice.tsx'
 import { addressOf, agentOf, keyWords, moments } from './signal-words.ts'
 import type { Signal } from './signal.ts'
 import type { Read } from './use-evidence.ts'
@@ -30,7 +30,6 @@ export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoti
   const tag = useLanguageTag()
   const [first] = group
   const isPlaces = first.kind === 'new-place'
-  const since = signalLookedSince(first, evidence)
   const title = t(isPlaces ? 'signals.newPlaces' : 'signals.keysRefused', {
     count: group.length,
   })
@@ -84,13 +83,7 @@ export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoti
         </tbody>
       </table>
       <KeysUsed {...{ group, nameOfKey }} />
-      {since !== null && (
-        <p className={styles['looked']}>
-          {t('signals.since', {
-            date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(since),
-          })}
-        </p>
-      )}
+      <LookedSince signal={first} evidence={evidence} />
     </Alert>
   )
 }

@@ -1,10 +1,10 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { agentIn } from '#src/feed/agent-query.ts'
 import type { Agent, ReadAgent } from '#src/feed/agent.ts'
 import type { LastUse } from '#src/feed/refusals.ts'
 import { textIn } from '#src/feed/values.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
-import { usesWithin } from './key-uses.ts'
 import { networkOf } from './place.ts'
 import { inOrder, type Dated, type Signal } from './signal.ts'
 
@@ -63,8 +63,7 @@ function signInsOf(rows: readonly Dated[], readAgent: ReadAgent): SignIn[] {
   return rows
     .filter(({ event }) => event === 'auth:success')
     .map((row) => {
-      const text = textIn(row.properties, 'useragent')
-      const agent = text === null ? null : readAgent(text)
+      const agent = agentIn(row, readAgent)
       return {
         row,
         network: row.ip === null ? null : networkOf(row.ip),
@@ -142,6 +141,8 @@ export function newPlaces(
     if (network !== null) networksOf.set(device, known.add(network))
     const isLearnt = before >= history.signIns && row.timestamp >= edge + history.days * day
     if (!isLearnt || row === present?.row || (!newNetwork && !newClient)) continue
+    const isWithinTheHour = (at: Instant | null | undefined) =>
+      typeof at === 'number' && at >= row.timestamp && at <= row.timestamp + hour
     signals.push({
       kind: 'new-place',
       row,
@@ -150,11 +151,12 @@ export function newPlaces(
       isProgram: client?.isProgram ?? false,
       changes: changes.filter(
         (change) =>
-          change.timestamp >= row.timestamp &&
-          change.timestamp <= row.timestamp + hour &&
+          isWithinTheHour(change.timestamp) &&
           (change.ip === null || network === null || networkOf(change.ip) === network),
       ),
-      used: usesWithin(apiKeys, lastUseOf, [row.timestamp, row.timestamp + hour]),
+      used: apiKeys
+        .filter((key) => isWithinTheHour(key.lastUsedAt))
+        .map((key) => ({ key, lastUse: lastUseOf(key) })),
     })
   }
   return signals.toReversed()

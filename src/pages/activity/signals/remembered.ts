@@ -4,6 +4,7 @@ import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Account } from '#src/api/account.ts'
 import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { keptJson } from '#src/lib/kept-json.ts'
 import { identity } from '#src/session/identity.ts'
 import { panelStorage } from '#src/session/panel-storage.ts'
 
@@ -28,18 +29,13 @@ const hashOf = (place: PlaceName, salt: string, account: Account) =>
   bytesToHex(sha256(utf8ToBytes(`${salt} ${identity(account)} ${place}`))).slice(0, 16)
 
 function readAll(host: Host, account: Account): Map<string, Instant> {
-  try {
-    const found: unknown = JSON.parse(panelStorage(host).local.get(keyOf(account)) ?? '[]')
-    return new Map(
-      (Array.isArray(found) ? found : []).filter(
-        (each): each is [string, Instant] =>
-          Array.isArray(each) && typeof each[0] === 'string' && typeof each[1] === 'number',
-      ),
-    )
-  } catch {
-    // Something that is not ours.
-    return new Map()
-  }
+  const found = keptJson(panelStorage(host).local.get(keyOf(account)))
+  return new Map(
+    (Array.isArray(found) ? found : []).filter(
+      (each): each is [string, Instant] =>
+        Array.isArray(each) && typeof each[0] === 'string' && typeof each[1] === 'number',
+    ),
+  )
 }
 
 /** When this browser has seen a place of this account first, for as long as it remembers; `null` when never. */

@@ -5,6 +5,7 @@ import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { useLongDate } from '#src/ui/time.tsx'
 
 import { dayOf } from '../day-of.ts'
 import { sentenceFor } from '../event-words.ts'
@@ -37,7 +38,6 @@ export function SignalNotice({
   const tag = useLanguageTag()
   const { readAgent } = evidence
   const { title, sentences } = signalWords(signal, { t, tag, readAgent, nameOfKey })
-  const since = signalLookedSince(signal, evidence)
   return (
     <Alert
       kind={rankOf(signal) > 1 ? 'info' : 'warn'}
@@ -46,15 +46,21 @@ export function SignalNotice({
     >
       <p>{sentences.join(' ')}</p>
       {signal.kind === 'new-place' && <Changes signal={signal} nameOfKey={nameOfKey} />}
-      {since !== null && (
-        <p className={styles['looked']}>
-          {t('signals.since', {
-            date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(since),
-          })}
-        </p>
-      )}
+      <LookedSince signal={signal} evidence={evidence} />
     </Alert>
   )
+}
+
+/** How far back was looked for a signal; nothing where no row says when. */
+export function LookedSince({
+  signal,
+  evidence,
+}: Pick<SignalNoticeProps, 'signal' | 'evidence'>) {
+  const t = useT()
+  const date = useLongDate()
+  const since = signalLookedSince(signal, evidence)
+  if (since === null) return null
+  return <p className={styles['looked']}>{t('signals.since', { date: date(since) })}</p>
 }
 
 const lastUseWords = {

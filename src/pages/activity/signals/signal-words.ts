@@ -1,4 +1,5 @@
-import type { Agent, ReadAgent } from '#src/feed/agent.ts'
+import { agentIn } from '#src/feed/agent-query.ts'
+import type { ReadAgent } from '#src/feed/agent.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
 import { textIn } from '#src/feed/values.ts'
 import type { Translate } from '#src/i18n/translate.ts'
@@ -37,10 +38,9 @@ export function agentOf(
   row: Dated,
   { t, readAgent }: Pick<Telling, 't' | 'readAgent'>,
 ): string {
-  const text = textIn(row.properties, 'useragent')
-  const { browser, system }: Agent =
-    text === null ? { browser: null, system: null } : readAgent(text)
+  const { browser, system } = agentIn(row, readAgent) ?? { browser: null, system: null }
   if (browser && system) return isolated(t('signals.browserOn', { browser, system }))
+  const text = textIn(row.properties, 'useragent')
   return isolated(browser ?? system ?? (text || t('signals.unknownBrowser')))
 }
 

@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '#src/api/activity.ts'
+import type { ApiKey } from '#src/api/api-keys.ts'
+import type { LastUse } from '#src/feed/refusals.ts'
 import type { Instant } from '#src/lib/instant.ts'
-
-import type { KeyUse } from './key-uses.ts'
 
 /** A row that says when. */
 export type Dated = ActivityEntry & { timestamp: Instant }
@@ -46,7 +46,7 @@ export type Signal = {
       /** What was changed from there within the hour. */
       changes: readonly Dated[]
       /** API keys that were last used or tried within the hour, and not since; from where, no panel tells. */
-      used: readonly KeyUse[]
+      used: readonly { key: ApiKey; lastUse: LastUse }[]
     }
   | {
       kind: 'key-refused'

@@ -4,14 +4,14 @@ import type { Account } from '#src/api/account.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
-import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { useT } from '#src/i18n/context.ts'
 import { ownKey } from '#src/session/own-key.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { classNames } from '#src/ui/class-names.ts'
 import { keepFocus } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
-import { useNow } from '#src/ui/time.tsx'
+import { useLongDate, useNow } from '#src/ui/time.tsx'
 
 import type { Above } from '../use-above.ts'
 import { keepDismissed, readDismissed } from './dismissed.ts'
@@ -32,6 +32,7 @@ const atFirst = 2
 
 type SignalsProps = {
   account: Account
+  /** Whether the feed has rows to show: where it has none, it is the feed that says why. */
   feedRead: boolean
   /** Reads again whatever on the page could not be read. */
   again: () => void
@@ -94,7 +95,7 @@ function Found({ account, evidence, nameOfKey, isLate }: FoundProps) {
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
-  const tag = useLanguageTag()
+  const date = useLongDate()
   const now = useNow()
   const list = useRef<HTMLElement>(null)
   const line = useRef<HTMLParagraphElement>(null)
@@ -182,7 +183,7 @@ function Found({ account, evidence, nameOfKey, isLate }: FoundProps) {
         {groups.length === 0 &&
           since !== null &&
           t(gone > 0 ? 'signals.noneLeft' : 'signals.none', {
-            date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(since),
+            date: date(since),
           })}{' '}
         {readings.some(({ odd }) => odd > 0) && t('signals.odd')}{' '}
         {told > 0 && (
