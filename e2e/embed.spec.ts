@@ -133,3 +133,44 @@ test('fifty times on a page, it leaves no node and no listener', async ({
   expect(late.nodes).toBeLessThanOrEqual(early.nodes)
   expect(late.heap - early.heap).toBeLessThan(500_000)
 })
+
+/** Where everything stands in the element, and what of its looks a host's sheet could take. */
+const look = (page: Page) =>
+  page.locator('perch-account').evaluate((element) => {
+    const root = (element.shadowRoot ?? element).querySelector('.perch')
+    const { left, top } = element.getBoundingClientRect()
+    return Array.from(root?.querySelectorAll('*') ?? [], (each) => {
+      const { x, y, width, height } = each.getBoundingClientRect()
+      const { color, fontSize, fontFamily, stroke, appearance, textTransform } =
+        getComputedStyle(each)
+      const place = [x - left, y - top, width, height].map((length) => length.toFixed(1))
+      return [
+        each.tagName,
+        ...place,
+        color,
+        fontSize,
+        fontFamily,
+        stroke,
+        appearance,
+      ].concat(textTransform)
+    })
+  })
+
+for (const path of ['/profile', '/api-keys'])
+  test(`among the host’s elements ${path} looks as it does in a shadow root`, async ({
+    page,
+    signedIn,
+  }) => {
+    await signedIn()
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const looks = []
+    for (const root of ['shadow', 'light'] as const) {
+      await page.goto(addressOf({ root, route: 'hash' }, path))
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await page.waitForLoadState('networkidle')
+      looks.push(await look(page))
+    }
+    expect(looks[1]).toEqual(looks[0])
+    // Of its own root, not of the document's.
+    expect(looks[0]?.[0]).toContain('16px')
+  })

@@ -14,19 +14,15 @@ export type Placing = {
 export const hostPath = ({ root, route, count = 1 }: Placing) =>
   `${folder}/${root}/${route}/${count}`
 
-/** What a host may have in its sheet; among its own elements it says less of what it does not know. */
-const css = {
-  shadow: `
-    :root { font-size: 31px; --accent: red; letter-spacing: 0.3em; line-height: 4; }
-    @layer tokens, parts, perch;
-    body * { all: unset; }
-    perch-account { display: block; }
-    button { display: none; }
-    [data-theirs] { display: block; }`,
-  light: `
-    :root { font-size: 31px; --accent: red; letter-spacing: 0.3em; }
-    h1 { text-transform: uppercase; }`,
-}
+/** What a host may have in its sheet. */
+const css = `
+  :root { font-size: 31px; --accent: red; letter-spacing: 0.3em; line-height: 4; }
+  @layer tokens, parts, perch;
+  body * { all: unset; }
+  perch-account { display: block; }
+  button { display: none; }
+  h1 { text-transform: uppercase; }
+  [data-theirs] { display: block; }`
 
 /** Shortcuts that listen everywhere, and write down what they heard. */
 const script = `
@@ -54,7 +50,7 @@ function html({ root, route, count = 1 }: Placing): string {
   <head>
     <title>Panel</title>
     <link rel="icon" href="/favicon.svg" />
-    <link rel="stylesheet" href="${folder}/${root}.css" />
+    <link rel="stylesheet" href="${folder}/host.css" />
     <script src="${folder}/host.js" defer></script>
     <script type="module" src="/embed/perch-account.js?v=1"></script>
   </head>
@@ -68,8 +64,7 @@ function html({ root, route, count = 1 }: Placing): string {
 }
 
 const answers: Record<string, [type: string, body: string]> = {
-  '/shadow.css': ['text/css', css.shadow],
-  '/light.css': ['text/css', css.light],
+  '/host.css': ['text/css', css],
   '/host.js': ['text/javascript', script],
 }
 

@@ -1,3 +1,4 @@
+import { aboveHostStyles } from './above-host-styles.ts'
 import { documentHost } from './document-host.ts'
 import type { Host } from './host.ts'
 import { keepKeys } from './kept-keys.ts'
@@ -52,7 +53,10 @@ export function createElementHost(
   for (const element of [root, printRoot]) element.className = 'perch'
   printRoot.hidden = true
   place.append(root, printRoot)
-  const removeStyles = adopt(place instanceof ShadowRoot ? place : treeOf(container), css)
+  const removeStyles =
+    place instanceof ShadowRoot
+      ? adopt(place, css)
+      : adopt(treeOf(container), aboveHostStyles(css))
   const isOpen = () => root.querySelector('dialog[open], [popover]:popover-open') !== null
   const stopKeeping = keepKeys(root, isOpen)
   const printListeners = new Set<() => void>()
