@@ -20,7 +20,14 @@ export type WorkerOptions = {
   auth: 'session' | 'key'
 }
 
-type Served = { panel: Panel; origin: string; reports: unknown[]; site: Site }
+type Served = {
+  panel: Panel
+  origin: string
+  reports: unknown[]
+  site: Site
+  /** Answers another panel's requests, below `/auth/neighbour`; nobody unless a story says so. */
+  neighbour: Panel | null
+}
 
 /** Answers for pages that are not Perch's and have the element; what it leaves is the panel's. */
 export type HostPages = (request: Request) => Response | null
@@ -84,6 +91,7 @@ export async function serve({
   const reports: unknown[] = []
   // The address is known once the site listens, and the panel needs it.
   let panel: Panel | undefined
+  const served: Pick<Served, 'neighbour'> = { neighbour: null }
   const site = createSite({
     dist: join(import.meta.dirname, '..', 'dist'),
     auth,
@@ -91,6 +99,7 @@ export async function serve({
     frameOrigins,
     backend: async (request, client) =>
       hostPages(request) ??
+      toNeighbour(request, (passed) => served.neighbour?.fetch(passed, client)) ??
       panel?.fetch(request, client) ??
       new Response(null, { status: 503 }),
     onReport: (report) => reports.push(report),
@@ -102,7 +111,7 @@ export async function serve({
     settings: { ...calm, url: origin, hashCost: 2 },
   })
   panel = opened
-  return {
+  return Object.assign(served, {
     panel: opened,
     origin,
     reports,
@@ -111,7 +120,7 @@ export async function serve({
       await close()
       opened.close()
     },
-  }
+  })
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -123,9 +132,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   served: [
     async ({ dialect, auth, hostPages }, provide) => {
-      const { close, ...served } = await serve({ dialect, auth, hostPages })
+      const served = await serve({ dialect, auth, hostPages })
       await provide(served)
-      await close()
+      await served.close()
     },
     { scope: 'worker' },
   ],
@@ -197,6 +206,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await provide(context)
   },
 })
+
+/** Passes on what is for a panel below `/auth/neighbour`, as a proxy does that takes off whose page and session it is from. */
+function toNeighbour(
+  request: Request,
+  pass: (request: Request) => Promise<Response> | undefined,
+): Promise<Response> | undefined {
+  const { pathname, search, origin } = new URL(request.url)
+  const [, path] = /^\/auth\/neighbour(\/.*)$/.exec(pathname) ?? []
+  if (!path) return undefined
+  const passed = new Request(origin + path + search, request)
+  for (const name of ['cookie', 'origin', 'referer']) passed.headers.delete(name)
+  return pass(passed)
+}
 
 type BrowserCookies = Parameters<BrowserContext['addCookies']>[0]
 

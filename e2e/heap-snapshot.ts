@@ -27,6 +27,8 @@ export type Thing = {
   name: string
   /** By which edges mention it. */
   id: number
+  /** Bytes of its own. */
+  size: number
 }
 
 /** `type` is V8's: `property`, `context` (a variable of a closure), `internal`, `weak`, … */
@@ -56,6 +58,7 @@ function readSnapshot(json: string): Heap {
     type: node_fields.indexOf('type'),
     name: node_fields.indexOf('name'),
     id: node_fields.indexOf('id'),
+    size: node_fields.indexOf('self_size'),
     edges: node_fields.indexOf('edge_count'),
   }
   const edge = {
@@ -72,6 +75,7 @@ function readSnapshot(json: string): Heap {
       type: node_types[0][nodes[at + node.type] ?? -1] ?? '',
       name: strings[nodes[at + node.name] ?? -1] ?? '',
       id: nodes[at + node.id] ?? -1,
+      size: nodes[at + node.size] ?? 0,
     })
     firstEdges.push((firstEdges.at(-1) ?? 0) + (nodes[at + node.edges] ?? 0))
   }

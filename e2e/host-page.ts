@@ -1,3 +1,5 @@
+import { expect, type Page } from '@playwright/test'
+
 import { securityHeaders } from '../server/headers.ts'
 
 /** Where host pages are: among the paths that the site leaves to its panel. */
@@ -13,6 +15,10 @@ export type Placing = {
 /** The path of a host page with an element placed so, which is the element's base as well. */
 export const hostPath = ({ root, route, count = 1 }: Placing) =>
   `${folder}/${root}/${route}/${count}`
+
+/** Resolves when a page of this name is on screen. */
+export const shows = (page: Page, name: string) =>
+  expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 
 /** What a host may have in its sheet. */
 const css = `

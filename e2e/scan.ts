@@ -5,7 +5,15 @@ import { expect, test, type Page } from '@playwright/test'
 
 import { allAppearances, appearances } from './appearances.ts'
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** What axe looks for. */
+export const tags = [
+  'wcag2a',
+  'wcag2aa',
+  'wcag21a',
+  'wcag21aa',
+  'wcag22aa',
+  'best-practice',
+]
 
 /** Type of the annotation from which `scan-reporter.ts` counts. */
 export const annotation = 'scan'

@@ -134,6 +134,8 @@ export function createPerch(
     dispose() {
       lifetime(host).abort()
       navigation.dispose()
+      // What is still on its way, or still drawn, would hold on to all of this for minutes, to be forgotten then.
+      for (const query of queries.getQueryCache().getAll()) query.gcTime = Infinity
       queries.clear()
     },
   }

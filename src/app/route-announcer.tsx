@@ -6,6 +6,7 @@ import { perHost } from '#src/host/host.ts'
 import { useT } from '#src/i18n/context.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
+import { mainOf } from '#src/ui/focus.ts'
 
 import { pageAt } from './pages.ts'
 
@@ -42,7 +43,7 @@ export function RouteAnnouncer() {
     last.path = pathname
     if (before === null || before === pathname) return
     // A fragment names a place in the page, which may have taken focus already.
-    const main = host.root.querySelector('main')
+    const main = mainOf(host)
     const isPlaced = hash && main?.contains(host.focused())
     if (!isPlaced) main?.querySelector<HTMLElement>('h1')?.focus()
     host.scrollToTop()

@@ -12,12 +12,14 @@ import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
 import { securingList } from '#src/session/securing.ts'
 import { SupportLink } from '#src/session/support-link.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
+import { mainOf } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import { AccountMenu } from './account-menu.tsx'
 import { Banners } from './banners.tsx'
 import { Interruption } from './interruption.tsx'
+import { Header, Main } from './landmarks.tsx'
 import { LazySignInAgain } from './lazy-sign-in-again.tsx'
 import { PageBoundary } from './page-boundary.tsx'
 import { pathOf, sectionWords } from './pages.ts'
@@ -64,7 +66,7 @@ function SkipLink() {
       href={useHref(useLocation())}
       onClick={(event) => {
         event.preventDefault()
-        host.root.querySelector('main')?.focus()
+        mainOf(host)?.focus()
       }}
     >
       {t('shell.skip')}
@@ -110,7 +112,7 @@ export function AccountLayout() {
   return (
     <>
       <div className={styles['app']}>
-        <header className={styles['side']}>
+        <Header className={styles['side']}>
           <SkipLink />
           <Brand />
           <nav className={styles['nav']} aria-label={t('shell.navigation')}>
@@ -126,8 +128,8 @@ export function AccountLayout() {
             </ul>
           </nav>
           <AccountMenu />
-        </header>
-        <main tabIndex={-1} className={styles['main']}>
+        </Header>
+        <Main className={styles['main']}>
           <Banners />
           <Suspense>
             <Further />
@@ -149,7 +151,7 @@ export function AccountLayout() {
             </PageBoundary>
             <RouteAnnouncer />
           </Suspense>
-        </main>
+        </Main>
       </div>
       <LazySignInAgain />
       <Interruption />
@@ -162,18 +164,18 @@ export function PlainLayout({ children }: { children?: ReactNode }) {
   return (
     <>
       <div className={styles['plain']}>
-        <header>
+        <Header>
           <SkipLink />
           <Brand />
-        </header>
-        <main tabIndex={-1}>
+        </Header>
+        <Main className={styles['plainMain']}>
           <Banners />
           {/* A page whose code comes later than what decides to show it leaves the frame around it where it is. */}
           <Suspense fallback={<CodeWait of="page" />}>
             {children ?? <Outlet />}
             <RouteAnnouncer />
           </Suspense>
-        </main>
+        </Main>
         <SupportLink className={styles['support']} />
       </div>
     </>

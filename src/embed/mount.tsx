@@ -24,7 +24,7 @@ function historyFor(
   { route, replace, base }: Placement,
   { address }: ElementHost,
 ): [History, string] {
-  if (route === 'memory') return [createHistoryInMemory('/'), '/']
+  if (route === 'memory') return [createHistoryInMemory('/', address), '/']
   const history = route === 'hash' ? createFragmentHistory(address) : createPathHistory()
   return [replace ? withoutSteps(history) : history, base]
 }

@@ -59,7 +59,8 @@ test.each(['/', '/perch'])(
 
 test('in memory the address is not touched', async () => {
   const { length } = history
-  const navigation = follow(createHistoryInMemory('/'))
+  const navigation = follow(createHistoryInMemory('/', address))
+  expect(navigation.navigator.createHref('/security')).toBe('/panel')
   await navigation.go('/security')
   expect(navigation.place().pathname).toBe('/security')
   expect(location.href).toBe(`${origin}/panel`)

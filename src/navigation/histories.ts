@@ -37,9 +37,16 @@ export function createFragmentHistory(address: () => string): History {
   }
 }
 
-/** Pages have no addresses; it begins at `first`, a path of the page. */
-export function createHistoryInMemory(first: string): History {
-  return createMemoryHistory({ initialEntries: [first], v5Compat: true })
+/**
+ * Pages have no addresses; it begins at `first`, a path of the page. `address` gives the one that links have instead, for
+ * those who open them in another tab.
+ */
+export function createHistoryInMemory(first: string, address?: () => string): History {
+  const history = createMemoryHistory({ initialEntries: [first], v5Compat: true })
+  if (!address) return history
+  // Of another origin than its own it would be, to the router, and not allowed.
+  const createHref = () => address().replace(/^\w+:\/\/[^/]*/, '')
+  return changed(history, { createHref })
 }
 
 /**
@@ -47,6 +54,11 @@ export function createHistoryInMemory(first: string): History {
  * of ours would bring back a picture of the document, and lose what was typed.
  */
 export function withoutSteps(history: History): History {
+  return changed(history, { push: history.replace })
+}
+
+/** A history that does something else than another one, and is where that is. */
+function changed(history: History, change: Partial<History>): History {
   return {
     ...history,
     get location() {
@@ -55,6 +67,6 @@ export function withoutSteps(history: History): History {
     get action() {
       return history.action
     },
-    push: history.replace,
+    ...change,
   }
 }

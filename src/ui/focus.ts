@@ -30,10 +30,13 @@ export function keepFocus(
   if (hadFocus && host.focused() === null) fallback?.focus()
 }
 
+/** What a page of a Perch is about, below its navigation; `null` while there is none. */
+export const mainOf = ({ root }: Host) => root.querySelector<HTMLElement>('[data-main]')
+
 /** Makes a change of state after which nothing of what was on the page is there any more: focus goes to the page as a whole. */
 export function focusMain(host: Host, change: () => void): void {
   flushSync(change)
-  host.root.querySelector('main')?.focus()
+  mainOf(host)?.focus()
 }
 
 /** Moves focus to the heading of the page, the one place that is always there. */

@@ -24,8 +24,9 @@ const reloads = perHost((host) => {
     }
   }
 
-  /** Notes that this version is reloaded now; whether that could be kept. */
+  /** Notes that this version is reloaded now; whether that could be kept. Among what a host page keeps, nothing is. */
   function note(): boolean {
+    if (!host.isWholeDocument) return false
     try {
       host.storage('session').setItem(storageName, `${Date.now()} ${ownAddress}`)
       return true

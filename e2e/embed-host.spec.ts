@@ -1,0 +1,171 @@
+import { AxeBuilder } from '@axe-core/playwright'
+
+import { expect, test } from './fixtures.ts'
+import { hostPath, shows } from './host-page.ts'
+import { tags } from './scan.ts'
+
+test('the host page stays as it is, and hears what happens', async ({ page, signedIn }) => {
+  await signedIn()
+  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
+  await shows(page, 'Profile')
+  const theirs = await page.evaluate(() => ({
+    head: document.head.innerHTML,
+    html: [...document.documentElement.attributes].map(({ value }) => value),
+    stored: { ...localStorage, ...sessionStorage },
+    steps: history.length,
+    state: history.state as unknown,
+    sheets: document.adoptedStyleSheets.length,
+  }))
+  expect(theirs.html).toEqual(['de', 'ltr'])
+  expect(theirs).toMatchObject({ stored: {}, state: null, sheets: 0 })
+  expect(theirs.head).not.toContain('/embed/chunks/')
+  await page.getByRole('link', { name: 'Security', exact: true }).click()
+  await shows(page, 'Security')
+  await expect(page.locator('output[data-events]')).toHaveText(
+    'navigate {"path":"/profile"};navigate {"path":"/security"};',
+  )
+})
+
+test('what is typed into a field is none of the host’s shortcuts', async ({ page }) => {
+  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
+  await page.getByLabel('User name or email').press('k')
+  await page.getByRole('button', { name: 'Theirs' }).press('j')
+  await expect(page.locator('output').first()).toHaveText('keydown j;keyup j;')
+})
+
+test('Escape closes what is open in Perch first, and is the host’s afterwards', async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
+  const heard = page.locator('output').first()
+  const opener = page.getByRole('button', { name: /Account menu/ })
+  await opener.click()
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeHidden()
+  await expect(heard).toHaveText('')
+  await opener.press('Escape')
+  await expect(heard).toHaveText('keydown Escape;keyup Escape;')
+})
+
+test('in a dialog of the host its own is above, and Escape closes one at a time', async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
+  await shows(page, 'Profile')
+  await page.evaluate(() => {
+    const theirs = document.createElement('dialog')
+    theirs.setAttribute('aria-label', 'Theirs')
+    theirs.style.cssText = 'inline-size: 90%'
+    document.body.append(theirs)
+    theirs.append(document.querySelector('perch-account') ?? '')
+    theirs.showModal()
+  })
+  const theirs = page.getByRole('dialog', { name: 'Theirs' })
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill('una@example.com')
+  await page.getByRole('link', { name: 'Security', exact: true }).click()
+  const ours = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await expect(ours).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(ours).toBeHidden()
+  // Their sheet takes off what hides a dialog that is closed.
+  await expect(theirs).toHaveAttribute('open')
+  await expect(page.getByLabel('New email')).toHaveValue('una@example.com')
+  await expect(page.locator('output').first()).not.toContainText('Escape')
+  await page.keyboard.press('Escape')
+  await expect(theirs).not.toHaveAttribute('open')
+})
+
+test('the host’s own links and scrolling are left to it', async ({ page, signedIn }) => {
+  await signedIn()
+  await page.goto(hostPath({ root: 'shadow', route: 'hash' }))
+  await shows(page, 'Profile')
+  await page.evaluate(() => {
+    const before = document.createElement('div')
+    before.style.cssText = 'display: block; block-size: 300px'
+    const after = document.createElement('a')
+    after.href = '#theirs'
+    after.textContent = 'Their link'
+    after.id = 'theirs'
+    after.style.cssText = 'display: block; margin-block-start: 2000px'
+    document.body.prepend(before)
+    document.body.append(after)
+    scrollTo(0, 200)
+  })
+  await page.getByRole('link', { name: 'Security', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Security' })).toBeFocused()
+  expect(await page.evaluate(() => scrollY)).toBe(200)
+  await page.getByRole('link', { name: 'Their link' }).click()
+  await expect(page).toHaveURL(/#theirs$/)
+  await shows(page, 'Security')
+  await expect(page.getByRole('link', { name: 'Their link' })).toBeInViewport()
+  await page.goBack()
+  await shows(page, 'Security')
+  await page.goBack()
+  await shows(page, 'Profile')
+})
+
+test('a page is left without a question, unless something is typed in Perch', async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
+  await shows(page, 'Profile')
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill('una@example.com')
+  await page.reload()
+  expect(asked).toEqual(['beforeunload'])
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill('una@example.com')
+  await page.evaluate(() => document.querySelector('perch-account')?.remove())
+  await page.reload()
+  await shows(page, 'Profile')
+  expect(asked).toEqual(['beforeunload'])
+})
+
+test('all that is stored is named after the API', async ({ page, signedIn, served }) => {
+  await signedIn()
+  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
+  await page.getByRole('button', { name: /Account menu/ }).click()
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+  for (const name of ['Security', 'API keys', 'SSH keys', 'Activity']) {
+    await page.getByRole('link', { name, exact: true }).click()
+    await shows(page, name)
+  }
+  const names = () =>
+    page.evaluate(() => Object.keys({ ...localStorage, ...sessionStorage }))
+  const own = `perch:${served.origin}/api/client:`
+  expect(await names()).toContain(`${own}theme`)
+  expect((await names()).filter((name) => !name.startsWith(own))).toEqual([])
+  await page.reload()
+  await shows(page, 'Profile')
+  await expect(page.locator('.perch').first()).toHaveAttribute('data-theme', 'dark')
+})
+
+test('axe finds nothing in its pages', async ({ page, signedIn }) => {
+  await signedIn()
+  await page.goto(hostPath({ root: 'shadow', route: 'hash' }))
+  for (const name of ['Profile', 'Security', 'API keys', 'SSH keys', 'Activity']) {
+    await page.getByRole('link', { name, exact: true }).click()
+    await shows(page, name)
+    const axe = new AxeBuilder({ page }).include('perch-account').withTags(tags)
+    const { violations, passes } = await axe.setLegacyMode(true).analyze()
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${name}: ${id} at ${html}`),
+    )
+    expect(found).toEqual([])
+    // It has looked inside.
+    expect(passes.some(({ id }) => id === 'color-contrast')).toBe(true)
+  }
+})

@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test'
+
+import { createPanel } from '../panel/panel.ts'
+import { expect, test } from './fixtures.ts'
+import { takeSnapshot } from './heap-snapshot.ts'
+import { hostPath, shows } from './host-page.ts'
+
+test('two on a page go their own ways', async ({ page, signedIn }) => {
+  await signedIn()
+  await page.goto(hostPath({ root: 'light', route: 'memory', count: 2 }))
+  const tab = (at: number) => page.getByRole('region', { name: `Tab ${at}` })
+  await tab(1).getByRole('link', { name: 'Security', exact: true }).click()
+  await expect(tab(1).getByRole('heading', { level: 1 })).toHaveText('Security')
+  await expect(tab(2).getByRole('heading', { level: 1 })).toHaveText('Profile')
+})
+
+test('moved on the page it goes on, and taken out and put in again it begins anew', async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
+  await shows(page, 'Profile')
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').fill('una@example.com')
+  await page.evaluate(() => {
+    const element = document.querySelector('perch-account')
+    if (element) document.body.prepend(element)
+  })
+  await expect(page.getByLabel('New email')).toHaveValue('una@example.com')
+  await page.evaluate(async () => {
+    const element = document.querySelector('perch-account')
+    element?.remove()
+    await new Promise((resolve) => setTimeout(resolve))
+    document.body.append(element ?? '')
+  })
+  await shows(page, 'Profile')
+  await expect(page.getByLabel('New email')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Security', exact: true }).click()
+  await shows(page, 'Security')
+})
+
+test('two panels on a page do not know each other', async ({ page, signedIn, served }) => {
+  const neighbour = createPanel({
+    database: ':memory:',
+    dialect: 'pterodactyl-1.11.8',
+    settings: { ...served.panel.control.settings(), hashCost: 2 },
+  })
+  served.neighbour = neighbour
+  const other = neighbour.control.createAccount({
+    username: 'olga',
+    email: 'olga@example.com',
+    password: 'correct horse',
+  })
+  const { usable } = neighbour.control.createApiKey(other.id)
+  await signedIn()
+  await page.goto(hostPath({ root: 'shadow', route: 'memory', count: 2 }))
+  const tab = (at: number) => page.getByRole('region', { name: `Tab ${at}` })
+  await page.evaluate(() => {
+    const [, element] = document.querySelectorAll('perch-account')
+    element?.setAttribute('api-base', '/auth/neighbour/api/client')
+    element?.setAttribute('auth', 'key')
+    element?.setAttribute('credentials', 'omit')
+  })
+  await tab(2).getByLabel('Client API key', { exact: true }).fill(usable)
+  await tab(2).getByRole('button', { name: 'Use this key' }).click()
+  await expect(tab(2).getByText('olga@example.com').filter({ visible: true })).toHaveCount(
+    1,
+  )
+  await expect(tab(1).getByText('olga')).toHaveCount(0)
+  for (const at of [1, 2]) {
+    await tab(at).getByRole('button', { name: 'Change email' }).click()
+    await tab(at).getByLabel('New email').fill(`next${at}@example.com`)
+  }
+  await tab(2).getByLabel('Current password', { exact: true }).fill('correct horse')
+  await tab(2).getByRole('button', { name: 'Change email' }).click()
+  await expect(
+    tab(2)
+      .getByText(/^Email changed from olga@example.com/)
+      .first(),
+  ).toBeVisible()
+  // What is typed beside it is nobody's but its own.
+  await expect(tab(1).getByLabel('New email')).toHaveValue('next1@example.com')
+  await tab(2).getByRole('link', { name: 'API keys', exact: true }).click()
+  await expect(tab(2).getByRole('heading', { level: 1 })).toHaveText('API keys')
+  await expect(tab(1).getByRole('heading', { level: 1 })).toHaveText('Profile')
+  served.neighbour = null
+  neighbour.close()
+})
+
+/** Takes the element out and puts a new one in, so many times; the page shows none afterwards. */
+async function mountAgain(page: Page, times: number): Promise<void> {
+  for (let turn = 0; turn < times; turn++) {
+    await page.evaluate(() => {
+      const element = document.createElement('perch-account')
+      element.setAttribute('route', 'hash')
+      document.querySelector('section')?.replaceChildren(element)
+    })
+    await shows(page, 'Profile')
+  }
+  await page.evaluate(async () => {
+    document.querySelector('section')?.replaceChildren()
+    await new Promise((resolve) => setTimeout(resolve))
+  })
+}
+
+test('fifty times on a page, it leaves no node, no listener and no memory, and asks once each time', async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto(hostPath({ root: 'shadow', route: 'hash' }))
+  await shows(page, 'Profile')
+  let asked = 0
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/client/account') asked++
+  })
+  const session = await page.context().newCDPSession(page)
+  async function whatStays() {
+    const { things } = await takeSnapshot(session)
+    const count = (wanted: RegExp) => things.filter(({ name }) => wanted.test(name)).length
+    // What V8 compiles of functions that run often is nothing that a page holds on to.
+    const held = things.filter(({ type }) => type !== 'code')
+    return {
+      detached: count(/^Detached /),
+      listeners: count(/RegisteredEventListener$/),
+      bytes: held.reduce((sum, { size }) => sum + size, 0),
+    }
+  }
+  await mountAgain(page, 5)
+  const early = await whatStays()
+  await mountAgain(page, 45)
+  const late = await whatStays()
+  expect(asked).toBe(50)
+  expect(late).toMatchObject({ detached: 0, listeners: early.listeners })
+  expect(late.bytes - early.bytes).toBeLessThan(500_000)
+})
