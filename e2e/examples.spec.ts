@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
+import { demo } from '../panel/seed.ts'
 import { expect, test } from './fixtures.ts'
 
 /** A port that nobody listens on. */
@@ -17,8 +18,8 @@ async function findPort(): Promise<number> {
 }
 
 /** Starts an example as its command does; its address, and what ends it. */
-async function start(name: string): Promise<{ origin: string; end: () => void }> {
-  const child = spawn(process.execPath, ['examples/serve.ts', name], {
+async function start(...command: string[]): Promise<{ origin: string; end: () => void }> {
+  const child = spawn(process.execPath, command, {
     cwd: join(import.meta.dirname, '..'),
     env: { ...process.env, PORT: String(await findPort()) },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -27,7 +28,7 @@ async function start(name: string): Promise<{ origin: string; end: () => void }>
     const [, origin] = /^Example: (.+)$/.exec(line) ?? []
     if (origin) return { origin, end: () => child.kill() }
   }
-  throw new Error(`The example ${name} did not start`)
+  throw new Error(`${command.join(' ')} did not start`)
 }
 
 for (const [name, told] of [
@@ -35,7 +36,7 @@ for (const [name, told] of [
   ['react', 'it shows /security'],
 ] as const) {
   test(`the example ${name} shows the account in the panel’s page`, async ({ page }) => {
-    const { origin, end } = await start(name)
+    const { origin, end } = await start('examples/serve.ts', name)
     try {
       await page.goto(origin)
       await page.getByRole('link', { name: 'Security', exact: true }).click()
@@ -48,3 +49,23 @@ for (const [name, told] of [
     }
   })
 }
+
+test('the example frame shows the page in a frame, and in the menu how the account stands', async ({
+  page,
+}) => {
+  const { origin, end } = await start('examples/frame.ts')
+  try {
+    await page.goto(origin)
+    const frame = page.frameLocator('iframe')
+    await frame.getByLabel('User name or email').fill(demo.username)
+    await frame.getByLabel('Password', { exact: true }).fill(demo.password)
+    await frame.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(frame.getByRole('heading', { name: 'Security', level: 1 })).toBeVisible()
+    await expect(page).toHaveTitle('Security · Games')
+    await expect(page.getByRole('status')).toHaveText(/\d+ to look at/)
+    await page.getByLabel('Theme').selectOption('dark')
+    await expect(frame.locator('.perch')).toHaveAttribute('data-theme', 'dark')
+  } finally {
+    end()
+  }
+})

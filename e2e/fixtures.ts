@@ -84,10 +84,13 @@ export async function serve({
   dialect,
   auth,
   frameOrigins = [],
+  posture = false,
   hostPages = hostPage,
-}: WorkerOptions & { frameOrigins?: readonly string[]; hostPages?: HostPages }): Promise<
-  Served & { close: () => Promise<void> }
-> {
+}: WorkerOptions & {
+  frameOrigins?: readonly string[]
+  posture?: boolean
+  hostPages?: HostPages
+}): Promise<Served & { close: () => Promise<void> }> {
   const reports: unknown[] = []
   // The address is known once the site listens, and the panel needs it.
   let panel: Panel | undefined
@@ -97,6 +100,7 @@ export async function serve({
     auth,
     panelName: 'Pterodactyl',
     frameOrigins,
+    posture,
     backend: async (request, client) =>
       hostPages(request) ??
       toNeighbour(request, (passed) => served.neighbour?.fetch(passed, client)) ??

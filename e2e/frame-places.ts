@@ -62,6 +62,8 @@ function parentPage(request: Request): Response {
 
 type WorkerFixtures = {
   parents: Parents
+  /** Whether the page tells how the account stands. */
+  posture: boolean
   /** The page at the origin of a server that knows no policy: only the page itself can refuse there. */
   withoutPolicy: string
 }
@@ -71,12 +73,14 @@ type TestFixtures = {
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  posture: [false, { option: true, scope: 'worker' }],
   served: [
-    async ({ dialect, auth, parents }, provide) => {
+    async ({ dialect, auth, parents, posture }, provide) => {
       const { close, ...served } = await serve({
         dialect,
         auth,
         frameOrigins: [parents.listed],
+        posture,
       })
       await provide(served)
       await close()

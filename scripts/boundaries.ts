@@ -72,7 +72,7 @@ const arrows: Record<string, string[]> = {
   panel: [],
   server: ['panel'],
   e2e: ['panel', 'server'],
-  hostPage: ['embed'],
+  hostPage: ['embed', 'frame'],
   examples: ['panel', 'server'],
 }
 

@@ -49,6 +49,7 @@ const imports = `
     'perch-account/element': 'mount',
     'perch-account/external': 'mount',
     'perch-account/react': 'PerchAccount',
+    'perch-account/frame': 'connectFrame',
   })) {
     const found = Object.keys(await import(entry)).join()
     if (found !== names) throw new Error(entry + ' exports ' + found + ' instead of ' + names)

@@ -11,6 +11,7 @@ const dist = join(import.meta.dirname, '..', 'dist')
 
 async function main() {
   const settings = readSettings(process.env)
+  const { frameOrigins, posture } = settings
   if (!existsSync(join(dist, 'index.html'))) {
     throw new Error('There is no built page in dist/. Run "npm run build" first.')
   }
@@ -18,7 +19,7 @@ async function main() {
   const onReport = (report: unknown) =>
     console.error('CSP violation:', JSON.stringify(report))
   const { origin, close } = await listen(
-    createSite({ ...panel, frameOrigins: settings.frameOrigins, dist, onReport }),
+    createSite({ ...panel, frameOrigins, posture, dist, onReport }),
     settings.port,
   )
   console.log([`Perch: ${origin}`, ...panel.about].join('\n'))

@@ -9,6 +9,8 @@ export type PageConfiguration = {
   credentials?: 'omit'
   /** Whose pages may show it in a frame, beside those of its own origin. */
   frameOrigins?: readonly string[]
+  /** Whether those are told how the account stands. */
+  posture?: boolean
 }
 
 const escapes: Record<string, string> = {
@@ -26,6 +28,7 @@ export function fillConfiguration(html: string, page: PageConfiguration): string
     'data-credentials=""': `data-credentials="${page.credentials ?? ''}"`,
     'data-panel-name=""': `data-panel-name="${escape(page.panelName)}"`,
     'data-panel-url=""': `data-panel-url="${escape(page.panelUrl ?? '')}"`,
+    'data-posture=""': `data-posture="${page.posture ? 'on' : ''}"`,
     'data-frame-origins=""': `data-frame-origins="${escape((page.frameOrigins ?? []).join(' '))}"`,
   }
   return Object.entries(values).reduce(

@@ -8,6 +8,7 @@ test('has defaults', () => {
     chaos: 0,
     auth: 'session',
     frameOrigins: [],
+    posture: false,
     panel: { kind: 'stand-in', database: 'data/panel.sqlite' },
   })
 })
@@ -43,6 +44,7 @@ test.each([
   [{ FRAME_ORIGINS: "https://a.example;script-src'" }, 'is none'],
   [{ FRAME_ORIGINS: 'file:///' }, 'is none'],
   [{ FRAME_ORIGINS: 'panel.example' }, 'is none'],
+  [{ POSTURE: 'yes' }, 'POSTURE=yes: it is on, or nothing'],
 ])('refuses %j in words', (env, message) => {
   expect(() => readSettings(env)).toThrow(message)
 })

@@ -6,6 +6,8 @@ export type Settings = {
   auth: 'session' | 'key'
   /** Whose pages may show the page in a frame, beside those of its own origin. */
   frameOrigins: readonly string[]
+  /** Whether those are told how the account stands. */
+  posture: boolean
   panel:
     | { kind: 'real'; url: URL }
     | { kind: 'stand-in'; database: string; dialect?: string }
@@ -22,6 +24,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     port: readNumber(env, 'PORT', 5173, 65_535),
     chaos: readNumber(env, 'CHAOS', 0, 100) / 100,
     auth,
+    posture: readSwitch(env, 'POSTURE'),
     frameOrigins: readOrigins(env['FRAME_ORIGINS'] ?? ''),
     panel: env['PANEL_URL']
       ? { kind: 'real', url: readPanelUrl(env['PANEL_URL']) }
@@ -58,6 +61,13 @@ function readPanelUrl(text: string): URL {
     )
   }
   return url
+}
+
+function readSwitch(env: Record<string, string | undefined>, name: string): boolean {
+  const text = env[name]
+  if (text === undefined || text === '') return false
+  if (text !== 'on') throw new Error(`${name}=${text}: it is on, or nothing.`)
+  return true
 }
 
 /** Origins, apart by spaces or commas. */

@@ -11,7 +11,7 @@ import { fillConfiguration } from './page.ts'
 import { createSite, type Site } from './site.ts'
 
 const html =
-  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name="" data-frame-origins=""></div></html>'
+  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name="" data-frame-origins="" data-posture=""></div></html>'
 let dist: string
 let site: Site
 const reports: unknown[] = []
@@ -87,7 +87,7 @@ test.each([
 ] as const)('a real panel with %s: credentials are %s', async (auth, credentials) => {
   const panel = { kind: 'real', url: new URL('https://panel.example') } as const
   const opened = await openPanel(
-    { port: 0, chaos: 0, auth, frameOrigins: [], panel },
+    { port: 0, chaos: 0, auth, frameOrigins: [], posture: false, panel },
     'http://127.0.0.1',
   )
   expect(opened.credentials).toBe(credentials)
@@ -102,6 +102,7 @@ test('only its own pages may frame it, and those of the origins that were named'
     auth: 'session',
     panelName: '',
     frameOrigins: ['https://a.example', 'https://b.example'],
+    posture: true,
     backend: async () => new Response(),
   })
   expect(await policy(named)).toContain(
@@ -109,6 +110,7 @@ test('only its own pages may frame it, and those of the origins that were named'
   )
   const text = await (await named(new Request('http://perch.test/'))).text()
   expect(text).toContain('data-frame-origins="https://a.example https://b.example"')
+  expect(text).toContain('data-posture="on"')
 })
 
 test('serves hashed files for good, compressed when asked for', async () => {

@@ -14,6 +14,7 @@ export const component = (
     onUnauthenticated={(event) => event.preventDefault()}
     onChange={({ detail }) => detail.changes satisfies readonly string[]}
     onError={({ detail }) => detail.reason satisfies 'start' | 'crash'}
+    onPosture={({ detail }) => detail.staleKeys satisfies number | null}
   />
 )
 ;(component) satisfies ReactElement

@@ -10,13 +10,14 @@ const place = /(["'`])%perch-css%\1/
 
 /** The package's declarations, and what is written of them. */
 const declarations = {
-  'perch-account.d.ts': 'public.d.ts',
-  'element.d.ts': 'public-element.d.ts',
-  'react.d.ts': 'public-react.d.ts',
+  'perch-account.d.ts': 'embed/public.d.ts',
+  'element.d.ts': 'embed/public-element.d.ts',
+  'react.d.ts': 'embed/public-react.d.ts',
+  'frame.d.ts': 'frame/public-frame.d.ts',
 }
 
 const readDeclarations = (source: string) =>
-  readFileSync(join(root, 'src/embed', source), 'utf8').replaceAll(
+  readFileSync(join(root, 'src', source), 'utf8').replaceAll(
     './public.d.ts',
     './perch-account.js',
   )
@@ -40,6 +41,7 @@ const description = () => {
       './element': { types: './element.d.ts', default: module },
       './external': { types, default: './external/perch-account.js' },
       './react': { types: './react.d.ts', default: './react.js' },
+      './frame': { types: './frame.d.ts', default: './frame.js' },
       './package.json': './package.json',
     },
     // The component takes any React that has hooks and the element as it is; the external flavour needs 19.2.

@@ -21,6 +21,7 @@ test('without a word the page belongs to the panel at its own origin', () => {
     locale: 'en',
     theme: undefined,
     frameOrigins: [],
+    posture: false,
     sections: ['profile', 'security', 'api-keys', 'ssh-keys', 'activity'],
   })
 })
@@ -36,6 +37,7 @@ test('everything can be said', () => {
     locale: 'pseudo',
     theme: 'dark',
     frameOrigins: 'https://a.test, http://b.test:8080 https://a.test',
+    posture: 'on',
     sections: ' ssh-keys, security\nssh-keys games ',
   }
   expect(parseConfig(said, origin)).toEqual({
@@ -48,6 +50,7 @@ test('everything can be said', () => {
     baseUrl: 'https://games.test',
     apiBase: '/panel/api/client',
     frameOrigins: ['https://a.test', 'http://b.test:8080'],
+    posture: true,
   })
 })
 
@@ -80,6 +83,7 @@ test.each([
   ['frameOrigins', 'games.test null file://'],
   ['sections', ''],
   ['sections', 'games, servers'],
+  ['posture', 'true'],
   ['unknown', 'x'],
 ])('nonsense in %s falls back: %j', (name, value) => {
   expect(parseConfig({ [name]: value }, origin)).toEqual(defaults)

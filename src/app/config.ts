@@ -45,6 +45,7 @@ const Dataset = z.object({
   locale: z.catch(z.enum(locales), 'en'),
   theme: z.catch(z.optional(z.enum(['system', 'light', 'dark'])), undefined),
   frameOrigins: z.catch(z.string(), ''),
+  posture: z.catch(z.optional(z.literal('on')), undefined),
   sections: z.catch(z.string(), ''),
 })
 
@@ -74,6 +75,8 @@ export type Config = {
   theme: 'system' | 'light' | 'dark' | undefined
   /** Whose pages may show this one in a frame, beside those of its own origin. */
   frameOrigins: readonly string[]
+  /** Whether whoever has put it there is told how the account stands. */
+  posture: boolean
   /** Which pages there are, in the order of the navigation. At least one. */
   sections: readonly SectionName[]
 }
@@ -99,6 +102,7 @@ export function parseConfig(dataset: DOMStringMap, origin: string): Config {
     locale: given.locale,
     theme: given.theme,
     frameOrigins: originsIn(given.frameOrigins),
+    posture: given.posture === 'on',
     sections: sectionsIn(given.sections),
   }
 }

@@ -113,9 +113,17 @@ export function createPerch(
     if (signal.aborted) return
     signal.addEventListener('abort', followOtherTabs(queries, navigation))
   }
+  async function tellPosture(): Promise<void> {
+    const { followPosture } = await fetchCode(
+      () => import('./follow-posture.ts'),
+      'background',
+    )
+    if (!signal.aborted) followPosture(queries)
+  }
   const ready = loadWords()
   // Until it is there this tab learns less, and later.
   ready.then(follow).catch(() => {})
+  if (config.posture) ready.then(tellPosture).catch(() => {})
 
   return {
     host,

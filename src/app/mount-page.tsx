@@ -31,14 +31,17 @@ export async function mountPage(root: HTMLElement): Promise<void> {
   const config = parseConfig(root.dataset, page.origin)
   const framed = isInFrame() ? await enter(page, config) : undefined
   if (framed === null) return
-  const perch = createPerch(config, framed?.host ?? page, createPathHistory())
+  // Where nobody is there who could be told, nothing is read for it.
+  const posture = config.posture && framed !== undefined
+  const host = framed?.host ?? page
+  const perch = createPerch({ ...config, posture }, host, createPathHistory())
   await perch.ready
   createRoot(root, { onCaughtError }).render(
     <StrictMode>
       <App perch={perch} />
     </StrictMode>,
   )
-  prefetchWhenIdle(perch.host)
+  prefetchWhenIdle(host)
   if (!framed) return
   tellPlaces(perch)
   framed.follow(({ theme, locale: tag }) => {

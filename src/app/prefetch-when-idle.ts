@@ -2,10 +2,10 @@ import type { Host } from '#src/host/host.ts'
 import { fetchCodeOnce } from '#src/lib/code.ts'
 
 /** Milliseconds after which what is on screen has most likely come. */
-const settled = 2_000
+export const settled = 2_000
 
 /** Whether the person asked the browser to spare the network. */
-function savesData(): boolean {
+export function savesData(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean } }
   return connection?.saveData === true
 }

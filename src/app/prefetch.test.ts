@@ -11,6 +11,8 @@ const onDemand = [
   'src/pages/profile/password-estimate.ts',
   // For a page in a frame, where it is there from the beginning.
   'src/frame/enter-frame.tsx',
+  // For who asked to be told, and who is then told from the beginning.
+  'src/app/follow-posture.ts',
   // Itself.
   'src/app/prefetch.ts',
   // Languages that are not shown.

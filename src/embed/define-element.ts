@@ -18,6 +18,7 @@ const attributes = {
   root: 'root',
   route: 'route',
   base: 'base',
+  posture: 'posture',
 } as const satisfies Record<string, keyof MountOptions>
 
 /** What the attributes of an element say; the schema decides what of it counts. */

@@ -103,6 +103,27 @@ test.each([
   expect(location.href).toBe(location.origin + expected)
 })
 
+test('the host page hears how the account stands only where it asked for that', async () => {
+  const page = openHostPage()
+  const told = hear('perch:posture')
+  begin(page.container)
+  await shows(page.container, 'Profile')
+  const asking = page.container.ownerDocument.body.appendChild(
+    document.createElement('div'),
+  )
+  onTestFinished(() => asking.remove())
+  begin(asking, { posture: 'on' })
+  await shows(asking, 'Profile')
+  await waitFor(() => expect(told).toHaveLength(1))
+  expect(told[0]?.target).toBe(asking)
+  expect(told[0]?.detail).toEqual({
+    twoFactor: 'unknown',
+    codesLeft: null,
+    staleKeys: null,
+    openQuestions: null,
+  })
+})
+
 test('where steps are not wanted, none are made', async () => {
   const { container, person } = openHostPage()
   const { length } = history

@@ -31,7 +31,8 @@ export function parseOptions(options: MountOptions, origin: string): Said {
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   )
   const config = parseConfig(Object.fromEntries(texts), origin)
-  const { panelUrl, apiUrl, auth, credentials } = config
-  const identity = JSON.stringify({ ...placement, panelUrl, apiUrl, auth, credentials })
+  const { panelUrl, apiUrl, auth, credentials, posture } = config
+  const panel = { panelUrl, apiUrl, auth, credentials, posture }
+  const identity = JSON.stringify({ ...placement, ...panel })
   return { placement, config, identity }
 }

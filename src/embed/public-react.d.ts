@@ -16,6 +16,7 @@ export type PerchAccountProps = MountOptions & {
   onUnauthenticated?: Handler<'perch:unauthenticated'>
   onChange?: Handler<'perch:change'>
   onError?: Handler<'perch:error'>
+  onPosture?: Handler<'perch:posture'>
 }
 
 /** An account page in an element of its own, for React 16.14 and newer. Props that change are said to it; it is not made anew. */
@@ -40,6 +41,7 @@ type PerchAccountAttributes = DetailedHTMLProps<
   route?: 'path' | 'hash' | 'memory' | undefined
   replace?: boolean | undefined
   base?: string | undefined
+  posture?: 'on' | undefined
 } & { [Type in keyof PerchEvents as `on${Type}`]?: Handler<Type> }
 
 declare module 'react' {

@@ -29,6 +29,8 @@ export type MountOptions = {
   replace?: boolean | undefined
   /** What its paths stand behind: `/account`. `/` when absent. */
   base?: string | undefined
+  /** `on`: the page hears in `perch:posture` how the account stands, and what that is made of is read for it. */
+  posture?: 'on' | undefined
 }
 
 export type Mounted = {
@@ -38,8 +40,21 @@ export type Mounted = {
   unmount: () => void
 }
 
+/** How an account stands, in counts; `null` and `unknown` are what was not read, and never nothing. */
+export type PerchPosture = {
+  twoFactor: 'on' | 'off' | 'unknown'
+  /** Recovery codes that were not used. */
+  codesLeft: number | null
+  /** API keys that were not used for 90 days. */
+  staleKeys: number | null
+  /** What Activity asks about, and nobody has answered in this browser. */
+  openQuestions: number | null
+}
+
 /** What is told to the host page, as events that bubble. Never a secret, and no data. */
 export type PerchEvents = {
+  /** The account stands differently; only where `posture` is `on`. */
+  'perch:posture': CustomEvent<PerchPosture>
   /** It shows another place; `path` as in `/security`, with its query. */
   'perch:navigate': CustomEvent<{ path: string }>
   /** The panel says that nobody is signed in. Cancelled: the host page sees to it. */

@@ -14,6 +14,7 @@ const types: (keyof PerchEvents)[] = [
   'perch:unauthenticated',
   'perch:change',
   'perch:error',
+  'perch:posture',
 ]
 
 /** Hears of events on `element` and hands each to the handler that there is by then. Returns what ends it. */
@@ -41,6 +42,7 @@ export const PerchAccount: typeof Public.PerchAccount = ({
   onUnauthenticated,
   onChange,
   onError,
+  onPosture,
   ...options
 }) => {
   const [container, setContainer] = useState<HTMLElement | null>(null)
@@ -51,6 +53,7 @@ export const PerchAccount: typeof Public.PerchAccount = ({
     'perch:unauthenticated': onUnauthenticated,
     'perch:change': onChange,
     'perch:error': onError,
+    'perch:posture': onPosture,
   }
   const latest = useRef({ options, handlers })
   const said = JSON.stringify(options)

@@ -26,6 +26,9 @@ export const agentReader = () =>
     retry: false,
   })
 
+/** Where the code that reads them does not arrive, browsers have no names. */
+export const unreadableAgents: ReadAgent = () => ({ browser: null, system: null })
+
 /** What a row says of the browser and its system; `null` when nothing, and as long as the code that reads it is not here. */
 export function agentIn(
   { properties }: ActivityEntry,

@@ -1,30 +1,6 @@
 import { readFromFrame, signed, type FrameMessage, type ParentMessage } from './messages.ts'
+import type * as Public from './public-frame.d.ts'
 import { contentBox, edgesInSight, reveal } from './viewport.ts'
-
-/** How an account stands, in counts; `null` and `unknown` are what was not read. */
-export type FramePosture = Omit<Extract<FrameMessage, { type: 'posture' }>, 'type'>
-
-export type FrameOptions = {
-  /** Whose page is in the frame: `https://perch.example`, exactly. Nobody else is heard, and nothing said to anybody else. */
-  origin: string
-  /** How it is to look, where nobody has chosen in it; `system` when absent. */
-  theme?: 'system' | 'light' | 'dark' | undefined
-  /** The language, as a BCP 47 tag; one that it does not know changes nothing. */
-  locale?: string | undefined
-  /** It shows another place: `/security`. */
-  onNavigate?: (path: string) => void
-  /** Its title has changed: the place and the panel's name. */
-  onTitle?: (title: string) => void
-  /** How the account stands has changed; told where the page is configured to. */
-  onPosture?: (posture: FramePosture) => void
-}
-
-export type FrameConnection = {
-  /** Changes how it looks; what is not named stays. */
-  update: (look: Pick<FrameOptions, 'theme' | 'locale'>) => void
-  /** Ends it, and gives the frame back its own height. */
-  disconnect: () => void
-}
 
 /** Whether the frame may hold a page of `origin` by now: what is said to a page that is not there yet is an error in the console. */
 function mayBeThere({ contentDocument }: HTMLIFrameElement, origin: string): boolean {
@@ -32,14 +8,8 @@ function mayBeThere({ contentDocument }: HTMLIFrameElement, origin: string): boo
   return contentDocument === null || contentDocument.defaultView?.origin === origin
 }
 
-/**
- * Connects a page with the account page in its frame: the frame is as high as its content, so that nothing scrolls inside
- * of it; dialogs are in sight; what has focus is scrolled to. Throws when `origin` is none, or the frame is in no window.
- */
-export function connectFrame(
-  iframe: HTMLIFrameElement,
-  options: FrameOptions,
-): FrameConnection {
+/** As its declaration says. */
+export const connectFrame: typeof Public.connectFrame = (iframe, options) => {
   const { origin } = options
   const view = iframe.ownerDocument.defaultView
   if (!view) throw new TypeError('The frame is in no window')
@@ -48,7 +18,7 @@ export function connectFrame(
   const control = new AbortController()
   const { signal } = control
   const ownHeight = iframe.style.blockSize
-  let look: Pick<FrameOptions, 'theme' | 'locale'> = options
+  let look: Public.FrameLook = options
   let told = ''
   let isOwed = false
 

@@ -47,7 +47,7 @@ async function refuse(host: Host, locale: Locale): Promise<() => void> {
 /** What of the news is for the page around a frame; what was searched for somewhere is not. */
 function messageOf(news: HostNews): FrameMessage | null {
   if (news.type === 'navigate') return { ...news, path: news.path.replace(/[?#].*/s, '') }
-  return null
+  return news.type === 'posture' ? news : null
 }
 
 /**

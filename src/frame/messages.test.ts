@@ -19,7 +19,7 @@ test.each([
   { type: 'title', title: 'Security · Games' },
   posture,
 ] as const)('a page in a frame may say %j', (message) => {
-  expect(readFromFrame(signed(message))).toMatchObject(message)
+  expect(readFromFrame(signed(message))).toEqual(message)
   expect(readFromParent(signed(message)) === null).toBe(message.type !== 'hello')
 })
 
@@ -28,7 +28,7 @@ test.each([
   { type: 'hello', theme: 'dark', locale: 'de' },
   { type: 'view', top: -300, height: 800 },
 ] as const)('the page around it may say %j', (message) => {
-  expect(readFromParent(signed(message))).toMatchObject(message)
+  expect(readFromParent(signed(message))).toEqual(message)
 })
 
 test.each([

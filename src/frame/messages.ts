@@ -55,10 +55,17 @@ export const signed = (message: FrameMessage | ParentMessage) => ({
   ...message,
 })
 
+/** What a message says. */
+function contentOf<M extends { perch: typeof version }>(message: M | undefined) {
+  if (!message) return null
+  const { perch: _, ...content } = message
+  return content
+}
+
 /** What of a page in a frame its parent got; `null` for everything that is no such message. */
 export const readFromFrame = (data: unknown): FrameMessage | null =>
-  z.safeParse(FromFrame, data).data ?? null
+  contentOf(z.safeParse(FromFrame, data).data) as FrameMessage | null
 
 /** What of the page around it a page in a frame got; `null` as above. */
 export const readFromParent = (data: unknown): ParentMessage | null =>
-  z.safeParse(FromParent, data).data ?? null
+  contentOf(z.safeParse(FromParent, data).data) as ParentMessage | null

@@ -1,3 +1,14 @@
+/** How an account stands, in counts: `null`, and `unknown`, are what was not read, and never nothing. */
+export type Posture = {
+  twoFactor: 'on' | 'off' | 'unknown'
+  /** Recovery codes that were not used. */
+  codesLeft: number | null
+  /** API keys that were not used for a long time. */
+  staleKeys: number | null
+  /** What Activity asks about, and nobody has answered in this browser. */
+  openQuestions: number | null
+}
+
 /** What whoever has put a Perch on their page is told of it. Never a secret, and no data. */
 export type HostNews =
   /** It shows another place; `path` as in `/security`, with its query. */
@@ -6,6 +17,8 @@ export type HostNews =
   | { type: 'unauthenticated' }
   /** A write has changed what is told by the queries of these names (`api-keys`), or may have when its answer was lost. */
   | { type: 'change'; changes: readonly string[] }
+  /** The account stands differently; only where that was asked for. */
+  | ({ type: 'posture' } & Posture)
   /** It could not begin, or a mistake in it has ended it. */
   | { type: 'error'; reason: 'start' | 'crash' }
 

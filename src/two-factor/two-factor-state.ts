@@ -26,6 +26,13 @@ export type TwoFactorState = {
   codesUsed: number | null
 }
 
+/** So many recovery codes panels make at once (contract §1.3). */
+const codesMade = 10
+
+/** How many recovery codes are left; `null` where it is not known how many were used. */
+export const codesLeft = ({ codesUsed }: TwoFactorState): number | null =>
+  codesUsed === null ? null : Math.max(0, codesMade - codesUsed)
+
 const queryKey = ['two-factor'] as const
 const noCodes = { codesMadeAt: null, codesUsed: null } as const
 

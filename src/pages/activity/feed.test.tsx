@@ -10,6 +10,7 @@ import { byDay, dedupe } from '#src/feed/dedupe.ts'
 import { startOfDay } from '#src/feed/dedupe.ts'
 import { namelessKeys } from '#src/feed/key-names.ts'
 import { provenances } from '#src/feed/provenance.ts'
+import { findSignals } from '#src/feed/signals/find-signals.ts'
 import { configurePanel, createTestHost, englishFor } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
 
@@ -18,7 +19,6 @@ import { knownEvents } from './event-words.ts'
 import { Feed } from './feed.tsx'
 import { matcher, none } from './filter.ts'
 import { inRuns } from './runs.ts'
-import { findSignals } from './signals/find-signals.ts'
 import { signalWords } from './signals/signal-words.ts'
 
 const host = createTestHost()

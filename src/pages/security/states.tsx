@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import type { Account } from '#src/api/account.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import type { TwoFactorState } from '#src/two-factor/two-factor-state.ts'
+import { codesLeft, type TwoFactorState } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -13,8 +13,7 @@ import { Row } from '#src/ui/section.tsx'
 
 import { TurnOff } from './turn-off.tsx'
 
-/** So many recovery codes panels make at once (contract §1.3), and so many left are few. */
-const codesMade = 10
+/** So many recovery codes left are few. */
 const fewCodes = 3
 
 type TwoFactorOnProps = {
@@ -28,8 +27,8 @@ export function TwoFactorOn({ account, known, onTurnedOff }: TwoFactorOnProps) {
   const t = useT()
   const rich = useRich()
   const language = useLanguageTag()
-  const { codesMadeAt, codesUsed } = known
-  const left = codesUsed === null ? null : Math.max(0, codesMade - codesUsed)
+  const { codesMadeAt } = known
+  const left = codesLeft(known)
   const made = codesMadeAt !== null && (
     <time dateTime={new Date(codesMadeAt).toISOString()}>
       {new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(codesMadeAt)}

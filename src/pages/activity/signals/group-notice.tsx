@@ -1,6 +1,8 @@
 import { Link } from 'react-router'
 
 import type { NameOfKey } from '#src/feed/key-names.ts'
+import type { SignalGroup } from '#src/feed/signals/groups.ts'
+import type { Signal } from '#src/feed/signals/signal.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -9,10 +11,8 @@ import { Badge } from '#src/ui/badge.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
-import type { SignalGroup } from './groups.ts'
 import { LookedSince } from './signal-notice.tsx'
 import { addressOf, agentOf, keyWords, moments } from './signal-words.ts'
-import type { Signal } from './signal.ts'
 import type { Read } from './use-evidence.ts'
 
 import styles from './signals.module.css'

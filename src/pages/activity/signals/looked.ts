@@ -1,7 +1,7 @@
 import type { Recent } from '#src/feed/recent.ts'
+import type { Signal } from '#src/feed/signals/signal.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
-import type { Signal } from './signal.ts'
 import type { Read } from './use-evidence.ts'
 
 /**

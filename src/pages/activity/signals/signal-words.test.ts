@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
+import type { Dated, Signal } from '#src/feed/signals/signal.ts'
 import { english } from '#src/test/host.ts'
 
 import { signalWords } from './signal-words.ts'
-import type { Dated, Signal } from './signal.ts'
 
 const t = await english('signals')
 

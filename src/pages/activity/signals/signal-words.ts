@@ -1,11 +1,10 @@
 import { agentIn } from '#src/feed/agent-query.ts'
 import type { ReadAgent } from '#src/feed/agent.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
+import type { Dated, Signal } from '#src/feed/signals/signal.ts'
 import { textIn } from '#src/feed/values.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { isolated } from '#src/ui/isolated.ts'
-
-import type { Dated, Signal } from './signal.ts'
 
 type Telling = {
   t: Translate

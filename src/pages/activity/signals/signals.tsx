@@ -2,10 +2,14 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
+import { keepDismissed, readDismissed } from '#src/feed/signals/dismissed.ts'
+import { dated, findSignals, rankOf } from '#src/feed/signals/find-signals.ts'
+import { openGroups, type SignalGroup } from '#src/feed/signals/groups.ts'
+import { placesIn } from '#src/feed/signals/new-places.ts'
+import { ownAgent } from '#src/feed/signals/own-agent.ts'
+import { rememberedPlaces, rememberPlaces } from '#src/feed/signals/remembered.ts'
 import { useHost } from '#src/host/context.ts'
-import type { Host } from '#src/host/host.ts'
 import { useT } from '#src/i18n/context.ts'
-import { ownKey } from '#src/session/own-key.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { classNames } from '#src/ui/class-names.ts'
@@ -14,13 +18,8 @@ import { Icon } from '#src/ui/icons.tsx'
 import { useLongDate, useNow } from '#src/ui/time.tsx'
 
 import type { Above } from '../use-above.ts'
-import { keepDismissed, readDismissed } from './dismissed.ts'
-import { dated, findSignals, rankOf } from './find-signals.ts'
 import { GroupNotice } from './group-notice.tsx'
-import { groupsOf, type SignalGroup } from './groups.ts'
 import { lookedSince } from './looked.ts'
-import { placesIn } from './new-places.ts'
-import { rememberedPlaces, rememberPlaces } from './remembered.ts'
 import { SignalNotice } from './signal-notice.tsx'
 import { useEvidence, type Read } from './use-evidence.ts'
 
@@ -86,9 +85,6 @@ type FoundProps = {
   isLate: boolean
 }
 
-/** Who acts with a key has not signed in with this browser. */
-const ownAgent = (host: Host) => (ownKey(host).isUsed() ? null : navigator.userAgent)
-
 const idsOf = (groups: readonly SignalGroup[]) => groups.flat().map(({ row }) => row.id)
 
 function Found({ account, evidence, nameOfKey, isLate }: FoundProps) {
@@ -101,8 +97,7 @@ function Found({ account, evidence, nameOfKey, isLate }: FoundProps) {
   const line = useRef<HTMLParagraphElement>(null)
   const [rememberedAt] = useState(() => rememberedPlaces(host, account))
   const signals = findSignals({ ...evidence, now, ownAgent: ownAgent(host), rememberedAt })
-  const without = (ids: readonly string[]) =>
-    groupsOf(signals.filter(({ row }) => !ids.includes(row.id)))
+  const without = (ids: readonly string[]) => openGroups(signals, ids)
   const [dismissed, setDismissed] = useState(() => readDismissed(host, account))
   const groups = without(dismissed)
   /** What stands there, by its rows: what is found later pushes nothing away that is being read. */

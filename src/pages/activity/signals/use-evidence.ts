@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 
 import { isFailure } from '#src/api/failures.ts'
-import { agentReader } from '#src/feed/agent-query.ts'
-import type { ReadAgent } from '#src/feed/agent.ts'
+import { agentReader, unreadableAgents } from '#src/feed/agent-query.ts'
 import { useNamedKeys, type NameOfKey } from '#src/feed/key-names.ts'
 import { recentActivity } from '#src/feed/recent.ts'
+import type { Evidence } from '#src/feed/signals/find-signals.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
-
-import type { Evidence } from './find-signals.ts'
 
 /** What was read for them. */
 export type Read = Pick<Evidence, 'signIns' | 'keys' | 'account' | 'apiKeys' | 'readAgent'>
@@ -24,9 +22,6 @@ export type EvidenceState =
   | { state: 'none'; isWhole: true }
   /** `isWhole`: whether keys and their names are there, too, or cannot be had. */
   | { state: 'read'; evidence: Read; nameOfKey: NameOfKey; isWhole: boolean }
-
-/** Where the code that reads them does not arrive, browsers have no names. */
-const unreadable: ReadAgent = () => ({ browser: null, system: null })
 
 /** Reads the newest rows about sign-ins, keys and the account; all pages share them. */
 export function useEvidence(): EvidenceState {
@@ -51,7 +46,7 @@ export function useEvidence(): EvidenceState {
   if (!signIns.data || !keys.data || !account.data || agents.isPending)
     return { state: 'reading' }
   if (!signIns.data.offered) return { state: 'none', isWhole: true }
-  const readAgent = agents.data ?? unreadable
+  const readAgent = agents.data ?? unreadableAgents
   return {
     state: 'read',
     nameOfKey,

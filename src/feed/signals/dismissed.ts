@@ -1,11 +1,15 @@
 import type { Account } from '#src/api/account.ts'
-import type { Host } from '#src/host/host.ts'
+import { perHost, type Host } from '#src/host/host.ts'
 import { keptJson } from '#src/lib/kept-json.ts'
+import { observableRecord } from '#src/lib/observable.ts'
 import { identity } from '#src/session/identity.ts'
 import { panelStorage } from '#src/session/panel-storage.ts'
 
 /** Nobody dismisses more while a panel keeps the rows. */
 const kept = 200
+
+/** How often something was dismissed, or not any more: for who watches. */
+export const dismissals = perHost(() => observableRecord({ count: 0 }))
 
 const keyOf = (account: Account) => `dismissed:${identity(account)}`
 
@@ -18,4 +22,6 @@ export function readDismissed(host: Host, account: Account): readonly string[] {
 /** Remembers them; where the browser keeps nothing, they stay dismissed until the page is left. */
 export function keepDismissed(host: Host, account: Account, ids: readonly string[]): void {
   panelStorage(host).local.set(keyOf(account), JSON.stringify(ids.slice(-kept)))
+  const { get, set } = dismissals(host)
+  set({ count: get().count + 1 })
 }

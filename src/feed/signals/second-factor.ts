@@ -1,5 +1,4 @@
-import { textIn } from '#src/feed/values.ts'
-
+import { textIn } from '../values.ts'
 import type { Dated, Signal } from './signal.ts'
 
 /** So long panels wait for a second factor. */

@@ -20,3 +20,9 @@ export function groupsOf(signals: readonly Signal[]): SignalGroup[] {
   }
   return groups
 }
+
+/** What is still to be looked at, as `groupsOf` puts it together: all but the signals of the rows with these ids. */
+export const openGroups = (
+  signals: readonly Signal[],
+  dismissed: readonly string[],
+): SignalGroup[] => groupsOf(signals.filter(({ row }) => !dismissed.includes(row.id)))

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
-import { readAgent } from '#src/feed/agent.ts'
 
+import { readAgent } from '../agent.ts'
 import { dated, findSignals } from './find-signals.ts'
 import { groupsOf } from './groups.ts'
 import { placesIn } from './new-places.ts'

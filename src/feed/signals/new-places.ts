@@ -1,10 +1,10 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
-import { agentIn } from '#src/feed/agent-query.ts'
-import type { Agent, ReadAgent } from '#src/feed/agent.ts'
-import type { LastUse } from '#src/feed/refusals.ts'
-import { textIn } from '#src/feed/values.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
+import { agentIn } from '../agent-query.ts'
+import type { Agent, ReadAgent } from '../agent.ts'
+import type { LastUse } from '../refusals.ts'
+import { textIn } from '../values.ts'
 import { networkOf } from './place.ts'
 import { inOrder, type Dated, type Signal } from './signal.ts'
 

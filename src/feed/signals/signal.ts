@@ -1,7 +1,8 @@
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
-import type { LastUse } from '#src/feed/refusals.ts'
 import type { Instant } from '#src/lib/instant.ts'
+
+import type { LastUse } from '../refusals.ts'
 
 /** A row that says when. */
 export type Dated = ActivityEntry & { timestamp: Instant }

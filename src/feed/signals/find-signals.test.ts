@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
-import { readAgent } from '#src/feed/agent.ts'
-import type { Recent } from '#src/feed/recent.ts'
 
+import { readAgent } from '../agent.ts'
+import type { Recent } from '../recent.ts'
 import { findSignals } from './find-signals.ts'
 
 const minute = 60_000

@@ -1,0 +1,84 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+import { dismissals } from '#src/feed/signals/dismissed.ts'
+import { lifetime } from '#src/host/lifetime.ts'
+import { stillness } from '#src/host/stillness.ts'
+import { identity } from '#src/session/identity.ts'
+import { hostOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
+
+import { pause } from './pause.ts'
+import { readPosture, sources } from './posture.ts'
+import { savesData, settled } from './prefetch-when-idle.ts'
+
+/**
+ * Tells whoever has put a Perch on their page how the account stands, whenever that is known to be different. What it is
+ * made of and was not read yet, or is known to have changed, is read once, when the page has come to rest; not for who
+ * saves data. Ends with the Perch.
+ */
+export function followPosture(queries: QueryClient): void {
+  const host = hostOf(queries)
+  const { signal } = lifetime(host)
+  const cache = queries.getQueryCache()
+  const keys = new Set(
+    Object.values(sources).map(({ queryKey }) => JSON.stringify(queryKey)),
+  )
+  let told = ''
+  let whose: string | null = null
+  let isOwed = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function readMissing(): Promise<void> {
+    // What stands still, or has to wait, is not asked about by itself.
+    if (stillness(host).isHeld() || pause(host).until() !== null) return readLater()
+    const options = { staleTime: Infinity }
+    // One after another: none of it is on the screen, and what is there may be read meanwhile.
+    await queries.prefetchQuery({ ...sources.apiKeys, ...options })
+    await queries.prefetchQuery({ ...sources.twoFactor, ...options })
+    await queries.prefetchQuery({ ...sources.agents, ...options })
+    for (const kind of [sources.signIns, sources.keys, sources.account])
+      if (!signal.aborted) await queries.prefetchQuery({ ...kind, ...options })
+  }
+
+  function readLater(): void {
+    if (savesData() || signal.aborted) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void readMissing(), settled)
+  }
+
+  function tell(): void {
+    isOwed = false
+    if (signal.aborted) return
+    const account = queries.getQueryData(accountQueries.me().queryKey)
+    const who = account ? identity(account) : null
+    if (who !== whose && who !== null) readLater()
+    whose = who
+    const posture = readPosture(queries)
+    const text = JSON.stringify(posture)
+    if (text === told) return
+    told = text
+    host.tell({ type: 'posture', ...posture })
+  }
+
+  /** Once for all that changes together. */
+  function oweIt(): void {
+    if (isOwed) return
+    isOwed = true
+    queueMicrotask(tell)
+  }
+
+  const stopCache = cache.subscribe((event) => {
+    const isSource = keys.has(event.query.queryHash)
+    const isChanged = event.type === 'updated' && event.action.type === 'invalidate'
+    if (isSource && isChanged && !event.query.isActive()) readLater()
+    const isData = event.type === 'removed' || event.type === 'updated'
+    if (isData && (isSource || event.query.queryHash === '["account"]')) oweIt()
+  })
+  const stopDismissals = dismissals(host).subscribe(oweIt)
+  signal.addEventListener('abort', () => {
+    stopCache()
+    stopDismissals()
+    clearTimeout(timer)
+  })
+  tell()
+}
