@@ -9,7 +9,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./not-found.tsx'),
   () => import('#src/pages/profile/page.tsx'),
   () => import('#src/pages/security/page.tsx'),
-  () => import('#src/pages/security/sign-in-methods/sign-in-methods-card.tsx'),
+  () => import('#src/pages/security/sign-in-methods/sign-in-methods.tsx'),
   () => import('#src/pages/api-keys/page.tsx'),
   () => import('#src/pages/ssh-keys/page.tsx'),
   () => import('#src/pages/activity/page.tsx'),

@@ -1,13 +1,14 @@
 import { useSyncExternalStore, type ReactNode, type Ref } from 'react'
-import { Link, useLocation } from 'react-router'
+import { Link } from 'react-router'
 
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
+import { useHere } from '#src/navigation/provider.tsx'
 import { Alert } from '#src/ui/alert.tsx'
-import { buttonLook } from '#src/ui/button.tsx'
+import { Button, buttonLook, type ButtonKind } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 
 import { failureWords, type FailureWords } from './failure-words.ts'
@@ -83,11 +84,27 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
   )
 }
 
+type ReadFailureProps = { failure: Failure; pending: boolean; again: () => void }
+
+/** A failure of reading, with the button that reads again. */
+export function ReadFailure({ failure, pending, again }: ReadFailureProps) {
+  const t = useT()
+  return (
+    <FailureAlert
+      failure={failure}
+      actions={
+        <Button pending={pending} onClick={again}>
+          {t('forms.tryAgain')}
+        </Button>
+      }
+    />
+  )
+}
+
 /** Reading again would only be refused again. */
 function SignIn() {
   const t = useT()
-  const { pathname, search, hash } = useLocation()
-  const to = pathname + search + hash
+  const to = useHere()
   return (
     <Link {...buttonLook()} to={paths.signIn({ because: 'session-ended', to })}>
       {t('errors.signIn')}
@@ -96,11 +113,11 @@ function SignIn() {
 }
 
 /** The one thing that helps; whoever goes wants to come back. */
-function SetUpTwoFactor() {
+export function SetUpTwoFactor({ kind }: { kind?: ButtonKind }) {
   const t = useT()
-  const { pathname, search, hash } = useLocation()
+  const to = useHere()
   return (
-    <Link {...buttonLook()} to={paths.setUpTwoFactor({ to: pathname + search + hash })}>
+    <Link {...buttonLook(kind)} to={paths.setUpTwoFactor({ to })}>
       {t('errors.setUpTwoFactor')}
     </Link>
   )

@@ -33,7 +33,11 @@ export function useFieldError<V extends FieldValues>(
   return error.type === 'server' ? error.message : messageFor(error.message)
 }
 
-type TextFieldProps<V extends FieldValues> = FieldProps<V> & { type?: 'text' | 'email' }
+type TextFieldProps<V extends FieldValues> = FieldProps<V> &
+  Pick<ComponentProps<typeof Field>, 'aside'> &
+  Pick<ComponentProps<'input'>, 'autoCorrect' | 'translate'> & {
+    type?: 'text' | 'email' | 'password'
+  }
 
 /** A single line of text in a form. */
 export function TextField<V extends FieldValues>({
@@ -42,12 +46,13 @@ export function TextField<V extends FieldValues>({
   label,
   hint,
   advice,
+  aside,
   type = 'text',
   ...input
 }: TextFieldProps<V>) {
   const error = useFieldError(control, name)
   return (
-    <Field label={label} hint={hint} advice={advice} error={error}>
+    <Field {...{ label, hint, advice, aside, error }}>
       {(wiring) => (
         <input
           {...input}
@@ -64,30 +69,6 @@ export function TextField<V extends FieldValues>({
 }
 
 /** A code that is typed once: digits or letters, read left to right in every language. */
-export function CodeField<V extends FieldValues>({
-  control,
-  name,
-  label,
-  hint,
-  ...input
-}: FieldProps<V>) {
-  const error = useFieldError(control, name)
-  return (
-    <Field label={label} hint={hint} error={error}>
-      {(wiring) => (
-        <input
-          {...input}
-          {...wiring}
-          {...control.register(name)}
-          data-first-focus={input.autoFocus || undefined}
-          type="text"
-          dir="ltr"
-          autoCapitalize="off"
-          autoCorrect="off"
-          spellCheck={false}
-          translate="no"
-        />
-      )}
-    </Field>
-  )
+export function CodeField<V extends FieldValues>(field: FieldProps<V>) {
+  return <TextField {...field} dir="ltr" autoCorrect="off" translate="no" />
 }

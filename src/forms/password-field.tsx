@@ -2,10 +2,9 @@ import { useState } from 'react'
 import { useFormState, type FieldValues } from 'react-hook-form'
 
 import { useT } from '#src/i18n/context.ts'
-import { Field } from '#src/ui/field.tsx'
 import { Icon } from '#src/ui/icons.tsx'
 
-import { useFieldError, type FieldProps } from './fields.tsx'
+import { TextField, type FieldProps } from './fields.tsx'
 
 import styles from './password-field.module.css'
 
@@ -15,51 +14,29 @@ type PasswordFieldProps<V extends FieldValues> = FieldProps<V> & {
 }
 
 /** A password, hidden until asked for, and hidden again while it is sent. Pasting and managers are welcome. */
-export function PasswordField<V extends FieldValues>({
-  control,
-  name,
-  label,
-  hint,
-  advice,
-  ...input
-}: PasswordFieldProps<V>) {
+export function PasswordField<V extends FieldValues>(field: PasswordFieldProps<V>) {
   const t = useT()
   const [shown, setShown] = useState(false)
-  const { isSubmitting } = useFormState({ control })
-  const error = useFieldError(control, name)
+  const { isSubmitting } = useFormState({ control: field.control })
   return (
-    <Field
-      label={label}
-      hint={hint}
-      advice={advice}
-      error={error}
+    <TextField
+      {...field}
+      type={shown && !isSubmitting ? 'text' : 'password'}
+      autoCorrect="off"
+      translate="no"
       aside={
         <button
           type="button"
           className={styles['reveal']}
           aria-label={t(shown ? 'forms.hidePassword' : 'forms.showPassword', {
-            field: label,
+            field: field.label,
           })}
           onClick={() => setShown(!shown)}
         >
           <Icon name={shown ? 'hide' : 'show'} />
         </button>
       }
-    >
-      {(wiring) => (
-        <input
-          {...input}
-          {...wiring}
-          {...control.register(name)}
-          data-first-focus={input.autoFocus || undefined}
-          type={shown && !isSubmitting ? 'text' : 'password'}
-          autoCapitalize="off"
-          autoCorrect="off"
-          spellCheck={false}
-          translate="no"
-        />
-      )}
-    </Field>
+    />
   )
 }
 

@@ -1,29 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import { isFailure } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
-import { Button } from '#src/ui/button.tsx'
 import { RowsAlert, RowsRemark } from '#src/ui/rows.tsx'
 
-import { FailureAlert } from './failure-alert.tsx'
-
-type ReadFailureProps = { failure: Failure; pending: boolean; again: () => void }
-
-/** A failure of reading, with the button that reads again. */
-export function ReadFailure({ failure, pending, again }: ReadFailureProps) {
-  const t = useT()
-  return (
-    <FailureAlert
-      failure={failure}
-      actions={
-        <Button pending={pending} onClick={again}>
-          {t('forms.tryAgain')}
-        </Button>
-      }
-    />
-  )
-}
+import { ReadFailure } from './failure-alert.tsx'
 
 type QueryStateProps<T> = {
   query: UseQueryResult<T>

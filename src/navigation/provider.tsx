@@ -7,7 +7,7 @@ import {
   useTransition,
   type ReactNode,
 } from 'react'
-import { Router } from 'react-router'
+import { Router, useLocation } from 'react-router'
 
 import type { Navigation, Place } from './navigation.ts'
 
@@ -73,6 +73,12 @@ export function useNavigation(): Navigation {
 /** Goes to a place of this page; resolves when it is on screen, or when somebody chose to stay. */
 export function useNavigate(): Navigation['go'] {
   return useNavigation().go
+}
+
+/** The place on screen with its search and hash, as what leads away names it for coming back. */
+export function useHere(): string {
+  const { pathname, search, hash } = useLocation()
+  return pathname + search + hash
 }
 
 /** Whether the next page is on its way. */

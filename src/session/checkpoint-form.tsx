@@ -15,7 +15,7 @@ import { Button } from '#src/ui/button.tsx'
 
 import { clientOf } from './panel-client.ts'
 import { attempt, type Completed } from './sign-in-attempt.ts'
-import { cleanCode, cleanRecoveryCode } from './sign-in-code.ts'
+import { cleanRecoveryCode, signInCode } from './sign-in-code.ts'
 import type { SignInNote } from './sign-in-password-form.tsx'
 import { refusedInWords } from './sign-in-refusal.ts'
 import { SupportLink } from './support-link.tsx'
@@ -23,13 +23,7 @@ import { SupportLink } from './support-link.tsx'
 import styles from './sign-in-form.module.css'
 
 const SignInCode = z.object({
-  code: z
-    .string()
-    .check(
-      z.overwrite(cleanCode),
-      z.minLength(1, messageKey('signIn.codeMissing')),
-      z.regex(/^\d{6}$/, messageKey('signIn.codeForm')),
-    ),
+  code: signInCode('signIn.codeMissing', 'signIn.codeForm'),
 })
 const RecoveryCode = z.object({
   code: z

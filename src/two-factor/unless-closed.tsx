@@ -1,13 +1,12 @@
 import { useState, type ReactNode } from 'react'
-import { Link, useLocation } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
+import { SetUpTwoFactor } from '#src/forms/failure-alert.tsx'
 import { useHost } from '#src/host/context.ts'
 import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { useT } from '#src/i18n/context.ts'
-import { paths } from '#src/lib/paths.ts'
 import { Alert } from '#src/ui/alert.tsx'
-import { Button, buttonLook } from '#src/ui/button.tsx'
+import { Button } from '#src/ui/button.tsx'
 import { takeLostFocus } from '#src/ui/focus.ts'
 
 import { useIsClosed } from './two-factor-required.ts'
@@ -25,7 +24,6 @@ type UnlessClosedProps = {
  */
 export function UnlessClosed({ account, onCancel, children }: UnlessClosedProps) {
   const t = useT()
-  const { pathname, search, hash } = useLocation()
   const host = useHost()
   const isClosed = useIsClosed(account)
   const [known, setKnown] = useState({ isClosed, stays: false })
@@ -39,12 +37,7 @@ export function UnlessClosed({ account, onCancel, children }: UnlessClosedProps)
       ref={takeLostFocus}
       actions={
         <>
-          <Link
-            {...buttonLook('primary')}
-            to={paths.setUpTwoFactor({ to: pathname + search + hash })}
-          >
-            {t('errors.setUpTwoFactor')}
-          </Link>
+          <SetUpTwoFactor kind="primary" />
           <Button onClick={onCancel}>{t('ui.cancel')}</Button>
         </>
       }

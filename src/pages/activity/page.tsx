@@ -3,7 +3,7 @@ import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'rea
 import { useLocation } from 'react-router'
 
 import { type Failure, isFailure } from '#src/api/failures.ts'
-import { ReadFailure } from '#src/forms/query-state.tsx'
+import { ReadFailure } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'

@@ -6,19 +6,13 @@ import type { Account } from '#src/api/account.ts'
 import { CodeField, messageKey } from '#src/forms/fields.tsx'
 import { PasswordField, UsernameField } from '#src/forms/password-field.tsx'
 import { useT } from '#src/i18n/context.ts'
-import { cleanCode } from '#src/session/sign-in-code.ts'
+import { signInCode } from '#src/session/sign-in-code.ts'
 
 import styles from './code-and-password.module.css'
 
 /** A sign-in code and the password, as the panel wants them together; blanks and dashes in a pasted code do not count. */
 export const CodeAndPasswordValues = z.object({
-  code: z
-    .string()
-    .check(
-      z.overwrite(cleanCode),
-      z.minLength(1, messageKey('twoFactor.codeMissing')),
-      z.regex(/^\d{6}$/, messageKey('twoFactor.codeForm')),
-    ),
+  code: signInCode('twoFactor.codeMissing', 'twoFactor.codeForm'),
   password: z.string().check(z.minLength(1, messageKey('errors.required'))),
 })
 export type CodeAndPasswordValues = z.infer<typeof CodeAndPasswordValues>

@@ -10,8 +10,7 @@ import { PageTitle } from '#src/ui/page-title.tsx'
 import { TwoFactor } from './two-factor.tsx'
 
 const SignInMethodsCard = lazyPart(
-  async () =>
-    (await import('./sign-in-methods/sign-in-methods-card.tsx')).SignInMethodsCard,
+  async () => (await import('./sign-in-methods/sign-in-methods.tsx')).SignInMethodsCard,
   'sign-in-methods',
 )
 

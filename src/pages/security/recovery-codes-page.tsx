@@ -1,20 +1,14 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
-import { Link } from 'react-router'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { accountQueries } from '#src/session/queries.ts'
-import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
-import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
-import { buttonLook } from '#src/ui/button.tsx'
-import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
-import { PageTitle } from '#src/ui/page-title.tsx'
 
-import styles from './guided.module.css'
+import { GuidedPage, WayOn } from './guided-page.tsx'
 
 const ReplaceCodes = lazyPart(
   async () => (await import('./replace-codes.tsx')).ReplaceCodes,
@@ -27,57 +21,39 @@ export function Component() {
   const announce = useAnnounce()
   const navigate = useNavigate()
   const { data: account } = useSuspenseQuery(accountQueries.me())
-  const { data } = useQuery(twoFactorQueries.state())
   const [refused, setRefused] = useState(false)
+  const leave = () => void navigate(paths.security())
 
-  async function finish() {
+  function finish() {
     announce(t('twoFactor.codesReplaced'))
-    await navigate(paths.security())
+    leave()
   }
 
   return (
-    <>
-      <PageTitle lead={t('twoFactor.newCodesLead')}>{t('twoFactor.newCodes')}</PageTitle>
-      <div className={styles['guided']}>
-        {data?.state === 'off' ? (
-          <Alert
-            kind="info"
-            actions={
-              <Link {...buttonLook('primary')} to={paths.setUpTwoFactor()}>
-                {t('twoFactor.setUpTitle')}
-              </Link>
-            }
-          >
-            <p>{t('twoFactor.newCodesOff')}</p>
-          </Alert>
-        ) : refused ? (
-          <Alert
-            kind="warn"
-            role="alert"
-            title={t('twoFactor.replaceRefusedTitle')}
-            actions={
-              <Link {...buttonLook('primary')} to={paths.newPhone()}>
-                {t('twoFactor.offAndOn')}
-              </Link>
-            }
-          >
-            <p>{t('twoFactor.replaceRefused')}</p>
-          </Alert>
-        ) : (
-          <Suspense
-            fallback={
-              <CodeWait of="part" onCancel={() => void navigate(paths.security())} />
-            }
-          >
-            <ReplaceCodes
-              account={account}
-              onDone={() => void finish()}
-              onRefused={() => setRefused(true)}
-              onCancel={() => void navigate(paths.security())}
-            />
-          </Suspense>
-        )}
-      </div>
-    </>
+    <GuidedPage
+      title={t('twoFactor.newCodes')}
+      lead={t('twoFactor.newCodesLead')}
+      whenOff={t('twoFactor.newCodesOff')}
+      onCancel={leave}
+    >
+      {refused ? (
+        <WayOn
+          kind="warn"
+          role="alert"
+          title={t('twoFactor.replaceRefusedTitle')}
+          to={paths.newPhone()}
+          label={t('twoFactor.offAndOn')}
+        >
+          {t('twoFactor.replaceRefused')}
+        </WayOn>
+      ) : (
+        <ReplaceCodes
+          account={account}
+          onDone={finish}
+          onRefused={() => setRefused(true)}
+          onCancel={leave}
+        />
+      )}
+    </GuidedPage>
   )
 }

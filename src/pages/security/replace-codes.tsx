@@ -1,9 +1,23 @@
-import { useState } from 'react'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useForm } from 'react-hook-form'
 
 import type { Account } from '#src/api/account.ts'
+import { isFailure, problemCodes } from '#src/api/failures.ts'
+import { FormActions } from '#src/forms/form-actions.tsx'
+import { Form } from '#src/forms/form.tsx'
+import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import type { Explain } from '#src/forms/place-failure.ts'
+import { useT } from '#src/i18n/context.ts'
+import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
+import { readAfterWrite } from '#src/session/read-now.ts'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
+import { CodeAndPassword, noProof, CodeAndPasswordValues } from './code-and-password.tsx'
+import { explainPassword } from './explain.ts'
+import { twoFactorMutations } from './mutations.ts'
 import { RecoveryCodes } from './recovery-codes/recovery-codes.tsx'
-import { ReplaceForm } from './replace-form.tsx'
 
 type ReplaceCodesProps = {
   account: Account
@@ -15,16 +29,79 @@ type ReplaceCodesProps = {
 }
 
 /** The form that makes new codes, then what shows them, in one file: nothing has to be fetched once the codes are here. */
-export function ReplaceCodes({ account, onDone, onRefused, onCancel }: ReplaceCodesProps) {
+export function ReplaceCodes({ onDone, ...form }: ReplaceCodesProps) {
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   return codes ? (
-    <RecoveryCodes codes={codes} account={account} replaced onDone={onDone} />
+    <RecoveryCodes codes={codes} account={form.account} replaced onDone={onDone} />
   ) : (
-    <ReplaceForm
-      account={account}
-      onReplaced={setCodes}
-      onRefused={onRefused}
-      onCancel={onCancel}
-    />
+    <ReplaceForm {...form} onReplaced={setCodes} />
+  )
+}
+
+type ReplaceFormProps = Omit<ReplaceCodesProps, 'onDone'> & {
+  onReplaced: (codes: readonly string[]) => void
+}
+
+/** Makes new recovery codes with a sign-in code and the password. */
+function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormProps) {
+  const t = useT()
+  const queries = useQueryClient()
+  const { mutateAsync } = useMutation(twoFactorMutations.enable())
+  const form = useForm({
+    resolver: zodResolver(CodeAndPasswordValues),
+    defaultValues: noProof,
+  })
+  const { isDirty } = form.formState
+
+  const before = useRef<number | null>(null)
+
+  const explain: Explain = (problem, field) =>
+    field === 'code' ? t('twoFactor.replaceCodeWrong') : explainPassword(problem, t)
+
+  async function submit(proof: CodeAndPasswordValues) {
+    try {
+      // What the feed said of the codes before: by the answer's end it was read again.
+      before.current =
+        queries.getQueryData(twoFactorQueries.state().queryKey)?.codesMadeAt ?? null
+      onReplaced(takeSecret(await mutateAsync(keepSecret(proof))))
+    } catch (error) {
+      if (isFailure(error, 'refused')) {
+        if (error.code === problemCodes.twoFactorEnabled) return onRefused()
+        // A code that was refused is of no more use.
+        if (error.fields['code']) form.setValue('code', '')
+      }
+      throw error
+    }
+  }
+
+  /** Only the feed can tell: a newer "two-factor.create" than the one known means that the old codes are dead. */
+  async function resolve() {
+    const { codesMadeAt } = await readAfterWrite(queries, twoFactorQueries.state())
+    return codesMadeAt !== null && codesMadeAt === before.current ? 'not-done' : 'unknown'
+  }
+
+  return (
+    <Form
+      form={form}
+      label={t('twoFactor.newCodes')}
+      submit={submit}
+      resolveLostAnswer={resolve}
+      lostAnswerWords={t('twoFactor.replaceLost')}
+      serverFields={{ code: 'code', password: 'password' }}
+      explain={explain}
+    >
+      <CodeAndPassword
+        control={form.control}
+        account={account}
+        codeHint={t('twoFactor.replaceCodeHint')}
+      />
+      <FormActions
+        control={form.control}
+        submitLabel={t('twoFactor.makeCodes')}
+        pendingLabel={t('twoFactor.makingCodes')}
+        onCancel={onCancel}
+      />
+      <LeaveGuard when={isDirty} what={t('security.passwordWhat')} />
+    </Form>
   )
 }

@@ -1,17 +1,20 @@
-import { useState } from 'react'
+import { useState, type ComponentProps } from 'react'
 import { Link } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
+import { FormRow } from '#src/forms/form-row.tsx'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { codesLeft, type TwoFactorState } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
+import { lazyPart } from '#src/ui/lazy-part.ts'
 import { Row } from '#src/ui/section.tsx'
 
-import { TurnOff } from './turn-off.tsx'
+const TurnOffForm = lazyPart(async () => (await import('./turn-off-form.tsx')).TurnOffForm)
 
 /** So many recovery codes left are few. */
 const fewCodes = 3
@@ -19,6 +22,7 @@ const fewCodes = 3
 type TwoFactorOnProps = {
   account: Account
   known: TwoFactorState
+  /** Hears whether the panel was asked again since. */
   onTurnedOff: (isRead: boolean) => void
 }
 
@@ -27,6 +31,8 @@ export function TwoFactorOn({ account, known, onTurnedOff }: TwoFactorOnProps) {
   const t = useT()
   const rich = useRich()
   const language = useLanguageTag()
+  const announce = useAnnounce()
+  const [turningOff, setTurningOff] = useState(false)
   const { codesMadeAt } = known
   const left = codesLeft(known)
   const made = codesMadeAt !== null && (
@@ -36,25 +42,39 @@ export function TwoFactorOn({ account, known, onTurnedOff }: TwoFactorOnProps) {
   )
   return (
     <>
-      <TurnOff account={account} onTurnedOff={onTurnedOff} />
-      <Row
-        label={t('security.codes')}
+      <FormRow
+        label={t('security.state')}
+        value={<Badge kind="ok">{t('security.on')}</Badge>}
+        note={t('security.onNote')}
+        openLabel={t('security.turnOff')}
+        open={turningOff}
+        onOpen={() => setTurningOff(true)}
+        onClose={() => setTurningOff(false)}
+        part={TurnOffForm}
+        form={(close) => (
+          <TurnOffForm
+            account={account}
+            submitLabel={t('security.turnOff')}
+            onCancel={close}
+            onTurnedOff={(isRead) => {
+              announce(t(isRead ? 'security.turnedOff' : 'security.turnedOffNotRead'))
+              onTurnedOff(isRead)
+            }}
+          />
+        )}
+      />
+      <CodesRow
         value={
           made ? rich('security.codesMade', { date: made }) : t('security.codesUnknown')
         }
         note={t('security.codesNote')}
-        action={
-          <Link {...buttonLook()} to={paths.recoveryCodes()}>
-            {t('security.makeCodes')}
-          </Link>
-        }
       >
         {left !== null && left <= fewCodes && (
           <Alert kind="warn" title={t('security.codesLeft', { count: left })}>
             <p>{t('security.codesLeftText')}</p>
           </Alert>
         )}
-      </Row>
+      </CodesRow>
       <Row
         label={t('security.phone')}
         value={t('security.phoneText')}
@@ -66,6 +86,24 @@ export function TwoFactorOn({ account, known, onTurnedOff }: TwoFactorOnProps) {
         }
       />
     </>
+  )
+}
+
+type CodesRowProps = Pick<ComponentProps<typeof Row>, 'value' | 'note' | 'children'>
+
+/** What is known of the recovery codes, and the way to new ones. */
+function CodesRow(row: CodesRowProps) {
+  const t = useT()
+  return (
+    <Row
+      {...row}
+      label={t('security.codes')}
+      action={
+        <Link {...buttonLook()} to={paths.recoveryCodes()}>
+          {t('security.makeCodes')}
+        </Link>
+      }
+    />
   )
 }
 
@@ -146,16 +184,7 @@ export function TwoFactorUnknown({ isUnreadable = false, onSetUp }: TwoFactorUnk
         note={t(isUnreadable ? 'security.unreadableNote' : 'security.unknownNote')}
         action={<SetUpButton onSetUp={onSetUp} />}
       />
-      <Row
-        label={t('security.codes')}
-        value={t('security.codesUnknown')}
-        note={t('security.codesIfOn')}
-        action={
-          <Link {...buttonLook()} to={paths.recoveryCodes()}>
-            {t('security.makeCodes')}
-          </Link>
-        }
-      />
+      <CodesRow value={t('security.codesUnknown')} note={t('security.codesIfOn')} />
     </>
   )
 }

@@ -3,14 +3,13 @@ import { useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
-import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { ReadFailure } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCodeOnce } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
-import { Button } from '#src/ui/button.tsx'
 import { Section } from '#src/ui/section.tsx'
 
 import { TwoFactorNotOffered, useTwoFactorOffered } from './not-offered.tsx'
@@ -18,7 +17,7 @@ import { isOffline } from './offline.ts'
 import { setUpOf } from './set-up/flow.ts'
 import { TwoFactorOff, TwoFactorNotRead, TwoFactorOn, TwoFactorUnknown } from './states.tsx'
 
-import styles from './guided.module.css'
+import styles from './two-factor.module.css'
 
 /** Two-factor sign-in: whether it is on, and what can be done about it. */
 export function TwoFactor({ account }: { account: Account }) {
@@ -68,14 +67,7 @@ export function TwoFactor({ account }: { account: Account }) {
       </Section>
       {offered && isFailure(error) && !isOffline(error) && (
         <div className={styles['trouble']}>
-          <FailureAlert
-            failure={error}
-            actions={
-              <Button pending={isFetching} onClick={() => void refetch()}>
-                {t('forms.tryAgain')}
-              </Button>
-            }
-          />
+          <ReadFailure failure={error} pending={isFetching} again={() => void refetch()} />
         </div>
       )}
     </>

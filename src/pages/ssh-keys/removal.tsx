@@ -18,6 +18,13 @@ import { useUndoTime } from './undo-time.ts'
 /** How long a removed key can be brought back, in milliseconds. */
 export const undoTime = 30_000
 
+/** Why a key is there still, or may be. */
+const notRemoved = {
+  'not-read': { title: 'sshKeys.notReadTitle', text: 'sshKeys.notRead' },
+  'still-there': { title: 'sshKeys.stillThereTitle', text: 'sshKeys.stillThere' },
+  slash: { title: 'sshKeys.slashTitle', text: 'sshKeys.slash' },
+} as const
+
 type RemovalProps = {
   sshKey: SshKey
   outcome: Removed | Failure
@@ -40,30 +47,16 @@ export function Removal({ outcome, ...undo }: RemovalProps) {
   const t = useT()
   if (outcome === 'removed') return <Undo {...undo} />
   const dismiss = <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
-  if (outcome === 'not-read')
-    return (
-      <Alert kind="warn" role="alert" title={t('sshKeys.notReadTitle')} actions={dismiss}>
-        <p>{t('sshKeys.notRead', { name: sshKey.name })}</p>
-      </Alert>
-    )
-  if (outcome === 'still-there')
-    return (
-      <Alert
-        kind="warn"
-        role="alert"
-        title={t('sshKeys.stillThereTitle')}
-        actions={dismiss}
-      >
-        <p>{t('sshKeys.stillThere', { name: sshKey.name })}</p>
-      </Alert>
-    )
-  if (outcome.kind === 'refused' && outcome.code === problemCodes.slashInFingerprint)
-    return (
-      <Alert kind="warn" role="alert" title={t('sshKeys.slashTitle')} actions={dismiss}>
-        <p>{t('sshKeys.slash', { name: sshKey.name })}</p>
-      </Alert>
-    )
-  return <FailureAlert failure={outcome} write actions={dismiss} />
+  const isSlash =
+    isFailure(outcome, 'refused') && outcome.code === problemCodes.slashInFingerprint
+  const why = isSlash ? 'slash' : outcome
+  if (isFailure(why)) return <FailureAlert failure={why} write actions={dismiss} />
+  const { title, text } = notRemoved[why]
+  return (
+    <Alert kind="warn" role="alert" title={t(title)} actions={dismiss}>
+      <p>{t(text, { name: sshKey.name })}</p>
+    </Alert>
+  )
 }
 
 function Undo({

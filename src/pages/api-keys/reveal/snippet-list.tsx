@@ -1,5 +1,6 @@
 import { useT } from '#src/i18n/context.ts'
 import { CopyButton } from '#src/ui/copy-button.tsx'
+import { Details } from '#src/ui/details.tsx'
 
 import { snippetsFor } from './snippets.ts'
 
@@ -11,8 +12,7 @@ type SnippetListProps = { apiUrl: string; secret: string; onCopied: () => void }
 export function SnippetList({ apiUrl, secret, onCopied }: SnippetListProps) {
   const t = useT()
   return (
-    <details className={styles['use']}>
-      <summary>{t('apiKeyCreate.use')}</summary>
+    <Details className={styles['use']} summary={t('apiKeyCreate.use')}>
       {snippetsFor(apiUrl, secret).map((snippet) => (
         <div key={snippet.name} className={styles['snippet']}>
           <p>
@@ -24,6 +24,6 @@ export function SnippetList({ apiUrl, secret, onCopied }: SnippetListProps) {
           </pre>
         </div>
       ))}
-    </details>
+    </Details>
   )
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { codesAround } from './codes.ts'
-import { diagnose, examine, type Verdict } from './diagnose.ts'
+import { diagnose, type Verdict } from './diagnose.ts'
 import type { Totp } from './totp.ts'
 
 const secret = 'J5DLD56ITUPR3B6N6D2XQQQNMHPPVZLG'
@@ -227,10 +227,4 @@ test('the code of now is never called a typo', () => {
       expect(diagnose({ code, totp, deviceNow, panelOffset }).kind).toBe('right')
     }),
   )
-})
-
-test('a set-up without a secret cannot be examined; one with a secret can', () => {
-  const asked = { code: codeAt(six, now), deviceNow: now, panelOffset: null }
-  expect(examine({ ...asked, setup: { uri: null, secret: null } })).toBeNull()
-  expect(examine({ ...asked, setup: { uri: null, secret } })).toEqual({ kind: 'right' })
 })

@@ -1,5 +1,5 @@
 import { codesAround } from './codes.ts'
-import { readTotp, type Totp } from './totp.ts'
+import type { Totp } from './totp.ts'
 
 /** Why the panel refused a sign-in code. Holds no code and no secret. */
 export type Verdict =
@@ -75,7 +75,7 @@ function phoneClock(step: number, period: number): Verdict {
 }
 
 /**
- * Says why the panel refused a code, the likeliest cause first:
+ * Says why the panel refused a code, the likeliest cause first. Import it when one was refused: the hashes come along.
  *
  * 1. the panel's present code: `right`;
  * 2. this computer's present code, its clock and the panel's known to differ: `computer-clock`, before `old-code`
@@ -116,23 +116,4 @@ export function diagnose({ code, totp, deviceNow, panelOffset }: Question): Verd
   const steps = Math.min(mostSteps, Math.floor((24 * hour) / period))
   const far = findStep(code, totp, now, steps)
   return far === null ? { kind: 'other' } : phoneClock(far, period)
-}
-
-/**
- * Says why the panel refused a code during set-up; see `diagnose` for the units. `null` when there is no secret to
- * compare with. Import it when a code was refused, since the hashes come along.
- */
-export function examine({
-  code,
-  setup,
-  deviceNow,
-  panelOffset,
-}: {
-  code: string
-  setup: { uri: string | null; secret: string | null }
-  deviceNow: number
-  panelOffset: number | null
-}): Verdict | null {
-  const totp = readTotp(setup)
-  return totp && diagnose({ code, totp, deviceNow, panelOffset })
 }

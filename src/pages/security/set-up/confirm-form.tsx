@@ -23,6 +23,7 @@ import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Button } from '#src/ui/button.tsx'
 
 import { CodeAndPassword, CodeAndPasswordValues, noProof } from '../code-and-password.tsx'
+import type { Verdict } from '../diagnosis/diagnose.ts'
 import { readTotp } from '../diagnosis/totp.ts'
 import { explainPassword } from '../explain.ts'
 import { twoFactorMutations } from '../mutations.ts'
@@ -36,7 +37,6 @@ const loadDiagnosis = (host: Host) =>
     ]),
   )
 type Diagnosis = NonNullable<Awaited<ReturnType<typeof loadDiagnosis>>>
-type Verdict = NonNullable<ReturnType<Diagnosis[0]['examine']>>
 
 type ConfirmFormProps = {
   account: Account
@@ -66,6 +66,7 @@ export function ConfirmForm({
     defaultValues: noProof,
   })
   const { isDirty, isSubmitting } = form.formState
+  const entry = readTotp(setup)
   const [found, setFound] = useState<{ verdict: Verdict; diagnosis: Diagnosis } | null>(
     null,
   )
@@ -75,13 +76,11 @@ export function ConfirmForm({
 
   async function examine(code: string, deviceNow: number) {
     const diagnosis = await loadDiagnosis(host)
-    const verdict = diagnosis?.[0].examine({
-      code,
-      setup: { uri: setup.uri, secret: setup.secret },
-      deviceNow,
-      panelOffset: clientOf(queries).clockAhead(),
-    })
-    return diagnosis && verdict ? { verdict, diagnosis } : null
+    // Without a secret there is nothing to compare with.
+    if (!diagnosis || !entry) return null
+    const panelOffset = clientOf(queries).clockAhead()
+    const verdict = diagnosis[0].diagnose({ code, totp: entry, deviceNow, panelOffset })
+    return { verdict, diagnosis }
   }
 
   const explain: Explain = (problem) => explainPassword(problem, t)
@@ -115,7 +114,6 @@ export function ConfirmForm({
     return state === 'on' ? 'done' : state === 'off' ? 'not-done' : 'unknown'
   }
 
-  const entry = readTotp(setup)
   const WrongCode = found?.diagnosis[1].WrongCode
   return (
     <Form

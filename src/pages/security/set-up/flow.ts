@@ -7,6 +7,7 @@ import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { perHost } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { observableRecord } from '#src/lib/observable.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { identity } from '#src/session/identity.ts'
 import { hostOf } from '#src/session/panel-client.ts'
@@ -59,17 +60,14 @@ export type SetUp = {
 
 function createSetUp(account: string, queries: QueryClient): SetUp {
   const host = hostOf(queries)
-  const listeners = new Set<() => void>()
-  let step: SetUpState = { name: 'waiting' }
+  const state = observableRecord<{ step: SetUpState }>({ step: { name: 'waiting' } })
   let lock: TabLock | null = null
   let shownBy = 0
   /** Which start counts: what an earlier one comes to, after it was given up, is nobody's any more. */
   let turn = 0
 
-  function become(next: SetUpState): void {
-    step = next
-    for (const listener of listeners) listener()
-  }
+  const stepNow = () => state.get().step
+  const become = (step: SetUpState) => state.set({ step })
 
   function letGo(): void {
     lock?.release()
@@ -80,7 +78,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
     turn += 1
     letGo()
     // What has been given out cannot be taken away any more, least of all codes.
-    if (step.name === 'scan' || step.name === 'confirm' || step.name === 'starting')
+    if (['scan', 'confirm', 'starting'].includes(stepNow().name))
       // A page that slept does not know what other tabs did: it begins anew, when asked to.
       become({ name: because === 'taken' ? 'lost' : 'waiting' })
   }
@@ -104,7 +102,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
 
   async function claimAndAsk(steal: boolean): Promise<void> {
     // A second press finds the first one at work.
-    if (step.name === 'starting' || lifetime(host).signal.aborted) return
+    if (stepNow().name === 'starting' || lifetime(host).signal.aborted) return
     become({ name: 'starting' })
     turn += 1
     const mine = turn
@@ -128,14 +126,12 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
 
   return {
     account,
-    step: () => step,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    step: stepNow,
+    subscribe: state.subscribe,
     start: () => claimAndAsk(false),
     takeOver: () => claimAndAsk(true),
     goTo(name) {
+      const step = stepNow()
       if ('setup' in step) become({ name, setup: step.setup })
     },
     finish(codes) {

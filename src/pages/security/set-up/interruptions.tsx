@@ -47,52 +47,35 @@ export function AlreadyOn() {
   )
 }
 
-/** Another tab has a QR code on screen. */
-export function OpenInAnotherTab({
-  setUp,
-  step,
-}: InterruptionProps & { step: Extract<SetUpState, { name: 'elsewhere' }> }) {
+type OtherTabProps = InterruptionProps & {
+  step: Extract<SetUpState, { name: 'elsewhere' | 'lost' }>
+}
+
+/** Another tab has a QR code on screen, or has taken over, and with it the only one that works. */
+export function OtherTab({ setUp, step }: OtherTabProps) {
   const t = useT()
   const rich = useRich()
   const language = useLanguageTag()
-  const since =
-    step.since !== null &&
-    new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(step.since)
+  const { since, where } = step.name === 'elsewhere' ? step : { since: null, where: null }
+  const format = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
   return (
     <Alert
       kind="warn"
       role="alert"
-      title={t('twoFactor.elsewhereTitle')}
+      title={t(`twoFactor.${step.name}Title`)}
       actions={
         <Button onClick={() => void setUp.takeOver()}>{t('twoFactor.takeOver')}</Button>
       }
     >
-      {step.where && since && (
+      {where && since !== null && (
         <p>
           {rich('twoFactor.elsewhereWhere', {
-            where: <bdi>{step.where}</bdi>,
-            time: <bdi>{since}</bdi>,
+            where: <bdi>{where}</bdi>,
+            time: <bdi>{format.format(since)}</bdi>,
           })}
         </p>
       )}
-      <p>{t('twoFactor.elsewhere')}</p>
-    </Alert>
-  )
-}
-
-/** Another tab took over. */
-export function Lost({ setUp }: InterruptionProps) {
-  const t = useT()
-  return (
-    <Alert
-      kind="warn"
-      role="alert"
-      title={t('twoFactor.lostTitle')}
-      actions={
-        <Button onClick={() => void setUp.takeOver()}>{t('twoFactor.takeOver')}</Button>
-      }
-    >
-      <p>{t('twoFactor.lost')}</p>
+      <p>{t(`twoFactor.${step.name}`)}</p>
     </Alert>
   )
 }

@@ -7,6 +7,7 @@ import { usePanel } from '#src/session/panel-context.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
+import { Details } from '#src/ui/details.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 
 import { readTotp } from '../diagnosis/totp.ts'
@@ -98,8 +99,7 @@ export function SetUpDetails({ setup }: { setup: TwoFactorSetup }) {
     [t('twoFactor.entryAlgorithm'), entry.algorithm],
   ] as const
   return (
-    <details className={styles['details']}>
-      <summary>{t('twoFactor.byHand')}</summary>
+    <Details className={styles['details']} summary={t('twoFactor.byHand')}>
       <dl>
         {rows.map(([name, value]) => (
           <div key={name}>
@@ -110,6 +110,6 @@ export function SetUpDetails({ setup }: { setup: TwoFactorSetup }) {
           </div>
         ))}
       </dl>
-    </details>
+    </Details>
   )
 }

@@ -9,7 +9,7 @@ import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart, usePrefetch } from '#src/ui/lazy-part.ts'
 
 import type { SetUp, SetUpState } from './flow.ts'
-import { AlreadyOn, CodesLost, OpenInAnotherTab, Lost, NoSecret } from './interruptions.tsx'
+import { AlreadyOn, CodesLost, NoSecret, OtherTab } from './interruptions.tsx'
 import { SetUpDetails, SetUpQrCode, SetUpSecret } from './scan.tsx'
 
 import styles from './set-up.module.css'
@@ -50,8 +50,9 @@ export function SetUpStep(props: SetUpStepProps) {
           {step.name === 'waiting' && <Start reloaded={reloaded} onStart={onStart} />}
           {step.name === 'failed' && <NoSecret setUp={setUp} failure={step.failure} />}
           {step.name === 'on' && <AlreadyOn />}
-          {step.name === 'elsewhere' && <OpenInAnotherTab setUp={setUp} step={step} />}
-          {step.name === 'lost' && <Lost setUp={setUp} />}
+          {(step.name === 'elsewhere' || step.name === 'lost') && (
+            <OtherTab setUp={setUp} step={step} />
+          )}
           {step.name === 'codes-lost' && <CodesLost />}
         </div>
       )

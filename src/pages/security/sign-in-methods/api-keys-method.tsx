@@ -5,6 +5,7 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { useT } from '#src/i18n/context.ts'
 import { idleDays, judgeApiKeys } from '#src/keys/api-key-concerns.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
+import { paths } from '#src/lib/paths.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { useNow } from '#src/ui/time.tsx'
@@ -41,8 +42,8 @@ function Reasons({ keys }: { keys: ApiKey[] }) {
   )
 }
 
-/** The account's API keys as one way in; `path` is the page to delete them at, absent when there is none. */
-export function ApiKeysMethod({ path }: { path: string | undefined }) {
+/** The account's API keys as one way in. */
+export function ApiKeysMethod() {
   const t = useT()
   const query = useQuery(keyQueries.apiKeys())
   return (
@@ -61,11 +62,9 @@ export function ApiKeysMethod({ path }: { path: string | undefined }) {
             </Coverage>
           }
           action={
-            path !== undefined && (
-              <Link {...buttonLook()} to={path}>
-                {t('signInMethods.seeApiKeys')}
-              </Link>
-            )
+            <Link {...buttonLook()} to={paths.apiKeys()}>
+              {t('signInMethods.seeApiKeys')}
+            </Link>
           }
         />
       )}

@@ -6,9 +6,14 @@ import { Icon } from '#src/ui/icons.tsx'
 import styles from './sign-in-methods.module.css'
 
 /** Whether two-factor stands before a way in. */
-export type Covers = 'yes' | 'no' | 'unknown'
+type Covers = 'yes' | 'no' | 'unknown'
 
 const icons = { yes: 'check', no: 'warning', unknown: 'info' } as const
+const words = {
+  yes: 'signInMethods.covered',
+  no: 'signInMethods.notCovered',
+  unknown: 'signInMethods.unknown',
+} as const
 
 /** Says whether two-factor covers a way in, and why below it. */
 export function Coverage({ covered, children }: { covered: Covers; children: ReactNode }) {
@@ -17,11 +22,7 @@ export function Coverage({ covered, children }: { covered: Covers; children: Rea
     <>
       <span className={styles['cover']} data-covered={covered}>
         <Icon name={icons[covered]} />
-        {covered === 'yes'
-          ? t('signInMethods.covered')
-          : covered === 'no'
-            ? t('signInMethods.notCovered')
-            : t('signInMethods.unknown')}
+        {t(words[covered])}
       </span>
       <div className={styles['why']}>{children}</div>
     </>

@@ -7,7 +7,7 @@ import { paths } from '#src/lib/paths.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 
-import { Coverage, type Covers } from './coverage.tsx'
+import { Coverage } from './coverage.tsx'
 
 /**
  * Whether two-factor is on; `not-read`: it gave no answer that could be read; `elsewhere`: it handles it itself, and its API tells
@@ -15,22 +15,10 @@ import { Coverage, type Covers } from './coverage.tsx'
  */
 export type TwoFactorKnown = 'on' | 'off' | 'unknown' | 'not-read' | 'elsewhere'
 
-const covers = {
-  on: 'yes',
-  off: 'no',
-  unknown: 'unknown',
-  'not-read': 'unknown',
-  elsewhere: 'unknown',
-} as const satisfies Record<TwoFactorKnown, Covers>
-
-type PasswordMethodsProps = {
-  account: Account
-  twoFactor: TwoFactorKnown
-  setUpPath: string
-}
+type PasswordMethodsProps = { account: Account; twoFactor: TwoFactorKnown }
 
 /** The password on the web, which two-factor may cover, and over SFTP, which it never does (contract F11). */
-export function PasswordMethods({ account, twoFactor, setUpPath }: PasswordMethodsProps) {
+export function PasswordMethods({ account, twoFactor }: PasswordMethodsProps) {
   const t = useT()
   const rich = useRich()
   const name = <bdi>{account.username}</bdi>
@@ -41,6 +29,7 @@ export function PasswordMethods({ account, twoFactor, setUpPath }: PasswordMetho
     'not-read': t('signInMethods.webNotRead'),
     elsewhere: t('signInMethods.webElsewhere'),
   }
+  const covered = twoFactor === 'on' ? 'yes' : twoFactor === 'off' ? 'no' : 'unknown'
   const changePassword = (
     <Link {...buttonLook()} to={`${paths.profile()}#password`}>
       {t('signInMethods.changePassword')}
@@ -50,10 +39,10 @@ export function PasswordMethods({ account, twoFactor, setUpPath }: PasswordMetho
     <>
       <Row
         label={t('signInMethods.web')}
-        value={<Coverage covered={covers[twoFactor]}>{why[twoFactor]}</Coverage>}
+        value={<Coverage covered={covered}>{why[twoFactor]}</Coverage>}
         action={
           twoFactor === 'off' || twoFactor === 'unknown' ? (
-            <Link {...buttonLook()} to={setUpPath}>
+            <Link {...buttonLook()} to={paths.setUpTwoFactor()}>
               {t('signInMethods.setUp')}
             </Link>
           ) : (

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
+import { paths } from '#src/lib/paths.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { Time } from '#src/ui/time.tsx'
@@ -57,12 +58,12 @@ function SshKeyRow({ sshKey, action }: { sshKey: SshKey; action: ReactNode }) {
   )
 }
 
-/** The account's SSH keys, the first of them each; `path` is the page to remove them at, absent when there is none. */
-export function SshKeysMethod({ path }: { path: string | undefined }) {
+/** The account's SSH keys, the first of them each. */
+export function SshKeysMethod() {
   const t = useT()
   const query = useQuery(keyQueries.sshKeys())
-  const action = path !== undefined && (
-    <Link {...buttonLook()} to={path}>
+  const action = (
+    <Link {...buttonLook()} to={paths.sshKeys()}>
       {t('signInMethods.seeSshKeys')}
     </Link>
   )

@@ -16,8 +16,7 @@ export type Channel = {
 
 /** The browser's Web Locks; `null` outside secure contexts, such as a panel on plain http. */
 export function platformLocks(): Locks | null {
-  if (typeof navigator === 'undefined' || !('locks' in navigator)) return null
-  return navigator.locks
+  return 'locks' in navigator ? navigator.locks : null
 }
 
 /** A channel to the other tabs of this origin; `null` where there is none or it is forbidden. */
@@ -27,9 +26,4 @@ export function platformChannel(name: string): Channel | null {
   } catch {
     return null
   }
-}
-
-/** What hears `pagehide` and `pageshow`. */
-export function platformPage(): EventTarget {
-  return typeof addEventListener === 'undefined' ? new EventTarget() : globalThis
 }

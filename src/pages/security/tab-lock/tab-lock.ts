@@ -1,13 +1,7 @@
 import type { Instant } from '#src/lib/instant.ts'
 
 import { isEarlier, type Message, parseMessage, shortWhere } from './messages.ts'
-import {
-  type Channel,
-  type Locks,
-  platformChannel,
-  platformLocks,
-  platformPage,
-} from './platform.ts'
+import { type Channel, type Locks, platformChannel, platformLocks } from './platform.ts'
 
 /** How long the tab that holds may take to say where it is, in milliseconds. */
 export const lockPatience = 250
@@ -63,7 +57,7 @@ export function createTabLock(name: string, options: TabLockOptions): TabLock {
     where,
     locks = platformLocks(),
     channel = platformChannel,
-    page = platformPage(),
+    page = globalThis,
     now = Date.now,
   } = options
   // Not randomUUID: that needs a secure context.

@@ -16,7 +16,7 @@ import { readAfterWrite } from '#src/session/read-now.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
-import type { PrivateReading } from '../key/private-key.ts'
+import { readPrivate, type PrivateReading } from '../key/private-key.ts'
 import { sendable } from '../key/public-key.ts'
 import { readKeys } from '../key/read-keys.ts'
 import { sshKeyMutations } from '../mutations.ts'
@@ -51,20 +51,8 @@ export function AddForm() {
   const found = keys[choice] ?? keys[0]
 
   const keepOut = useCallback((held: string, from: 'field' | 'file') => {
-    const described = readKeys(held)
-    setKeptOut(
-      described.kind === 'private'
-        ? { reading: described, from }
-        : {
-            reading: {
-              kind: 'private',
-              format: 'unknown',
-              encrypted: false,
-              publicHalf: null,
-            },
-            from,
-          },
-    )
+    const reading = readPrivate(held)
+    if (reading) setKeptOut({ reading, from })
   }, [])
 
   /** The comment usually names the computer: the name follows the key, unless somebody typed one of their own. */

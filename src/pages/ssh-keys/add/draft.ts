@@ -4,7 +4,7 @@ import { messageKey } from '#src/forms/fields.tsx'
 import type { MessageKey } from '#src/i18n/translate.ts'
 
 import type { KeyFault } from '../key/assess-key.ts'
-import { sendable, type PublicKey } from '../key/public-key.ts'
+import type { PublicKey } from '../key/public-key.ts'
 import { readKeys } from '../key/read-keys.ts'
 
 /** As long as the panel's column, in UTF-16 units: a longer name is cut or refused with 500 (contract §1.13). */
@@ -41,9 +41,8 @@ function faultOf(text: string, choice: number): MessageKey | null {
     if (reading.why === 'x509') return 'sshKeyAdd.x509'
     return reading.why === 'fingerprint' ? 'sshKeyAdd.onlyFingerprint' : 'sshKeyAdd.notAKey'
   }
-  const chosen = chosenKey(text, choice)
-  if (chosen && sendable(chosen)) return null
-  return chosen && chosen.verdict !== 'ok' ? refusals[chosen.verdict.refused] : null
+  const verdict = chosenKey(text, choice)?.verdict ?? 'ok'
+  return verdict === 'ok' ? null : refusals[verdict.refused]
 }
 
 export const SshKeyDraft = z

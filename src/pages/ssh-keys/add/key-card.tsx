@@ -4,6 +4,7 @@ import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Badge } from '#src/ui/badge.tsx'
+import { Details } from '#src/ui/details.tsx'
 
 import { fingerprint, md5Fingerprint, randomart, shortType } from '../key/fingerprint.ts'
 import type { PublicKey } from '../key/public-key.ts'
@@ -53,8 +54,7 @@ export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
               {fingerprint(blob)}
             </code>
           </p>
-          <details>
-            <summary>{t('sshKeyAdd.more')}</summary>
+          <Details summary={t('sshKeyAdd.more')}>
             <p>
               <code dir="ltr" translate="no">
                 {md5Fingerprint(blob)}
@@ -68,7 +68,7 @@ export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
             >
               {randomart(blob, type, bits)}
             </pre>
-          </details>
+          </Details>
         </>
       )}
       {verdict !== 'ok' && !isSaid && (

@@ -3,12 +3,13 @@ import { useRef } from 'react'
 
 import { isFailure } from '#src/api/failures.ts'
 import { listServers, type Server } from '#src/api/servers.ts'
-import { ReadFailure } from '#src/forms/query-state.tsx'
+import { ReadFailure } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
+import { Details } from '#src/ui/details.tsx'
 import { Section } from '#src/ui/section.tsx'
 
 import { aliasesOf, connectionTo } from './connection.ts'
@@ -70,8 +71,7 @@ function OneServer({ server, username, alias }: OneServerProps) {
       {connection ? (
         <>
           <Copyable text={connection.command} of={t('sshKeys.connectCommand')} />
-          <details className={styles['more']}>
-            <summary>{t('sshKeys.connectOtherWays')}</summary>
+          <Details className={styles['more']} summary={t('sshKeys.connectOtherWays')}>
             <p>{t('sshKeys.connectConfigHint')}</p>
             <Copyable text={connection.config} of={t('sshKeys.connectConfig')} />
             <p>
@@ -79,7 +79,7 @@ function OneServer({ server, username, alias }: OneServerProps) {
                 {t('sshKeys.connectOpen')}
               </a>
             </p>
-          </details>
+          </Details>
         </>
       ) : (
         <p className={styles['muted']}>{t('sshKeys.connectNotTold')}</p>

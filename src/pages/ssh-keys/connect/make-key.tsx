@@ -1,4 +1,5 @@
 import { useT } from '#src/i18n/context.ts'
+import { Details } from '#src/ui/details.tsx'
 import { Section } from '#src/ui/section.tsx'
 
 import { Copyable } from './connect.tsx'
@@ -25,8 +26,7 @@ export function MakeKey() {
   return (
     <Section title={t('sshKeys.connectMakeTitle')} lead={t('sshKeys.connectMakeLead')}>
       {systems.map(({ name, show }) => (
-        <details key={name} className={styles['system']} open={name === own}>
-          <summary>{name}</summary>
+        <Details key={name} summary={name} open={name === own} className={styles['system']}>
           <ol>
             <li>
               {t(
@@ -51,7 +51,7 @@ export function MakeKey() {
               />
             </li>
           </ol>
-        </details>
+        </Details>
       ))}
     </Section>
   )

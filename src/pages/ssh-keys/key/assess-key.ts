@@ -6,7 +6,7 @@ import { type WireReader, wireReader, wireString } from './wire.ts'
 
 /**
  * Why a key cannot be sent. `dsa`, `rsa-too-short`, `sk`: the panel refuses them (recordings `ssh-keys.create.dsa`,
- * `.rsa-1024`, `.sk-ed25519-fido`). `certificate`: signed for a server, see `PublicKey.plain`. `curve`: a curve that
+ * `.rsa-1024`, `.sk-ed25519-fido`). `certificate`: signed for a server. `curve`: a curve that
  * SSH or the panel does not know. `unknown-type`: another kind of key. `truncated`: the end is missing (the panel
  * would take one: `ssh-keys.create.truncated`). `trailing`: something stands after the key's end. `mismatch`: the
  * name in front is not the one inside. `compressed`: an EC point in short form. `off-curve`: letters are wrong.

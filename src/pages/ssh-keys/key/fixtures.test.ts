@@ -83,18 +83,8 @@ describe.each(printed)('$name', ({ name, bits, sha256, comment, type, md5 }) => 
     test('is a private key that says whether it is locked', () => {
       expect(readKeys(file(name))).toMatchObject({
         kind: 'private',
-        format: 'putty',
         encrypted: name.includes('locked'),
       })
     })
   }
-})
-
-test('a certificate offers the plain key inside it', () => {
-  const key = onlyKey(file('ed25519-256-cert.pub'))
-  expect(key.plain?.verdict).toBe('ok')
-  expect(key.plain && sendable(key.plain)).toMatch(/^ssh-ed25519 AAAA\S{64}$/)
-  expect(onlyKey(file('sk-ed25519-cert.pub')).plain?.type).toBe(
-    'sk-ssh-ed25519@openssh.com',
-  )
 })

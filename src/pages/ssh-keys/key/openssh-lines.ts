@@ -65,10 +65,7 @@ export function keysOfLines(text: string): Found[] {
       const blob = fromBase64(base64)
       const before = open.slice(open.lastIndexOf('\n', hit.index) + 1, hit.index)
       const quote = /["'`]$/.exec(before)?.[0] ?? ''
-      const broken = base64 !== first || hit[0].includes('\n')
-      const marks: KeyBadge[] = []
-      if (/[^\s"'`>]/.test(before)) marks.push('words-before')
-      if (broken) marks.push('line-breaks')
+      const marks: KeyBadge[] = /[^\s"'`>]/.test(before) ? ['words-before'] : []
       const comment = commentAfter(open, end, quote)
       const key = blob
         ? publicKey(blob, comment, claimed, marks)

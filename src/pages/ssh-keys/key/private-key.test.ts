@@ -20,8 +20,8 @@ describe('private keys of other makers', () => {
     ['pkcs1', '-----begin rsa private key-----\nabc'],
     ['dsa', '-----BEGIN DSA PRIVATE KEY-----\nMIIBuwIBAAKBgQ'],
     ['putty', 'Private-Lines: 1\nAAAAICUAqUhXqwN7\nPrivate-MAC: 00'],
-  ])('%s', (format, text) => {
-    expect(readKeys(text)).toMatchObject({ kind: 'private', format })
+  ])('%s', (_, text) => {
+    expect(readKeys(text).kind).toBe('private')
   })
 
   test('PuTTY files with mangled lines are known, and still give their public half', () => {
@@ -29,7 +29,6 @@ describe('private keys of other makers', () => {
       const reading = readKeys(locked.replaceAll('\n', end))
       expect(reading, JSON.stringify(end)).toMatchObject({
         kind: 'private',
-        format: 'putty',
         encrypted: true,
         publicHalf: { verdict: 'ok', bits: 256 },
       })
@@ -91,13 +90,8 @@ describe('an OpenSSH line is read', () => {
       'me',
       ['words-before'],
     ],
-    ['with line breaks', `${type}\n${broken} me`, 'me', ['line-breaks']],
-    [
-      'with CRLF inside',
-      `${type} ${broken.replaceAll('\n', '\r\n  ')}\r\n`,
-      '',
-      ['line-breaks'],
-    ],
+    ['with line breaks', `${type}\n${broken} me`, 'me', []],
+    ['with CRLF inside', `${type} ${broken.replaceAll('\n', '\r\n  ')}\r\n`, '', []],
     ['under a remark', `# my keys\n\n${line} me\n`, 'me', []],
     ['without its type', base64, '', []],
     ['as UTF-16 read as bytes', Array.from(`${line} me\r\n`).join('\0'), 'me', []],

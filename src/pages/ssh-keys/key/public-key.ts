@@ -7,8 +7,6 @@ export type KeyBadge =
   | 'rsa-small'
   /** Options or other words stood in front of it (authorized_keys); they are left out. */
   | 'words-before'
-  /** Line breaks stood inside it; they are taken out. */
-  | 'line-breaks'
 
 /** A public key, read. */
 export interface PublicKey {
@@ -23,8 +21,6 @@ export interface PublicKey {
   /** `type base64 comment`, made from the parse: for copying. '' where `blob` is not a whole key. */
   line: string
   verdict: 'ok' | { refused: KeyFault }
-  /** The key inside a certificate, which can be sent instead; `null` for everything else. */
-  plain: PublicKey | null
   marks: readonly KeyBadge[]
 }
 
@@ -67,22 +63,19 @@ export function publicKey(
     blob,
     line,
     verdict: refused === null ? 'ok' : { refused },
-    plain: found.plain && publicKey(found.plain, clean),
     marks: small ? [...marks, 'rsa-small'] : marks,
   }
 }
 
 /** A key that was recognised but cannot be written as an SSH key. */
 export function refusedKey(type: string, refused: KeyFault): PublicKey {
-  const blob = new Uint8Array()
   return {
     type,
     bits: 0,
     comment: '',
-    blob,
+    blob: new Uint8Array(),
     line: '',
     verdict: { refused },
-    plain: null,
     marks: [],
   }
 }

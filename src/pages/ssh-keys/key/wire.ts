@@ -5,52 +5,59 @@ import { asciiBytes } from './bytes.ts'
 /** Why a reader gave up: the data ends before what it announces, or is not what it must be. */
 export type Fault = 'truncated' | 'malformed'
 
-/** Reads the SSH wire format (RFC 4251 §5). After a fault every read gives nothing; ask `fault()` once at the end. */
-export interface WireReader {
-  /** A `string`: four bytes of length, then that many bytes. */
-  string: () => Uint8Array
-  /** An `mpint` that must be positive and as short as can be; without its leading zero. */
-  positive: () => Uint8Array
-  /** Passes over a fixed number of bytes (`uint32`, `uint64`). */
-  skip: (bytes: number) => void
+/** How a reader of bytes came out. */
+export interface Reader {
   /** How many bytes are left. */
   left: () => number
   /** What went wrong first, or `null`. */
   fault: () => Fault | null
 }
 
-/** Begins to read `bytes`; never throws and never reads past their end. */
-export function wireReader(bytes: Uint8Array): WireReader {
+/** Takes `bytes` from front to back, never past their end. After a fault every take gives nothing. Never throws. */
+export function byteReader(bytes: Uint8Array) {
   let at = 0
   let fault: Fault | null = null
-  const take = (length: number): Uint8Array => {
-    if (fault === null && length > bytes.length - at) fault = 'truncated'
-    if (fault !== null) return new Uint8Array()
-    at += length
-    return bytes.subarray(at - length, at)
-  }
-  const string = () => {
-    const [a = 0, b = 0, c = 0, d = 0] = take(4)
-    return take(a * 0x1000000 + b * 0x10000 + c * 0x100 + d)
+  function fail(why: Fault): Uint8Array {
+    fault ??= why
+    return new Uint8Array()
   }
   return {
-    string,
-    positive: () => {
-      const number = string()
-      if (fault !== null) return number
+    fail,
+    take(length: number): Uint8Array {
+      if (fault !== null || length > bytes.length - at) return fail('truncated')
+      at += length
+      return bytes.subarray(at - length, at)
+    },
+    /** A number without its leading zero; it must be positive and as short as can be. */
+    positive(number: Uint8Array): Uint8Array {
       const [first = 0, second = 0] = number
       const padded = first === 0
-      if (number.length === 0 || first > 127 || (padded && second < 128)) {
-        fault = 'malformed'
-      }
+      if (number.length === 0 || first > 127 || (padded && second < 128)) fail('malformed')
       return padded ? number.subarray(1) : number
-    },
-    skip: (length) => {
-      take(length)
     },
     left: () => bytes.length - at,
     fault: () => fault,
   }
+}
+
+/** Reads the SSH wire format (RFC 4251 §5). After a fault every read gives nothing; ask `fault()` once at the end. */
+export interface WireReader extends Reader {
+  /** A `string`: four bytes of length, then that many bytes. */
+  string: () => Uint8Array
+  /** An `mpint` that must be positive and as short as can be; without its leading zero. */
+  positive: () => Uint8Array
+  /** Passes over a fixed number of bytes (`uint32`, `uint64`). */
+  skip: (bytes: number) => void
+}
+
+/** Begins to read `bytes`; never throws and never reads past their end. */
+export function wireReader(bytes: Uint8Array): WireReader {
+  const { take, positive, left, fault } = byteReader(bytes)
+  const string = () => {
+    const [a = 0, b = 0, c = 0, d = 0] = take(4)
+    return take(a * 0x1000000 + b * 0x10000 + c * 0x100 + d)
+  }
+  return { string, positive: () => positive(string()), skip: take, left, fault }
 }
 
 /** A `string` of the wire format. */

@@ -79,7 +79,6 @@ export function start(
               account={una}
               twoFactor="on"
               recoveryCodes={{ madeAt: null, used: null }}
-              setUpPath="/security/two-factor"
               {...props}
             />
             <Announcer />

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+
+import { classNames } from './class-names.ts'
+
+import styles from './details.module.css'
+
+type DetailsProps = {
+  summary: ReactNode
+  /** Whether it is unfolded when it appears. */
+  open?: boolean
+  className?: string | undefined
+  children: ReactNode
+}
+
+/** A disclosure: what most people do not need, folded away below a line that says what it is. */
+export function Details({ summary, open, className, children }: DetailsProps) {
+  return (
+    <details className={classNames(styles['details'], className)} open={open}>
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  )
+}
