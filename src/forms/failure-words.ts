@@ -75,16 +75,12 @@ function unavailable(
     : failure.mayHaveRun
       ? ` ${t('errors.mayHaveRun')}`
       : ` ${t('errors.notRun')}`
-  const words = (
-    name: 'offline' | 'network' | 'timeout' | 'maintenance' | 'proxy' | 'server',
-  ) => ({
-    title: t(`errors.${name}Title`),
-    text:
-      (name === 'maintenance' && failure.seconds !== null
-        ? maintenance(failure.seconds, t)
-        : t(`errors.${name}`)) + outcome,
-  })
-  return words(failure.reason)
+  const { reason, seconds } = failure
+  const text =
+    reason === 'maintenance' && seconds !== null
+      ? maintenance(seconds, t)
+      : t(`errors.${reason}`)
+  return { title: t(`errors.${reason}Title`), text: text + outcome }
 }
 
 /** What the panel asked for when it was asked: it stays true, however long it is read. */

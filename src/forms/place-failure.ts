@@ -9,11 +9,6 @@ export type ServerFields<V extends FieldValues> = Partial<Record<string, FieldPa
 /** Words of our own for a problem; `undefined` leaves it to the panel's. `field` is the API's name, or `null`. */
 export type Explain = (problem: Problem, field: string | null) => string | undefined
 
-/** The panel's words, or ours where it has none. */
-function problemWords(problem: Problem, t: Translate): string {
-  return problem.detail.trim() || t('errors.refusedWithoutWords')
-}
-
 /**
  * Puts what the panel refused beside the fields it is about, the first of which gets focus, and returns the words
  * that belong to no field, for the summary above the form.
@@ -26,7 +21,7 @@ export function placeRefusal<V extends FieldValues>(
   explain: Explain = () => undefined,
 ): string[] {
   const words = (problem: Problem, field: string | null) =>
-    explain(problem, field) ?? problemWords(problem, t)
+    explain(problem, field) ?? (problem.detail.trim() || t('errors.refusedWithoutWords'))
   const rest = refused.problems.map((problem) => words(problem, null))
   let placed = 0
   for (const [field, problems] of Object.entries(refused.fields)) {

@@ -63,31 +63,24 @@ test('what a write changed is read again before it is over', async () => {
   leave()
 })
 
-test('a read that was under way is given up for a new one', async () => {
-  const { queries, list, read, answer, run, leave } = await stage()
-  void queries.refetchQueries(list)
-  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2))
-  const running = run()
-  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(3))
-  await answer()
-  await running
-  expect(queries.getQueryData(list.queryKey)).toBe('after')
-  leave()
-})
-
-test('so is the first read of all, which nothing has replaced yet', async () => {
-  const { queries, list, read, answer, run, leave } = await stage()
-  await queries.cancelQueries(list)
-  queries.getQueryCache().find(list)?.setState({ data: undefined, status: 'pending' })
-  void queries.refetchQueries(list)
-  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2))
-  const running = run()
-  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(3))
-  await answer()
-  await running
-  expect(queries.getQueryData(list.queryKey)).toBe('after')
-  leave()
-})
+test.each([false, true])(
+  'a read that was under way is given up for a new one; the first of all: %j',
+  async (isFirst) => {
+    const { queries, list, read, answer, run, leave } = await stage()
+    if (isFirst) {
+      await queries.cancelQueries(list)
+      queries.getQueryCache().find(list)?.setState({ data: undefined, status: 'pending' })
+    }
+    void queries.refetchQueries(list)
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2))
+    const running = run()
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(3))
+    await answer()
+    await running
+    expect(queries.getQueryData(list.queryKey)).toBe('after')
+    leave()
+  },
+)
 
 test('so is a read of what nothing shows any more', async () => {
   const { queries, list, read, answer, run, leave } = await stage()

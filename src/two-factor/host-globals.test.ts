@@ -1,21 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
 import type { Account } from '#src/api/account.ts'
+import { una } from '#src/test/account.ts'
 import { configurePanel, createTestHost } from '#src/test/host.ts'
 
 import { twoFactorFromHost } from './host-globals.ts'
-
-const una: Account = {
-  id: 1,
-  uuid: null,
-  username: 'una',
-  email: 'una@example.test',
-  firstName: null,
-  lastName: null,
-  admin: false,
-  language: null,
-  twoFactorEnabled: null,
-}
 
 afterEach(() => vi.unstubAllGlobals())
 

@@ -40,50 +40,44 @@ async function readOld({ hold, count, queries }: Awaited<ReturnType<typeof openP
   return held
 }
 
+/** Sends what was typed; its answer is lost, and then comes that of a read which began before. */
+async function sendAndLose(page: Awaited<ReturnType<typeof openPage>>, call: string) {
+  const held = await readOld(page)
+  page.panel.control.failNext({ path: call.replace(/^\w+ /, ''), fault: 'drop' })
+  await page.person.keyboard('{Enter}')
+  await waitFor(() => expect(page.statuses(call)).toHaveLength(1))
+  held.release()
+}
+
 test('turning off: an old read under way does not say that nothing was changed', async () => {
   const page = await openOn('/security')
-  const { panel, account, person, statuses } = page
+  const { account, person } = page
   await person.click(await screen.findByRole('button', { name: 'Turn off' }))
   await person.type(await field('Current password'), account.password)
-  const held = await readOld(page)
-  panel.control.failNext({
-    path: '/api/client/account/two-factor/disable',
-    fault: 'drop',
-  })
-  await person.keyboard('{Enter}')
-  await waitFor(() => expect(statuses(calls.disable)).toHaveLength(1))
-  held.release()
+  await sendAndLose(page, calls.disable)
   await screen.findByText('Whoever knows your password can sign in.')
   expect(screen.queryByText(/nothing was changed/)).toBeNull()
 })
 
 test('new codes: an old read under way does not say that nothing was changed', async () => {
   const page = await openOn('/security/recovery-codes')
-  const { panel, account, person, statuses } = page
+  const { account, person } = page
   await person.type(await field('Sign-in code from your app'), codeOf(secret))
   await person.type(await field('Current password'), account.password)
-  const held = await readOld(page)
-  panel.control.failNext({ path: '/api/client/account/two-factor', fault: 'drop' })
-  await person.keyboard('{Enter}')
-  await waitFor(() => expect(statuses(calls.enable)).toHaveLength(1))
-  held.release()
+  await sendAndLose(page, calls.enable)
   await screen.findByText(/answer was lost/)
   expect(screen.queryByText(/nothing was changed/)).toBeNull()
 })
 
 test('turning on: an old read under way does not say that nothing was changed', async () => {
   const page = await openSetUp('/security')
-  const { panel, account, person, press, statuses } = page
+  const { panel, account, person, press } = page
   panel.control.addActivity(account.id, [told()])
   await person.click(await setUpButton())
   await scanStep()
   await press('I have scanned it')
   await person.type(await field('Sign-in code from your app'), codeOf(page.secret()))
   await person.type(await field('Current password'), account.password)
-  const held = await readOld(page)
-  panel.control.failNext({ path: '/api/client/account/two-factor', fault: 'drop' })
-  await person.keyboard('{Enter}')
-  await waitFor(() => expect(statuses(calls.enable)).toHaveLength(1))
-  held.release()
+  await sendAndLose(page, calls.enable)
   await screen.findByText(/recovery codes were lost/)
 })

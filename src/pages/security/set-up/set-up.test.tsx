@@ -80,26 +80,30 @@ describe('a set-up asks for one secret', () => {
   })
 })
 
+/** Begins a set-up by its button, before which nothing asks the panel. */
+async function startOnlyBy(
+  name: string,
+  { asked, person }: Awaited<ReturnType<typeof openSetUp>>,
+) {
+  await disturb()
+  expect(asked()).toBe(0)
+  await person.click(await screen.findByRole('button', { name }))
+  await scanStep()
+  expect(asked()).toBe(1)
+}
+
 describe('a link into the middle asks for nothing until somebody presses', () => {
   test('a bare one says what is needed', async () => {
-    const { asked, person } = await openSetUp()
+    const page = await openSetUp()
     await screen.findByText(/You need an authenticator app/)
-    await disturb()
-    expect(asked()).toBe(0)
-    await person.click(await screen.findByRole('button', { name: 'Show the QR code' }))
-    await scanStep()
-    expect(asked()).toBe(1)
+    await startOnlyBy('Show the QR code', page)
   })
 
   test('a reload says that the old QR code has stopped working', async () => {
-    const { asked, person, navigation } = await openSetUp('/security')
-    await navigation.go(path, { state: { begun: true } })
+    const page = await openSetUp('/security')
+    await page.navigation.go(path, { state: { begun: true } })
     await screen.findByText(/the old QR code has stopped working/)
-    await disturb()
-    expect(asked()).toBe(0)
-    await person.click(await screen.findByRole('button', { name: 'Show a new QR code' }))
-    await scanStep()
-    expect(asked()).toBe(1)
+    await startOnlyBy('Show a new QR code', page)
   })
 
   test('a state that somebody else wrote counts for nothing', async () => {

@@ -6,22 +6,18 @@ import { type Channel, type Locks, platformChannel, platformLocks } from './plat
 /** How long the tab that holds may take to say where it is, in milliseconds. */
 export const lockPatience = 250
 
-export type LockHeld = { kind: 'held' }
-/** `release` was called, or the hold was lost, before the answer came: go no further. */
-export type LockReleased = { kind: 'released' }
-/** Another tab has it: since when and under which title, `null` where it does not say. */
-export type LockElsewhere = {
-  kind: 'elsewhere'
-  since: Instant | null
-  where: string | null
-}
+/** The hold was given back by `release`, or lost, before the answer came: go no further. */
+type Released = { kind: 'released' }
+/** Another tab has the hold: since when and under which title, `null` where it does not say. */
+type Elsewhere = { kind: 'elsewhere'; since: Instant | null; where: string | null }
+type Claim = { kind: 'held' } | Released | Elsewhere
 
 /** One tab's side of something that only one tab at a time may have. */
 export type TabLock = {
   /** Asks for the hold, which stays with whoever has it. Never throws. */
-  claim(): Promise<LockHeld | LockElsewhere | LockReleased>
+  claim(): Promise<Claim>
   /** Takes the hold from whoever has it, whose `onLost` is called. Never throws. */
-  takeOver(): Promise<LockHeld | LockReleased>
+  takeOver(): Promise<Exclude<Claim, Elsewhere>>
   /** Gives the hold back; safe to call twice, and without holding. */
   release(): void
 }
@@ -67,7 +63,7 @@ export function createTabLock(name: string, options: TabLockOptions): TabLock {
   /** Whether it is wanted so much that it is taken from another tab. */
   let steal = false
   /** At most one at a time: `claim` and `takeOver` join the one under way. */
-  let attempt: Promise<LockHeld | LockElsewhere | LockReleased> | null = null
+  let attempt: Promise<Claim> | null = null
   let hold: Hold | null = null
   let question: Question | null = null
   let line: Channel | null = null
@@ -159,7 +155,7 @@ export function createTabLock(name: string, options: TabLockOptions): TabLock {
   }
 
   /** Sets `hold`, unless it is no longer wanted, or answers who has it. */
-  async function acquire(): Promise<Omit<LockElsewhere, 'kind'> | null> {
+  async function acquire(): Promise<Omit<Elsewhere, 'kind'> | null> {
     const first = await lock()
     if (first === 'granted') return null
     if (first === 'refused') {
@@ -181,7 +177,7 @@ export function createTabLock(name: string, options: TabLockOptions): TabLock {
   }
 
   /** Goes on while `release` and `claim` alternate, as they do in React's StrictMode. */
-  async function pursue(): Promise<LockHeld | LockElsewhere | LockReleased> {
+  async function pursue(): Promise<Claim> {
     try {
       // A `release` in the same breath still counts.
       await Promise.resolve()
@@ -231,7 +227,7 @@ export function createTabLock(name: string, options: TabLockOptions): TabLock {
     if (hold) end()
   }
 
-  function join(): Promise<LockHeld | LockElsewhere | LockReleased> {
+  function join(): Promise<Claim> {
     wanted = true
     attempt ??= pursue()
     return attempt

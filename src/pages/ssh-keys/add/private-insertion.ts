@@ -1,13 +1,5 @@
 import { looksPrivate } from '../key/looks-private.ts'
 
-type Insertion = { text: string; from: number; to: number }
-
-/** What an input event is about to put into the field, and where; `null` when it puts nothing there. */
-function insertionOf(event: InputEvent, field: HTMLTextAreaElement): Insertion | null {
-  const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? null
-  return text === null ? null : { text, from: field.selectionStart, to: field.selectionEnd }
-}
-
 /**
  * Whether what is about to be inserted is a private key, or makes the field hold one. Asked before it is in the field:
  * what was never there cannot be brought back by Undo or Redo.
@@ -17,10 +9,10 @@ export function privateInsertion(
   event: InputEvent,
   field: HTMLTextAreaElement,
 ): string | null {
-  const insertion = insertionOf(event, field)
-  if (!insertion) return null
-  const { text, from, to } = insertion
+  const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? null
+  if (text === null) return null
   if (looksPrivate(text)) return text
-  const whole = field.value.slice(0, from) + text + field.value.slice(to)
+  const { value, selectionStart, selectionEnd } = field
+  const whole = value.slice(0, selectionStart) + text + value.slice(selectionEnd)
   return looksPrivate(whole) ? whole : null
 }

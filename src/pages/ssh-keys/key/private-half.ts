@@ -4,8 +4,10 @@ import { cleanText } from './text.ts'
 import { wireReader } from './wire.ts'
 
 /** What can be said of a private key from its clear part. */
-interface ClearPart {
+export interface ClearPart {
+  /** Whether a passphrase protects it, as far as its head says. */
   encrypted: boolean
+  /** The public half where it stands in clear (OpenSSH, PuTTY), else `null`. */
   publicHalf: PublicKey | null
 }
 

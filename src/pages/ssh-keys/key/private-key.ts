@@ -1,15 +1,10 @@
 import { encryptedBody, looksPrivate, openSshStart } from './looks-private.ts'
-import { openSshHalf, puttyHalf } from './private-half.ts'
-import { type PublicKey } from './public-key.ts'
+import { type ClearPart, openSshHalf, puttyHalf } from './private-half.ts'
 import { withoutSpaces } from './text.ts'
 
 /** A private key, described without any private byte of it. */
-export interface PrivateReading {
+export interface PrivateReading extends ClearPart {
   kind: 'private'
-  /** Whether a passphrase protects it, as far as its head says. */
-  encrypted: boolean
-  /** The public half where it stands in clear (OpenSSH, PuTTY), else `null`. */
-  publicHalf: PublicKey | null
 }
 
 const puttyFile = /PuTTY-User-Key-File|Private-(?:Lines|MAC|Hash):/i

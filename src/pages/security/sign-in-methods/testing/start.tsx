@@ -8,8 +8,8 @@ import { type ComponentProps, StrictMode } from 'react'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeAll, expect, onTestFinished } from 'vitest'
 
-import type { Account } from '#src/api/account.ts'
 import '#src/test/patience.ts'
+import { una } from '#src/test/account.ts'
 import { createBrowserStub } from '#src/test/browser-stub.ts'
 import { createTestHost, createTestQueries, english } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
@@ -23,18 +23,6 @@ import { SignInMethods } from '../sign-in-methods.tsx'
 /** Where the lists are read. */
 export const sshKeysCall = '/api/client/account/ssh-keys'
 export const apiKeysCall = '/api/client/account/api-keys'
-
-const una: Account = {
-  id: 1,
-  uuid: null,
-  username: 'una',
-  email: 'una@example.test',
-  firstName: null,
-  lastName: null,
-  admin: false,
-  language: 'en',
-  twoFactorEnabled: null,
-}
 
 beforeAll(() => english('errors', 'sign-in-methods'))
 afterEach(cleanup)
