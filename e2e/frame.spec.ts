@@ -172,7 +172,17 @@ test('messages of another origin, and of another window, change nothing', async 
   expect(before).toBeLessThan(5000)
 })
 
-test('no message holds a secret: two-factor is set up, and a key is made', async ({
+/** What the page around the frame was told, as text; fails unless all kinds of messages but one were among it. */
+async function saidIn(page: Page): Promise<string> {
+  const messages = await heard(page)
+  // Who did not ask for it is not told how the account stands.
+  expect(new Set(messages.map(({ type }) => type))).toEqual(
+    new Set(['hello', 'height', 'title', 'navigate', 'reveal']),
+  )
+  return JSON.stringify(messages)
+}
+
+test('no message holds a secret of two-factor, which is set up in the frame', async ({
   page,
   panel,
   account,
@@ -194,23 +204,38 @@ test('no message holds a secret: two-factor is set up, and a key is made', async
   await done.click()
   await expect(frame.getByRole('heading', { name: 'Security', level: 1 })).toBeFocused()
 
-  await frame.getByRole('link', { name: 'API keys' }).click()
+  const said = await saidIn(page)
+  const own = [account.password, account.email, account.username]
+  for (const each of [secret.replaceAll(' ', ''), secret, ...recovery, ...own])
+    expect(said).not.toContain(each)
+})
+
+test('no message holds a key, its name, or an email that is searched for', async ({
+  page,
+  account,
+  framed,
+}) => {
+  const frame = await framed('/api-keys')
   await frame.getByRole('link', { name: 'Create API key' }).click()
   await frame.getByLabel('Description').fill('deploy-canary')
-  const messages = await heard(page)
-  // Who did not ask for it is not told how the account stands.
-  expect(new Set(messages.map(({ type }) => type))).toEqual(
-    new Set(['hello', 'height', 'title', 'navigate', 'reveal']),
-  )
-  const said = JSON.stringify(messages)
+  await frame.getByRole('button', { name: 'Create key', exact: true }).click()
+  const dialog = frame.getByRole('alertdialog', { name: 'Your new API key' })
+  const usable = await dialog.getByLabel('The key', { exact: true }).innerText()
+  expect(usable).toMatch(/^ptlc_/)
+
+  await frame.goto(new URL('/activity', frame.url()).href)
+  await frame.getByRole('searchbox', { name: 'Search events' }).fill(account.email)
+  await expect.poll(() => frame.url()).toContain('?q=')
+  await frame.getByRole('link', { name: 'Profile' }).click()
+  await expect.poll(async () => (await told(page)).paths.at(-1)).toBe('/profile')
+
+  const said = await saidIn(page)
   for (const each of [
-    secret.replaceAll(' ', ''),
-    secret,
-    ...recovery,
-    account.password,
-    account.email,
-    account.username,
+    usable,
     'deploy-canary',
+    account.email,
+    encodeURIComponent(account.email),
+    account.username,
   ])
     expect(said).not.toContain(each)
 })
@@ -254,10 +279,8 @@ test('what gets focus by the keyboard comes into sight', async ({ page, framed }
   await expect(last).toBeInViewport({ ratio: 1 })
 })
 
-test('axe finds nothing in the frame, in a dialog there, and where it is refused', async ({
+test('axe finds nothing in the frame, nor in a dialog there', async ({
   page,
-  parents,
-  withoutPolicy,
   panel,
   account,
   framed,
@@ -275,7 +298,13 @@ test('axe finds nothing in the frame, in a dialog there, and where it is refused
   await expect(frame.getByRole('alertdialog')).toBeVisible()
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await findInFrame(page)).toEqual([])
+})
 
+test('axe finds nothing where the page is not shown', async ({
+  page,
+  parents,
+  withoutPolicy,
+}) => {
   await page.goto(`${parents.foreign}/?src=${withoutPolicy}/security`)
   await expect(page.frameLocator('iframe').getByRole('link')).toBeVisible()
   expect(await findInFrame(page)).toEqual([])
