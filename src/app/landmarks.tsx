@@ -19,6 +19,7 @@ export function Main({ className, children }: LandmarkProps) {
   return (
     <Tag
       data-main
+      part="main"
       tabIndex={-1}
       className={className}
       {...(!isWholeDocument && { 'aria-label': t('shell.navigation') })}

@@ -115,7 +115,11 @@ export function AccountLayout() {
         <Header className={styles['side']}>
           <SkipLink />
           <Brand />
-          <nav className={styles['nav']} aria-label={t('shell.navigation')}>
+          <nav
+            part="navigation"
+            className={styles['nav']}
+            aria-label={t('shell.navigation')}
+          >
             <ul>
               {sections.map((section) => (
                 <li key={section}>

@@ -24,6 +24,7 @@ export function Alert({ kind, title, actions, role, ref, children }: AlertProps)
   return (
     <div
       ref={ref}
+      part="alert"
       className={styles['notice']}
       data-kind={kind}
       role={role}

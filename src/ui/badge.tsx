@@ -7,7 +7,7 @@ type BadgeProps = { kind?: 'plain' | 'ok' | 'warn' | 'bad'; children: ReactNode 
 /** A few words that classify what they stand beside; the words say it, the colour only repeats it. */
 export function Badge({ kind = 'plain', children }: BadgeProps) {
   return (
-    <span className={styles['mark']} data-kind={kind}>
+    <span part="badge" className={styles['mark']} data-kind={kind}>
       {children}
     </span>
   )

@@ -16,6 +16,9 @@ type ButtonProps = Omit<ComponentProps<'button'>, 'type' | 'disabled'> & {
   pendingLabel?: ReactNode
 }
 
+/** What a host's styles call it. */
+const partOf = (kind: ButtonKind) => `button button-${kind}`
+
 /** A button that is never `disabled`: a reason beside the field explains more than a grey button does. */
 export function Button({
   kind = 'normal',
@@ -32,6 +35,7 @@ export function Button({
       {...rest}
       type={type === 'submit' ? 'submit' : 'button'}
       className={classNames(styles['button'], className)}
+      part={partOf(kind)}
       data-kind={kind}
       aria-disabled={pending || undefined}
       onClick={(event) => {
@@ -47,5 +51,5 @@ export function Button({
 
 /** The look of a button for a real link. */
 export function buttonLook(kind: ButtonKind = 'normal') {
-  return { className: styles['button'] ?? '', 'data-kind': kind }
+  return { className: styles['button'] ?? '', 'data-kind': kind, part: partOf(kind) }
 }

@@ -78,6 +78,7 @@ export function Dialog({
     <dialog
       ref={ref}
       role={role}
+      part="dialog"
       className={styles['dialog']}
       data-wide={wide}
       closedby={onClose ? 'closerequest' : 'none'}

@@ -8,6 +8,7 @@ export type InputWiring = {
   'aria-invalid': true | undefined
   'aria-describedby': string | undefined
   className: string
+  part: string
 }
 
 type FieldProps = {
@@ -33,7 +34,7 @@ export function Field({ label, hint, error, advice, aside, children }: FieldProp
     hint && `${id}-hint`,
   ]
   return (
-    <div className={styles['field']}>
+    <div part="field" className={styles['field']}>
       <label className={styles['label']} htmlFor={id}>
         {label}
       </label>
@@ -43,6 +44,7 @@ export function Field({ label, hint, error, advice, aside, children }: FieldProp
           'aria-invalid': error ? true : undefined,
           'aria-describedby': describedBy.filter(Boolean).join(' ') || undefined,
           className: styles['input'] ?? '',
+          part: 'input',
         })}
         {aside}
       </div>

@@ -6,7 +6,9 @@ import styles from './page-title.module.css'
 export function PageTitle({ children, lead }: { children: ReactNode; lead?: ReactNode }) {
   return (
     <header>
-      <h1 tabIndex={-1}>{children}</h1>
+      <h1 part="title" tabIndex={-1}>
+        {children}
+      </h1>
       {lead && <p className={styles['lead']}>{lead}</p>}
     </header>
   )

@@ -17,7 +17,9 @@ export function Section({ title, lead, children }: SectionProps) {
         {title}
       </h2>
       {lead && <p className={styles['lead']}>{lead}</p>}
-      <div className={styles['card']}>{children}</div>
+      <div part="card" className={styles['card']}>
+        {children}
+      </div>
     </section>
   )
 }
