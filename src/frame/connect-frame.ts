@@ -53,7 +53,6 @@ export const connectFrame: typeof Public.connectFrame = (iframe, options) => {
     switch (message.type) {
       case 'hello':
         // Also a page that was loaded anew, and knows nothing yet.
-        isThere = true
         told = ''
         greet()
         tellView()
@@ -82,7 +81,12 @@ export const connectFrame: typeof Public.connectFrame = (iframe, options) => {
     ({ source, origin: from, data }: MessageEvent<unknown>) => {
       if (source === null || source !== iframe.contentWindow || from !== origin) return
       const message = readFromFrame(data)
-      if (message) hear(message)
+      if (!message) return
+      // A page that was there before the connection has said `hello` already: whatever it says, it hears.
+      const isFirst = !isThere
+      isThere = true
+      hear(message)
+      if (isFirst) tellView()
     },
     { signal },
   )
