@@ -66,8 +66,8 @@ export type PerchEvents = {
 }
 
 /**
- * Draws an account page in `container`, which must be empty, and tells `PerchEvents` there. Throws where `container`
- * cannot have a shadow root and is to have one.
+ * Draws an account page in `container`, and tells `PerchEvents` there. Throws where `container` has other elements and
+ * `root` is `light`, where another is drawn in it, and where it cannot have a shadow root and is to have one.
  */
 export type Mount = (container: HTMLElement, options?: MountOptions) => Mounted
 

@@ -50,6 +50,45 @@ test('a shadow tree that is in use is not taken', () => {
   expect(() => createElementHost(container, 'shadow', css)).not.toThrow()
 })
 
+test('what a snapshot of the document kept of a light root gives way, and another that lives does not', () => {
+  const { container, host } = begin('light')
+  host.root.append('una@example.test')
+  const restored = document.importNode(container, true)
+  document.body.append(restored)
+  const { root } = createElementHost(restored, 'light', css)
+  expect([...restored.childNodes]).toEqual([root])
+  expect(root.textContent).toBe('')
+  expect(() => createElementHost(container, 'light', css)).toThrow('in use')
+  expect(() => createElementHost(container, 'shadow', css)).toThrow('in use')
+  expect(host.root.textContent).toBe('una@example.test')
+})
+
+test('a light root stands beside nothing of the page', () => {
+  const container = document.body.appendChild(document.createElement('section'))
+  container.append('\n', document.createElement('p'))
+  const before = document.adoptedStyleSheets.length
+  expect(() => createElementHost(container, 'light', css)).toThrow('not empty')
+  expect(container.children).toHaveLength(1)
+  expect(document.adoptedStyleSheets).toHaveLength(before)
+})
+
+test('what is to be printed stands nowhere in the page', () => {
+  const { host } = begin('light')
+  host.printRoot.append('a code')
+  expect(document.body.textContent).not.toContain('a code')
+})
+
+test('a shadow tree that is left empty shows a light root, and can be used again', () => {
+  const { container, host } = begin('shadow')
+  host.remove()
+  const light = createElementHost(container, 'light', css)
+  expect(container.shadowRoot?.innerHTML).toBe('<slot></slot>')
+  light.remove()
+  expect(container.shadowRoot?.childNodes).toHaveLength(0)
+  const { root } = createElementHost(container, 'shadow', css)
+  expect([...(container.shadowRoot?.childNodes ?? [])]).toEqual([root])
+})
+
 test.each(['shadow', 'light'] as const)(
   'in a %s root only what is inside has focus',
   (kind) => {

@@ -22,11 +22,32 @@ function adopt(tree: Document | ShadowRoot, css: string): () => void {
   }
 }
 
+/** Where a Perch is drawn. A copy of the document, as some pages keep one to come back to, has copies, and they draw nothing. */
+const mark = 'data-perch-root'
+const drawn = new WeakSet<Element>()
+
+/** Takes what others kept of a Perch out of `container`. Throws where one is drawn there. */
+function clear(container: HTMLElement): void {
+  for (const root of container.querySelectorAll(`:scope > [${mark}]`)) {
+    if (drawn.has(root)) throw new Error('The container is in use')
+    root.remove()
+  }
+}
+
 /** The shadow tree of `container`. One that is there must be empty: a tree cannot be taken off again. */
 function shadowOf(container: HTMLElement): ShadowRoot {
   const tree = container.shadowRoot ?? container.attachShadow({ mode: 'open' })
   if (tree.childElementCount > 0) throw new Error('The shadow root is in use')
   return tree
+}
+
+/** Shows what stands in `container` although it has a shadow tree, where that is empty. Returns what ends it. */
+function showChildren(container: HTMLElement): () => void {
+  const tree = container.shadowRoot
+  if (tree?.childElementCount !== 0) return () => {}
+  const slot = document.createElement('slot')
+  tree.append(slot)
+  return () => slot.remove()
 }
 
 /** The document or shadow tree that an element stands in. */
@@ -40,19 +61,26 @@ function treeOf(element: Element): Document | ShadowRoot {
 /**
  * A part of a foreign page: `container`, and what is put into it here, styled by `css`. It never touches the document's
  * title, language, theme or storage of others, and prints nothing of the page around it. News are events of `container`
- * that bubble: `perch:navigate`. Throws where a shadow tree is wanted and cannot be had.
+ * that bubble: `perch:navigate`. Throws where a shadow tree is wanted and cannot be had, where a Perch is drawn already,
+ * and among other elements.
  */
 export function createElementHost(
   container: HTMLElement,
   kind: RootKind,
   css: string,
 ): ElementHost {
+  clear(container)
+  if (kind === 'light' && container.childElementCount > 0)
+    throw new Error('The container is not empty')
   const place = kind === 'shadow' ? shadowOf(container) : container
+  const stopShowing = kind === 'light' ? showChildren(container) : () => {}
   const root = document.createElement('div')
+  // It stands nowhere: what is to be printed is in no copy of the page either.
   const printRoot = document.createElement('div')
   for (const element of [root, printRoot]) element.className = 'perch'
-  printRoot.hidden = true
-  place.append(root, printRoot)
+  root.setAttribute(mark, '')
+  drawn.add(root)
+  place.append(root)
   const removeStyles =
     place instanceof ShadowRoot
       ? adopt(place, css)
@@ -108,8 +136,9 @@ export function createElementHost(
       stopKeeping()
       removePrinted?.()
       removeStyles()
+      stopShowing()
       root.remove()
-      printRoot.remove()
+      drawn.delete(root)
     },
   }
 }
