@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
 import { origin } from '#src/test/origin.ts'
 
@@ -66,6 +66,37 @@ test('in memory the address is not touched', async () => {
   expect(location.href).toBe(`${origin}/panel`)
   expect(history.state).toEqual({ theirs: 1 })
   expect(history.length).toBe(length)
+  navigation.dispose()
+})
+
+test('by fragment, a place has a fragment of its own', () => {
+  history.replaceState(null, '', '/panel#/security#codes')
+  const navigation = follow(createFragmentHistory(address))
+  expect(navigation.place()).toMatchObject({ pathname: '/security', hash: '#codes' })
+  navigation.dispose()
+})
+
+test.each([
+  ['nobody', 'anything', () => {}],
+  ['the page', 'a state of its own', () => history.replaceState({ theirs: 2 }, '')],
+  ['the page', 'other numbers', () => history.replaceState({ idx: 'one' }, '')],
+  ['the page', 'no state', () => history.replaceState(null, '')],
+])('Back asks where %s has written %s over that of an entry', async (_, _what, write) => {
+  history.replaceState(null, '', '/panel/profile')
+  const navigation = follow(createPathHistory(), '/panel')
+  await navigation.go('/security')
+  write()
+  const state = history.state as object | null
+  await navigation.go('/api-keys')
+  write()
+  navigation.guard(() => true)
+  const go = vi.spyOn(history, 'go').mockImplementation(() => {})
+  onTestFinished(() => go.mockRestore())
+  history.back()
+  await vi.waitFor(() => expect(navigation.held()?.to.pathname).toBe('/security'))
+  expect(go.mock.calls).toEqual([[1]])
+  // What is theirs stays there, beside the number.
+  expect(history.state).toEqual({ ...state, idx: expect.any(Number) as number })
   navigation.dispose()
 })
 

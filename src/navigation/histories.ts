@@ -5,11 +5,13 @@ import {
   type Location,
 } from 'react-router'
 
+import { changed } from './changed-history.ts'
 import type { History } from './navigation.ts'
+import { numbered } from './numbered-history.ts'
 
 /** Pages have addresses of their own in the document's: `/security`. */
 export function createPathHistory(): History {
-  return createBrowserHistory({ v5Compat: true })
+  return numbered(createBrowserHistory({ v5Compat: true }))
 }
 
 /**
@@ -17,9 +19,9 @@ export function createPathHistory(): History {
  * path has no slash. `address` gives the document's address.
  */
 export function createFragmentHistory(address: () => string): History {
-  const history = createHashHistory({ v5Compat: true })
+  const history = numbered(createHashHistory({ v5Compat: true }))
   const asItIs = (location: Location): Location =>
-    /#[^/]/.test(address())
+    /^[^#]*#[^/]/.test(address())
       ? { ...location, pathname: location.pathname.slice(1) }
       : location
   return {
@@ -55,18 +57,4 @@ export function createHistoryInMemory(first: string, address?: () => string): Hi
  */
 export function withoutSteps(history: History): History {
   return changed(history, { push: history.replace })
-}
-
-/** A history that does something else than another one, and is where that is. */
-function changed(history: History, change: Partial<History>): History {
-  return {
-    ...history,
-    get location() {
-      return history.location
-    },
-    get action() {
-      return history.action
-    },
-    ...change,
-  }
 }

@@ -1,0 +1,46 @@
+import { changed } from './changed-history.ts'
+import type { History } from './navigation.ts'
+
+// The state of the browser's entry, which the page around a Perch writes as well.
+// oxlint-disable-next-line no-restricted-globals
+const entry = () => history
+
+/** The number that react-router gives an entry, in its state; `null` where it was written over. */
+function numberHere(): number | null {
+  const state = entry().state as { idx?: unknown } | null
+  return typeof state?.idx === 'number' && Number.isFinite(state.idx) ? state.idx : null
+}
+
+/** Gives the entry its number again, beside what others keep there. */
+function renumber(number: number): void {
+  const state: unknown = entry().state
+  if (numberHere() !== null || typeof state !== 'object') return
+  entry().replaceState({ ...state, idx: number }, '')
+}
+
+/**
+ * A history of the browser's that knows how far a step through it led, also where the page around it writes the state of
+ * the entries (as Turbo and other routers do). A step to an entry that has no number then is one of unknown length.
+ */
+export function numbered(history: History): History {
+  let at = numberHere() ?? 0
+  /** An entry can lose its number only while it is the current one: it has it again before the next one comes. */
+  const onNumber =
+    (step: History['push']): History['push'] =>
+    (to, state: unknown) => {
+      renumber(at)
+      step(to, state)
+      at = numberHere() ?? at
+    }
+  return changed(history, {
+    push: onNumber(history.push),
+    replace: onNumber(history.replace),
+    listen: (listener) =>
+      history.listen((update) => {
+        const next = numberHere()
+        const delta = next === null ? null : next - at
+        at = next ?? at
+        listener({ ...update, delta })
+      }),
+  })
+}
