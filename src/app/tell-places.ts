@@ -1,15 +1,15 @@
 import type { Perch } from './create-perch.ts'
 
-/** Tells whoever has put a Perch on their page each place that it comes to. Returns what ends it. */
+/**
+ * Tells whoever has put a Perch on their page each place that it shows, from the first on, without what was searched for
+ * there: that is the person's own, and all scripts of the page hear it. Returns what ends it.
+ */
 export function tellPlaces({ host, navigation }: Perch): () => void {
-  const path = () => {
-    const { pathname, search, hash } = navigation.place()
-    return pathname + search + hash
-  }
-  let told = path()
-  return navigation.subscribe(() => {
-    if (path() === told) return
-    told = path()
-    host.tell({ type: 'navigate', path: told })
+  let told: string | null = null
+  return navigation.onArrival(() => {
+    const path = navigation.place().pathname
+    if (path === told) return
+    told = path
+    host.tell({ type: 'navigate', path })
   })
 }

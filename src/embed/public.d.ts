@@ -55,7 +55,7 @@ export type PerchPosture = {
 export type PerchEvents = {
   /** The account stands differently; only where `posture` is `on`. */
   'perch:posture': CustomEvent<PerchPosture>
-  /** It shows another place; `path` as in `/security`, with its query. */
+  /** It shows a place, the first one too; `path` as in `/security`, without what was searched for there. */
   'perch:navigate': CustomEvent<{ path: string }>
   /** The panel says that nobody is signed in. Cancelled: the host page sees to it. */
   'perch:unauthenticated': CustomEvent<object>

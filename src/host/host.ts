@@ -11,7 +11,7 @@ export type Posture = {
 
 /** What whoever has put a Perch on their page is told of it. Never a secret, and no data. */
 export type HostNews =
-  /** It shows another place; `path` as in `/security`, with its query. */
+  /** It shows a place, the first one too; `path` as in `/security`, without what was searched for there. */
   | { type: 'navigate'; path: string }
   /** The panel says that nobody is signed in. */
   | { type: 'unauthenticated' }

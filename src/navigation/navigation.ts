@@ -54,6 +54,8 @@ export type Navigation = {
   subscribe: (listener: () => void) => () => void
   /** To be called when `location()` is on screen. */
   arrived: () => void
+  /** Calls `listener` whenever that is said. Returns what ends it. */
+  onArrival: (listener: () => void) => () => void
   /** Ends it: it listens to nothing and goes nowhere any more, and whoever waits for it goes on. Safe to call twice. */
   dispose: () => void
 }
@@ -67,6 +69,7 @@ export type Navigation = {
 export function createNavigation(history: History, base = '/'): Navigation {
   const guards = new Set<NavigationGuard>()
   const listeners = new Set<() => void>()
+  const arrivalListeners = new Set<() => void>()
   /** Whether an address is below the base; all others are the page's around it. */
   const isOwn = ({ pathname }: Location) =>
     pathname === base || pathname.startsWith(base === '/' ? base : `${base}/`)
@@ -214,7 +217,14 @@ export function createNavigation(history: History, base = '/'): Navigation {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    arrived: () => settle(waiting),
+    arrived() {
+      settle(waiting)
+      for (const listener of arrivalListeners) listener()
+    },
+    onArrival(listener) {
+      arrivalListeners.add(listener)
+      return () => arrivalListeners.delete(listener)
+    },
     dispose() {
       isOver = true
       stop()
