@@ -78,6 +78,34 @@ test('the page around it hears where it is, and what that is called, and says ho
   await expect(frame.locator('.perch')).toHaveAttribute('data-theme', 'dark')
 })
 
+test('when the connection ends it scrolls as any other, and with a new one it fits again', async ({
+  page,
+  framed,
+}) => {
+  const frame = await framed('/profile')
+  const title = frame.getByRole('heading', { name: 'Profile', level: 1 })
+  await expect(title).toBeVisible()
+  await expect.poll(() => height(page)).toBeGreaterThan(300)
+  const before = await height(page)
+  await expect.poll(() => hidden(frame)).toBe(0)
+
+  await page.evaluate(() => Reflect.get(window, 'connection').disconnect())
+  await expect.poll(() => height(page)).toBeLessThan(before)
+  await title.hover()
+  await page.mouse.wheel(0, 5000)
+  await expect.poll(() => frame.evaluate(() => scrollY)).toBeGreaterThan(0)
+
+  await page.evaluate(async (origin) => {
+    const { connectFrame } = await import(String('/frame.js'))
+    const iframe = document.querySelector('iframe')
+    Reflect.set(window, 'connection', connectFrame(iframe, { origin }))
+  }, new URL(frame.url()).origin)
+  await expect.poll(() => height(page)).toBe(before)
+  await expect.poll(() => hidden(frame)).toBe(0)
+  await page.evaluate(() => Reflect.get(window, 'connection').update({ theme: 'dark' }))
+  await expect(frame.locator('.perch')).toHaveAttribute('data-theme', 'dark')
+})
+
 test('a page that may not frame it sees no account, and the panel is asked nothing', async ({
   page,
   context,

@@ -30,6 +30,13 @@ function start() {
   vi.spyOn(iframe, 'contentWindow', 'get').mockReturnValue(inFrame)
   // As of another origin.
   vi.spyOn(iframe, 'contentDocument', 'get').mockReturnValue(null)
+  const fitted: boolean[] = []
+  const watched = vi.fn<() => void>()
+  const unwatched = vi.fn<() => void>()
+  const watch = () => {
+    watched()
+    return unwatched
+  }
   const frame: FrameHost = {
     ancestors: () => [panel],
     post: (data) =>
@@ -38,12 +45,15 @@ function start() {
       hear = heard
       return () => {}
     },
-    fit: () => {},
+    fit() {
+      fitted.push(true)
+      return () => fitted.push(false)
+    },
     size: () => ({ width: 600, height: 150 }),
     contentHeight: () => 900,
-    onSize: () => () => {},
+    onSize: watch,
     place: () => {},
-    onFocus: () => () => {},
+    onFocus: watch,
     onTitle: () => () => {},
   }
   const conversation = createConversation(frame, origin, [panel])
@@ -55,7 +65,7 @@ function start() {
     onTestFinished(() => connection.disconnect())
     return connection
   }
-  return { iframe, heard, connect }
+  return { iframe, heard, fitted, watched, unwatched, connect }
 }
 
 test('who connects when the page is there already is heard, and tells what is in sight', () => {
@@ -77,4 +87,18 @@ test('who connects again is heard as at first', () => {
   expect(heard.map(({ type }) => type)).toContain('view')
   connection.update({ theme: 'dark' })
   expect(heard.at(-1)).toEqual({ type: 'hello', theme: 'dark' })
+})
+
+test('a page that nobody is connected with any more scrolls by itself again', () => {
+  const { iframe, heard, fitted, watched, unwatched, connect } = start()
+  const connection = connect()
+  connection.disconnect()
+  expect(fitted).toEqual([true, false])
+  expect(unwatched).toHaveBeenCalledTimes(watched.mock.calls.length)
+  heard.splice(0)
+  connection.update({ theme: 'dark' })
+  expect(heard).toEqual([])
+  connect()
+  expect(fitted).toEqual([true, false, true])
+  expect(iframe.style.blockSize).toBe('900px')
 })

@@ -103,6 +103,9 @@ export const connectFrame: typeof Public.connectFrame = (iframe, options) => {
       if (isThere) greet()
     },
     disconnect() {
+      if (signal.aborted) return
+      if (mayBeThere(iframe, origin)) post({ type: 'bye' })
+      isThere = false
       control.abort()
       sizes.disconnect()
       iframe.style.blockSize = ownHeight

@@ -92,6 +92,33 @@ test('who answers later is told what holds, and nothing that is over', async () 
   ])
 })
 
+test('after a farewell nothing is said and nothing holds, until somebody says hello again', () => {
+  const { post, says, tell, onMessage } = start([panel])
+  says(hello, panel)
+  says(signed({ type: 'view', top: 0, height: 700 }), panel)
+  says(signed({ type: 'bye' }), panel)
+  post.mockClear()
+  tell({ type: 'navigate', path: '/security' })
+  says(signed({ type: 'view', top: 5, height: 800 }), panel)
+  const heard: unknown[] = []
+  onMessage((message) => heard.push(message))
+  expect(post).not.toHaveBeenCalled()
+  expect(heard).toEqual([])
+  says(hello, panel)
+  expect(post.mock.calls).toEqual([
+    [signed({ type: 'navigate', path: '/security' }), panel],
+  ])
+})
+
+test('a farewell of who has not said hello is none', () => {
+  const { post, says, tell } = start([null], [panel, 'https://b.test'])
+  says(hello, panel)
+  says(signed({ type: 'bye' }), 'https://b.test')
+  post.mockClear()
+  tell({ type: 'navigate', path: '/security' })
+  expect(post).toHaveBeenCalledOnce()
+})
+
 test('a listener that comes later hears what holds', () => {
   const { says, onMessage } = start([panel])
   says(hello, panel)

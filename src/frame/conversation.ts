@@ -52,7 +52,10 @@ export function createConversation(
         resolve()
       }
       if (partner !== origin) return
-      heard.set(message.type, message)
+      if (message.type === 'bye') {
+        partner = null
+        heard.clear()
+      } else heard.set(message.type, message)
       for (const listener of listeners) listener(message)
     })
     for (const origin of partners) frame.post(signed({ type: 'hello' }), origin)

@@ -5,12 +5,13 @@ import { createHeights, placeInSight } from './placement.ts'
 
 /**
  * Keeps a frame as high as its content, dialogs where they are seen, and focus in sight, from when the page around it has
- * answered: where nobody does, the page scrolls by itself as any other.
+ * answered until that says `bye`: where nobody is, the page scrolls by itself as any other.
  */
 export function fitFrame(frame: FrameHost, { onMessage, tell }: Conversation): void {
-  const isNews = createHeights()
+  let isNews = createHeights()
   let view: { top: number; height: number } | null = null
-  let isFitted = false
+  /** What ends the fitting; none while nothing is fitted. */
+  let ends: (() => void)[] = []
 
   function measure(): void {
     const { width, height } = frame.size()
@@ -21,19 +22,28 @@ export function fitFrame(frame: FrameHost, { onMessage, tell }: Conversation): v
   }
 
   function begin(): void {
-    isFitted = true
-    frame.fit()
-    frame.onSize(measure)
-    frame.onFocus(({ top, bottom }) => {
-      const isSeen = view && top >= view.top && bottom <= view.top + view.height
-      if (!isSeen) tell({ type: 'reveal', top, bottom })
-    })
+    isNews = createHeights()
+    ends = [
+      frame.fit(),
+      frame.onSize(measure),
+      frame.onFocus(({ top, bottom }) => {
+        const isSeen = view && top >= view.top && bottom <= view.top + view.height
+        if (!isSeen) tell({ type: 'reveal', top, bottom })
+      }),
+    ]
     measure()
   }
 
+  function end(): void {
+    for (const each of ends) each()
+    ends = []
+    view = null
+  }
+
   onMessage((message) => {
+    if (message.type === 'bye') return end()
     if (message.type === 'view') view = message
-    if (isFitted) measure()
+    if (ends.length > 0) measure()
     else begin()
   })
 }

@@ -27,6 +27,7 @@ test.each([
   { type: 'hello' },
   { type: 'hello', theme: 'dark', locale: 'de' },
   { type: 'view', top: -300, height: 800 },
+  { type: 'bye' },
 ] as const)('the page around it may say %j', (message) => {
   expect(readFromParent(signed(message))).toEqual(message)
 })

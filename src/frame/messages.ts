@@ -43,6 +43,8 @@ const FromParent = z.discriminatedUnion('type', [
   }),
   /** Where the visible part of its page begins, as the frame counts, and how high it is: more or less than the frame. */
   message('view', { top: pixels, height: length }),
+  /** It hears no more, and the frame is as high as the page around it says: what does not fit is scrolled to in it. */
+  message('bye', {}),
 ])
 
 type Unversioned<M> = M extends unknown ? Omit<M, 'perch'> : never

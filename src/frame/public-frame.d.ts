@@ -31,7 +31,7 @@ export type FrameOptions = FrameLook & {
 export type FrameConnection = {
   /** Changes how it looks. */
   update: (look: FrameLook) => void
-  /** Ends it, and gives the frame back the height that it had. */
+  /** Ends it, and gives the frame back the height that it had: what does not fit is scrolled to in the frame. */
   disconnect: () => void
 }
 

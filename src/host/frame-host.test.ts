@@ -19,3 +19,11 @@ test('only the window right around the frame is heard', () => {
   say('after the end', window.parent)
   expect(heard).toEqual(['of the parent'])
 })
+
+test('a page is as high as its content for as long as it is to be', () => {
+  const { dataset } = document.documentElement
+  const end = createFrameHost(document.body).fit()
+  expect(dataset['framed']).toBe('')
+  end()
+  expect(dataset['framed']).toBeUndefined()
+})

@@ -6,8 +6,11 @@ export type FrameHost = {
   post: (message: object, origin: string) => void
   /** Calls `heard` with what the page right around it says, and its origin; returns what ends it. */
   onMessage: (heard: (data: unknown, origin: string) => void) => () => void
-  /** From now on the frame is as high as its content: nothing scrolls in it, and nothing is as high as the window. */
-  fit: () => void
+  /**
+   * From now on the frame is as high as its content: nothing scrolls in it, and nothing is as high as the window. Returns
+   * what ends it.
+   */
+  fit: () => () => void
   /** How much of the window there is, in CSS pixels. */
   size: () => { width: number; height: number }
   /**
@@ -84,6 +87,9 @@ export function createFrameHost(root: HTMLElement): FrameHost {
     },
     fit() {
       documentElement.dataset['framed'] = ''
+      return () => {
+        delete documentElement.dataset['framed']
+      }
     },
     size: () => ({ width: window.innerWidth, height: window.innerHeight }),
     contentHeight(room) {
