@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { hashKey, type QueryClient } from '@tanstack/react-query'
 
 import { dismissals } from '#src/feed/signals/dismissed.ts'
 import { lifetime } from '#src/host/lifetime.ts'
@@ -20,9 +20,8 @@ export function followPosture(queries: QueryClient): void {
   const host = hostOf(queries)
   const { signal } = lifetime(host)
   const cache = queries.getQueryCache()
-  const keys = new Set(
-    Object.values(sources).map(({ queryKey }) => JSON.stringify(queryKey)),
-  )
+  const hashes = new Set(Object.values(sources).map(({ queryKey }) => hashKey(queryKey)))
+  const accountHash = hashKey(accountQueries.me().queryKey)
   let told = ''
   let whose: string | null = null
   let isOwed = false
@@ -32,12 +31,16 @@ export function followPosture(queries: QueryClient): void {
     // What stands still, or has to wait, is not asked about by itself.
     if (stillness(host).isHeld() || pause(host).until() !== null) return readLater()
     const options = { staleTime: Infinity }
+    const reads = [
+      () => queries.prefetchQuery({ ...sources.apiKeys, ...options }),
+      () => queries.prefetchQuery({ ...sources.twoFactor, ...options }),
+      () => queries.prefetchQuery({ ...sources.agents, ...options }),
+      () => queries.prefetchQuery({ ...sources.signIns, ...options }),
+      () => queries.prefetchQuery({ ...sources.keys, ...options }),
+      () => queries.prefetchQuery({ ...sources.account, ...options }),
+    ]
     // One after another: none of it is on the screen, and what is there may be read meanwhile.
-    await queries.prefetchQuery({ ...sources.apiKeys, ...options })
-    await queries.prefetchQuery({ ...sources.twoFactor, ...options })
-    await queries.prefetchQuery({ ...sources.agents, ...options })
-    for (const kind of [sources.signIns, sources.keys, sources.account])
-      if (!signal.aborted) await queries.prefetchQuery({ ...kind, ...options })
+    for (const read of reads) if (!signal.aborted) await read()
   }
 
   function readLater(): void {
@@ -68,11 +71,12 @@ export function followPosture(queries: QueryClient): void {
   }
 
   const stopCache = cache.subscribe((event) => {
-    const isSource = keys.has(event.query.queryHash)
+    const { queryHash } = event.query
+    const isSource = hashes.has(queryHash)
     const isChanged = event.type === 'updated' && event.action.type === 'invalidate'
     if (isSource && isChanged && !event.query.isActive()) readLater()
     const isData = event.type === 'removed' || event.type === 'updated'
-    if (isData && (isSource || event.query.queryHash === '["account"]')) oweIt()
+    if (isData && (isSource || queryHash === accountHash)) oweIt()
   })
   const stopDismissals = dismissals(host).subscribe(oweIt)
   signal.addEventListener('abort', () => {

@@ -109,3 +109,25 @@ test('it is read once, when the page has come to rest, and again what a write ha
   vi.useRealTimers()
   await vi.waitFor(() => expect(lists()).toBe(2), { timeout: 10_000 })
 })
+
+test('of a Perch that ends while it is read, nothing more is read', async () => {
+  const { host, queries } = await start()
+  host.tell = () => true
+  followPosture(queries)
+  const { promise: isOver, resolve } = Promise.withResolvers<void>()
+  const begun: unknown[] = []
+  queries.getQueryCache().subscribe((event) => {
+    if (event.type === 'added') begun.push(event.query.queryKey)
+    if (event.type !== 'updated' || event.action.type !== 'success') return
+    lifetime(host).abort()
+    resolve()
+  })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  await vi.advanceTimersByTimeAsync(settled)
+  vi.useRealTimers()
+  await isOver
+  // Whatever was to follow it has begun then.
+  await new Promise((done) => setTimeout(done))
+  expect(begun).toEqual([sources.apiKeys.queryKey])
+})
