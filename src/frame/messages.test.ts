@@ -69,3 +69,18 @@ test('whatever is sent, nothing is thrown', () => {
     }),
   )
 })
+
+test('a path or a title that is too long is cut where it is sent, so that it is heard', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 150, maxLength: 250 }), (text) => {
+      const isWhole = text.length <= 200
+      const path = readFromFrame(signed({ type: 'navigate', path: text }))
+      const title = readFromFrame(signed({ type: 'title', title: text }))
+      if (path?.type !== 'navigate' || title?.type !== 'title') return false
+      if (isWhole) return path.path === text && title.title === text
+      const [, begun] = /^(.{198,199})…$/s.exec(title.title) ?? []
+      const isBegun = begun !== undefined && begun.isWellFormed() && text.startsWith(begun)
+      return isBegun && path.path === title.title
+    }),
+  )
+})

@@ -10,7 +10,9 @@ const message = <T extends string, F extends z.core.$ZodLooseShape>(type: T, fie
 /** CSS pixels; no page is higher than browsers can lay out. */
 const pixels = z.number().check(z.minimum(-16_000_000), z.maximum(16_000_000))
 const length = z.number().check(z.minimum(0), z.maximum(16_000_000))
-const short = z.string().check(z.maxLength(200))
+/** So long a text may be, in UTF-16 code units. */
+const longest = 200
+const short = z.string().check(z.maxLength(longest))
 const count = z.nullable(z.int().check(z.minimum(0)))
 
 /** What the page says to the page around it. */
@@ -51,10 +53,23 @@ type Unversioned<M> = M extends unknown ? Omit<M, 'perch'> : never
 export type FrameMessage = Unversioned<z.infer<typeof FromFrame>>
 export type ParentMessage = Unversioned<z.infer<typeof FromParent>>
 
-/** A message as it is sent. */
+/** The beginning of a text that is too long, and all of any other. */
+function cut(text: string): string {
+  if (text.length <= longest) return text
+  // No half character at the end.
+  return `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}
+
+function withCutTexts(message: FrameMessage | ParentMessage) {
+  if (message.type === 'navigate') return { ...message, path: cut(message.path) }
+  if (message.type === 'title') return { ...message, title: cut(message.title) }
+  return message
+}
+
+/** A message as it is sent, with what is too long to be heard cut. */
 export const signed = (message: FrameMessage | ParentMessage) => ({
   perch: version,
-  ...message,
+  ...withCutTexts(message),
 })
 
 /** What a message says. */

@@ -20,7 +20,7 @@ export type FrameLook = {
 export type FrameOptions = FrameLook & {
   /** Whose page is in the frame: `https://perch.example`, exactly. Nobody else is heard, and nothing said to anybody else. */
   origin: string
-  /** It shows another place: `/security`, without what was searched for there. */
+  /** It shows another place: `/security`, without what was searched for there. Cut after 200 characters, as the title. */
   onNavigate?: ((path: string) => void) | undefined
   /** Its title has changed: the place, and the panel's name. */
   onTitle?: ((title: string) => void) | undefined
