@@ -1,7 +1,10 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, expectTypeOf, test } from 'vitest'
 
-import { readFromFrame, readFromParent, signed } from './messages.ts'
+import type { Posture } from '#src/host/host.ts'
+
+import { readFromFrame, readFromParent, signed, type FrameMessage } from './messages.ts'
+import type { FramePosture } from './public-frame.d.ts'
 
 const posture = {
   type: 'posture',
@@ -83,4 +86,10 @@ test('a path or a title that is too long is cut where it is sent, so that it is 
       return isBegun && path.path === title.title
     }),
   )
+})
+
+test('a posture has the same counts in a Perch, in a message and where it is told', () => {
+  type Told = Omit<Extract<FrameMessage, { type: 'posture' }>, 'type'>
+  expectTypeOf<Told>().toEqualTypeOf<Posture>()
+  expectTypeOf<FramePosture>().toEqualTypeOf<Posture>()
 })
