@@ -1,21 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import type { ActivityEntry, ActivityPage } from '#src/api/activity.ts'
+import type { ActivityPage } from '#src/api/activity.ts'
 
 import { mendCut, mendCutBack, type WholePage } from './cut-second.ts'
+import { activityRow } from './testing/rows.ts'
 
-const row = (id: string, second: number): ActivityEntry => ({
-  id,
-  event: 'auth:fail',
-  description: null,
-  isApi: false,
-  ip: null,
-  properties: {},
-  hasAdditionalMetadata: false,
-  timestamp: second * 1000,
-  actor: null,
-})
+const row = (id: string, second: number) =>
+  activityRow({ id, event: 'auth:fail', timestamp: second * 1000 })
 
 /** A panel that puts the rows of one second in another order at each request; `sizes` are the seconds, newest first. */
 function startFeed(sizes: readonly number[], seed: number) {

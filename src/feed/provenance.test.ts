@@ -4,28 +4,20 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 
 import { readAgent } from './agent.ts'
 import { provenances } from './provenance.ts'
-import type { Recent } from './recent.ts'
+import { activityRow, recentRows } from './testing/rows.ts'
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
 
-const row = (event: string, more: Partial<ActivityEntry>): ActivityEntry => ({
-  id: `${event} ${more.timestamp}`,
-  event,
-  description: null,
-  isApi: false,
-  ip: '203.0.113.5',
-  properties: {},
-  hasAdditionalMetadata: false,
-  timestamp: 1000,
-  actor: null,
-  ...more,
-})
-const recent = (entries: ActivityEntry[], since: number | null = null): Recent => ({
-  entries,
-  since,
-  odd: 0,
-  offered: true,
-})
+const row = (event: string, more: Partial<ActivityEntry>) =>
+  activityRow({
+    id: `${event} ${more.timestamp}`,
+    event,
+    ip: '203.0.113.5',
+    timestamp: 1000,
+    ...more,
+  })
+const recent = (entries: ActivityEntry[], since: number | null = null) =>
+  recentRows(entries, { since })
 const created = (identifier: string, more: Partial<ActivityEntry> = {}) =>
   row('user:api-key.create', { properties: { identifier }, ...more })
 

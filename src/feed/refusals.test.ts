@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 
-import type { Recent } from './recent.ts'
 import { lastUses } from './refusals.ts'
+import { activityRow, recentRows } from './testing/rows.ts'
 
 const used = 1_000_000
 const key: ApiKey = {
@@ -14,41 +14,28 @@ const key: ApiKey = {
   createdAt: 0,
   lastUsedAt: used,
 }
-const row = (more: Partial<ActivityEntry>): ActivityEntry => ({
-  id: JSON.stringify(more),
-  event: 'auth:success',
-  description: null,
-  isApi: false,
-  ip: null,
-  properties: {},
-  hasAdditionalMetadata: false,
-  timestamp: used - 10_000,
-  actor: null,
-  ...more,
-})
+const row = (more: Partial<ActivityEntry>) =>
+  activityRow({ id: JSON.stringify(more), timestamp: used - 10_000, ...more })
 const refusal = (timestamp: number | null, identifier = 'ptlc_one') =>
   row({ event: 'auth:ip-blocked', timestamp, properties: { identifier } })
-const recent = (entries: ActivityEntry[], more: Partial<Recent> = {}): Recent => ({
-  entries,
-  since: null,
-  odd: 0,
-  offered: true,
-  ...more,
-})
 const before = row({})
 
 test.for([
-  ['a refusal in the same second', recent([refusal(used), before]), 'tried'],
-  ['a refusal just after it', recent([refusal(used + 1000), before]), 'tried'],
-  ['no refusal, and all of the time since was read', recent([before]), 'used'],
-  ['a refusal long before', recent([refusal(used - 60_000)]), 'used'],
-  ['a refusal of another key', recent([refusal(used, 'ptlc_two'), before]), 'used'],
-  ['a refusal just before it', recent([refusal(used - 1000), before]), 'used-or-tried'],
-  ['a refusal without a date', recent([refusal(null), before]), 'used-or-tried'],
-  ['rows that could not be read', recent([before], { odd: 1 }), 'used-or-tried'],
-  ['a feed that was not read so far', recent([row({ timestamp: used })]), 'used-or-tried'],
-  ['a feed that remembers nothing', recent([]), 'used-or-tried'],
-  ['a panel without a feed', recent([], { offered: false }), 'used-or-tried'],
+  ['a refusal in the same second', recentRows([refusal(used), before]), 'tried'],
+  ['a refusal just after it', recentRows([refusal(used + 1000), before]), 'tried'],
+  ['no refusal, and all of the time since was read', recentRows([before]), 'used'],
+  ['a refusal long before', recentRows([refusal(used - 60_000)]), 'used'],
+  ['a refusal of another key', recentRows([refusal(used, 'ptlc_two'), before]), 'used'],
+  ['a refusal just before it', recentRows([refusal(used - 1000), before]), 'used-or-tried'],
+  ['a refusal without a date', recentRows([refusal(null), before]), 'used-or-tried'],
+  ['rows that could not be read', recentRows([before], { odd: 1 }), 'used-or-tried'],
+  [
+    'a feed that was not read so far',
+    recentRows([row({ timestamp: used })]),
+    'used-or-tried',
+  ],
+  ['a feed that remembers nothing', recentRows([]), 'used-or-tried'],
+  ['a panel without a feed', recentRows([], { offered: false }), 'used-or-tried'],
   ['a feed that is not read yet', null, 'used-or-tried'],
 ] as const)('%s', ([, signIns, told]) => {
   expect(lastUses(signIns)(key)).toBe(told)

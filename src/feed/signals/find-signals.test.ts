@@ -4,7 +4,7 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 
 import { readAgent } from '../agent.ts'
-import type { Recent } from '../recent.ts'
+import { activityRow, recentRows } from '../testing/rows.ts'
 import { findSignals } from './find-signals.ts'
 
 const minute = 60_000
@@ -19,17 +19,13 @@ type Row = Partial<ActivityEntry> & { event: string; ago: number }
 
 function row({ ago, properties = {}, ...rest }: Row): ActivityEntry {
   made += 1
-  return {
+  return activityRow({
     id: `row-${made}`,
-    description: null,
-    isApi: false,
     ip: '203.0.113.5',
-    hasAdditionalMetadata: false,
     timestamp: now - ago,
-    actor: null,
     properties: { useragent: firefox, ...properties },
     ...rest,
-  }
+  })
 }
 const signedIn = (ago: number, more: Partial<ActivityEntry> = {}) =>
   row({ event: 'auth:success', ago, ...more })
@@ -42,12 +38,8 @@ const wrongCode = (ago: number, useragent = firefox) =>
 const wrongPassword = (ago: number) =>
   row({ event: 'auth:fail', ago, ip: null, properties: { username: 'una' } })
 
-const recent = (rows: readonly ActivityEntry[]): Recent => ({
-  entries: rows.toSorted((one, other) => (other.timestamp ?? 0) - (one.timestamp ?? 0)),
-  since: null,
-  odd: 0,
-  offered: true,
-})
+const recent = (rows: readonly ActivityEntry[]) =>
+  recentRows(rows.toSorted((one, other) => (other.timestamp ?? 0) - (one.timestamp ?? 0)))
 const apiKey = (identifier: string, lastUsedAt: ApiKey['lastUsedAt']): ApiKey => ({
   identifier,
   description: null,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { ActivityEntry } from '#src/api/activity.ts'
 
 import { readAgent } from '../agent.ts'
+import { activityRow, recentRows } from '../testing/rows.ts'
 import { dated, findSignals } from './find-signals.ts'
 import { groupsOf } from './groups.ts'
 import { placesIn } from './new-places.ts'
@@ -18,22 +19,16 @@ const phones = [
 ]
 
 type Memory = Map<string, number>
-const recent = (entries: readonly ActivityEntry[]) => ({
-  entries,
-  since: null,
-  odd: 0,
-  offered: true,
-})
 const newest = (rows: readonly ActivityEntry[]) =>
   rows.toSorted((one, other) => (other.timestamp ?? 0) - (one.timestamp ?? 0))
 
 /** What somebody is asked who visits with a browser, and what the browser remembers afterwards. */
 function visit(rows: readonly ActivityEntry[], ownAgent: string, memory: Memory, at = now) {
-  const signIns = recent(newest(rows))
+  const signIns = recentRows(newest(rows))
   const signals = findSignals({
     signIns,
-    keys: recent([]),
-    account: recent([]),
+    keys: recentRows([]),
+    account: recentRows([]),
     apiKeys: null,
     readAgent,
     now: at,
@@ -50,17 +45,7 @@ const asked = (signals: readonly Signal[]) =>
 let ids = 0
 function signIn(timestamp: number, ip: string, useragent: string): ActivityEntry {
   ids += 1
-  return {
-    id: `row-${ids}`,
-    event: 'auth:success',
-    description: null,
-    isApi: false,
-    ip,
-    hasAdditionalMetadata: false,
-    timestamp,
-    actor: null,
-    properties: { useragent },
-  }
+  return activityRow({ id: `row-${ids}`, ip, timestamp, properties: { useragent } })
 }
 
 /** Home and a phone whose provider gives it other addresses of a few networks, one sign-in every two days for 89 days. */

@@ -4,22 +4,12 @@ import { expect, test } from 'vitest'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { readAgent } from '#src/feed/agent.ts'
 import { byDay, dedupe } from '#src/feed/dedupe.ts'
+import { activityRow } from '#src/feed/testing/rows.ts'
 import { valueText } from '#src/feed/values.ts'
 
 import { knownEvents, wordsFor } from './event-words.ts'
 
-const row = (entry: Partial<ActivityEntry>): ActivityEntry => ({
-  id: 'a',
-  event: 'auth:success',
-  description: null,
-  isApi: false,
-  ip: '192.0.2.1',
-  properties: {},
-  hasAdditionalMetadata: false,
-  timestamp: 0,
-  actor: null,
-  ...entry,
-})
+const row = (entry: Partial<ActivityEntry>) => activityRow({ ip: '192.0.2.1', ...entry })
 
 // contract.md §5.4, each with what panels write beside it.
 test.each([

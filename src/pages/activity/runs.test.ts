@@ -1,22 +1,19 @@
 import { expect, test } from 'vitest'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
+import { activityRow } from '#src/feed/testing/rows.ts'
 
 import { inRuns } from './runs.ts'
 
 const minute = 60_000
-const failed = (at: number, more: Partial<ActivityEntry> = {}): ActivityEntry => ({
-  id: String(at),
-  event: 'auth:fail',
-  description: null,
-  isApi: false,
-  ip: null,
-  properties: { username: 'una', useragent: 'curl' },
-  hasAdditionalMetadata: false,
-  timestamp: at * minute,
-  actor: null,
-  ...more,
-})
+const failed = (at: number, more: Partial<ActivityEntry> = {}) =>
+  activityRow({
+    id: String(at),
+    event: 'auth:fail',
+    properties: { username: 'una', useragent: 'curl' },
+    timestamp: at * minute,
+    ...more,
+  })
 const lengths = (entries: ActivityEntry[]) => inRuns(entries).map(({ length }) => length)
 
 test('failures from one place that follow each other are one run', () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { Recent } from '#src/feed/recent.ts'
+import { activityRow, recentRows } from '#src/feed/testing/rows.ts'
 
 import { countDays, scaleTop, seriesOf, sumOf, worstDay, type ChartDay } from './counts.ts'
 
@@ -15,23 +16,15 @@ afterAll(() => {
 })
 
 let ids = 0
-const entry = (event: string, at: string | null, id?: string): ActivityEntry => ({
-  id: id ?? String((ids += 1)),
-  event,
-  description: null,
-  isApi: false,
-  ip: String(ids),
-  properties: {},
-  hasAdditionalMetadata: false,
-  timestamp: at === null ? null : Date.parse(at),
-  actor: null,
-})
-const recent = (entries: ActivityEntry[] = [], since: string | null = null): Recent => ({
-  entries,
-  since: since === null ? null : Date.parse(since),
-  odd: 0,
-  offered: true,
-})
+const entry = (event: string, at: string | null, id?: string) =>
+  activityRow({
+    id: id ?? String((ids += 1)),
+    event,
+    ip: String(ids),
+    timestamp: at === null ? null : Date.parse(at),
+  })
+const recent = (entries: ActivityEntry[] = [], since: string | null = null) =>
+  recentRows(entries, { since: since === null ? null : Date.parse(since) })
 const now = Date.parse('2026-11-23T10:00:00Z')
 const count = (signIns: Recent, { keys = recent(), account = recent(), at = now } = {}) =>
   countDays({ signIns, keys, account }, at)

@@ -1,23 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import type { ActivityEntry, ActivityPage } from '#src/api/activity.ts'
+import type { ActivityPage } from '#src/api/activity.ts'
 import { Throttled, Unavailable } from '#src/api/failures.ts'
+import { activityRow } from '#src/feed/testing/rows.ts'
 
 import { durationOf, gapFor } from './estimate.ts'
 import { createFeedWalk, type FeedWalkSource, type ExportStep } from './feed-walk.ts'
 
-const entry = (at: number): ActivityEntry => ({
-  id: `row ${at}`,
-  event: 'user:odd.event',
-  description: null,
-  isApi: false,
-  ip: null,
-  properties: {},
-  hasAdditionalMetadata: false,
-  timestamp: at * 1000,
-  actor: null,
-})
+const entry = (at: number) =>
+  activityRow({ id: `row ${at}`, event: 'user:odd.event', timestamp: at * 1000 })
 
 const names = (from: number, to: number) =>
   Array.from({ length: from - to + 1 }, (_, at) => `row ${from - at}`)

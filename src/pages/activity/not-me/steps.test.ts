@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { activityRow } from '#src/feed/testing/rows.ts'
 
 import { type Incident, isProven, madeMeanwhile, sessionRest, stepsFor } from './steps.ts'
 
@@ -16,18 +17,8 @@ const apiKey = (identifier: string, more: Partial<ApiKey> = {}): ApiKey => ({
   createdAt: since - hour,
   ...more,
 })
-const row = (event: string, more: Partial<ActivityEntry> = {}): ActivityEntry => ({
-  id: event,
-  event,
-  description: null,
-  isApi: false,
-  ip: '203.0.113.5',
-  properties: {},
-  hasAdditionalMetadata: false,
-  timestamp: since + hour,
-  actor: null,
-  ...more,
-})
+const row = (event: string, more: Partial<ActivityEntry> = {}) =>
+  activityRow({ id: event, event, ip: '203.0.113.5', timestamp: since + hour, ...more })
 const incident = (more: Partial<Incident> = {}): Incident => ({
   since,
   opened: since,

@@ -1,25 +1,14 @@
 import { expect, test } from 'vitest'
 
-import type { Recent } from '#src/feed/recent.ts'
+import { activityRow, recentRows } from '#src/feed/testing/rows.ts'
 
 import { lookedSince } from './looked.ts'
 
-const recent = (since: number | null, ...moments: (number | null)[]): Recent => ({
-  entries: moments.map((timestamp, at) => ({
-    id: String(at),
-    event: 'auth:success',
-    description: null,
-    isApi: false,
-    ip: null,
-    properties: {},
-    hasAdditionalMetadata: false,
-    timestamp,
-    actor: null,
-  })),
-  since,
-  odd: 0,
-  offered: true,
-})
+const recent = (since: number | null, ...moments: (number | null)[]) =>
+  recentRows(
+    moments.map((timestamp, at) => activityRow({ id: String(at), timestamp })),
+    { since },
+  )
 
 test('the reading that ended first says how far back all of them looked', () => {
   expect(lookedSince([recent(10, 50, 10), recent(40, 60, 40), recent(null)])).toBe(40)
