@@ -7,21 +7,11 @@ import { Unauthenticated, Unavailable } from './failures.ts'
 
 const defaultTimeouts = { read: 15_000, write: 20_000 }
 
-/** How one request reaches the panel, and what its answers tell beside what was asked. */
-export type Transport = {
-  /** Sends one request as it is, whatever is answered. Throws `Unavailable` without an answer; when `signal` is aborted, its reason. */
-  send<T>(endpoint: Endpoint<T>, signal?: AbortSignal): Promise<Answer>
-  /** Whether the page is at the panel's own origin. */
-  isOwnOrigin: boolean
-  /** Whether a session on the panel goes along with each request. */
-  hasSession: boolean
-  csrfToken(): string | undefined
-  clockAhead(): number | null
-  rateLimit(): number | null
-}
-
-/** Makes the way of single requests to one panel: address, headers, cookies and time limits. */
-export function createTransport(config: ClientConfig): Transport {
+/**
+ * Makes the way of single requests to one panel: address, headers, cookies and time limits, and what answers tell beside
+ * what was asked.
+ */
+export function createTransport(config: ClientConfig) {
   const { auth } = config
   const baseUrl = config.baseUrl.replace(/\/+$/, '')
   const apiBase = (config.apiBase ?? '/api/client').replace(/\/+$/, '')
@@ -65,6 +55,7 @@ export function createTransport(config: ClientConfig): Transport {
 
   let rateLimit: number | null = null
 
+  /** Sends one request as it is, whatever is answered. Throws `Unavailable` without an answer; when `signal` is aborted, its reason. */
   async function send<T>(endpoint: Endpoint<T>, signal?: AbortSignal): Promise<Answer> {
     signal?.throwIfAborted()
     // No panel gives out such a key, and no header carries it.
@@ -110,6 +101,7 @@ export function createTransport(config: ClientConfig): Transport {
   return {
     send,
     isOwnOrigin,
+    /** Whether a session on the panel goes along with each request. */
     hasSession,
     csrfToken,
     clockAhead: () => clockAhead,

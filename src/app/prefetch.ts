@@ -1,6 +1,5 @@
 import type { Host } from '#src/host/host.ts'
-import { catalogueOf } from '#src/i18n/catalogue.ts'
-import type { Namespace } from '#src/i18n/generated/keys.ts'
+import { catalogueOf, namespaces } from '#src/i18n/catalogue.ts'
 import { language } from '#src/i18n/language.ts'
 
 /** The code of what is not open yet, in the order in which people come to it. */
@@ -60,34 +59,6 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/sign-in/forgot-page.tsx'),
 ]
 
-/** Their words; those of every page are there already. */
-const words: readonly Namespace[] = [
-  'profile',
-  'profile-forms',
-  'recovery-code-used',
-  'security',
-  'sign-in-methods',
-  'api-keys',
-  'ssh-keys',
-  'provenance',
-  'activity',
-  'activity-more',
-  'signals',
-  'activity-chart',
-  'sign-in',
-  'another-account',
-  'sign-out',
-  'sign-in-again',
-  'requirement-banner',
-  'two-factor',
-  'recovery-codes',
-  'diagnosis',
-  'api-key-create',
-  'ssh-key-add',
-  'not-me',
-  'activity-export',
-]
-
 /** Resolves when the browser has nothing better to do. */
 function idle(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -103,7 +74,7 @@ function idle(): Promise<void> {
 export async function prefetchAll(host: Host): Promise<void> {
   const { load } = catalogueOf(language(host).locale())
   try {
-    for (const fetchOne of [...words.map((name) => () => load(name)), ...parts]) {
+    for (const fetchOne of [...namespaces.map((name) => () => load(name)), ...parts]) {
       await idle()
       await fetchOne()
     }

@@ -166,22 +166,20 @@ export function AccountLayout() {
 /** The frame of a page that needs nobody signed in: the brand, and one column. */
 export function PlainLayout({ children }: { children?: ReactNode }) {
   return (
-    <>
-      <div className={styles['plain']}>
-        <Header>
-          <SkipLink />
-          <Brand />
-        </Header>
-        <Main className={styles['plainMain']}>
-          <Banners />
-          {/* A page whose code comes later than what decides to show it leaves the frame around it where it is. */}
-          <Suspense fallback={<CodeWait of="page" />}>
-            {children ?? <Outlet />}
-            <RouteAnnouncer />
-          </Suspense>
-        </Main>
-        <SupportLink className={styles['support']} />
-      </div>
-    </>
+    <div className={styles['plain']}>
+      <Header>
+        <SkipLink />
+        <Brand />
+      </Header>
+      <Main className={styles['plainMain']}>
+        <Banners />
+        {/* A page whose code comes later than what decides to show it leaves the frame around it where it is. */}
+        <Suspense fallback={<CodeWait of="page" />}>
+          {children ?? <Outlet />}
+          <RouteAnnouncer />
+        </Suspense>
+      </Main>
+      <SupportLink className={styles['support']} />
+    </div>
   )
 }

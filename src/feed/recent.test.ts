@@ -11,8 +11,13 @@ type Started = { asked: URL[]; read: ReturnType<typeof reader> }
 const reader = (queries: QueryClient) => (kind: RecentKind) =>
   queries.fetchQuery(recentActivity(kind))
 
-/** A panel with so many rows of the newest second first; `asked` are the pages that it was asked for. */
-function startFeed(total: number): Started {
+type WireRow = { id: string; event: string; second: number }
+
+/** A panel that has `total` rows, of which `list` gives those of a page; `asked` are the pages that it was asked for. */
+function startPanel(
+  total: number,
+  list: (first: number, size: number, turn: number) => WireRow[],
+): Started {
   const asked: URL[] = []
   const queries = createTestQueries({
     baseUrl: 'https://panel.test',
@@ -20,26 +25,34 @@ function startFeed(total: number): Started {
       const url = new URL(String(input))
       asked.push(url)
       const page = Number(url.searchParams.get('page'))
-      const first = (page - 1) * 100
-      const data = Array.from({ length: Math.min(100, total - first) }, (_, at) => ({
-        object: 'activity_log',
-        attributes: {
-          id: String(first + at),
-          event: 'auth:success',
-          timestamp: new Date((10_000 - first - at) * 1000).toISOString(),
-        },
-      }))
+      const size = Number(url.searchParams.get('per_page'))
+      const data = list((page - 1) * size, size, asked.length).map(
+        ({ id, event, second }) => ({
+          object: 'activity_log',
+          attributes: { id, event, timestamp: new Date(second * 1000).toISOString() },
+        }),
+      )
       const pagination = {
         total,
-        per_page: 100,
+        per_page: size,
         current_page: page,
-        total_pages: Math.max(1, Math.ceil(total / 100)),
+        total_pages: Math.max(1, Math.ceil(total / size)),
       }
       return Response.json({ object: 'list', data, meta: { pagination } })
     },
   })
   return { asked, read: reader(queries) }
 }
+
+/** A panel with so many rows, a second apart. */
+const startFeed = (total: number) =>
+  startPanel(total, (first, size) =>
+    Array.from({ length: Math.min(size, total - first) }, (_, at) => ({
+      id: String(first + at),
+      event: 'auth:success',
+      second: 10_000 - first - at,
+    })),
+  )
 
 test('three pages of sign-ins are read, and no more', async () => {
   const { asked, read } = startFeed(1_000_000)
@@ -64,46 +77,22 @@ test('where the panel has told everything, there is no beginning', async () => {
 
 /** A panel with so many rows in one second, told in another order at each request. */
 function startCrowd(before: number, crowd: number, after: number): Started {
-  const asked: URL[] = []
+  const event = 'auth:fail'
   const rows = [
     ...Array.from({ length: before }, (_, at) => ({ id: `b${at}`, second: 9000 - at })),
     ...Array.from({ length: crowd }, (_, at) => ({ id: `c${at}`, second: 5000 })),
     ...Array.from({ length: after }, (_, at) => ({ id: `a${at}`, second: 4000 - at })),
-  ]
-  const queries = createTestQueries({
-    baseUrl: 'https://panel.test',
-    fetch: async (input) => {
-      const url = new URL(String(input))
-      asked.push(url)
-      const page = Number(url.searchParams.get('page'))
-      const size = Number(url.searchParams.get('per_page'))
+  ].map((row) => ({ ...row, event }))
+  return startPanel(rows.length, (first, size, turn) =>
+    rows
       // The first request takes them as they are, each later one the other way round.
-      const ordered = rows.toSorted(
+      .toSorted(
         (one, other) =>
           other.second - one.second ||
-          (asked.length === 1
-            ? 0
-            : other.id.localeCompare(one.id, 'en', { numeric: true })),
+          (turn === 1 ? 0 : other.id.localeCompare(one.id, 'en', { numeric: true })),
       )
-      const data = ordered.slice((page - 1) * size, page * size).map(({ id, second }) => ({
-        object: 'activity_log',
-        attributes: {
-          id,
-          event: 'auth:fail',
-          timestamp: new Date(second * 1000).toISOString(),
-        },
-      }))
-      const { length: total } = rows
-      const pagination = {
-        total,
-        per_page: size,
-        current_page: page,
-        total_pages: Math.ceil(total / size),
-      }
-      return Response.json({ object: 'list', data, meta: { pagination } })
-    },
-  })
-  return { asked, read: reader(queries) }
+      .slice(first, first + size),
+  )
 }
 
 test('a second that two pages share is read once more, in one', async () => {

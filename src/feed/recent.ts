@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 
 import { listActivity } from '#src/api/activity-list.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
@@ -67,6 +67,20 @@ async function read(
     const since = isLast ? null : (oldest ?? Date.now())
     return { entries, since, odd, offered: true }
   }
+}
+
+/** The newest rows of every kind, once all of them are read, and the reads. Throws what is no failure of a request. */
+export function useRecentActivity() {
+  const signIns = useQuery(recentActivity('sign-ins'))
+  const keys = useQuery(recentActivity('keys'))
+  const account = useQuery(recentActivity('account'))
+  const reads = [signIns, keys, account]
+  for (const { error } of reads) if (error && !isFailure(error)) throw error
+  const rows =
+    signIns.data && keys.data && account.data
+      ? { signIns: signIns.data, keys: keys.data, account: account.data }
+      : null
+  return { reads, keys: keys.data, rows }
 }
 
 /**

@@ -28,7 +28,6 @@ const at = (path: string, query: Record<string, string | undefined>): string => 
 
 /** Every path of the page, in one place. */
 export const paths = {
-  home: () => '/',
   profile: () => '/profile',
   security: () => '/security',
   /** `to` is where the person came from and goes back to when two-factor is on. */

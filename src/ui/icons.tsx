@@ -8,7 +8,6 @@ const paths = {
   sshKeys: 'm5 8 4 4-4 4m7 0h7',
   activity: 'M4 12h4l2-6 4 12 2-6h4',
   check: 'm5 12.5 4.5 4.5L19 7.5',
-  copy: 'M9 9h10v10H9zM5 15V5h10',
   warning: 'M12 4 2.8 19.500h18.400L12 4Zm0 6v4m0 2.800v.2',
   info: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-10v5m0-8.200V8',
   close: 'M6 6l12 12M18 6 6 18',
@@ -21,8 +20,6 @@ const paths = {
   signOut: 'M14 4H6v16h8m-4-8h10m-3.5-3.500L20 12l-3.5 3.5',
   support:
     'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm-2.5-11.500a2.5 2.5 0 1 1 3.500 2.300c-.6.3-1 .8-1 1.700m0 3v.2',
-  offline:
-    'M4 4l16 16M8.5 15.500a5 5 0 0 1 6 -.5M5 12a10 10 0 0 1 5-2.600M2 8.500a15 15 0 0 1 4.5-2.800m5-1A15 15 0 0 1 22 8.500m-8 1a10 10 0 0 1 5 2.500M12 19h.01',
 } as const
 
 export type IconName = keyof typeof paths

@@ -37,6 +37,8 @@ const wrongCode = (ago: number, useragent = firefox) =>
   row({ event: 'auth:fail', ago, ip: null, properties: { useragent, username: null } })
 const wrongPassword = (ago: number) =>
   row({ event: 'auth:fail', ago, ip: null, properties: { username: 'una' } })
+const burstAt = (ago: number, count: number) =>
+  Array.from({ length: count }, (_, at) => wrongPassword(ago + at * minute))
 
 const recent = (rows: readonly ActivityEntry[]) =>
   recentRows(rows.toSorted((one, other) => (other.timestamp ?? 0) - (one.timestamp ?? 0)))
@@ -165,8 +167,6 @@ test('failures with a right password between them are not in a row', () => {
 })
 
 test('as many are in a row as have no right password between them, however long it took', () => {
-  const burstAt = (ago: number, count: number) =>
-    Array.from({ length: count }, (_, at) => wrongPassword(ago + at * minute))
   expect(found({ signIns: burstAt(day, 4) })).toEqual([])
   // Never many at once: somebody forgets a password now and then.
   const slow = [1, 2, 3, 4, 5, 6].map((hours) => wrongPassword(day + hours * 60 * minute))
@@ -184,8 +184,6 @@ test('as many are in a row as have no right password between them, however long 
 })
 
 test('failures are told once, with those of before and when they were', () => {
-  const burstAt = (ago: number, count: number) =>
-    Array.from({ length: count }, (_, at) => wrongPassword(ago + at * minute))
   const signIns = [
     ...burstAt(day, 6),
     signedIn(2 * day),
@@ -199,8 +197,6 @@ test('failures are told once, with those of before and when they were', () => {
 })
 
 test('of failures in a row before, the longest come first', () => {
-  const burstAt = (ago: number, count: number) =>
-    Array.from({ length: count }, (_, at) => wrongPassword(ago + at * minute))
   const signIns = [
     ...burstAt(day, 5),
     signedIn(2 * day),

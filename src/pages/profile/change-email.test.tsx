@@ -213,42 +213,37 @@ test.each([['done', undefined] as const, ['lost', 'drop'] as const])(
   },
 )
 
-test('a change whose read fails is said to be accepted, and no more', async () => {
-  const { panel, submit, when, queries } = await openForm()
+/** Changes the address on a panel that cannot be read any more once that is done; `again`: it can be. */
+async function submitUnread() {
+  const form = await openForm()
   let disarm: (() => void) | undefined
-  when(calls.email, () => {
-    disarm = panel.control.failNext({
+  form.when(calls.email, () => {
+    disarm = form.panel.control.failNext({
       path: '/api/client/account',
       fault: '500',
       times: 9,
     })
   })
-  await submit()
-  const main = within(screen.getByRole('main'))
+  await form.submit()
+  return { ...form, main: within(screen.getByRole('main')), again: () => disarm?.() }
+}
+
+test('a change whose read fails is said to be accepted, and no more', async () => {
+  const { main, queries, again } = await submitUnread()
   const words = await main.findByText(/The panel accepted .* could not be read again/)
   expect(words.textContent).toContain(next)
   expect(main.queryByText(/Email changed from/)).toBeNull()
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
   // Once it was read again, it is known.
-  disarm?.()
+  again()
   await queries.refetchQueries({ queryKey: ['account'] })
   await emailChanged()
 })
 
 test('a change that could not be read again says which address there is once that was read', async () => {
-  const { panel, submit, when, queries, rewrite } = await openForm()
-  let disarm: (() => void) | undefined
-  when(calls.email, () => {
-    disarm = panel.control.failNext({
-      path: '/api/client/account',
-      fault: '500',
-      times: 9,
-    })
-  })
-  await submit()
-  const main = within(screen.getByRole('main'))
+  const { main, queries, rewrite, again } = await submitUnread()
   await main.findByText(/The panel accepted .* could not be read again/)
-  disarm?.()
+  again()
   rewrite(calls.me, async (response) => {
     const { status, headers } = response
     const text = (await response.text()).replaceAll(next, 'una@example.test')

@@ -70,7 +70,7 @@ function Summary({ counts: { days, totals } }: { counts: DayCounts }) {
     </span>
   )
   return (
-    <p className={styles['summary']}>
+    <p>
       {rich('activityChart.summary', {
         since: date(days[0]?.start ?? 0),
         signIns: total('signIns'),

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 
-import { isFailure } from '#src/api/failures.ts'
 import { startOfDay } from '#src/feed/dedupe.ts'
-import { recentActivity } from '#src/feed/recent.ts'
+import { useRecentActivity } from '#src/feed/recent.ts'
 import { useT } from '#src/i18n/context.ts'
 import { classNames } from '#src/ui/class-names.ts'
 import { useNow } from '#src/ui/time.tsx'
@@ -27,15 +25,7 @@ type DayChartProps = {
  * the panel keeps no activity, or none that counts.
  */
 export function DayChart({ filter, space, above }: DayChartProps): ReactNode {
-  const signIns = useQuery(recentActivity('sign-ins'))
-  const keys = useQuery(recentActivity('keys'))
-  const account = useQuery(recentActivity('account'))
-  const reads = [signIns, keys, account]
-  for (const { error } of reads) if (error && !isFailure(error)) throw error
-  const rows =
-    signIns.data && keys.data && account.data
-      ? { signIns: signIns.data, keys: keys.data, account: account.data }
-      : null
+  const { reads, rows } = useRecentActivity()
   const waits = !rows && reads.some(({ isPending }) => isPending)
   const isSettled = !waits
   const { onSettled } = above
