@@ -1,5 +1,6 @@
 import type { Host } from '#src/host/host.ts'
-import { catalogueOf, namespaces } from '#src/i18n/catalogue.ts'
+import { catalogueOf } from '#src/i18n/catalogue.ts'
+import type { Namespace } from '#src/i18n/generated/keys.ts'
 import { language } from '#src/i18n/language.ts'
 
 /** The code of what is not open yet, in the order in which people come to it. */
@@ -59,6 +60,11 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/sign-in/forgot-page.tsx'),
 ]
 
+/** Their words: all that there are; those of every page are there already. */
+const words = Object.keys(import.meta.glob('../i18n/generated/en/*.ts')).map(
+  (file) => file.slice(file.lastIndexOf('/') + 1, -'.ts'.length) as Namespace,
+)
+
 /** Resolves when the browser has nothing better to do. */
 function idle(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -74,7 +80,7 @@ function idle(): Promise<void> {
 export async function prefetchAll(host: Host): Promise<void> {
   const { load } = catalogueOf(language(host).locale())
   try {
-    for (const fetchOne of [...namespaces.map((name) => () => load(name)), ...parts]) {
+    for (const fetchOne of [...words.map((name) => () => load(name)), ...parts]) {
       await idle()
       await fetchOne()
     }

@@ -5,11 +5,6 @@ import type { Locale } from './locales.ts'
 
 const english = import.meta.glob<Messages>('./generated/en/*.ts', { import: 'messages' })
 
-/** All files of the catalogue. */
-export const namespaces = Object.keys(english).map(
-  (file) => file.slice(file.lastIndexOf('/') + 1, -'.ts'.length) as Namespace,
-)
-
 /** The words of one language, as far as they were fetched: the same for every Perch of a document. */
 export type Catalogue = {
   i18n: I18n

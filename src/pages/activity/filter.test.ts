@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { dayOf } from './day-of.ts'
-import { corrected, dayBounds, readFilter, writeFilter } from './filter.ts'
+import { dayBounds, readFilter, writeFilter } from './filter.ts'
+import { corrected } from './use-filter.ts'
 
 const leaked = `ptlc_AbCdEfGhIjK${'s3cr3t'.repeat(5)}`
 

@@ -82,23 +82,6 @@ export function readFilter(query: URLSearchParams): Filter {
   }
 }
 
-/**
- * An address without what cannot be read in it, e.g. an unknown kind or a day that there never was, and without the
- * secret of an API key; `null` when there is neither.
- */
-export function corrected(query: URLSearchParams): URLSearchParams | null {
-  const filter = readFilter(query)
-  const unread = (['kind', 'from', 'to'] as const).filter(
-    (name) => query.get(name) && filter[name] === null,
-  )
-  const isLeaking = filter.search !== (query.get('q') ?? '')
-  if (unread.length === 0 && !isLeaking) return null
-  const right = new URLSearchParams(query)
-  for (const name of unread) right.delete(name)
-  if (isLeaking) right.set('q', filter.search)
-  return right
-}
-
 /** The other way round; only what is asked for stands in an address. */
 export function writeFilter(filter: Filter): Record<string, string> {
   const all = {

@@ -1,7 +1,24 @@
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 
-import { corrected, type Filter, readFilter, writeFilter } from './filter.ts'
+import { type Filter, readFilter, writeFilter } from './filter.ts'
+
+/**
+ * An address without what cannot be read in it, e.g. an unknown kind or a day that there never was, and without the
+ * secret of an API key; `null` when there is neither.
+ */
+export function corrected(query: URLSearchParams): URLSearchParams | null {
+  const filter = readFilter(query)
+  const unread = (['kind', 'from', 'to'] as const).filter(
+    (name) => query.get(name) && filter[name] === null,
+  )
+  const isLeaking = filter.search !== (query.get('q') ?? '')
+  if (unread.length === 0 && !isLeaking) return null
+  const right = new URLSearchParams(query)
+  for (const name of unread) right.delete(name)
+  if (isLeaking) right.set('q', filter.search)
+  return right
+}
 
 type Held = {
   filter: Filter
