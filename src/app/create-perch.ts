@@ -4,6 +4,7 @@ import { xsrfTokenIn } from '#src/api/csrf.ts'
 import type { Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { language, loadNamespace } from '#src/i18n/language.ts'
+import type { Locale } from '#src/i18n/locales.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import { observableRecord, type Observable } from '#src/lib/observable.ts'
 import {
@@ -43,8 +44,8 @@ export type Perch = {
   /** Resolves when everything is there that is needed to draw it. Rejects when its words cannot be had. */
   readonly ready: Promise<void>
   /**
-   * Changes what the host page says; resolves once the words of another language are there. A theme that the person chose
-   * counts all the same. What the panel is stays.
+   * Changes what the host page says; resolves once the words of another language are there, or cannot be had: then the
+   * language stays what it was. A theme that the person chose counts all the same. What the panel is stays.
    */
   update(change: Partial<Pick<Config, Changeable>>): Promise<void>
   /**
@@ -102,7 +103,10 @@ export function createPerch(
     await words
     // The words that every page needs.
     const shared = ['shell', 'ui', 'forms', 'errors'] as const
-    await Promise.all(shared.map((namespace) => loadNamespace(host, namespace)))
+    await fetchCode(
+      () => Promise.all(shared.map((namespace) => loadNamespace(host, namespace))),
+      'page',
+    )
   }
 
   async function follow(): Promise<void> {
@@ -125,6 +129,9 @@ export function createPerch(
   ready.then(follow).catch(() => {})
   if (config.posture) ready.then(tellPosture).catch(() => {})
 
+  /** The language that the host page asked for last. */
+  let asked: Locale | null = locale
+
   return {
     host,
     config: said,
@@ -137,7 +144,14 @@ export function createPerch(
       if (signal.aborted) return
       said.set(change)
       if ('theme' in next) theme(host).prefer(nextPreset)
-      if (nextLocale !== undefined) await speak(nextLocale)
+      if (nextLocale === undefined || nextLocale === asked) return
+      asked = nextLocale
+      try {
+        await speak(nextLocale)
+      } catch {
+        // The language that is stays; said again, this one is tried again.
+        if (asked === nextLocale) asked = null
+      }
     },
     dispose() {
       lifetime(host).abort()

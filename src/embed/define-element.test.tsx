@@ -76,6 +76,19 @@ test('moved on the page it keeps what is typed', async () => {
   expect(mount).toHaveBeenCalledTimes(1)
 })
 
+test('a light one that is moved into a shadow tree keeps its looks and what is typed', async () => {
+  const { container, element, shows } = begin({ root: 'light' })
+  await shows('Profile')
+  const { firstChild } = element
+  const tree = container.attachShadow({ mode: 'open' })
+  tree.append(element)
+  await nextTask()
+  expect(element.firstChild).toBe(firstChild)
+  expect(tree.adoptedStyleSheets).toHaveLength(1)
+  element.remove()
+  await nextTask()
+})
+
 test('taken out it ends, and put in again it begins', async () => {
   const { container, element, shows } = begin()
   await shows('Profile')

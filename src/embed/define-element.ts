@@ -42,7 +42,9 @@ export function defineElement(mount: Mount): void {
 
     connectedCallback(): void {
       clearTimeout(this.#ending)
-      this.#mounted ??= mount(this, optionsOf(this))
+      // Moved, it may stand among other style sheets.
+      if (this.#mounted) this.#mounted.update({})
+      else this.#mounted = mount(this, optionsOf(this))
     }
 
     disconnectedCallback(): void {

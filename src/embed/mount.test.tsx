@@ -2,6 +2,7 @@ import '#src/test/dom.ts'
 import { waitFor } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
+import type { Locale } from '#src/i18n/locales.ts'
 import { calls } from '#src/test/render.tsx'
 
 import { createMount } from './mount.tsx'
@@ -217,18 +218,89 @@ test('a session that ends is left to a page that signs people in itself, and wha
   control.abort()
 })
 
-test('a page that cannot begin says so', async () => {
+/** Makes the file of words fail by `error`, at each of so many times; gives what lets it be there again. */
+async function failWords(locale: Locale, error: Error) {
+  const { catalogueOf } = await import('#src/i18n/catalogue.ts')
+  const load = vi.spyOn(catalogueOf(locale), 'load').mockRejectedValue(error)
+  return () => load.mockRestore()
+}
+
+test('a page that cannot begin says so, leaves nothing, and begins when something is said again', async () => {
   const { container } = openHostPage()
-  const catalogue = await import('#src/i18n/catalogue.ts')
-  const load = vi
-    .spyOn(catalogue.catalogueOf('en'), 'load')
-    .mockRejectedValue(new Error('no words'))
+  const mend = await failWords('en', new Error('no words'))
   const told = hear('perch:error')
-  begin(container)
+  const mounted = begin(container)
   await waitFor(() =>
     expect(told.map(({ detail }) => detail)).toEqual([{ reason: 'start' }]),
   )
-  load.mockRestore()
+  expect(container.shadowRoot?.childNodes).toHaveLength(0)
+  mend()
+  mounted.update({})
+  await shows(container, 'Profile')
+  expect(told).toHaveLength(1)
+})
+
+test('words that cannot be fetched now are waited for', async () => {
+  const { container } = openHostPage()
+  const away = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  const gone = new TypeError('Failed to fetch dynamically imported module')
+  const mend = await failWords('en', gone)
+  const told = hear('perch:error')
+  begin(container)
+  await new Promise((resolve) => setTimeout(resolve))
+  mend()
+  away.mockRestore()
+  dispatchEvent(new Event('online'))
+  await shows(container, 'Profile')
+  expect(told).toEqual([])
+})
+
+test('a language that cannot be had leaves the one that is, and is asked for again when it is said again', async () => {
+  const { container } = openHostPage()
+  const rejected = vi.fn<(reason: unknown) => void>()
+  process.on('unhandledRejection', rejected)
+  onTestFinished(() => void process.off('unhandledRejection', rejected))
+  const mounted = begin(container)
+  await shows(container, 'Profile')
+  const mend = await failWords('pseudo', new Error('no words'))
+  const root = container.shadowRoot?.querySelector('.perch')
+  mounted.update({ locale: 'pseudo' })
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(root).toMatchObject({ lang: 'en' })
+  expect(rejected).not.toHaveBeenCalled()
+  mend()
+  mounted.update({ theme: 'dark' })
+  await waitFor(() => expect(root).not.toMatchObject({ lang: 'en' }))
+})
+
+test('another theme asks for no words', async () => {
+  const { container } = openHostPage()
+  const mounted = begin(container)
+  await shows(container, 'Profile')
+  const { catalogueOf } = await import('#src/i18n/catalogue.ts')
+  const load = vi.spyOn(catalogueOf('en'), 'load')
+  mounted.update({ theme: 'dark' })
+  expect(load).not.toHaveBeenCalled()
+})
+
+test('options that are none are no options', async () => {
+  const { container } = openHostPage()
+  const nothing = null as unknown as MountOptions
+  const mounted = begin(container, nothing)
+  mounted.update(nothing)
+  await shows(container, 'Profile')
+})
+
+test('a root that becomes light is drawn in the container, and becomes a shadow root again', async () => {
+  const { container } = openHostPage()
+  const mounted = begin(container)
+  await shows(container, 'Profile')
+  mounted.update({ root: 'light' })
+  await waitFor(() => expect(container.querySelector('h1')).not.toBeNull())
+  mounted.update({ root: 'shadow' })
+  await waitFor(() =>
+    expect(container.shadowRoot?.querySelector('h1')).toBeInstanceOf(Element),
+  )
 })
 
 test('two on a page have their own places and ids', async () => {

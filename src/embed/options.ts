@@ -9,7 +9,8 @@ const Placement = z.object({
   root: z.catch(z.enum(['shadow', 'light']), 'shadow'),
   route: z.catch(z.enum(['path', 'hash', 'memory']), 'memory'),
   replace: z.catch(z.boolean(), false),
-  base: z.catch(z.string().check(z.regex(/^\/[^?#\s]*$/)), '/'),
+  // Never of another origin, which browsers read in `//host` and `/\host`.
+  base: z.catch(z.string().check(z.regex(/^\/(?![/\\])[^?#\s\\]*$/)), '/'),
 })
 export type Placement = z.infer<typeof Placement>
 
@@ -26,7 +27,7 @@ export function parseOptions(options: MountOptions, origin: string): Said {
   const given = z.parse(Placement, options)
   const placement = { ...given, base: given.base.replace(/\/+$/, '') || '/' }
   const { sections } = options
-  const said = typeof sections === 'object' ? sections.join(' ') : sections
+  const said = Array.isArray(sections) ? sections.join(' ') : sections
   const texts = Object.entries({ ...options, sections: said }).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   )

@@ -34,7 +34,10 @@ export type MountOptions = {
 }
 
 export type Mounted = {
-  /** Says something else; what is not named stays. A change of panel, root or route begins anew. */
+  /**
+   * Says something else; what is not named stays. A change of panel, root or route begins anew, and so does whatever is said
+   * after `perch:error`. A light root that was moved into another tree gets its looks there.
+   */
   update: (change: MountOptions) => void
   /** Takes everything away. */
   unmount: () => void
@@ -61,7 +64,7 @@ export type PerchEvents = {
   'perch:unauthenticated': CustomEvent<object>
   /** A write has changed what is named (`account`, `api-keys`), or may have when its answer was lost. */
   'perch:change': CustomEvent<{ changes: readonly string[] }>
-  /** It could not begin, or a mistake in it has ended it. */
+  /** It could not begin, or a mistake in it has ended it: nothing is there any more, until an update. */
   'perch:error': CustomEvent<{ reason: 'start' | 'crash' }>
 }
 

@@ -1,7 +1,7 @@
 import '#src/test/dom.ts'
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { createElementHost, type RootKind } from './element-host.ts'
+import { createElementHost, type ElementHost, type RootKind } from './element-host.ts'
 
 const css = '.perch { color: red }'
 
@@ -140,7 +140,7 @@ test('news are events of the container that reach the page', () => {
 function press(on: Element, key: string): string[] {
   const heard: string[] = []
   const control = new AbortController()
-  for (const type of ['keydown', 'keyup']) {
+  for (const type of ['keydown', 'keypress', 'keyup']) {
     document.addEventListener(type, () => heard.push(type), { signal: control.signal })
     on.dispatchEvent(
       new KeyboardEvent(type, { key, code: key, bubbles: true, composed: true }),
@@ -158,10 +158,37 @@ test('what is typed into a field is none of the page’s shortcuts', () => {
   ]
   host.root.append(input, button)
   expect(press(input, 'k')).toEqual([])
-  expect(press(button, 'k')).toEqual(['keydown', 'keyup'])
+  expect(press(button, 'k')).toEqual(['keydown', 'keypress', 'keyup'])
   host.remove()
   document.body.append(input)
-  expect(press(input, 'k')).toEqual(['keydown', 'keyup'])
+  expect(press(input, 'k')).toEqual(['keydown', 'keypress', 'keyup'])
+})
+
+test('a key that is let go elsewhere is the page’s the next time', () => {
+  const { host } = begin('shadow')
+  const [input, button] = [
+    document.createElement('input'),
+    document.createElement('button'),
+  ]
+  host.root.append(input, button)
+  const key = { key: 'k', code: 'KeyK', bubbles: true, composed: true }
+  input.dispatchEvent(new KeyboardEvent('keydown', key))
+  const theirs = document.body.appendChild(document.createElement('button'))
+  input.dispatchEvent(
+    new FocusEvent('focusout', { bubbles: true, composed: true, relatedTarget: theirs }),
+  )
+  const heard = vi.fn<() => void>()
+  document.addEventListener('keyup', heard)
+  button.dispatchEvent(new KeyboardEvent('keyup', key))
+  expect(heard).toHaveBeenCalledTimes(1)
+  // Where focus stays, as when a key closes something, letting go of it is kept.
+  input.dispatchEvent(new KeyboardEvent('keydown', key))
+  input.dispatchEvent(
+    new FocusEvent('focusout', { bubbles: true, composed: true, relatedTarget: button }),
+  )
+  button.dispatchEvent(new KeyboardEvent('keyup', key))
+  expect(heard).toHaveBeenCalledTimes(1)
+  document.removeEventListener('keyup', heard)
 })
 
 test('an Escape that closes a dialog does not reach the page, nor does letting go of it', () => {
@@ -170,7 +197,7 @@ test('an Escape that closes a dialog does not reach the page, nor does letting g
   const button = document.createElement('button')
   dialog.append(button)
   host.root.append(dialog)
-  expect(press(button, 'Escape')).toEqual(['keydown', 'keyup'])
+  expect(press(button, 'Escape')).toEqual(['keydown', 'keypress', 'keyup'])
   dialog.setAttribute('open', '')
   host.root.addEventListener('keydown', () => dialog.removeAttribute('open'), {
     once: true,
@@ -178,15 +205,9 @@ test('an Escape that closes a dialog does not reach the page, nor does letting g
   expect(press(button, 'Escape')).toEqual([])
 })
 
-test('what is printed is what stands in its place alone, and is gone afterwards', () => {
-  const { host } = begin('shadow')
-  const printed = vi.fn()
-  const stop = host.onPrinted(printed)
-  host.printRoot.append(
-    Object.assign(document.createElement('p'), { textContent: 'codes' }),
-  )
-  host.speak('ar', 'rtl')
-  let body = ''
+/** Prints, and gives what is on the sheet then. */
+function sheetOf(host: ElementHost): Element {
+  const sheet = document.createElement('div')
   const create = document.createElement.bind(document)
   const making = vi.spyOn(document, 'createElement').mockImplementation((name: string) => {
     const element = create(name)
@@ -194,7 +215,7 @@ test('what is printed is what stands in its place alone, and is gone afterwards'
       const own = new EventTarget()
       const inside = document.implementation.createHTMLDocument('')
       const print = () => {
-        body = inside.body.innerHTML
+        sheet.replaceChildren(...inside.body.cloneNode(true).childNodes)
         own.dispatchEvent(new Event('afterprint'))
       }
       Object.defineProperties(element, {
@@ -208,8 +229,45 @@ test('what is printed is what stands in its place alone, and is gone afterwards'
   })
   host.print()
   making.mockRestore()
-  expect(body).toBe('<p>codes</p>')
+  return sheet
+}
+
+test('what is printed is what stands in its place alone, and is gone afterwards', () => {
+  const { host } = begin('shadow')
+  host.root.append('the page')
+  const printed = vi.fn()
+  const stop = host.onPrinted(printed)
+  host.printRoot.append(
+    Object.assign(document.createElement('p'), { textContent: 'codes' }),
+  )
+  host.speak('ar', 'rtl')
+  expect(sheetOf(host).innerHTML).toBe('<p>codes</p>')
   expect(printed).toHaveBeenCalledTimes(1)
   expect(document.querySelector('iframe')).toBeNull()
   stop()
+})
+
+test('where nothing stands in its place, the page is printed as it is', () => {
+  const { host } = begin('light')
+  const list = document.createElement('ul')
+  list.innerHTML = '<li>Change your password</li>'
+  host.root.append(list)
+  expect(sheetOf(host).innerHTML).toBe('<ul><li>Change your password</li></ul>')
+})
+
+test('a light root that is moved into another tree takes its looks along', () => {
+  const { host, container } = begin('light')
+  const before = document.adoptedStyleSheets.length
+  const tree = document.body
+    .appendChild(document.createElement('div'))
+    .attachShadow({ mode: 'open' })
+  tree.append(container)
+  host.settle()
+  expect(tree.adoptedStyleSheets).toHaveLength(1)
+  expect(document.adoptedStyleSheets).toHaveLength(before - 1)
+  const [sheet] = tree.adoptedStyleSheets
+  host.settle()
+  expect(tree.adoptedStyleSheets).toEqual([sheet])
+  host.remove()
+  expect(tree.adoptedStyleSheets).toHaveLength(0)
 })

@@ -8,6 +8,8 @@ import { printAlone } from './print-alone.ts'
 export type RootKind = 'shadow' | 'light'
 
 export type ElementHost = Host & {
+  /** Takes the looks along where `container` was moved into another tree of the document. */
+  settle: () => void
   /** Takes away what was put into the page. */
   remove: () => void
 }
@@ -81,10 +83,9 @@ export function createElementHost(
   root.setAttribute(mark, '')
   drawn.add(root)
   place.append(root)
-  const removeStyles =
-    place instanceof ShadowRoot
-      ? adopt(place, css)
-      : adopt(treeOf(container), aboveHostStyles(css))
+  const looks = kind === 'shadow' ? css : aboveHostStyles(css)
+  let tree = treeOf(root)
+  let removeStyles = adopt(tree, looks)
   const isOpen = () => root.querySelector('dialog[open], [popover]:popover-open') !== null
   const stopKeeping = keepKeys(root, isOpen)
   const printListeners = new Set<() => void>()
@@ -104,7 +105,8 @@ export function createElementHost(
     },
     print() {
       removePrinted?.()
-      removePrinted = printAlone(printRoot, css, () => {
+      const source = printRoot.hasChildNodes() ? printRoot : root
+      removePrinted = printAlone(source, css, () => {
         for (const listener of printListeners) listener()
       })
     },
@@ -131,6 +133,12 @@ export function createElementHost(
         cancelable: type === 'unauthenticated',
       })
       return container.dispatchEvent(event)
+    },
+    settle() {
+      if (treeOf(root) === tree) return
+      removeStyles()
+      tree = treeOf(root)
+      removeStyles = adopt(tree, looks)
     },
     remove() {
       stopKeeping()

@@ -46,7 +46,10 @@ export type Host = {
   scrollToTop: () => void
   /** Loads the document anew. */
   reload: () => void
-  /** Prints the document, or where that is not Perch's, what stands in `printRoot`. Throws where the browser refuses. */
+  /**
+   * Prints the document, or where that is not Perch's, what stands in `printRoot`, and `root` when nothing does. Throws where
+   * the browser refuses.
+   */
   print: () => void
   /** Calls `printed` when something of this Perch was printed, or the dialog for it was left; returns what ends it. */
   onPrinted: (printed: () => void) => () => void
