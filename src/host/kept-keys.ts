@@ -16,6 +16,7 @@ export function keepKeys(root: HTMLElement, hasOpen: () => boolean): () => void 
   root.addEventListener(
     'keydown',
     (event) => {
+      pressed.delete(event.code)
       if (!isOwn(event)) return
       pressed.add(event.code)
       event.stopPropagation()
@@ -23,9 +24,24 @@ export function keepKeys(root: HTMLElement, hasOpen: () => boolean): () => void 
     { signal },
   )
   root.addEventListener(
+    'keypress',
+    (event) => {
+      if (pressed.has(event.code) || isOwn(event)) event.stopPropagation()
+    },
+    { signal },
+  )
+  root.addEventListener(
     'keyup',
     (event) => {
       if (pressed.delete(event.code) || isOwn(event)) event.stopPropagation()
+    },
+    { signal },
+  )
+  root.addEventListener(
+    'focusout',
+    ({ relatedTarget }) => {
+      // Its keys are let go there. Focus that goes nowhere may come back: what had it was closed by the key.
+      if (relatedTarget instanceof Node && !root.contains(relatedTarget)) pressed.clear()
     },
     { signal },
   )
