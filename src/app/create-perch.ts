@@ -113,6 +113,7 @@ export function createPerch(
     const { followOtherTabs } = await fetchCode(
       () => import('./follow-other-tabs.ts'),
       'background',
+      signal,
     )
     if (signal.aborted) return
     signal.addEventListener('abort', followOtherTabs(queries, navigation))
@@ -121,6 +122,7 @@ export function createPerch(
     const { followPosture } = await fetchCode(
       () => import('./follow-posture.ts'),
       'background',
+      signal,
     )
     if (!signal.aborted) followPosture(queries)
   }

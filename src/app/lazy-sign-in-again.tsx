@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
+import { lifetime } from '#src/host/lifetime.ts'
 import { loadNamespace } from '#src/i18n/language.ts'
 import { fetchCode } from '#src/lib/code.ts'
 
@@ -19,6 +20,7 @@ async function loadDialog(host: Host) {
           loadNamespace(host, 'recovery-code-used'),
         ]),
       'background',
+      lifetime(host).signal,
     )
     return { Dialog: SignInAgainDialog }
   } catch (error) {

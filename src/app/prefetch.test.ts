@@ -1,7 +1,13 @@
 import { glob, readFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+
+import { lifetime } from '#src/host/lifetime.ts'
+import { catalogueOf } from '#src/i18n/catalogue.ts'
+import { createTestHost } from '#src/test/host.ts'
+
+import { prefetchAll } from './prefetch.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -38,4 +44,19 @@ test('what is fetched when idle is all that is fetched on demand', async () => {
   expect([...wanted].filter((name) => !onDemand.includes(name)).sort()).toEqual(
     fetched.sort(),
   )
+})
+
+test('for a Perch that is over no more is fetched', async () => {
+  const host = createTestHost()
+  const load = vi.spyOn(catalogueOf('en'), 'load').mockImplementation(async () => {
+    if (load.mock.calls.length === 2) lifetime(host).abort()
+  })
+  onTestFinished(() => load.mockRestore())
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const going = prefetchAll(host)
+  await vi.advanceTimersByTimeAsync(10_000)
+  await going
+  expect(load).toHaveBeenCalledTimes(2)
+  expect(vi.getTimerCount()).toBe(0)
 })

@@ -1,4 +1,5 @@
 import type { Host } from '#src/host/host.ts'
+import { lifetime } from '#src/host/lifetime.ts'
 import { catalogueOf } from '#src/i18n/catalogue.ts'
 import type { Namespace } from '#src/i18n/generated/keys.ts'
 import { language } from '#src/i18n/language.ts'
@@ -75,13 +76,14 @@ function idle(): Promise<void> {
 
 /**
  * Fetches, one after another, what is not open yet, so that every page opens at once, and without a network. Stops at
- * the first failure without a word: whoever opens what is missing is told then.
+ * the first failure without a word: whoever opens what is missing is told then; and when the Perch is over.
  */
 export async function prefetchAll(host: Host): Promise<void> {
   const { load } = catalogueOf(language(host).locale())
   try {
     for (const fetchOne of [...words.map((name) => () => load(name)), ...parts]) {
       await idle()
+      if (lifetime(host).signal.aborted) return
       await fetchOne()
     }
   } catch {

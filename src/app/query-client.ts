@@ -28,10 +28,11 @@ function retryDelay(failures: number): number {
 }
 
 /** Most panels require nothing, and until the code for it is there, the page only knows less. */
-async function learnRequired(client: QueryClient): Promise<void> {
+async function learnRequired(client: QueryClient, signal: AbortSignal): Promise<void> {
   const state = await fetchCode(
     () => import('#src/two-factor/two-factor-state.ts'),
     'background',
+    signal,
   ).catch(() => null)
   state?.learnThatItIsRequired(client)
 }
@@ -62,7 +63,7 @@ export function createQueryClient(host: Host): QueryClient {
     }),
     queryCache: new QueryCache({
       onError(error) {
-        if (isFailure(error, 'two-factor-required')) void learnRequired(client)
+        if (isFailure(error, 'two-factor-required')) void learnRequired(client, signal)
         if (isFailure(error, 'throttled')) {
           begin(error.seconds, () => void client.refetchQueries({ type: 'active' }))
         }

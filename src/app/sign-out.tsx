@@ -5,6 +5,7 @@ import { Outlet } from 'react-router'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
+import { lifetime } from '#src/host/lifetime.ts'
 import { loadNamespace } from '#src/i18n/language.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import { paths, type SignInReason } from '#src/lib/paths.ts'
@@ -19,10 +20,14 @@ import type { Look } from './look.ts'
 
 /** What ends a session, and its words: most visits end without it. */
 export function fetchLeaveSession(host: Host) {
-  return fetchCode(async () => {
-    await loadNamespace(host, 'sign-out')
-    return import('./leave-session.tsx')
-  }, 'page')
+  return fetchCode(
+    async () => {
+      await loadNamespace(host, 'sign-out')
+      return import('./leave-session.tsx')
+    },
+    'page',
+    lifetime(host).signal,
+  )
 }
 
 const mutationKey = ['sign-out']

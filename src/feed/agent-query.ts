@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
+import { lifetime } from '#src/host/lifetime.ts'
 import { fetchCode, fetchCodeOnce } from '#src/lib/code.ts'
+import { hostOf } from '#src/session/panel-client.ts'
 
 import type { Agent, ReadAgent } from './agent.ts'
 import { textIn } from './values.ts'
@@ -19,7 +21,12 @@ export const agentReader = () =>
       const found = await fetchCodeOnce(() => import('./agent.ts'))
       if (!found) client.setQueryData(key, null)
       const { readAgent } =
-        found ?? (await fetchCode(() => import('./agent.ts'), 'background'))
+        found ??
+        (await fetchCode(
+          () => import('./agent.ts'),
+          'background',
+          lifetime(hostOf(client)).signal,
+        ))
       return readAgent
     },
     staleTime: Infinity,

@@ -1,6 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { fetchCode, fetchCodeOnce, isMissingCode, ReloadNeeded } from './code.ts'
+import {
+  codeTrouble,
+  fetchCode,
+  fetchCodeOnce,
+  isMissingCode,
+  ReloadNeeded,
+} from './code.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -64,3 +70,21 @@ test.each([
     expect(await outcome).toMatchObject({ trouble })
   },
 )
+
+test('what is no longer wanted is not tried again', async () => {
+  vi.useFakeTimers()
+  vi.stubGlobal('addEventListener', () => {})
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+  const load = vi.fn(() =>
+    Promise.reject(new TypeError('Importing a module script failed.')),
+  )
+  const control = new AbortController()
+  const outcome = expect(fetchCode(load, 'part', control.signal)).rejects.toThrow('over')
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect([load.mock.calls.length, codeTrouble('part')]).toEqual([3, 'unreachable'])
+  control.abort(new Error('over'))
+  await outcome
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([load.mock.calls.length, codeTrouble('part')]).toEqual([3, null])
+  expect(vi.getTimerCount()).toBe(0)
+})

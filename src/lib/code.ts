@@ -1,4 +1,4 @@
-import { delay, isOnline, nextOnline } from './network.ts'
+import { isOnline, nextOnline } from './network.ts'
 
 /**
  * Why code of the page is not there: no network; a server that does not answer; a newer version of the page in place
@@ -79,12 +79,18 @@ async function findTrouble(tries: number): Promise<CodeTrouble> {
 /**
  * Fetches code by `load` (an `import()`, with its words) until it is there: while there is no network, or the server
  * does not answer, it tries again by itself. What needs a reload is rejected with `ReloadNeeded`; a part of a page stays
- * away instead, since what stands around it must live. Errors of the code itself are thrown.
+ * away instead, since what stands around it must live. Errors of the code itself are thrown, and the reason of `signal`
+ * once that says that nobody wants it any more: then it is not tried again.
  */
-export async function fetchCode<T>(load: () => Promise<T>, of: Purpose): Promise<T> {
+export async function fetchCode<T>(
+  load: () => Promise<T>,
+  of: Purpose,
+  signal?: AbortSignal,
+): Promise<T> {
   const wait: Wait = { of, trouble: 'offline' }
   try {
     for (let tries = 0; ; tries++) {
+      signal?.throwIfAborted()
       try {
         return await load()
       } catch (error) {
@@ -97,10 +103,8 @@ export async function fetchCode<T>(load: () => Promise<T>, of: Purpose): Promise
       waits.add(wait)
       changed()
       if (isFinal) await new Promise<never>(() => {})
-      const pause = pauses[Math.min(tries, pauses.length - 1)] ?? 0
-      await (trouble === 'offline'
-        ? nextOnline()
-        : Promise.race([delay(pause), nextOnline()]))
+      const atMost = pauses[Math.min(tries, pauses.length - 1)] ?? 0
+      await nextOnline(trouble === 'offline' ? { signal } : { signal, atMost })
     }
   } finally {
     if (waits.delete(wait)) changed()

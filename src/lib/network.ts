@@ -3,11 +3,27 @@ export function isOnline(): boolean {
   return globalThis.navigator?.onLine !== false
 }
 
-/** Resolves when the browser says that the network is back. */
-export function nextOnline(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  addEventListener('online', () => resolve(), { once: true })
-  return promise
+type OnlineWait = {
+  /** Milliseconds after which nobody waits for it any longer. */
+  atMost?: number
+  signal?: AbortSignal | undefined
+}
+
+/** Resolves when the browser says that the network is back, or after `atMost`. Throws the signal's reason once it is aborted. */
+export async function nextOnline({ atMost, signal }: OnlineWait = {}): Promise<void> {
+  signal?.throwIfAborted()
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const over = new AbortController()
+  const until = { signal: over.signal }
+  addEventListener('online', () => resolve(), until)
+  signal?.addEventListener('abort', () => reject(signal.reason), until)
+  const timer = atMost === undefined ? undefined : setTimeout(resolve, atMost)
+  try {
+    await promise
+  } finally {
+    over.abort()
+    clearTimeout(timer)
+  }
 }
 
 /** Resolves after so many milliseconds. */

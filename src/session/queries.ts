@@ -17,6 +17,7 @@ export const accountQueries = {
         const { checkKeyOwner } = await fetchCode(
           () => import('./own-key-owner.ts'),
           'page',
+          signal,
         )
         await checkKeyOwner(client, account, signal)
         return account

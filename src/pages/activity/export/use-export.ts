@@ -74,7 +74,7 @@ function sourceOf(
 async function loadReading(signal: AbortSignal) {
   const { promise, reject } = Promise.withResolvers<never>()
   signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  return Promise.race([fetchCode(() => import('./feed-walk.ts'), 'part'), promise])
+  return Promise.race([fetchCode(() => import('./feed-walk.ts'), 'part', signal), promise])
 }
 
 type Wanted = Pick<FeedWalkSource, 'keeps' | 'askedAt'>
