@@ -135,3 +135,54 @@ test('fifty times on a page, it leaves no node, no listener and no memory, and a
   expect(late).toMatchObject({ detached: 0, listeners: early.listeners })
   expect(late.bytes - early.bytes).toBeLessThan(500_000)
 })
+
+test('a root that becomes light is seen, and becomes a shadow root again', async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
+  await shows(page, 'Profile')
+  const element = page.locator('perch-account')
+  const isIn = (root: 'shadow' | 'light') =>
+    expect(async () => {
+      await shows(page, 'Profile')
+      const isLight = await element.evaluate((each) => each.querySelector('h1') !== null)
+      expect(isLight).toBe(root === 'light')
+    }).toPass()
+  for (const root of ['light', 'shadow'] as const) {
+    await element.evaluate((each, kind) => each.setAttribute('root', kind), root)
+    await isIn(root)
+  }
+})
+
+for (const root of ['shadow', 'light'] as const)
+  test(`in a ${root} root the list of what to do prints itself, and nothing of the page around it`, async ({
+    page,
+    account,
+    signedIn,
+  }) => {
+    await page.addInitScript(() => {
+      // The sheet stays until it was printed.
+      window.print = () => {}
+    })
+    await signedIn()
+    await page.goto(`${hostPath({ root, route: 'hash' })}#/activity/not-me`)
+    await page.getByRole('checkbox').first().check()
+    await page.getByRole('button', { name: 'Print' }).click()
+    await page.emulateMedia({ media: 'print' })
+    // As large as paper, and in sight.
+    await page.locator('iframe').evaluate((frame) => {
+      frame.style.cssText =
+        'position:fixed;inset:0;inline-size:800px;block-size:800px;z-index:9;background:white'
+    })
+    const sheet = page.frameLocator('iframe').locator('body')
+    await expect(
+      sheet.getByRole('listitem').filter({ hasText: 'Change your password' }),
+    ).toBeVisible()
+    await expect(sheet).toContainText(`Account ${account.username} on`)
+    await expect(sheet.getByRole('checkbox', { checked: true })).toHaveCount(1)
+    await expect(sheet.getByRole('button')).toHaveCount(0)
+    await expect(sheet.getByRole('link')).toHaveCount(0)
+    await expect(sheet).not.toContainText('Theirs')
+  })
