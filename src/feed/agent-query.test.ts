@@ -1,5 +1,7 @@
-import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { QueryObserver } from '@tanstack/react-query'
 import { expect, test, vi } from 'vitest'
+
+import { createTestQueries } from '#src/test/host.ts'
 
 import { agentReader } from './agent-query.ts'
 import { readAgent } from './agent.ts'
@@ -15,7 +17,7 @@ vi.mock('#src/lib/code.ts', () => ({
 }))
 
 test('nobody waits for code that cannot be had now, and it comes all the same', async () => {
-  const observer = new QueryObserver(new QueryClient(), agentReader())
+  const observer = new QueryObserver(createTestQueries(), agentReader())
   const unsubscribe = observer.subscribe(() => {})
   const result = () => observer.getCurrentResult()
   await vi.waitFor(() => expect(result().isPending).toBe(false))
