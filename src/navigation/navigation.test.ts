@@ -1,4 +1,4 @@
-import { UNSAFE_createMemoryHistory as createMemoryHistory } from 'react-router'
+import { createPath, UNSAFE_createMemoryHistory as createMemoryHistory } from 'react-router'
 import { expect, test, vi } from 'vitest'
 
 import { createNavigation } from './navigation.ts'
@@ -289,4 +289,29 @@ test('outside of its base it begins at the first page', () => {
   const navigation = createNavigation(history, '/account')
   expect(navigation.place()).toMatchObject({ pathname: '/', search: '' })
   expect(navigation.location().pathname).toBe('/account')
+})
+
+test('an address of the page around it is left to it by what takes a place, and not by a step', async () => {
+  const history = createMemoryHistory({
+    initialEntries: ['/servers?page=2'],
+    v5Compat: true,
+  })
+  const navigation = createNavigation(history, '/account')
+  navigation.subscribe(() => navigation.arrived())
+  const where = () => [navigation.place().pathname, createPath(history.location)]
+  await navigation.go('/profile', { replace: true, state: { mark: 1 } })
+  expect(navigation.place()).toMatchObject({ pathname: '/profile', state: { mark: 1 } })
+  const { key } = navigation.location()
+  navigation.navigator.replace('/account/security', null)
+  expect(where()).toEqual(['/security', '/servers?page=2'])
+  expect(navigation.location().key).not.toBe(key)
+  navigation.guard(() => true)
+  const going = navigation.go('?q=laptop', { replace: true })
+  navigation.held()?.goOn()
+  await going
+  expect(navigation.place()).toMatchObject({ pathname: '/security', search: '?q=laptop' })
+  await navigation.go('/activity', { asked: true })
+  expect(where()).toEqual(['/activity', '/account/activity'])
+  await navigation.go('/ssh-keys', { asked: true, replace: true })
+  expect(where()).toEqual(['/ssh-keys', '/account/ssh-keys'])
 })

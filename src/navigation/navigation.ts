@@ -64,7 +64,7 @@ export type Navigation = {
  * Makes what goes from page to page over a history, and asks guards first: also when the browser has gone already (Back,
  * Forward), by going back until somebody has decided. A fragment that somebody types has no number in the history, and
  * cannot be undone that way. An address that is not below `base` is not followed: it begins at the base then, and stays
- * where it is.
+ * where it is. It is not written over either by what takes a place, as a redirect does, but by a step of its own alone.
  */
 export function createNavigation(history: History, base = '/'): Navigation {
   const guards = new Set<NavigationGuard>()
@@ -101,6 +101,13 @@ export function createNavigation(history: History, base = '/'): Navigation {
     const path =
       pathname === undefined ? location.pathname : (root === '/' ? '' : root) + pathname
     return { pathname: path, search, hash, state }
+  }
+  /** Takes this place; while the address is the page's around it, without one. */
+  const takePlace = (next: Place) => {
+    if (isOwn(history.location)) return history.replace(createPath(next), next.state)
+    const key = Math.random().toString(36).slice(2)
+    location = { ...location, ...next, key }
+    changed()
   }
   const settle = (settled: (() => void)[]) => {
     for (const resolve of settled.splice(0)) resolve()
@@ -146,8 +153,10 @@ export function createNavigation(history: History, base = '/'): Navigation {
     go: history.go,
     push: (to, state: unknown) =>
       attempt(placeOf(to, state), () => history.push(to, state)),
-    replace: (to, state: unknown) =>
-      attempt(placeOf(to, state), () => history.replace(to, state)),
+    replace(to, state: unknown) {
+      const next = placeOf(to, state)
+      attempt(next, () => takePlace(next))
+    },
   }
 
   const stop = history.listen(({ action, location: next, delta }) => {
@@ -188,8 +197,9 @@ export function createNavigation(history: History, base = '/'): Navigation {
       const { promise, resolve } = Promise.withResolvers<void>()
       if (typeof to !== 'number') {
         const next = placeOf(to, state, base)
-        const how = replace ? 'replace' : 'push'
-        attempt(next, () => history[how](createPath(next), state), asked, resolve)
+        const act = () =>
+          replace ? takePlace(next) : history.push(createPath(next), state)
+        attempt(next, act, asked, resolve)
       } else if (isOver) resolve()
       else {
         stepping.push(resolve)
