@@ -26,9 +26,14 @@ test('the host page stays as it is, and hears what happens', async ({ page, sign
   )
 })
 
-test('what is typed into a field is none of the host’s shortcuts', async ({ page }) => {
+test('what is typed into a field is none of the host’s shortcuts', async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn()
   await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
-  await page.getByLabel('User name or email').press('k')
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByLabel('New email').press('k')
   await page.getByRole('button', { name: 'Theirs' }).press('j')
   await expect(page.locator('output').first()).toHaveText('keydown j;keyup j;')
 })

@@ -41,15 +41,6 @@ for (const placing of placings) {
   })
 }
 
-test('somebody signs in on a host page', async ({ page, account }) => {
-  await page.goto(hostPath({ root: 'shadow', route: 'hash' }))
-  await shows(page, 'Sign in')
-  await page.getByLabel('User name or email').fill(account.email)
-  await page.getByLabel('Password', { exact: true }).fill(account.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await shows(page, 'Profile')
-})
-
 /** Where everything stands in the element, and what of its looks a host's sheet could take. */
 const look = (page: Page) =>
   page.locator('perch-account').evaluate((element) => {

@@ -22,6 +22,7 @@ test('without a word the page belongs to the panel at its own origin', () => {
     theme: undefined,
     frameOrigins: [],
     posture: false,
+    signInUrl: undefined,
     sections: ['profile', 'security', 'api-keys', 'ssh-keys', 'activity'],
   })
 })
@@ -38,6 +39,7 @@ test('everything can be said', () => {
     theme: 'dark',
     frameOrigins: 'https://a.test, http://b.test:8080 https://a.test',
     posture: 'on',
+    signInUrl: 'https://games.test/welcome',
     sections: ' ssh-keys, security\nssh-keys games ',
   }
   expect(parseConfig(said, origin)).toEqual({
@@ -81,6 +83,7 @@ test.each([
   ['frameOrigins', 'https://games.test:443'],
   ['frameOrigins', 'https://una@games.test'],
   ['frameOrigins', 'games.test null file://'],
+  ['signInUrl', 'javascript:alert(1)'],
   ['sections', ''],
   ['sections', 'games, servers'],
   ['posture', 'true'],

@@ -47,6 +47,7 @@ const Dataset = z.object({
   frameOrigins: z.catch(z.string(), ''),
   posture: z.catch(z.optional(z.literal('on')), undefined),
   sections: z.catch(z.string(), ''),
+  signInUrl: z.catch(z.optional(webUrl('https://page.invalid')), undefined),
 })
 
 /** The page's configuration, from design §4. */
@@ -77,6 +78,8 @@ export type Config = {
   frameOrigins: readonly string[]
   /** Whether whoever has put it there is told how the account stands. */
   posture: boolean
+  /** Where a host's people sign in, if that is not the panel's own page. */
+  signInUrl: string | undefined
   /** Which pages there are, in the order of the navigation. At least one. */
   sections: readonly SectionName[]
 }
@@ -104,5 +107,6 @@ export function parseConfig(dataset: DOMStringMap, origin: string): Config {
     frameOrigins: originsIn(given.frameOrigins),
     posture: given.posture === 'on',
     sections: sectionsIn(given.sections),
+    signInUrl: given.signInUrl && new URL(given.signInUrl, origin).href,
   }
 }

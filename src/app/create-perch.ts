@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { xsrfTokenIn } from '#src/api/csrf.ts'
+import { setSignInAddress } from '#src/forms/sign-in-address.ts'
+import { signInAgain } from '#src/forms/sign-in-again.ts'
 import type { Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { language, loadNamespace } from '#src/i18n/language.ts'
@@ -15,6 +17,7 @@ import {
 import { ownKey } from '#src/session/own-key.ts'
 import { panelNameOnPage } from '#src/session/page-globals.ts'
 import { clientOf } from '#src/session/panel-client.ts'
+import { panelSignIn } from '#src/session/panel-context.ts'
 import { learnedPanelName } from '#src/session/panel-name.ts'
 
 import type { Config } from './config.ts'
@@ -29,6 +32,7 @@ type Changeable =
   | 'locale'
   | 'sections'
   | 'panelName'
+  | 'signInUrl'
   | 'isNamed'
   | 'logo'
   | 'supportUrl'
@@ -90,6 +94,12 @@ export function createPerch(
   }
   ownKey(host).start(panel, auth)
   theme(host).prefer(preset)
+  // A key is typed here; a session begins on the panel's own page, where that is of this origin and cookies are sent.
+  const isOwnSession = auth === 'session' && credentials !== 'omit'
+  setSignInAddress(host, () => {
+    if (host.isWholeDocument || !isOwnSession || ownKey(host).isUsed()) return null
+    return said.get().signInUrl ?? (rest.ownOrigin ? panelSignIn(rest.panelUrl) : null)
+  })
   const { speak } = language(host)
   const words = speak(locale)
   const queries = createQueryClient(host)
@@ -97,6 +107,10 @@ export function createPerch(
   if (name !== null) learnedPanelName(host).learn(name)
   const navigation = createNavigation(history, base)
   const look = createLook(queries)
+  const stopLooking = host.onVisibility(() => {
+    if (host.isVisible()) void look.again()
+  })
+  signal.addEventListener('abort', stopLooking)
   loadFirst(navigation.place(), look, config)
 
   async function loadWords(): Promise<void> {
@@ -146,6 +160,9 @@ export function createPerch(
       if (signal.aborted) return
       said.set(change)
       if ('theme' in next) theme(host).prefer(nextPreset)
+      // Whoever was left to sign people in may have done it.
+      void look.again()
+      if (signInAgain(host).wasLeft()) void queries.invalidateQueries()
       if (nextLocale === undefined || nextLocale === asked) return
       asked = nextLocale
       try {

@@ -3,11 +3,16 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Navigate, Outlet, useLocation, useSearchParams } from 'react-router'
 
 import { isFailure } from '#src/api/failures.ts'
+import { signsInElsewhere } from '#src/forms/sign-in-address.ts'
+import { signInAgain } from '#src/forms/sign-in-again.ts'
+import { useHost } from '#src/host/context.ts'
 import { paths, safeReturn } from '#src/lib/paths.ts'
+import { useNavigation } from '#src/navigation/provider.tsx'
 import { accountQueries } from '#src/session/queries.ts'
 
 import type { Look } from './look.ts'
-import { AccountLayout } from './shell.tsx'
+import { FailedPage } from './page-boundary.tsx'
+import { AccountLayout, PlainLayout } from './shell.tsx'
 import { StaticShell } from './static-shell.tsx'
 
 type GateProps = { look: Look }
@@ -25,14 +30,15 @@ function useKnown(look: Look, isWanted = true) {
   return { account, error, isElsewhere, isOpen }
 }
 
-/** The pages of somebody who is signed in. Nobody is: to the sign-in page, which remembers the way. Throws any other failure, and that one where people sign in elsewhere. */
+/** The pages of somebody who is signed in. Nobody is: to the sign-in page, which remembers the way. Throws any other failure. */
 export function SignedIn({ look }: GateProps) {
   const { pathname, search, hash } = useLocation()
   const { account, error, isElsewhere, isOpen } = useKnown(look)
   if (isOpen) return <StaticShell />
   if (account) return <AccountLayout />
+  if (isElsewhere) return <SignedOutUntilTold look={look} />
   const isOther = isFailure(error, 'another-account')
-  const isNobody = isOther || (isFailure(error, 'unauthenticated') && !isElsewhere)
+  const isNobody = isOther || isFailure(error, 'unauthenticated')
   if (error && !isNobody) throw error
   const to = paths.signIn({
     to: pathname + search + hash,
@@ -44,6 +50,7 @@ export function SignedIn({ look }: GateProps) {
 /** Somebody signed in already has no business on the sign-in page, unless they were sent there with a reason. */
 export function SignedOut({ look }: GateProps) {
   const [query] = useSearchParams()
+  if (signsInElsewhere(useHost())) return <LeftToSignIn look={look} />
   return query.has('because') ? <Outlet /> : <UnlessSignedIn look={look} />
 }
 
@@ -57,4 +64,47 @@ function UnlessSignedIn({ look }: GateProps) {
   // For as long as the page is open: whoever signs in there is led on by it.
   setNobody(true)
   return null
+}
+
+/** That somebody is signed out, while others sign them in; it goes on by itself once they have. */
+function SignedOutUntilTold({ look }: GateProps) {
+  const [trying, setTrying] = useState(false)
+  async function tryAgain() {
+    setTrying(true)
+    await look.again()
+    setTrying(false)
+  }
+  return (
+    <PlainLayout>
+      <FailedPage
+        error={look.state().error}
+        trying={trying}
+        onTryAgain={() => void tryAgain()}
+      />
+    </PlainLayout>
+  )
+}
+
+/** In place of the sign-in page where people sign in elsewhere: nobody is known here any more, and others see to it. */
+function LeftToSignIn({ look }: GateProps) {
+  const [query] = useSearchParams()
+  const queries = useQueryClient()
+  const host = useHost()
+  const navigation = useNavigation()
+  const to = query.get('to')
+  // A reason says that somebody was known until now.
+  const isKnown = query.has('because')
+  const { account, error, isElsewhere, isOpen } = useKnown(look, !isKnown)
+  // As at the sign-in page: only once the pages that read the cache are gone.
+  useEffect(() => {
+    if (!isKnown) return
+    queries.clear()
+    look.forget()
+    signInAgain(host).answer(false)
+    void navigation.go(paths.signIn(to ? { to } : {}), { replace: true, asked: true })
+  }, [isKnown, to, queries, look, host, navigation])
+  if (isKnown || isOpen) return <StaticShell />
+  if (account) return <Navigate to={safeReturn(to)} replace />
+  if (isElsewhere) return <SignedOutUntilTold look={look} />
+  throw error
 }

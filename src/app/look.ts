@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 
 import { isFailure } from '#src/api/failures.ts'
 import { pinSession } from '#src/api/pin-session.ts'
+import { leaveToSignIn } from '#src/forms/sign-in-address.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -10,7 +11,7 @@ type LookState = {
   stage: 'idle' | 'asking' | 'over'
   /** Why nobody is known; it is over only then. An account that is known is in the cache, for as long as it is. */
   error: unknown
-  /** Whether the page around it signs people in, rather than a page of its own. */
+  /** Whether others sign people in, rather than a page of its own. */
   isElsewhere: boolean
 }
 
@@ -28,6 +29,8 @@ export type Look = {
   ask: () => Promise<void>
   /** Whether it is known who is signed in, or that nobody is: a look that failed otherwise settles nothing. */
   isSettled: () => boolean
+  /** Where others sign people in: asks whether they have. Never rejects. */
+  again: () => Promise<void>
   /** Has the next one ask again. */
   forget: () => void
 }
@@ -53,7 +56,7 @@ export function createLook(queries: QueryClient): Look {
     } catch (error) {
       if (mine !== turn) return
       const isNobody = isFailure(error, 'unauthenticated')
-      const isElsewhere = isNobody && !hostOf(queries).tell({ type: 'unauthenticated' })
+      const isElsewhere = isNobody && leaveToSignIn(hostOf(queries))
       shown.set({ stage: 'over', error, isElsewhere })
     }
   }
@@ -76,6 +79,16 @@ export function createLook(queries: QueryClient): Look {
       return asking
     },
     isSettled,
+    async again() {
+      if (!shown.get().isElsewhere) return
+      const mine = turn
+      try {
+        await queries.fetchQuery(accountQueries.me())
+        if (mine === turn) shown.set(idle)
+      } catch {
+        // Still nobody, or not to be known now: what is shown says so.
+      }
+    },
     forget() {
       turn += 1
       shown.set(idle)

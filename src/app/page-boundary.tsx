@@ -1,4 +1,10 @@
-import { Component, startTransition, Suspense, type ReactNode } from 'react'
+import {
+  Component,
+  startTransition,
+  Suspense,
+  type ComponentProps,
+  type ReactNode,
+} from 'react'
 import { useLocation } from 'react-router'
 
 import { isFailure } from '#src/api/failures.ts'
@@ -8,6 +14,15 @@ import { lazyPart } from '#src/ui/lazy-part.ts'
 
 /** What stands in place of a page that failed; most visits never see it. */
 const PageFailure = lazyPart(async () => (await import('./page-failure.tsx')).PageFailure)
+
+/** Why a page cannot be shown, and another try. */
+export function FailedPage(props: ComponentProps<typeof PageFailure>) {
+  return (
+    <Suspense fallback={<CodeWait of="part" />}>
+      <PageFailure {...props} />
+    </Suspense>
+  )
+}
 
 /** For React's roots: what the page itself says of a failure needs no word in the console; mistakes do. */
 export function onCaughtError(error: unknown): void {
@@ -54,13 +69,11 @@ class Boundary extends Component<BoundaryProps, BoundaryState> {
     const { frame, children } = this.props
     if (!failed) return children
     return frame(
-      <Suspense fallback={<CodeWait of="part" />}>
-        <PageFailure
-          error={failed.error}
-          trying={trying}
-          onTryAgain={() => void this.tryAgain()}
-        />
-      </Suspense>,
+      <FailedPage
+        error={failed.error}
+        trying={trying}
+        onTryAgain={() => void this.tryAgain()}
+      />,
     )
   }
 }

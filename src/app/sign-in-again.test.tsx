@@ -161,6 +161,6 @@ test('a recovery code that opened the session again is told of before what waits
   await person.click(goOn)
   await emailChanged()
   expect(screen.queryByRole('alertdialog')).toBeNull()
-  // The card is on the page from now on.
-  expect(screen.getByText('You signed in with a recovery code')).toBeTruthy()
+  // The card is on the page from now on, once its code is there.
+  expect(await screen.findByText('You signed in with a recovery code')).toBeTruthy()
 })

@@ -12,6 +12,7 @@ const attributes = {
   'panel-name': 'panelName',
   logo: 'logo',
   'support-url': 'supportUrl',
+  'sign-in-url': 'signInUrl',
   locale: 'locale',
   theme: 'theme',
   sections: 'sections',

@@ -2,6 +2,7 @@ import '#src/test/dom.ts'
 import { waitFor } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
+import { documentHost } from '#src/host/document-host.ts'
 import type { Locale } from '#src/i18n/locales.ts'
 import { calls } from '#src/test/render.tsx'
 
@@ -174,27 +175,80 @@ test('what is said later changes what is there, and another panel begins anew', 
   expect(container.shadowRoot?.childNodes).toHaveLength(0)
 })
 
-test('somebody who is signed out is told to the page, and signs in here', async () => {
-  const { container, person } = openHostPage({ signedIn: false })
+/** Watches for which addresses the document would be left. */
+function watchLeaving() {
+  const leaveFor = vi.spyOn(documentHost, 'leaveFor').mockImplementation(() => {})
+  return () => leaveFor.mock.calls.flat()
+}
+
+test.each([
+  [{}, `${location.origin}/auth/login`],
+  [{ panelUrl: `${location.origin}/panel/` }, `${location.origin}/panel/auth/login`],
+  [{ signInUrl: '/welcome' }, `${location.origin}/welcome`],
+])('somebody who is signed out signs in elsewhere: with %j at %s', async (options, at) => {
+  const { container } = openHostPage({ signedIn: false })
+  const left = watchLeaving()
   const told = hear('perch:unauthenticated')
-  begin(container)
-  await shows(container, 'Sign in')
+  begin(container, options)
+  await waitFor(() => expect(left()).toEqual([at]))
   expect(told).toHaveLength(1)
-  await person.type(inside(container).getByLabelText(/email/i), 'una@example.test')
-  await person.type(inside(container).getByLabelText('Password'), 'correct horse')
-  await person.click(inside(container).getByRole('button', { name: 'Sign in' }))
-  await shows(container, 'Profile')
 })
 
-test('a page that signs people in itself is left to it', async () => {
-  const { container, panel, account } = openHostPage()
+test.each([{ credentials: 'omit' }, { panelUrl: 'https://other.test' }] as const)(
+  'with %j people sign in here',
+  async (options) => {
+    const { container } = openHostPage({ signedIn: false })
+    const left = watchLeaving()
+    begin(container, options)
+    await shows(container, 'Sign in')
+    expect(left()).toEqual([])
+  },
+)
+
+test('a page that signs people in itself is left to it, and says when it has', async () => {
+  const { container, panel, account, browser } = openHostPage({ signedIn: false })
+  const left = watchLeaving()
+  const told = hear('perch:unauthenticated')
   document.addEventListener('perch:unauthenticated', (event) => event.preventDefault(), {
     once: true,
   })
-  panel.control.endSessions(account.id)
-  begin(container)
+  const mounted = begin(container)
   await waitFor(() => inside(container).getByText('You are signed out'))
   expect(inside(container).queryByRole('heading', { name: 'Sign in' })).toBeNull()
+  browser.setCookies(panel.control.createSession(account.id).cookie)
+  mounted.update({})
+  await shows(container, 'Profile')
+  expect(left()).toEqual([])
+  expect(told).toHaveLength(1)
+})
+
+test('whoever signs out here is signed out for the page around it, too', async () => {
+  const { container, person } = openHostPage()
+  const left = watchLeaving()
+  begin(container)
+  await shows(container, 'Profile')
+  await person.click(
+    inside(container).getByRole('button', { name: 'Sign out', hidden: true }),
+  )
+  await waitFor(() => expect(left()).toEqual([`${location.origin}/auth/login`]))
+  expect(inside(container).queryByText('una@example.test')).toBeNull()
+})
+
+test('a session that ends under what is typed is asked for in place', async () => {
+  const { container, panel, account, person } = openHostPage()
+  const left = watchLeaving()
+  begin(container)
+  await shows(container, 'Profile')
+  await person.click(inside(container).getByRole('button', { name: 'Change email' }))
+  await person.type(
+    await inside(container).findByLabelText('New email'),
+    'next@example.test',
+  )
+  panel.control.endSessions(account.id)
+  await person.type(inside(container).getByLabelText('Current password'), 'correct horse')
+  await person.click(inside(container).getByRole('button', { name: 'Change email' }))
+  await waitFor(() => inside(container).getByRole('alertdialog'))
+  expect(left()).toEqual([])
 })
 
 test('a session that ends is left to a page that signs people in itself, and what is shown stays', async () => {

@@ -95,7 +95,8 @@ function show(container: HTMLElement, said: Said, css: string): Shown {
       isOver: () => isOver,
       update({ config }) {
         host.settle()
-        const { theme, locale, sections, panelName, isNamed, logo, supportUrl } = config
+        const { theme, locale, sections, panelName, isNamed, logo, supportUrl, signInUrl } =
+          config
         void perch.update({
           theme,
           locale,
@@ -104,6 +105,7 @@ function show(container: HTMLElement, said: Said, css: string): Shown {
           isNamed,
           logo,
           supportUrl,
+          signInUrl,
         })
       },
       end,

@@ -16,6 +16,8 @@ export type MountOptions = {
   logo?: string | undefined
   /** Where whoever runs the panel can be asked: `https:`, `http:` or `mailto:`. */
   supportUrl?: string | undefined
+  /** Where people sign in who are signed out. The panel's own page when absent. */
+  signInUrl?: string | undefined
   locale?: string | undefined
   /** `system` when absent; what somebody has chosen here goes before it. */
   theme?: 'system' | 'light' | 'dark' | undefined

@@ -1,7 +1,10 @@
 import { isFailure } from '#src/api/failures.ts'
 import { perHost, type Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
+import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { observableRecord } from '#src/lib/observable.ts'
+
+import { leaveToSignIn } from './sign-in-address.ts'
 
 /** What goes on after the sign-in: values that were sent, another action, or only reading. */
 export type Waiting = 'form' | 'action' | 'nothing'
@@ -20,17 +23,22 @@ type Ask = {
  */
 export const signInAgain = perHost((host) => {
   let open: Ask | null = null
+  let isLeft = false
   const { signal } = lifetime(host)
   const changes = observableRecord({ count: 0 })
   const changed = () => changes.set({ count: changes.get().count + 1 })
 
   /**
    * Opens the dialog, or joins the one that is open. Resolves `true` when the same account is signed in again; `false` at
-   * once where whoever has put the Perch there sees to it, and where the Perch is over.
+   * once where others see to it (`leaveToSignIn`), and where the Perch is over. What was typed is never left for that.
    */
   function ask(waiting: Waiting = 'nothing'): Promise<boolean> {
     if (signal.aborted) return Promise.resolve(false)
-    if (!open && !host.tell({ type: 'unauthenticated' })) return Promise.resolve(false)
+    if (!open) {
+      const mayLeave = waiting === 'nothing' && !unsavedInput(host).isHeld()
+      isLeft = leaveToSignIn(host, { mayLeave })
+      if (isLeft) return Promise.resolve(false)
+    }
     if (!open) {
       const { promise, resolve } = Promise.withResolvers<boolean>()
       open = { waiting, promise, answer: resolve }
@@ -50,6 +58,12 @@ export const signInAgain = perHost((host) => {
 
   return {
     ask,
+    /** Whether others were left to see to it since this was asked last. */
+    wasLeft(): boolean {
+      const was = isLeft
+      isLeft = false
+      return was
+    },
     /** Closes the dialog with an answer. */
     answer,
     /** For `useSyncExternalStore`. */

@@ -10,6 +10,7 @@ export const documentHost = {
   cookies: () => document.cookie,
   global: (name) => Reflect.get(window, name),
   title: () => document.title,
+  leaveFor: (address) => location.assign(address),
   reload: () => location.reload(),
   download(address, name) {
     const link = document.createElement('a')

@@ -44,6 +44,8 @@ export type Host = {
   readonly isWholeDocument: boolean
   /** Shows the beginning of the page. */
   scrollToTop: () => void
+  /** Leaves the document for another one. */
+  leaveFor: (address: string) => void
   /** Loads the document anew. */
   reload: () => void
   /**

@@ -21,6 +21,11 @@ export type PanelInfo = {
   sections: readonly SectionName[]
 }
 
+/** Where the panel's own sign-in page is. */
+export function panelSignIn(panelUrl: string): string {
+  return `${panelUrl.replace(/\/+$/, '')}/auth/login`
+}
+
 export const PanelContext = createContext<PanelInfo | null>(null)
 
 /** The panel that this page is about. Throws outside of `app`, which provides it. */

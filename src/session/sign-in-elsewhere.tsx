@@ -9,7 +9,7 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 
-import { usePanel } from './panel-context.ts'
+import { panelSignIn, usePanel } from './panel-context.ts'
 
 /**
  * What only the panel's own sign-in page can do: show a captcha (`perhaps-captcha` when the panel's failure only looks
@@ -44,11 +44,6 @@ export async function elsewhereReasonNow(
     return elsewhereReason(error, captcha)
   const site = await readSiteConfiguration(client, new AbortController().signal)
   return elsewhereReason(error, site && site.captcha)
-}
-
-/** Where the panel's own sign-in page is. */
-export function panelSignIn(panelUrl: string): string {
-  return `${panelUrl.replace(/\/+$/, '')}/auth/login`
 }
 
 type SignInElsewhereProps = {

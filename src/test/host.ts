@@ -43,6 +43,7 @@ export function createTestHost(given: Partial<Host> = {}): Host {
     title: () => 'A title',
     isWholeDocument: true,
     scrollToTop: () => {},
+    leaveFor: () => {},
     reload: () => {},
     print: () => {},
     onPrinted: () => () => {},

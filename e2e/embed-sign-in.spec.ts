@@ -1,0 +1,49 @@
+import { expect, test } from './fixtures.ts'
+import { hostPath, shows } from './host-page.ts'
+
+const placing = { root: 'shadow', route: 'hash' } as const
+
+/** What a host that signs people in itself does. */
+const keepPeople = () =>
+  document.addEventListener('perch:unauthenticated', (event) => event.preventDefault())
+
+test('somebody signed out goes to the panel’s own sign-in', async ({ page }) => {
+  await page.goto(hostPath(placing))
+  await expect(page).toHaveURL(/\/auth\/login$/)
+})
+
+test('a sign-out in Perch leads to the panel’s own sign-in', async ({ page, signedIn }) => {
+  await signedIn()
+  await page.goto(hostPath(placing))
+  await page.getByRole('button', { name: /Account menu/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/auth\/login$/)
+})
+
+test('a host that signs people in itself keeps them, until they are', async ({
+  page,
+  signedIn,
+}) => {
+  await page.addInitScript(keepPeople)
+  await page.goto(`${hostPath(placing)}#/security`)
+  await expect(page.getByText('You are signed out')).toBeVisible()
+  await signedIn()
+  await page.evaluate(() =>
+    document.querySelector('perch-account')?.setAttribute('theme', 'system'),
+  )
+  await shows(page, 'Security')
+  await expect(page).toHaveURL(/#\/security$/)
+})
+
+test('with a key people sign in on the host page', async ({ page, panel, account }) => {
+  const { usable } = panel.control.createApiKey(account.id)
+  await page.addInitScript(() =>
+    addEventListener('DOMContentLoaded', () =>
+      document.querySelector('perch-account')?.setAttribute('auth', 'key'),
+    ),
+  )
+  await page.goto(hostPath(placing))
+  await page.getByLabel('Client API key', { exact: true }).fill(usable)
+  await page.getByRole('button', { name: 'Use this key' }).click()
+  await shows(page, 'Profile')
+})
