@@ -115,6 +115,37 @@ test('the host’s own links and scrolling are left to it', async ({ page, signe
   await shows(page, 'Profile')
 })
 
+test('a link of the host to a place of Perch asks before what was typed is lost', async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto(hostPath({ root: 'shadow', route: 'hash' }))
+  await shows(page, 'Profile')
+  await page.evaluate(() => {
+    const link = document.createElement('a')
+    link.href = '#/security'
+    link.textContent = 'Their link'
+    link.style.cssText = 'display: block'
+    document.body.prepend(link)
+  })
+  await page.getByRole('button', { name: 'Change email' }).click()
+  const email = page.getByLabel('New email')
+  await email.fill('una@example.com')
+  await page.getByRole('link', { name: 'Their link' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Stay here' }).click()
+  await expect(email).toHaveValue('una@example.com')
+  await expect(page).toHaveURL(/#\/profile$/)
+
+  await page.getByRole('link', { name: 'Their link' }).click()
+  await dialog.getByRole('button', { name: 'Leave' }).click()
+  await shows(page, 'Security')
+  await expect(page).toHaveURL(/#\/security$/)
+  await page.goBack()
+  await shows(page, 'Profile')
+})
+
 test('a page is left without a question, unless something is typed in Perch', async ({
   page,
   signedIn,

@@ -18,12 +18,21 @@ function renumber(number: number): void {
   entry().replaceState({ ...state, idx: number }, '')
 }
 
+/** Which of its tab's entries is shown, where the browser tells (Navigation API); else `null`. */
+function placeAmongEntries(): number | null {
+  const { navigation } = globalThis as { navigation?: Navigation }
+  const index = navigation?.currentEntry?.index ?? -1
+  return index >= 0 ? index : null
+}
+
 /**
  * A history of the browser's that knows how far a step through it led, also where the page around it writes the state of
- * the entries (as Turbo and other routers do). A step to an entry that has no number then is one of unknown length.
+ * the entries (as Turbo and other routers do) or makes some (a link to a fragment). Where the browser does not tell where
+ * it is among them, a step to an entry without a number is one of unknown length.
  */
 export function numbered(history: History): History {
   let at = numberHere() ?? 0
+  let place = placeAmongEntries()
   /** An entry can lose its number only while it is the current one: it has it again before the next one comes. */
   const onNumber =
     (step: History['push']): History['push'] =>
@@ -31,15 +40,19 @@ export function numbered(history: History): History {
       renumber(at)
       step(to, state)
       at = numberHere() ?? at
+      place = placeAmongEntries()
     }
   return changed(history, {
     push: onNumber(history.push),
     replace: onNumber(history.replace),
     listen: (listener) =>
       history.listen((update) => {
-        const next = numberHere()
-        const delta = next === null ? null : next - at
-        at = next ?? at
+        const before = place
+        place = placeAmongEntries()
+        const step = place !== null && before !== null ? place - before : null
+        const number = numberHere()
+        const delta = step ?? (number === null ? null : number - at)
+        at = number ?? at + (step ?? 0)
         listener({ ...update, delta })
       }),
   })
