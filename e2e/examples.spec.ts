@@ -44,6 +44,10 @@ for (const [name, told] of [
       await expect(page.locator('output')).toHaveText(told)
       await page.getByRole('button', { name: 'Dark theme' }).click()
       await expect(page.locator('.perch').first()).toHaveAttribute('data-theme', 'dark')
+      await page.getByRole('button', { name: /Account menu/ }).click()
+      await page.getByRole('button', { name: 'Sign out' }).click()
+      await page.getByRole('button', { name: `Sign in as ${demo.username}` }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible()
     } finally {
       end()
     }

@@ -1,6 +1,6 @@
 /**
  * `npm run example:plain`, `npm run example:react`: a page of a panel that has the element, on one origin with the
- * stand-in panel, with its demo account signed in. `PORT` says where, on 127.0.0.1.
+ * stand-in panel, with its demo account signed in at first. `PORT` says where, on 127.0.0.1.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
@@ -36,14 +36,29 @@ async function filesOf(name: string): Promise<Map<string, StoredFile>> {
   return loadFiles(outDir)
 }
 
-/** A panel whose sign-in page signs the demo account in without a question. */
+/** The panel's own sign-in page, where people go who are signed out. */
+const signInPage = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Sign in · Example panel</title>
+    <link rel="icon" href="data:," />
+  </head>
+  <body>
+    <h1>The panel’s own sign-in page</h1>
+    <form method="post" action="/enter">
+      <button>Sign in as ${demo.username}</button>
+    </form>
+  </body>
+</html>`
+
+/** A panel with the demo account, which signs people in without a question. */
 function openPanel(url: string) {
   const panel = createPanel({ database: ':memory:', settings: { url } })
   seedDemo(panel)
   const account = panel.control.findAccount(demo.username)
   if (!account) throw new Error('The stand-in has no demo account')
-  const isSignedIn = (request: Request) =>
-    panel.control.whoIsIn(request.headers.get('cookie') ?? '').session !== null
   function signIn(): Response {
     const { cookie } = panel.control.createSession(account?.id ?? 0)
     const headers = new Headers({ Location: '/' })
@@ -51,7 +66,7 @@ function openPanel(url: string) {
       headers.append('Set-Cookie', `${pair}; Path=/; SameSite=Lax`)
     return new Response(null, { status: 302, headers })
   }
-  return { panel, isSignedIn, signIn }
+  return { panel, signIn }
 }
 
 async function main(name: string): Promise<void> {
@@ -62,12 +77,15 @@ async function main(name: string): Promise<void> {
   }
   const example = await filesOf(name)
   const installed = loadFiles(element)
-  const { panel, isSignedIn, signIn } = openPanel(`http://127.0.0.1:${port}`)
+  const { panel, signIn } = openPanel(`http://127.0.0.1:${port}`)
   const { origin, close } = await listen(async (request, client) => {
     const { pathname } = new URL(request.url)
-    if (pathname === '/auth/login' && request.method === 'GET') return signIn()
+    if (pathname === '/auth/login' && request.method === 'GET')
+      return new Response(signInPage, { headers: { 'Content-Type': 'text/html' } })
     if (isBackendPath(pathname)) return panel.fetch(request, client)
-    if (pathname === '/' && !isSignedIn(request)) return signIn()
+    // Whoever comes for the first time, and whoever asks to.
+    const isNew = pathname === '/' && !request.headers.has('cookie')
+    if (isNew || (pathname === '/enter' && request.method === 'POST')) return signIn()
     const file =
       example.get(pathname === '/' ? '/index.html' : pathname) ??
       installed.get(pathname.replace(/^\/perch-account(?=\/)/, ''))

@@ -8,7 +8,7 @@ function Panel() {
   return (
     <>
       <header>
-        <strong>Example panel</strong>{' '}
+        <strong>Example panel</strong>
         <button
           type="button"
           onClick={() => setTheme(theme === 'light' ? 'dark' : 'light')}
@@ -19,14 +19,13 @@ function Panel() {
       <PerchAccount
         panelName="Example panel"
         route="hash"
-        sections={['profile', 'security', 'activity']}
         theme={theme}
         onNavigate={({ detail }) => setTold(`it shows ${detail.path}`)}
         onChange={({ detail }) => setTold(`changed: ${detail.changes.join(', ')}`)}
         onError={({ detail }) => setTold(`it has ended: ${detail.reason}`)}
       />
       <footer>
-        Told by the component: <output>{told}</output>
+        <span>Told by the component:</span> <output>{told}</output>
       </footer>
     </>
   )
