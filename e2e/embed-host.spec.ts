@@ -164,8 +164,13 @@ test('a page is left without a question, unless something is typed in Perch', as
   expect(asked).toEqual(['beforeunload'])
   await page.getByRole('button', { name: 'Change email' }).click()
   await page.getByLabel('New email').fill('una@example.com')
-  await page.evaluate(() => document.querySelector('perch-account')?.remove())
-  await page.reload()
+  // Some hosts take the element out and leave in one go.
+  const reloaded = page.waitForEvent('load')
+  await page.evaluate(() => {
+    document.querySelector('perch-account')?.remove()
+    location.reload()
+  })
+  await reloaded
   await shows(page, 'Profile')
   expect(asked).toEqual(['beforeunload'])
 })

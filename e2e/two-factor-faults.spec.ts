@@ -237,6 +237,8 @@ test.describe('the session ends in the middle', () => {
   }) => {
     await page.goto('/security/two-factor')
     const asked = countSecrets(page)
+    // Before the account is read, an ended session leads to the sign-in page.
+    await expect(setUpPage(page).start).toBeVisible()
     panel.control.endSessions(account.id)
     await setUpPage(page).start.click()
     const dialog = dialogOf(page)

@@ -26,7 +26,10 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
   // does not even get that far.
   useEffect(() => {
     if (!when) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    const ask = (event: BeforeUnloadEvent) => {
+      // What a host page has just taken out is no longer there to stay with.
+      if (host.root.isConnected) event.preventDefault()
+    }
     addEventListener('beforeunload', ask)
     const release = unsavedInput(host).hold()
     const open = navigation.guard(guard)
