@@ -1,18 +1,33 @@
 import { expect, type BrowserContext, type Request } from '@playwright/test'
 
-const onTheirWay = new WeakMap<BrowserContext, Set<Request>>()
+/** How long nothing may be asked before a page counts as quiet, in milliseconds: an answer may be followed by a question. */
+const pause = 250
+
+type Asked = { open: Set<Request>; last: number }
+
+const askedBy = new WeakMap<BrowserContext, Asked>()
 
 /** Follows which requests of a browser have no answer yet. */
 export function followAnswers(context: BrowserContext): void {
-  const open = new Set<Request>()
-  onTheirWay.set(context, open)
-  context.on('request', (request) => open.add(request))
-  const over = (request: Request) => open.delete(request)
+  const asked: Asked = { open: new Set(), last: -Infinity }
+  askedBy.set(context, asked)
+  context.on('request', (request) => asked.open.add(request))
+  const over = (request: Request) => {
+    asked.open.delete(request)
+    asked.last = performance.now()
+  }
   context.on('requestfinished', over)
   context.on('requestfailed', over)
 }
 
-/** Resolves when no answer is on its way: each sets the cookie of its session again, also where a story has taken it. */
+/**
+ * Resolves when no answer is on its way and none was for a moment. Each answer sets the cookie of its session again, also
+ * where a story has taken it, and what a page reads late would meet what a story has changed meanwhile.
+ */
 export async function noAnswerOnItsWay(context: BrowserContext): Promise<void> {
-  await expect.poll(() => onTheirWay.get(context)?.size ?? 0).toBe(0)
+  const isQuiet = () => {
+    const asked = askedBy.get(context)
+    return !asked || (asked.open.size === 0 && performance.now() - asked.last >= pause)
+  }
+  await expect.poll(isQuiet, { intervals: [50] }).toBe(true)
 }

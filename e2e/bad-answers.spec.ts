@@ -1,6 +1,6 @@
 import type { Fault } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
-import { profileHeading, signInForm } from './places.ts'
+import { openSignIn, profileHeading, signInForm } from './places.ts'
 
 /** What comes back instead of an answer, and what is said of it. */
 const faults: [Fault, RegExp][] = [
@@ -28,7 +28,7 @@ for (const [fault, words] of faults) {
       fault,
       times: often(fault),
     })
-    await page.goto('/sign-in')
+    await openSignIn(page)
     const { user, password, send, submit } = signInForm(page)
     await submit(account.username, 'not my password')
     await expect(page.getByRole('alert')).toContainText(words)
@@ -53,7 +53,7 @@ for (const [fault, words] of faults) {
       fault,
       times: often(fault),
     })
-    await page.goto('/sign-in/forgot')
+    await openSignIn(page, '/sign-in/forgot')
     const email = page.getByLabel('Email of your account')
     await email.fill(account.email)
     await page.getByRole('button', { name: 'Send the link' }).click()

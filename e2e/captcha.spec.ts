@@ -58,11 +58,12 @@ test.describe('a session that ends', () => {
     account,
     panel,
     signedIn,
+    sessionsEnded,
   }) => {
     panel.control.createApiKey(account.id, { description: 'A key of mine' })
     await signedIn()
     await openProfile(page)
-    panel.control.endSessions(account.id)
+    await sessionsEnded()
     await page.getByRole('link', { name: 'API keys' }).click()
     const alert = ended(page).getByRole('alert')
     await expect(alert).toContainText('wants to see that you are human')
@@ -81,15 +82,15 @@ test.describe('a session that ends', () => {
   test('with something typed: signed in there, and what was typed is sent', async ({
     page,
     account,
-    panel,
     signedIn,
+    sessionsEnded,
   }) => {
     await signedIn()
     await page.goto('/profile')
     await page.getByRole('button', { name: 'Change email' }).click()
     await page.getByLabel('New email').fill(`kept-${account.email}`)
     await page.getByLabel('Current password', { exact: true }).fill(account.password)
-    panel.control.endSessions(account.id)
+    await sessionsEnded()
     await page.getByRole('button', { name: 'Change email' }).click()
     await expect(ended(page)).toContainText('is still here and will be sent afterwards')
     await ended(page).getByRole('button', { name: 'I am signed in there' }).click()

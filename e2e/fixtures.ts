@@ -46,10 +46,14 @@ type TestFixtures = {
   samePassword: boolean
   /** Somebody else on the same panel; there when a story asks for it. */
   otherAccount: PanelAccount
+  /** Resolves when the browser's pages ask nothing and wait for nothing. */
+  quiet: () => Promise<void>
   /** Gives the browser a session of the account, as if it had signed in. */
   signedIn: (account?: PanelAccount) => Promise<void>
   /** Takes what the browser is signed in by, as if it had been deleted there; the panel's session lives on. */
   cookiesCleared: () => Promise<void>
+  /** Ends the sessions of the account on the panel, when nothing is being read: the next question is a story's own. */
+  sessionsEnded: (account?: PanelAccount) => Promise<void>
   /** Gives the browser another session in place of the one that it has: the panel's own page, where that happens, tells no tab. */
   signedInInstead: (account?: PanelAccount) => Promise<void>
   /**
@@ -171,21 +175,29 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       }),
     ),
 
-  signedIn: ({ account, context, served }, provide) =>
+  quiet: ({ context }, provide) => provide(() => noAnswerOnItsWay(context)),
+
+  signedIn: ({ account, context, served, quiet }, provide) =>
     provide(async (who = account) => {
+      await quiet()
       const { cookie } = served.panel.control.createSession(who.id)
       await context.addCookies(toBrowserCookies(cookie, served.origin))
     }),
 
-  cookiesCleared: ({ context }, provide) =>
+  sessionsEnded: ({ account, panel, quiet }, provide) =>
+    provide(async (who = account) => {
+      await quiet()
+      panel.control.endSessions(who.id)
+    }),
+
+  cookiesCleared: ({ context, quiet }, provide) =>
     provide(async () => {
-      await noAnswerOnItsWay(context)
+      await quiet()
       await context.clearCookies()
     }),
 
   signedInInstead: ({ context, signedIn }, provide) =>
     provide(async (who) => {
-      await noAnswerOnItsWay(context)
       await signedIn(who)
       await context.clearCookies({ name: /^remember/ })
     }),

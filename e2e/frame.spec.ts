@@ -272,9 +272,9 @@ test('no message holds a key, its name, or an email that is searched for', async
 
 test('a dialog is where somebody looks, in a frame that is higher than the window', async ({
   page,
-  panel,
   account,
   framed,
+  sessionsEnded,
 }) => {
   await page.setViewportSize({ width: 500, height: 560 })
   const frame = await framed('/profile')
@@ -283,7 +283,7 @@ test('a dialog is where somebody looks, in a frame that is higher than the windo
   const next = frame.getByLabel('New password', { exact: true })
   await next.fill('another horse entirely')
   await expect.poll(() => height(page)).toBeGreaterThan(800)
-  panel.control.endSessions(account.id)
+  await sessionsEnded()
   const send = frame.getByRole('button', { name: 'Change password' })
   await send.click()
   const dialog = frame.getByRole('alertdialog', { name: 'Your session has ended' })
@@ -311,9 +311,9 @@ test('what gets focus by the keyboard comes into sight', async ({ page, framed }
 
 test('axe finds nothing in the frame, nor in a dialog there', async ({
   page,
-  panel,
   account,
   framed,
+  sessionsEnded,
 }) => {
   const frame = await framed('/profile')
   const change = frame.getByRole('button', { name: 'Change email' })
@@ -323,7 +323,7 @@ test('axe finds nothing in the frame, nor in a dialog there', async ({
   await expect.poll(() => hidden(frame)).toBe(0)
   expect(await findInFrame(page)).toEqual([])
 
-  panel.control.endSessions(account.id)
+  await sessionsEnded()
   await change.click()
   await expect(frame.getByRole('alertdialog')).toBeVisible()
   await page.emulateMedia({ colorScheme: 'dark' })

@@ -118,9 +118,8 @@ test('a key that was deleted, and an email that changed, are seen in another tab
 test('without channels a tab finds out when it is looked at again', async ({
   page,
   context,
-  panel,
-  account,
   signedIn,
+  sessionsEnded,
 }) => {
   await context.addInitScript(() => {
     Object.defineProperty(globalThis, 'BroadcastChannel', { value: undefined })
@@ -129,7 +128,7 @@ test('without channels a tab finds out when it is looked at again', async ({
   await open(page, '/profile')
   // What looks again has come then, and what the page reads by itself after it is shown, which would tell as well.
   await page.waitForLoadState('networkidle')
-  panel.control.endSessions(account.id)
+  await sessionsEnded()
   await Promise.all([
     page.waitForRequest((request) => request.url().endsWith('/api/client/account')),
     page.evaluate(() => dispatchEvent(new Event('focus'))),

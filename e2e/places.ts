@@ -38,18 +38,21 @@ export function signInForm(page: Page) {
 }
 
 /**
- * Opens the sign-in page, until it asks the panel nothing more: an answer that comes later would take away a session that
- * a story gives the browser meanwhile.
+ * Opens a sign-in page, until it asks the panel nothing more: an answer that comes later would take away a session that
+ * a story gives the browser meanwhile, and until then the page does not know whether the panel wants a captcha.
  */
-export async function openSignIn(page: Page): Promise<void> {
+export async function openSignIn(
+  page: Page,
+  path: '/sign-in' | '/sign-in/forgot' = '/sign-in',
+): Promise<void> {
   const told = page.waitForResponse(
     (answer) =>
       new URL(answer.url()).pathname === '/auth/login' &&
       answer.request().method() === 'GET',
   )
-  await page.goto('/sign-in')
+  await page.goto(path)
   await told
-  await expect(signInForm(page).user).toBeVisible()
+  await expect(page.getByRole('textbox').first()).toBeVisible()
 }
 
 /** The second step. */

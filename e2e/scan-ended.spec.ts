@@ -4,13 +4,12 @@ import { scan } from './scan.ts'
 
 test('a session that ended before a list was read', async ({
   page,
-  panel,
-  account,
   signedIn,
+  sessionsEnded,
 }) => {
   await signedIn()
   await openProfile(page)
-  panel.control.endSessions(account.id)
+  await sessionsEnded()
   await page.getByRole('link', { name: 'API keys' }).click()
   await expect(page.getByRole('alertdialog')).toContainText('to go on where you are')
   await scan(page, 'sign in again, over a list')
@@ -53,13 +52,13 @@ test('somebody else signed in in this browser', async ({
 test('a session that ended, where the panel wants a captcha', async ({
   page,
   panel,
-  account,
   signedIn,
+  sessionsEnded,
 }) => {
   panel.control.set({ captcha: true })
   await signedIn()
   await openProfile(page)
-  panel.control.endSessions(account.id)
+  await sessionsEnded()
   await page.getByRole('link', { name: 'API keys' }).click()
   await expect(page.getByRole('alertdialog')).toContainText('that you are human')
   await scan(page, 'sign in again, captcha')

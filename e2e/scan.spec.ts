@@ -105,11 +105,11 @@ test.describe('profile', () => {
     await scan(page, 'dialog, leave')
   })
 
-  test('a session that ended', async ({ page, account, panel }) => {
+  test('a session that ended', async ({ page, account, sessionsEnded }) => {
     await page.getByRole('button', { name: 'Change email' }).click()
     await page.getByLabel('New email').fill('other@example.com')
     await page.getByLabel('Current password', { exact: true }).fill(account.password)
-    panel.control.endSessions(account.id)
+    await sessionsEnded()
     await page.getByRole('button', { name: 'Change email' }).click()
     const again = page.getByRole('alertdialog')
     await expect(again.getByLabel('Password', { exact: true })).toBeVisible()
@@ -135,7 +135,8 @@ test.describe('profile', () => {
     await scan(page, 'offline')
   })
 
-  test('reading is paused', async ({ page, account, panel }) => {
+  test('reading is paused', async ({ page, account, panel, quiet }) => {
+    await quiet()
     const { throttles } = panel.control.settings()
     // The account, whether two-factor is required, the account once more before the write, and the write.
     panel.control.set({ throttles: { ...throttles, client: 4 } })

@@ -27,6 +27,7 @@ for (const [name, seen] of places) {
     panel,
     account,
     signedIn,
+    sessionsEnded,
   }) => {
     panel.control.createApiKey(account.id, { description: 'A key of mine' })
     panel.control.addActivity(account.id, [
@@ -34,7 +35,7 @@ for (const [name, seen] of places) {
     ])
     await signedIn()
     await openProfile(page)
-    panel.control.endSessions(account.id)
+    await sessionsEnded()
     await page.getByRole('link', { name, exact: true }).click()
     await expect(ended(page)).toContainText('Sign in again to go on where you are.')
     await expect(page.getByRole('alertdialog')).toHaveCount(1)
@@ -50,13 +51,12 @@ for (const [name, seen] of places) {
 
 test('who does not sign in here comes back to the same place with all of its address', async ({
   page,
-  panel,
-  account,
   signedIn,
+  sessionsEnded,
 }) => {
   await signedIn()
   await openProfile(page)
-  panel.control.endSessions(account.id)
+  await sessionsEnded()
   await page.evaluate(() => {
     history.pushState(null, '', '/api-keys?q=deploy#list')
     dispatchEvent(new PopStateEvent('popstate'))
@@ -72,6 +72,7 @@ test('deleting a key waits for the sign-in, and goes on once', async ({
   panel,
   account,
   signedIn,
+  sessionsEnded,
 }) => {
   panel.control.createApiKey(account.id, { description: 'Leaked' })
   panel.control.createApiKey(account.id, { description: 'Stays' })
@@ -82,7 +83,7 @@ test('deleting a key waits for the sign-in, and goes on once', async ({
     .filter({ hasText: 'Leaked' })
     .getByRole('button', { name: 'Delete' })
     .click()
-  panel.control.endSessions(account.id)
+  await sessionsEnded()
   let sent = 0
   page.on('request', (request) => {
     if (request.method() === 'DELETE') sent++
@@ -104,6 +105,7 @@ test('removing an SSH key waits for the sign-in, and goes on', async ({
   panel,
   account,
   signedIn,
+  sessionsEnded,
 }) => {
   panel.control.createSshKey(account.id, {
     name: 'Old laptop',
@@ -113,7 +115,7 @@ test('removing an SSH key waits for the sign-in, and goes on', async ({
   await page.goto('/ssh-keys')
   const remove = page.getByRole('button', { name: /^Remove/ })
   await expect(remove).toBeVisible()
-  panel.control.endSessions(account.id)
+  await sessionsEnded()
   await remove.click()
   await expect(ended(page)).toContainText('What you asked for was not done yet')
   await signInAgain(page, account.password)
@@ -126,12 +128,13 @@ test('a delete that nobody signs in for is not claimed', async ({
   panel,
   account,
   signedIn,
+  sessionsEnded,
 }) => {
   panel.control.createApiKey(account.id, { description: 'Leaked' })
   await signedIn()
   await page.goto('/api-keys')
   await page.getByRole('button', { name: 'Delete' }).first().click()
-  panel.control.endSessions(account.id)
+  await sessionsEnded()
   await page.getByRole('button', { name: 'Delete key' }).click()
   await ended(page)
     .getByRole('button', { name: /Leave this and go/ })

@@ -3,8 +3,8 @@ import { expect, test } from './fixtures.ts'
 test('a session that ends in the middle of a form is mended in place, and the values are sent', async ({
   page,
   account,
-  panel,
   signedIn,
+  sessionsEnded,
 }) => {
   await signedIn()
   await page.goto('/profile')
@@ -12,7 +12,7 @@ test('a session that ends in the middle of a form is mended in place, and the va
   const next = `kept-${account.email}`
   await page.getByLabel('New email').fill(next)
   await page.getByLabel('Current password', { exact: true }).fill(account.password)
-  panel.control.endSessions(account.id)
+  await sessionsEnded()
   await page.getByRole('button', { name: 'Change email' }).click()
 
   const dialog = page.getByRole('alertdialog', { name: 'Your session has ended' })
@@ -28,16 +28,16 @@ test('a session that ends in the middle of a form is mended in place, and the va
 test('another account coming back resets everything, and nothing of the first is sent', async ({
   page,
   account,
-  panel,
   signedIn,
   otherAccount: other,
+  sessionsEnded,
 }) => {
   await signedIn()
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Change email' }).click()
   await page.getByLabel('New email').fill(`never-${account.email}`)
   await page.getByLabel('Current password', { exact: true }).fill(account.password)
-  panel.control.endSessions(account.id)
+  await sessionsEnded()
   await page.getByRole('button', { name: 'Change email' }).click()
 
   const dialog = page.getByRole('alertdialog', { name: 'Your session has ended' })

@@ -192,13 +192,14 @@ test.describe('the session ends in the middle', () => {
     page,
     panel,
     account,
+    sessionsEnded,
   }) => {
     const asked = countSecrets(page)
     const secret = await begin(page)
     const { code, password, turnOn } = setUpPage(page)
     await code.fill(codeAt(secret, panel.control.now()))
     await password.fill(account.password)
-    panel.control.endSessions(account.id)
+    await sessionsEnded()
     await turnOn.click()
     const dialog = dialogOf(page)
     await dialog.getByLabel('Password', { exact: true }).fill(account.password)
@@ -212,12 +213,13 @@ test.describe('the session ends in the middle', () => {
     panel,
     account,
     otherAccount: other,
+    sessionsEnded,
   }) => {
     const secret = await begin(page)
     const { code, password, turnOn, start, key } = setUpPage(page)
     await code.fill(codeAt(secret, panel.control.now()))
     await password.fill(account.password)
-    panel.control.endSessions(account.id)
+    await sessionsEnded()
     await turnOn.click()
     const dialog = dialogOf(page)
     await dialog.getByLabel('User name or email').fill(other.username)
@@ -232,14 +234,14 @@ test.describe('the session ends in the middle', () => {
 
   test('before the secret came: signing in again asks for it once', async ({
     page,
-    panel,
     account,
+    sessionsEnded,
   }) => {
     await page.goto('/security/two-factor')
     const asked = countSecrets(page)
     // Before the account is read, an ended session leads to the sign-in page.
     await expect(setUpPage(page).start).toBeVisible()
-    panel.control.endSessions(account.id)
+    await sessionsEnded()
     await setUpPage(page).start.click()
     const dialog = dialogOf(page)
     await dialog.getByLabel('Password', { exact: true }).fill(account.password)
