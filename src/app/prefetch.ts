@@ -51,7 +51,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/ssh-keys/describe-ssh-key.ts'),
   () => import('#src/pages/ssh-keys/add-page.tsx'),
   () => import('#src/pages/ssh-keys/add/add-form.tsx'),
-  () => import('#src/pages/ssh-keys/help.tsx'),
+  () => import('#src/pages/ssh-keys/connect/help.tsx'),
   () => import('#src/feed/mend-cut.ts'),
   () => import('#src/pages/activity/not-me-page.tsx'),
   () => import('#src/pages/activity/export-page.tsx'),

@@ -31,7 +31,7 @@ export function dedupe(pages: readonly (readonly ActivityEntry[])[]): ActivityEn
 }
 
 /** Rows of one day in the reader's zone; `day` is its first moment, or `null` for rows without a date. */
-export type Day = { day: Instant | null; entries: ActivityEntry[] }
+type Day = { day: Instant | null; entries: ActivityEntry[] }
 
 /** Midnight before a moment, in the reader's zone. */
 export function startOfDay(at: Instant): Instant {
@@ -48,4 +48,11 @@ export function byDay(entries: readonly ActivityEntry[]): Day[] {
     else days.push({ day, entries: [entry] })
   }
   return days
+}
+
+/** A moment's day in the reader's zone, `YYYY-MM-DD`. */
+export function dayOf(at: Instant): string {
+  const date = new Date(at)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -1,9 +1,9 @@
 import { InfiniteQueryObserver } from '@tanstack/react-query'
 import { expect, onTestFinished, test } from 'vitest'
 
+import { dayOf } from '#src/feed/dedupe.ts'
 import { createTestQueries } from '#src/test/host.ts'
 
-import { dayOf } from './day-of.ts'
 import { feed, type FeedQuery } from './feed-query.ts'
 
 const hour = 3_600_000

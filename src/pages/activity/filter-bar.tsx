@@ -8,8 +8,16 @@ import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 import { barField, RowsBar, RowsSearch } from '#src/ui/rows.tsx'
 
-import { type Filter, isFurther, noneFurther, writeFilter } from './filter.ts'
-import { kinds, kindWords, readKind, type Kind } from './kinds.ts'
+import {
+  type Filter,
+  isFurther,
+  noneFurther,
+  writeFilter,
+  kinds,
+  kindWords,
+  readKind,
+  type Kind,
+} from './filter.ts'
 
 const Further = lazyPart(
   async () => (await import('./more-filters.tsx')).MoreFilters,

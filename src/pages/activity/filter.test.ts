@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { dayOf } from './day-of.ts'
+import { dayOf } from '#src/feed/dedupe.ts'
+
 import { dayBounds, readFilter, writeFilter } from './filter.ts'
 import { corrected } from './use-filter.ts'
 

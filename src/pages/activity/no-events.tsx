@@ -1,10 +1,9 @@
 import { useT } from '#src/i18n/context.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
 import { EmptyState, RowsRemark } from '#src/ui/rows.tsx'
 import { useLongDate } from '#src/ui/time.tsx'
 
-import { dayBounds, type Filter } from './filter.ts'
-import { kindWords } from './kinds.ts'
-import { noneFound } from './none-found.ts'
+import { dayBounds, type Filter, isLocal, kindWords } from './filter.ts'
 
 type NoEventsProps = {
   filter: Filter
@@ -48,4 +47,31 @@ export function NoEvents({ filter, any, older }: NoEventsProps) {
       {words} {kind !== null && t('activityMore.onlyKind', { kind: t(kindWords[kind]) })}
     </RowsRemark>
   )
+}
+
+/** What is said where there are events, and none that is wanted. */
+type NoneFound =
+  | Extract<
+      MessageKey,
+      `activityMore.none${'Loaded' | 'Found' | 'On' | 'Between' | 'Since' | 'Until'}`
+    >
+  | 'activityMore.fromAfterTo'
+
+/**
+ * Why no event is shown: by what was asked for, which may be days that nobody searched in. `older` is whether older
+ * events can be loaded. `null` where they come by themselves: then nothing is known yet.
+ */
+export function noneFound(filter: Filter, older: boolean): NoneFound | null {
+  const from = dayBounds(filter.from)
+  const to = dayBounds(filter.to)
+  if (from && to && from.start > to.start) return 'activityMore.fromAfterTo'
+  if (isLocal(filter)) return older ? 'activityMore.noneLoaded' : 'activityMore.noneFound'
+  if (older) return null
+  if (from && to)
+    return from.start === to.start ? 'activityMore.noneOn' : 'activityMore.noneBetween'
+  return from
+    ? 'activityMore.noneSince'
+    : to
+      ? 'activityMore.noneUntil'
+      : 'activityMore.noneFound'
 }

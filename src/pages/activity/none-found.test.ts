@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { none } from './filter.ts'
-import { noneFound } from './none-found.ts'
+import { noneFound } from './no-events.tsx'
 
 const day = '2026-11-26'
 

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { Link, useSearchParams } from 'react-router'
 
+import { dayOf } from '#src/feed/dedupe.ts'
 import { useT } from '#src/i18n/context.ts'
 import { type Instant, parseInstant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -11,7 +12,6 @@ import { PageTitle } from '#src/ui/page-title.tsx'
 import { barField } from '#src/ui/rows.tsx'
 import { useNow } from '#src/ui/time.tsx'
 
-import { dayOf } from './day-of.ts'
 import { StepsList } from './not-me/steps-list.tsx'
 
 import styles from './activity.module.css'

@@ -8,7 +8,7 @@ import { ownKey } from '#src/session/own-key.ts'
 import { panelClient } from '#src/session/panel-client.ts'
 import { createTestHost } from '#src/test/host.ts'
 
-import { deleteEach, deleteOne, type Outcome } from './delete-each.ts'
+import { deleteEach, deleteOne, type Outcome } from './mutations.ts'
 
 const key: ApiKey = {
   identifier: 'ptlc_abcdefghijk',

@@ -16,9 +16,7 @@ import { Dialog } from '#src/ui/dialog.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 
 import { apiKeyName } from './arrange.ts'
-import type { Outcome } from './delete-each.ts'
-import { apiKeyMutations } from './mutations.ts'
-import { OutcomeWords } from './outcome-words.tsx'
+import { type Outcome, apiKeyMutations } from './mutations.ts'
 
 import styles from './api-keys.module.css'
 
@@ -181,4 +179,22 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
       </Stack>
     </Dialog>
   )
+}
+
+/** What became of a key, beside its name; nothing before it was its turn. */
+function OutcomeWords({ outcome }: { outcome: Outcome | undefined }) {
+  const t = useT()
+  if (!outcome) return null
+  switch (outcome.kind) {
+    case 'deleted':
+      return <Badge kind="ok">{t('apiKeys.resultDeleted')}</Badge>
+    case 'gone':
+      return <Badge kind="ok">{t('apiKeys.resultGone')}</Badge>
+    case 'unknown':
+      return <Badge kind="warn">{t('apiKeys.resultUnknown')}</Badge>
+    case 'skipped':
+      return <Badge>{t('apiKeys.resultSkipped')}</Badge>
+    case 'failed':
+      return <Badge kind="bad">{t('apiKeys.resultRefused')}</Badge>
+  }
 }

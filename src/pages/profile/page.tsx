@@ -1,14 +1,19 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 
-import { useT } from '#src/i18n/context.ts'
+import type { Account } from '#src/api/account.ts'
+import { useT, useLanguageTag } from '#src/i18n/context.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
+import { Avatar } from '#src/ui/avatar.tsx'
+import { Badge } from '#src/ui/badge.tsx'
+import { CopyButton } from '#src/ui/copy-button.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
-import { Section } from '#src/ui/section.tsx'
+import { Section, Row } from '#src/ui/section.tsx'
 
-import { ChangeEmail } from './change-email.tsx'
-import { ChangePassword } from './change-password.tsx'
-import { Identity } from './identity.tsx'
+import { ChangeEmail, ChangePassword } from './credentials.tsx'
+
+import styles from './profile.module.css'
 
 /** Profile: who somebody is on this panel, and what they sign in with. */
 export function Component() {
@@ -26,5 +31,64 @@ export function Component() {
         <ChangePassword account={account} />
       </Section>
     </>
+  )
+}
+
+/** The given and family names as one, or `null` when the panel knows neither. */
+function fullName({ firstName, lastName }: Account): string | null {
+  return [firstName, lastName].filter(Boolean).join(' ') || null
+}
+
+/** The language's own name in the language of the page, or the bare tag when it is no tag. */
+function languageName(tag: string, inLanguage: string): string {
+  try {
+    return (
+      new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag.replace('_', '-')) ??
+      tag
+    )
+  } catch {
+    return tag
+  }
+}
+
+function Copyable({ text, title }: { text: string; title: string }) {
+  const value = useRef<HTMLElement>(null)
+  return (
+    <Row
+      label={title}
+      value={<bdi ref={value}>{text}</bdi>}
+      action={<CopyButton text={text} of={title} selects={() => value.current} />}
+    />
+  )
+}
+
+/** What the panel knows of somebody, and they cannot change here. */
+function Identity({ account }: { account: Account }) {
+  const t = useT()
+  const language = useLanguageTag()
+  const name = fullName(account)
+  const id = account.uuid ?? account.id?.toString()
+  return (
+    <Section title={t('profile.identity')}>
+      <div className={styles['person']}>
+        <Avatar name={name ?? account.username} size="large" />
+        <div className={styles['names']}>
+          <p className={styles['name']}>
+            <bdi>{name ?? account.username}</bdi>
+            {account.admin && <Badge>{t('profile.admin')}</Badge>}
+          </p>
+          <p className={styles['note']}>{t('profile.nameNote')}</p>
+        </div>
+      </div>
+      <Copyable title={t('profile.userName')} text={account.username} />
+      {id && <Copyable title={t('profile.id')} text={id} />}
+      {account.language && (
+        <Row
+          label={t('profile.language')}
+          value={languageName(account.language, language)}
+          note={t('profile.languageNote')}
+        />
+      )}
+    </Section>
   )
 }

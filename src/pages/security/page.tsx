@@ -1,13 +1,27 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { useSuspenseQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Suspense, useState } from 'react'
 
+import type { Account } from '#src/api/account.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { ReadFailure } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { fetchCodeOnce } from '#src/lib/code.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { paths } from '#src/lib/paths.ts'
+import { useNavigate } from '#src/navigation/provider.tsx'
 import { accountQueries } from '#src/session/queries.ts'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { CodeWait } from '#src/ui/code-wait.tsx'
 import { lazyPart } from '#src/ui/lazy-part.ts'
 import { PageTitle } from '#src/ui/page-title.tsx'
+import { Section } from '#src/ui/section.tsx'
 
-import { TwoFactor } from './two-factor.tsx'
+import { TwoFactorNotOffered, useTwoFactorOffered } from './not-offered.tsx'
+import { isOffline } from './offline.ts'
+import { setUpOf } from './set-up/flow.ts'
+import { TwoFactorOff, TwoFactorNotRead, TwoFactorOn, TwoFactorUnknown } from './states.tsx'
+
+import styles from './two-factor.module.css'
 
 const SignInMethodsCard = lazyPart(
   async () => (await import('./sign-in-methods/sign-in-methods.tsx')).SignInMethodsCard,
@@ -25,6 +39,61 @@ export function Component() {
       <Suspense fallback={<CodeWait of="part" />}>
         <SignInMethodsCard account={account} />
       </Suspense>
+    </>
+  )
+}
+
+/** Two-factor sign-in: whether it is on, and what can be done about it. */
+function TwoFactor({ account }: { account: Account }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const offered = useTwoFactorOffered()
+  const { data, dataUpdatedAt, error, isPending, refetch, isFetching } = useQuery(
+    twoFactorQueries.state(),
+  )
+  // When it was turned off here, and whether the panel was asked again right then; a later answer is as good.
+  const [off, setOff] = useState<{ at: Instant; isRead: boolean } | null>(null)
+  const isConfirmed = off !== null && (off.isRead || dataUpdatedAt > off.at)
+
+  async function setUp() {
+    // Fetched before anything is asked of the panel: a page that cannot be shown must not cost a secret.
+    const page = await fetchCodeOnce(() => import('./set-up-page.tsx'))
+    if (page) void setUpOf(account, queries).start()
+    await navigate(paths.setUpTwoFactor(), { state: { begun: page !== null } })
+  }
+
+  return (
+    <>
+      <Section title={t('security.twoFactor')} lead={t('security.twoFactorLead')}>
+        {!offered ? (
+          <TwoFactorNotOffered />
+        ) : isPending ? (
+          <p role="status">{t('forms.loading')}</p>
+        ) : data?.state === 'on' ? (
+          <TwoFactorOn
+            account={account}
+            known={data}
+            onTurnedOff={(isRead) => setOff({ at: Date.now(), isRead })}
+          />
+        ) : data?.state === 'off' ? (
+          <TwoFactorOff
+            turnedOff={off && (isConfirmed ? 'confirmed' : 'not-read')}
+            onSetUp={() => void setUp()}
+          />
+        ) : data ? (
+          <TwoFactorUnknown onSetUp={() => void setUp()} />
+        ) : isFailure(error, 'surprise') ? (
+          <TwoFactorUnknown isUnreadable onSetUp={() => void setUp()} />
+        ) : (
+          <TwoFactorNotRead />
+        )}
+      </Section>
+      {offered && isFailure(error) && !isOffline(error) && (
+        <div className={styles['trouble']}>
+          <ReadFailure failure={error} pending={isFetching} again={() => void refetch()} />
+        </div>
+      )}
     </>
   )
 }

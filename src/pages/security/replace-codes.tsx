@@ -15,8 +15,7 @@ import { readAfterWrite } from '#src/session/read-now.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 import { CodeAndPassword, noProof, CodeAndPasswordValues } from './code-and-password.tsx'
-import { explainPassword } from './explain.ts'
-import { twoFactorMutations } from './mutations.ts'
+import { explainPassword, twoFactorMutations } from './mutations.ts'
 import { RecoveryCodes } from './recovery-codes/recovery-codes.tsx'
 
 type ReplaceCodesProps = {

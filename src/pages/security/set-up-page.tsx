@@ -9,11 +9,14 @@ import { useNavigate } from '#src/navigation/provider.tsx'
 import { accountQueries } from '#src/session/queries.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
+import { Icon } from '#src/ui/icons.tsx'
 import { PageTitle } from '#src/ui/page-title.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { setUpOf } from './set-up/flow.ts'
 import { SetUpStep } from './set-up/set-up-step.tsx'
-import { Steps } from './set-up/steps.tsx'
+
+import styles from './set-up/steps.module.css'
 
 /** What the history entry remembers of a set-up: never anything secret. */
 const Begun = z.object({ begun: z.literal(true), newPhone: z.optional(z.boolean()) })
@@ -70,5 +73,30 @@ export function Component() {
         onDone={() => void finish()}
       />
     </>
+  )
+}
+
+const names = ['twoFactor.stepScan', 'twoFactor.stepConfirm', 'twoFactor.stepSave'] as const
+
+/** How far the set-up is: `present` counts from 0. */
+function Steps({ present }: { present: 0 | 1 | 2 }) {
+  const t = useT()
+  return (
+    <ol className={styles['steps']} aria-label={t('twoFactor.steps')}>
+      {names.map((name, at) => (
+        <li
+          key={name}
+          className={styles['step']}
+          data-state={at < present ? 'done' : at === present ? 'present' : 'ahead'}
+          aria-current={at === present ? 'step' : undefined}
+        >
+          <span className={styles['number']} aria-hidden="true">
+            {at < present ? <Icon name="check" /> : at + 1}
+          </span>
+          {t(name)}
+          {at < present && <VisuallyHidden>: {t('twoFactor.stepDone')}</VisuallyHidden>}
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -20,8 +20,7 @@ import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 
-import { explainPassword } from './explain.ts'
-import { twoFactorMutations } from './mutations.ts'
+import { explainPassword, twoFactorMutations } from './mutations.ts'
 
 import styles from './turn-off-form.module.css'
 

@@ -2,14 +2,16 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'react-router'
 
-import { accountEndpoint } from '#src/api/account.ts'
+import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { requestPasswordReset } from '#src/api/session.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { useEndSession } from '#src/session/end-session.ts'
 import { ownKey } from '#src/session/own-key.ts'
 import { hostOf, clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
+import { SignOutTrouble } from '#src/session/sign-out-trouble.tsx'
 import { useSiteConfiguration } from '#src/session/site-configuration.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -19,7 +21,6 @@ import { PageTitle } from '#src/ui/page-title.tsx'
 import { AskThere } from './ask-there.tsx'
 import { handedEmail } from './email-handed.ts'
 import { ForgotForm, useForgotForm } from './forgot-form.tsx'
-import { SignOutFirst } from './sign-out-first.tsx'
 
 import styles from './sign-in.module.css'
 
@@ -123,5 +124,47 @@ function OnItsWay({ email, onAgain }: { email: string; onAgain: () => void }) {
         <Button onClick={onAgain}>{t('signIn.forgotAgain')}</Button>
       </p>
     </div>
+  )
+}
+
+type SignOutFirstProps = {
+  /** `null` when the panel only says that there is somebody. */
+  account: Account | null
+  /** Whether the email of that account comes into the form afterwards, since none was typed. */
+  fills: boolean
+  onSignedOut: () => void
+}
+
+/** The panel would look at no address: it sends such mails to nobody who is signed in. */
+function SignOutFirst({ account, fills, onSignedOut }: SignOutFirstProps) {
+  const t = useT()
+  const rich = useRich()
+  const leaving = useEndSession(onSignedOut)
+  return (
+    <Alert
+      kind="warn"
+      role="alert"
+      ref={focusOnArrival}
+      title={
+        account
+          ? rich('signIn.resetSignedIn', { user: <bdi>{account.username}</bdi> })
+          : t('signIn.resetSomebody')
+      }
+      actions={
+        <Button
+          kind="primary"
+          pending={leaving.isPending}
+          pendingLabel={t('signIn.alreadyLeaving')}
+          onClick={leaving.end}
+        >
+          {t('signIn.resetSignOut')}
+        </Button>
+      }
+    >
+      <p>{t('signIn.resetFirst')}</p>
+      {account && fills && <p>{t('signIn.resetFilled')}</p>}
+      <p>{t('signIn.resetLink')}</p>
+      <SignOutTrouble account={account} leaving={leaving} />
+    </Alert>
   )
 }

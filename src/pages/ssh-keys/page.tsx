@@ -12,7 +12,7 @@ import { PageTitle } from '#src/ui/page-title.tsx'
 
 import { SshKeyList } from './ssh-key-list.tsx'
 
-const Help = lazyPart(async () => (await import('./help.tsx')).Help)
+const Help = lazyPart(async () => (await import('./connect/help.tsx')).Help)
 
 /** SSH keys: what they are for, which there are, and how to connect with them. */
 export function Component() {

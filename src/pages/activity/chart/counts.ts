@@ -1,8 +1,6 @@
-import { dedupe } from '#src/feed/dedupe.ts'
+import { dedupe, dayOf } from '#src/feed/dedupe.ts'
 import type { Recent } from '#src/feed/recent.ts'
 import type { Instant } from '#src/lib/instant.ts'
-
-import { dayOf } from '../day-of.ts'
 
 /** What is counted, in the order in which it is stacked, from the bottom up. */
 export const seriesNames = ['signIns', 'failures', 'changes'] as const

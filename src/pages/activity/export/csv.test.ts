@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import papa from 'papaparse'
 import { expect, test } from 'vitest'
 
-import { csvOf } from './csv.ts'
+import { csvOf } from './file.ts'
 
 /** As a spreadsheet reads the file. */
 function read(csv: string): string[][] {

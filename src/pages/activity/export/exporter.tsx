@@ -15,14 +15,11 @@ import { RowsAlert } from '#src/ui/rows.tsx'
 import { Row, Section } from '#src/ui/section.tsx'
 
 import { type Filter, matcher, writeFilter } from '../filter.ts'
-import { EstimateRow } from './estimate-row.tsx'
 import type { Estimate } from './estimate.ts'
-import { ExportResult } from './export-result.tsx'
-import { ExportPause, ExportRunning } from './export-running.tsx'
 import type { ExportProgress } from './feed-walk.ts'
-import { FilterWords } from './filter-words.tsx'
-import { FormatChoice, type Format } from './format-choice.tsx'
-import { save } from './save.ts'
+import { save } from './file.ts'
+import { ExportResult, ExportPause, ExportRunning } from './stages.tsx'
+import { EstimateRow, FilterWords, FormatChoice, type Format } from './subject.tsx'
 import { useExport } from './use-export.ts'
 
 type ExporterProps = {

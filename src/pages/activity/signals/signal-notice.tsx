@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 
+import { dayOf } from '#src/feed/dedupe.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
 import { rankOf } from '#src/feed/signals/find-signals.ts'
 import type { Signal } from '#src/feed/signals/signal.ts'
@@ -9,7 +10,6 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { useLongDate } from '#src/ui/time.tsx'
 
-import { dayOf } from '../day-of.ts'
 import { sentenceFor } from '../event-words.ts'
 import type { ShowsFeed } from '../focus-feed.tsx'
 import { signalLookedSince } from './looked.ts'

@@ -22,9 +22,8 @@ import { Alert } from '#src/ui/alert.tsx'
 import { apiKeyName } from '../arrange.ts'
 import { AddressesField } from './addresses-field.tsx'
 import { allEntries, ApiKeyDraft, longestDescription } from './draft.ts'
-import type { Attempt, Wanted } from './make-key.ts'
 import { MakeRoom } from './make-room.tsx'
-import { createKeyMutations } from './mutations.ts'
+import { type Attempt, type Wanted, createKeyMutations } from './mutations.ts'
 
 /** From here on it says how many characters are left. */
 const nearEnd = 50

@@ -3,19 +3,23 @@ import { useState } from 'react'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { useHost } from '#src/host/context.ts'
-import { useT } from '#src/i18n/context.ts'
+import { useT, useRich } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { accountQueries } from '#src/session/queries.ts'
 import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
+import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
 
+import { apiKeyName } from '../arrange.ts'
+import { DeleteKeys } from '../delete-keys.tsx'
 import { keepReplaced } from '../replaced.ts'
 import { RevealKey } from '../reveal/reveal-key.tsx'
 import { CreateForm } from './create-form.tsx'
 import { LostKey } from './lost-key.tsx'
-import type { Wanted } from './make-key.ts'
-import { OldKey } from './old-key.tsx'
+import type { Wanted } from './mutations.ts'
 
 import styles from './create.module.css'
 
@@ -70,5 +74,48 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
       {step.name === 'reveal' && <RevealKey created={step.created} onDone={done} />}
       {step.name === 'old' && <OldKey old={step.old} />}
     </div>
+  )
+}
+
+/** The end of a rotation: the old key goes when the person says that the new one works. */
+function OldKey({ old }: { old: ApiKey }) {
+  const t = useT()
+  const rich = useRich()
+  const navigate = useNavigate()
+  const [deleting, setDeleting] = useState(false)
+  return (
+    <>
+      <Alert
+        kind="info"
+        ref={focusOnArrival}
+        title={t('apiKeyCreate.oldTitle')}
+        actions={
+          <>
+            <Button kind="danger" onClick={() => setDeleting(true)}>
+              {t('apiKeyCreate.deleteOld')}
+            </Button>
+            <Button onClick={() => void navigate(paths.apiKeys())}>
+              {t('apiKeyCreate.keepBoth')}
+            </Button>
+          </>
+        }
+      >
+        <p>
+          {rich('apiKeyCreate.old', {
+            name: <bdi>{apiKeyName(old)}</bdi>,
+            identifier: <code dir="ltr">{old.identifier}</code>,
+          })}
+        </p>
+      </Alert>
+      {deleting && (
+        <DeleteKeys
+          keys={[old]}
+          onClose={(deleted) => {
+            setDeleting(false)
+            if (deleted.size > 0) void navigate(paths.apiKeys())
+          }}
+        />
+      )}
+    </>
   )
 }

@@ -13,8 +13,7 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 
-import type { Attempt, Wanted } from './make-key.ts'
-import { createKeyMutations } from './mutations.ts'
+import { type Attempt, type Wanted, createKeyMutations } from './mutations.ts'
 
 type LostKeyProps = {
   /** What may be the lost key; several when others made keys just like it. */

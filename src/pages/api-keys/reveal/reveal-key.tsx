@@ -13,9 +13,8 @@ import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 
-import { CloseQuestion } from './close-question.tsx'
 import { PasteBack } from './paste-back.tsx'
-import { SnippetList } from './snippet-list.tsx'
+import { SnippetList } from './snippets.tsx'
 
 import styles from './reveal.module.css'
 
@@ -106,5 +105,30 @@ export function RevealKey({ created, onDone }: RevealKeyProps) {
       {/* Beside the dialog and after it, so that its question opens on top. */}
       <LeaveGuard when what={t('apiKeyCreate.revealWhat')} />
     </>
+  )
+}
+
+type CloseQuestionProps = {
+  /** Something else than the key was pasted back, after whatever was copied. */
+  wrong: boolean
+  onStay: () => void
+  onClose: () => void
+}
+
+/** Asked before a key goes for good that is stored nowhere, as far as this page knows. */
+function CloseQuestion({ wrong, onStay, onClose }: CloseQuestionProps) {
+  const t = useT()
+  return (
+    <Dialog role="alertdialog" title={t('apiKeyCreate.closeTitle')} onClose={onStay}>
+      <p>{t(wrong ? 'apiKeyCreate.closeWrong' : 'apiKeyCreate.closeUncopied')}</p>
+      <Actions>
+        <Button kind="primary" data-first-focus onClick={onStay}>
+          {t('apiKeyCreate.closeNot')}
+        </Button>
+        <Button kind="danger" onClick={onClose}>
+          {t('apiKeyCreate.closeForGood')}
+        </Button>
+      </Actions>
+    </Dialog>
   )
 }

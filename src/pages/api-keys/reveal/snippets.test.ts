@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { snippetsFor } from './snippets.ts'
+import { snippetsFor } from './snippets.tsx'
 
 test('every line asks the API where it is, and nothing else', () => {
   const apiUrl = 'https://api.example/panel/api/account'

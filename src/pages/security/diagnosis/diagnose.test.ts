@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { codesAround } from './codes.ts'
-import { diagnose, type Verdict } from './diagnose.ts'
+import { codesAround, diagnose, type Verdict } from './diagnose.ts'
 import type { Totp } from './totp.ts'
 
 const secret = 'J5DLD56ITUPR3B6N6D2XQQQNMHPPVZLG'

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 
-import { codesAround } from './codes.ts'
+import { codesAround } from './diagnose.ts'
 import { readTotp, type Totp } from './totp.ts'
 
 /** RFC 6238 repeats "1234567890" to the length of the hash. */

@@ -12,8 +12,7 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Announcer, useAnnounce } from '#src/ui/announcer.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 
-import { ProofForm } from './proof-form.tsx'
-import { proofSchema, type SavedCodesProof } from './proof.ts'
+import { ProofForm, proofSchema, type SavedCodesProof } from './proof-form.tsx'
 import { SaveCodes } from './save-codes.tsx'
 
 import styles from './recovery-codes.module.css'

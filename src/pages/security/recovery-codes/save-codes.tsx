@@ -9,8 +9,7 @@ import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { saveFile } from '#src/ui/save-file.ts'
 
-import { PrintSheet } from './print-sheet.tsx'
-import { sheetFileName, sheetText, type SheetInfo } from './sheet.ts'
+import { PrintSheet, sheetFileName, sheetText, type SheetInfo } from './sheet.tsx'
 
 type SaveCodesProps = {
   codes: readonly string[]

@@ -1,8 +1,165 @@
-import type { Account } from '#src/api/account.ts'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
 
+import type { Account } from '#src/api/account.ts'
+import { isFailure, Refused } from '#src/api/failures.ts'
+import type { TwoFactorSetup } from '#src/api/two-factor.ts'
+import { FormActions } from '#src/forms/form-actions.tsx'
+import { Form } from '#src/forms/form.tsx'
+import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import type { Explain } from '#src/forms/place-failure.ts'
+import { useHost } from '#src/host/context.ts'
+import type { Host } from '#src/host/host.ts'
+import { useT } from '#src/i18n/context.ts'
+import { loadNamespace } from '#src/i18n/language.ts'
+import { fetchCodeOnce } from '#src/lib/code.ts'
+import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+import { usePanel } from '#src/session/panel-context.ts'
+import { readAfterWrite } from '#src/session/read-now.ts'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { Button } from '#src/ui/button.tsx'
+
+import { CodeAndPassword, CodeAndPasswordValues, noProof } from '../code-and-password.tsx'
+import type { Verdict } from '../diagnosis/diagnose.ts'
+import { readTotp } from '../diagnosis/totp.ts'
+import { explainPassword, twoFactorMutations } from '../mutations.ts'
 import { RecoveryCodes } from '../recovery-codes/recovery-codes.tsx'
-import { ConfirmForm } from './confirm-form.tsx'
 import type { SetUp, SetUpState } from './flow.ts'
+
+const loadDiagnosis = (host: Host) =>
+  fetchCodeOnce(() =>
+    Promise.all([
+      import('../diagnosis/diagnose.ts'),
+      import('../diagnosis/wrong-code.tsx'),
+      loadNamespace(host, 'diagnosis'),
+    ]),
+  )
+type Diagnosis = NonNullable<Awaited<ReturnType<typeof loadDiagnosis>>>
+
+type ConfirmFormProps = {
+  account: Account
+  setup: TwoFactorSetup
+  /** Two-factor is on; `null` when the answer with the codes was lost. */
+  onEnabled: (codes: readonly string[] | null) => void
+  onBack: () => void
+  /** Asks the panel for another secret, since this one may be dead. */
+  onStartAgain: () => void
+}
+
+/** Proves that the app has the secret. A code that the panel refuses is examined here, where the secret is. */
+function ConfirmForm({
+  account,
+  setup,
+  onEnabled,
+  onBack,
+  onStartAgain,
+}: ConfirmFormProps) {
+  const t = useT()
+  const queries = useQueryClient()
+  const { mutateAsync } = useMutation(twoFactorMutations.enable())
+  const host = useHost()
+  const { panelName } = usePanel()
+  const form = useForm({
+    resolver: zodResolver(CodeAndPasswordValues),
+    defaultValues: noProof,
+  })
+  const { isDirty, isSubmitting } = form.formState
+  const entry = readTotp(setup)
+  const [found, setFound] = useState<{ verdict: Verdict; diagnosis: Diagnosis } | null>(
+    null,
+  )
+
+  // Once the secret may be dead; before that, a new one would only make what was scanned worthless.
+  const [stuck, setStuck] = useState(false)
+
+  async function examine(code: string, deviceNow: number) {
+    const diagnosis = await loadDiagnosis(host)
+    // Without a secret there is nothing to compare with.
+    if (!diagnosis || !entry) return null
+    const panelOffset = clientOf(queries).clockAhead()
+    const verdict = diagnosis[0].diagnose({ code, totp: entry, deviceNow, panelOffset })
+    return { verdict, diagnosis }
+  }
+
+  const explain: Explain = (problem) => explainPassword(problem, t)
+
+  async function submit(proof: CodeAndPasswordValues) {
+    setFound(null)
+    const sentAt = Date.now()
+    try {
+      onEnabled(takeSecret(await mutateAsync(keepSecret(proof))))
+    } catch (error) {
+      const refused = isFailure(error, 'refused') ? error : null
+      const [problem] = refused?.fields['code'] ?? []
+      if (!refused) setStuck(true)
+      if (!refused || !problem) throw error
+      const next = await examine(proof.code, sentAt)
+      setFound(next)
+      setStuck(next?.verdict.kind === 'right' || next?.verdict.kind === 'other')
+      // Only the code is of no more use.
+      form.setValue('code', '')
+      const detail = next
+        ? next.diagnosis[1].wrongCodeLine(next.verdict, t)
+        : t('twoFactor.codeWrong')
+      const fields = { ...refused.fields, code: [{ ...problem, detail }] }
+      throw new Refused(refused.endpoint, refused.status, fields, refused.problems)
+    }
+  }
+
+  async function resolve() {
+    const { state } = await readAfterWrite(queries, twoFactorQueries.state())
+    if (state === 'on') onEnabled(null)
+    return state === 'on' ? 'done' : state === 'off' ? 'not-done' : 'unknown'
+  }
+
+  const WrongCode = found?.diagnosis[1].WrongCode
+  return (
+    <Form
+      form={form}
+      label={t('twoFactor.confirmForm')}
+      submit={submit}
+      resolveLostAnswer={resolve}
+      lostAnswerWords={t('twoFactor.enableLost')}
+      serverFields={{ code: 'code', password: 'password' }}
+      explain={explain}
+    >
+      <CodeAndPassword
+        control={form.control}
+        account={account}
+        codeHint={t('twoFactor.codeHint')}
+        afterCode={
+          found &&
+          WrongCode && (
+            <WrongCode
+              verdict={found.verdict}
+              account={{
+                issuer: entry?.issuer ?? panelName,
+                account: entry?.account ?? account.email,
+              }}
+            />
+          )
+        }
+      />
+      <FormActions
+        control={form.control}
+        submitLabel={t('twoFactor.turnOn')}
+        pendingLabel={t('twoFactor.turningOn')}
+        onCancel={onBack}
+        cancelLabel={t('twoFactor.backToScan')}
+      >
+        {stuck && !isSubmitting && (
+          <Button kind="plain" onClick={onStartAgain}>
+            {t('twoFactor.startAgain')}
+          </Button>
+        )}
+      </FormActions>
+      <LeaveGuard when={isDirty} what={t('twoFactor.setUpWhat')} />
+    </Form>
+  )
+}
 
 type LastStepsProps = {
   setUp: SetUp

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
-import { useT } from '#src/i18n/context.ts'
+import { useT, useLanguageTag } from '#src/i18n/context.ts'
 import { idleDays, judgeApiKeys } from '#src/keys/api-key-concerns.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -12,7 +12,6 @@ import { useNow } from '#src/ui/time.tsx'
 
 import { Coverage } from './coverage.tsx'
 import { MethodKeyList } from './method-key-list.tsx'
-import { Names } from './names.tsx'
 
 const nameOf = ({ description, identifier }: ApiKey) => description || identifier
 
@@ -69,5 +68,30 @@ export function ApiKeysMethod() {
         />
       )}
     </MethodKeyList>
+  )
+}
+
+const shown = 5
+const longest = 48
+
+/** Some people write a paragraph where the panel asks for a description. */
+function shortened(name: string, tag: string): string {
+  if (name.length <= longest) return name
+  // By what people take for characters: half an emoji is none.
+  const characters = [...new Intl.Segmenter(tag).segment(name)]
+  const first = characters.slice(0, longest).map(({ segment }) => segment)
+  return first.length < characters.length ? `${first.join('').trimEnd()}…` : name
+}
+
+/** Names in one sentence, in the way of the page's language: long ones shortened, from the sixth on only counted. */
+function Names({ names }: { names: readonly string[] }) {
+  const t = useT()
+  const tag = useLanguageTag()
+  const first = names.slice(0, shown).map((name) => shortened(name, tag))
+  const more = names.length - first.length
+  const words = more > 0 ? [...first, t('signInMethods.more', { count: more })] : first
+  const parts = new Intl.ListFormat(tag, { type: 'conjunction' }).formatToParts(words)
+  return parts.map(({ type, value }, at) =>
+    type === 'element' ? <bdi key={at}>{value}</bdi> : value,
   )
 }

@@ -1,16 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
-import { useT } from '#src/i18n/context.ts'
+import { useT, useRich } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { paths } from '#src/lib/paths.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
-import { Section } from '#src/ui/section.tsx'
+import { buttonLook } from '#src/ui/button.tsx'
+import { Section, Row } from '#src/ui/section.tsx'
+import { Time } from '#src/ui/time.tsx'
 
 import { useTwoFactorOffered } from '../not-offered.tsx'
 import { ApiKeysMethod } from './api-keys-method.tsx'
-import { PasswordMethods, type TwoFactorKnown } from './password-methods.tsx'
-import { RecoveryCodesMethod, type RecoveryCodesKnown } from './recovery-codes-method.tsx'
+import { Coverage } from './coverage.tsx'
 import { SshKeysMethod } from './ssh-keys-method.tsx'
+
+import styles from './sign-in-methods.module.css'
 
 /** The ways into the account, judged by what is known of two-factor. */
 export function SignInMethodsCard({ account }: { account: Account }) {
@@ -48,5 +55,107 @@ export function SignInMethods({ account, twoFactor, recoveryCodes }: SignInMetho
         <RecoveryCodesMethod codes={recoveryCodes} certain={twoFactor === 'on'} />
       )}
     </Section>
+  )
+}
+
+/**
+ * Whether two-factor is on; `not-read`: it gave no answer that could be read; `elsewhere`: it handles it itself, and its API tells
+ * nothing of it.
+ */
+type TwoFactorKnown = 'on' | 'off' | 'unknown' | 'not-read' | 'elsewhere'
+
+type PasswordMethodsProps = { account: Account; twoFactor: TwoFactorKnown }
+
+/** The password on the web, which two-factor may cover, and over SFTP, which it never does (contract F11). */
+function PasswordMethods({ account, twoFactor }: PasswordMethodsProps) {
+  const t = useT()
+  const rich = useRich()
+  const name = <bdi>{account.username}</bdi>
+  const why: Record<TwoFactorKnown, ReactNode> = {
+    on: rich('signInMethods.webOn', { name }),
+    off: rich('signInMethods.webOff', { name }),
+    unknown: t('signInMethods.webUnknown'),
+    'not-read': t('signInMethods.webNotRead'),
+    elsewhere: t('signInMethods.webElsewhere'),
+  }
+  const covered = twoFactor === 'on' ? 'yes' : twoFactor === 'off' ? 'no' : 'unknown'
+  const changePassword = (
+    <Link {...buttonLook()} to={`${paths.profile()}#password`}>
+      {t('signInMethods.changePassword')}
+    </Link>
+  )
+  return (
+    <>
+      <Row
+        label={t('signInMethods.web')}
+        value={<Coverage covered={covered}>{why[twoFactor]}</Coverage>}
+        action={
+          twoFactor === 'off' || twoFactor === 'unknown' ? (
+            <Link {...buttonLook()} to={paths.setUpTwoFactor()}>
+              {t('signInMethods.setUp')}
+            </Link>
+          ) : (
+            changePassword
+          )
+        }
+      />
+      <Row
+        label={t('signInMethods.sftp')}
+        value={
+          <Coverage covered="no">
+            {twoFactor === 'elsewhere'
+              ? t('signInMethods.sftpElsewhere')
+              : t('signInMethods.sftpWhy')}
+          </Coverage>
+        }
+        action={changePassword}
+      />
+    </>
+  )
+}
+
+/**
+ * What is known of the recovery codes. `madeAt: null`: before what the activity feed still has, or never read there.
+ * `used: null`: this panel does not tell, since it writes no `auth:recovery-token` (contract rule 0.16).
+ */
+type RecoveryCodesKnown = { madeAt: Instant | null; used: number | null }
+
+type RecoveryCodesMethodProps = {
+  codes: RecoveryCodesKnown
+  /** False when two-factor may be off, and then there are no codes. */
+  certain: boolean
+}
+
+/** Recovery codes, which stand in for the sign-in code. */
+function RecoveryCodesMethod({ codes, certain }: RecoveryCodesMethodProps) {
+  const t = useT()
+  const rich = useRich()
+  const { madeAt, used } = codes
+  return (
+    <Row
+      label={t('signInMethods.codes')}
+      value={
+        <>
+          {certain ? t('signInMethods.codesWhy') : t('signInMethods.codesPerhaps')}
+          <div className={styles['why']}>
+            <p>
+              {madeAt === null
+                ? t('signInMethods.codesMadeEarlier')
+                : rich('signInMethods.codesMade', { when: <Time at={madeAt} /> })}
+            </p>
+            <p>
+              {used === null
+                ? t('signInMethods.codesNotCounted')
+                : t('signInMethods.codesUsed', { count: used })}
+            </p>
+          </div>
+        </>
+      }
+      action={
+        <Link {...buttonLook()} to={paths.recoveryCodes()}>
+          {t('signInMethods.newCodes')}
+        </Link>
+      }
+    />
   )
 }

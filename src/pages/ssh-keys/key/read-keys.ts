@@ -3,7 +3,7 @@ import { encodedBlocks } from './encoded-blocks.ts'
 import { keysOfLines } from './openssh-lines.ts'
 import { keyOfBlock } from './pem.ts'
 import { type PrivateReading, readPrivate } from './private-key.ts'
-import { type PublicKey } from './public-key.ts'
+import type { PublicKey } from './public-key.ts'
 import { longestKeyText, cleanText } from './text.ts'
 
 /**

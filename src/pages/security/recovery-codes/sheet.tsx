@@ -1,4 +1,11 @@
+import { createPortal } from 'react-dom'
+
+import { useHost } from '#src/host/context.ts'
+import { useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
+import { classNames } from '#src/ui/class-names.ts'
+
+import styles from './print-sheet.module.css'
 
 /** What a sheet of recovery codes says besides the codes. */
 export type SheetInfo = {
@@ -13,10 +20,10 @@ export type SheetInfo = {
   language: string
 }
 
-export type SheetFact = { label: string; value: string }
+type SheetFact = { label: string; value: string }
 
 /** The lines above the codes, the same in the file and on paper. */
-export function sheetFacts(t: Translate, info: SheetInfo, count: number): SheetFact[] {
+function sheetFacts(t: Translate, info: SheetInfo, count: number): SheetFact[] {
   const { panel, origin, account, made, language } = info
   // With the zone: a sheet is read years later, and elsewhere.
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' })
@@ -61,4 +68,40 @@ const fileSafe = (text: string) =>
 export function sheetFileName(t: Translate, { panel, account }: SheetInfo): string {
   const parts = [panel, account.username, t('recoveryCodes.fileName')]
   return `${parts.map(fileSafe).filter(Boolean).join('-')}.txt`
+}
+
+type PrintSheetProps = { info: SheetInfo; codes: readonly string[] }
+
+/** What is printed as long as this is rendered, instead of the page; never on screen. */
+export function PrintSheet({ info, codes }: PrintSheetProps) {
+  const t = useT()
+  return createPortal(
+    <div className={classNames('perch perch-sheet', styles['sheet'])}>
+      <h1>{t('recoveryCodes.sheetTitle', { panel: info.panel })}</h1>
+      <dl className={styles['facts']}>
+        {sheetFacts(t, info, codes.length).map(({ label, value }) => (
+          <div key={label} className={styles['fact']}>
+            <dt>{label}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <ol className={styles['codes']}>
+        {codes.map((code, at) => (
+          // A panel may give a code twice.
+          <li key={at}>
+            <span className={styles['box']} />
+            <code dir="ltr" translate="no">
+              {code}
+            </code>
+          </li>
+        ))}
+      </ol>
+      <p>{t('recoveryCodes.tickUsed')}</p>
+    </div>,
+    // A dialog would clip what takes more than one page.
+    useHost().printRoot,
+  )
 }

@@ -1,5 +1,11 @@
+import { useT } from '#src/i18n/context.ts'
+import { CopyButton } from '#src/ui/copy-button.tsx'
+import { Details } from '#src/ui/details.tsx'
+
+import styles from './reveal.module.css'
+
 /** Lines to try a key with; all ask for the account, which changes nothing. */
-export type Snippet = { name: 'curl' | 'JavaScript' | 'Python' | '.env'; text: string }
+type Snippet = { name: 'curl' | 'JavaScript' | 'Python' | '.env'; text: string }
 
 /** For a POSIX shell: nothing inside single quotes means anything but itself. */
 const shell = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
@@ -41,4 +47,26 @@ export function snippetsFor(apiUrl: string, key: string): Snippet[] {
       text: `PANEL_API_URL=${literal(apiUrl)}\nPANEL_API_KEY=${literal(key)}`,
     },
   ]
+}
+
+type SnippetListProps = { apiUrl: string; secret: string; onCopied: () => void }
+
+/** Folded away: lines that use the key, each to copy. */
+export function SnippetList({ apiUrl, secret, onCopied }: SnippetListProps) {
+  const t = useT()
+  return (
+    <Details className={styles['use']} summary={t('apiKeyCreate.use')}>
+      {snippetsFor(apiUrl, secret).map((snippet) => (
+        <div key={snippet.name} className={styles['snippet']}>
+          <p>
+            <bdi>{snippet.name}</bdi>
+            <CopyButton text={snippet.text} of={snippet.name} onCopied={onCopied} />
+          </p>
+          <pre dir="ltr" translate="no">
+            {snippet.text}
+          </pre>
+        </div>
+      ))}
+    </Details>
+  )
 }

@@ -16,6 +16,16 @@ import { aliasesOf, connectionTo } from './connection.ts'
 
 import styles from './connect.module.css'
 
+/** What keys are for and where they come from, below the list. */
+export function Help() {
+  return (
+    <>
+      <Connect />
+      <MakeKey />
+    </>
+  )
+}
+
 const servers = () =>
   queryOptions({
     queryKey: ['servers'],
@@ -23,7 +33,7 @@ const servers = () =>
   })
 
 /** How to reach the files of each server with a key. */
-export function Connect() {
+function Connect() {
   const t = useT()
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const { data, error, refetch, isFetching } = useQuery(servers())
@@ -89,7 +99,7 @@ function OneServer({ server, username, alias }: OneServerProps) {
 }
 
 /** Text to be copied: a command, or lines of a file. */
-export function Copyable({ text, of }: { text: string; of: string }) {
+function Copyable({ text, of }: { text: string; of: string }) {
   const shown = useRef<HTMLPreElement>(null)
   return (
     <div className={styles['copyable']}>
@@ -98,5 +108,56 @@ export function Copyable({ text, of }: { text: string; of: string }) {
       </pre>
       <CopyButton text={text} of={of} selects={() => shown.current} />
     </div>
+  )
+}
+
+const systems = [
+  { name: 'Windows', show: String.raw`Get-Content $env:USERPROFILE\.ssh\id_ed25519.pub` },
+  { name: 'macOS', show: 'cat ~/.ssh/id_ed25519.pub' },
+  { name: 'Linux', show: 'cat ~/.ssh/id_ed25519.pub' },
+] as const
+
+/** The system that this browser runs on, as far as it tells. */
+function ownSystem(): string {
+  const agent = navigator.userAgent
+  if (/Windows/.test(agent)) return 'Windows'
+  return /Mac OS|iPhone|iPad/.test(agent) ? 'macOS' : 'Linux'
+}
+
+/** How to make a key on one's own computer. */
+function MakeKey() {
+  const t = useT()
+  const own = ownSystem()
+  return (
+    <Section title={t('sshKeys.connectMakeTitle')} lead={t('sshKeys.connectMakeLead')}>
+      {systems.map(({ name, show }) => (
+        <Details key={name} summary={name} open={name === own} className={styles['system']}>
+          <ol>
+            <li>
+              {t(
+                name === 'Windows'
+                  ? 'sshKeys.connectOpenPowerShell'
+                  : 'sshKeys.connectOpenTerminal',
+              )}
+            </li>
+            <li>
+              {t('sshKeys.connectMakeRun')}
+              <Copyable
+                text="ssh-keygen -t ed25519"
+                of={t('sshKeys.connectMakeCommand', { system: name })}
+              />
+            </li>
+            <li>{t('sshKeys.connectPassphrase')}</li>
+            <li>
+              {t('sshKeys.connectShowIt')}
+              <Copyable
+                text={show}
+                of={t('sshKeys.connectShowCommand', { system: name })}
+              />
+            </li>
+          </ol>
+        </Details>
+      ))}
+    </Section>
   )
 }
