@@ -6,20 +6,28 @@ import { perchRem } from './scripts/vite/perch-rem.ts'
 import { routerParts } from './scripts/vite/router-parts.ts'
 import { panelPlugin } from './server/vite-plugin.ts'
 
-/** Chunks bring their styles in any order: each file of them says again in which order the layers count. */
-function layerOrder(): Plugin {
+/**
+ * Puts each style sheet into its layer: what a module has is of `perch.parts`. Chunks bring their styles in any order, so
+ * that each file of them says again in which order the layers count.
+ */
+function layers(): Plugin {
   return {
-    name: 'layer-order',
+    name: 'layers',
     enforce: 'pre',
     transform(code, id) {
       if (!/\/src\/[^?]*\.css(?:\?|$)/.test(id)) return null
-      return { code: `@layer perch.tokens, perch.base, perch.parts;\n${code}`, map: null }
+      const isModule = /\.module\.css(?:\?|$)/.test(id)
+      const inLayer = isModule ? `@layer perch.parts {\n${code}}` : code
+      return {
+        code: `@layer perch.tokens, perch.base, perch.parts;\n${inLayer}`,
+        map: null,
+      }
     },
   }
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [layerOrder(), routerParts(), react(), mode === 'test' ? null : panelPlugin()],
+  plugins: [layers(), routerParts(), react(), mode === 'test' ? null : panelPlugin()],
   css: { postcss: { plugins: [perchRem] } },
   server: {
     host: '127.0.0.1',
