@@ -80,3 +80,8 @@ export function changePassword(change: { current: string; next: string }): Endpo
     fieldOf: { [problemCodes.wrongPassword]: 'current_password' },
   }
 }
+
+/** What stays the same for one person on one panel: an id where the panel tells one. */
+export function identity(account: Account): string {
+  return account.uuid ?? account.id?.toString() ?? account.username
+}

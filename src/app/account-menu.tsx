@@ -1,11 +1,10 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { ownKey } from '#src/session/own-key.ts'
 import { usePanel } from '#src/session/panel-context.ts'
-import { accountQueries } from '#src/session/queries.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { SupportLink } from '#src/session/support-link.tsx'
 import { Avatar } from '#src/ui/avatar.tsx'
@@ -23,7 +22,7 @@ export function AccountMenu() {
   const host = useHost()
   const id = useId()
   const withKey = useWithKey()
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   return (
     <div className={styles['who']}>
       <button type="button" className={styles['opener']} popoverTarget={id}>

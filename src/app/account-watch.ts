@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { accountEndpoint, type Account } from '#src/api/account.ts'
-import { identity } from '#src/session/identity.ts'
+import { accountEndpoint, type Account, identity } from '#src/api/account.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 

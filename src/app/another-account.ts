@@ -1,10 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import type { Account } from '#src/api/account.ts'
+import { type Account, identity } from '#src/api/account.ts'
 import { perHost, type Host } from '#src/host/host.ts'
 import { loadNamespace } from '#src/i18n/language.ts'
 import { fetchCodeOnce } from '#src/lib/code.ts'
-import { identity } from '#src/session/identity.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 

@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { xsrfTokenIn } from '#src/api/csrf.ts'
-import { setSignInAddress } from '#src/forms/sign-in-address.ts'
-import { signInAgain } from '#src/forms/sign-in-again.ts'
+import { setSignInAddress, signInAgain } from '#src/forms/sign-in-again.ts'
 import type { Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { language, loadNamespace } from '#src/i18n/language.ts'
@@ -15,10 +14,9 @@ import {
   type Navigation,
 } from '#src/navigation/navigation.ts'
 import { ownKey } from '#src/session/own-key.ts'
-import { panelNameOnPage } from '#src/session/page-globals.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { panelSignIn } from '#src/session/panel-context.ts'
-import { learnedPanelName } from '#src/session/panel-name.ts'
+import { panelNameOnPage, learnedPanelName } from '#src/session/panel-name.ts'
 
 import type { Config } from './config.ts'
 import { loadFirst } from './load-first.ts'

@@ -3,14 +3,13 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
-import { endSession, signOutPatience } from '#src/session/end-session.ts'
+import { endSession, signOutPatience } from '#src/session/end-session.tsx'
 import { hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { keepSignOut } from '#src/session/securing.ts'
 
 import { interrupt } from './interruption.tsx'
-import { StillSignedIn } from './still-signed-in.tsx'
-import { StillSigningOut } from './still-signing-out.tsx'
+import { StillSignedIn, StillSigningOut } from './still-signed-in.tsx'
 
 /** Who is still signed in after all; `null` when nobody is; a failure when the panel does not tell. */
 async function tryToEndSession(queries: QueryClient): Promise<Account | null | Failure> {

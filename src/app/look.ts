@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 
 import { isFailure } from '#src/api/failures.ts'
 import { pinSession } from '#src/api/pin-session.ts'
-import { leaveToSignIn } from '#src/forms/sign-in-address.ts'
+import { leaveToSignIn } from '#src/forms/sign-in-again.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'

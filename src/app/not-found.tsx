@@ -2,9 +2,8 @@ import { Link } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { Stack } from '#src/ui/actions.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
-import { PageTitle } from '#src/ui/page-title.tsx'
+import { Stack, PageTitle } from '#src/ui/section.tsx'
 
 /** A path that leads nowhere: says so, and offers a way that does not. */
 export function NotFound() {

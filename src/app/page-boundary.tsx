@@ -9,8 +9,7 @@ import { useLocation } from 'react-router'
 
 import { isFailure } from '#src/api/failures.ts'
 import { ReloadNeeded } from '#src/lib/code.ts'
-import { CodeWait } from '#src/ui/code-wait.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 
 /** What stands in place of a page that failed; most visits never see it. */
 const PageFailure = lazyPart(async () => (await import('./page-failure.tsx')).PageFailure)

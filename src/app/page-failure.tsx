@@ -3,11 +3,10 @@ import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { ReloadNeeded } from '#src/lib/code.ts'
-import { Stack } from '#src/ui/actions.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { PageTitle } from '#src/ui/page-title.tsx'
 import { ReloadPage } from '#src/ui/reload-page.tsx'
+import { Stack, PageTitle } from '#src/ui/section.tsx'
 
 type PageFailureProps = {
   error: unknown

@@ -3,7 +3,7 @@ import { matchPath } from 'react-router'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { paths, sections, type SectionName } from '#src/lib/paths.ts'
 import type { IconName } from '#src/ui/icons.tsx'
-import { lazyPage, type LazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPage, type LazyPart } from '#src/ui/lazy-part.tsx'
 
 type Page = {
   path: string

@@ -1,20 +1,18 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { NavLink, Outlet, useHref, useLocation } from 'react-router'
 
+import { identity } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { identity } from '#src/session/identity.ts'
 import { usePanel } from '#src/session/panel-context.ts'
-import { accountQueries } from '#src/session/queries.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
 import { securingList } from '#src/session/securing.ts'
 import { SupportLink } from '#src/session/support-link.tsx'
-import { CodeWait } from '#src/ui/code-wait.tsx'
 import { mainOf } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { AccountMenu } from './account-menu.tsx'
 import { Banners } from './banners.tsx'
@@ -102,7 +100,7 @@ const answers: string[] = [paths.newPhone(), paths.recoveryCodes(), paths.setUpT
 /** The frame around every page of somebody who is signed in. */
 export function AccountLayout() {
   const t = useT()
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   const { pathname } = useLocation()
   const host = useHost()
   const { sections } = usePanel()

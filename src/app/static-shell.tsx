@@ -1,5 +1,5 @@
 import { useT } from '#src/i18n/context.ts'
-import { CodeWait } from '#src/ui/code-wait.tsx'
+import { CodeWait } from '#src/ui/lazy-part.tsx'
 
 import styles from './shell.module.css'
 

@@ -8,9 +8,9 @@ import type { Translate } from '#src/i18n/translate.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
-import { Actions, Stack } from '#src/ui/actions.tsx'
-import { Button } from '#src/ui/button.tsx'
+import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
+import { Stack } from '#src/ui/section.tsx'
 
 import { interrupt } from './interruption.tsx'
 
@@ -88,5 +88,18 @@ function What({ outcome }: Pick<StillSignedInProps, 'outcome'>) {
         })}
       </p>
     </>
+  )
+}
+
+/** A sign-out that takes long: nothing is known of it yet, and nobody has to wait for it. */
+export function StillSigningOut({ onStop }: { onStop: () => void }) {
+  const t = useT()
+  return (
+    <Dialog role="alertdialog" title={t('signOut.slowTitle')} onClose={onStop}>
+      <p>{t('signOut.slow')}</p>
+      <Actions>
+        <Button onClick={onStop}>{t('signOut.stop')}</Button>
+      </Actions>
+    </Dialog>
   )
 }

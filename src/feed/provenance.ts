@@ -1,13 +1,18 @@
-import type { ActivityEntry } from '#src/api/activity.ts'
-import type { Instant } from '#src/lib/instant.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 
-import { browserOf } from './agent-query.ts'
+import type { ActivityEntry } from '#src/api/activity.ts'
+import { useT } from '#src/i18n/context.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { isolated } from '#src/ui/isolated.ts'
+
+import { browserOf, agentReader } from './agent-query.ts'
 import type { ReadAgent } from './agent.ts'
-import type { Recent } from './recent.ts'
+import { type Recent, recentActivity } from './recent.ts'
 import { textIn } from './values.ts'
 
 /** Where a key comes from, as far as the feed tells; `older`: it was made before the oldest row that was read. */
-export type Provenance =
+type Provenance =
   | 'older'
   | {
       /** `null` when hidden. */
@@ -71,5 +76,36 @@ export function provenances(
         byApi: row.isApi,
       }
     return createdAt !== null && oldest !== null && createdAt < oldest ? 'older' : null
+  }
+}
+
+/**
+ * Says where keys of one kind come from, in a few words; `''` while that is being read and where nothing is known, `null`
+ * where the panel keeps no activity. It only adds a remark: whatever keeps the feed from us is said where the feed is
+ * shown. Needs the words of `provenance`.
+ */
+export function useProvenance(
+  kind: KeyName,
+): (name: string, createdAt: Instant | null) => string | null {
+  const t = useT()
+  const { data: keys } = useQuery(recentActivity('keys'))
+  const { data: signIns = null } = useQuery(recentActivity('sign-ins'))
+  const { data: readAgent = null } = useQuery(agentReader())
+  // A list of a thousand keys asks again at each letter of a search.
+  const provenanceOf = useMemo(
+    () => (keys?.offered ? provenances(kind, { keys, signIns, readAgent }) : () => null),
+    [kind, keys, signIns, readAgent],
+  )
+  return (name, createdAt) => {
+    if (keys && !keys.offered) return null
+    const found = provenanceOf(name, createdAt)
+    if (found === null) return ''
+    if (found === 'older') return t('provenance.older')
+    const address =
+      found.address === null ? t('provenance.hidden') : isolated(found.address)
+    if (found.byApi) return t('provenance.byApi', { address })
+    return found.browser === null
+      ? t('provenance.from', { address })
+      : t('provenance.fromWith', { address, browser: isolated(found.browser) })
   }
 }

@@ -1,8 +1,7 @@
 import { Suspense, useRef, type ComponentProps, type ReactNode } from 'react'
 
 import { Button } from '#src/ui/button.tsx'
-import { CodeWait } from '#src/ui/code-wait.tsx'
-import { usePrefetch, type LazyPart } from '#src/ui/lazy-part.ts'
+import { CodeWait, usePrefetch, type LazyPart } from '#src/ui/lazy-part.tsx'
 import { Row } from '#src/ui/section.tsx'
 
 type FormRowProps = Pick<ComponentProps<typeof Row>, 'label' | 'value' | 'note'> & {

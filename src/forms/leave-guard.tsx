@@ -6,8 +6,7 @@ import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import type { NavigationGuard } from '#src/navigation/navigation.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
-import { Actions } from '#src/ui/actions.tsx'
-import { Button } from '#src/ui/button.tsx'
+import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 
 /** Asks before a navigation, a reload or a closed tab throws away what was typed. `what` names it: "your new email". */

@@ -1,6 +1,6 @@
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 
-import type { Problem, Refused } from '#src/api/failures.ts'
+import { type Problem, Refused, type Failure } from '#src/api/failures.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 
 /** Which field of the form answers for which field of the API; the part before the first dot decides (`allowed_ips.3`). */
@@ -36,4 +36,12 @@ export function placeRefusal<V extends FieldValues>(
       )
   }
   return rest
+}
+
+/** The failure again, as a refusal in our own words: beside `field`, or above the form without one. */
+export function refusedInWords(failure: Failure, words: string, field?: string): Refused {
+  const problem: Problem = { code: null, rule: null, detail: words, at: null }
+  return field
+    ? new Refused(failure.endpoint, 0, { [field]: [problem] }, [])
+    : new Refused(failure.endpoint, 0, {}, [problem])
 }

@@ -6,7 +6,7 @@ import { Throttled } from '#src/api/failures.ts'
 import { english } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
 
-import { Wait } from './wait.tsx'
+import { Wait } from './failure-alert.tsx'
 
 beforeAll(() => english('errors'))
 afterEach(cleanup)

@@ -8,10 +8,9 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 
-import { useEndSession } from './end-session.ts'
+import { useEndSession, SignOutTrouble } from './end-session.tsx'
 import { clientOf } from './panel-client.ts'
 import { usePanel } from './panel-context.ts'
-import { SignOutTrouble } from './sign-out-trouble.tsx'
 
 type KeyOutrankedProps = {
   /** Whose session it is; with `somebody` the panel is asked, which may say that it is over. */

@@ -3,7 +3,7 @@ import { perHost, type Host } from '#src/host/host.ts'
 import { panelClient } from './panel-client.ts'
 
 /** What a browser or a tab keeps for one panel; none of it throws. */
-export type PanelStorage = {
+type PanelStorage = {
   /** `null` also where the browser refuses storage. */
   get(name: string): string | null
   /** Returns whether the browser keeps it. */
@@ -53,4 +53,13 @@ export const panelStorage = perHost((host) => ({
 /** The name of a Web Lock (or a channel) that tabs on the same panel share. */
 export function panelScopedName(host: Host, name: string): string {
   return named(host, name)
+}
+
+/** The value that a text says as JSON; `null` where there is none, or something that is not ours. */
+export function keptJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    return null
+  }
 }

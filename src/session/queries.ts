@@ -1,6 +1,6 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 
-import { accountEndpoint } from '#src/api/account.ts'
+import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { fetchCode } from '#src/lib/code.ts'
 
 import { ownKey } from './own-key.ts'
@@ -24,3 +24,6 @@ export const accountQueries = {
       },
     }),
 }
+
+/** Who is signed in, for what is drawn only once that is known. */
+export const useAccount = (): Account => useSuspenseQuery(accountQueries.me()).data

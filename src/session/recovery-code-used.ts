@@ -1,8 +1,7 @@
-import type { Account } from '#src/api/account.ts'
+import { type Account, identity } from '#src/api/account.ts'
 import { perHost } from '#src/host/host.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 
-import { identity } from './identity.ts'
 import { panelStorage } from './panel-storage.ts'
 
 const nameFor = (account: Account) => `recovery-code-used:${identity(account)}`

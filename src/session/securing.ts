@@ -1,7 +1,6 @@
-import type { Account } from '#src/api/account.ts'
+import { type Account, identity } from '#src/api/account.ts'
 import type { Host } from '#src/host/host.ts'
 
-import { identity } from './identity.ts'
 import { panelStorage } from './panel-storage.ts'
 
 const nameFor = (account: Account) => `securing:${identity(account)}`

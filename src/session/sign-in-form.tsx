@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ReactNode } from 'react'
 
-import { accountEndpoint, type Account } from '#src/api/account.ts'
+import { accountEndpoint, type Account, identity } from '#src/api/account.ts'
 
 import { CheckpointForm } from './checkpoint-form.tsx'
-import { identity } from './identity.ts'
 import { otherTabs } from './other-tabs.ts'
 import { clientOf, hostOf } from './panel-client.ts'
 import { recoveryCodeUsed } from './recovery-code-used.ts'

@@ -7,10 +7,9 @@ import * as z from 'zod/mini'
 import type { Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { signIn } from '#src/api/session.ts'
-import { TextField, messageKey } from '#src/forms/fields.tsx'
-import { SubmitButton } from '#src/forms/form-actions.tsx'
+import { TextField, messageKey, SubmitButton, PasswordField } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
-import { PasswordField } from '#src/forms/password-field.tsx'
+import { refusedInWords } from '#src/forms/place-failure.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -22,7 +21,6 @@ import {
   elsewhereReasonNow,
   type ElsewhereReason,
 } from './sign-in-elsewhere.tsx'
-import { refusedInWords } from './sign-in-refusal.ts'
 import { SignedInAlready } from './signed-in-already.tsx'
 
 import styles from './sign-in-form.module.css'

@@ -8,8 +8,7 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 
-import { useEndSession } from './end-session.ts'
-import { SignOutTrouble } from './sign-out-trouble.tsx'
+import { useEndSession, SignOutTrouble } from './end-session.tsx'
 
 /** Whether an account is the one that was typed, by its user name or its email; nothing typed is nobody else. */
 export function isTyped(account: Account, typed: string): boolean {

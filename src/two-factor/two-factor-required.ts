@@ -1,10 +1,9 @@
 import { useSyncExternalStore } from 'react'
 
-import type { Account } from '#src/api/account.ts'
+import { type Account, identity } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { perHost } from '#src/host/host.ts'
 import { observableRecord } from '#src/lib/observable.ts'
-import { identity } from '#src/session/identity.ts'
 import { panelStorage } from '#src/session/panel-storage.ts'
 
 /**

@@ -53,3 +53,8 @@ export function Button({
 export function buttonLook(kind: ButtonKind = 'normal') {
   return { className: styles['button'] ?? '', 'data-kind': kind, part: partOf(kind) }
 }
+
+/** The buttons at the end of a form or a dialog, the main one first. */
+export function Actions({ children }: { children: ReactNode }) {
+  return <div className={styles['actions']}>{children}</div>
+}

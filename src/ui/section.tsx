@@ -2,6 +2,18 @@ import { useId, type ReactNode } from 'react'
 
 import styles from './section.module.css'
 
+/** The one `h1` of a page; navigation moves focus to it. */
+export function PageTitle({ children, lead }: { children: ReactNode; lead?: ReactNode }) {
+  return (
+    <header>
+      <h1 part="title" tabIndex={-1}>
+        {children}
+      </h1>
+      {lead && <p className={styles['pageLead']}>{lead}</p>}
+    </header>
+  )
+}
+
 type SectionProps = {
   title: ReactNode
   lead?: ReactNode
@@ -50,4 +62,9 @@ export function Row({ label, value, note, action, children }: RowProps) {
       {children && <div className={styles['opened']}>{children}</div>}
     </div>
   )
+}
+
+/** Things one below the other, with the space of a form. */
+export function Stack({ children }: { children: ReactNode }) {
+  return <div className={styles['stack']}>{children}</div>
 }

@@ -1,9 +1,7 @@
-import type { Account } from '#src/api/account.ts'
+import { type Account, identity } from '#src/api/account.ts'
 import { perHost, type Host } from '#src/host/host.ts'
-import { keptJson } from '#src/lib/kept-json.ts'
 import { observableRecord } from '#src/lib/observable.ts'
-import { identity } from '#src/session/identity.ts'
-import { panelStorage } from '#src/session/panel-storage.ts'
+import { keptJson, panelStorage } from '#src/session/panel-storage.ts'
 
 /** Nobody dismisses more while a panel keeps the rows. */
 const kept = 200

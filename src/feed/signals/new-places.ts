@@ -1,3 +1,5 @@
+import ipaddr from 'ipaddr.js'
+
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
@@ -5,7 +7,6 @@ import { agentIn } from '../agent-query.ts'
 import type { Agent, ReadAgent } from '../agent.ts'
 import type { LastUse } from '../refusals.ts'
 import { textIn } from '../values.ts'
-import { networkOf } from './place.ts'
 import { inOrder, type Dated, type Signal } from './signal.ts'
 
 const day = 86_400_000
@@ -160,4 +161,17 @@ export function newPlaces(
     })
   }
   return signals.toReversed()
+}
+
+/**
+ * The network that an address is in, as wide as a provider hands addresses out, e.g. `203.0.0.0/16` or
+ * `2001:db8:12::/48`: whoever is at home or on the road gets another address of it now and then. What is no address stands
+ * for itself.
+ */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address
+  const parsed = ipaddr.process(address)
+  const bits = parsed.kind() === 'ipv4' ? 16 : 48
+  const bytes = parsed.toByteArray().map((byte, at) => (at < bits / 8 ? byte : 0))
+  return `${ipaddr.fromByteArray(bytes).toString()}/${bits}`
 }

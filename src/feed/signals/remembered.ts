@@ -1,12 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
-import type { Account } from '#src/api/account.ts'
+import { type Account, identity } from '#src/api/account.ts'
 import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
-import { keptJson } from '#src/lib/kept-json.ts'
-import { identity } from '#src/session/identity.ts'
-import { panelStorage } from '#src/session/panel-storage.ts'
+import { keptJson, panelStorage } from '#src/session/panel-storage.ts'
 
 import type { PlaceName } from './new-places.ts'
 

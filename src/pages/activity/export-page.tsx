@@ -1,12 +1,12 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 
 import { isFailure } from '#src/api/failures.ts'
 import { agentReader } from '#src/feed/agent-query.ts'
 import { QueryState } from '#src/forms/query-state.tsx'
 import { useT } from '#src/i18n/context.ts'
-import { accountQueries } from '#src/session/queries.ts'
-import { PageTitle } from '#src/ui/page-title.tsx'
+import { useAccount } from '#src/session/queries.ts'
+import { PageTitle } from '#src/ui/section.tsx'
 
 import { estimateOf } from './export/estimate.ts'
 import { Exporter } from './export/exporter.tsx'
@@ -17,7 +17,7 @@ export function Component() {
   const t = useT()
   const [query] = useSearchParams()
   const filter = readFilter(query)
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   const reader = useQuery(agentReader())
   const estimate = useQuery(estimateOf(filter.kind))
   if (estimate.error && !isFailure(estimate.error)) throw estimate.error

@@ -4,8 +4,7 @@ import { Link } from 'react-router'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { CodeWait } from '#src/ui/code-wait.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { barField, RowsBar, RowsSearch } from '#src/ui/rows.tsx'
 
 import {

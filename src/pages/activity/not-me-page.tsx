@@ -1,4 +1,3 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { Link, useSearchParams } from 'react-router'
 
@@ -6,10 +5,10 @@ import { dayOf } from '#src/feed/dedupe.ts'
 import { useT } from '#src/i18n/context.ts'
 import { type Instant, parseInstant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
-import { accountQueries } from '#src/session/queries.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { buttonLook } from '#src/ui/button.tsx'
-import { PageTitle } from '#src/ui/page-title.tsx'
 import { barField } from '#src/ui/rows.tsx'
+import { PageTitle } from '#src/ui/section.tsx'
 import { useNow } from '#src/ui/time.tsx'
 
 import { StepsList } from './not-me/steps-list.tsx'
@@ -26,7 +25,7 @@ export function Component() {
   const t = useT()
   const id = useId()
   const [query, setQuery] = useSearchParams()
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   const now = useNow()
   // Whole days, so that the list stays the same while the clock goes on.
   const weekAgo = Date.parse(`${dayOf(now - week)}T00:00`)

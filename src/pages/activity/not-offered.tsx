@@ -1,7 +1,7 @@
 import { useT } from '#src/i18n/context.ts'
 import { NotOffered } from '#src/session/not-offered.tsx'
-import { PageTitle } from '#src/ui/page-title.tsx'
 import { RowsAlert } from '#src/ui/rows.tsx'
+import { PageTitle } from '#src/ui/section.tsx'
 
 /** The page where the panel keeps no activity: few panels do, so that its code comes when it is shown. */
 export function ActivityNotOffered() {

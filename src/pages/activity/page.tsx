@@ -1,4 +1,4 @@
-import { useSuspenseQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
 
@@ -6,13 +6,12 @@ import { type Failure, isFailure } from '#src/api/failures.ts'
 import { ReadFailure } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { clientOf } from '#src/session/panel-client.ts'
-import { accountQueries } from '#src/session/queries.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { useIsClosed } from '#src/two-factor/two-factor-required.ts'
 import { Button } from '#src/ui/button.tsx'
-import { CodeWait } from '#src/ui/code-wait.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
-import { PageTitle } from '#src/ui/page-title.tsx'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
+import { PageTitle } from '#src/ui/section.tsx'
 
 import { Feed } from './feed.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -53,7 +52,7 @@ const chartSpace = styles['chartSpace'] ?? ''
 export function Component() {
   const t = useT()
   const [filter, narrow] = useFilter()
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   const found = useFeed(filter)
   const { error, data, entries, shown } = found
   const feedRead = data !== undefined

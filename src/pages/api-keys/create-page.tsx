@@ -6,13 +6,11 @@ import { isFailure } from '#src/api/failures.ts'
 import { QueryState } from '#src/forms/query-state.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { keyLimit } from '#src/keys/key-limit.ts'
-import { keyQueries } from '#src/keys/key-queries.ts'
+import { keyLimit, keyQueries } from '#src/keys/key-queries.ts'
 import { Alert } from '#src/ui/alert.tsx'
-import { CodeWait } from '#src/ui/code-wait.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
-import { PageTitle } from '#src/ui/page-title.tsx'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { RowsAlert } from '#src/ui/rows.tsx'
+import { PageTitle } from '#src/ui/section.tsx'
 
 const Create = lazyPart(
   async () => (await import('./create/create.tsx')).Create,

@@ -4,7 +4,7 @@ import { QueryState } from '#src/forms/query-state.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { NotOffered } from '#src/session/not-offered.tsx'
-import { PageTitle } from '#src/ui/page-title.tsx'
+import { PageTitle } from '#src/ui/section.tsx'
 
 import { ApiKeyList } from './api-key-list.tsx'
 

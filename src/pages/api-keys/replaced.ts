@@ -1,7 +1,6 @@
 import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
-import { keptJson } from '#src/lib/kept-json.ts'
-import { panelStorage } from '#src/session/panel-storage.ts'
+import { keptJson, panelStorage } from '#src/session/panel-storage.ts'
 
 /** Which key took the place of another, and when. */
 export type Replaced = {

@@ -6,7 +6,7 @@ import { isObject } from '#src/api/wire.ts'
 import { FormRow } from '#src/forms/form-row.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { CopyButton } from '#src/ui/copy-button.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 import type { Change } from './email-form.tsx'
 

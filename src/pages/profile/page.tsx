@@ -1,15 +1,13 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { useT, useLanguageTag } from '#src/i18n/context.ts'
 import { usePanel } from '#src/session/panel-context.ts'
-import { accountQueries } from '#src/session/queries.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { Avatar } from '#src/ui/avatar.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
-import { PageTitle } from '#src/ui/page-title.tsx'
-import { Section, Row } from '#src/ui/section.tsx'
+import { PageTitle, Section, Row } from '#src/ui/section.tsx'
 
 import { ChangeEmail, ChangePassword } from './credentials.tsx'
 
@@ -19,7 +17,7 @@ import styles from './profile.module.css'
 export function Component() {
   const t = useT()
   const { panelName } = usePanel()
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   return (
     <>
       <PageTitle lead={t('profile.lead', { panel: panelName })}>

@@ -7,11 +7,14 @@ import * as z from 'zod/mini'
 
 import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
-import { messageKey } from '#src/forms/fields.tsx'
-import { FormActions } from '#src/forms/form-actions.tsx'
+import {
+  messageKey,
+  FormActions,
+  PasswordField,
+  UsernameField,
+} from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
-import { PasswordField, UsernameField } from '#src/forms/password-field.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'

@@ -3,8 +3,12 @@ import type { Control } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import type { Account } from '#src/api/account.ts'
-import { CodeField, messageKey } from '#src/forms/fields.tsx'
-import { PasswordField, UsernameField } from '#src/forms/password-field.tsx'
+import {
+  CodeField,
+  messageKey,
+  PasswordField,
+  UsernameField,
+} from '#src/forms/controls.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { signInCode } from '#src/session/sign-in-code.ts'
 

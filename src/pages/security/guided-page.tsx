@@ -7,8 +7,8 @@ import { paths } from '#src/lib/paths.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
-import { CodeWait } from '#src/ui/code-wait.tsx'
-import { PageTitle } from '#src/ui/page-title.tsx'
+import { CodeWait } from '#src/ui/lazy-part.tsx'
+import { PageTitle } from '#src/ui/section.tsx'
 
 import styles from './guided-page.module.css'
 

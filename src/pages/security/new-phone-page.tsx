@@ -1,12 +1,12 @@
-import { useSuspenseQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
-import { accountQueries } from '#src/session/queries.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { Details } from '#src/ui/details.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { GuidedPage } from './guided-page.tsx'
 import { setUpOf } from './set-up/flow.ts'
@@ -18,7 +18,7 @@ export function Component() {
   const t = useT()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   const [turning, setTurning] = useState(false)
 
   async function goOn() {

@@ -1,4 +1,4 @@
-import { useSuspenseQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
@@ -9,12 +9,10 @@ import { fetchCodeOnce } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
-import { accountQueries } from '#src/session/queries.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
-import { CodeWait } from '#src/ui/code-wait.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
-import { PageTitle } from '#src/ui/page-title.tsx'
-import { Section } from '#src/ui/section.tsx'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
+import { PageTitle, Section } from '#src/ui/section.tsx'
 
 import { TwoFactorNotOffered, useTwoFactorOffered } from './not-offered.tsx'
 import { isOffline } from './offline.ts'
@@ -31,7 +29,7 @@ const SignInMethodsCard = lazyPart(
 /** Security: the second factor, what stands in for it, and every way into the account. */
 export function Component() {
   const t = useT()
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   return (
     <>
       <PageTitle lead={t('security.lead')}>{t('security.title')}</PageTitle>

@@ -1,12 +1,11 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
-import { accountQueries } from '#src/session/queries.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { GuidedPage, WayOn } from './guided-page.tsx'
 
@@ -20,7 +19,7 @@ export function Component() {
   const t = useT()
   const announce = useAnnounce()
   const navigate = useNavigate()
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   const [refused, setRefused] = useState(false)
   const leave = () => void navigate(paths.security())
 

@@ -5,7 +5,7 @@ import { useForm } from 'react-hook-form'
 
 import type { Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
-import { FormActions } from '#src/forms/form-actions.tsx'
+import { FormActions } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'

@@ -1,4 +1,4 @@
-import { useSuspenseQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
 import * as z from 'zod/mini'
@@ -6,11 +6,11 @@ import * as z from 'zod/mini'
 import { useT } from '#src/i18n/context.ts'
 import { paths, safeReturn } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
-import { accountQueries } from '#src/session/queries.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Icon } from '#src/ui/icons.tsx'
-import { PageTitle } from '#src/ui/page-title.tsx'
+import { PageTitle } from '#src/ui/section.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { setUpOf } from './set-up/flow.ts'
@@ -29,7 +29,7 @@ export function Component() {
   const announce = useAnnounce()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   const setUp = setUpOf(account, queries)
   const step = useSyncExternalStore(setUp.subscribe, setUp.step)
   const { pathname, search, state } = useLocation()

@@ -11,7 +11,7 @@ import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { Row } from '#src/ui/section.tsx'
 
 const TurnOffForm = lazyPart(async () => (await import('./turn-off-form.tsx')).TurnOffForm)

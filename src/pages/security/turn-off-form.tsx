@@ -6,11 +6,14 @@ import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import type { Account } from '#src/api/account.ts'
-import { messageKey } from '#src/forms/fields.tsx'
-import { FormActions } from '#src/forms/form-actions.tsx'
+import {
+  messageKey,
+  FormActions,
+  PasswordField,
+  UsernameField,
+} from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
-import { PasswordField, UsernameField } from '#src/forms/password-field.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'

@@ -5,16 +5,15 @@ import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { isFailure } from '#src/api/failures.ts'
-import { TextField, messageKey } from '#src/forms/fields.tsx'
-import { SubmitButton } from '#src/forms/form-actions.tsx'
+import { TextField, messageKey, SubmitButton } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
+import { refusedInWords } from '#src/forms/place-failure.ts'
 import { useT } from '#src/i18n/context.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import {
   elsewhereReasonNow,
   type ElsewhereReason,
 } from '#src/session/sign-in-elsewhere.tsx'
-import { refusedInWords } from '#src/session/sign-in-refusal.ts'
 
 import { AskThere } from './ask-there.tsx'
 

@@ -15,9 +15,8 @@ import { SignInForm } from '#src/session/sign-in-form.tsx'
 import { useSiteConfiguration } from '#src/session/site-configuration.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { CodeWait } from '#src/ui/code-wait.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
-import { PageTitle } from '#src/ui/page-title.tsx'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
+import { PageTitle } from '#src/ui/section.tsx'
 
 import { emailToHand } from './email-handed.ts'
 

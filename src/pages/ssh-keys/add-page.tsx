@@ -1,14 +1,12 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
-import { accountQueries } from '#src/session/queries.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
-import { CodeWait } from '#src/ui/code-wait.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
-import { PageTitle } from '#src/ui/page-title.tsx'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
+import { PageTitle } from '#src/ui/section.tsx'
 
 const AddForm = lazyPart(
   async () => (await import('./add/add-form.tsx')).AddForm,
@@ -19,7 +17,7 @@ const AddForm = lazyPart(
 export function Component() {
   const t = useT()
   const navigate = useNavigate()
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   return (
     <>
       <PageTitle lead={t('sshKeys.addLead')}>{t('sshKeys.add')}</PageTitle>

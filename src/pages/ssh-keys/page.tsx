@@ -6,9 +6,8 @@ import { QueryState } from '#src/forms/query-state.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { NotOffered } from '#src/session/not-offered.tsx'
-import { CodeWait } from '#src/ui/code-wait.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
-import { PageTitle } from '#src/ui/page-title.tsx'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
+import { PageTitle } from '#src/ui/section.tsx'
 
 import { SshKeyList } from './ssh-key-list.tsx'
 

@@ -10,7 +10,7 @@ import { Link, useLocation, useSearchParams } from 'react-router'
 
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
-import { useProvenance } from '#src/feed/use-provenance.ts'
+import { useProvenance } from '#src/feed/provenance.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCode } from '#src/lib/code.ts'

@@ -1,7 +1,7 @@
 import { useId, Fragment, type ReactNode } from 'react'
 
 import { useT, useRich } from '#src/i18n/context.ts'
-import { Actions } from '#src/ui/actions.tsx'
+import { Actions } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { useLongDate } from '#src/ui/time.tsx'
 

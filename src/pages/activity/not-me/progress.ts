@@ -1,11 +1,9 @@
-import type { Account } from '#src/api/account.ts'
+import { type Account, identity } from '#src/api/account.ts'
 import { isObject } from '#src/api/wire.ts'
 import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
-import { keptJson } from '#src/lib/kept-json.ts'
-import { identity } from '#src/session/identity.ts'
 import { panelClient } from '#src/session/panel-client.ts'
-import { panelStorage } from '#src/session/panel-storage.ts'
+import { keptJson, panelStorage } from '#src/session/panel-storage.ts'
 import { signOutNameFor } from '#src/session/securing.ts'
 
 /** How far somebody is with a list of steps. */

@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 
 import { isFailure } from '#src/api/failures.ts'
 import { recentActivity } from '#src/feed/recent.ts'
@@ -7,7 +7,7 @@ import { useHost } from '#src/host/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { ownKey } from '#src/session/own-key.ts'
-import { accountQueries } from '#src/session/queries.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 import { type IncidentProgress, signedOutAt } from './progress.ts'
@@ -42,7 +42,7 @@ const requiresTwoFactor = 'two-factor-required'
 export function useIncident(since: Instant, progress: IncidentProgress): IncidentState {
   const host = useHost()
   const store = ownKey(host)
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   const changes = useQuery({ ...recentActivity('account'), ...always })
   const keys = useQuery({ ...recentActivity('keys'), ...always })
   const apiKeys = useQuery({ ...keyQueries.apiKeys(), ...always })

@@ -3,7 +3,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 
 import { presentAddress } from '#src/feed/present-address.ts'
-import { useFieldError } from '#src/forms/fields.tsx'
+import { useFieldError } from '#src/forms/controls.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'

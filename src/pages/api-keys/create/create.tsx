@@ -1,4 +1,3 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
@@ -6,7 +5,7 @@ import { useHost } from '#src/host/context.ts'
 import { useT, useRich } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
-import { accountQueries } from '#src/session/queries.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
@@ -38,7 +37,7 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   const host = useHost()
   const announce = useAnnounce()
   const navigate = useNavigate()
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   const [step, setStep] = useState<Step>({ name: 'form' })
   const reveal = (created: CreatedApiKey) => {
     // At once: however this is left, both keys are there from now on.

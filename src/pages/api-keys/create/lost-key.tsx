@@ -8,10 +8,10 @@ import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
-import { Stack } from '#src/ui/actions.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
+import { Stack } from '#src/ui/section.tsx'
 
 import { type Attempt, type Wanted, createKeyMutations } from './mutations.ts'
 

@@ -2,12 +2,12 @@ import { useId } from 'react'
 import type { FieldErrors, UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
-import { CodeField, useFieldError, messageKey } from '#src/forms/fields.tsx'
+import { CodeField, useFieldError, messageKey } from '#src/forms/controls.tsx'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { cleanRecoveryCode } from '#src/session/sign-in-code.ts'
-import { Actions, Stack } from '#src/ui/actions.tsx'
-import { Button } from '#src/ui/button.tsx'
+import { Actions, Button } from '#src/ui/button.tsx'
+import { Stack } from '#src/ui/section.tsx'
 
 import styles from './proof-form.module.css'
 

@@ -2,10 +2,9 @@ import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 
 import { useHost } from '#src/host/context.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
-import { Actions } from '#src/ui/actions.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
-import { Button } from '#src/ui/button.tsx'
+import { Actions, Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { saveFile } from '#src/ui/save-file.ts'
 

@@ -5,10 +5,9 @@ import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 import { useT } from '#src/i18n/context.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { buttonLook } from '#src/ui/button.tsx'
-import { CodeWait } from '#src/ui/code-wait.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Details } from '#src/ui/details.tsx'
-import { lazyPart } from '#src/ui/lazy-part.ts'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { readTotp } from '../diagnosis/totp.ts'
 

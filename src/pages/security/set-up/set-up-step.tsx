@@ -2,11 +2,9 @@ import { Suspense } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
-import { Actions } from '#src/ui/actions.tsx'
 import { Alert } from '#src/ui/alert.tsx'
-import { Button } from '#src/ui/button.tsx'
-import { CodeWait } from '#src/ui/code-wait.tsx'
-import { lazyPart, usePrefetch } from '#src/ui/lazy-part.ts'
+import { Actions, Button } from '#src/ui/button.tsx'
+import { CodeWait, lazyPart, usePrefetch } from '#src/ui/lazy-part.tsx'
 
 import type { SetUp, SetUpState } from './flow.ts'
 import { AlreadyOn, CodesLost, NoSecret, OtherTab } from './interruptions.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type DragEvent } from 'react'
 import { useController, type Control } from 'react-hook-form'
 
-import { useFieldError } from '#src/forms/fields.tsx'
+import { useFieldError } from '#src/forms/controls.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Field } from '#src/ui/field.tsx'

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 
 import { isFailure } from '#src/api/failures.ts'
@@ -6,7 +6,7 @@ import { listServers, type Server } from '#src/api/servers.ts'
 import { ReadFailure } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { clientOf } from '#src/session/panel-client.ts'
-import { accountQueries } from '#src/session/queries.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Details } from '#src/ui/details.tsx'
@@ -35,7 +35,7 @@ const servers = () =>
 /** How to reach the files of each server with a key. */
 function Connect() {
   const t = useT()
-  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const account = useAccount()
   const { data, error, refetch, isFetching } = useQuery(servers())
   if (error && !isFailure(error)) throw error
   const aliases = aliasesOf(data?.items ?? [])

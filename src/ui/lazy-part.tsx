@@ -5,15 +5,21 @@ import {
   type ComponentType,
   type FunctionComponent,
   type LazyExoticComponent,
+  useSyncExternalStore,
 } from 'react'
 
 import { useHost } from '#src/host/context.ts'
 import { catalogueOf } from '#src/i18n/catalogue.ts'
-import { useLocale } from '#src/i18n/context.ts'
+import { useLocale, useT } from '#src/i18n/context.ts'
 import type { Namespace } from '#src/i18n/generated/keys.ts'
 import { language } from '#src/i18n/language.ts'
 import type { Locale } from '#src/i18n/locales.ts'
-import { fetchCode } from '#src/lib/code.ts'
+import { fetchCode, codeTrouble, subscribeToCode } from '#src/lib/code.ts'
+
+import { Alert } from './alert.tsx'
+import { Button } from './button.tsx'
+import { takeLostFocus } from './focus.ts'
+import { ReloadPage } from './reload-page.tsx'
 
 export type LazyPart<P> = FunctionComponent<P> & {
   /** Fetches it, with its words in a language, before it is wanted; a failure is told when it is. */
@@ -76,4 +82,33 @@ export function lazyPage(
   ...namespaces: Namespace[]
 ): LazyPart<object> {
   return lazyCode('page', async () => (await load()).Component, namespaces)
+}
+
+type CodeWaitProps = {
+  of: 'page' | 'part'
+  /** Puts back what was there before, where somebody opened this; it takes focus then, if nothing has it. */
+  onCancel?: () => void
+}
+
+/** What stands in place of a page, or of a part of one, whose code is on its way: nothing, unless it cannot be fetched. */
+export function CodeWait({ of, onCancel }: CodeWaitProps) {
+  const t = useT()
+  const trouble = useSyncExternalStore(subscribeToCode, () => codeTrouble(of))
+  if (trouble === null) return null
+  const wayBack = onCancel && {
+    ref: takeLostFocus,
+    actions: <Button onClick={onCancel}>{t('ui.cancel')}</Button>,
+  }
+  if (trouble === 'updated' || trouble === 'failing')
+    return <ReloadPage updated={trouble === 'updated'} {...wayBack} />
+  return (
+    <Alert
+      kind="warn"
+      role="alert"
+      title={t(of === 'page' ? 'ui.pageMissingTitle' : 'ui.codeMissingTitle')}
+      {...wayBack}
+    >
+      <p>{t(trouble === 'offline' ? 'ui.codeOffline' : 'ui.codeUnreachable')}</p>
+    </Alert>
+  )
 }

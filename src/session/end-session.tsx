@@ -1,0 +1,132 @@
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+
+import type { Account } from '#src/api/account.ts'
+import { Unavailable, isFailure } from '#src/api/failures.ts'
+import { signOut, metMaintenance, wasNotSent } from '#src/api/session.ts'
+import { failureWords } from '#src/forms/failure-words.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { Button } from '#src/ui/button.tsx'
+import { useCountdown } from '#src/ui/countdown.tsx'
+
+import { otherTabs } from './other-tabs.ts'
+import { clientOf, hostOf } from './panel-client.ts'
+import { usePanel } from './panel-context.ts'
+
+/** How long a sign-out may take before the page says that it waits, in milliseconds. */
+export const signOutPatience = 4000
+
+type EndSessionOptions = {
+  /** Stops waiting for the panel; what was sent may be carried out all the same. */
+  signal: AbortSignal
+  /** Called when the panel took the sign-out, rather than that nobody was there any more. */
+  onTaken?: () => void
+}
+
+/**
+ * Ends the session of this browser, looks whether it is ended, and tells the other tabs once it is. Gives who is still
+ * signed in, `null` when nobody is. Throws a failure when nobody can tell, also because the wait was stopped.
+ */
+export async function endSession(
+  queries: QueryClient,
+  options: EndSessionOptions,
+): Promise<Account | null> {
+  try {
+    const still = await signOut(clientOf(queries), options)
+    if (!still) otherTabs(hostOf(queries)).tell({ about: 'session', now: 'signed-out' })
+    return still
+  } catch (error) {
+    if (!options.signal.aborted) throw error
+    throw new Unavailable('POST /auth/logout', 'timeout', null, true)
+  }
+}
+
+/** Ending the session of this browser in place, as a button does. */
+type EndSession = {
+  /** Begins, or tries again. */
+  end: () => void
+  isPending: boolean
+  /** Stops waiting for an answer that does not come. */
+  stop: () => void
+  /** Who is still signed in after it; nothing while nobody is, or nobody knows. */
+  still: Account | null | undefined
+  /** Why nobody knows. */
+  error: Error | null
+}
+
+/** Ends the session of this browser where somebody stands in the way; `onEnded` is called, and waited for, once nobody is signed in any more. */
+export function useEndSession(onEnded: () => unknown): EndSession {
+  const queries = useQueryClient()
+  const waiting = useRef<AbortController>(null)
+  const { mutate, isPending, data, error } = useMutation({
+    mutationFn: () => {
+      waiting.current = new AbortController()
+      return endSession(queries, { signal: waiting.current.signal })
+    },
+    onSuccess: (still) => still ?? onEnded(),
+  })
+  return {
+    end: () => mutate(),
+    isPending,
+    stop: () => waiting.current?.abort(),
+    still: data,
+    error,
+  }
+}
+
+type SignOutTroubleProps = {
+  /** Who is to be signed out; `null` when the panel only said that there is somebody. */
+  account: Account | null
+  /** What becomes of it. */
+  leaving: EndSession
+}
+
+/**
+ * What becomes of a sign-out that does not end as it should, beside the button that tries again: the panel takes long,
+ * somebody is still signed in, or nobody can tell, with the panel's own page as the other way. Throws an error that is no
+ * failure of the panel.
+ */
+export function SignOutTrouble({ account, leaving }: SignOutTroubleProps) {
+  const t = useT()
+  const rich = useRich()
+  const { panelUrl, panelName } = usePanel()
+  const { isPending, still, error, stop } = leaving
+  if (error && !isFailure(error)) throw error
+  if (isPending) return <Slow stop={stop} />
+  if (!error && !still) return null
+  if (wasNotSent(error)) return <p role="alert">{t('signIn.outOffline')}</p>
+  if (error && metMaintenance(error))
+    return <p role="alert">{t('signIn.outWhy', failureWords(error, t, true))}</p>
+  const link = (
+    <a href={panelUrl} target="_blank" rel="noopener">
+      {t('signIn.outLink', { panel: panelName })}
+    </a>
+  )
+  return (
+    <p role="alert">
+      {still
+        ? rich('signIn.outStill', { name: <bdi>{still.username}</bdi>, link })
+        : account
+          ? rich('signIn.outUnknown', { name: <bdi>{account.username}</bdi>, link })
+          : rich('signIn.outUnknownWho', { link })}
+      {error && ` ${t('signIn.outWhy', failureWords(error, t))}`}
+    </p>
+  )
+}
+
+/** Nothing at first: most panels answer at once. */
+function Slow({ stop }: Pick<EndSession, 'stop'>) {
+  const t = useT()
+  const [end] = useState(() => Date.now() + signOutPatience)
+  if (useCountdown(end) > 0) return null
+  return (
+    <>
+      <p role="alert">{t('signIn.outSlow')}</p>
+      <p>
+        <Button kind="plain" onClick={stop}>
+          {t('signIn.outStop')}
+        </Button>
+      </p>
+    </>
+  )
+}
