@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { locales, type Locale } from '#src/i18n/locales.ts'
 import { sections, type SectionName } from '#src/lib/paths.ts'
+import type { PanelInfo } from '#src/session/panel-context.ts'
 
 const nonEmpty = z.string().check(z.minLength(1))
 
@@ -51,27 +52,15 @@ const Dataset = z.object({
 })
 
 /** The page's configuration, from design §4. */
-export type Config = {
-  /** Where the panel's own pages are, for links. */
-  panelUrl: string
-  /** Address of the client API, for programs: `https://panel.example/api/client`, without a slash at its end. */
-  apiUrl: string
-  /** Whether that is the origin of this page, so that the panel's sign-in serves it too. */
-  ownOrigin: boolean
+export type Config = PanelInfo & {
   /** Origin of the API; empty when it is this page's. */
   baseUrl: string
   /** Path of the client API. */
   apiBase: string
-  auth: 'session' | 'key'
   /** No cookies: whatever stands before the panel takes off what would make them count. */
   credentials: 'omit' | undefined
-  panelName: string
-  /** Whether the host said the name; otherwise it is that of its address, for want of a better one. */
+  /** Whether the host said the panel's name; otherwise it is that of its address, for want of a better one. */
   isNamed: boolean
-  /** Address of the panel's picture, for the place of Perch's mark; none when absent. */
-  logo: string | undefined
-  /** Where whoever runs the panel can be asked: `https:`, `http:` or `mailto:`. */
-  supportUrl: string | undefined
   locale: Locale
   theme: 'system' | 'light' | 'dark' | undefined
   /** Whose pages may show this one in a frame, beside those of its own origin. */
@@ -80,8 +69,6 @@ export type Config = {
   posture: boolean
   /** Where a host's people sign in, if that is not the panel's own page. */
   signInUrl: string | undefined
-  /** Which pages there are, in the order of the navigation. At least one. */
-  sections: readonly SectionName[]
 }
 
 /** Reads the configuration from `dataset`, as seen from a page at `origin`. */

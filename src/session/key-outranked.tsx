@@ -6,7 +6,6 @@ import { whoOutranksKey } from '#src/api/key-mode.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
 
 import { useEndSession, SignOutTrouble } from './end-session.tsx'
 import { clientOf } from './panel-client.ts'
@@ -45,7 +44,7 @@ export function KeyOutranked({ by, isHeld, onOver }: KeyOutrankedProps) {
     <Alert
       kind="warn"
       role="alert"
-      ref={focusOnArrival}
+      takesFocus
       title={
         who ? t('signIn.outrankedBy', { name: who.username }) : t('signIn.outrankedTitle')
       }

@@ -6,9 +6,9 @@ import type { SectionName } from '#src/lib/paths.ts'
 export type PanelInfo = {
   /** The panel's name as people know it. */
   panelName: string
-  /** Address of the panel's picture; `undefined`: it has none. */
+  /** Address of the panel's picture, for the place of Perch's mark; `undefined`: it has none. */
   logo: string | undefined
-  /** Where whoever runs the panel can be asked, on the web or by e-mail; `undefined` where nobody said. */
+  /** Where whoever runs the panel can be asked: `https:`, `http:` or `mailto:`; `undefined` where nobody said. */
   supportUrl: string | undefined
   /** Where the panel's own pages are. */
   panelUrl: string
@@ -17,7 +17,7 @@ export type PanelInfo = {
   /** Whether the panel's pages share this page's origin, and so its session. */
   ownOrigin: boolean
   auth: 'session' | 'key'
-  /** Which sections there are, in their order. */
+  /** Which pages there are, in the order of the navigation. At least one. */
   sections: readonly SectionName[]
 }
 

@@ -7,7 +7,6 @@ import { failureWords } from '#src/forms/failure-words.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
 
 import { panelSignIn, usePanel } from './panel-context.ts'
 
@@ -98,13 +97,7 @@ export function SignInElsewhere({ reason, onLook, onUseKey }: SignInElsewherePro
   const notHere =
     reason === 'unsupported' ? t('signIn.elsewhereKey') : t('signIn.captchaKey')
   return (
-    <Alert
-      kind="warn"
-      role="alert"
-      ref={focusOnArrival}
-      title={t(titles[reason])}
-      actions={ways}
-    >
+    <Alert kind="warn" role="alert" takesFocus title={t(titles[reason])} actions={ways}>
       {reason === 'perhaps-captcha' && <p>{t('signIn.perhapsCaptcha')}</p>}
       <p>{ownOrigin ? t('signIn.elsewhereComeBack') : notHere}</p>
       {problem && <p role="alert">{problem}</p>}

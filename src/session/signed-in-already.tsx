@@ -6,7 +6,6 @@ import { failureWords } from '#src/forms/failure-words.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
 
 import { useEndSession, SignOutTrouble } from './end-session.tsx'
 
@@ -48,7 +47,7 @@ export function SignedInAlready({
     <Alert
       kind="warn"
       role="alert"
-      ref={focusOnArrival}
+      takesFocus
       title={rich('signIn.alreadyTitle', { user })}
       actions={
         <>

@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react'
 
+import { focusOnArrival } from './focus.ts'
 import { Icon } from './icons.tsx'
 
 import styles from './alert.module.css'
@@ -12,6 +13,8 @@ type AlertProps = {
   actions?: ReactNode
   /** `alert` when it appears because something went wrong; `status` for good news; absent when it was there from the start. */
   role?: 'alert' | 'status'
+  /** Whether focus comes to it as it appears, since nothing else tells that it did. */
+  takesFocus?: boolean
   /** Lets a form move focus to its summary. */
   ref?: Ref<HTMLDivElement>
   children?: ReactNode
@@ -20,7 +23,9 @@ type AlertProps = {
 const icons = { info: 'info', ok: 'check', warn: 'warning', danger: 'warning' } as const
 
 /** A message in the flow of the page: what happened, and what to do about it. */
-export function Alert({ kind, title, actions, role, ref, children }: AlertProps) {
+export function Alert(props: AlertProps) {
+  const { kind, title, actions, role, takesFocus = false, children } = props
+  const ref = takesFocus ? focusOnArrival : props.ref
   return (
     <div
       ref={ref}

@@ -26,14 +26,8 @@ type Rule = {
 const rule = (
   icon: IconName,
   key: MessageKey,
-  { needs, plain, alarming }: Omit<Rule, 'icon' | 'key'> = {},
-): Rule => ({
-  key,
-  icon,
-  ...(needs && { needs }),
-  ...(plain && { plain }),
-  ...(alarming && { alarming }),
-})
+  more: Omit<Rule, 'icon' | 'key'> = {},
+): Rule => ({ key, icon, ...more })
 const alarming = true
 
 /** Every event that panels are known to write into an account's feed (contract §5.4). */

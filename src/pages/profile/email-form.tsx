@@ -18,7 +18,6 @@ import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
 
 import { suggestEmail } from './email-typo.ts'
 import { profileMutations } from './mutations.ts'
@@ -177,7 +176,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
         <Alert
           kind="warn"
           role="alert"
-          ref={focusOnArrival}
+          takesFocus
           title={rich('profileForms.didYouMean', { suggestion: <bdi>{suggestion}</bdi> })}
           actions={
             <>

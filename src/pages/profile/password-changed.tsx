@@ -7,7 +7,6 @@ import { ownKey } from '#src/session/own-key.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
 
 import { PasswordConsequences } from './password-consequences.tsx'
 
@@ -20,7 +19,7 @@ export function PasswordChanged() {
     <Alert
       kind="ok"
       role="status"
-      ref={focusOnArrival}
+      takesFocus
       title={t('profileForms.passwordChanged')}
       actions={
         <>

@@ -10,7 +10,6 @@ import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { Row } from '#src/ui/section.tsx'
 
@@ -146,7 +145,7 @@ export function TwoFactorOff({ turnedOff, onSetUp }: TwoFactorOffProps) {
       {turnedOff && (
         <Alert
           kind={isRead ? 'ok' : 'warn'}
-          ref={focusOnArrival}
+          takesFocus
           title={t(isRead ? 'security.turnedOff' : 'security.turnedOffNotRead')}
         >
           <p>{t(isRead ? 'security.turnedOffText' : 'security.turnedOffNotReadText')}</p>

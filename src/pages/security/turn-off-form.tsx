@@ -21,7 +21,6 @@ import { readAfterWrite } from '#src/session/read-now.ts'
 import { requirements } from '#src/two-factor/two-factor-required.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
 
 import { explainPassword, twoFactorMutations } from './mutations.ts'
 
@@ -92,7 +91,7 @@ export function TurnOffForm({
       explain={(problem) => explainPassword(problem, t)}
     >
       {stillOn && (
-        <Alert kind="warn" role="alert" ref={focusOnArrival}>
+        <Alert kind="warn" role="alert" takesFocus>
           <p>{t('security.stillOn')}</p>
         </Alert>
       )}

@@ -6,7 +6,6 @@ import { panelSignIn, usePanel } from '#src/session/panel-context.ts'
 import type { ElsewhereReason } from '#src/session/sign-in-elsewhere.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
 
 import styles from './sign-in.module.css'
 
@@ -22,7 +21,7 @@ export function AskThere({ reason }: { reason: ElsewhereReason }) {
     <Alert
       kind="warn"
       role="alert"
-      ref={focusOnArrival}
+      takesFocus
       title={t(isGuess ? 'signIn.forgotPerhapsTitle' : 'signIn.forgotElsewhereTitle')}
       actions={
         <a

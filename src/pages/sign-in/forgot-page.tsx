@@ -14,7 +14,6 @@ import { usePanel } from '#src/session/panel-context.ts'
 import { useSiteConfiguration } from '#src/session/site-configuration.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
 import { PageTitle } from '#src/ui/section.tsx'
 
 import { AskThere } from './ask-there.tsx'
@@ -115,7 +114,7 @@ function OnItsWay({ email, onAgain }: { email: string; onAgain: () => void }) {
   const rich = useRich()
   return (
     <div className={styles['said']}>
-      <Alert kind="ok" role="status" ref={focusOnArrival} title={t('signIn.forgotSent')}>
+      <Alert kind="ok" role="status" takesFocus title={t('signIn.forgotSent')}>
         <p>{rich('signIn.forgotSentTo', { email: <bdi>{email}</bdi> })}</p>
       </Alert>
       <p>{t('signIn.forgotNothing')}</p>
@@ -143,7 +142,7 @@ function SignOutFirst({ account, fills, onSignedOut }: SignOutFirstProps) {
     <Alert
       kind="warn"
       role="alert"
-      ref={focusOnArrival}
+      takesFocus
       title={
         account
           ? rich('signIn.resetSignedIn', { user: <bdi>{account.username}</bdi> })

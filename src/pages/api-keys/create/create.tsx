@@ -10,7 +10,6 @@ import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
 
 import { apiKeyName } from '../arrange.ts'
 import { DeleteKeys } from '../delete-keys.tsx'
@@ -86,7 +85,7 @@ function OldKey({ old }: { old: ApiKey }) {
     <>
       <Alert
         kind="info"
-        ref={focusOnArrival}
+        takesFocus
         title={t('apiKeyCreate.oldTitle')}
         actions={
           <>

@@ -10,7 +10,6 @@ import { paths } from '#src/lib/paths.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
 import { Stack } from '#src/ui/section.tsx'
 
 import { type Attempt, type Wanted, createKeyMutations } from './mutations.ts'
@@ -55,7 +54,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
       <Alert
         kind="warn"
         role="alert"
-        ref={focusOnArrival}
+        takesFocus
         title={t('apiKeyCreate.lostSeveralTitle')}
         actions={toList}
       >
@@ -80,7 +79,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
         key={notMade ? 'deleted' : 'lost'}
         kind="warn"
         role="alert"
-        ref={focusOnArrival}
+        takesFocus
         title={
           notMade
             ? t(

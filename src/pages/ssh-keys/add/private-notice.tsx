@@ -1,7 +1,6 @@
 import { useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
 
 import type { PrivateReading } from '../key/private-key.ts'
 import { sendable } from '../key/public-key.ts'
@@ -21,7 +20,7 @@ export function PrivateNotice({ reading, from, onUseHalf }: PrivateNoticeProps) 
     <Alert
       kind="danger"
       role="alert"
-      ref={focusOnArrival}
+      takesFocus
       title={t('sshKeyAdd.privateTitle')}
       {...(half && {
         actions: (
