@@ -11,6 +11,7 @@ import { Form } from '#src/forms/form.tsx'
 import { type Explain, refusedInWords } from '#src/forms/place-failure.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
+import { classNames } from '#src/ui/class-names.ts'
 
 import { clientOf } from './panel-client.ts'
 import { attempt, type Completed } from './sign-in-attempt.ts'
@@ -18,6 +19,7 @@ import { cleanRecoveryCode, signInCode } from './sign-in-code.ts'
 import type { SignInNote } from './sign-in-password-form.tsx'
 import { SupportLink } from './support-link.tsx'
 
+import text from '#src/ui/text.module.css'
 import styles from './sign-in-form.module.css'
 
 const SignInCode = z.object({
@@ -137,9 +139,9 @@ function FactorForm({
           {t('signIn.back')}
         </Button>
       </div>
-      <details className={styles['help']}>
+      <details className={classNames(styles['help'], text['quiet'])}>
         <summary>{t('signIn.neither')}</summary>
-        <ul>
+        <ul className={text['bullets']}>
           <li>{t('signIn.neitherBackup')}</li>
           <li>{t('signIn.neitherBrowser')}</li>
           <li>

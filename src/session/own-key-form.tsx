@@ -21,6 +21,7 @@ import { takeKey } from './own-key-check.ts'
 import { ownKey } from './own-key.ts'
 import { usePanel } from './panel-context.ts'
 
+import text from '#src/ui/text.module.css'
 import styles from './sign-in-form.module.css'
 
 /** No prefix is asked for: panels before 1.8 had none. A header cannot carry blanks or letters beyond ASCII. */
@@ -160,7 +161,7 @@ export function OwnKeyForm({
             <input type="checkbox" {...form.register('keep')} />
             <span>
               {t('signIn.keep')}
-              <span className={styles['note']}>{t('signIn.keepNote')}</span>
+              <span className={text['quiet']}>{t('signIn.keepNote')}</span>
             </span>
           </label>
           <SubmitButton
@@ -171,7 +172,7 @@ export function OwnKeyForm({
           >
             {t('signIn.useThisKey')}
           </SubmitButton>
-          <p className={styles['note']}>{t('signIn.keyPower')}</p>
+          <p className={text['quiet']}>{t('signIn.keyPower')}</p>
         </>
       )}
     </Form>

@@ -13,6 +13,7 @@ import { useNow } from '#src/ui/time.tsx'
 
 import { StepsList } from './not-me/steps-list.tsx'
 
+import text from '#src/ui/text.module.css'
 import styles from './activity.module.css'
 
 const week = 7 * 86_400_000
@@ -49,7 +50,9 @@ export function Component() {
               setQuery({ since: new Date(at).toISOString() }, { replace: true })
           }}
         />
-        <p id={`${id}-hint`}>{t('notMe.sinceHint')}</p>
+        <p className={text['quiet']} id={`${id}-hint`}>
+          {t('notMe.sinceHint')}
+        </p>
       </div>
       <StepsList key={since} account={account} since={since} />
       <p>

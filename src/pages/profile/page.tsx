@@ -11,6 +11,7 @@ import { PageTitle, Section, Row } from '#src/ui/section.tsx'
 
 import { ChangeEmail, ChangePassword } from './credentials.tsx'
 
+import text from '#src/ui/text.module.css'
 import styles from './profile.module.css'
 
 /** Profile: who somebody is on this panel, and what they sign in with. */
@@ -75,7 +76,7 @@ function Identity({ account }: { account: Account }) {
             <bdi>{name ?? account.username}</bdi>
             {account.admin && <Badge>{t('profile.admin')}</Badge>}
           </p>
-          <p className={styles['note']}>{t('profile.nameNote')}</p>
+          <p className={text['quiet']}>{t('profile.nameNote')}</p>
         </div>
       </div>
       <Copyable title={t('profile.userName')} text={account.username} />

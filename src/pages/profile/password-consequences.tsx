@@ -2,7 +2,7 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { ownKey } from '#src/session/own-key.ts'
 
-import styles from './profile.module.css'
+import text from '#src/ui/text.module.css'
 
 /**
  * What a changed password means for everything that acts for the account: no more than what panels keep (contract rule
@@ -12,7 +12,7 @@ export function PasswordConsequences({ changed }: { changed: boolean }) {
   const t = useT()
   const withKey = ownKey(useHost()).isUsed()
   return (
-    <ul className={styles['means']}>
+    <ul className={text['bullets']}>
       <li>{t('profileForms.consequenceBrowsers')}</li>
       {!withKey && <li>{t('profileForms.consequenceHere')}</li>}
       {changed && !withKey && <li>{t('profileForms.consequenceSignOut')}</li>}

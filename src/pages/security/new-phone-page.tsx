@@ -11,6 +11,8 @@ import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { GuidedPage } from './guided-page.tsx'
 import { setUpOf } from './set-up/flow.ts'
 
+import text from '#src/ui/text.module.css'
+
 const TurnOffForm = lazyPart(async () => (await import('./turn-off-form.tsx')).TurnOffForm)
 
 /** Moving two-factor to a new phone: off, on with the new phone, new codes. */
@@ -38,7 +40,7 @@ export function Component() {
       whenOff={turning ? null : t('twoFactor.newPhoneIsOff')}
       intro={
         <>
-          <ol>
+          <ol className={text['numbers']}>
             <li>{t('twoFactor.newPhoneFirst')}</li>
             <li>{t('twoFactor.newPhoneSecond')}</li>
             <li>{t('twoFactor.newPhoneThird')}</li>

@@ -24,6 +24,7 @@ import { Alert } from '#src/ui/alert.tsx'
 
 import { explainPassword, twoFactorMutations } from './mutations.ts'
 
+import text from '#src/ui/text.module.css'
 import styles from './turn-off-form.module.css'
 
 const Draft = z.object({
@@ -97,7 +98,7 @@ export function TurnOffForm({
       )}
       <div className={styles['lost']}>
         <p id={id}>{t('security.turnOffMeans')}</p>
-        <ul aria-labelledby={id}>
+        <ul className={text['bullets']} aria-labelledby={id}>
           {requirements(host).of(account) && <li>{t('security.turnOffRequired')}</li>}
           <li>{t('security.turnOffPassword')}</li>
           <li>{t('security.turnOffCodes')}</li>

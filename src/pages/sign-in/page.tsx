@@ -20,6 +20,7 @@ import { PageTitle } from '#src/ui/section.tsx'
 
 import { emailToHand } from './email-handed.ts'
 
+import text from '#src/ui/text.module.css'
 import styles from './sign-in.module.css'
 
 /** Most people sign in with a password. */
@@ -82,7 +83,7 @@ export function Component() {
             links={(user) => (
               <>
                 {!site?.captcha && (
-                  <p className={styles['quiet']}>{t('signIn.remembered')}</p>
+                  <p className={text['quiet']}>{t('signIn.remembered')}</p>
                 )}
                 <p className={styles['links']}>
                   <Link to={forgot} state={emailToHand(user)}>

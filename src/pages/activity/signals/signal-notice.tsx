@@ -16,6 +16,7 @@ import { signalLookedSince } from './looked.ts'
 import { keyWords, signalWords } from './signal-words.ts'
 import type { Read } from './use-evidence.ts'
 
+import text from '#src/ui/text.module.css'
 import styles from './signals.module.css'
 
 const showsFeed: ShowsFeed = 'feed'
@@ -60,7 +61,7 @@ export function LookedSince({
   const date = useLongDate()
   const since = signalLookedSince(signal, evidence)
   if (since === null) return null
-  return <p className={styles['looked']}>{t('signals.since', { date: date(since) })}</p>
+  return <p className={text['quiet']}>{t('signals.since', { date: date(since) })}</p>
 }
 
 const lastUseWords = {

@@ -6,7 +6,7 @@ import { Alert } from '#src/ui/alert.tsx'
 
 import type { Verdict } from './diagnose.ts'
 
-import styles from './wrong-code.module.css'
+import text from '#src/ui/text.module.css'
 
 /** What an app lists the entry under; `null` where the panel tells none. */
 type Account = { issuer: string | null; account: string | null }
@@ -31,7 +31,7 @@ export function wrongCodeLine(verdict: Verdict, t: Translate): string {
 
 function Name({ children }: { children: string }) {
   return (
-    <b className={styles['name']}>
+    <b>
       <bdi>{children}</bdi>
     </b>
   )
@@ -51,7 +51,7 @@ function WhichEntry({ account: { issuer, account } }: { account: Account }) {
 function AutomaticTime({ computer = false }: { computer?: boolean }) {
   const t = useT()
   return (
-    <ul className={styles['ways']}>
+    <ul className={text['bullets']}>
       <li>{t('diagnosis.android')}</li>
       <li>{t('diagnosis.ios')}</li>
       {computer && <li>{t('diagnosis.computer')}</li>}

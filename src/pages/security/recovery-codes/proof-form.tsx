@@ -9,6 +9,7 @@ import { cleanRecoveryCode } from '#src/session/sign-in-code.ts'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Stack } from '#src/ui/section.tsx'
 
+import text from '#src/ui/text.module.css'
 import styles from './proof-form.module.css'
 
 /** What the person gives to show that the codes are kept. */
@@ -65,7 +66,7 @@ export function ProofForm({ form, onProved, onMissing }: ProofFormProps) {
       <Stack>
         <div>
           <h3 className={styles['title']}>{t('recoveryCodes.prove')}</h3>
-          <p className={styles['hint']}>{t('recoveryCodes.proveHow')}</p>
+          <p className={text['quiet']}>{t('recoveryCodes.proveHow')}</p>
         </div>
         <CodeField
           control={form.control}
@@ -90,7 +91,7 @@ export function ProofForm({ form, onProved, onMissing }: ProofFormProps) {
               {error}
             </p>
           )}
-          <p className={styles['hint']} id={`${id}-hint`}>
+          <p className={text['quiet']} id={`${id}-hint`}>
             {t('recoveryCodes.safeHint')}
           </p>
         </div>

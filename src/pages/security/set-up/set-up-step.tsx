@@ -10,6 +10,7 @@ import type { SetUp, SetUpState } from './flow.ts'
 import { AlreadyOn, CodesLost, NoSecret, OtherTab } from './interruptions.tsx'
 import { SetUpDetails, SetUpQrCode, SetUpSecret } from './scan.tsx'
 
+import text from '#src/ui/text.module.css'
 import styles from './set-up.module.css'
 
 const LastSteps = lazyPart(
@@ -116,12 +117,12 @@ function Scan({ setUp, step }: ScanProps) {
   return (
     <>
       <h2 tabIndex={-1}>{t('twoFactor.scanTitle')}</h2>
-      <ol>
+      <ol className={text['numbers']}>
         <li>{t('twoFactor.scanApp')}</li>
         <li>{t('twoFactor.scanAdd')}</li>
         <li>{t('twoFactor.scanThen')}</li>
       </ol>
-      <p className={styles['aside']}>{t('twoFactor.scanSecond')}</p>
+      <p className={text['quiet']}>{t('twoFactor.scanSecond')}</p>
       <SetUpDetails setup={step.setup} />
       <Actions>
         <Button

@@ -13,6 +13,8 @@ import { useNow } from '#src/ui/time.tsx'
 import { Coverage } from './coverage.tsx'
 import { MethodKeyList } from './method-key-list.tsx'
 
+import text from '#src/ui/text.module.css'
+
 const nameOf = ({ description, identifier }: ApiKey) => description || identifier
 
 function Reasons({ keys }: { keys: ApiKey[] }) {
@@ -31,7 +33,7 @@ function Reasons({ keys }: { keys: ApiKey[] }) {
   ].filter(({ which }) => which.length > 0)
   if (reasons.length === 0) return null
   return (
-    <ul>
+    <ul className={text['bullets']}>
       {reasons.map(({ words, which }) => (
         <li key={words}>
           {words} <Names names={which.map(nameOf)} />

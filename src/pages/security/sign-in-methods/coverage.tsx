@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useT } from '#src/i18n/context.ts'
 import { Icon } from '#src/ui/icons.tsx'
 
+import text from '#src/ui/text.module.css'
 import styles from './sign-in-methods.module.css'
 
 /** Whether two-factor stands before a way in. */
@@ -24,7 +25,7 @@ export function Coverage({ covered, children }: { covered: Covers; children: Rea
         <Icon name={icons[covered]} />
         {t(words[covered])}
       </span>
-      <div className={styles['why']}>{children}</div>
+      <div className={text['quiet']}>{children}</div>
     </>
   )
 }

@@ -17,7 +17,7 @@ import { ApiKeysMethod } from './api-keys-method.tsx'
 import { Coverage } from './coverage.tsx'
 import { SshKeysMethod } from './ssh-keys-method.tsx'
 
-import styles from './sign-in-methods.module.css'
+import text from '#src/ui/text.module.css'
 
 /** The ways into the account, judged by what is known of two-factor. */
 export function SignInMethodsCard({ account }: { account: Account }) {
@@ -137,7 +137,7 @@ function RecoveryCodesMethod({ codes, certain }: RecoveryCodesMethodProps) {
       value={
         <>
           {certain ? t('signInMethods.codesWhy') : t('signInMethods.codesPerhaps')}
-          <div className={styles['why']}>
+          <div className={text['quiet']}>
             <p>
               {madeAt === null
                 ? t('signInMethods.codesMadeEarlier')

@@ -14,6 +14,7 @@ import { Section } from '#src/ui/section.tsx'
 
 import { aliasesOf, connectionTo } from './connection.ts'
 
+import text from '#src/ui/text.module.css'
 import styles from './connect.module.css'
 
 /** What keys are for and where they come from, below the list. */
@@ -49,7 +50,7 @@ function Connect() {
         <p className={styles['none']}>{t('sshKeys.connectNone')}</p>
       )}
       {data && data.items.length > 0 && (
-        <ul className={styles['servers']} aria-label={t('sshKeys.connectServers')}>
+        <ul aria-label={t('sshKeys.connectServers')}>
           {data.items.map((server, at) => (
             <OneServer
               key={server.identifier}
@@ -76,13 +77,13 @@ function OneServer({ server, username, alias }: OneServerProps) {
         <bdi>{server.name}</bdi>
       </h3>
       {connection && server.owned === false && (
-        <p className={styles['muted']}>{t('sshKeys.connectOthers')}</p>
+        <p className={text['quiet']}>{t('sshKeys.connectOthers')}</p>
       )}
       {connection ? (
         <>
           <Copyable text={connection.command} of={t('sshKeys.connectCommand')} />
-          <Details className={styles['more']} summary={t('sshKeys.connectOtherWays')}>
-            <p>{t('sshKeys.connectConfigHint')}</p>
+          <Details summary={t('sshKeys.connectOtherWays')}>
+            <p className={text['quiet']}>{t('sshKeys.connectConfigHint')}</p>
             <Copyable text={connection.config} of={t('sshKeys.connectConfig')} />
             <p>
               <a {...buttonLook('plain')} href={connection.link}>
@@ -92,7 +93,7 @@ function OneServer({ server, username, alias }: OneServerProps) {
           </Details>
         </>
       ) : (
-        <p className={styles['muted']}>{t('sshKeys.connectNotTold')}</p>
+        <p className={text['quiet']}>{t('sshKeys.connectNotTold')}</p>
       )}
     </li>
   )
@@ -132,7 +133,7 @@ function MakeKey() {
     <Section title={t('sshKeys.connectMakeTitle')} lead={t('sshKeys.connectMakeLead')}>
       {systems.map(({ name, show }) => (
         <Details key={name} summary={name} open={name === own} className={styles['system']}>
-          <ol>
+          <ol className={text['numbers']}>
             <li>
               {t(
                 name === 'Windows'
