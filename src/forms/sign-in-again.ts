@@ -2,7 +2,7 @@ import { isFailure } from '#src/api/failures.ts'
 import { perHost, type Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { unsavedInput } from '#src/host/unsaved-input.ts'
-import { observableRecord } from '#src/lib/observable.ts'
+import { emitter } from '#src/lib/observable.ts'
 
 /** Where somebody signs in who is signed out, when that is no page of Perch; `null` when it is. */
 const place = perHost(() => ({ address: (): string | null => null }))
@@ -45,8 +45,7 @@ export const signInAgain = perHost((host) => {
   let open: Ask | null = null
   let isLeft = false
   const { signal } = lifetime(host)
-  const changes = observableRecord({ count: 0 })
-  const changed = () => changes.set({ count: changes.get().count + 1 })
+  const { subscribe, tell: changed } = emitter()
 
   /**
    * Opens the dialog, or joins the one that is open. Resolves `true` when the same account is signed in again; `false` at
@@ -87,7 +86,7 @@ export const signInAgain = perHost((host) => {
     /** Closes the dialog with an answer. */
     answer,
     /** For `useSyncExternalStore`. */
-    subscribe: changes.subscribe,
+    subscribe,
     /** Whether the question is being asked. */
     isOpen: () => open !== null,
     /** What waits for the answer. */

@@ -1,5 +1,7 @@
 import { createPath, parsePath, type Location, type Navigator, type To } from 'react-router'
 
+import { emitter } from '#src/lib/observable.ts'
+
 /** Where somebody is: a path of this page (below its base), a query, a fragment, and what a link gave along. */
 export type Place = Pick<Location, 'pathname' | 'search' | 'hash' | 'state'>
 
@@ -68,8 +70,8 @@ export type Navigation = {
  */
 export function createNavigation(history: History, base = '/'): Navigation {
   const guards = new Set<NavigationGuard>()
-  const listeners = new Set<() => void>()
-  const arrivalListeners = new Set<() => void>()
+  const { subscribe, tell: changed } = emitter()
+  const { subscribe: onArrival, tell: tellArrival } = emitter()
   /** Whether an address is below the base; all others are the page's around it. */
   const isOwn = ({ pathname }: Location) =>
     pathname === base || pathname.startsWith(base === '/' ? base : `${base}/`)
@@ -86,9 +88,6 @@ export function createNavigation(history: History, base = '/'): Navigation {
   /** While a step is undone: what is to be done afterwards, since the history would lose its way in between. */
   let afterUndoing: (() => void)[] | null = null
 
-  const changed = () => {
-    for (const listener of listeners) listener()
-  }
   const below = (place: Place): Place => ({
     pathname: base === '/' ? place.pathname : place.pathname.slice(base.length) || '/',
     search: place.search,
@@ -223,18 +222,12 @@ export function createNavigation(history: History, base = '/'): Navigation {
       return () => guards.delete(guard)
     },
     held: () => held,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe,
     arrived() {
       settle(waiting)
-      for (const listener of arrivalListeners) listener()
+      tellArrival()
     },
-    onArrival(listener) {
-      arrivalListeners.add(listener)
-      return () => arrivalListeners.delete(listener)
-    },
+    onArrival,
     dispose() {
       isOver = true
       stop()

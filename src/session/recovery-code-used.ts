@@ -1,6 +1,6 @@
 import { type Account, identity } from '#src/api/account.ts'
 import { perHost } from '#src/host/host.ts'
-import { observableRecord } from '#src/lib/observable.ts'
+import { emitter } from '#src/lib/observable.ts'
 
 import { panelStorage } from './panel-storage.ts'
 
@@ -14,10 +14,9 @@ export const recoveryCodeUsed = perHost((host) => {
   const storage = panelStorage(host).local
   /** For browsers that refuse storage: until the page is left. */
   const here = new Set<string>()
-  const changes = observableRecord({ count: 0 })
-  const changed = () => changes.set({ count: changes.get().count + 1 })
+  const { subscribe, tell: changed } = emitter()
   return {
-    subscribe: changes.subscribe,
+    subscribe,
     was(account: Account): boolean {
       const name = nameFor(account)
       return here.has(name) || storage.get(name) !== null

@@ -1,13 +1,13 @@
 import { type Account, identity } from '#src/api/account.ts'
 import { perHost, type Host } from '#src/host/host.ts'
-import { observableRecord } from '#src/lib/observable.ts'
+import { emitter } from '#src/lib/observable.ts'
 import { keptJson, panelStorage } from '#src/session/panel-storage.ts'
 
 /** Nobody dismisses more while a panel keeps the rows. */
 const kept = 200
 
-/** How often something was dismissed, or not any more: for who watches. */
-export const dismissals = perHost(() => observableRecord({ count: 0 }))
+/** That something was dismissed, or not any more: for who watches. */
+export const dismissals = perHost(emitter)
 
 const keyOf = (account: Account) => `dismissed:${identity(account)}`
 
@@ -20,6 +20,5 @@ export function readDismissed(host: Host, account: Account): readonly string[] {
 /** Remembers them; where the browser keeps nothing, they stay dismissed until the page is left. */
 export function keepDismissed(host: Host, account: Account, ids: readonly string[]): void {
   panelStorage(host).local.set(keyOf(account), JSON.stringify(ids.slice(-kept)))
-  const { get, set } = dismissals(host)
-  set({ count: get().count + 1 })
+  dismissals(host).tell()
 }

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 import { Link, useLocation, useSearchParams } from 'react-router'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
-import { passwordChanged } from '#src/feed/password-changed.ts'
+import { feedFacts } from '#src/feed/facts.ts'
 import { useProvenance } from '#src/feed/provenance.ts'
 import { recentActivity } from '#src/feed/recent.ts'
 import { lastUses } from '#src/feed/refusals.ts'
@@ -41,7 +41,7 @@ export function ApiKeyList({ keys, odd }: ApiKeyListProps) {
   const announce = useAnnounce()
   const rich = useRich()
   const { data: limit } = useQuery(keyLimit.known(host))
-  const { data: changedAt = null } = useQuery(passwordChanged.at())
+  const { data: changedAt = null } = useQuery(feedFacts.passwordChanged())
   const [replaced] = useState(() => readReplaced(host))
   const provenanceOf = useProvenance('identifier')
   // The same reading as that of where keys come from.

@@ -1,7 +1,7 @@
 import { mutationOptions } from '@tanstack/react-query'
 
 import { changeEmail, changePassword } from '#src/api/account.ts'
-import { passwordChanged } from '#src/feed/password-changed.ts'
+import { feedFacts } from '#src/feed/facts.ts'
 import { takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -25,6 +25,6 @@ export const profileMutations = {
         change: SecretReference<{ current: string; next: string }>,
         { client },
       ) => clientOf(client).request(changePassword(takeSecret(change))),
-      meta: { changes: [passwordChanged.at().queryKey] },
+      meta: { changes: [feedFacts.passwordChanged().queryKey] },
     }),
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, type KeyboardEvent } from 'react'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 
-import { presentAddress } from '#src/feed/present-address.ts'
+import { feedFacts } from '#src/feed/facts.ts'
 import { useFieldError } from '#src/forms/controls.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
@@ -31,7 +31,7 @@ export function AddressesField({ form, refused }: AddressesFieldProps) {
     name: ['addresses', 'pending'],
   })
   const error = useFieldError(form.control, 'pending')
-  const { data: present } = useQuery(presentAddress.seen())
+  const { data: present } = useQuery(feedFacts.presentAddress())
   const ranges = addresses.map(readRange).filter(isRange)
   const excluded = present && ranges.length > 0 && !includes(ranges, present)
   const advice = excluded

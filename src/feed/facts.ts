@@ -1,0 +1,50 @@
+import { queryOptions } from '@tanstack/react-query'
+
+import { listActivity, type ActivityQuery } from '#src/api/activity-list.ts'
+import type { ActivityEntry } from '#src/api/activity.ts'
+import type { Client } from '#src/api/client-types.ts'
+import { isFailure } from '#src/api/failures.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
+
+/**
+ * The first page of the feed, for what only adds a remark: whatever keeps the feed from us is said where the feed is shown,
+ * and here there are no rows.
+ */
+async function rowsIfAny(
+  client: Client,
+  query: Omit<ActivityQuery, 'page'>,
+): Promise<readonly ActivityEntry[]> {
+  try {
+    return (await listActivity(client, { ...query, page: 1 })).items
+  } catch (error) {
+    if (isFailure(error)) return []
+    throw error
+  }
+}
+
+/** Single things that the feed tells (contract §5.4). */
+export const feedFacts = {
+  /** When the password was last changed; `null` when the feed, which panels keep for 90 days, does not know. */
+  passwordChanged: () =>
+    queryOptions({
+      queryKey: ['password-changed'],
+      queryFn: async ({ client, signal }): Promise<Instant | null> => {
+        const events = ['user:account.password-changed']
+        const [row] = await rowsIfAny(clientOf(client), { perPage: 1, events, signal })
+        return row?.timestamp ?? null
+      },
+    }),
+  /** From where this person was last seen by the panel; `null` where it does not tell. Rows of others hide their address. */
+  presentAddress: () =>
+    queryOptions({
+      queryKey: ['present-address'],
+      queryFn: async ({ client, signal }): Promise<string | null> => {
+        const { username } = await client.ensureQueryData(accountQueries.me())
+        const events = ['auth:success', 'user:']
+        const rows = await rowsIfAny(clientOf(client), { perPage: 10, events, signal })
+        return rows.find(({ actor, ip }) => ip && actor?.username === username)?.ip ?? null
+      },
+    }),
+}
