@@ -1,3 +1,4 @@
+import { orAborted } from '#src/lib/network.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 
 import { type Answer, failureOf, resultOf } from './answer.ts'
@@ -101,18 +102,4 @@ export function createClient(config: ClientConfig): Client {
     refreshCsrf: csrf.refresh,
   }
   return made
-}
-
-/** `promise`, given up (not ended: others may wait for it) when `signal` is aborted. */
-async function orAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
-  if (!signal) return promise
-  signal.throwIfAborted()
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  const give = (): void => reject(signal.reason)
-  signal.addEventListener('abort', give, { once: true })
-  try {
-    return await Promise.race([promise, aborted])
-  } finally {
-    signal.removeEventListener('abort', give)
-  }
 }

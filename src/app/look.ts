@@ -18,24 +18,7 @@ type LookState = {
 const idle: LookState = { stage: 'idle', error: null, isElsewhere: false }
 
 /** The look at who is signed in, before a page of theirs is shown. The account itself is in the cache afterwards. */
-export type Look = {
-  /** For `useSyncExternalStore`. */
-  state: () => LookState
-  subscribe: (listener: () => void) => () => void
-  /**
-   * Asks, unless it is known who is signed in, or that nobody is, or it is being asked. Resolves when it is over; never
-   * rejects.
-   */
-  ask: () => Promise<void>
-  /** Whether it is known who is signed in, or that nobody is: a look that failed otherwise settles nothing. */
-  isSettled: () => boolean
-  /** Where others sign people in: asks whether they have. Never rejects. */
-  again: () => Promise<void>
-  /** Has the next one ask again. */
-  forget: () => void
-}
-
-export function createLook(queries: QueryClient): Look {
+export function createLook(queries: QueryClient) {
   const shown = observableRecord(idle)
   let isStart = true
 
@@ -72,14 +55,21 @@ export function createLook(queries: QueryClient): Look {
   }
   const isSettled = () => isKnown() || isNobody()
   return {
+    /** For `useSyncExternalStore`. */
     state: shown.get,
     subscribe: shown.subscribe,
-    ask() {
+    /**
+     * Asks, unless it is known who is signed in, or that nobody is, or it is being asked. Resolves when it is over; never
+     * rejects.
+     */
+    ask(): Promise<void> {
       if (shown.get().stage !== 'asking' && !isSettled()) asking = ask()
       return asking
     },
+    /** Whether it is known who is signed in, or that nobody is: a look that failed otherwise settles nothing. */
     isSettled,
-    async again() {
+    /** Where others sign people in: asks whether they have. Never rejects. */
+    async again(): Promise<void> {
       if (!shown.get().isElsewhere) return
       const mine = turn
       try {
@@ -89,9 +79,11 @@ export function createLook(queries: QueryClient): Look {
         // Still nobody, or not to be known now: what is shown says so.
       }
     },
-    forget() {
+    /** Has the next one ask again. */
+    forget(): void {
       turn += 1
       shown.set(idle)
     },
   }
 }
+export type Look = ReturnType<typeof createLook>

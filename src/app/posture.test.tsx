@@ -8,7 +8,8 @@ import { accountQueries } from '#src/session/queries.ts'
 import { openPage } from '#src/test/render.tsx'
 
 import type { PanelSettings } from '../../panel/types.ts'
-import { followPosture, readPosture, sources } from './follow-posture.ts'
+import { followPosture } from './follow-posture.ts'
+import { readPosture, sources } from './posture.ts'
 import { settled } from './prefetch-when-idle.ts'
 
 const day = 86_400_000

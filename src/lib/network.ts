@@ -42,3 +42,17 @@ export function subscribeToNetwork(changed: () => void): () => void {
     removeEventListener('offline', changed)
   }
 }
+
+/** `promise`, given up (not ended: others may wait for it) when `signal` is aborted: then its reason is thrown. */
+export async function orAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return promise
+  signal.throwIfAborted()
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const give = (): void => reject(signal.reason)
+  signal.addEventListener('abort', give, { once: true })
+  try {
+    return await Promise.race([promise, aborted])
+  } finally {
+    signal.removeEventListener('abort', give)
+  }
+}

@@ -41,21 +41,8 @@ export async function endSession(
   }
 }
 
-/** Ending the session of this browser in place, as a button does. */
-type EndSession = {
-  /** Begins, or tries again. */
-  end: () => void
-  isPending: boolean
-  /** Stops waiting for an answer that does not come. */
-  stop: () => void
-  /** Who is still signed in after it; nothing while nobody is, or nobody knows. */
-  still: Account | null | undefined
-  /** Why nobody knows. */
-  error: Error | null
-}
-
 /** Ends the session of this browser where somebody stands in the way; `onEnded` is called, and waited for, once nobody is signed in any more. */
-export function useEndSession(onEnded: () => unknown): EndSession {
+export function useEndSession(onEnded: () => unknown) {
   const queries = useQueryClient()
   const waiting = useRef<AbortController>(null)
   const { mutate, isPending, data, error } = useMutation({
@@ -66,13 +53,18 @@ export function useEndSession(onEnded: () => unknown): EndSession {
     onSuccess: (still) => still ?? onEnded(),
   })
   return {
+    /** Begins, or tries again. */
     end: () => mutate(),
     isPending,
+    /** Stops waiting for an answer that does not come. */
     stop: () => waiting.current?.abort(),
+    /** Who is still signed in after it; nothing while nobody is, or nobody knows. */
     still: data,
+    /** Why nobody knows. */
     error,
   }
 }
+type EndSession = ReturnType<typeof useEndSession>
 
 type SignOutTroubleProps = {
   /** Who is to be signed out; `null` when the panel only said that there is somebody. */

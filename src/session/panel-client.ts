@@ -4,22 +4,17 @@ import type { Client, ClientConfig } from '#src/api/client-types.ts'
 import { createClient } from '#src/api/client.ts'
 import { perHost, type Host } from '#src/host/host.ts'
 
-type PanelClient = {
-  /** The client of the moment: there is another one after each `configure`. Throws before the first. */
-  get(): Client
-  /** Points everything at a panel, with what makes the page known there. */
-  configure(config: ClientConfig): Client
-}
-
 /** The way from a Perch to its panel. */
-export const panelClient = perHost((): PanelClient => {
+export const panelClient = perHost(() => {
   let current: Client | null = null
   return {
-    get() {
+    /** The client of the moment: there is another one after each `configure`. Throws before the first. */
+    get(): Client {
       if (!current) throw new Error('No panel has been configured')
       return current
     },
-    configure(config) {
+    /** Points everything at a panel, with what makes the page known there. */
+    configure(config: ClientConfig): Client {
       current = createClient(config)
       return current
     },

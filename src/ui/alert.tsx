@@ -23,17 +23,23 @@ type AlertProps = {
 const icons = { info: 'info', ok: 'check', warn: 'warning', danger: 'warning' } as const
 
 /** A message in the flow of the page: what happened, and what to do about it. */
-export function Alert(props: AlertProps) {
-  const { kind, title, actions, role, takesFocus = false, children } = props
-  const ref = takesFocus ? focusOnArrival : props.ref
+export function Alert({
+  kind,
+  title,
+  actions,
+  role,
+  takesFocus = false,
+  ref,
+  children,
+}: AlertProps) {
   return (
     <div
-      ref={ref}
+      ref={takesFocus ? focusOnArrival : ref}
       part="alert"
       className={styles['notice']}
       data-kind={kind}
       role={role}
-      tabIndex={ref ? -1 : undefined}
+      tabIndex={takesFocus || ref ? -1 : undefined}
     >
       <Icon name={icons[kind]} />
       <div className={styles['text']}>

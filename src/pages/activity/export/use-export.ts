@@ -7,6 +7,7 @@ import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { delay, orAborted } from '#src/lib/network.ts'
 import { hostOf, clientOf } from '#src/session/panel-client.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
@@ -21,35 +22,7 @@ export type Stage =
   | { name: 'paused'; until: Instant }
   | { name: 'failed'; failure: Failure }
 
-/** An export, how far it is, and what can be done with it. */
-export type Export = {
-  stage: Stage
-  /** Whether the code that reads is on its way. */
-  isLoading: boolean
-  progress: ExportProgress
-  /** What is there so far. */
-  entries: FeedWalk['entries']
-  /** Begins, or goes on from where it was. */
-  go: () => void
-  stop: () => void
-}
-
 const left = new DOMException('The page was left.', 'AbortError')
-
-/** Resolves after so many milliseconds, and throws the signal's reason as soon as that is aborted. */
-async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted()
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, milliseconds)
-  const give = () => reject(signal.reason)
-  signal.addEventListener('abort', give, { once: true })
-  try {
-    await promise
-  } finally {
-    clearTimeout(timer)
-    signal.removeEventListener('abort', give)
-  }
-}
 
 function sourceOf(
   client: () => Client,
@@ -59,7 +32,7 @@ function sourceOf(
   return {
     list: (page, signal, perPage = mostRows) =>
       listKind(client(), filter.kind, { page, perPage, signal }),
-    wait,
+    wait: (milliseconds, signal) => orAborted(delay(milliseconds), signal),
     now: Date.now,
     gap: () => gap(client()),
     askedAt,
@@ -70,11 +43,11 @@ function sourceOf(
 }
 
 /** Fetches the code that reads, which nobody needs before; a stop ends the waiting for it. */
-async function loadReading(signal: AbortSignal) {
-  const { promise, reject } = Promise.withResolvers<never>()
-  signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  return Promise.race([fetchCode(() => import('./feed-walk.ts'), 'part', signal), promise])
-}
+const loadReading = (signal: AbortSignal) =>
+  orAborted(
+    fetchCode(() => import('./feed-walk.ts'), 'part', signal),
+    signal,
+  )
 
 type Wanted = Pick<FeedWalkSource, 'keeps' | 'askedAt'>
 
@@ -84,7 +57,7 @@ export function useExport(
   wanted: Wanted,
   /** Makes a change of the stage, which may take the button that has focus off the page. */
   change: (apply: () => void) => void,
-): Export {
+) {
   const t = useT()
   const announce = useAnnounce()
   const queries = useQueryClient()
@@ -145,10 +118,14 @@ export function useExport(
 
   return {
     stage,
+    /** Whether the code that reads is on its way. */
     isLoading: stage.name === 'reading' && reading === null,
     progress,
+    /** What is there so far. */
     entries: () => reading?.entries() ?? [],
+    /** Begins, or goes on from where it was. */
     go: () => void walk(reading),
     stop: () => control.current?.abort(),
   }
 }
+export type Export = ReturnType<typeof useExport>

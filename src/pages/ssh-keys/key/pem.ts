@@ -4,25 +4,16 @@ import type { KeyFault } from './assess-key.ts'
 import { fromBase64 } from './bytes.ts'
 import { type EncodedBlock, readHeaders } from './encoded-blocks.ts'
 import { type PublicKey, publicKey, refusedKey } from './public-key.ts'
-import { wireNumber, wireString, byteReader, type Reader } from './wire.ts'
+import { wireNumber, wireString, byteReader } from './wire.ts'
 
 /** Tags of the few types that public keys are made of (X.690 §8). */
 const der = { integer: 0x02, bits: 0x03, oid: 0x06, sequence: 0x30 } as const
 
-/** Reads DER values one after another. After a fault every read gives nothing; ask `fault()` at the end. */
-interface DerReader extends Reader {
-  /** The contents of the next value, which must have this tag. */
-  next: (tag: number) => Uint8Array
-  /** A positive INTEGER without its leading zero. */
-  positive: () => Uint8Array
-  /** The bytes of a BIT STRING of whole bytes. */
-  bits: () => Uint8Array
-  /** An OBJECT IDENTIFIER, its contents in hex. */
-  oid: () => string
-}
-
-/** Begins to read `bytes`; never throws and never reads past their end. Lengths over 65,535 are refused. */
-function derReader(bytes: Uint8Array): DerReader {
+/**
+ * Reads the DER values of `bytes` one after another; never throws and never reads past their end. After a fault every read
+ * gives nothing; ask `fault()` at the end. Lengths over 65,535 are refused.
+ */
+function derReader(bytes: Uint8Array) {
   const { take, positive, fail, left, fault } = byteReader(bytes)
   const next = (tag: number): Uint8Array => {
     const [found, short = 0] = take(2)
@@ -34,17 +25,22 @@ function derReader(bytes: Uint8Array): DerReader {
     return length < (digits === 1 ? 128 : 256) ? fail('malformed') : take(length)
   }
   return {
+    /** The contents of the next value, which must have this tag. */
     next,
+    /** A positive INTEGER without its leading zero. */
     positive: () => positive(next(der.integer)),
-    bits: () => {
+    /** The bytes of a BIT STRING of whole bytes. */
+    bits() {
       const value = next(der.bits)
       return value[0] === 0 ? value.subarray(1) : fail('malformed')
     },
+    /** An OBJECT IDENTIFIER, its contents in hex. */
     oid: () => bytesToHex(next(der.oid)),
     left,
     fault,
   }
 }
+type DerReader = ReturnType<typeof derReader>
 
 const oids = {
   rsa: '2a864886f70d010101',

@@ -5,14 +5,6 @@ import { asciiBytes } from './bytes.ts'
 /** Why a reader gave up: the data ends before what it announces, or is not what it must be. */
 export type Fault = 'truncated' | 'malformed'
 
-/** How a reader of bytes came out. */
-export interface Reader {
-  /** How many bytes are left. */
-  left: () => number
-  /** What went wrong first, or `null`. */
-  fault: () => Fault | null
-}
-
 /** Takes `bytes` from front to back, never past their end. After a fault every take gives nothing. Never throws. */
 export function byteReader(bytes: Uint8Array) {
   let at = 0
@@ -35,30 +27,35 @@ export function byteReader(bytes: Uint8Array) {
       if (number.length === 0 || first > 127 || (padded && second < 128)) fail('malformed')
       return padded ? number.subarray(1) : number
     },
+    /** How many bytes are left. */
     left: () => bytes.length - at,
+    /** What went wrong first, or `null`. */
     fault: () => fault,
   }
 }
 
-/** Reads the SSH wire format (RFC 4251 §5). After a fault every read gives nothing; ask `fault()` once at the end. */
-export interface WireReader extends Reader {
-  /** A `string`: four bytes of length, then that many bytes. */
-  string: () => Uint8Array
-  /** An `mpint` that must be positive and as short as can be; without its leading zero. */
-  positive: () => Uint8Array
-  /** Passes over a fixed number of bytes (`uint32`, `uint64`). */
-  skip: (bytes: number) => void
-}
-
-/** Begins to read `bytes`; never throws and never reads past their end. */
-export function wireReader(bytes: Uint8Array): WireReader {
+/**
+ * Reads `bytes` in the SSH wire format (RFC 4251 §5); never throws and never reads past their end. After a fault every read
+ * gives nothing; ask `fault()` once at the end.
+ */
+export function wireReader(bytes: Uint8Array) {
   const { take, positive, left, fault } = byteReader(bytes)
-  const string = () => {
+  const string = (): Uint8Array => {
     const [a = 0, b = 0, c = 0, d = 0] = take(4)
     return take(a * 0x1000000 + b * 0x10000 + c * 0x100 + d)
   }
-  return { string, positive: () => positive(string()), skip: take, left, fault }
+  return {
+    /** A `string`: four bytes of length, then that many bytes. */
+    string,
+    /** An `mpint` that must be positive and as short as can be; without its leading zero. */
+    positive: () => positive(string()),
+    /** Passes over a fixed number of bytes (`uint32`, `uint64`). */
+    skip: (length: number): void => void take(length),
+    left,
+    fault,
+  }
 }
+export type WireReader = ReturnType<typeof wireReader>
 
 /** A `string` of the wire format. */
 export function wireString(value: Uint8Array | string): Uint8Array {
