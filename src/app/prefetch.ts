@@ -17,7 +17,6 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/activity/event-details.tsx'),
   () => import('#src/pages/activity/more-filters.tsx'),
   () => import('#src/pages/activity/no-events.tsx'),
-  () => import('#src/pages/activity/not-offered.tsx'),
   () => import('#src/pages/activity/focus-feed.tsx'),
   () => import('#src/pages/activity/signals/signals.tsx'),
   () => import('#src/pages/activity/chart/day-chart.tsx'),

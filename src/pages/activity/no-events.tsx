@@ -1,6 +1,8 @@
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
-import { EmptyState, RowsRemark } from '#src/ui/rows.tsx'
+import { NotOffered } from '#src/session/not-offered.tsx'
+import { EmptyState, RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
+import { PageTitle } from '#src/ui/section.tsx'
 import { useLongDate } from '#src/ui/time.tsx'
 
 import { dayBounds, type Filter, isLocal, kindWords } from './filter.ts'
@@ -74,4 +76,20 @@ export function noneFound(filter: Filter, older: boolean): NoneFound | null {
     : to
       ? 'activityMore.noneUntil'
       : 'activityMore.noneFound'
+}
+
+/** The page where the panel keeps no activity: few panels do, so that its code comes when it is shown. */
+export function ActivityNotOffered() {
+  const t = useT()
+  return (
+    <>
+      <PageTitle>{t('activity.title')}</PageTitle>
+      <RowsAlert>
+        <NotOffered
+          title={t('activityMore.notOfferedTitle')}
+          text={t('activityMore.notOffered')}
+        />
+      </RowsAlert>
+    </>
+  )
 }

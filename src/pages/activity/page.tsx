@@ -38,7 +38,7 @@ const None = lazyPart(
   'activity-more',
 )
 const NoActivity = lazyPart(
-  async () => (await import('./not-offered.tsx')).ActivityNotOffered,
+  async () => (await import('./no-events.tsx')).ActivityNotOffered,
   'activity-more',
 )
 const Arrival = lazyPart(
