@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { messageKey } from '#src/forms/controls.tsx'
+import { complain, messageKey } from '#src/forms/controls.tsx'
 import type { MessageKey } from '#src/i18n/translate.ts'
 
 import { isRange, readRange, splitEntries, type RangeProblem } from '../addresses/range.ts'
@@ -64,12 +64,6 @@ export const ApiKeyDraft = z
   .check((context) => {
     const { addresses, pending } = context.value
     const fault = faultOf(addresses, pending)
-    if (fault)
-      context.issues.push({
-        code: 'custom',
-        message: fault,
-        path: ['pending'],
-        input: undefined,
-      })
+    if (fault) complain(context, 'pending', fault)
   })
 export type ApiKeyDraft = z.infer<typeof ApiKeyDraft>

@@ -2,9 +2,8 @@ import { useId } from 'react'
 import type { FieldErrors, UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
-import { CodeField, useFieldError, messageKey } from '#src/forms/controls.tsx'
+import { CodeField, complain, useFieldError } from '#src/forms/controls.tsx'
 import { useT } from '#src/i18n/context.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
 import { cleanRecoveryCode } from '#src/session/sign-in-code.ts'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Stack } from '#src/ui/section.tsx'
@@ -25,17 +24,10 @@ export function proofSchema(codes: readonly string[], kept: boolean) {
     const { typed, safe } = context.value
     const answer = cleanRecoveryCode(typed)
     if ((kept && safe) || cleaned.has(answer)) return
-    const complain = (path: keyof SavedCodesProof, message: MessageKey) =>
-      context.issues.push({
-        code: 'custom',
-        path: [path],
-        message: messageKey(message),
-        input: context.value,
-      })
-    if (answer) complain('typed', 'recoveryCodes.wrong')
-    else if (safe) complain('safe', 'recoveryCodes.saveFirst')
-    else if (kept) complain('safe', 'recoveryCodes.tickToo')
-    else complain('typed', 'recoveryCodes.nothingYet')
+    if (answer) complain(context, 'typed', 'recoveryCodes.wrong')
+    else if (safe) complain(context, 'safe', 'recoveryCodes.saveFirst')
+    else if (kept) complain(context, 'safe', 'recoveryCodes.tickToo')
+    else complain(context, 'typed', 'recoveryCodes.nothingYet')
   })
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { messageKey } from '#src/forms/controls.tsx'
+import { complain, messageKey } from '#src/forms/controls.tsx'
 import type { MessageKey } from '#src/i18n/translate.ts'
 
 import type { KeyFault } from '../key/assess-key.ts'
@@ -60,12 +60,6 @@ export const SshKeyDraft = z
   })
   .check((context) => {
     const fault = faultOf(context.value.key, context.value.choice)
-    if (fault)
-      context.issues.push({
-        code: 'custom',
-        message: fault,
-        path: ['key'],
-        input: undefined,
-      })
+    if (fault) complain(context, 'key', fault)
   })
 export type SshKeyDraft = z.infer<typeof SshKeyDraft>
