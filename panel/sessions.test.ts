@@ -199,6 +199,9 @@ describe('a reset by mail', () => {
 
   test('signs in without remembering, ends nothing and leaves no event', async () => {
     const other = await signedIn()
+    // A cookie that remembers would begin another session in place of one that was ended.
+    const unremembered = await signedIn()
+    unremembered.jar.delete(rememberCookie)
     const browser = await guest()
     const token = panel.control.createResetToken(ada.id)
     expect(detailOf(await reset(browser, token, 'short'))).toBe(
@@ -212,10 +215,11 @@ describe('a reset by mail', () => {
     expect(nameIn(await browser.get(account))).toBe('ada')
     expect(browser.jar.has(rememberCookie)).toBe(false)
     expect((await other.get(account)).status).toBe(200)
+    expect((await unremembered.get(account)).status).toBe(200)
     const kept = reopened(other)
     expect((await kept.send('GET', account, undefined, referer)).status).toBe(200)
     expect((await page(reopened(other))).status).toBe(302)
-    expect(await other.events()).toEqual(['auth:success'])
+    expect(await other.events()).toEqual(['auth:success', 'auth:success'])
     const again = await guest()
     expect(detailOf(await reset(again, token))).toBe(
       'This password reset token is invalid.',
