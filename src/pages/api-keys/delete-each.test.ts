@@ -4,6 +4,7 @@ import { accountEndpoint } from '#src/api/account.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { accountBody, json, refusal, withPanel } from '#src/api/testing/panel.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
+import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { ownKey } from '#src/session/own-key.ts'
 import { panelClient } from '#src/session/panel-client.ts'
 import { createTestHost } from '#src/test/host.ts'
@@ -85,6 +86,26 @@ test('somebody else’s list never says that a key is gone', async () => {
     kind: 'unknown',
     failure: { kind: 'another-account' },
   })
+})
+
+test('a key that nobody signs in for is not said to be deleted, and no other is tried', async () => {
+  const { host, sent } = hostWithPanel(() => refusal(401, 'AuthenticationException'))
+  const question = signInAgain(host)
+  question.subscribe(() =>
+    queueMicrotask(() => question.isOpen() && question.answer(false)),
+  )
+  const outcomes: Outcome[] = []
+  await deleteEach(
+    createQueryClient(host),
+    [key, { ...key, identifier: 'ptlc_another' }],
+    (_, told) => outcomes.push(told),
+    () => false,
+  )
+  expect(outcomes).toMatchObject([
+    { kind: 'failed', failure: { kind: 'unauthenticated' } },
+    { kind: 'skipped' },
+  ])
+  expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(1)
 })
 
 /** Whether the page is locked out once the key that it uses is deleted, by an answer that was lost; `next`: the key that somebody gives for reading the list. */

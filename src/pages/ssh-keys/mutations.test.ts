@@ -13,6 +13,7 @@ import {
   withPanel,
 } from '#src/api/testing/panel.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
+import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { panelClient } from '#src/session/panel-client.ts'
 import { createTestHost } from '#src/test/host.ts'
 
@@ -43,7 +44,7 @@ type Story = {
   sshKey?: SshKey
 }
 
-/** Removes a key. */
+/** Removes a key; whoever has to sign in for it does not. */
 function remove({
   after = 'u',
   says = noContent,
@@ -63,6 +64,10 @@ function remove({
   const host = createTestHost()
   const client = panelClient(host).configure(pretended.config)
   client.guard = { ask: accountEndpoint, meet: ({ username }) => username === 'u' }
+  const question = signInAgain(host)
+  question.subscribe(() =>
+    queueMicrotask(() => question.isOpen() && question.answer(false)),
+  )
   const queries = createQueryClient(host)
   return new MutationObserver(queries, sshKeyMutations.remove()).mutate(sshKey)
 }
@@ -93,6 +98,12 @@ test('a slash in the fingerprint is said only of a key that is still there', asy
   expect(await thrownBy(remove({ ...story, list }))).toMatchObject({
     code: problemCodes.slashInFingerprint,
   })
+})
+
+test('a key that nobody signs in for is not said to be removed', async () => {
+  expect(
+    await thrownBy(remove({ says: () => refusal(401, 'AuthenticationException') })),
+  ).toMatchObject({ kind: 'unauthenticated' })
 })
 
 test('a list that cannot be read after the panel said "done" leaves it unknown', async () => {
