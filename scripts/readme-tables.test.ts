@@ -20,6 +20,12 @@ test('the README says each attribute, and none that is not there', () => {
   )
 })
 
+test('the README says each attribute that the page has', () => {
+  const attributes = matches(read('index.html'), /\bdata-[\w-]+(?==)/g)
+  expect(attributes.length).toBeGreaterThan(5)
+  expect(namesInReadme('attribute')).toEqual(expect.arrayContaining(attributes))
+})
+
 test('the README says each event', () => {
   const events = matches(read('src/embed/public.d.ts'), /(?<=^ {2}')perch:\w+/gm)
   expect(events.length).toBeGreaterThan(3)

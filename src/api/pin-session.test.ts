@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { signIn } from './session.ts'
+import { checkpoint, signIn } from './session.ts'
 import { json, noContent, refusal, withPanel, type Sent } from './testing/panel.ts'
 
 const isPin = ({ path }: Sent) => path.includes('/locales/')
@@ -27,6 +27,15 @@ test('a page of the panel is asked for right after a sign-in, past every cache',
 test.each([404, 500])('its answer is ignored (%i)', async (status) => {
   const { client } = withPanel(panel(() => refusal(status, '')))
   expect(await signIn(client, who)).toMatchObject({ complete: true })
+})
+
+test('after the second step as well', async () => {
+  const { client, sent } = withPanel(panel())
+  await checkpoint(client, { confirmationToken: 'token', code: '123456' })
+  expect(sent.map(({ path }) => path)).toEqual([
+    '/auth/login/checkpoint',
+    '/locales/locale.json?locale=en&namespace=strings',
+  ])
 })
 
 test('not before the second step, and not from another origin', async () => {

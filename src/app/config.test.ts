@@ -32,6 +32,7 @@ test('everything can be said', () => {
     panelUrl: 'https://games.test/panel',
     apiBase: 'https://games.test/panel/api/client/',
     auth: 'key',
+    credentials: 'omit',
     panelName: 'Games',
     logo: '/brand/logo.svg',
     supportUrl: 'https://games.test/help',

@@ -107,7 +107,7 @@ test('deleting the key that the page uses leads to the sign-in page, which says 
 })
 
 test('a key that was deleted elsewhere: another one of the account is asked for, and no session is spoken of', async () => {
-  const { panel, account, person } = await openPage('/profile', {
+  const { panel, account, person, count } = await openPage('/profile', {
     keptKey: true,
     signedIn: false,
   })
@@ -119,6 +119,8 @@ test('a key that was deleted elsewhere: another one of the account is asked for,
   })
   expect(dialog.textContent).toMatch(/another key of this account/)
   expect(dialog.textContent).not.toMatch(/session|Sign in again/i)
+  // Whether the panel wants a captcha matters to nobody who signs in with a key.
+  expect(count('GET /auth/login')).toBe(0)
   const { usable } = panel.control.createApiKey(account.id)
   await person.type(await keyField(), usable)
   await person.click(within(dialog).getByRole('button', { name: 'Use this key' }))

@@ -154,6 +154,9 @@ test('what is said after the change promises no more than panels keep, and offer
   expect(main).toMatch(
     /This one may be signed out when it next opens one of the panel’s own pages/,
   )
+  expect(main).toMatch(
+    /Signing out here ends “remember me” in every browser, but not a session that is in use/,
+  )
   expect(main).toMatch(/API keys and SSH keys go on working/)
   expect(main).not.toMatch(/are signed out|is signed out/)
   expect(screen.getByRole('link', { name: 'Look at SSH keys' })).toBeTruthy()

@@ -1,0 +1,60 @@
+import '#src/test/dom.ts'
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+
+import { openPage } from '#src/test/render.tsx'
+
+const hour = 60 * 60 * 1000
+
+/** The list of an account with two-factor on or off; `follow` goes where a step leads. */
+async function openList(isOn: boolean) {
+  const page = await openPage('/activity/not-me', {
+    before({ panel, account }) {
+      const now = panel.control.now()
+      panel.control.addActivity(account.id, [
+        { event: 'auth:success', timestamp: now - 2 * hour, ip: '192.0.2.1' },
+      ])
+      panel.control.createApiKey(account.id, {
+        description: 'Stranger',
+        createdAt: now - hour,
+      })
+      if (isOn)
+        panel.control.setTwoFactor(account.id, {
+          secret: 'JBSWY3DPEHPK3PXP',
+          recoveryCodes: ['aB3dE5fG7h'],
+        })
+    },
+  })
+  const { person } = page
+  return {
+    ...page,
+    follow: async (name: RegExp) => person.click(await screen.findByRole('link', { name })),
+  }
+}
+
+async function backToList({ person }: Awaited<ReturnType<typeof openList>>) {
+  await person.click(await screen.findByRole('link', { name: 'Back to the list' }))
+  await screen.findByRole('heading', { name: 'This was not me' })
+}
+
+test('the step for two-factor opens its set-up, and the bar leads back', async () => {
+  const page = await openList(false)
+  await page.follow(/^Set up.*Turn on two-factor/)
+  await screen.findByRole('button', { name: 'Show the QR code' })
+  await backToList(page)
+})
+
+test('the step for recovery codes opens their form, and the bar leads back', async () => {
+  const page = await openList(true)
+  await page.follow(/^Replace.*recovery codes/)
+  await screen.findByRole('button', { name: 'Make new codes' })
+  await backToList(page)
+})
+
+test('the step for an API key asks for that key, by its name', async () => {
+  const { follow } = await openList(false)
+  await follow(/^Delete.*Stranger/)
+  const dialog = within(await screen.findByRole('alertdialog'))
+  expect(dialog.getByText('Stranger')).toBeTruthy()
+  expect(dialog.getByRole('button', { name: 'Delete key' })).toBeTruthy()
+})
