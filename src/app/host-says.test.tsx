@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { openPage } from '#src/test/render.tsx'
@@ -17,6 +17,15 @@ test('the panel’s picture stands beside its name, and Perch’s mark where it 
   if (broken) fireEvent.error(broken)
   expect(picture()).toBeNull()
   expect(screen.getAllByText('Games').length).toBeGreaterThan(0)
+})
+
+test('where the host page does not name the panel, its own sign-in page does, and this browser remembers', async () => {
+  const unnamed = { settings: { name: 'Games' }, dataset: { panelName: '' } }
+  const { unmount } = await openPage('/sign-in', { ...unnamed, signedIn: false })
+  await waitFor(() => expect(document.title).toBe('Sign in · Games'))
+  unmount()
+  await openPage('/profile', unnamed)
+  await waitFor(() => expect(document.title).toBe('Profile · Games'))
 })
 
 const support = { name: 'Contact support' }

@@ -50,6 +50,8 @@ test('a sign-out that did not run says so over the page, and trying again tries'
     await screen.findByRole('alertdialog', { name: 'You are still signed in' }),
   )
   expect(screen.getByRole('heading', { name: 'Profile', hidden: true })).toBeTruthy()
+  const wayOut = still.getByRole('link', { name: /page of Panel/ })
+  expect(wayOut.getAttribute('target')).toBe('_blank')
   await person.click(await still.findByRole('button', { name: 'Try again' }))
   await signedOut()
   expect(screen.queryByRole('alertdialog')).toBeNull()

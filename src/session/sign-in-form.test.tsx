@@ -151,6 +151,13 @@ test('nobody goes on by themselves in an account that they did not name, nor in 
   )
 })
 
+test('who names themselves by their email, in whatever case, is who signed in', async () => {
+  const { person, onSignedIn } = open(complete)
+  await person.type(userField(), ' User1@Panel.test ')
+  await person.type(passwordField(), 'right one{Enter}')
+  await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce())
+})
+
 test('a sign-in code is sent without what groups it, and the password as it was typed', async () => {
   const { sent, person, onSignedIn } = open(asked, complete)
   await typePassword(person)

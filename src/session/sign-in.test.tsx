@@ -214,7 +214,9 @@ test('a captcha that is switched on while the page is open is known from the pan
   panel.control.set({ captcha: true })
   await send()
   await human()
-  expect(screen.getByRole('link', { name: 'Open Panel' })).toBeTruthy()
+  // In a tab of its own: what was typed here stays.
+  const there = screen.getByRole('link', { name: 'Open Panel' })
+  expect(there.getAttribute('target')).toBe('_blank')
   expect(primary()).toEqual(['Open Panel'])
   expect(password().value).toBe(account.password)
 })

@@ -37,6 +37,13 @@ async function backToList({ person }: Awaited<ReturnType<typeof openList>>) {
   await screen.findByRole('heading', { name: 'This was not me' })
 }
 
+test('the step for the password opens its form, and the bar leads back', async () => {
+  const page = await openList(false)
+  await page.follow(/^Change password.*Change your password/)
+  await screen.findByLabelText('New password')
+  await backToList(page)
+})
+
 test('the step for two-factor opens its set-up, and the bar leads back', async () => {
   const page = await openList(false)
   await page.follow(/^Set up.*Turn on two-factor/)
