@@ -60,3 +60,12 @@ test('for a Perch that is over no more is fetched', async () => {
   expect(load).toHaveBeenCalledTimes(2)
   expect(vi.getTimerCount()).toBe(0)
 })
+
+test('a Perch that is over is let go of at once, however long the browser is busy', async () => {
+  vi.stubGlobal('requestIdleCallback', vi.fn())
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const host = createTestHost()
+  const going = prefetchAll(host)
+  lifetime(host).abort()
+  expect(await going).toBeUndefined()
+})

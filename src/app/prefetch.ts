@@ -3,6 +3,7 @@ import { lifetime } from '#src/host/lifetime.ts'
 import { catalogueOf } from '#src/i18n/catalogue.ts'
 import type { Namespace } from '#src/i18n/generated/keys.ts'
 import { language } from '#src/i18n/language.ts'
+import { orAborted } from '#src/lib/network.ts'
 
 /** The code of what is not open yet, in the order in which people come to it. */
 const parts: readonly (() => Promise<unknown>)[] = [
@@ -79,10 +80,11 @@ function idle(): Promise<void> {
  */
 export async function prefetchAll(host: Host): Promise<void> {
   const { load } = catalogueOf(language(host).locale())
+  const { signal } = lifetime(host)
   try {
     for (const fetchOne of [...words.map((name) => () => load(name)), ...parts]) {
-      await idle()
-      if (lifetime(host).signal.aborted) return
+      // A browser may be busy for long after a Perch is over, and what waits holds on to it.
+      await orAborted(idle(), signal)
       await fetchOne()
     }
   } catch {
