@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createBrowserStub } from './browser-stub.ts'
+import { openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 
 const now = Date.UTC(2026, 10, 22)
@@ -25,9 +25,8 @@ async function rowsOf(sameSecond: 'any' | 'written', queries: readonly string[])
   const crowd = Array.from({ length: 20 }, (_, index) => row(60, `crowd:${index}`))
   control.addActivity(una.id, [row(90, 'before'), ...crowd, row(30, 'after')])
   const { session } = control.createSession(una.id)
-  const browser = createBrowserStub(panel)
-  const [name = '', value = ''] = session.split('=')
-  browser.jar.set(name, value)
+  const browser = openBrowser(panel)
+  browser.setCookies(session)
   const answers: string[][] = []
   for (const query of queries) {
     const { data } = await browser.get(`/api/client/account/activity?${query}`)

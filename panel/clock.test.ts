@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { createBrowserStub, detailOf } from './browser-stub.ts'
+import { detailOf, openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 import type { Panel } from './types.ts'
 
@@ -28,7 +28,7 @@ test.each([7 * minute, -7 * minute])(
   async (clockOffset) => {
     panel.control.set({ clockOffset })
     expect(panel.control.now()).toBe(start + clockOffset)
-    const browser = createBrowserStub(panel)
+    const browser = openBrowser(panel)
     await browser.signIn('una', password)
     const { headers } = await browser.get(`${me}/two-factor`)
     expect(headers.get('date')).toBe(new Date(start + clockOffset).toUTCString())
@@ -41,10 +41,10 @@ test.each([7 * minute, -7 * minute])(
 )
 
 test('setting the clock ends no session and no half of a sign-in', async () => {
-  const browser = createBrowserStub(panel)
-  const [whole, half] = [browser, createBrowserStub(panel)]
+  const browser = openBrowser(panel)
+  const [whole, half] = [browser, openBrowser(panel)]
   await whole.signIn('una', password)
-  whole.jar.delete('remember_web_59ba36addc2b2f9401580f014c7f58ea4e30989d')
+  whole.deleteCookie('remember_web_59ba36addc2b2f9401580f014c7f58ea4e30989d')
   const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
   panel.control.setTwoFactor(id, { secret, recoveryCodes: [] })
   const { data } = await half.signIn('una', password)
@@ -64,7 +64,7 @@ test('setting the clock makes no throttle longer or shorter', async () => {
     throttles: { ...throttles, lockout: 1 },
     clockOffset: 10 * minute,
   })
-  const browser = createBrowserStub(panel)
+  const browser = openBrowser(panel)
   expect((await browser.signIn('una', 'wrong')).status).toBe(400)
   for (const clockOffset of [0, 20 * minute]) {
     panel.control.set({ clockOffset })

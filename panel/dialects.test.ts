@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createBrowserStub } from './browser-stub.ts'
+import { openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 
 async function signedIn(dialect: string) {
@@ -11,7 +11,7 @@ async function signedIn(dialect: string) {
   })
   const password = 'correct horse'
   panel.control.createAccount({ username: 'una', email: 'una@example.com', password })
-  const browser = createBrowserStub(panel)
+  const browser = openBrowser(panel)
   await browser.signIn('una', password)
   return (method: string, path: string) =>
     browser.send(method, `/api/client/account${path}`, { password })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 
-import { createBrowserStub } from './browser-stub.ts'
+import { type BrowserStub, openBrowser } from './browser-stub.ts'
 import { DroppedAnswer } from './faults.ts'
 import { createPanel } from './panel.ts'
 import type { Panel, PanelOptions } from './types.ts'
@@ -15,11 +15,11 @@ function open(options: Partial<PanelOptions> = {}): Panel {
 }
 
 let panel: Panel
-let browser: ReturnType<typeof createBrowserStub>
+let browser: BrowserStub
 
 beforeEach(async () => {
   panel = open()
-  browser = createBrowserStub(panel)
+  browser = openBrowser(panel)
   await browser.signIn('una', 'pw')
 })
 
@@ -73,12 +73,12 @@ describe('an armed fault', () => {
 test('a header asks for a fault only where that is switched on', async () => {
   const asked = { 'x-perch-fault': '503' }
   expect((await browser.send('GET', keys, undefined, asked)).status).toBe(200)
-  const open1 = createBrowserStub(open({ faults: true }))
+  const open1 = openBrowser(open({ faults: true }))
   expect((await open1.send('GET', keys, undefined, asked)).status).toBe(503)
 })
 
 test('chaos spoils the share that it was given, of the API alone', async () => {
-  const wild = createBrowserStub(open({ chaos: 100 }))
+  const wild = openBrowser(open({ chaos: 100 }))
   expect([502, 503]).toContain((await wild.get(keys)).status)
   expect((await wild.get('/sanctum/csrf-cookie')).status).toBe(204)
 })

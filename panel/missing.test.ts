@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { createBrowserStub } from './browser-stub.ts'
+import { type BrowserStub, openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 import type { ApiPart, Panel } from './types.ts'
 
 let panel: Panel
-let browser: ReturnType<typeof createBrowserStub>
+let browser: BrowserStub
 
 beforeEach(async () => {
   panel = createPanel({
@@ -14,7 +14,7 @@ beforeEach(async () => {
   })
   const password = 'correct horse'
   panel.control.createAccount({ username: 'una', email: 'una@x.test', password })
-  browser = createBrowserStub(panel)
+  browser = openBrowser(panel)
   await browser.signIn('una', password)
 })
 afterEach(() => panel.close())

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
-import { createBrowserStub, detailOf } from './browser-stub.ts'
+import { detailOf, openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 import type { Panel, PanelAccount } from './types.ts'
 
@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 
 async function signedIn(on: Panel = panel) {
-  const browser = createBrowserStub(on)
+  const browser = openBrowser(on)
   await browser.signIn(person.username, person.password)
   return browser
 }
@@ -30,7 +30,7 @@ async function signedIn(on: Panel = panel) {
 describe('a write', () => {
   test('of a browser needs its token; the password is not even looked at', async () => {
     const browser = await signedIn()
-    browser.jar.delete('XSRF-TOKEN')
+    browser.deleteCookie('XSRF-TOKEN')
     const body = { email: 'new@example.com', password: person.password }
     const refused = await browser.put('/api/client/account/email', body)
     expect(detailOf(refused)).toBe('CSRF token mismatch.')
@@ -41,7 +41,7 @@ describe('a write', () => {
   test('that arrives twice at once is done once', async () => {
     const other = { ...person, username: 'ben', email: 'ben@example.com' }
     panel.control.createAccount(other)
-    const ben = createBrowserStub(panel)
+    const ben = openBrowser(panel)
     await ben.signIn('ben', other.password)
     const browsers = [await signedIn(), ben]
     const body = { email: 'wanted@example.com', password: person.password }
@@ -136,7 +136,7 @@ describe('a key', () => {
 test('the clock of the panel is in its answers', async () => {
   const clock = () => Date.UTC(2030, 0, 1)
   const later = createPanel({ database: ':memory:', clock, settings })
-  const { headers } = await createBrowserStub(later).get('/api/client/account')
+  const { headers } = await openBrowser(later).get('/api/client/account')
   expect(headers.get('date')).toBe('Tue, 01 Jan 2030 00:00:00 GMT')
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createBrowserStub } from './browser-stub.ts'
+import { openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 import { type Person, seedPerson } from './seed-people.ts'
 
@@ -20,7 +20,7 @@ async function seen(person: Person, times = 1) {
     settings: { url: 'http://localhost:5173', hashCost: 16 },
   })
   const who = Array.from({ length: times }, () => seedPerson(panel, person))[0]
-  const browser = createBrowserStub(panel)
+  const browser = openBrowser(panel)
   await browser.signIn(who?.username ?? '', who?.password ?? '')
   const read = async (path: string) => {
     const { data } = await browser.get(`/api/client/account/${path}`)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createBrowserStub } from './browser-stub.ts'
+import { openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 import { demo, demoAdmin, seedDemo } from './seed.ts'
 
@@ -28,7 +28,7 @@ type List = {
 }
 
 async function signedIn(panel = seeded()) {
-  const browser = createBrowserStub(panel)
+  const browser = openBrowser(panel)
   await browser.signIn(demo.username, demo.password)
   return async (path: string) =>
     (await browser.get(`/api/client/account/${path}`)).data as List
@@ -94,7 +94,7 @@ test('the same chance gives the same past, and a second time nothing', async () 
 })
 
 test('there is an administrator', async () => {
-  const browser = createBrowserStub(seeded())
+  const browser = openBrowser(seeded())
   await browser.signIn(demoAdmin.username, demoAdmin.password)
   const { data } = await browser.get('/api/client/account')
   expect(data).toMatchObject({ attributes: { admin: true } })

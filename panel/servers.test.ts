@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { createBrowserStub } from './browser-stub.ts'
+import { openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 import { demo, seedDemo } from './seed.ts'
 import type { Panel } from './types.ts'
@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => panel.close())
 
 async function read(path = '/api/client', user = 'una', secret = password) {
-  const browser = createBrowserStub(panel)
+  const browser = openBrowser(panel)
   await browser.signIn(user, secret)
   return (await browser.get(path)).data as Answer
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 
-import { createBrowserStub, detailOf } from './browser-stub.ts'
+import { type BrowserStub, detailOf, openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 import type { Panel, PanelAccount } from './types.ts'
 
@@ -33,27 +33,25 @@ beforeEach(() => {
   bob = create('bob')
 })
 
-type Browser = ReturnType<typeof createBrowserStub>
-
 async function signedIn(who = ada) {
-  const browser = createBrowserStub(panel)
+  const browser = openBrowser(panel)
   await browser.signIn(who.username, who.password)
   return browser
 }
 
 /** A browser that was closed: of its cookies it has kept the one that remembers. */
-function reopened(browser: Browser) {
-  const next = createBrowserStub(panel)
-  next.jar.set(rememberCookie, browser.jar.get(rememberCookie) ?? '')
+function reopened(browser: BrowserStub) {
+  const next = openBrowser(panel)
+  next.setCookies(`${rememberCookie}=${browser.cookie(rememberCookie)}`)
   return next
 }
 
 const referer = { referer: `${url}/profile` }
 const nameIn = ({ data }: { data: unknown }) =>
   (data as { attributes?: { username: string } }).attributes?.username
-const page = (browser: Browser, path = '/account') =>
+const page = (browser: BrowserStub, path = '/account') =>
   browser.send('GET', path, undefined, { accept: 'text/html' })
-const changePassword = (browser: Browser, from: string, to: string) =>
+const changePassword = (browser: BrowserStub, from: string, to: string) =>
   browser.put(`${account}/password`, {
     current_password: from,
     password: to,
@@ -91,7 +89,7 @@ describe('a remember cookie', () => {
   test('opens nothing in a request without session, Origin and Referer', async () => {
     const browser = reopened(await signedIn())
     expect((await browser.get(account)).status).toBe(401)
-    expect(browser.jar.size).toBe(1)
+    expect(browser.cookies()).toMatch(/^remember_web_[^;]*$/)
   })
 
   test.each([referer, { origin: url }])('does with %j', async (headers) => {
@@ -176,14 +174,14 @@ describe('after a change of password', () => {
 })
 
 test('a page is served to anybody, and says who is signed in', async () => {
-  const guest = await page(createBrowserStub(panel))
+  const guest = await page(openBrowser(panel))
   expect(guest.status).toBe(200)
   expect(guest.data).not.toContain('PterodactylUser')
   expect((await page(await signedIn())).data).toContain('"username":"ada"')
 })
 
 describe('a reset by mail', () => {
-  const reset = (browser: Browser, token: string, password = 'another horse') =>
+  const reset = (browser: BrowserStub, token: string, password = 'another horse') =>
     browser.post('/auth/password/reset', {
       token,
       email: 'ada@example.com',
@@ -192,7 +190,7 @@ describe('a reset by mail', () => {
     })
 
   async function guest() {
-    const browser = createBrowserStub(panel)
+    const browser = openBrowser(panel)
     await browser.get('/sanctum/csrf-cookie')
     return browser
   }
@@ -201,7 +199,7 @@ describe('a reset by mail', () => {
     const other = await signedIn()
     // A cookie that remembers would begin another session in place of one that was ended.
     const unremembered = await signedIn()
-    unremembered.jar.delete(rememberCookie)
+    unremembered.deleteCookie(rememberCookie)
     const browser = await guest()
     const token = panel.control.createResetToken(ada.id)
     expect(detailOf(await reset(browser, token, 'short'))).toBe(
@@ -213,7 +211,7 @@ describe('a reset by mail', () => {
       { success: true, redirect_to: '/', send_to_login: false },
     ])
     expect(nameIn(await browser.get(account))).toBe('ada')
-    expect(browser.jar.has(rememberCookie)).toBe(false)
+    expect(browser.cookie(rememberCookie)).toBeUndefined()
     expect((await other.get(account)).status).toBe(200)
     expect((await unremembered.get(account)).status).toBe(200)
     const kept = reopened(other)
@@ -249,7 +247,7 @@ describe('a reset by mail', () => {
 describe('a captcha', () => {
   test('breaks sign-in and forgotten passwords, and counts', async () => {
     panel.control.set({ captcha: true })
-    const browser = createBrowserStub(panel)
+    const browser = openBrowser(panel)
     const login = await browser.signIn('ada', ada.password)
     expect(login.status).toBe(500)
     expect(login.data).toMatchObject({ errors: [{ code: 'TypeError' }] })
@@ -261,7 +259,7 @@ describe('a captcha', () => {
 
   test.each([true, false])('is announced on the page of sign-in: %s', async (captcha) => {
     panel.control.set({ captcha, name: 'My </script> panel' })
-    const { data } = await page(createBrowserStub(panel), '/auth/login')
+    const { data } = await page(openBrowser(panel), '/auth/login')
     const script = /window\.SiteConfiguration = (.*?);<\/script>/.exec(String(data))
     expect(JSON.parse(script?.[1] ?? '')).toMatchObject({
       name: 'My </script> panel',

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { beforeEach, describe, expect, test } from 'vitest'
 
-import { createBrowserStub, detailOf } from './browser-stub.ts'
+import { type BrowserStub, detailOf, openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 import type { Panel, PanelAccount } from './types.ts'
 
@@ -30,40 +30,40 @@ beforeEach(() => {
 const codeAt = (at: number) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at })
 
-async function half(browser: ReturnType<typeof createBrowserStub>): Promise<string> {
+async function half(browser: BrowserStub): Promise<string> {
   const { data } = await browser.signIn('una', 'correct horse')
   const { data: inner } = data as { data: { confirmation_token: string } }
   return inner.confirmation_token
 }
 
 async function pass(credentials: Record<string, string>) {
-  const browser = createBrowserStub(panel)
+  const browser = openBrowser(panel)
   const confirmation_token = await half(browser)
   return browser.post('/auth/login/checkpoint', { confirmation_token, ...credentials })
 }
 
 describe('a sign-in', () => {
   test('needs the token of its session', async () => {
-    const browser = createBrowserStub(panel)
+    const browser = openBrowser(panel)
     await browser.get('/sanctum/csrf-cookie')
-    browser.jar.set('XSRF-TOKEN', 'wrong')
+    browser.setCookies('XSRF-TOKEN=wrong')
     const refused = await browser.post('/auth/login', { user: 'una', password: 'x' })
     expect([refused.status, detailOf(refused)]).toEqual([419, 'CSRF token mismatch.'])
   })
 
   test('gives the browser a new session, and the old one nothing', async () => {
-    const browser = createBrowserStub(panel)
+    const browser = openBrowser(panel)
     await browser.get('/sanctum/csrf-cookie')
-    const before = new Map(browser.jar)
+    const before = browser.cookies()
     expect((await browser.signIn('una', 'correct horse')).status).toBe(200)
     expect((await browser.get('/api/client/account')).status).toBe(200)
-    for (const [name, value] of before) browser.jar.set(name, value)
-    browser.jar.delete('remember_web_59ba36addc2b2f9401580f014c7f58ea4e30989d')
+    browser.setCookies(before)
+    browser.deleteCookie('remember_web_59ba36addc2b2f9401580f014c7f58ea4e30989d')
     expect((await browser.get('/api/client/account')).status).toBe(401)
   })
 
   test('is remembered past the end of its session, until somebody signs out', async () => {
-    const browser = createBrowserStub(panel)
+    const browser = openBrowser(panel)
     await browser.signIn('una', 'correct horse')
     time += 721 * minute
     expect((await browser.get('/api/client/account')).status).toBe(200)
@@ -72,9 +72,9 @@ describe('a sign-in', () => {
   })
 
   test('ends with its session where it is not remembered', async () => {
-    const browser = createBrowserStub(panel)
+    const browser = openBrowser(panel)
     await browser.signIn('una', 'correct horse')
-    browser.jar.delete('remember_web_59ba36addc2b2f9401580f014c7f58ea4e30989d')
+    browser.deleteCookie('remember_web_59ba36addc2b2f9401580f014c7f58ea4e30989d')
     time += 719 * minute
     expect((await browser.get('/api/client/account')).status).toBe(200)
     time += 721 * minute
@@ -82,7 +82,7 @@ describe('a sign-in', () => {
   })
 
   test('is locked after five wrong ones, for a minute, even beside one another', async () => {
-    const browser = createBrowserStub(panel)
+    const browser = openBrowser(panel)
     await browser.get('/sanctum/csrf-cookie')
     const wrong = { user: 'una', password: 'wrong' }
     const statuses = await Promise.all(
@@ -109,7 +109,7 @@ describe('a second factor', () => {
   })
 
   test('lets nobody in half-way', async () => {
-    const browser = createBrowserStub(panel)
+    const browser = openBrowser(panel)
     await half(browser)
     expect((await browser.get('/api/client/account')).status).toBe(401)
   })
@@ -140,7 +140,7 @@ describe('a second factor', () => {
   })
 
   test('must come within five minutes', async () => {
-    const browser = createBrowserStub(panel)
+    const browser = openBrowser(panel)
     const confirmation_token = await half(browser)
     time += 5 * minute + 1
     const late = await browser.post('/auth/login/checkpoint', {

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { createBrowserStub, detailOf } from './browser-stub.ts'
+import { type BrowserStub, detailOf, openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 import type { Panel } from './types.ts'
 
@@ -12,7 +12,7 @@ const wrongCode = 'The provided two-factor authentication token was not valid.'
 
 let time: number
 let panel: Panel
-let browser: ReturnType<typeof createBrowserStub>
+let browser: BrowserStub
 let id: number
 
 beforeEach(async () => {
@@ -23,7 +23,7 @@ beforeEach(async () => {
     settings: { url: 'http://localhost:5173', hashCost: 16 },
   })
   id = panel.control.createAccount({ username: 'una', email: 'una@x.test', password }).id
-  browser = createBrowserStub(panel)
+  browser = openBrowser(panel)
   await browser.signIn('una', password)
   await browser.get(path)
 })
@@ -38,7 +38,7 @@ function codeAt(timestamp: number): string {
 const send = (code: string) => browser.post(path, { code, password })
 
 async function signInWith(authentication_code: string): Promise<number> {
-  const other = createBrowserStub(panel)
+  const other = openBrowser(panel)
   const { data } = await other.signIn('una', password)
   const { confirmation_token } = (data as { data: { confirmation_token: string } }).data
   const body = { confirmation_token, authentication_code }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { createBrowserStub } from '../panel/browser-stub.ts'
 import { createPanel } from '../panel/panel.ts'
 import type { Panel } from '../panel/types.ts'
-import { createBrowserStub } from '../src/test/browser-stub.ts'
 import { createProxy } from './proxy.ts'
 import { serveAsPanelExample } from './testing/tls-panel.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { createClient } from './client.ts'
 import { parseSiteConfiguration, readSiteConfiguration } from './site-configuration.ts'
+import { withPanel } from './testing/panel.ts'
 
 const page = (script: string) =>
   `<!DOCTYPE html><html><head><title>Panel</title><script>${script}</script></head></html>`
@@ -59,36 +59,23 @@ const signal = new AbortController().signal
 const site = page('window.SiteConfiguration = {"name":"Games"}')
 
 /** A client of a panel at `baseUrl` that gives this answer, and what it is asked. */
-function panelAt(baseUrl: string, answer: Response) {
-  const asked: (RequestInit & { url: string })[] = []
-  const client = createClient({
-    baseUrl,
-    pageOrigin: 'https://panel.test',
-    auth: { mode: 'session' },
-    csrfToken: () => undefined,
-    fetch: (url, init) => {
-      asked.push({ url: String(url), ...init })
-      return Promise.resolve(answer)
-    },
-  })
-  return { client, asked }
-}
+const panelAt = (baseUrl: string, answer: Response) => withPanel(() => answer, { baseUrl })
 
 test('a panel at this origin is asked, with the page as its Referer', async () => {
-  const { client, asked } = panelAt('', new Response(site))
+  const { client, sent } = panelAt('', new Response(site))
   expect(await readSiteConfiguration(client, signal)).toEqual({
     name: 'Games',
     captcha: false,
   })
-  expect(asked).toMatchObject([
-    { url: 'https://panel.test/auth/login', referrerPolicy: 'same-origin' },
+  expect(sent).toMatchObject([
+    { path: 'https://panel.example/auth/login', init: { referrerPolicy: 'same-origin' } },
   ])
 })
 
 test('a panel at another origin is not', async () => {
-  const { client, asked } = panelAt('https://other.test', new Response(site))
+  const { client, sent } = panelAt('https://other.test', new Response(site))
   expect(await readSiteConfiguration(client, signal)).toBeNull()
-  expect(asked).toEqual([])
+  expect(sent).toEqual([])
 })
 
 test('somebody signed in is led elsewhere, and what is there says nothing', async () => {

@@ -3,8 +3,9 @@ import { screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 
 import { accountQueries } from '#src/session/queries.ts'
+import { calls } from '#src/test/panel.ts'
 import { fillEmailForm } from '#src/test/profile-forms.ts'
-import { calls, openPage } from '#src/test/render.tsx'
+import { openPage } from '#src/test/render.tsx'
 
 afterEach(() => {
   vi.useRealTimers()

@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { act, screen, waitFor } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 
 import { openPage } from '#src/test/render.tsx'
@@ -8,16 +8,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** What a browser does when the network goes and comes. */
-function network(online: boolean) {
-  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(online)
-  act(() => {
-    dispatchEvent(new Event(online ? 'online' : 'offline'))
-  })
-}
-
 test('no network is said on the page, which keeps what it shows', async () => {
-  await openPage('/profile')
+  const { network } = await openPage('/profile')
   const main = screen.getByRole('main')
   network(false)
   // The page may be drawn before it listens to the network.
@@ -28,7 +20,7 @@ test('no network is said on the page, which keeps what it shows', async () => {
 })
 
 test('what is said stands in a live region that was there before', async () => {
-  await openPage('/profile')
+  const { network } = await openPage('/profile')
   const regions = screen.getAllByRole('status')
   network(false)
   const region = (await screen.findByText('You are offline')).closest('[role=status]')

@@ -14,9 +14,11 @@ import type { Locks } from '#src/pages/security/tab-lock/platform.ts'
 import { fakeLocks } from '#src/pages/security/tab-lock/testing/fake-browser.ts'
 import { otherTabs } from '#src/session/other-tabs.ts'
 import { accountQueries } from '#src/session/queries.ts'
+import { watchListeners } from '#src/test/browser-parts.ts'
 import { createTestHost } from '#src/test/host.ts'
+import { calls } from '#src/test/panel.ts'
 import { fillEmailForm } from '#src/test/profile-forms.ts'
-import { calls, openPage } from '#src/test/render.tsx'
+import { openPage } from '#src/test/render.tsx'
 
 import { parseConfig } from './config.ts'
 import { createPerch } from './create-perch.ts'
@@ -171,41 +173,6 @@ test('nothing begins on one that is over', async () => {
   await perch.navigation.go('/security')
   expect(perch.navigation.place().pathname).toBe('/profile')
 })
-
-/** The listeners on the document and the window. */
-function watchListeners() {
-  const live = new Map<string, Set<unknown>>()
-  for (const target of [window, document]) {
-    const { addEventListener, removeEventListener } = target
-    const of = (type: string, options: unknown) => {
-      const capture =
-        typeof options === 'object' ? (options as EventListenerOptions)?.capture : options
-      const name = `${target === window ? 'window' : 'document'} ${type} ${capture === true}`
-      const known = live.get(name) ?? new Set()
-      live.set(name, known)
-      return known
-    }
-    vi.spyOn(target, 'addEventListener').mockImplementation((type, listener, options) => {
-      const known = of(type, options)
-      known.add(listener)
-      const { signal, once } = (typeof options === 'object' && options) || {}
-      const forget = () => void known.delete(listener)
-      signal?.addEventListener('abort', forget)
-      if (once) Reflect.apply(addEventListener, target, [type, forget, { once }])
-      Reflect.apply(addEventListener, target, [type, listener, options])
-    })
-    vi.spyOn(target, 'removeEventListener').mockImplementation(
-      (type, listener, options) => {
-        of(type, options).delete(listener)
-        Reflect.apply(removeEventListener, target, [type, listener, options])
-      },
-    )
-  }
-  return () =>
-    Object.fromEntries(
-      [...live].flatMap(([name, { size }]) => (size > 0 ? [[name, size]] : [])),
-    )
-}
 
 /** A page with a form that something was typed into, a set-up and a write on their way, taken away. */
 async function openAndDispose() {

@@ -4,13 +4,14 @@ import { screen, waitFor } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { findSecret, lastingPlaces, withoutObservers } from '#src/test/leaks.ts'
+import { calls } from '#src/test/panel.ts'
 import {
   emailChanged,
   fillEmailForm,
   fillPasswordForm,
   signInAgain,
 } from '#src/test/profile-forms.ts'
-import { calls, openPage } from '#src/test/render.tsx'
+import { openPage } from '#src/test/render.tsx'
 
 const next = 'canary in a new mine'
 const wrong = 'canary that is wrong'

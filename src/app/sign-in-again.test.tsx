@@ -3,8 +3,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { signInAgain as signInAgainFor } from '#src/forms/sign-in-again.ts'
+import { calls } from '#src/test/panel.ts'
 import { emailChanged, fillEmailForm, signInAgain } from '#src/test/profile-forms.ts'
-import { calls, openPage } from '#src/test/render.tsx'
+import { openPage } from '#src/test/render.tsx'
 
 const dialog = () => screen.findByRole('alertdialog', { name: 'Your session has ended' })
 const noDialog = () => waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())

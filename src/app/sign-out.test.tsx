@@ -2,8 +2,9 @@ import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import { calls } from '#src/test/panel.ts'
 import { fillEmailForm } from '#src/test/profile-forms.ts'
-import { calls, openPage } from '#src/test/render.tsx'
+import { openPage } from '#src/test/render.tsx'
 
 const signOut = () => screen.getByRole('button', { name: 'Sign out' })
 const signedOut = () => screen.findByText('You are signed out.')

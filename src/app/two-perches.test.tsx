@@ -3,7 +3,8 @@ import { render, within } from '@testing-library/react'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { createHistoryInMemory } from '#src/navigation/histories.ts'
-import { calls, openPage } from '#src/test/render.tsx'
+import { calls } from '#src/test/panel.ts'
+import { openPage } from '#src/test/render.tsx'
 
 import type { PanelSettings } from '../../panel/types.ts'
 import { App } from './app.tsx'

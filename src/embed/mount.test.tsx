@@ -1,10 +1,13 @@
 import '#src/test/dom.ts'
-import { waitFor } from '@testing-library/react'
+import { setImmediate } from 'node:timers/promises'
+
+import { act, waitFor } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { documentHost } from '#src/host/document-host.ts'
 import type { Locale } from '#src/i18n/locales.ts'
-import { calls } from '#src/test/render.tsx'
+import { watchListeners } from '#src/test/browser-parts.ts'
+import { calls } from '#src/test/panel.ts'
 
 import { createMount } from './mount.tsx'
 import type { MountOptions } from './public.d.ts'
@@ -272,16 +275,16 @@ test('a session that ends is left to a page that signs people in itself, and wha
   control.abort()
 })
 
-/** Makes the file of words fail by `error`, at each of so many times; gives what lets it be there again. */
+/** Makes the file of words fail by `error`; gives what asks for it, and what lets it be there again. */
 async function failWords(locale: Locale, error: Error) {
   const { catalogueOf } = await import('#src/i18n/catalogue.ts')
   const load = vi.spyOn(catalogueOf(locale), 'load').mockRejectedValue(error)
-  return () => load.mockRestore()
+  return { load, mend: () => load.mockRestore() }
 }
 
 test('a page that cannot begin says so, leaves nothing, and begins when something is said again', async () => {
   const { container } = openHostPage()
-  const mend = await failWords('en', new Error('no words'))
+  const { mend } = await failWords('en', new Error('no words'))
   const told = hear('perch:error')
   const mounted = begin(container)
   await waitFor(() =>
@@ -298,10 +301,10 @@ test('words that cannot be fetched now are waited for', async () => {
   const { container } = openHostPage()
   const away = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   const gone = new TypeError('Failed to fetch dynamically imported module')
-  const mend = await failWords('en', gone)
+  const { mend } = await failWords('en', gone)
   const told = hear('perch:error')
   begin(container)
-  await new Promise((resolve) => setTimeout(resolve))
+  await setImmediate()
   mend()
   away.mockRestore()
   dispatchEvent(new Event('online'))
@@ -316,10 +319,14 @@ test('a language that cannot be had leaves the one that is, and is asked for aga
   onTestFinished(() => void process.off('unhandledRejection', rejected))
   const mounted = begin(container)
   await shows(container, 'Profile')
-  const mend = await failWords('pseudo', new Error('no words'))
+  const { load, mend } = await failWords('pseudo', new Error('no words'))
   const root = container.shadowRoot?.querySelector('.perch')
-  mounted.update({ locale: 'pseudo' })
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await act(async () => {
+    mounted.update({ locale: 'pseudo' })
+    // Whoever waits for the words has heard of it by Node's next turn, and so has `rejected` of what nobody waits for.
+    await setImmediate()
+  })
+  expect(load).toHaveBeenCalled()
   expect(root).toMatchObject({ lang: 'en' })
   expect(rejected).not.toHaveBeenCalled()
   mend()
@@ -369,50 +376,11 @@ test('two on a page have their own places and ids', async () => {
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-/** Counts the listeners of the window and the document. */
-function countListeners(): () => number {
-  const live = new Set<string>()
-  const ids = new WeakMap<object, number>()
-  let next = 0
-  const idOf = (one: object) => {
-    const id = ids.get(one) ?? next++
-    ids.set(one, id)
-    return id
-  }
-  for (const target of [window, document]) {
-    const nameOf = (type: string, listener: object, options: unknown) => {
-      const capture =
-        typeof options === 'object' && options !== null && 'capture' in options
-          ? options.capture
-          : options
-      return [idOf(target), type, idOf(listener), capture === true].join()
-    }
-    const { addEventListener, removeEventListener } = target
-    vi.spyOn(target, 'addEventListener').mockImplementation(
-      (type: string, listener: object, options?: unknown) => {
-        live.add(nameOf(type, listener, options))
-        const signal = (options as AddEventListenerOptions | undefined)?.signal
-        signal?.addEventListener('abort', () =>
-          live.delete(nameOf(type, listener, options)),
-        )
-        return Reflect.apply(addEventListener, target, [type, listener, options])
-      },
-    )
-    vi.spyOn(target, 'removeEventListener').mockImplementation(
-      (type: string, listener: object, options?: unknown) => {
-        live.delete(nameOf(type, listener, options))
-        return Reflect.apply(removeEventListener, target, [type, listener, options])
-      },
-    )
-  }
-  return () => live.size
-}
-
 test('mounted again and again, it leaves no listener and no node', async () => {
   const { container } = openHostPage()
-  const listeners = countListeners()
+  const listeners = watchListeners()
   const nodes = () => document.querySelectorAll('*').length
-  const counts: number[][] = []
+  const counts: unknown[][] = []
   for (let turn = 0; turn < 12; turn++) {
     const mounted = mount(container, { root: 'light', route: 'hash' })
     await shows(container, 'Profile')

@@ -2,6 +2,7 @@ import '#src/test/dom.ts'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
 import type { FrameHost } from '#src/host/frame-host.ts'
+import { idleObserver } from '#src/test/browser-parts.ts'
 
 import { connectFrame } from './connect-frame.ts'
 import { createConversation } from './conversation.ts'
@@ -11,15 +12,7 @@ import type { ParentMessage } from './messages.ts'
 const origin = 'https://perch.test'
 const panel = 'https://panel.test'
 
-beforeEach(() =>
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  ),
-)
+beforeEach(() => idleObserver('ResizeObserver'))
 
 /** A page in a frame and the page around it, which hear each other; the page in the frame is there first. */
 function start() {

@@ -1,21 +1,15 @@
 import '#src/test/dom.ts'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
+import { idleObserver } from '#src/test/browser-parts.ts'
+
 import { connectFrame } from './connect-frame.ts'
 import { signed, type FrameMessage } from './messages.ts'
 import type { FrameOptions } from './public-frame.d.ts'
 
 const origin = 'https://perch.test'
 
-beforeEach(() =>
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  ),
-)
+beforeEach(() => idleObserver('ResizeObserver'))
 
 /** A page with a frame in it, whose page says things. */
 function start(options: Partial<FrameOptions> = {}) {

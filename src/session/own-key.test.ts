@@ -1,45 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { isFailure } from '#src/api/failures.ts'
-import { createTestHost, createTestQueries } from '#src/test/host.ts'
+import { type PanelOptions, startQueries } from '#src/test/panel.ts'
 
 import { takeKey } from './own-key-check.ts'
 import { ownKey } from './own-key.ts'
 import { clientOf } from './panel-client.ts'
 
-const unauthenticated = {
-  errors: [{ code: 'AuthenticationException', status: '401', detail: 'Unauthenticated.' }],
-}
-const account = {
-  object: 'user',
-  attributes: { id: 2, admin: false, username: 'user1', email: 'user@example.test' },
-}
-
-/** A panel that knows one key, and may have somebody signed in. */
-function panel(signedIn = false): typeof globalThis.fetch {
-  return async (_, init) => {
-    const known =
-      signedIn || new Headers(init?.headers).get('authorization') === 'Bearer good'
-    return Response.json(known ? account : unauthenticated, { status: known ? 200 : 401 })
-  }
-}
-
-/** A page that begins in this tab, configured for `auth`. */
-function start(auth: 'session' | 'key', answers = panel()) {
-  const host = createTestHost()
-  const queries = createTestQueries({}, host)
+/** A page that begins in this tab, configured for `auth`, before a panel where una has a key. */
+function start(auth: 'session' | 'key', options: PanelOptions = { signedIn: false }) {
+  const { panel, account, browser, host, queries } = startQueries(options)
   const store = ownKey(host)
-  store.start(
-    {
-      baseUrl: '',
-      pageOrigin: 'https://panel.test',
-      csrfToken: () => undefined,
-      fetch: answers,
-    },
-    auth,
-  )
+  store.start({ ...clientOf(queries).config, fetch: browser.fetch }, auth)
   return {
     store,
+    good: panel.control.createApiKey(account.id).usable,
     /** How the page is known to the panel now. */
     auth: () => clientOf(queries).config.auth,
     take: (key: string, keep: boolean) => takeKey(queries, key, keep),
@@ -63,14 +38,14 @@ afterEach(() => {
 })
 
 test('a key that the panel knows is held in memory alone, unless asked otherwise', async () => {
-  const { store, auth, take } = start('key')
-  expect(await take('good', false)).toBe('taken')
-  expect(auth()).toEqual({ mode: 'key', key: 'good' })
+  const { store, auth, take, good } = start('key')
+  expect(await take(good, false)).toBe('taken')
+  expect(auth()).toEqual({ mode: 'key', key: good })
   expect(store.stored()).toBeNull()
 
-  expect(await take('good', true)).toBe('taken')
-  expect(store.stored()).toBe('good')
-  expect(start('key').auth()).toEqual({ mode: 'key', key: 'good' })
+  expect(await take(good, true)).toBe('taken')
+  expect(store.stored()).toBe(good)
+  expect(start('key').auth()).toEqual({ mode: 'key', key: good })
 })
 
 test('a key that the panel does not know leaves everything as it was', async () => {
@@ -82,15 +57,15 @@ test('a key that the panel does not know leaves everything as it was', async () 
 })
 
 test('somebody signed in outranks any key, so none is taken', async () => {
-  const { store, auth, take } = start('key', panel(true))
-  expect(await take('bad', true)).toMatchObject({ username: 'user1' })
+  const { store, auth, take } = start('key', { signedIn: true })
+  expect(await take('bad', true)).toMatchObject({ username: 'una' })
   expect(auth()).toEqual({ mode: 'key', key: '' })
   expect(store.stored()).toBeNull()
 })
 
 test.each(['session', 'key'] as const)('forgetting a key goes back to %s', async (mode) => {
-  const { store, auth, take } = start(mode)
-  await take('good', true)
+  const { store, auth, take, good } = start(mode)
+  await take(good, true)
   expect(store.isUsed()).toBe(true)
   store.forget()
   expect(store.stored()).toBeNull()
@@ -102,8 +77,8 @@ test('a browser that refuses storage still works, and says that it kept nothing'
     throw new DOMException('refused', 'SecurityError')
   }
   vi.stubGlobal('sessionStorage', { getItem: refuse, setItem: refuse, removeItem: refuse })
-  const { store } = start('key')
-  expect(store.remember('good')).toBe(false)
+  const { store, good } = start('key')
+  expect(store.remember(good)).toBe(false)
   expect(store.stored()).toBeNull()
   expect(store.forget).not.toThrow()
 })

@@ -1,55 +1,26 @@
 import '#src/test/dom.ts'
 import { screen, waitFor } from '@testing-library/react'
-import { Secret, TOTP } from 'otpauth'
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { calls, openPage } from '#src/test/render.tsx'
+import { calls } from '#src/test/panel.ts'
+import { openPage } from '#src/test/render.tsx'
+
+import {
+  checkpoint,
+  codeNow,
+  openSecondStep,
+  openSignIn,
+  password,
+  profile,
+} from './testing/sign-in.ts'
 
 afterEach(() => {
   vi.useRealTimers()
 })
 
-const secret = 'JBSWY3DPEHPK3PXP'
-const code = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
-const checkpoint = 'POST /auth/login/checkpoint'
 /** The panel's own page of sign-in, which tells whether it wants a captcha. */
 const page = 'GET /auth/login'
 const open = Infinity
-
-const profile = () => screen.findByRole('heading', { name: 'Profile' })
-const password = () => screen.getByLabelText<HTMLInputElement>('Password')
-
-type Options = Parameters<typeof openPage>[1] & { path?: string }
-
-/** The sign-in page, with the name typed; `send` types a password after it and presses Enter. */
-async function openSignIn({ path = '/sign-in', ...options }: Options = {}) {
-  const page = await openPage(path, { ...options, signedIn: false })
-  const { person, account } = page
-  await person.type(screen.getByLabelText('User name or email'), account.username)
-  async function send(typed: string = account.password) {
-    await person.clear(password())
-    await person.type(password(), `${typed}{Enter}`)
-  }
-  return { ...page, send }
-}
-
-/** The second step of an account with two-factor on and one recovery code. */
-async function openSecondStep() {
-  const page = await openSignIn()
-  const { panel, account, person, send } = page
-  panel.control.setTwoFactor(account.id, { secret, recoveryCodes: ['R3coveryC0'] })
-  await send()
-  await screen.findByLabelText('Sign-in code')
-  return {
-    ...page,
-    sendCode: (typed: string) =>
-      person.type(screen.getByLabelText('Sign-in code'), `${typed}{Enter}`),
-    async sendRecoveryCode(typed: string) {
-      await person.click(screen.getByRole('button', { name: 'Use a recovery code' }))
-      await person.type(screen.getByLabelText('Recovery code'), `${typed}{Enter}`)
-    },
-  }
-}
 
 test('a visit that has read nothing has its token from the look at the panel’s own page', async () => {
   const { send, sent, count, statuses } = await openSignIn({
@@ -114,7 +85,7 @@ test('who was let in, while the panel was away right afterwards, presses again a
 
 test('five wrong passwords close the door, also to the right one, until the time is over', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
-  const { send, statuses } = await openSignIn({
+  const { send, statuses, account } = await openSignIn({
     settings: {
       throttles: { client: open, authentication: open, passwordReset: open, lockout: 5 },
     },
@@ -127,6 +98,9 @@ test('five wrong passwords close the door, also to the right one, until the time
   await send()
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toMatch(/Too many failed sign-ins.*in (59|60) seconds/)
+  // Above the form, at no field.
+  expect(document.querySelector('[aria-invalid]')).toBeNull()
+  expect(password().value).toBe(account.password)
   expect(statuses(calls.signIn).at(-1)).toBe(429)
   vi.setSystemTime(Date.now() + 61_000)
   await send()
@@ -140,7 +114,7 @@ test('a wrong sign-in code is explained, and the right one opens the page', asyn
   const field = screen.getByLabelText('Sign-in code')
   expect(document.activeElement).toBe(field)
   await person.clear(field)
-  await sendCode(code())
+  await sendCode(codeNow())
   await profile()
   expect(statuses(checkpoint)).toEqual([400, 200])
 })
@@ -165,7 +139,7 @@ test('a recovery code opens the page once', async () => {
 test('a lost answer to a code is looked after', async () => {
   const { sendCode, breakBody, count } = await openSecondStep()
   breakBody(checkpoint)
-  await sendCode(code())
+  await sendCode(codeNow())
   await profile()
   expect(count(checkpoint)).toBe(1)
 })
@@ -182,7 +156,7 @@ test('a second step that took too long leads back to the password, which is stil
   vi.useFakeTimers({ toFake: ['Date'] })
   const { sendCode, account } = await openSecondStep()
   vi.setSystemTime(Date.now() + 6 * 60_000)
-  await sendCode(code())
+  await sendCode(codeNow())
   await screen.findByText(/took longer than the panel waits/)
   expect(password().value).toBe(account.password)
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { calls, openPage } from './render.tsx'
+import { calls } from './panel.ts'
+import { openPage } from './render.tsx'
 
 test('an answer is rewritten once, with the headers that it had', async () => {
   const { browser, rewrite, statuses } = await openPage('/profile')

@@ -2,7 +2,8 @@ import '#src/test/dom.ts'
 import { act, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { calls, openPage } from '#src/test/render.tsx'
+import { calls } from '#src/test/panel.ts'
+import { openPage } from '#src/test/render.tsx'
 
 const settings = { twoFactorRequired: 2 } as const
 const refusal = 'The panel refuses this until two-factor sign-in is on.'

@@ -2,10 +2,11 @@ import { within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { onTestFinished, vi } from 'vitest'
 
-import { startPanel } from '#src/test/render.tsx'
+import { type PanelOptions, startPanel } from '#src/test/panel.ts'
+import '#src/test/patience.ts'
 
 /** A panel with una's account, and a page on its origin that is not Perch's; she is signed in unless said otherwise. */
-export function openHostPage(options: Parameters<typeof startPanel>[0] = {}) {
+export function openHostPage(options: PanelOptions = {}) {
   const started = startPanel(options)
   vi.stubGlobal('fetch', started.browser.fetch)
   vi.spyOn(document, 'cookie', 'get').mockImplementation(started.browser.documentCookie)
@@ -15,6 +16,8 @@ export function openHostPage(options: Parameters<typeof startPanel>[0] = {}) {
   document.body.replaceChildren(container)
   onTestFinished(() => {
     document.body.replaceChildren()
+    localStorage.clear()
+    sessionStorage.clear()
     vi.unstubAllGlobals()
     vi.restoreAllMocks()
   })

@@ -3,7 +3,8 @@ import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import type { Account } from '#src/api/account.ts'
-import { calls, openPage } from '#src/test/render.tsx'
+import { calls } from '#src/test/panel.ts'
+import { openPage } from '#src/test/render.tsx'
 import { requirements } from '#src/two-factor/two-factor-required.ts'
 
 const closed = 'The panel shows this only when two-factor sign-in is on.'

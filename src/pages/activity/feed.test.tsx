@@ -5,12 +5,13 @@ import { MemoryRouter } from 'react-router'
 import { afterEach, expect, test } from 'vitest'
 
 import { listActivity } from '#src/api/activity-list.ts'
+import { withPanel } from '#src/api/testing/panel.ts'
 import { readAgent } from '#src/feed/agent.ts'
 import { byDay, dedupe, startOfDay } from '#src/feed/dedupe.ts'
 import { namelessKeys } from '#src/feed/key-names.ts'
 import { provenances } from '#src/feed/provenance.ts'
 import { findSignals } from '#src/feed/signals/find-signals.ts'
-import { configurePanel, createTestHost, englishFor } from '#src/test/host.ts'
+import { createTestHost, englishFor } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
 
 import { countDays } from './chart/counts.ts'
@@ -70,10 +71,7 @@ const rowLike = fc.record(
 test('anything in place of a row never breaks the list, nor what is concluded from it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.oneof(rowLike, json), { maxLength: 8 }), async (data) => {
-      const client = configurePanel(host, {
-        baseUrl: 'https://panel.test',
-        fetch: async () => Response.json({ object: 'list', data }),
-      })
+      const { client } = withPanel(() => Response.json({ object: 'list', data }))
       const { items, odd } = await listActivity(client, { page: 1, perPage: 50 })
       expect(items.length + odd).toBe(data.length)
       const entries = dedupe([items])

@@ -3,17 +3,16 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 
 import { codeTrouble, fetchCode } from '#src/lib/code.ts'
-import { calls, openPage } from '#src/test/render.tsx'
+import { catchDownloads, idleObserver } from '#src/test/browser-parts.ts'
+import { calls } from '#src/test/panel.ts'
+import { openPage } from '#src/test/render.tsx'
 
 beforeEach(() => {
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  )
-  return () => vi.unstubAllGlobals()
+  idleObserver('IntersectionObserver')
+  return () => {
+    vi.unstubAllGlobals()
+    vi.restoreAllMocks()
+  }
 })
 
 /** A sign-in so many milliseconds ago. */
@@ -85,12 +84,7 @@ test('a file of a part of the rows says so, and the rest can still be read', asy
   const goOffAfter = (more: number) =>
     when(calls.activity, () => (more > 0 ? goOffAfter(more - 1) : network(false)))
   goOffAfter(1)
-  const files: string[] = []
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
-    this: HTMLAnchorElement,
-  ) {
-    files.push(this.download)
-  })
+  const { names: files } = catchDownloads()
   await person.click(start)
   await person.click(await screen.findByRole('button', { name: /^Save the 100 rows/ }))
   const words = await screen.findByText(
@@ -141,7 +135,7 @@ test('a file of the rows that match says how far was read, not how many of all i
   const goOffAfter = (more: number) =>
     when(calls.activity, () => (more > 0 ? goOffAfter(more - 1) : network(false)))
   goOffAfter(1)
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  catchDownloads()
   await person.click(start)
   await person.click(await screen.findByRole('button', { name: /^Save the 12 rows/ }))
   const words =

@@ -2,8 +2,9 @@ import '#src/test/dom.ts'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import { calls, type Held, inOrder } from '#src/test/panel.ts'
 import { emailChanged, fillEmailForm } from '#src/test/profile-forms.ts'
-import { calls, openPage, type Held, inOrder } from '#src/test/render.tsx'
+import { openPage } from '#src/test/render.tsx'
 
 const next = 'new@example.test'
 

@@ -3,8 +3,9 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { signInAgain as signInAgainFor } from '#src/forms/sign-in-again.ts'
+import { calls, type Held, inOrder } from '#src/test/panel.ts'
 import { fillPasswordForm, signInAgain } from '#src/test/profile-forms.ts'
-import { calls, openPage, type Held, inOrder } from '#src/test/render.tsx'
+import { openPage } from '#src/test/render.tsx'
 
 const current = 'correct horse'
 const next = 'battery staple 9'

@@ -3,7 +3,8 @@ import { screen, waitFor } from '@testing-library/react'
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 
-import { calls, openPage } from '#src/test/render.tsx'
+import { calls } from '#src/test/panel.ts'
+import { openPage } from '#src/test/render.tsx'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 import { openSetUp, scanStep, setUpButton } from './set-up/testing/open.ts'

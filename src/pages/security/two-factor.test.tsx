@@ -2,7 +2,8 @@ import '#src/test/dom.ts'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
-import { calls, openPage } from '#src/test/render.tsx'
+import { calls } from '#src/test/panel.ts'
+import { openPage } from '#src/test/render.tsx'
 import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 const entry = { secret: 'JBSWY3DPEHPK3PXP', recoveryCodes: ['aB3dE5gH0x'] }

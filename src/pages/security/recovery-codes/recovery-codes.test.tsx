@@ -2,7 +2,9 @@ import '#src/test/dom.ts'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
-import { catchDownloads, description, showCodes, ten } from './testing.tsx'
+import { catchDownloads } from '#src/test/browser-parts.ts'
+
+import { description, showCodes, ten } from './testing/show-codes.tsx'
 
 const file = 'pterodactyl-una-recovery-codes.txt'
 

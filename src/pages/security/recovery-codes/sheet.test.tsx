@@ -1,7 +1,9 @@
 import '#src/test/dom.ts'
 import { expect, test, vi } from 'vitest'
 
-import { catchDownloads, showCodes, ten } from './testing.tsx'
+import { catchDownloads } from '#src/test/browser-parts.ts'
+
+import { showCodes, ten } from './testing/show-codes.tsx'
 
 test('the file says what the codes are, and its address is gone soon', async () => {
   const { names, alive, text } = catchDownloads()

@@ -2,15 +2,14 @@ import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 
+import { calls, refusing } from '#src/test/panel.ts'
 import { signInAgain } from '#src/test/profile-forms.ts'
-import { calls } from '#src/test/render.tsx'
 
 import {
   disturb,
   openScan,
   openSetUp,
   path,
-  refusing,
   scanStep,
   setUpButton,
   startButton,

@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 
-import { calls } from '#src/test/render.tsx'
+import { calls } from '#src/test/panel.ts'
 
 import { answering, openScan, openSetUp, startButton } from './testing/open.ts'
 

@@ -4,7 +4,7 @@ import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 
 import { findSecret } from '#src/test/leaks.ts'
-import { calls } from '#src/test/render.tsx'
+import { calls } from '#src/test/panel.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 import { openSetUp, scanStep, setUpButton } from './testing/open.ts'

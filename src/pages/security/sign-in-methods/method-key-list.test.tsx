@@ -62,10 +62,10 @@ test('a row that cannot be read is counted, and an empty list is not claimed', a
   const good = { object: 'api_key', attributes: { identifier: 'ptlc_one' } }
   const odd = { object: 'api_key', attributes: {} }
   const list = (...data: unknown[]) => Response.json({ object: 'list', data })
-  start(
-    {},
-    { [apiKeysCall]: () => list(good, odd, odd), [sshKeysCall]: () => list(odd) },
-  ).show()
+  const { rewrite, show } = start()
+  rewrite(`GET ${apiKeysCall}`, () => list(good, odd, odd), Infinity)
+  rewrite(`GET ${sshKeysCall}`, () => list(odd), Infinity)
+  show()
   await row('1 API key')
   expect(await textOf('API keys')).toBe('API keys2 keys could not be read.')
   expect(await textOf('SSH keys')).toBe('SSH keys1 key could not be read.')

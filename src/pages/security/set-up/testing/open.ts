@@ -2,7 +2,8 @@ import { screen } from '@testing-library/react'
 import { expect, vi } from 'vitest'
 
 import { findSecret, lastingPlaces } from '#src/test/leaks.ts'
-import { calls, openPage, type Rewriting } from '#src/test/render.tsx'
+import { calls, type Rewriting } from '#src/test/panel.ts'
+import { openPage } from '#src/test/render.tsx'
 
 type Options = Parameters<typeof openPage>[1]
 
@@ -17,12 +18,6 @@ export const answering =
   (data: Record<string, unknown>): Rewriting =>
   () =>
     Response.json({ data })
-
-/** A refusal in the panel's own form. */
-export const refusing =
-  (status: number, code: string, detail: string): Rewriting =>
-  () =>
-    Response.json({ errors: [{ code, status: String(status), detail }] }, { status })
 
 /** The page at `at`, and its set-up before it was begun. Nothing was asked for. */
 export async function openSetUp(at = path, options?: Options) {

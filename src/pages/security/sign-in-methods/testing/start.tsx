@@ -6,17 +6,15 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { type ComponentProps, StrictMode } from 'react'
 import { MemoryRouter } from 'react-router'
-import { afterEach, beforeAll, expect, onTestFinished } from 'vitest'
+import { afterEach, beforeAll, expect } from 'vitest'
 
 import '#src/test/patience.ts'
 import { una } from '#src/test/account.ts'
-import { createBrowserStub } from '#src/test/browser-stub.ts'
-import { createTestHost, createTestQueries, english } from '#src/test/host.ts'
+import { english } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
-import { origin } from '#src/test/origin.ts'
+import { startQueries } from '#src/test/panel.ts'
 import { Announcer } from '#src/ui/announcer.tsx'
 
-import { createPanel } from '../../../../../panel/panel.ts'
 import type { PanelSettings } from '../../../../../panel/types.ts'
 import { SignInMethods } from '../sign-in-methods.tsx'
 
@@ -35,29 +33,9 @@ export function publicKey(): string {
   return `ssh-ed25519 ${Buffer.concat(wire).toString('base64')}`
 }
 
-/** A panel with one account, signed in, and nothing shown yet; `answers` stand in for the panel's at their paths. */
-export function start(
-  settings: Partial<PanelSettings> = {},
-  answers: Record<string, () => Response | Promise<Response>> = {},
-) {
-  const panel = createPanel({
-    database: ':memory:',
-    settings: { url: origin, hashCost: 2, ...settings },
-  })
-  onTestFinished(() => panel.close())
-  const { id } = panel.control.createAccount({
-    username: una.username,
-    email: una.email,
-    password: 'pass',
-  })
-  const browser = createBrowserStub((request) => {
-    const answer = answers[new URL(request.url).pathname]
-    return answer ? Promise.resolve(answer()) : panel.fetch(request)
-  }, origin)
-  browser.setCookies(panel.control.createSession(id).cookie)
-  const host = createTestHost()
-  const queries = createTestQueries({ fetch: browser.fetch }, host)
-  onTestFinished(() => queries.clear())
+/** A panel with una's account, signed in, and nothing shown yet. */
+export function start(settings: Partial<PanelSettings> = {}) {
+  const { panel, account, rewrite, host, queries } = startQueries({ settings })
   function show(props: Partial<ComponentProps<typeof SignInMethods>> = {}) {
     render(
       <StrictMode>
@@ -77,7 +55,7 @@ export function start(
     )
     return userEvent.setup({ delay: null, pointerEventsCheck: 0 })
   }
-  return { ...panel.control, id, show }
+  return { ...panel.control, id: account.id, rewrite, show }
 }
 
 /** What the rows are of, in their order. */

@@ -16,7 +16,7 @@ import { createNavigation } from '#src/navigation/navigation.ts'
 import { NavigationProvider } from '#src/navigation/provider.tsx'
 import { PanelContext } from '#src/session/panel-context.ts'
 
-import { RecoveryCodes } from './recovery-codes.tsx'
+import { RecoveryCodes } from '../recovery-codes.tsx'
 
 /** Codes as Pterodactyl makes them: ten letters and digits. */
 export const ten = Array.from({ length: 10 }, (_, at) => `aB3dE5gH${at}x`)
@@ -87,26 +87,6 @@ export async function showCodes(codes: readonly string[] = ten, replaced = false
         .getAllByRole('listitem')
         .map((each) => each.textContent),
   }
-}
-
-/** Catches what is downloaded: names, contents once read, and which object URLs are still alive. */
-export function catchDownloads() {
-  const names: string[] = []
-  const blobs: Blob[] = []
-  const alive = new Set<string>()
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
-    if (blob instanceof Blob) blobs.push(blob)
-    const url = `blob:${blobs.length}`
-    alive.add(url)
-    return url
-  })
-  vi.spyOn(URL, 'revokeObjectURL').mockImplementation((url) => void alive.delete(url))
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
-    this: HTMLAnchorElement,
-  ) {
-    if (alive.has(this.href)) names.push(this.download)
-  })
-  return { names, alive, text: (at = 0) => blobs[at]?.text() }
 }
 
 /** What describes an element, in words. */
