@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 
+import { holdRequests } from './answers.ts'
+
 /** The feed. */
 export function activityPage(page: Page) {
   const main = page.getByRole('main')
@@ -39,3 +41,7 @@ export function notMePage(page: Page) {
       steps.filter({ hasText: words }).getByRole('checkbox'),
   }
 }
+
+/** Keeps back what findings are made of; the function that comes back lets go of it. */
+export const holdEvidence = (page: Page) =>
+  holdRequests(page, (url) => url.searchParams.get('per_page') === '100')

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
 
 import type { NewActivity } from '../panel/types.ts'
-import { activityPage } from './activity-places.ts'
+import { activityPage, holdEvidence } from './activity-places.ts'
 import { expect, test } from './fixtures.ts'
 import { tabTo } from './keyboard.ts'
+
+test.beforeEach(({ signedIn }) => signedIn())
 
 const day = 24 * 60 * 60_000
 
@@ -49,17 +51,6 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
     )
 }
 
-/** Keeps back what findings are made of; the function that comes back lets go of it. */
-async function holdEvidence(page: Page): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const isEvidence = (url: URL) => url.searchParams.get('per_page') === '100'
-  await page.route(isEvidence, async (route) => {
-    await promise
-    await route.continue()
-  })
-  return resolve
-}
-
 for (const width of [1200, 360])
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height: 860 } })
@@ -68,10 +59,8 @@ for (const width of [1200, 360])
       page,
       panel,
       account,
-      signedIn,
     }) => {
       panel.control.addActivity(account.id, noise(panel.control.now()))
-      await signedIn()
       const shiftSoFar = await watchShifts(page)
       await page.goto('/activity')
       const { signals, event, search } = activityPage(page)
@@ -86,10 +75,8 @@ for (const width of [1200, 360])
       page,
       panel,
       account,
-      signedIn,
     }) => {
       panel.control.addActivity(account.id, noise(panel.control.now()))
-      await signedIn()
       const shiftSoFar = await watchShifts(page)
       const letGo = await holdEvidence(page)
       await page.goto('/activity')
@@ -114,17 +101,11 @@ for (const width of [1200, 360])
     })
   })
 
-test('calm comes late without moving anything', async ({
-  page,
-  panel,
-  account,
-  signedIn,
-}) => {
+test('calm comes late without moving anything', async ({ page, panel, account }) => {
   const timestamp = panel.control.now() - day
   panel.control.addActivity(account.id, [
     { event: 'auth:success', timestamp, ip: '203.0.113.5' },
   ])
-  await signedIn()
   const letGo = await holdEvidence(page)
   await page.goto('/activity')
   const { signals, event, search } = activityPage(page)
@@ -140,14 +121,12 @@ test('what is new is offered, and found unusual, without moving what is read', a
   page,
   panel,
   account,
-  signedIn,
 }) => {
   await page.clock.install()
   const now = panel.control.now()
   const add = (event: string, timestamp: number) =>
     panel.control.addActivity(account.id, [{ event, timestamp, ip: '203.0.113.5' }])
   add('auth:success', now - day)
-  await signedIn()
   await page.goto('/activity')
   const { signals, event, events, fresh, search } = activityPage(page)
   await expect(event('Signed in')).toBeVisible()

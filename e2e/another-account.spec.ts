@@ -3,7 +3,10 @@ import type { Page } from '@playwright/test'
 import type { PanelAccount } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
 import { createKeyPage, publicKeys, sshAddPage, sshKeysPage } from './key-places.ts'
-import { profileHeading } from './places.ts'
+import { lookAtAgain, profileHeading, signInAgain } from './places.ts'
+import { typeEmail } from './profile-places.ts'
+
+test.beforeEach(({ signedIn }) => signedIn())
 
 // Whoever shares a password with somebody is not to change their account by it.
 test.use({ samePassword: true })
@@ -14,22 +17,15 @@ const question = (page: Page, other: PanelAccount) =>
     name: `${other.username} is signed in now in this browser`,
   })
 
-/** Tells the page what a browser tells one that somebody looks at again. */
-const lookAtAgain = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')))
-
 test('an email is not changed in the account that signed in on the panel’s own page meanwhile', async ({
   page,
   account,
   panel,
-  signedIn,
   otherAccount: other,
   signedInInstead,
 }) => {
-  await signedIn()
   await page.goto('/profile')
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill(`never-${account.email}`)
-  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await typeEmail(page, `never-${account.email}`, account.password)
   await signedInInstead(other)
   await page.getByRole('button', { name: 'Change email' }).click()
 
@@ -50,12 +46,10 @@ test('a key is deleted in nobody’s account when another tab signed in as someb
   context,
   account,
   panel,
-  signedIn,
   otherAccount: other,
   cookiesCleared,
 }) => {
   panel.control.createApiKey(account.id, { description: 'leaked key' })
-  await signedIn()
   await page.goto('/api-keys')
   await page
     .getByRole('button', { name: /^Delete/ })
@@ -81,11 +75,9 @@ test('a key is deleted in nobody’s account when another tab signed in as someb
 test('two-factor is not set up in the account of whoever signed in meanwhile', async ({
   page,
   panel,
-  signedIn,
   otherAccount: other,
   signedInInstead,
 }) => {
-  await signedIn()
   await page.goto('/security/two-factor')
   const start = page.getByRole('button', { name: 'Show the QR code' })
   await expect(start).toBeVisible()
@@ -101,11 +93,9 @@ test('a key is made in nobody’s account', async ({
   page,
   account,
   panel,
-  signedIn,
   otherAccount: other,
   signedInInstead,
 }) => {
-  await signedIn()
   await page.goto('/api-keys/create')
   const { description, create } = createKeyPage(page)
   await description.fill('For a script')
@@ -120,12 +110,10 @@ test('a key is rotated in nobody’s account', async ({
   page,
   account,
   panel,
-  signedIn,
   otherAccount: other,
   signedInInstead,
 }) => {
   const { identifier } = panel.control.createApiKey(account.id, { description: 'Backup' })
-  await signedIn()
   await page.goto(`/api-keys/create?from=${identifier}`)
   const { description, create } = createKeyPage(page)
   await expect(description).toHaveValue('Backup')
@@ -140,11 +128,9 @@ test('an SSH key is added to nobody’s account', async ({
   page,
   account,
   panel,
-  signedIn,
   otherAccount: other,
   signedInInstead,
 }) => {
-  await signedIn()
   await page.goto('/ssh-keys/add')
   const { key, name, add } = sshAddPage(page)
   await key.fill(publicKeys.first)
@@ -160,13 +146,11 @@ test('an SSH key is removed from nobody’s account, though both have it', async
   page,
   account,
   panel,
-  signedIn,
   otherAccount: other,
   signedInInstead,
 }) => {
   for (const { id } of [account, other])
     panel.control.createSshKey(id, { name: 'Laptop', publicKey: publicKeys.first })
-  await signedIn()
   await page.goto('/ssh-keys')
   const remove = sshKeysPage(page)
     .row('Laptop')
@@ -183,13 +167,11 @@ test('an SSH key that was removed is not put back into somebody else’s account
   page,
   account,
   panel,
-  signedIn,
   otherAccount: other,
   signedInInstead,
 }) => {
   const laptop = { name: 'Laptop', publicKey: publicKeys.first }
   panel.control.createSshKey(account.id, laptop)
-  await signedIn()
   await page.goto('/ssh-keys')
   const { row, undo } = sshKeysPage(page)
   await row('Laptop')
@@ -206,14 +188,11 @@ test('an SSH key that was removed is not put back into somebody else’s account
 test('nothing typed is lost to whoever signs the other out and comes back', async ({
   page,
   account,
-  signedIn,
   otherAccount: other,
   signedInInstead,
 }) => {
-  await signedIn()
   await page.goto('/profile')
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill('typed@example.com')
+  await typeEmail(page, 'typed@example.com')
   await signedInInstead(other)
   await lookAtAgain(page)
   const asked = question(page, other)
@@ -228,8 +207,7 @@ test('nothing typed is lost to whoever signs the other out and comes back', asyn
   await keep.click()
   const ended = page.getByRole('alertdialog', { name: `${other.username} is signed out` })
   await expect(page.getByRole('alertdialog')).toHaveCount(1)
-  await ended.getByLabel('Password', { exact: true }).fill(account.password)
-  await ended.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await signInAgain(ended, account.password)
   await expect(ended).toBeHidden()
   await expect(page.getByLabel('New email')).toHaveValue('typed@example.com')
 })
@@ -237,11 +215,9 @@ test('nothing typed is lost to whoever signs the other out and comes back', asyn
 test('with nothing typed, signing the other out leads to the sign-in page and back', async ({
   page,
   panel,
-  signedIn,
   otherAccount: other,
   signedInInstead,
 }) => {
-  await signedIn()
   await page.goto('/profile')
   await expect(profileHeading(page)).toBeVisible()
   await signedInInstead(other)
@@ -262,21 +238,16 @@ test('once the other one is out, no form says that they are signed in', async ({
   page,
   account,
   panel,
-  signedIn,
   otherAccount: other,
   signedInInstead,
 }) => {
-  await signedIn()
   await page.goto('/profile')
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill(`new-${account.email}`)
-  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await typeEmail(page, `new-${account.email}`, account.password)
   await signedInInstead(other)
   await page.getByRole('button', { name: 'Change email' }).click()
   await question(page, other).getByRole('button').first().click()
   const ended = page.getByRole('alertdialog', { name: `${other.username} is signed out` })
-  await ended.getByLabel('Password', { exact: true }).fill(account.password)
-  await ended.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await signInAgain(ended, account.password)
   await expect(ended).toBeHidden()
   const told = page
     .getByRole('alert')

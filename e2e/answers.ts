@@ -1,4 +1,4 @@
-import { expect, type BrowserContext, type Request } from '@playwright/test'
+import { expect, type BrowserContext, type Page, type Request } from '@playwright/test'
 
 /** How long nothing may be asked before a page counts as quiet, in milliseconds: an answer may be followed by a question. */
 const pause = 250
@@ -30,4 +30,17 @@ export async function noAnswerOnItsWay(context: BrowserContext): Promise<void> {
     return !asked || (asked.open.size === 0 && performance.now() - asked.last >= pause)
   }
   await expect.poll(isQuiet, { intervals: [50] }).toBe(true)
+}
+
+/** Keeps every request to `url` from the panel; the function that comes back lets them go, and what comes after them. */
+export async function holdRequests(
+  page: Page,
+  url: Parameters<Page['route']>[0],
+): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route(url, async (route) => {
+    await promise
+    await route.continue()
+  })
+  return resolve
 }

@@ -13,8 +13,7 @@ test('the page marks the key that it uses, and asks twice before deleting it', a
     description: 'This very page',
   })
   await page.goto('/sign-in?to=/api-keys')
-  await keyForm(page).key.fill(usable)
-  await keyForm(page).send.click()
+  await keyForm(page).use(usable)
   const { row, dialog } = apiKeysPage(page)
   await expect(row(identifier)).toContainText('This page uses it')
   await row(identifier)

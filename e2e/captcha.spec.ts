@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { openProfile, panelElsewhere, profileHeading, signInForm } from './places.ts'
+import {
+  openProfile,
+  panelElsewhere,
+  profileHeading,
+  sessionEnded,
+  signInForm,
+} from './places.ts'
+import { typeEmail } from './profile-places.ts'
 
 // After whatever sets the panel back between the stories.
 test.beforeEach(({ panel, faults }) => {
@@ -50,9 +57,6 @@ test('who comes back to this tab goes on where they were', async ({ page, signed
 })
 
 test.describe('a session that ends', () => {
-  const ended = (page: Page) =>
-    page.getByRole('alertdialog', { name: 'Your session has ended' })
-
   test('while reading: signed in on the own page of the panel, and read on', async ({
     page,
     account,
@@ -65,7 +69,7 @@ test.describe('a session that ends', () => {
     await openProfile(page)
     await sessionsEnded()
     await page.getByRole('link', { name: 'API keys' }).click()
-    const alert = ended(page).getByRole('alert')
+    const alert = sessionEnded(page).getByRole('alert')
     await expect(alert).toContainText('wants to see that you are human')
     await expect(signInForm(page).password).toHaveCount(0)
     const [panelPage] = await Promise.all([
@@ -75,7 +79,7 @@ test.describe('a session that ends', () => {
     await expect(panelPage).toHaveURL(/\/auth\/login$/)
     await signedIn()
     await lookAtAgain(page)
-    await expect(ended(page)).toBeHidden()
+    await expect(sessionEnded(page)).toBeHidden()
     await expect(page.getByText('A key of mine').first()).toBeVisible()
   })
 
@@ -87,16 +91,16 @@ test.describe('a session that ends', () => {
   }) => {
     await signedIn()
     await page.goto('/profile')
-    await page.getByRole('button', { name: 'Change email' }).click()
-    await page.getByLabel('New email').fill(`kept-${account.email}`)
-    await page.getByLabel('Current password', { exact: true }).fill(account.password)
+    await typeEmail(page, `kept-${account.email}`, account.password)
     await sessionsEnded()
     await page.getByRole('button', { name: 'Change email' }).click()
-    await expect(ended(page)).toContainText('is still here and will be sent afterwards')
-    await ended(page).getByRole('button', { name: 'I am signed in there' }).click()
-    await expect(ended(page)).toContainText('nobody is signed in yet')
+    await expect(sessionEnded(page)).toContainText(
+      'is still here and will be sent afterwards',
+    )
+    await sessionEnded(page).getByRole('button', { name: 'I am signed in there' }).click()
+    await expect(sessionEnded(page)).toContainText('nobody is signed in yet')
     await signedIn()
-    await ended(page).getByRole('button', { name: 'I am signed in there' }).click()
+    await sessionEnded(page).getByRole('button', { name: 'I am signed in there' }).click()
     // Beside it, it is spoken.
     await expect(page.getByRole('region', { name: 'Sign-in' })).toContainText(
       `Email changed from ${account.email} to kept-${account.email}.`,

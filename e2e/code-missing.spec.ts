@@ -3,22 +3,21 @@ import type { Page } from '@playwright/test'
 import { serveDeploys } from './deploys.ts'
 import { expect, test } from './fixtures.ts'
 
+test.beforeEach(({ signedIn }) => signedIn())
+
+// Browsers themselves write to the console what could not be fetched.
+test.afterEach(({ faults }) => {
+  faults.length = 0
+})
+
 /** Whose code has not been fetched: what is fetched when idle comes two seconds after the page. */
 const sshKeys = (page: Page) => page.getByRole('link', { name: 'SSH keys' })
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 })
 
-/** Browsers themselves write to the console what could not be fetched. */
-const forgive = (faults: string[]) => {
-  faults.length = 0
-}
-
 test('offline, a page that was not fetched opens when the network is back', async ({
   page,
   context,
-  signedIn,
-  faults,
 }) => {
-  await signedIn()
   await page.clock.install()
   await page.goto('/profile')
   await expect(heading(page, 'Profile')).toBeVisible()
@@ -31,16 +30,12 @@ test('offline, a page that was not fetched opens when the network is back', asyn
   await expect(heading(page, 'Profile')).toBeVisible()
   await context.setOffline(false)
   await expect(heading(page, 'SSH keys')).toBeVisible()
-  forgive(faults)
 })
 
 test('offline, a form that was not fetched says so in its row and comes by itself', async ({
   page,
   context,
-  signedIn,
-  faults,
 }) => {
-  await signedIn()
   await page.clock.install()
   await page.goto('/profile')
   const open = page.getByRole('button', { name: 'Change email' })
@@ -53,16 +48,12 @@ test('offline, a form that was not fetched says so in its row and comes by itsel
   await context.setOffline(false)
   await expect(page.getByRole('form', { name: 'Change email' })).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
-  forgive(faults)
 })
 
 test('a form that is not there can be closed again by the keyboard', async ({
   page,
   context,
-  signedIn,
-  faults,
 }) => {
-  await signedIn()
   await page.clock.install()
   await page.goto('/profile')
   const open = page.getByRole('button', { name: 'Change password' })
@@ -77,15 +68,11 @@ test('a form that is not there can be closed again by the keyboard', async ({
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toHaveCount(0)
   await expect(open).toBeFocused()
-  forgive(faults)
 })
 
 test('files that stay away after a reload are not blamed on the person', async ({
   page,
-  signedIn,
-  faults,
 }) => {
-  await signedIn()
   await page.clock.install()
   // Its address has a name of its own, and the browser asks for nothing else under it.
   await page.route(/\/assets\/forgot-page-.*\.js$/, (route) => route.abort())
@@ -94,19 +81,12 @@ test('files that stay away after a reload are not blamed on the person', async (
   await expect(alert).toContainText('a reload did not help')
   await expect(alert).toContainText('tell whoever runs this panel')
   await expect(page.getByRole('button', { name: 'Reload again' })).toBeVisible()
-  forgive(faults)
 })
 
 for (const gone of ['404', 'page'] as const) {
   test.describe(`after a deploy, where what is gone is answered with ${gone === '404' ? 'a 404' : 'a page and status 200'}`, () => {
-    test('a page opens in the new version, by one reload', async ({
-      page,
-      panel,
-      signedIn,
-      faults,
-    }) => {
+    test('a page opens in the new version, by one reload', async ({ page, panel }) => {
       const { origin, deploy, close } = await serveDeploys(panel, gone)
-      await signedIn()
       await page.clock.install()
       await page.goto(`${origin}/profile`)
       await expect(heading(page, 'Profile')).toBeVisible()
@@ -115,12 +95,10 @@ for (const gone of ['404', 'page'] as const) {
       await expect(page.locator('script[type="module"][src*="-next"]')).toHaveCount(1)
       await expect(heading(page, 'SSH keys')).toBeVisible()
       await close()
-      forgive(faults)
     })
 
-    test('nothing typed is lost to a reload', async ({ page, panel, signedIn, faults }) => {
+    test('nothing typed is lost to a reload', async ({ page, panel }) => {
       const { origin, deploy, close } = await serveDeploys(panel, gone)
-      await signedIn()
       await page.clock.install()
       await page.goto(`${origin}/profile`)
       await page.getByRole('button', { name: 'Change email' }).click()
@@ -134,18 +112,11 @@ for (const gone of ['404', 'page'] as const) {
       await expect(email).toHaveValue('new@example.com')
       await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible()
       await close()
-      forgive(faults)
     })
   })
 }
 
-test('what was fetched when idle opens without a network', async ({
-  page,
-  context,
-  signedIn,
-  faults,
-}) => {
-  await signedIn()
+test('what was fetched when idle opens without a network', async ({ page, context }) => {
   // The last of it; the words of the export come with it.
   const last = page.waitForResponse(/\/assets\/forgot-page-.*\.js/)
   await page.goto('/profile')
@@ -155,5 +126,4 @@ test('what was fetched when idle opens without a network', async ({
     await page.getByRole('link', { name, exact: true }).click()
     await expect(heading(page, name)).toBeVisible()
   }
-  forgive(faults)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { keyForm, profileHeading } from './places.ts'
+import { enterByKey, profileHeading } from './places.ts'
 
 test.use({ auth: 'key' })
 
@@ -9,13 +9,7 @@ test('code that reading with a key needs is waited for, not called a mistake', a
   panel,
   faults,
 }) => {
-  const { usable } = panel.control.createApiKey(account.id)
-  await page.goto('/sign-in')
-  const { key, keep, send } = keyForm(page)
-  await key.fill(usable)
-  await keep.check()
-  await send.click()
-  await expect(profileHeading(page)).toBeVisible()
+  await enterByKey({ page, panel, account }, { keep: true })
   const code = /\/assets\/own-key-owner-.*\.js$/
   await page.route(code, (route) => route.abort())
   const missed = page.waitForEvent('requestfailed', (request) => code.test(request.url()))

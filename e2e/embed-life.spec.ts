@@ -3,10 +3,12 @@ import type { Page } from '@playwright/test'
 import { createPanel } from '../panel/panel.ts'
 import { expect, test } from './fixtures.ts'
 import { takeSnapshot } from './heap-snapshot.ts'
-import { hostPath, shows } from './host-page.ts'
+import { hostPath, openHost, shows } from './host-page.ts'
+import { typeEmail } from './profile-places.ts'
 
-test('two on a page go their own ways', async ({ page, signedIn }) => {
-  await signedIn()
+test.beforeEach(({ signedIn }) => signedIn())
+
+test('two on a page go their own ways', async ({ page }) => {
   await page.goto(hostPath({ root: 'light', route: 'memory', count: 2 }))
   const tab = (at: number) => page.getByRole('region', { name: `Tab ${at}` })
   await tab(1).getByRole('link', { name: 'Security', exact: true }).click()
@@ -16,13 +18,9 @@ test('two on a page go their own ways', async ({ page, signedIn }) => {
 
 test('moved on the page it goes on, and taken out and put in again it begins anew', async ({
   page,
-  signedIn,
 }) => {
-  await signedIn()
-  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
-  await shows(page, 'Profile')
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill('una@example.com')
+  await openHost(page)
+  await typeEmail(page, 'una@example.com')
   await page.evaluate(() => {
     const element = document.querySelector('perch-account')
     if (element) document.body.prepend(element)
@@ -40,7 +38,7 @@ test('moved on the page it goes on, and taken out and put in again it begins ane
   await shows(page, 'Security')
 })
 
-test('two panels on a page do not know each other', async ({ page, signedIn, served }) => {
+test('two panels on a page do not know each other', async ({ page, served }) => {
   const neighbour = createPanel({
     database: ':memory:',
     dialect: 'pterodactyl-1.11.8',
@@ -53,7 +51,6 @@ test('two panels on a page do not know each other', async ({ page, signedIn, ser
     password: 'correct horse',
   })
   const { usable } = neighbour.control.createApiKey(other.id)
-  await signedIn()
   await page.goto(hostPath({ root: 'shadow', route: 'memory', count: 2 }))
   const tab = (at: number) => page.getByRole('region', { name: `Tab ${at}` })
   await page.evaluate(() => {
@@ -69,8 +66,7 @@ test('two panels on a page do not know each other', async ({ page, signedIn, ser
   )
   await expect(tab(1).getByText('olga')).toHaveCount(0)
   for (const at of [1, 2]) {
-    await tab(at).getByRole('button', { name: 'Change email' }).click()
-    await tab(at).getByLabel('New email').fill(`next${at}@example.com`)
+    await typeEmail(tab(at), `next${at}@example.com`)
   }
   await tab(2).getByLabel('Current password', { exact: true }).fill('correct horse')
   await tab(2).getByRole('button', { name: 'Change email' }).click()
@@ -106,13 +102,10 @@ async function mountAgain(page: Page, times: number): Promise<void> {
 
 test('fifty times on a page, it leaves no node, no listener and no memory, and asks once each time', async ({
   page,
-  signedIn,
 }) => {
   // Fifty visits and some pictures of the heap: more than a story.
   test.setTimeout(60_000)
-  await signedIn()
-  await page.goto(hostPath({ root: 'shadow', route: 'hash' }))
-  await shows(page, 'Profile')
+  await openHost(page, { route: 'hash' })
   let asked = 0
   page.on('request', (request) => {
     if (new URL(request.url()).pathname === '/api/client/account') asked++
@@ -151,11 +144,8 @@ test('fifty times on a page, it leaves no node, no listener and no memory, and a
 
 test('a root that becomes light is seen, and becomes a shadow root again', async ({
   page,
-  signedIn,
 }) => {
-  await signedIn()
-  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
-  await shows(page, 'Profile')
+  await openHost(page)
   const element = page.locator('perch-account')
   const isIn = (root: 'shadow' | 'light') =>
     expect(async () => {
@@ -173,13 +163,11 @@ for (const root of ['shadow', 'light'] as const)
   test(`in a ${root} root the list of what to do prints itself, and nothing of the page around it`, async ({
     page,
     account,
-    signedIn,
   }) => {
     await page.addInitScript(() => {
       // The sheet stays until it was printed.
       window.print = () => {}
     })
-    await signedIn()
     await page.goto(`${hostPath({ root, route: 'hash' })}#/activity/not-me`)
     await page.getByRole('checkbox').first().check()
     await page.getByRole('button', { name: 'Print' }).click()

@@ -1,4 +1,7 @@
 import { expect, test } from './fixtures.ts'
+import { typeEmail } from './profile-places.ts'
+
+test.beforeEach(({ signedIn }) => signedIn())
 
 const faults = [
   ['502-html', /Something between you and the panel failed/],
@@ -16,9 +19,7 @@ for (const [fault, words] of faults) {
   test(`reading: ${fault} is explained, and trying again helps`, async ({
     page,
     panel,
-    signedIn,
   }) => {
-    await signedIn()
     panel.control.failNext({
       method: 'GET',
       path: '/api/client/account',
@@ -37,13 +38,9 @@ for (const fault of ['502-html', '500'] as const) {
     page,
     account,
     panel,
-    signedIn,
   }) => {
-    await signedIn()
     await page.goto('/profile')
-    await page.getByRole('button', { name: 'Change email' }).click()
-    await page.getByLabel('New email').fill(`x-${account.email}`)
-    await page.getByLabel('Current password', { exact: true }).fill(account.password)
+    await typeEmail(page, `x-${account.email}`, account.password)
     panel.control.failNext({
       method: 'PUT',
       path: '/api/client/account/email',
@@ -62,13 +59,9 @@ test('saving: an answer that is lost after the panel acted counts as what it is'
   page,
   account,
   panel,
-  signedIn,
 }) => {
-  await signedIn()
   await page.goto('/profile')
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill(`lost-${account.email}`)
-  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await typeEmail(page, `lost-${account.email}`, account.password)
   panel.control.failNext({
     method: 'PUT',
     path: '/api/client/account/email',
@@ -84,13 +77,9 @@ test('offline: a banner says so, saving is refused, what was typed stays, and it
   page,
   account,
   context,
-  signedIn,
 }) => {
-  await signedIn()
   await page.goto('/profile')
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill(`off-${account.email}`)
-  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await typeEmail(page, `off-${account.email}`, account.password)
   await context.setOffline(true)
   await expect(page.getByText('What you see may be out of date')).toBeVisible()
   await page.getByRole('button', { name: 'Change email' }).click()
@@ -109,14 +98,10 @@ test('offline: a banner says so, saving is refused, what was typed stays, and it
 test('maintenance says when the panel asked to be tried again', async ({
   page,
   panel,
-  signedIn,
   faults,
 }) => {
-  await signedIn()
   await page.goto('/profile')
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill('new@example.com')
-  await page.getByLabel('Current password', { exact: true }).fill('whatever')
+  await typeEmail(page, 'new@example.com', 'whatever')
   panel.control.set({ maintenance: { retryAfter: 600 } })
   await page.getByRole('button', { name: 'Change email' }).click()
   await expect(page.getByRole('alert').first()).toContainText(

@@ -20,6 +20,12 @@ export const hostPath = ({ root, route, count = 1 }: Placing) =>
 export const shows = (page: Page, name: string) =>
   expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 
+/** Opens a host page, of one element in a shadow root that keeps its place to itself unless said otherwise, on its profile. */
+export async function openHost(page: Page, placing: Partial<Placing> = {}): Promise<void> {
+  await page.goto(hostPath({ root: 'shadow', route: 'memory', ...placing }))
+  await shows(page, 'Profile')
+}
+
 /** What a host may have in its sheet. */
 const css = `
   :root { font-size: 31px; --accent: red; letter-spacing: 0.3em; line-height: 4; }

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { keyForm, profileHeading } from './places.ts'
+import { enterByKey, profileHeading } from './places.ts'
 
 test.use({ auth: 'key' })
 
@@ -10,13 +10,7 @@ test('a key that the tab keeps waits for somebody else who signed in meanwhile, 
   otherAccount: other,
   signedInInstead,
 }) => {
-  const { usable } = panel.control.createApiKey(account.id)
-  await page.goto('/sign-in')
-  const { key, keep, send } = keyForm(page)
-  await key.fill(usable)
-  await keep.check()
-  await send.click()
-  await expect(profileHeading(page)).toBeVisible()
+  await enterByKey({ page, panel, account }, { keep: true })
   await signedInInstead(other)
   await page.reload()
   const alert = page.getByRole('alert')

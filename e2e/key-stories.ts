@@ -3,10 +3,11 @@ import { expect, type Page } from '@playwright/test'
 import type { Panel, PanelAccount } from '../panel/types.ts'
 import { apiKeysPage, createKeyPage, publicKeys, sshKeysPage } from './key-places.ts'
 
-type Cast = { page: Page; panel: Panel; account: PanelAccount; origin: string }
+/** Who and what a story is about. */
+export type Cast = { page: Page; panel: Panel; account: PanelAccount }
 
 /** An API key is created on the page, used against the panel, deleted on the page, and dead. For somebody signed in. */
-export async function liveOfAnApiKey({ page, origin }: Omit<Cast, 'panel' | 'account'>) {
+export async function liveOfAnApiKey({ page, origin }: { page: Page; origin: string }) {
   await page.goto('/api-keys')
   await page.getByRole('link', { name: 'Create API key' }).click()
   const { description, create, key, finish, dialog } = createKeyPage(page)
@@ -31,7 +32,7 @@ export async function liveOfAnApiKey({ page, origin }: Omit<Cast, 'panel' | 'acc
 }
 
 /** An SSH key is removed, and brought back. For somebody signed in. */
-export async function removalIsUndone({ page, panel, account }: Omit<Cast, 'origin'>) {
+export async function removalIsUndone({ page, panel, account }: Cast) {
   const { fingerprint } = panel.control.createSshKey(account.id, {
     name: 'laptop',
     publicKey: publicKeys.first,

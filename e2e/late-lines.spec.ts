@@ -1,19 +1,10 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 
+import { holdRequests } from './answers.ts'
 import { expect, test } from './fixtures.ts'
 import { apiKeysPage, publicKeys, sshKeysPage } from './key-places.ts'
 
 const day = 24 * 60 * 60 * 1000
-
-/** Keeps what is read of the feed back; the function that comes back lets go of it. */
-async function holdFeed(page: Page): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  await page.route('**/account/activity*', async (route) => {
-    await promise
-    await route.continue()
-  })
-  return resolve
-}
 
 /** Where a list is, and how high. */
 const placeOf = (list: Locator) =>
@@ -21,6 +12,14 @@ const placeOf = (list: Locator) =>
     const { top, height } = element.getBoundingClientRect()
     return { top, height }
   })
+
+/** Lets go of what a list waits for, until `come` finds it: the list is where it was, and as high. */
+async function movesNothing(list: Locator, letGo: () => void, come: () => Promise<void>) {
+  const before = await placeOf(list)
+  letGo()
+  await come()
+  expect(await placeOf(list)).toEqual(before)
+}
 
 for (const width of [1200, 390]) {
   test.describe(`at ${width} px`, () => {
@@ -43,25 +42,23 @@ for (const width of [1200, 390]) {
     })
 
     test('where SSH keys come from moves no row', async ({ page }) => {
-      const letGo = await holdFeed(page)
+      const row = sshKeysPage(page).row('second')
+      const letGo = await holdRequests(page, '**/account/activity*')
       await page.goto('/ssh-keys')
-      const { list, row } = sshKeysPage(page)
-      await expect(row('second')).toContainText('256 bits')
-      const before = await placeOf(list)
-      letGo()
-      await expect(row('second')).toContainText('made from ⁨198.51.100.7⁩')
-      expect(await placeOf(list)).toEqual(before)
+      await expect(row).toContainText('256 bits')
+      await movesNothing(sshKeysPage(page).list, letGo, async () => {
+        await expect(row).toContainText('made from ⁨198.51.100.7⁩')
+      })
     })
 
     test('where API keys come from moves no row', async ({ page }) => {
-      const letGo = await holdFeed(page)
+      const row = apiKeysPage(page).row('second')
+      const letGo = await holdRequests(page, '**/account/activity*')
       await page.goto('/api-keys')
-      const { list, row } = apiKeysPage(page)
-      await expect(row('second')).toBeVisible()
-      const before = await placeOf(list)
-      letGo()
-      await expect(row('second')).toContainText('older than the activity read here')
-      expect(await placeOf(list)).toEqual(before)
+      await expect(row).toBeVisible()
+      await movesNothing(apiKeysPage(page).list, letGo, async () => {
+        await expect(row).toContainText('older than the activity read here')
+      })
     })
   })
 }
@@ -74,18 +71,13 @@ test('what SSH keys are moves no row, and their help waits for the list', async 
 }) => {
   panel.control.createSshKey(account.id, { name: 'first', publicKey: publicKeys.first })
   await signedIn()
-  const { promise, resolve } = Promise.withResolvers<void>()
-  await page.route('**/assets/describe-*.js', async (route) => {
-    await promise
-    await route.continue()
-  })
+  const row = sshKeysPage(page).row('first')
+  const letGo = await holdRequests(page, '**/assets/describe-*.js')
   await page.goto('/ssh-keys')
-  const { list, row } = sshKeysPage(page)
-  await expect(row('first')).toBeVisible()
-  const before = await placeOf(list)
-  resolve()
-  await expect(row('first')).toContainText('256 bits')
-  expect(await placeOf(list)).toEqual(before)
+  await expect(row).toBeVisible()
+  await movesNothing(sshKeysPage(page).list, letGo, async () => {
+    await expect(row).toContainText('256 bits')
+  })
 })
 
 test('on Security a list that comes late pushes no other down', async ({
@@ -97,17 +89,13 @@ test('on Security a list that comes late pushes no other down', async ({
   panel.control.createSshKey(account.id, { name: 'first', publicKey: publicKeys.first })
   panel.control.createApiKey(account.id, { description: 'Bot' })
   await signedIn()
-  const { promise, resolve } = Promise.withResolvers<void>()
-  await page.route('**/account/ssh-keys*', async (route) => {
-    await promise
-    await route.continue()
-  })
+  const letGo = await holdRequests(page, '**/account/ssh-keys*')
   const read = page.waitForResponse('**/account/api-keys*')
   await page.goto('/security')
   await read
   const main = page.getByRole('main')
   await expect(main.getByText('Reading…')).toHaveCount(1)
   await expect(main.getByText('1 API key', { exact: true })).toHaveCount(0)
-  resolve()
+  letGo()
   await expect(main.getByText('1 API key', { exact: true })).toBeVisible()
 })

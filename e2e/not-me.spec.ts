@@ -6,6 +6,8 @@ import { expect, test } from './fixtures.ts'
 import { apiKeysPage, publicKeys } from './key-places.ts'
 import { tabTo } from './keyboard.ts'
 
+test.beforeEach(({ signedIn }) => signedIn())
+
 const hour = 60 * 60 * 1000
 const day = 24 * hour
 
@@ -40,7 +42,6 @@ test('from a row to the last step, each ticked as it is done', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const now = panel.control.now()
   panel.control.createApiKey(account.id, {
@@ -55,7 +56,6 @@ test('from a row to the last step, each ticked as it is done', async ({
   })
   panel.control.createApiKey(account.id, { description: 'New', createdAt: now - hour })
   strangerWasIn(panel, account)
-  await signedIn()
   await page.goto('/activity')
   const { event } = activityPage(page)
   await event('Signed in').locator('summary').click()
@@ -109,9 +109,7 @@ test('a password that was changed after the list was opened is ticked by itself'
   page,
   panel,
   account,
-  signedIn,
 }) => {
-  await signedIn()
   await page.goto('/activity/not-me')
   const { step, tick } = notMePage(page)
   await expect(tick('Change your password')).not.toBeChecked()
@@ -131,14 +129,12 @@ test('an earlier moment shows more, and the address keeps it', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const now = panel.control.now()
   panel.control.createApiKey(account.id, {
     description: 'From the summer',
     createdAt: now - 30 * day,
   })
-  await signedIn()
   await page.goto('/activity/not-me?since=nonsense')
   const { since, step } = notMePage(page)
   await expect(step('Change your password')).toBeVisible()
@@ -150,12 +146,7 @@ test('an earlier moment shows more, and the address keeps it', async ({
   await expect(step('From the summer')).toBeVisible()
 })
 
-test('what could not be read is said, and can be tried again', async ({
-  page,
-  panel,
-  signedIn,
-}) => {
-  await signedIn()
+test('what could not be read is said, and can be tried again', async ({ page, panel }) => {
   const disarm = failKeys(panel)
   await page.goto('/activity/not-me')
   await expect(page.getByText('steps may be missing')).toBeVisible({ timeout: 15_000 })
@@ -169,14 +160,12 @@ test('where the panel requires two-factor, that comes first, and trying again is
   page,
   panel,
   account,
-  signedIn,
 }) => {
   panel.control.set({ twoFactorRequired: 2 })
   panel.control.createApiKey(account.id, {
     description: 'Behind the door',
     createdAt: panel.control.now() - hour,
   })
-  await signedIn()
   await page.goto('/activity/not-me')
   const { steps, step } = notMePage(page)
   await expect(page.getByText('Two-factor comes first')).toBeVisible()
@@ -196,12 +185,7 @@ test('where the panel requires two-factor, that comes first, and trying again is
   await expect(page.getByText('Two-factor comes first')).toHaveCount(0)
 })
 
-test('what has rows that cannot be read is never called done', async ({
-  page,
-  panel,
-  signedIn,
-}) => {
-  await signedIn()
+test('what has rows that cannot be read is never called done', async ({ page, panel }) => {
   const disarm = failKeys(panel)
   await page.goto('/activity/not-me')
   await expect(page.getByText('steps may be missing')).toBeVisible({ timeout: 15_000 })
@@ -217,9 +201,7 @@ test('what has rows that cannot be read is never called done', async ({
 test('on paper there is the list and whose it is, and nothing to press', async ({
   page,
   account,
-  signedIn,
 }) => {
-  await signedIn()
   await page.goto('/activity/not-me')
   const { step } = notMePage(page)
   await expect(step('Change your password')).toBeVisible()
@@ -235,10 +217,8 @@ test('each step opens the form that it names, and a bar leads back', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   strangerWasIn(panel, account)
-  await signedIn()
   await page.goto('/activity/not-me')
   const { heading, step } = notMePage(page)
   const back = page.getByRole('link', { name: 'Back to the list' })
@@ -283,9 +263,7 @@ test('a password change promises nothing about sessions, and signing out after i
   page,
   panel,
   account,
-  signedIn,
 }) => {
-  await signedIn()
   await page.goto('/activity/not-me')
   const { step, tick } = notMePage(page)
   await expect(step('Change your password')).toContainText(
@@ -306,9 +284,7 @@ test('a password change promises nothing about sessions, and signing out after i
 test('a sign-out without a new password is no step that is done, and says what remains', async ({
   page,
   account,
-  signedIn,
 }) => {
-  await signedIn()
   await page.goto('/activity/not-me')
   await signOutByStep(page, account)
   const { step, tick } = notMePage(page)
@@ -321,9 +297,7 @@ test('a key that is made while the list is open is said', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
-  await signedIn()
   await page.goto('/activity/not-me')
   const { step } = notMePage(page)
   await expect(step('Change your password')).toBeVisible()
@@ -340,7 +314,6 @@ test('a link to reset the password may have been used: the panel does not tell',
   page,
   panel,
   account,
-  signedIn,
 }) => {
   panel.control.addActivity(account.id, [
     {
@@ -349,7 +322,6 @@ test('a link to reset the password may have been used: the panel does not tell',
       ip: '198.51.100.77',
     },
   ])
-  await signedIn()
   await page.goto('/activity/not-me')
   await expect(notMePage(page).step('Change your password')).toContainText(
     'The panel does not tell whether it was used',

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 
+import { lastSignIn } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
 import { profileHeading, twoFactor } from './places.ts'
 import { savedCodes, securityPage, setUpPage, turnOffForm } from './security-places.ts'
@@ -36,9 +37,7 @@ const asksFor = (tab: Page, path: string) =>
 const feed = '/api/client/account/activity'
 
 test.beforeEach(async ({ panel, account, signedIn }) => {
-  panel.control.addActivity(account.id, [
-    { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
-  ])
+  lastSignIn(panel, account)
   await signedIn()
 })
 

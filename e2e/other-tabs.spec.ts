@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { profileHeading } from './places.ts'
+import { lookAtAgain, profileHeading } from './places.ts'
+import { typeEmail } from './profile-places.ts'
+
+test.beforeEach(({ signedIn }) => signedIn())
 
 async function open(page: Page, path: string) {
   await page.goto(path)
@@ -27,9 +30,7 @@ async function signIn(
 test('a sign-out in another tab is seen at once, with the way back', async ({
   page,
   context,
-  signedIn,
 }) => {
-  await signedIn()
   const other = await context.newPage()
   await open(other, '/api-keys?q=deploy')
   await open(page, '/profile')
@@ -43,13 +44,10 @@ test('a sign-out in another tab leaves what was typed, and a sign-in there bring
   page,
   context,
   account,
-  signedIn,
 }) => {
-  await signedIn()
   const other = await context.newPage()
   await open(other, '/profile')
-  await other.getByRole('button', { name: 'Change email' }).click()
-  await other.getByLabel('New email').fill('kept@example.com')
+  await typeEmail(other, 'kept@example.com')
   await open(page, '/security')
   await page.bringToFront()
   await signOut(page)
@@ -72,14 +70,13 @@ test('another account in another tab: nothing of the first stays, and the page s
     ...next,
     email: `next-${account.email}`,
   })
-  await signedIn()
   const other = await context.newPage()
   await open(other, '/api-keys')
   await other.getByRole('button', { name: 'Delete Of the first' }).click()
   await expect(other.getByRole('alertdialog')).toBeVisible()
   // The panel's own sign-in page tells no tab: looking at this one again is what tells it.
   await signedIn(nextAccount)
-  await other.evaluate(() => dispatchEvent(new Event('focus')))
+  await lookAtAgain(other)
   const asked = other.getByRole('alertdialog', {
     name: `${next.username} is signed in now in this browser`,
   })
@@ -94,10 +91,8 @@ test('a key that was deleted, and an email that changed, are seen in another tab
   context,
   panel,
   account,
-  signedIn,
 }) => {
   panel.control.createApiKey(account.id, { description: 'Leaked' })
-  await signedIn()
   const other = await context.newPage()
   await open(other, '/api-keys')
   await expect(other.getByRole('button', { name: 'Delete Leaked' })).toBeVisible()
@@ -108,9 +103,7 @@ test('a key that was deleted, and an email that changed, are seen in another tab
   await expect(other.getByRole('button', { name: 'Delete Leaked' })).toBeHidden()
 
   await page.getByRole('link', { name: 'Profile' }).click()
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill(`new-${account.email}`)
-  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await typeEmail(page, `new-${account.email}`, account.password)
   await page.getByRole('button', { name: 'Change email' }).click()
   await expect(other.getByText(`new-${account.email}`)).toBeAttached()
 })
@@ -118,20 +111,18 @@ test('a key that was deleted, and an email that changed, are seen in another tab
 test('without channels a tab finds out when it is looked at again', async ({
   page,
   context,
-  signedIn,
   sessionsEnded,
 }) => {
   await context.addInitScript(() => {
     Object.defineProperty(globalThis, 'BroadcastChannel', { value: undefined })
   })
-  await signedIn()
   await open(page, '/profile')
   // What looks again has come then, and what the page reads by itself after it is shown, which would tell as well.
   await page.waitForLoadState('networkidle')
   await sessionsEnded()
   await Promise.all([
     page.waitForRequest((request) => request.url().endsWith('/api/client/account')),
-    page.evaluate(() => dispatchEvent(new Event('focus'))),
+    lookAtAgain(page),
   ])
   await expect(page.getByRole('alertdialog')).toContainText(
     'Sign in again to go on where you are.',

@@ -1,5 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
+
+import type { Panel, PanelAccount } from '../panel/types.ts'
 
 /** A second factor for `control.setTwoFactor`. */
 export const twoFactor = {
@@ -20,8 +22,8 @@ export function wrongCode(): string {
   }
 }
 
-/** The first step of signing in. */
-export function signInForm(page: Page) {
+/** The first step of signing in, on its page or in a dialog. */
+export function signInForm(page: Page | Locator) {
   const user = page.getByLabel('User name or email')
   const password = page.getByLabel('Password', { exact: true })
   const send = page.getByRole('button', { name: 'Sign in', exact: true })
@@ -55,6 +57,21 @@ export async function openSignIn(
   await expect(page.getByRole('textbox').first()).toBeVisible()
 }
 
+/** Signs in again in the dialog that asks for it, where the name is filled in already. */
+export async function signInAgain(dialog: Locator, secret: string): Promise<void> {
+  const { password, send } = signInForm(dialog)
+  await password.fill(secret)
+  await send.click()
+}
+
+/** The dialog of a session that has ended. */
+export const sessionEnded = (page: Page) =>
+  page.getByRole('alertdialog', { name: 'Your session has ended' })
+
+/** Tells the page what a browser tells one that somebody looks at again. */
+export const lookAtAgain = (page: Page) =>
+  page.evaluate(() => dispatchEvent(new Event('focus')))
+
 /** The second step. */
 export function secondStep(page: Page) {
   return {
@@ -67,13 +84,34 @@ export function secondStep(page: Page) {
   }
 }
 
-/** The form for an API key. */
-export function keyForm(page: Page) {
+/** The form for an API key, on the sign-in page or in a dialog. */
+export function keyForm(page: Page | Locator) {
+  const key = page.getByLabel('Client API key', { exact: true })
+  const keep = page.getByRole('checkbox', { name: /Keep it until this tab is closed/ })
+  const send = page.getByRole('button', { name: 'Use this key' })
   return {
-    key: page.getByLabel('Client API key', { exact: true }),
-    keep: page.getByRole('checkbox', { name: /Keep it until this tab is closed/ }),
-    send: page.getByRole('button', { name: 'Use this key' }),
+    key,
+    keep,
+    send,
+    async use(usable: string) {
+      await key.fill(usable)
+      await send.click()
+    },
   }
+}
+
+/** Makes an API key of the account, and enters with it by the sign-in page; gives the key. */
+export async function enterByKey(
+  { page, panel, account }: { page: Page; panel: Panel; account: PanelAccount },
+  { keep = false } = {},
+): Promise<string> {
+  const { usable } = panel.control.createApiKey(account.id)
+  await page.goto('/sign-in')
+  const form = keyForm(page)
+  if (keep) await form.keep.check()
+  await form.use(usable)
+  await expect(profileHeading(page)).toBeVisible()
+  return usable
 }
 
 /** The heading by which somebody knows that they are in. */

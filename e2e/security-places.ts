@@ -1,4 +1,4 @@
-import type { Frame, Page } from '@playwright/test'
+import { expect, type Frame, type Page } from '@playwright/test'
 
 /** The Security page. */
 export function securityPage(page: Page) {
@@ -28,6 +28,9 @@ export function turnOffForm(page: Page) {
 /** The set-up, whichever of its steps shows. */
 export function setUpPage(page: Page | Frame) {
   const form = page.getByRole('form', { name: 'Confirm with a sign-in code' })
+  const code = form.getByLabel('Sign-in code from your app')
+  const password = form.getByLabel('Current password', { exact: true })
+  const turnOn = form.getByRole('button', { name: 'Turn on two-factor' })
   return {
     heading: page.getByRole('heading', { name: 'Set up two-factor sign-in', level: 1 }),
     start: page.getByRole('button', { name: 'Show the QR code', exact: true }),
@@ -37,12 +40,28 @@ export function setUpPage(page: Page | Frame) {
     openInApp: page.getByRole('link', { name: 'Open in an app on this device' }),
     scanned: page.getByRole('button', { name: 'I have scanned it' }),
     form,
-    code: form.getByLabel('Sign-in code from your app'),
-    password: form.getByLabel('Current password', { exact: true }),
-    turnOn: form.getByRole('button', { name: 'Turn on two-factor' }),
+    code,
+    password,
+    turnOn,
+    /** Sends what the app shows, and the password. */
+    async confirm(shown: string, currentPassword: string): Promise<void> {
+      await code.fill(shown)
+      await password.fill(currentPassword)
+      await turnOn.click()
+    },
     backToScan: form.getByRole('button', { name: 'Back to the QR code' }),
     takeOver: page.getByRole('button', { name: 'Take over here' }),
   }
+}
+
+/** Begins the set-up and goes to its second step; gives the secret. */
+export async function beginSetUp(page: Page): Promise<string> {
+  await page.goto('/security/two-factor')
+  const { start, key, scanned } = setUpPage(page)
+  await start.click()
+  const secret = await key.innerText()
+  await scanned.click()
+  return secret
 }
 
 /** The page that makes new recovery codes. */
@@ -70,15 +89,26 @@ export function countSecrets(page: Page): () => number {
 /** The dialog that shows recovery codes once. */
 export function savedCodes(page: Page | Frame) {
   const dialog = page.getByRole('alertdialog', { name: 'Save your recovery codes' })
+  const codes = () => dialog.getByRole('listitem').getByRole('code').allInnerTexts()
+  const typed = dialog.getByLabel('Type one of the codes from where you keep them')
+  const done = dialog.getByRole('button', { name: 'Done' })
   return {
     dialog,
     /** The codes on screen. */
-    codes: () => dialog.getByRole('listitem').getByRole('code').allInnerTexts(),
-    typed: dialog.getByLabel('Type one of the codes from where you keep them'),
+    codes,
+    typed,
     safe: dialog.getByRole('checkbox', { name: /I have saved or printed them/ }),
     download: dialog.getByRole('button', { name: 'Download' }),
     print: dialog.getByRole('button', { name: 'Print' }),
     copy: dialog.getByRole('button', { name: 'Copy all' }),
-    done: dialog.getByRole('button', { name: 'Done' }),
+    done,
+    /** Proves that the codes were kept, and closes them for good; gives the first. */
+    async finish(): Promise<string> {
+      await expect(dialog).toBeVisible()
+      const [first = ''] = await codes()
+      await typed.fill(first)
+      await done.click()
+      return first
+    },
   }
 }

@@ -1,18 +1,9 @@
-import type { Page } from '@playwright/test'
-
+import { lastSignIn } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
 import { publicKeys } from './key-places.ts'
-import { openProfile } from './places.ts'
+import { openProfile, sessionEnded, signInAgain } from './places.ts'
 
-const ended = (page: Page) =>
-  page.getByRole('alertdialog', { name: 'Your session has ended' })
-
-async function signInAgain(page: Page, password: string) {
-  const dialog = ended(page)
-  await dialog.getByLabel('Password', { exact: true }).fill(password)
-  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(dialog).toBeHidden()
-}
+test.beforeEach(({ signedIn }) => signedIn())
 
 const places = [
   ['API keys', 'A key of mine'],
@@ -26,23 +17,20 @@ for (const [name, seen] of places) {
     page,
     panel,
     account,
-    signedIn,
     sessionsEnded,
   }) => {
     panel.control.createApiKey(account.id, { description: 'A key of mine' })
-    panel.control.addActivity(account.id, [
-      { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
-    ])
-    await signedIn()
+    lastSignIn(panel, account)
     await openProfile(page)
     await sessionsEnded()
     await page.getByRole('link', { name, exact: true }).click()
-    await expect(ended(page)).toContainText('Sign in again to go on where you are.')
+    await expect(sessionEnded(page)).toContainText('Sign in again to go on where you are.')
     await expect(page.getByRole('alertdialog')).toHaveCount(1)
     const behind = page.locator('main')
     await expect(behind).not.toContainText('You are signed out')
     await expect(behind).not.toContainText('does not say')
-    await signInAgain(page, account.password)
+    await signInAgain(sessionEnded(page), account.password)
+    await expect(sessionEnded(page)).toBeHidden()
     await expect(behind).toContainText(seen)
     await expect(behind).not.toContainText('You are signed out')
     await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden()
@@ -51,17 +39,15 @@ for (const [name, seen] of places) {
 
 test('who does not sign in here comes back to the same place with all of its address', async ({
   page,
-  signedIn,
   sessionsEnded,
 }) => {
-  await signedIn()
   await openProfile(page)
   await sessionsEnded()
   await page.evaluate(() => {
     history.pushState(null, '', '/api-keys?q=deploy#list')
     dispatchEvent(new PopStateEvent('popstate'))
   })
-  await ended(page).getByRole('button', { name: 'Go to the sign-in page' }).click()
+  await sessionEnded(page).getByRole('button', { name: 'Go to the sign-in page' }).click()
   await expect(page).toHaveURL(
     `/sign-in?to=${encodeURIComponent('/api-keys?q=deploy#list')}&because=session-ended`,
   )
@@ -71,12 +57,10 @@ test('deleting a key waits for the sign-in, and goes on once', async ({
   page,
   panel,
   account,
-  signedIn,
   sessionsEnded,
 }) => {
   panel.control.createApiKey(account.id, { description: 'Leaked' })
   panel.control.createApiKey(account.id, { description: 'Stays' })
-  await signedIn()
   await page.goto('/api-keys')
   await page
     .getByRole('listitem')
@@ -89,10 +73,11 @@ test('deleting a key waits for the sign-in, and goes on once', async ({
     if (request.method() === 'DELETE') sent++
   })
   await page.getByRole('button', { name: 'Delete key' }).click()
-  await expect(ended(page)).toContainText('What you asked for was not done yet')
+  await expect(sessionEnded(page)).toContainText('What you asked for was not done yet')
   await expect(page.getByRole('alertdialog')).toHaveCount(1)
   const before = sent
-  await signInAgain(page, account.password)
+  await signInAgain(sessionEnded(page), account.password)
+  await expect(sessionEnded(page)).toBeHidden()
   await expect(page.getByRole('alertdialog')).toBeHidden()
   await expect(page.getByText('Leaked')).toHaveCount(0)
   await expect(page.getByText('Stays').first()).toBeVisible()
@@ -104,21 +89,20 @@ test('removing an SSH key waits for the sign-in, and goes on', async ({
   page,
   panel,
   account,
-  signedIn,
   sessionsEnded,
 }) => {
   panel.control.createSshKey(account.id, {
     name: 'Old laptop',
     publicKey: publicKeys.first,
   })
-  await signedIn()
   await page.goto('/ssh-keys')
   const remove = page.getByRole('button', { name: /^Remove/ })
   await expect(remove).toBeVisible()
   await sessionsEnded()
   await remove.click()
-  await expect(ended(page)).toContainText('What you asked for was not done yet')
-  await signInAgain(page, account.password)
+  await expect(sessionEnded(page)).toContainText('What you asked for was not done yet')
+  await signInAgain(sessionEnded(page), account.password)
+  await expect(sessionEnded(page)).toBeHidden()
   await expect(page.getByText('Old laptop is removed.', { exact: true })).toBeVisible()
   expect(panel.control.keysOf(account.id).sshKeys).toHaveLength(0)
 })
@@ -127,16 +111,14 @@ test('a delete that nobody signs in for is not claimed', async ({
   page,
   panel,
   account,
-  signedIn,
   sessionsEnded,
 }) => {
   panel.control.createApiKey(account.id, { description: 'Leaked' })
-  await signedIn()
   await page.goto('/api-keys')
   await page.getByRole('button', { name: 'Delete' }).first().click()
   await sessionsEnded()
   await page.getByRole('button', { name: 'Delete key' }).click()
-  await ended(page)
+  await sessionEnded(page)
     .getByRole('button', { name: /Leave this and go/ })
     .click()
   await expect(page.getByText('Your session has ended. Sign in to go on.')).toBeVisible()

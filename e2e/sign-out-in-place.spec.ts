@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { holdRequests } from './answers.ts'
 import { expect, test } from './fixtures.ts'
 import { profileHeading } from './places.ts'
 import { signInTooLate } from './sign-in-too-late.ts'
@@ -7,25 +8,18 @@ import { signInTooLate } from './sign-in-too-late.ts'
 const signOutAnd = (page: Page, what: string) =>
   page.getByRole('button', { name: `Sign out and ${what}` })
 
-/** Holds every sign-out until what comes back is called. */
-async function holdSignOut(page: Page): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  await page.route('**/auth/logout', async (route) => {
-    await promise
-    await route.continue()
-  })
-  return resolve
-}
-
 test.describe('somebody is signed in already', () => {
+  test.beforeEach(async ({ page, signedIn, otherAccount: other }) => {
+    await signInTooLate({ page, signedIn }, other)
+    await expect(signOutAnd(page, `sign in as ${other.username}`)).toBeVisible()
+  })
+
   test('a sign-out that did not run says so, and pressing again tries again', async ({
     page,
     account,
     panel,
-    signedIn,
     otherAccount: other,
   }) => {
-    await signInTooLate({ page, signedIn }, other)
     const leave = signOutAnd(page, `sign in as ${other.username}`)
     panel.control.failNext({ path: '/auth/logout', fault: 'empty-200', run: false })
     await leave.click()
@@ -43,12 +37,9 @@ test.describe('somebody is signed in already', () => {
     page,
     account,
     panel,
-    signedIn,
     otherAccount: other,
   }) => {
-    await signInTooLate({ page, signedIn }, other)
     const leave = signOutAnd(page, `sign in as ${other.username}`)
-    await expect(leave).toBeVisible()
     panel.control.failNext({ path: '/api/client/account', fault: '502-html' })
     await leave.click()
     const said = page.getByRole('alert').filter({ hasText: 'did not tell' }).last()
@@ -63,13 +54,10 @@ test.describe('somebody is signed in already', () => {
   test('a slow sign-out says what it does, and nothing else can be chosen meanwhile', async ({
     page,
     account,
-    signedIn,
     otherAccount: other,
   }) => {
-    await signInTooLate({ page, signedIn }, other)
     const leave = signOutAnd(page, `sign in as ${other.username}`)
-    await expect(leave).toBeVisible()
-    const letGo = await holdSignOut(page)
+    const letGo = await holdRequests(page, '**/auth/logout')
     await leave.click()
     await expect(page.getByRole('button', { name: 'Signing out…' })).toBeVisible()
     await page.getByRole('button', { name: `Go on as ${account.username}` }).click()
@@ -152,7 +140,7 @@ test.describe('out first, before a mail is asked for', () => {
   })
 
   test('a slow sign-out says what it does', async ({ page, account }) => {
-    const letGo = await holdSignOut(page)
+    const letGo = await holdRequests(page, '**/auth/logout')
     await signOutAnd(page, 'go on').click()
     await expect(page.getByRole('button', { name: 'Signing out…' })).toBeVisible()
     letGo()

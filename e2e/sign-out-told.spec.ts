@@ -3,11 +3,13 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import {
   keyForm,
+  lookAtAgain,
+  openSignIn,
   panelElsewhere,
   profileHeading,
-  openSignIn,
   signInForm,
 } from './places.ts'
+import { typeEmail } from './profile-places.ts'
 
 /** Another tab of the same browser, in which somebody reads. */
 async function openTab(context: BrowserContext): Promise<Page> {
@@ -19,8 +21,6 @@ async function openTab(context: BrowserContext): Promise<Page> {
 
 /** What that tab says once it was told. */
 const told = (tab: Page) => tab.getByText('You signed out in another tab.')
-
-const lookAtAgain = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')))
 
 test('who signs out to sign in as somebody else', async ({
   page,
@@ -82,9 +82,7 @@ test.describe('with an API key', () => {
   }) => {
     await signedIn()
     const tab = await openTab(context)
-    const { key, send } = keyForm(page)
-    await key.fill(panel.control.createApiKey(account.id).usable)
-    await send.click()
+    await keyForm(page).use(panel.control.createApiKey(account.id).usable)
     await page.getByRole('button', { name: `Sign ${account.username} out of` }).click()
     await expect(told(tab)).toBeVisible()
   })
@@ -97,9 +95,7 @@ test.describe('with an API key', () => {
     signedIn,
     otherAccount: other,
   }) => {
-    const { key, send } = keyForm(page)
-    await key.fill(panel.control.createApiKey(account.id).usable)
-    await send.click()
+    await keyForm(page).use(panel.control.createApiKey(account.id).usable)
     await expect(profileHeading(page)).toBeVisible()
     await signedIn(other)
     const tab = await openTab(context)
@@ -149,8 +145,7 @@ test('who signed somebody out is asked to sign in, though the panel cannot be as
 }) => {
   await signedIn()
   await page.goto('/profile')
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill('typed@example.com')
+  await typeEmail(page, 'typed@example.com')
   await signedInInstead(other)
   await lookAtAgain(page)
   const leave = page.getByRole('button', { name: `Sign ${other.username} out` })

@@ -1,6 +1,10 @@
 import type { Page } from '@playwright/test'
 
+import { holdRequests } from './answers.ts'
 import { expect, test } from './fixtures.ts'
+import { typeEmail } from './profile-places.ts'
+
+test.beforeEach(({ signedIn }) => signedIn())
 
 const menu = (page: Page) => page.getByRole('button', { name: /Account menu/ })
 async function signOut(page: Page) {
@@ -20,13 +24,10 @@ for (const [what, fault] of [
     page,
     panel,
     account,
-    signedIn,
     faults,
   }) => {
-    await signedIn()
     await page.goto('/profile')
-    await page.getByRole('button', { name: 'Change email' }).click()
-    await page.getByLabel('New email').fill('typed@example.com')
+    await typeEmail(page, 'typed@example.com')
     // A connection that breaks breaks as often as the browser tries again by itself.
     panel.control.failNext({ path: '/auth/logout', fault, run: false, times: Infinity })
     await signOut(page)
@@ -43,8 +44,7 @@ for (const [what, fault] of [
   })
 }
 
-test('trying again signs out', async ({ page, panel, signedIn }) => {
-  await signedIn()
+test('trying again signs out', async ({ page, panel }) => {
   await page.goto('/profile')
   panel.control.failNext({ path: '/auth/logout', fault: 'empty-200', run: false })
   await signOut(page)
@@ -58,10 +58,8 @@ test('trying again signs out', async ({ page, panel, signedIn }) => {
 test('an answer that got lost is looked up: whoever is signed out is told so', async ({
   page,
   panel,
-  signedIn,
   faults,
 }) => {
-  await signedIn()
   await page.goto('/profile')
   // Chromium asks again by itself over every other connection that it holds.
   panel.control.failNext({
@@ -78,10 +76,8 @@ test('an answer that got lost is looked up: whoever is signed out is told so', a
 test('a token that is never right signs nobody out, and nobody is told so', async ({
   page,
   account,
-  signedIn,
   faults,
 }) => {
-  await signedIn()
   await page.goto('/profile')
   await page.route('**/auth/logout', (route) =>
     route.continue({ headers: { ...route.request().headers(), 'x-xsrf-token': 'never' } }),
@@ -94,10 +90,8 @@ test('a token that is never right signs nobody out, and nobody is told so', asyn
 test('without a network a sign-out is not sent, and nobody is told more than that', async ({
   page,
   context,
-  signedIn,
   faults,
 }) => {
-  await signedIn()
   // The last of what is fetched when the browser is idle, and what says so is among it.
   const last = page.waitForResponse(/\/assets\/forgot-page-.*\.js/)
   await page.goto('/profile')
@@ -114,11 +108,7 @@ test('without a network a sign-out is not sent, and nobody is told more than tha
   faults.length = 0
 })
 
-test('a sign-out that hangs says so, and nobody has to wait for it', async ({
-  page,
-  signedIn,
-}) => {
-  await signedIn()
+test('a sign-out that hangs says so, and nobody has to wait for it', async ({ page }) => {
   await page.clock.install()
   await page.goto('/profile')
   const sent = page.waitForRequest('**/auth/logout')
@@ -136,16 +126,11 @@ test('a sign-out that hangs says so, and nobody has to wait for it', async ({
   await expect(page.getByRole('alertdialog')).toBeHidden()
 })
 
-test('a slow sign-out says what it does', async ({ page, signedIn }) => {
-  await signedIn()
+test('a slow sign-out says what it does', async ({ page }) => {
   await page.goto('/profile')
-  const { promise, resolve } = Promise.withResolvers<void>()
-  await page.route('**/auth/logout', async (route) => {
-    await promise
-    await route.continue()
-  })
+  const letGo = await holdRequests(page, '**/auth/logout')
   await signOut(page)
   await expect(page.getByRole('button', { name: 'Signing out…' })).toBeVisible()
-  resolve()
+  letGo()
   await expect(page.getByText('You are signed out.')).toBeVisible()
 })

@@ -1,4 +1,5 @@
 import { activityPage, notMePage } from './activity-places.ts'
+import { chrome, firefox, usual } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
 import { apiKeysPage } from './key-places.ts'
 import { tabTo } from './keyboard.ts'
@@ -7,18 +8,6 @@ import { signInForm } from './places.ts'
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
-const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
-const chrome =
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
-
-/** Somebody who has signed in from home for long. */
-const usual = (now: number) =>
-  [40, 35, 30, 25, 20, 10].map((days) => ({
-    event: 'auth:success',
-    timestamp: now - days * day,
-    ip: '203.0.113.5',
-    properties: { useragent: firefox },
-  }))
 
 test('the right password that stops at the second factor is a signal, and leads to what helps', async ({
   page,

@@ -1,28 +1,35 @@
 import { expect, test } from './fixtures.ts'
 import { publicKeys, sshKeysPage } from './key-places.ts'
-import { removalIsUndone } from './key-stories.ts'
+import { type Cast, removalIsUndone } from './key-stories.ts'
+
+test.beforeEach(({ signedIn }) => signedIn())
 
 test('a key is removed at once, and comes back for half a minute', async ({
   page,
   account,
   panel,
-  signedIn,
 }) => {
-  await signedIn()
   await removalIsUndone({ page, panel, account })
 })
+
+/** The list of somebody who has one key. */
+async function openLaptop({ page, panel, account }: Cast) {
+  panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
+  await page.goto('/ssh-keys')
+  const row = sshKeysPage(page).row('laptop')
+  await expect(row).toBeVisible()
+  return {
+    ...sshKeysPage(page),
+    remove: row.getByRole('button', { name: 'Remove laptop' }),
+  }
+}
 
 test('a removal is believed only when the list says so', async ({
   page,
   account,
   panel,
-  signedIn,
 }) => {
-  panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
-  await signedIn()
-  await page.goto('/ssh-keys')
-  const { row, undo } = sshKeysPage(page)
-  await expect(row('laptop')).toBeVisible()
+  const { undo, remove } = await openLaptop({ page, panel, account })
   // It ran, and nobody hears of it: the list tells.
   panel.control.failNext({
     path: '/api/client/account/ssh-keys/remove',
@@ -30,7 +37,7 @@ test('a removal is believed only when the list says so', async ({
     times: Infinity,
     run: true,
   })
-  await row('laptop').getByRole('button', { name: 'Remove laptop' }).click()
+  await remove.click()
   await expect(undo).toBeVisible()
 })
 
@@ -38,20 +45,15 @@ test('a removal that the panel took is never called undone when the list cannot 
   page,
   account,
   panel,
-  signedIn,
 }) => {
-  panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
-  await signedIn()
-  await page.goto('/ssh-keys')
-  const { row, undo } = sshKeysPage(page)
-  await expect(row('laptop')).toBeVisible()
+  const { undo, remove } = await openLaptop({ page, panel, account })
   panel.control.failNext({
     method: 'GET',
     path: '/api/client/account/ssh-keys',
     fault: '503',
     times: 3,
   })
-  await row('laptop').getByRole('button', { name: 'Remove laptop' }).click()
+  await remove.click()
   const notice = page
     .getByRole('alert')
     .filter({ hasText: 'The panel said that it removed' })
@@ -65,14 +67,8 @@ test('a removal that the panel took is never called undone when the list cannot 
   await expect(notice).toBeHidden()
 })
 
-test('a refused removal keeps the key and says why', async ({
-  page,
-  account,
-  panel,
-  signedIn,
-}) => {
+test('a refused removal keeps the key and says why', async ({ page, account, panel }) => {
   panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
-  await signedIn()
   await page.goto('/ssh-keys')
   panel.control.failNext({ path: '/api/client/account/ssh-keys/remove', fault: '503' })
   const { row } = sshKeysPage(page)
@@ -85,14 +81,12 @@ test('keys of one name are marked, and found by name or fingerprint', async ({
   page,
   account,
   panel,
-  signedIn,
 }) => {
   const first = panel.control.createSshKey(account.id, {
     name: 'pc',
     publicKey: publicKeys.first,
   })
   panel.control.createSshKey(account.id, { name: 'pc', publicKey: publicKeys.second })
-  await signedIn()
   await page.goto('/ssh-keys')
   const { list, search } = sshKeysPage(page)
   await expect(list.getByRole('listitem')).toHaveCount(2)
@@ -105,10 +99,8 @@ test('of an API key pasted into the search, no secret stays', async ({
   page,
   account,
   panel,
-  signedIn,
 }) => {
   panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
-  await signedIn()
   const { identifier, usable } = panel.control.createApiKey(account.id)
   await page.goto('/ssh-keys')
   const { search } = sshKeysPage(page)
@@ -122,14 +114,12 @@ test('Copy gives the line that an authorized_keys file takes', async ({
   context,
   account,
   panel,
-  signedIn,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   panel.control.createSshKey(account.id, {
     name: 'my laptop',
     publicKey: publicKeys.first,
   })
-  await signedIn()
   await page.goto('/ssh-keys')
   await sshKeysPage(page).row('my laptop').getByRole('button', { name: 'Copy' }).click()
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
@@ -142,11 +132,9 @@ test('removed with the keyboard, focus is on the notice that can undo it', async
   page,
   account,
   panel,
-  signedIn,
 }) => {
   panel.control.createSshKey(account.id, { name: 'desktop', publicKey: publicKeys.second })
   panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
-  await signedIn()
   await page.goto('/ssh-keys')
   const { undo, row } = sshKeysPage(page)
   await row('laptop').getByRole('button', { name: 'Remove laptop' }).focus()
@@ -175,10 +163,8 @@ test('the time to undo stands still while focus is in the notice', async ({
   page,
   account,
   panel,
-  signedIn,
 }) => {
   panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
-  await signedIn()
   await page.clock.install()
   await page.goto('/ssh-keys')
   const { undo, row } = sshKeysPage(page)

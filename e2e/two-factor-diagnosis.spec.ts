@@ -1,21 +1,12 @@
-import type { Page } from '@playwright/test'
-
 import { expect, test } from './fixtures.ts'
-import { countSecrets, savedCodes, setUpPage } from './security-places.ts'
+import { beginSetUp, countSecrets, savedCodes, setUpPage } from './security-places.ts'
 import { codeAt, settle } from './sign-in-codes.ts'
+
+test.beforeEach(({ signedIn }) => signedIn())
 
 const period = 30_000
 const minute = 60_000
 const hour = 60 * minute
-
-/** Goes to the second step; gives the secret. */
-async function begin(page: Page): Promise<string> {
-  await page.goto('/security/two-factor')
-  await setUpPage(page).start.click()
-  const secret = await setUpPage(page).key.innerText()
-  await setUpPage(page).scanned.click()
-  return secret
-}
 
 /** A code like that of now, with one digit changed or two swapped, which is no other code of these minutes. */
 function slipped(secret: string, now: number, slip: 'digit' | 'swap'): string {
@@ -96,16 +87,13 @@ const cases: Case[] = [
 ]
 
 for (const { name, code, line, title, window = 4 } of cases) {
-  test(`the diagnosis recognises ${name}`, async ({ page, panel, account, signedIn }) => {
+  test(`the diagnosis recognises ${name}`, async ({ page, panel, account }) => {
     settle(panel)
     panel.control.set({ totpWindow: window })
-    await signedIn()
     const asked = countSecrets(page)
-    const secret = await begin(page)
+    const secret = await beginSetUp(page)
     const place = setUpPage(page)
-    await place.code.fill(code(secret, panel.control.now()))
-    await place.password.fill(account.password)
-    await place.turnOn.click()
+    await place.confirm(code(secret, panel.control.now()), account.password)
 
     await expect(place.code).toHaveAccessibleDescription(line)
     await expect(page.getByText(title)).toBeVisible()
@@ -128,15 +116,11 @@ test('the diagnosis recognises this computer’s clock by the panel’s', async 
   page,
   panel,
   account,
-  signedIn,
 }) => {
   panel.control.set({ clockOffset: -10 * minute })
-  await signedIn()
-  const secret = await begin(page)
+  const secret = await beginSetUp(page)
   const place = setUpPage(page)
-  await place.code.fill(codeAt(secret, Date.now()))
-  await place.password.fill(account.password)
-  await place.turnOn.click()
+  await place.confirm(codeAt(secret, Date.now()), account.password)
   await expect(place.code).toHaveAccessibleDescription(
     /right by this device’s clock, but not by the panel’s/,
   )
@@ -152,12 +136,10 @@ test('a difference of a few seconds is nothing, also where it makes another code
   page,
   panel,
   account,
-  signedIn,
 }) => {
   panel.control.set({ totpWindow: 0 })
   await page.clock.install()
-  await signedIn()
-  const secret = await begin(page)
+  const secret = await beginSetUp(page)
   const place = setUpPage(page)
   await place.password.fill(account.password)
   // The panel is so much behind that the code of this computer is not yet its own; from now on it is a matter of seconds.
@@ -174,21 +156,17 @@ test('a right code that is refused: the set-up was begun again elsewhere', async
   page,
   panel,
   account,
-  signedIn,
   baseURL,
 }) => {
   settle(panel)
-  await signedIn()
-  const secret = await begin(page)
+  const secret = await beginSetUp(page)
   const { cookie } = panel.control.createSession(account.id)
   const headers = { accept: 'application/json', cookie, referer: `${baseURL}/` }
   const answer = await fetch(`${baseURL}/api/client/account/two-factor`, { headers })
   expect(answer.status).toBe(200)
 
   const place = setUpPage(page)
-  await place.code.fill(codeAt(secret, panel.control.now()))
-  await place.password.fill(account.password)
-  await place.turnOn.click()
+  await place.confirm(codeAt(secret, panel.control.now()), account.password)
   await expect(place.code).toHaveAccessibleDescription(
     /This code is right, but the panel refused it/,
   )
@@ -199,21 +177,13 @@ test('a right code that is refused: the set-up was begun again elsewhere', async
   await expect(place.key).not.toHaveText(secret)
   const next = await place.key.innerText()
   await place.scanned.click()
-  await place.code.fill(codeAt(next, panel.control.now()))
-  await place.password.fill(account.password)
-  await place.turnOn.click()
+  await place.confirm(codeAt(next, panel.control.now()), account.password)
   await expect(savedCodes(page).dialog).toBeVisible()
 })
 
-test('a code of something else is told where to look', async ({
-  page,
-  panel,
-  account,
-  signedIn,
-}) => {
+test('a code of something else is told where to look', async ({ page, panel, account }) => {
   settle(panel)
-  await signedIn()
-  const secret = await begin(page)
+  const secret = await beginSetUp(page)
   const now = panel.control.now()
   const known = new Set<string>()
   for (let step = -2900; step <= 2900; step++)
@@ -229,9 +199,7 @@ test('a code of something else is told where to look', async ({
   )
     foreign += 111_111
   const place = setUpPage(page)
-  await place.code.fill(String(foreign).padStart(6, '0'))
-  await place.password.fill(account.password)
-  await place.turnOn.click()
+  await place.confirm(String(foreign).padStart(6, '0'), account.password)
   await expect(page.getByText('This may be the code of another account')).toBeVisible()
   await expect(page.getByText(/look for the entry/)).toContainText(account.email)
   await expect(place.code).toHaveAccessibleDescription(/does not match this set-up/)

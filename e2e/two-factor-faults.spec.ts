@@ -1,25 +1,19 @@
-import type { Page } from '@playwright/test'
-
+import { lastSignIn } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
-import { signInForm } from './places.ts'
-import { countSecrets, replacePage, savedCodes, setUpPage } from './security-places.ts'
+import { sessionEnded, signInAgain, signInForm } from './places.ts'
+import {
+  beginSetUp,
+  countSecrets,
+  replacePage,
+  savedCodes,
+  setUpPage,
+} from './security-places.ts'
 import { codeAt } from './sign-in-codes.ts'
 
 const path = '/api/client/account/two-factor'
 
-/** Goes to the second step; gives the secret. */
-async function begin(page: Page): Promise<string> {
-  await page.goto('/security/two-factor')
-  await setUpPage(page).start.click()
-  const secret = await setUpPage(page).key.innerText()
-  await setUpPage(page).scanned.click()
-  return secret
-}
-
 test.beforeEach(async ({ signedIn, panel, account }) => {
-  panel.control.addActivity(account.id, [
-    { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
-  ])
+  lastSignIn(panel, account)
   await signedIn()
 })
 
@@ -32,7 +26,7 @@ for (const [name, between] of [
     panel,
     account,
   }) => {
-    const secret = await begin(page)
+    const secret = await beginSetUp(page)
     const { code, password, turnOn } = setUpPage(page)
     const right = codeAt(secret, panel.control.now())
     await code.fill(`${right.slice(0, 3)}${between}${right.slice(3)}`)
@@ -45,7 +39,7 @@ for (const [name, between] of [
 }
 
 test('what cannot be a code is not sent', async ({ page, account }) => {
-  await begin(page)
+  await beginSetUp(page)
   const sent: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'POST') sent.push(request.url())
@@ -69,11 +63,9 @@ test('a wrong password is told beside it, and the secret stays', async ({
   panel,
   account,
 }) => {
-  const secret = await begin(page)
-  const { code, password, turnOn, key } = setUpPage(page)
-  await code.fill(codeAt(secret, panel.control.now()))
-  await password.fill('not it')
-  await turnOn.click()
+  const secret = await beginSetUp(page)
+  const { code, password, turnOn, key, confirm } = setUpPage(page)
+  await confirm(codeAt(secret, panel.control.now()), 'not it')
   await expect(password).toHaveAccessibleDescription(/not your current password/)
   await expect(password).toBeFocused()
   await expect(key).toHaveText(secret)
@@ -88,7 +80,7 @@ test('the answer with the codes was lost: it says exactly that, and new ones can
   panel,
   account,
 }) => {
-  const secret = await begin(page)
+  const secret = await beginSetUp(page)
   const disarm = panel.control.failNext({
     method: 'POST',
     path,
@@ -96,10 +88,8 @@ test('the answer with the codes was lost: it says exactly that, and new ones can
     times: Infinity,
     run: true,
   })
-  const { code, password, turnOn } = setUpPage(page)
-  await code.fill(codeAt(secret, panel.control.now()))
-  await password.fill(account.password)
-  await turnOn.click()
+  const { confirm } = setUpPage(page)
+  await confirm(codeAt(secret, panel.control.now()), account.password)
   await expect(
     page.getByText('Two-factor is on, but its recovery codes were lost on the way'),
   ).toBeVisible()
@@ -117,12 +107,10 @@ test('it did not happen: nothing was changed, nothing is lost, and once more wor
   panel,
   account,
 }) => {
-  const secret = await begin(page)
+  const secret = await beginSetUp(page)
   panel.control.failNext({ method: 'POST', path, fault: '502-html' })
-  const { code, password, turnOn, form } = setUpPage(page)
-  await code.fill(codeAt(secret, panel.control.now()))
-  await password.fill(account.password)
-  await turnOn.click()
+  const { code, password, turnOn, form, confirm } = setUpPage(page)
+  await confirm(codeAt(secret, panel.control.now()), account.password)
   await expect(form.getByRole('alert')).toContainText('nothing was changed')
   await expect(password).toHaveValue(account.password)
   await code.fill(codeAt(secret, panel.control.now()))
@@ -135,24 +123,18 @@ test('the panel has forgotten the secret: the way out is a new one', async ({
   panel,
   account,
 }) => {
-  const secret = await begin(page)
+  const secret = await beginSetUp(page)
   // Real panels answer 500 to a code when they have no secret.
   panel.control.reset(account.id)
-  panel.control.addActivity(account.id, [
-    { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
-  ])
-  const { code, password, turnOn, form, startAgain, key, scanned } = setUpPage(page)
-  await code.fill(codeAt(secret, panel.control.now()))
-  await password.fill(account.password)
-  await turnOn.click()
+  lastSignIn(panel, account)
+  const { form, startAgain, key, scanned, confirm } = setUpPage(page)
+  await confirm(codeAt(secret, panel.control.now()), account.password)
   await expect(form.getByRole('alert')).toContainText('nothing was changed')
   await startAgain.click()
   await expect(key).not.toHaveText(secret)
   const next = await key.innerText()
   await scanned.click()
-  await code.fill(codeAt(next, panel.control.now()))
-  await password.fill(account.password)
-  await turnOn.click()
+  await confirm(codeAt(next, panel.control.now()), account.password)
   await expect(savedCodes(page).dialog).toBeVisible()
 })
 
@@ -161,7 +143,7 @@ test('too many requests: a countdown, and everything stays', async ({
   panel,
   account,
 }) => {
-  const secret = await begin(page)
+  const secret = await beginSetUp(page)
   panel.control.set({
     throttles: { ...panel.control.settings().throttles, client: 1 },
   })
@@ -169,10 +151,8 @@ test('too many requests: a countdown, and everything stays', async ({
   await page.evaluate(() =>
     fetch('/api/client/account', { headers: { accept: 'application/json' } }),
   )
-  const { code, password, turnOn, form } = setUpPage(page)
-  await code.fill(codeAt(secret, panel.control.now()))
-  await password.fill(account.password)
-  await turnOn.click()
+  const { code, password, turnOn, form, confirm } = setUpPage(page)
+  await confirm(codeAt(secret, panel.control.now()), account.password)
   await expect(form.getByRole('alert')).toContainText('The panel asks you to wait')
   await expect(form.getByText(/You can try again in \d+ seconds/)).toBeVisible()
   await expect(password).toHaveValue(account.password)
@@ -185,9 +165,6 @@ test('too many requests: a countdown, and everything stays', async ({
 })
 
 test.describe('the session ends in the middle', () => {
-  const dialogOf = (page: Page) =>
-    page.getByRole('alertdialog', { name: 'Your session has ended' })
-
   test('the same account goes on where it was, with the same secret', async ({
     page,
     panel,
@@ -195,15 +172,14 @@ test.describe('the session ends in the middle', () => {
     sessionsEnded,
   }) => {
     const asked = countSecrets(page)
-    const secret = await begin(page)
+    const secret = await beginSetUp(page)
     const { code, password, turnOn } = setUpPage(page)
     await code.fill(codeAt(secret, panel.control.now()))
     await password.fill(account.password)
     await sessionsEnded()
     await turnOn.click()
-    const dialog = dialogOf(page)
-    await dialog.getByLabel('Password', { exact: true }).fill(account.password)
-    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+    const dialog = sessionEnded(page)
+    await signInAgain(dialog, account.password)
     await expect(savedCodes(page).dialog).toBeVisible()
     expect(asked()).toBe(1)
   })
@@ -215,16 +191,15 @@ test.describe('the session ends in the middle', () => {
     otherAccount: other,
     sessionsEnded,
   }) => {
-    const secret = await begin(page)
+    const secret = await beginSetUp(page)
     const { code, password, turnOn, start, key } = setUpPage(page)
     await code.fill(codeAt(secret, panel.control.now()))
     await password.fill(account.password)
     await sessionsEnded()
     await turnOn.click()
-    const dialog = dialogOf(page)
+    const dialog = sessionEnded(page)
     await dialog.getByLabel('User name or email').fill(other.username)
-    await dialog.getByLabel('Password', { exact: true }).fill(other.password)
-    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await signInAgain(dialog, other.password)
     await expect(dialog).toBeHidden()
     await expect(key).toBeHidden()
     await expect(start.or(setUpPage(page).startAgain)).toBeVisible()
@@ -243,9 +218,8 @@ test.describe('the session ends in the middle', () => {
     await expect(setUpPage(page).start).toBeVisible()
     await sessionsEnded()
     await setUpPage(page).start.click()
-    const dialog = dialogOf(page)
-    await dialog.getByLabel('Password', { exact: true }).fill(account.password)
-    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+    const dialog = sessionEnded(page)
+    await signInAgain(dialog, account.password)
     await expect(setUpPage(page).key).toBeVisible()
     // The account is asked for first: nobody was there, so that no secret was asked for in vain.
     expect(asked()).toBe(1)
@@ -268,7 +242,7 @@ test('offline: it says so, and the typed stays', async ({
   account,
   context,
 }) => {
-  const secret = await begin(page)
+  const secret = await beginSetUp(page)
   const { code, password, turnOn, form } = setUpPage(page)
   await code.fill(codeAt(secret, panel.control.now()))
   await password.fill(account.password)

@@ -1,3 +1,4 @@
+import { lastSignIn } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
 import { tabTo } from './keyboard.ts'
 import { savedCodes, securityPage, setUpPage } from './security-places.ts'
@@ -9,9 +10,7 @@ test('two-factor is set up with the keyboard alone', async ({
   account,
   signedIn,
 }) => {
-  panel.control.addActivity(account.id, [
-    { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
-  ])
+  lastSignIn(panel, account)
   await signedIn()
   await page.goto('/security')
   await expect(securityPage(page).setUp).toBeVisible()

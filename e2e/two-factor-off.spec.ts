@@ -1,5 +1,7 @@
+import type { Page } from '@playwright/test'
+
 import { expect, test } from './fixtures.ts'
-import { profileHeading, signInForm, twoFactor } from './places.ts'
+import { twoFactor } from './places.ts'
 import {
   countSecrets,
   savedCodes,
@@ -8,12 +10,10 @@ import {
   turnOffForm,
 } from './security-places.ts'
 import { codeAt } from './sign-in-codes.ts'
+import { turnOffStory, turnedOn } from './two-factor-off.ts'
 
 test.beforeEach(async ({ panel, account, signedIn }) => {
-  panel.control.setTwoFactor(account.id, twoFactor)
-  panel.control.addActivity(account.id, [
-    { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
-  ])
+  turnedOn(panel, account)
   await signedIn()
 })
 
@@ -21,37 +21,21 @@ test('turning off takes the password, and the sign-in then only that', async ({
   page,
   account,
   cookiesCleared,
-}) => {
-  await page.goto('/security')
-  const { turnOff, twoFactor: section } = securityPage(page)
-  await turnOff.click()
-  const { form, password, send } = turnOffForm(page)
-  await expect(form).toContainText('Your password alone opens the account')
-  await expect(password).toBeFocused()
-  await password.fill('not it')
-  await send.click()
-  await expect(password).toHaveAccessibleDescription(/not your current password/)
-  await expect(password).toHaveValue('not it')
-  await password.fill(account.password)
-  await send.click()
-  await expect(section).toContainText('Two-factor sign-in is off')
-  await expect(section).toContainText('Off')
-  await page.reload()
-  await expect(section).toContainText('Off')
+}) => turnOffStory({ page, account, cookiesCleared }))
 
-  await cookiesCleared()
-  await page.goto('/sign-in')
-  await signInForm(page).submit(account.username, account.password)
-  await expect(profileHeading(page)).toBeVisible()
-})
+/** Opens the form that turns two-factor off. */
+async function openTurnOff(page: Page) {
+  await page.goto('/security')
+  await securityPage(page).turnOff.click()
+  return turnOffForm(page)
+}
 
 test('a lost answer is settled by what the panel says afterwards', async ({
   page,
   panel,
   account,
 }) => {
-  await page.goto('/security')
-  await securityPage(page).turnOff.click()
+  const { password, send } = await openTurnOff(page)
   panel.control.failNext({
     method: 'POST',
     path: '/api/client/account/two-factor/disable',
@@ -59,8 +43,8 @@ test('a lost answer is settled by what the panel says afterwards', async ({
     times: Infinity,
     run: true,
   })
-  await turnOffForm(page).password.fill(account.password)
-  await turnOffForm(page).send.click()
+  await password.fill(account.password)
+  await send.click()
   await expect(securityPage(page).twoFactor).toContainText('Two-factor sign-in is off')
 })
 
@@ -69,14 +53,12 @@ test('a change that did not happen is told as such, and nothing typed is lost', 
   panel,
   account,
 }) => {
-  await page.goto('/security')
-  await securityPage(page).turnOff.click()
+  const { form, password, send } = await openTurnOff(page)
   panel.control.failNext({
     method: 'POST',
     path: '/api/client/account/two-factor/disable',
     fault: '502-html',
   })
-  const { form, password, send } = turnOffForm(page)
   await password.fill(account.password)
   await send.click()
   await expect(form.getByRole('alert')).toContainText('nothing was changed')
@@ -100,20 +82,15 @@ test('a new phone is one guided way: off, on with another key, new codes', async
   await turnOffForm(page).password.fill(account.password)
   await turnOffForm(page).send.click()
 
-  const { key, scanned, code, password, turnOn } = setUpPage(page)
+  const { key, scanned, confirm } = setUpPage(page)
   await expect(key).toBeVisible()
   await expect(page.getByText('off until you have finished')).toBeVisible()
   const secret = (await key.innerText()).replaceAll(' ', '')
   expect(secret).not.toBe(twoFactor.secret)
   expect(asked()).toBe(1)
   await scanned.click()
-  await code.fill(codeAt(secret, panel.control.now()))
-  await password.fill(account.password)
-  await turnOn.click()
-  await expect(savedCodes(page).dialog).toBeVisible()
-  const [first = ''] = await savedCodes(page).codes()
-  await savedCodes(page).typed.fill(first)
-  await savedCodes(page).done.click()
+  await confirm(codeAt(secret, panel.control.now()), account.password)
+  await savedCodes(page).finish()
   await expect(securityPage(page).twoFactor).toContainText('On')
   expect(panel.control.twoFactorSecret(account.id)).toBe(secret)
 })
@@ -123,10 +100,8 @@ test('turned off, and not read again: nobody is told to delete the entry of the 
   account,
   panel,
 }) => {
-  await page.goto('/security')
-  const { turnOff, twoFactor: section } = securityPage(page)
-  await turnOff.click()
-  const { password, send } = turnOffForm(page)
+  const section = securityPage(page).twoFactor
+  const { password, send } = await openTurnOff(page)
   await password.fill(account.password)
   panel.control.failNext({
     method: 'GET',

@@ -1,21 +1,21 @@
 import type { Page } from '@playwright/test'
 
+import { lastSignIn } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
 import { twoFactor } from './places.ts'
+import { typeEmail } from './profile-places.ts'
 import { countSecrets, securityPage, setUpPage } from './security-places.ts'
 import { finishSetUp } from './two-factor-set-up.ts'
+
+test.beforeEach(({ signedIn }) => signedIn())
 
 test('required: one explanation, one way in, and back to where the person was', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
-  await signedIn()
   await page.goto('/profile')
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill(`new-${account.email}`)
-  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await typeEmail(page, `new-${account.email}`, account.password)
   panel.control.set({ twoFactorRequired: 2 })
   await page.keyboard.press('Enter')
   const notice = page.getByRole('alert')
@@ -32,11 +32,9 @@ test('required: the Security page says so, and opens the rest when it is done', 
   page,
   panel,
   account,
-  signedIn,
 }) => {
   panel.control.set({ twoFactorRequired: 2 })
   panel.control.createApiKey(account.id, { description: 'Hidden until then' })
-  await signedIn()
   await page.goto('/security')
   await expect(page.getByText('This panel requires two-factor sign-in')).toBeVisible()
   await expect(securityPage(page).ways).toContainText(
@@ -59,10 +57,8 @@ async function expectBanner(page: Page) {
 test('required: said where people land, and once on every page', async ({
   page,
   panel,
-  signedIn,
 }) => {
   panel.control.set({ twoFactorRequired: 2 })
-  await signedIn()
   await page.goto('/profile')
   await expectBanner(page)
   for (const place of ['Security', 'SSH keys', 'Activity', 'API keys']) {
@@ -79,10 +75,8 @@ test('required: remembered by account, gone when two-factor is on, and said befo
   page,
   panel,
   account,
-  signedIn,
 }) => {
   panel.control.set({ twoFactorRequired: 2 })
-  await signedIn()
   await page.goto('/profile')
   await expectBanner(page)
   // Turned on in another browser: what was remembered is not said against what the panel shows.
@@ -99,10 +93,8 @@ test('required: remembered by account, gone when two-factor is on, and said befo
 test('required: a form that would be refused says so before anything is typed', async ({
   page,
   panel,
-  signedIn,
 }) => {
   panel.control.set({ twoFactorRequired: 2 })
-  await signedIn()
   await page.goto('/profile')
   await expect(page.getByText('This panel requires two-factor sign-in')).toBeVisible()
   for (const name of ['Change email', 'Change password']) {
@@ -122,11 +114,9 @@ test('required: a form that would be refused says so before anything is typed', 
 test('not offered: the page says so and leads to the panel', async ({
   page,
   panel,
-  signedIn,
   baseURL,
 }) => {
   panel.control.set({ missing: ['two-factor', 'activity'] })
-  await signedIn()
   await page.goto('/security')
   await securityPage(page).setUp.click()
   const title = page.getByText('This panel has no two-factor sign-in for other pages')
@@ -146,13 +136,9 @@ for (const missing of [[], ['activity']] as const) {
     page,
     panel,
     account,
-    signedIn,
   }) => {
     panel.control.set({ missing })
-    panel.control.addActivity(account.id, [
-      { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
-    ])
-    await signedIn()
+    lastSignIn(panel, account)
     const asked = countSecrets(page)
     await page.goto('/security')
     await expect(securityPage(page).twoFactor).toContainText(
@@ -167,12 +153,8 @@ test('an answer that cannot be read does not pass for a panel that does not tell
   page,
   panel,
   account,
-  signedIn,
 }) => {
-  panel.control.addActivity(account.id, [
-    { event: 'auth:success', timestamp: panel.control.now(), ip: '192.0.2.1' },
-  ])
-  await signedIn()
+  lastSignIn(panel, account)
   const mend = panel.control.failNext({
     path: '/api/client/account/activity',
     fault: 'half-json',
@@ -197,11 +179,9 @@ test('unknown, and on: trying to set up says so and changes nothing', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   panel.control.set({ missing: ['activity'] })
   panel.control.setTwoFactor(account.id, twoFactor)
-  await signedIn()
   await page.goto('/security')
   await securityPage(page).setUp.click()
   await expect(page.getByText('Two-factor sign-in is on already')).toBeVisible()

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import type { PanelAccount } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
 import { profileHeading, secondStep, signInForm } from './places.ts'
 import { decodeQr, quietZone } from './qr.ts'
@@ -12,6 +13,20 @@ async function signOut(page: Page) {
   await expect(signInForm(page).user).toBeVisible()
 }
 
+/** Signs out, and in again by a recovery code. */
+async function signInByRecoveryCode(
+  page: Page,
+  { username, password }: PanelAccount,
+  recoveryCode: string,
+) {
+  await signOut(page)
+  await signInForm(page).submit(username, password)
+  const step = secondStep(page)
+  await step.useRecovery.click()
+  await step.recoveryCode.fill(recoveryCode)
+  await step.send.click()
+}
+
 test('two-factor, from the QR code to a recovery code that works once', async ({
   page,
   account,
@@ -21,19 +36,13 @@ test('two-factor, from the QR code to a recovery code that works once', async ({
   await expect(securityPage(page).twoFactor).toContainText('Off')
   await securityPage(page).setUp.click()
 
-  const { qrCode, scanned, code, password, turnOn } = setUpPage(page)
+  const { qrCode, scanned, confirm } = setUpPage(page)
   const uri = await decodeQr(qrCode)
   expect(uri).toMatch(/^otpauth:\/\/totp\//)
   await scanned.click()
-  await code.fill(codeAt(uri ?? '', Date.now()))
-  await password.fill(account.password)
-  await turnOn.click()
+  await confirm(codeAt(uri ?? '', Date.now()), account.password)
 
-  const { dialog, codes, typed, done } = savedCodes(page)
-  await expect(dialog).toBeVisible()
-  const [recovery = ''] = await codes()
-  await typed.fill(recovery)
-  await done.click()
+  const recovery = await savedCodes(page).finish()
   await expect(securityPage(page).heading).toBeFocused()
   await expect(securityPage(page).twoFactor).toContainText('On')
 
@@ -46,20 +55,12 @@ test('two-factor, from the QR code to a recovery code that works once', async ({
   })
 
   await test.step('a recovery code signs in', async () => {
-    await signOut(page)
-    await signInForm(page).submit(account.username, account.password)
-    await secondStep(page).useRecovery.click()
-    await secondStep(page).recoveryCode.fill(recovery)
-    await secondStep(page).send.click()
+    await signInByRecoveryCode(page, account, recovery)
     await expect(profileHeading(page)).toBeVisible()
   })
 
   await test.step('the same recovery code does not, a second time', async () => {
-    await signOut(page)
-    await signInForm(page).submit(account.username, account.password)
-    await secondStep(page).useRecovery.click()
-    await secondStep(page).recoveryCode.fill(recovery)
-    await secondStep(page).send.click()
+    await signInByRecoveryCode(page, account, recovery)
     await expect(secondStep(page).recoveryCode).toHaveAccessibleDescription(
       /was used before/,
     )
@@ -192,9 +193,7 @@ test.describe('in two tabs', () => {
 
     await setUpPage(other).scanned.click()
     const secret = panel.control.twoFactorSecret(account.id) ?? ''
-    await setUpPage(other).code.fill(codeAt(secret, Date.now()))
-    await setUpPage(other).password.fill(account.password)
-    await setUpPage(other).turnOn.click()
+    await setUpPage(other).confirm(codeAt(secret, Date.now()), account.password)
     await expect(savedCodes(other).dialog).toBeVisible()
     // What the other tab shows once is safe from this one.
     await setUpPage(page).takeOver.click()

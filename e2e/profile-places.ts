@@ -1,0 +1,22 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The form for a new address; the button that opens it has the name of the one that sends it. */
+export function emailForm(page: Page | Locator) {
+  return {
+    email: page.getByLabel('New email'),
+    password: page.getByLabel('Current password', { exact: true }),
+    send: page.getByRole('button', { name: 'Change email' }),
+  }
+}
+
+/** Opens that form and types into it; without a password that field stays empty. Nothing is sent. */
+export async function typeEmail(
+  page: Page | Locator,
+  next: string,
+  currentPassword?: string,
+): Promise<void> {
+  const { email, password, send } = emailForm(page)
+  await send.click()
+  await email.fill(next)
+  if (currentPassword !== undefined) await password.fill(currentPassword)
+}
