@@ -168,6 +168,8 @@ test('a captcha leads to the panel’s own page, and who comes back from there g
   })
   await person.click(await screen.findByRole('button', { name: 'I am signed in there' }))
   await screen.findByText(/nobody is signed in yet/)
+  // That page leads nowhere by itself.
+  expect(screen.getByText(/opens in a new tab, then come back to this one/)).toBeTruthy()
   browser.setCookies(panel.control.createSession(account.id).cookie)
   await person.click(screen.getByRole('button', { name: 'I am signed in there' }))
   await profile()

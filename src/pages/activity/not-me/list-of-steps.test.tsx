@@ -65,3 +65,17 @@ test('the step for an API key asks for that key, by its name', async () => {
   expect(dialog.getByText('Stranger')).toBeTruthy()
   expect(dialog.getByRole('button', { name: 'Delete key' })).toBeTruthy()
 })
+
+test('the list promises of a sign-out what it ends, and says at its end whom to ask for the rest', async () => {
+  const { person } = await openList(false)
+  await screen.findByText(
+    /ends “remember me” in every browser, but no session that is in use/,
+  )
+  for (const tick of screen.getAllByRole('checkbox')) await person.click(tick)
+  await screen.findByText('Every step is done')
+  expect(
+    screen.getByText(
+      /for as long as it is used, and then for 12 hours.*Whoever runs the panel/,
+    ),
+  ).toBeTruthy()
+})
