@@ -79,6 +79,7 @@ export async function enterFrame(
   return {
     host: {
       ...host,
+      isEmbedded: true,
       scrollToTop() {
         host.scrollToTop()
         tell({ type: 'reveal', top: 0, bottom: 0 })

@@ -99,6 +99,7 @@ export function createElementHost(
       return activeElement && root.contains(activeElement) ? activeElement : null
     },
     isWholeDocument: false,
+    isEmbedded: true,
     scrollToTop() {
       // Only where the beginning is out of sight: the page around it is not ours to move.
       if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: 'start' })

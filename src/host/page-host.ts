@@ -12,6 +12,7 @@ export function createPageHost(root: HTMLElement): Host {
     root,
     focused: () => (document.activeElement === body ? null : document.activeElement),
     isWholeDocument: true,
+    isEmbedded: false,
     scrollToTop: () => scrollTo(0, 0),
     print: () => window.print(),
     onPrinted(printed) {

@@ -42,6 +42,7 @@ export function createTestHost(given: Partial<Host> = {}): Host {
     global: (name) => Reflect.get(globalThis, name),
     title: () => 'A title',
     isWholeDocument: true,
+    isEmbedded: false,
     scrollToTop: () => {},
     leaveFor: () => {},
     reload: () => {},

@@ -11,8 +11,7 @@ type NoEventsProps = {
   filter: Filter
   /** Whether there are events, none of which is wanted. */
   any: boolean
-  /** Whether older ones can be loaded. */
-  older: boolean
+  older: Older
 }
 
 /** Says, in the words of the filters, that nothing is shown. */
@@ -59,16 +58,20 @@ type NoneFound =
     >
   | 'activityMore.fromAfterTo'
 
+/** How older events can be had; `null` where there are none. */
+type Older = 'by-itself' | 'by-press' | null
+
 /**
- * Why no event is shown: by what was asked for, which may be days that nobody searched in. `older` is whether older
- * events can be loaded. `null` where they come by themselves: then nothing is known yet.
+ * Why no event is shown: by what was asked for, which may be days that nobody searched in. `null` where older events come
+ * by themselves: then nothing is known yet.
  */
-export function noneFound(filter: Filter, older: boolean): NoneFound | null {
+export function noneFound(filter: Filter, older: Older): NoneFound | null {
   const from = dayBounds(filter.from)
   const to = dayBounds(filter.to)
   if (from && to && from.start > to.start) return 'activityMore.fromAfterTo'
-  if (isLocal(filter)) return older ? 'activityMore.noneLoaded' : 'activityMore.noneFound'
-  if (older) return null
+  if (older === 'by-itself') return null
+  if (older) return 'activityMore.noneLoaded'
+  if (isLocal(filter)) return 'activityMore.noneFound'
   if (from && to)
     return from.start === to.start ? 'activityMore.noneOn' : 'activityMore.noneBetween'
   return from

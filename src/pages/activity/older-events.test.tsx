@@ -38,6 +38,7 @@ test.each([
 ] as const)('when the button %s, what it is now decides', (_what, inSight, times) => {
   see(...inSight)
   const onOlder = vi.fn()
-  render(<OlderEvents pending={false} byItself onOlder={onOlder} />, inHost())
+  const events = { pending: false, onOlder, onPress: () => {} }
+  render(<OlderEvents {...events} byItself />, inHost())
   expect(onOlder).toHaveBeenCalledTimes(times)
 })

@@ -8,10 +8,12 @@ type OlderEventsProps = {
   /** Whether older events come as soon as the button is near; else only when it is pressed. */
   byItself: boolean
   onOlder: () => void
+  /** It was pressed, by somebody who waits for them. */
+  onPress: (button: HTMLElement) => void
 }
 
 /** Shows older events: as one scrolls, or by a press. */
-export function OlderEvents({ pending, byItself, onOlder }: OlderEventsProps) {
+export function OlderEvents({ pending, byItself, onOlder, onPress }: OlderEventsProps) {
   const t = useT()
   const button = useRef<HTMLButtonElement>(null)
   // Watching where the button is on screen is an effect; after each page it may be in sight still, so it begins anew.
@@ -31,7 +33,10 @@ export function OlderEvents({ pending, byItself, onOlder }: OlderEventsProps) {
       ref={button}
       pending={pending}
       pendingLabel={t('forms.loading')}
-      onClick={onOlder}
+      onClick={({ currentTarget }) => {
+        onPress(currentTarget)
+        onOlder()
+      }}
     >
       {t('activity.older')}
     </Button>

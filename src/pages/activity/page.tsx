@@ -4,6 +4,7 @@ import { useLocation } from 'react-router'
 
 import { type Failure, isFailure } from '#src/api/failures.ts'
 import { ReadFailure } from '#src/forms/failure-alert.tsx'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { useAccount } from '#src/session/queries.ts'
@@ -17,6 +18,7 @@ import { Feed } from './feed.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { isLocal, type Filter } from './filter.ts'
 import type { ShowsFeed } from './focus-feed.tsx'
+import type { OlderPress } from './focus-older.tsx'
 import { NewEvents } from './new-events.tsx'
 import { OlderEvents } from './older-events.tsx'
 import { useAbove } from './use-above.ts'
@@ -46,6 +48,11 @@ const Arrival = lazyPart(
   'activity-more',
 )
 
+const OlderArrival = lazyPart(
+  async () => (await import('./focus-older.tsx')).FocusOlder,
+  'activity-more',
+)
+
 const chartSpace = styles['chartSpace'] ?? ''
 
 /** Activity: what happened to the account, and who did it. */
@@ -62,6 +69,10 @@ export function Component() {
   // Whoever comes to the page, or reads it anew, is not led anywhere.
   const [begun] = useState(key)
   const isLed = key !== begun && state === ('feed' satisfies ShowsFeed)
+  const [press, setPress] = useState<OlderPress | null>(null)
+  const { isEmbedded } = useHost()
+  // What comes after the feed on a page around it would never be reached.
+  const byItself = !isLocal(filter) && !isEmbedded
   const isKnownClosed = useIsClosed(account)
   const isRefused = isFailure(error, 'two-factor-required')
   const isClosed = isRefused || (isKnownClosed && !error)
@@ -114,7 +125,14 @@ export function Component() {
             above={{ shown: isShown, onSettled: onChart }}
           />
         </Suspense>
-        <FilterBar filter={filter} onChange={narrow} {...found.choices} />
+        <FilterBar
+          filter={filter}
+          onChange={(next) => {
+            setPress(null)
+            narrow(next)
+          }}
+          {...found.choices}
+        />
         {error && !data && (
           <Trouble failure={error} pending={found.pending} again={found.again} />
         )}
@@ -139,7 +157,17 @@ export function Component() {
           />
           <Suspense fallback={<CodeWait of="part" />}>
             {data && shown.length === 0 && (
-              <None filter={filter} any={entries.length > 0} older={found.older !== null} />
+              <None
+                filter={filter}
+                any={entries.length > 0}
+                older={found.older && (byItself ? 'by-itself' : 'by-press')}
+              />
+            )}
+            {press && (
+              <OlderArrival
+                {...{ press, feed, data, error, shown }}
+                atEnd={found.older === null && filter.from === null}
+              />
             )}
             {isLed && <Arrival key={key} feed={feed} count={data ? shown.length : null} />}
           </Suspense>
@@ -156,8 +184,11 @@ export function Component() {
             {found.older ? (
               <OlderEvents
                 pending={found.pending}
-                byItself={!isLocal(filter)}
+                byItself={byItself}
                 onOlder={found.older}
+                onPress={(button) =>
+                  setPress({ button, data, last: shown.at(-1)?.id ?? null })
+                }
               />
             ) : (
               entries.length > 0 && filter.from === null && <p>{t('activity.end')}</p>
