@@ -4,7 +4,7 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Icon } from '#src/ui/icons.tsx'
 
-import { theme as themeOf, themes, useTheme } from './theme.ts'
+import { theme as themeOf, themes, useThemeChoice } from './theme.ts'
 
 import styles from './theme-choice.module.css'
 
@@ -14,11 +14,11 @@ const labels = {
   dark: 'shell.themeDark',
 } as const
 
-/** System, light or dark; remembered in this browser. */
+/** Light, dark, or as the page around it or the system is; remembered in this browser. */
 export function ThemeChoice() {
   const t = useT()
   const name = useId()
-  const chosen = useTheme()
+  const { chosen, isPanels } = useThemeChoice()
   const { choose } = themeOf(useHost())
   return (
     <fieldset className={styles['choice']}>
@@ -34,7 +34,7 @@ export function ThemeChoice() {
               onChange={() => choose(theme)}
             />
             <Icon name={theme} />
-            {t(labels[theme])}
+            {t(theme === 'system' && isPanels ? 'shell.themePanel' : labels[theme])}
           </label>
         ))}
       </div>

@@ -29,8 +29,8 @@ function blockStorage() {
 }
 
 /** The choice as a visit finds it whose host page asks for `preset`. */
-function visit(preset?: 'system' | 'light' | 'dark') {
-  const host = createPageHost(document.body)
+function visit(preset?: 'system' | 'light' | 'dark', isEmbedded = false) {
+  const host = { ...createPageHost(document.body), isEmbedded }
   theme(host).prefer(preset)
   render(
     <HostContext value={host}>
@@ -60,7 +60,7 @@ test('a choice is remembered, and outranks what the host page asks for', async (
 
 test('going back to the system takes the choice off the page', async () => {
   const person = visit('dark')
-  await person.click(screen.getByRole('radio', { name: 'System' }))
+  await person.click(screen.getByRole('radio', { name: 'As the system' }))
   expect([shown(), chosen()]).toEqual([undefined, 'system'])
   cleanup()
   visit('dark')
@@ -95,4 +95,36 @@ test('without a choice, what the host page asks for later is shown', () => {
   expect([shown(), chosen()]).toEqual(['dark', 'dark'])
   prefer(undefined)
   expect([shown(), chosen()]).toEqual([undefined, 'system'])
+})
+
+const names = () =>
+  screen.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent)
+
+test('in another page the choice that is none follows what that asks for', async () => {
+  const person = visit('dark', true)
+  expect([shown(), chosen(), names()[0]]).toEqual(['dark', 'system', 'As the panel'])
+  await person.click(screen.getByRole('radio', { name: 'Light' }))
+  expect([shown(), chosen()]).toEqual(['light', 'light'])
+  await person.click(screen.getByRole('radio', { name: 'As the panel' }))
+  expect([shown(), chosen()]).toEqual(['dark', 'system'])
+  person.prefer('light')
+  expect(shown()).toBe('light')
+  cleanup()
+  visit('dark', true)
+  expect([shown(), chosen()]).toEqual(['dark', 'system'])
+})
+
+test.each([undefined, 'system'] as const)(
+  'in another page that asks for %s it is the system’s',
+  (preset) => {
+    const { prefer } = visit(preset, true)
+    expect([shown(), names()[0]]).toEqual([undefined, 'As the system'])
+    prefer('dark')
+    expect([shown(), names()[0]]).toEqual(['dark', 'As the panel'])
+  },
+)
+
+test('a page of its own never speaks of a panel', () => {
+  visit('dark')
+  expect(names()[0]).toBe('As the system')
 })

@@ -13,12 +13,17 @@ const documentKey = 'perch.theme'
 
 const isTheme = (value: unknown): value is Theme => themes.some((theme) => theme === value)
 
+/** What is chosen, and whether `system`, which is what holds without a choice, is what the page around it asks for. */
+type Choice = { chosen: Theme; isPanels: boolean }
+
 /** The theme of a Perch. */
 export const theme = perHost((host) => {
-  const shown = observableRecord<{ theme: Theme }>({ theme: 'system' })
+  const choice = observableRecord<Choice>({ chosen: 'system', isPanels: false })
   const { local } = panelStorage(host)
   /** What the person chose since this Perch is open. */
-  let chosen: Theme | undefined
+  let chosenNow: Theme | undefined
+  /** What the host page asks for. */
+  let preset: Theme = 'system'
 
   function kept(): Theme | undefined {
     try {
@@ -30,19 +35,25 @@ export const theme = perHost((host) => {
       return undefined
     }
   }
-  function apply(next: Theme): void {
-    host.paint(next)
-    shown.set({ theme: next })
+  function apply(): void {
+    const { isEmbedded } = host
+    const chosen = chosenNow ?? kept() ?? (isEmbedded ? 'system' : preset)
+    const isPanels = isEmbedded && preset !== 'system'
+    host.paint(chosen === 'system' && isPanels ? preset : chosen)
+    choice.set({ chosen, isPanels })
   }
   return {
-    get: () => shown.get().theme,
-    subscribe: shown.subscribe,
-    /** Shows what the host page asks for, unless the person chose a theme, now or before: that counts whatever a page says. */
-    prefer: (preset: Theme | undefined) => apply(chosen ?? kept() ?? preset ?? 'system'),
+    get: choice.get,
+    subscribe: choice.subscribe,
+    /** Shows what the host page asks for, unless the person chose light or dark, now or before: that counts whatever a page says. */
+    prefer(next: Theme = 'system'): void {
+      preset = next
+      apply()
+    },
     /** Chooses a theme, and remembers it in this browser where it may. */
     choose(next: Theme): void {
-      chosen = next
-      apply(next)
+      chosenNow = next
+      apply()
       try {
         if (host.isWholeDocument) host.storage('local').setItem(documentKey, next)
         else local.set('theme', next)
@@ -53,8 +64,8 @@ export const theme = perHost((host) => {
   }
 })
 
-/** The theme of the moment. */
-export function useTheme(): Theme {
+/** What is chosen at the moment. */
+export function useThemeChoice(): Choice {
   const { subscribe, get } = theme(useHost())
   return useSyncExternalStore(subscribe, get)
 }
