@@ -22,7 +22,8 @@ test('the host page stays as it is, and hears what happens', async ({ page, sign
   await page.getByRole('link', { name: 'Security', exact: true }).click()
   await shows(page, 'Security')
   await expect(page.locator('output[data-events]')).toHaveText(
-    'navigate {"path":"/profile"};navigate {"path":"/security"};',
+    'navigate {"path":"/profile","title":"Profile"};' +
+      'navigate {"path":"/security","title":"Security"};',
   )
 })
 

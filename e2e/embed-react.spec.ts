@@ -50,7 +50,9 @@ for (const host of ['react-16', 'react-19'] as const) {
     await navigation.getByRole('link', { name: 'Security' }).click()
     await shows(page, 'Security')
     const heard = page.locator('output')
-    await expect(heard).toContainText('perch:navigate {"path":"/security"}')
+    await expect(heard).toContainText(
+      'perch:navigate {"path":"/security","title":"Security"}',
+    )
     await page.getByRole('button', { name: 'Rename' }).click()
     await expect(page.getByText('Games', { exact: true })).toBeVisible()
     await shows(page, 'Security')

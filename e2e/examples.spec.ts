@@ -32,7 +32,7 @@ async function start(...command: string[]): Promise<{ origin: string; end: () =>
 }
 
 for (const [name, told] of [
-  ['plain', 'perch:navigate {"path":"/security"}'],
+  ['plain', 'perch:navigate {"path":"/security","title":"Security"}'],
   ['react', 'it shows /security'],
 ] as const) {
   test(`the example ${name} shows the account in the panel’s page`, async ({ page }) => {
@@ -69,6 +69,10 @@ test('the example frame shows the page in a frame, and in the menu how the accou
     await expect(page.getByRole('status')).toHaveText(/\d+ to look at/)
     await page.getByLabel('Theme').selectOption('dark')
     await expect(frame.locator('.perch')).toHaveAttribute('data-theme', 'dark')
+    await frame.getByRole('link', { name: 'SSH keys', exact: true }).click()
+    await expect(page).toHaveTitle('SSH keys · Games')
+    await page.reload()
+    await expect(frame.getByRole('heading', { name: 'SSH keys', level: 1 })).toBeVisible()
   } finally {
     end()
   }

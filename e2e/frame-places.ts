@@ -11,23 +11,30 @@ export { expect } from './fixtures.ts'
 /** Origins of pages that show the page in a frame: one that may, and one that may not. */
 type Parents = { listed: string; foreign: string }
 
-const connected = (origin: string) => `
+/** What connects a page with the one of `origin` in its frame; `keeps` its place in its own address, if it is to. */
+const connected = (origin: string, keeps: boolean) => `
   import { connectFrame } from '/frame.js'
   const iframe = document.querySelector('iframe')
   window.heard = []
   addEventListener('message', ({ data, source }) => {
     if (source === iframe.contentWindow) heard.push(data)
   })
-  window.told = { paths: [], titles: [], postures: [] }
+  window.told = { paths: [], titles: [], postures: [], unsaved: [] }
   window.connection = connectFrame(iframe, {
     origin: ${JSON.stringify(origin)},
-    onNavigate: (path) => told.paths.push(path),
+    ${keeps ? 'path: location.hash.slice(1),' : ''}
+    onNavigate(path) {
+      told.paths.push(path)
+      if (${keeps}) history.replaceState(history.state, '', '#' + path)
+    },
+    onUnsavedInput: (hasUnsavedInput) => told.unsaved.push(hasUnsavedInput),
     onTitle: (title) => told.titles.push(title),
     onPosture: (posture) => told.postures.push(posture),
   })
 `
 
-const html = (src: string) => `<!doctype html>
+/** `src` is the frame's attribute; one that is connected by no script is `silent`. */
+const html = (src: string, silent: boolean) => `<!doctype html>
 <html lang="en">
   <head>
     <title>A panel</title>
@@ -36,16 +43,20 @@ const html = (src: string) => `<!doctype html>
   </head>
   <body>
     <header><p>A panel</p></header>
-    <iframe title="Account" src="${src}"></iframe>
+    <iframe title="Account" ${src}></iframe>
     <footer><p>What comes after it</p></footer>
-    <script type="module" src="/connected.js"></script>
+    ${silent ? '' : '<script type="module" src="/connected.js"></script>'}
   </body>
 </html>`
 
-/** A page of a panel: `/?src=` an address shows that in a frame, and connects itself with it. */
+/**
+ * A page of a panel: `/?src=` an address shows that in a frame, and connects itself with it, unless it is `silent`. With
+ * `/?page=` an origin it keeps the place of the frame in its own address.
+ */
 function parentPage(request: Request): Response {
   const { pathname, searchParams } = new URL(request.url)
   const src = searchParams.get('src')
+  const isKept = searchParams.has('page')
   const answer = (type: string, body: string) =>
     new Response(body, { headers: { 'Content-Type': `${type}; charset=utf-8` } })
   if (pathname === '/frame.js') {
@@ -54,10 +65,13 @@ function parentPage(request: Request): Response {
   }
   if (pathname === '/connected.js') {
     const { searchParams: around } = new URL(request.headers.get('referer') ?? request.url)
-    return answer('text/javascript', connected(new URL(around.get('src') ?? '').origin))
+    const { origin } = new URL(around.get('page') ?? around.get('src') ?? '')
+    return answer('text/javascript', connected(origin, around.has('page')))
   }
+  if (isKept) return answer('text/html', html('', false))
   if (src === null) return answer('text/html', '<!doctype html><title>Nothing</title>')
-  return answer('text/html', html(src.replaceAll('"', '&quot;')))
+  const attribute = `src="${src.replaceAll('"', '&quot;')}"`
+  return answer('text/html', html(attribute, searchParams.has('silent')))
 }
 
 type WorkerFixtures = {
@@ -66,6 +80,8 @@ type WorkerFixtures = {
   posture: boolean
   /** The page at the origin of a server that knows no policy: only the page itself can refuse there. */
   withoutPolicy: string
+  /** The same, as a browser has it that does not tell whose pages are around a frame. */
+  withoutAncestors: string
 }
 type TestFixtures = {
   /** Shows a path of the page in a frame of a page that may; gives what is in the frame. */
@@ -110,6 +126,25 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  withoutAncestors: [
+    async ({ served }, provide) => {
+      const { origin, close } = await listen(async (request, client) => {
+        const asked = new Request(request)
+        // As it is, so that it can be read.
+        asked.headers.delete('Accept-Encoding')
+        const answer = await served.site(asked, client)
+        answer.headers.delete('Content-Security-Policy')
+        if (!answer.headers.get('Content-Type')?.includes('javascript')) return answer
+        const script = await answer.text()
+        answer.headers.delete('Content-Length')
+        // The property itself cannot be taken off a document.
+        return new Response(script.replaceAll('.ancestorOrigins', '.notTold'), answer)
+      }, 0)
+      await provide(origin)
+      await close()
+    },
+    { scope: 'worker' },
+  ],
   framed: ({ page, parents, served, signedIn }, provide) =>
     provide(async (path) => {
       await signedIn()
@@ -133,5 +168,9 @@ export const heard = (page: Page): Promise<Record<string, unknown>[]> =>
 /** What the module for pages around a frame has told the page. */
 export const told = (
   page: Page,
-): Promise<{ paths: string[]; titles: string[]; postures: unknown[] }> =>
-  page.evaluate(() => Reflect.get(window, 'told'))
+): Promise<{
+  paths: string[]
+  titles: string[]
+  postures: unknown[]
+  unsaved: boolean[]
+}> => page.evaluate(() => Reflect.get(window, 'told'))

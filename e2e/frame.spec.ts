@@ -207,7 +207,7 @@ async function saidIn(page: Page): Promise<string> {
   const messages = await heard(page)
   // Who did not ask for it is not told how the account stands.
   expect(new Set(messages.map(({ type }) => type))).toEqual(
-    new Set(['hello', 'height', 'title', 'navigate', 'reveal']),
+    new Set(['hello', 'height', 'title', 'navigate', 'reveal', 'unsaved-input']),
   )
   return JSON.stringify(messages)
 }

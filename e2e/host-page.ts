@@ -43,7 +43,7 @@ const script = `
       const heard = document.querySelector('output')
       heard.value += type + ' ' + key + ';'
     })
-  const events = ['navigate', 'unauthenticated', 'change', 'error']
+  const events = ['navigate', 'unauthenticated', 'change', 'error', 'unsaved-input']
   for (const type of events)
     addEventListener('perch:' + type, ({ detail }) => {
       document.querySelector('[data-events]').value += type + ' ' + JSON.stringify(detail) + ';'

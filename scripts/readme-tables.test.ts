@@ -27,7 +27,7 @@ test('the README says each attribute that the page has', () => {
 })
 
 test('the README says each event', () => {
-  const events = matches(read('src/embed/public.d.ts'), /(?<=^ {2}')perch:\w+/gm)
+  const events = matches(read('src/embed/public.d.ts'), /(?<=^ {2}')perch:[\w-]+/gm)
   expect(events.length).toBeGreaterThan(3)
   expect(namesInReadme('event').toSorted()).toEqual(events.toSorted())
 })

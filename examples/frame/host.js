@@ -6,7 +6,10 @@ const waiting = document.querySelector('#waiting')
 const theme = document.querySelector('select')
 
 const { update } = connectFrame(iframe, {
-  origin: new URL(iframe.src).origin,
+  origin: iframe.dataset.page,
+  // The frame's place stands in the address of this page, and is there again after a reload.
+  path: location.hash.slice(1) || '/security',
+  onNavigate: (path) => history.replaceState(history.state, '', `#${path}`),
   onTitle: (title) => (document.title = title),
   onPosture({ twoFactor, codesLeft, staleKeys, openQuestions }) {
     // What is null was not read: no dot is a dot that is not known of.

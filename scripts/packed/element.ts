@@ -3,10 +3,14 @@ import 'perch-account/element'
 
 const element = document.createElement('perch-account')
 element satisfies HTMLElement
+element.hasUnsavedInput satisfies boolean
+// @ts-expect-error: it is the element's to say
+element.hasUnsavedInput = false
 document.querySelector('perch-account')?.setAttribute('panel-name', 'Games')
 
 element.addEventListener('perch:navigate', ({ detail }) => {
   detail.path satisfies string
+  detail.title satisfies string
   // @ts-expect-error: no other place
   void detail.url
 })

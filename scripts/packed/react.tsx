@@ -10,7 +10,8 @@ export const component = (
     route="memory"
     className="account"
     style={{ maxInlineSize: '60rem' }}
-    onNavigate={({ detail }) => detail.path satisfies string}
+    onNavigate={({ detail }) => `${detail.path} ${detail.title satisfies string}`}
+    onUnsavedInput={({ detail }) => detail.hasUnsavedInput satisfies boolean}
     onUnauthenticated={(event) => event.preventDefault()}
     onChange={({ detail }) => detail.changes satisfies readonly string[]}
     onError={({ detail }) => detail.reason satisfies 'start' | 'crash'}

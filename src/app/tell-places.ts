@@ -1,15 +1,21 @@
+import { catalogueOf } from '#src/i18n/catalogue.ts'
+import { language } from '#src/i18n/language.ts'
+
 import type { Perch } from './create-perch.ts'
+import { pageAt } from './pages.ts'
 
 /**
- * Tells whoever has put a Perch on their page each place that it shows, from the first on, without what was searched for
+ * Tells whoever has put a Perch on their page each place that it shows, from the first on, by path and name, without what was searched for
  * there: that is the person's own, and all scripts of the page hear it. Returns what ends it.
  */
-export function tellPlaces({ host, navigation }: Perch): () => void {
+export function tellPlaces({ host, navigation, config }: Perch): () => void {
   let told: string | null = null
   return navigation.onArrival(() => {
     const path = navigation.place().pathname
     if (path === told) return
     told = path
-    host.tell({ type: 'navigate', path })
+    const page = pageAt(path, config.get().sections)
+    const title = page ? catalogueOf(language(host).locale()).i18n._(page.title) : ''
+    host.tell({ type: 'navigate', path, title })
   })
 }

@@ -41,6 +41,10 @@ export function defineElement(mount: Mount): void {
     #isChanged = false
     #ending: ReturnType<typeof setTimeout> | undefined
 
+    get hasUnsavedInput(): boolean {
+      return this.#mounted?.hasUnsavedInput ?? false
+    }
+
     connectedCallback(): void {
       clearTimeout(this.#ending)
       // Moved, it may stand among other style sheets.

@@ -100,8 +100,8 @@ test.each([
   await person.click(inside(container).getByRole('link', { name: 'Security' }))
   await shows(container, 'Security')
   expect(told.map(({ detail }) => detail)).toEqual([
-    { path: '/profile' },
-    { path: '/security' },
+    { path: '/profile', title: 'Profile' },
+    { path: '/security', title: 'Security' },
   ])
   expect(told[0]).toMatchObject({ target: container, cancelable: false, composed: true })
   const expected = address.replace(/\?$/, '')
@@ -127,6 +127,43 @@ test('the host page hears how the account stands only where it asked for that', 
     staleKeys: null,
     openQuestions: null,
   })
+})
+
+/** Begins to change the email. */
+async function type({ container, person }: ReturnType<typeof openHostPage>) {
+  await shows(container, 'Profile')
+  await person.click(inside(container).getByRole('button', { name: 'Change email' }))
+  await person.type(await inside(container).findByLabelText('New email'), 'una@b.test')
+}
+
+test('the host page can tell that something is typed, and is told when that is gone', async () => {
+  const page = openHostPage()
+  const told = hear('perch:unsaved-input')
+  const mounted = begin(page.container)
+  expect(mounted.hasUnsavedInput).toBe(false)
+  await type(page)
+  await waitFor(() => expect(mounted.hasUnsavedInput).toBe(true))
+  mounted.unmount()
+  expect(mounted.hasUnsavedInput).toBe(false)
+  await waitFor(() => expect(told).toHaveLength(2))
+  expect(told.map(({ detail }): unknown => detail)).toEqual([
+    { hasUnsavedInput: true },
+    { hasUnsavedInput: false },
+  ])
+})
+
+test('a host page that says something else when what was typed goes is heard', async () => {
+  const page = openHostPage()
+  const mounted = begin(page.container, { route: 'memory' })
+  await type(page)
+  await waitFor(() => expect(mounted.hasUnsavedInput).toBe(true))
+  page.container.addEventListener('perch:unsaved-input', () =>
+    mounted.update({ panelName: 'Said meanwhile' }),
+  )
+  mounted.update({ route: 'hash' })
+  await waitFor(() =>
+    expect(inside(page.container).getByText('Said meanwhile')).toBeTruthy(),
+  )
 })
 
 test('where steps are not wanted, none are made', async () => {

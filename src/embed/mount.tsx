@@ -8,6 +8,7 @@ import { prefetchWhenIdle } from '#src/app/prefetch-when-idle.ts'
 import { tellPlaces } from '#src/app/tell-places.ts'
 import { documentHost } from '#src/host/document-host.ts'
 import { createElementHost, type ElementHost } from '#src/host/element-host.ts'
+import { unsavedInput } from '#src/host/unsaved-input.ts'
 import {
   createFragmentHistory,
   createHistoryInMemory,
@@ -54,6 +55,7 @@ function runAll([first, ...rest]: readonly (() => void)[]): void {
 type Shown = {
   said: Said
   isOver: () => boolean
+  hasUnsavedInput: () => boolean
   update: (next: Said) => void
   end: () => void
 }
@@ -93,6 +95,7 @@ function show(container: HTMLElement, said: Said, css: string): Shown {
     return {
       said,
       isOver: () => isOver,
+      hasUnsavedInput: unsavedInput(host).isHeld,
       update({ config }) {
         host.settle()
         const { theme, locale, sections, panelName, isNamed, logo, supportUrl, signInUrl } =
@@ -135,6 +138,9 @@ export function createMount(css: string): Mount {
         shown = null
         last?.end()
         shown = show(container, next, css)
+      },
+      get hasUnsavedInput() {
+        return shown?.hasUnsavedInput() ?? false
       },
       unmount() {
         isOver = true

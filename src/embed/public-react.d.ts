@@ -17,6 +17,7 @@ export type PerchAccountProps = MountOptions & {
   onChange?: Handler<'perch:change'>
   onError?: Handler<'perch:error'>
   onPosture?: Handler<'perch:posture'>
+  onUnsavedInput?: Handler<'perch:unsaved-input'>
 }
 
 /** An account page in an element of its own, for React 16.14 and newer. Props that change are said to it; it is not made anew. */

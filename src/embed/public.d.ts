@@ -41,7 +41,9 @@ export type Mounted = {
    * after `perch:error`. A light root that was moved into another tree gets its looks there.
    */
   update: (change: MountOptions) => void
-  /** Takes everything away. */
+  /** Whether something is not saved, and would be lost if it were taken away now: typed, or shown only once. */
+  readonly hasUnsavedInput: boolean
+  /** Takes everything away, without a question. */
   unmount: () => void
 }
 
@@ -60,8 +62,16 @@ export type PerchPosture = {
 export type PerchEvents = {
   /** The account stands differently; only where `posture` is `on`. */
   'perch:posture': CustomEvent<PerchPosture>
-  /** It shows a place, the first one too; `path` as in `/security`, without what was searched for there. */
-  'perch:navigate': CustomEvent<{ path: string }>
+  /**
+   * It shows a place, the first one too: `path` as in `/security`, without what was searched for there; `title` is its name,
+   * `Security`.
+   */
+  'perch:navigate': CustomEvent<{ path: string; title: string }>
+  /**
+   * Something is not saved, or no longer: what was typed, a key or recovery codes that are shown once, a running export. Also
+   * when it was taken away with it.
+   */
+  'perch:unsaved-input': CustomEvent<{ hasUnsavedInput: boolean }>
   /** The panel says that nobody is signed in. Cancelled: the host page sees to it. */
   'perch:unauthenticated': CustomEvent<object>
   /** A write has changed what is named (`account`, `api-keys`), or may have when its answer was lost. */

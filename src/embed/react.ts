@@ -15,6 +15,7 @@ const types: (keyof PerchEvents)[] = [
   'perch:change',
   'perch:error',
   'perch:posture',
+  'perch:unsaved-input',
 ]
 
 /** Hears of events on `element` and hands each to the handler that there is by then. Returns what ends it. */
@@ -43,6 +44,7 @@ export const PerchAccount: typeof Public.PerchAccount = ({
   onChange,
   onError,
   onPosture,
+  onUnsavedInput,
   ...options
 }) => {
   const [container, setContainer] = useState<HTMLElement | null>(null)
@@ -54,6 +56,7 @@ export const PerchAccount: typeof Public.PerchAccount = ({
     'perch:change': onChange,
     'perch:error': onError,
     'perch:posture': onPosture,
+    'perch:unsaved-input': onUnsavedInput,
   }
   const latest = useRef({ options, handlers })
   const said = JSON.stringify(options)
@@ -72,7 +75,8 @@ export const PerchAccount: typeof Public.PerchAccount = ({
     return () => {
       mounted.current?.unmount()
       mounted.current = null
-      stopListening()
+      // That what was typed is gone is told after it.
+      queueMicrotask(stopListening)
     }
   }, [container])
 

@@ -23,13 +23,13 @@ test('the place that it begins at is told once it is shown', async () => {
   const { container, told } = await beginAt('#/security')
   expect(told()).toEqual([])
   await shows(container, 'Security')
-  expect(told()).toEqual([{ path: '/security' }])
+  expect(told()).toEqual([{ path: '/security', title: 'Security' }])
 })
 
 test('a place that leads on is not one that is shown', async () => {
   const { container, told } = await beginAt('#/profile', { sections: 'ssh-keys' })
   await shows(container, 'SSH keys')
-  expect(told()).toEqual([{ path: '/ssh-keys' }])
+  expect(told()).toEqual([{ path: '/ssh-keys', title: 'SSH keys' }])
 })
 
 test('a place is told without what was searched for, and not again for that', async () => {
@@ -42,8 +42,8 @@ test('a place is told without what was searched for, and not again for that', as
   await person.click(inside(container).getByRole('link', { name: 'SSH keys' }))
   await shows(container, 'SSH keys')
   expect(told()).toEqual([
-    { path: '/activity' },
-    { path: '/security' },
-    { path: '/ssh-keys' },
+    { path: '/activity', title: 'Activity' },
+    { path: '/security', title: 'Security' },
+    { path: '/ssh-keys', title: 'SSH keys' },
   ])
 })

@@ -102,6 +102,48 @@ test('a page that is there is greeted by its very origin, and told what is in si
   ])
 })
 
+test('it hears that something is typed, and no longer once the page begins anew', () => {
+  const unsaved: boolean[] = []
+  const { tells, connection } = start({ onUnsavedInput: (is) => unsaved.push(is) })
+  expect(connection.hasUnsavedInput).toBe(false)
+  tells({ type: 'unsaved-input', hasUnsavedInput: true })
+  expect(connection.hasUnsavedInput).toBe(true)
+  tells({ type: 'hello' })
+  expect(connection.hasUnsavedInput).toBe(false)
+  tells({ type: 'hello' })
+  expect(unsaved).toEqual([true, false])
+})
+
+test.each([
+  ['/security', '/security'],
+  ['/security/two-factor', '/security/two-factor'],
+  ['', '/'],
+  ['/', '/'],
+  ['/securityx', '/'],
+  ['/security?to=x', '/security'],
+  ['/security/../admin', '/'],
+  ['/security/%2e%2e/admin', '/'],
+  ['\\\\evil.test/security', '/'],
+  ['//evil.test/security', '/'],
+  ['https://evil.test/security', '/'],
+  ['http://[', '/'],
+  ['javascript:alert(1)', '/'],
+  ['/sign-in', '/'],
+])('a frame that is to begin at %j is led to %s', (path, place) => {
+  expect(start({ path }).iframe.src).toBe(origin + place)
+})
+
+test('a frame of which no place was said is led nowhere, nor one that is there', () => {
+  expect(start().iframe.getAttribute('src')).toBeNull()
+  const iframe = document.createElement('iframe')
+  iframe.src = `${origin}/security`
+  const led = vi.spyOn(iframe, 'src', 'set')
+  document.body.append(iframe)
+  connectFrame(iframe, { origin, path: '/security' }).disconnect()
+  expect(led).not.toHaveBeenCalled()
+  iframe.remove()
+})
+
 test('nothing is said to a page that has not said that it is there', () => {
   const { post, connection } = start()
   connection.update({ theme: 'dark' })

@@ -1,3 +1,5 @@
+import { sections } from '#src/lib/paths.ts'
+
 import { readFromFrame, signed, type FrameMessage, type ParentMessage } from './messages.ts'
 import type * as Public from './public-frame.d.ts'
 import { contentBox, edgesInSight, reveal } from './viewport.ts'
@@ -6,6 +8,15 @@ import { contentBox, edgesInSight, reveal } from './viewport.ts'
 function mayBeThere({ contentDocument }: HTMLIFrameElement, origin: string): boolean {
   // The document of another origin is hidden.
   return contentDocument === null || contentDocument.defaultView?.origin === origin
+}
+
+/** The address of a place; what is no page of an account, as somebody may have written it into a link, is the first one. */
+function addressOf(path: string, origin: string): string {
+  const at = URL.canParse(path, origin) ? new URL(path, origin) : null
+  const isPlace =
+    at?.origin === origin &&
+    sections.some((name) => `${at.pathname}/`.startsWith(`/${name}/`))
+  return origin + (isPlace ? at.pathname : '/')
 }
 
 /** As its declaration says. */
@@ -49,11 +60,18 @@ export const connectFrame: typeof Public.connectFrame = (iframe, options) => {
   }
 
   let isThere = false
+  let hasUnsavedInput = false
+  function tellUnsaved(next: boolean): void {
+    if (next === hasUnsavedInput) return
+    hasUnsavedInput = next
+    options.onUnsavedInput?.(next)
+  }
   function hear(message: FrameMessage): void {
     switch (message.type) {
       case 'hello':
         // Also a page that was loaded anew, and knows nothing yet.
         told = ''
+        tellUnsaved(false)
         greet()
         tellView()
         break
@@ -69,6 +87,9 @@ export const connectFrame: typeof Public.connectFrame = (iframe, options) => {
         break
       case 'title':
         options.onTitle?.(message.title)
+        break
+      case 'unsaved-input':
+        tellUnsaved(message.hasUnsavedInput)
         break
       case 'posture': {
         const { type: _, ...posture } = message
@@ -95,9 +116,16 @@ export const connectFrame: typeof Public.connectFrame = (iframe, options) => {
   view.addEventListener('resize', oweView, { signal })
   const sizes = new ResizeObserver(oweView)
   sizes.observe(iframe)
+  if (options.path !== undefined) {
+    const address = addressOf(options.path, origin)
+    if (iframe.src !== address) iframe.src = address
+  }
   if (mayBeThere(iframe, origin)) greet()
 
   return {
+    get hasUnsavedInput() {
+      return hasUnsavedInput
+    },
     update(next) {
       look = { ...look, ...next }
       if (isThere) greet()

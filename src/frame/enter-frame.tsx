@@ -46,8 +46,10 @@ async function refuse(host: Host, locale: Locale): Promise<() => void> {
 
 /** What of the news is for the page around a frame; what was searched for somewhere is not. */
 function messageOf(news: HostNews): FrameMessage | null {
-  if (news.type === 'navigate') return { ...news, path: news.path.replace(/[?#].*/s, '') }
-  return news.type === 'posture' ? news : null
+  const { type } = news
+  // What the place is called is in the title of the document.
+  if (type === 'navigate') return { type, path: news.path.replace(/[?#].*/s, '') }
+  return type === 'posture' || type === 'unsaved-input' ? news : null
 }
 
 /**

@@ -27,6 +27,8 @@ const FromFrame = z.discriminatedUnion('type', [
   message('navigate', { path: short }),
   /** The title of its document: the place and the panel's name. */
   message('title', { title: short }),
+  /** Whether something would be lost without it: typed, or shown only once. */
+  message('unsaved-input', { hasUnsavedInput: z.boolean() }),
   /** How the account stands, in counts; `null` and `unknown` are what was not read. */
   message('posture', {
     twoFactor: z.enum(['on', 'off', 'unknown']),

@@ -20,15 +20,24 @@ export type FrameLook = {
 export type FrameOptions = FrameLook & {
   /** Whose page is in the frame: `https://perch.example`, exactly. Nobody else is heard, and nothing said to anybody else. */
   origin: string
+  /**
+   * The place to begin at, as `onNavigate` told it once: the frame is led there, and needs no `src`. What is no place of the
+   * page begins at the first one.
+   */
+  path?: string | undefined
   /** It shows another place: `/security`, without what was searched for there. Cut after 200 characters, as the title. */
   onNavigate?: ((path: string) => void) | undefined
   /** Its title has changed: the place, and the panel's name. */
   onTitle?: ((title: string) => void) | undefined
+  /** Something in it is not saved, or no longer: what was typed, a key or recovery codes that are shown once, a running export. */
+  onUnsavedInput?: ((hasUnsavedInput: boolean) => void) | undefined
   /** The account stands differently; told where the page is configured to. */
   onPosture?: ((posture: FramePosture) => void) | undefined
 }
 
 export type FrameConnection = {
+  /** Whether something in it is not saved, and would be lost if the frame were taken out now. */
+  readonly hasUnsavedInput: boolean
   /** Changes how it looks. */
   update: (look: FrameLook) => void
   /** Ends it, and gives the frame back the height that it had: what does not fit is scrolled to in the frame. */

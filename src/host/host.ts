@@ -11,8 +11,10 @@ export type Posture = {
 
 /** What whoever has put a Perch on their page is told of it. Never a secret, and no data. */
 export type HostNews =
-  /** It shows a place, the first one too; `path` as in `/security`, without what was searched for there. */
-  | { type: 'navigate'; path: string }
+  /** It shows a place, the first one too: `path` as in `/security`, without what was searched for there, and its name. */
+  | { type: 'navigate'; path: string; title: string }
+  /** Something is not saved, typed or shown only once, or no longer. */
+  | { type: 'unsaved-input'; hasUnsavedInput: boolean }
   /** The panel says that nobody is signed in. */
   | { type: 'unauthenticated' }
   /** A write has changed what is told by the queries of these names (`api-keys`), or may have when its answer was lost. */

@@ -17,11 +17,16 @@ async function openFeed(query: string) {
   }))
   page.panel.control.addActivity(page.account.id, rows)
   await page.navigation.go(`/activity?q=${query}`)
-  return { ...page, older: await screen.findByRole('button', { name: 'Show older events' }) }
+  return {
+    ...page,
+    older: await screen.findByRole('button', { name: 'Show older events' }),
+  }
 }
 
 const said = (words: string) =>
-  waitFor(() => expect(screen.getByText(words, { selector: '[role=status] *' })).toBeTruthy())
+  waitFor(() =>
+    expect(screen.getByText(words, { selector: '[role=status] *' })).toBeTruthy(),
+  )
 
 test('where none of the older events is wanted that is said, and nobody is led anywhere', async () => {
   const { person, older } = await openFeed('nothing-like-it')

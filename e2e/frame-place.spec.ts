@@ -1,0 +1,50 @@
+import { expect, frameIn, test, told } from './frame-places.ts'
+
+test('a page around a frame that keeps its place has it again after a reload', async ({
+  page,
+  parents,
+  served,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto(`${parents.listed}/?page=${served.origin}`)
+  const first = await frameIn(page)
+  await expect(first.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
+  await first.getByRole('link', { name: 'API keys' }).click()
+  await first.getByRole('link', { name: 'Create API key' }).click()
+  await expect(page).toHaveURL(/#\/api-keys\/create$/)
+
+  await page.reload()
+  const again = await frameIn(page)
+  const heading = again.getByRole('heading', { name: 'Create API key', level: 1 })
+  await expect(heading).toBeVisible()
+  await again.getByRole('link', { name: 'Security', exact: true }).click()
+  await expect(page).toHaveURL(/#\/security$/)
+  // Back leads through the places of the frame, and not to one that was never shown.
+  await page.goBack()
+  await expect(heading).toBeVisible()
+  await expect.poll(async () => (await told(page)).paths.at(-1)).toBe('/api-keys/create')
+})
+
+for (const kept of [
+  '//evil.test/security',
+  '/admin/users',
+  'javascript:alert(1)',
+  '/sign-in',
+])
+  test(`a kept place that is none, ${kept}, is not gone to`, async ({
+    page,
+    parents,
+    served,
+    signedIn,
+  }) => {
+    await signedIn()
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.resourceType() === 'document') asked.push(request.url())
+    })
+    await page.goto(`${parents.listed}/?page=${served.origin}#${kept}`)
+    const frame = await frameIn(page)
+    await expect(frame.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
+    expect(asked.slice(1)).toEqual([`${served.origin}/`])
+  })
