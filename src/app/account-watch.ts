@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { accountEndpoint, type Account, identity } from '#src/api/account.ts'
+import { knowSignedIn } from '#src/forms/sign-in-again.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
@@ -17,6 +18,7 @@ export function watchAccount(queries: QueryClient): void {
     if (event.query.queryKey[0] !== queryKey[0]) return
     if (event.type === 'removed') shown = null
     if (event.type !== 'updated' || event.action.type !== 'success') return
+    knowSignedIn(hostOf(queries))
     const now = event.query.state.data as Account
     const before = shown
     if (before && identity(before) !== identity(now) && !isChosen(hostOf(queries), now)) {

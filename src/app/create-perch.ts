@@ -1,7 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { xsrfTokenIn } from '#src/api/csrf.ts'
-import { setSignInAddress, signInAgain } from '#src/forms/sign-in-again.ts'
+import {
+  mayTellSignedOut,
+  setSignInAddress,
+  signInAgain,
+} from '#src/forms/sign-in-again.ts'
 import type { Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { language, loadNamespace } from '#src/i18n/language.ts'
@@ -159,6 +163,7 @@ export function createPerch(
       said.set(change)
       if ('theme' in next) theme(host).prefer(nextPreset)
       // Whoever was left to sign people in may have done it.
+      mayTellSignedOut(host)
       void look.again()
       if (signInAgain(host).wasLeft()) void queries.invalidateQueries()
       if (nextLocale === undefined || nextLocale === asked) return

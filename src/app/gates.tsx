@@ -8,13 +8,26 @@ import { useHost } from '#src/host/context.ts'
 import { paths, safeReturn } from '#src/lib/paths.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
 import { accountQueries } from '#src/session/queries.ts'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 import type { Look } from './look.ts'
-import { FailedPage } from './page-boundary.tsx'
 import { AccountLayout, PlainLayout } from './shell.tsx'
 import { StaticShell } from './static-shell.tsx'
 
 type GateProps = { look: Look }
+
+/** What is shown while the host page signs somebody in; few host pages do. */
+const SignedOutUntilTold = lazyPart(
+  async () => (await import('./signed-out-until-told.tsx')).SignedOutUntilTold,
+  'left-to-host',
+)
+
+/** That, in the frame of a page for people who are not signed in. */
+const leftToHost = (look: Look) => (
+  <PlainLayout>
+    <SignedOutUntilTold look={look} />
+  </PlainLayout>
+)
 
 /** The account that is known, or why there is none; `isOpen`: it is being asked for, unless it need not be known. */
 function useKnown(look: Look, isWanted = true) {
@@ -35,7 +48,7 @@ export function SignedIn({ look }: GateProps) {
   const { account, error, isElsewhere, isOpen } = useKnown(look)
   if (isOpen) return <StaticShell />
   if (account) return <AccountLayout />
-  if (isElsewhere) return <SignedOutUntilTold look={look} />
+  if (isElsewhere) return leftToHost(look)
   const isOther = isFailure(error, 'another-account')
   const isNobody = isOther || isFailure(error, 'unauthenticated')
   if (error && !isNobody) throw error
@@ -65,25 +78,6 @@ function UnlessSignedIn({ look }: GateProps) {
   return null
 }
 
-/** That somebody is signed out, while others sign them in; it goes on by itself once they have. */
-function SignedOutUntilTold({ look }: GateProps) {
-  const [trying, setTrying] = useState(false)
-  async function tryAgain() {
-    setTrying(true)
-    await look.again()
-    setTrying(false)
-  }
-  return (
-    <PlainLayout>
-      <FailedPage
-        error={look.state().error}
-        trying={trying}
-        onTryAgain={() => void tryAgain()}
-      />
-    </PlainLayout>
-  )
-}
-
 /** In place of the sign-in page where people sign in elsewhere: nobody is known here any more, and others see to it. */
 function LeftToSignIn({ look }: GateProps) {
   const [query] = useSearchParams()
@@ -104,6 +98,6 @@ function LeftToSignIn({ look }: GateProps) {
   }, [isKnown, to, queries, look, host, navigation])
   if (isKnown || isOpen) return <StaticShell />
   if (account) return <Navigate to={safeReturn(to)} replace />
-  if (isElsewhere) return <SignedOutUntilTold look={look} />
+  if (isElsewhere) return leftToHost(look)
   throw error
 }

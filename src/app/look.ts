@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 
 import { isFailure } from '#src/api/failures.ts'
 import { pinSession } from '#src/api/pin-session.ts'
-import { leaveToSignIn } from '#src/forms/sign-in-again.ts'
+import { isToldSignedOut, leaveToSignIn } from '#src/forms/sign-in-again.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -68,15 +68,21 @@ export function createLook(queries: QueryClient) {
     },
     /** Whether it is known who is signed in, or that nobody is: a look that failed otherwise settles nothing. */
     isSettled,
-    /** Where others sign people in: asks whether they have. Never rejects. */
-    async again(): Promise<void> {
-      if (!shown.get().isElsewhere) return
+    /** Where others sign people in: asks whether they have. Resolves with why nobody is known, `null` when somebody is; never rejects. */
+    async again(): Promise<unknown> {
+      if (!shown.get().isElsewhere) return null
       const mine = turn
       try {
         await queries.fetchQuery(accountQueries.me())
         if (mine === turn) shown.set(idle)
-      } catch {
-        // Still nobody, or not to be known now: what is shown says so.
+        return null
+      } catch (error) {
+        const host = hostOf(queries)
+        const isNobody = isFailure(error, 'unauthenticated')
+        // Whoever said that it signs people in may be wrong about having done it.
+        if (mine === turn && isNobody && !isToldSignedOut(host))
+          shown.set({ isElsewhere: leaveToSignIn(host) })
+        return error
       }
     },
     /** Has the next one ask again. */

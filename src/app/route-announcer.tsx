@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 
 import { useHost } from '#src/host/context.ts'
-import { perHost } from '#src/host/host.ts'
+import { perHost, type Host } from '#src/host/host.ts'
 import { useT } from '#src/i18n/context.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
@@ -23,8 +23,23 @@ export function Title() {
   return useHost().isWholeDocument ? <title>{title}</title> : null
 }
 
-/** Which path was arrived at last; `null` until the first page is there. */
-const arrivals = perHost((): { path: string | null } => ({ path: null }))
+type Arrival = {
+  /** Which path was arrived at last; `null` until the first page is there. */
+  path: string | null
+  /** Whether something stands in place of a page, which says itself what it is; or stood there, and had focus. */
+  instead: 'stands' | 'stood' | 'stood-with-focus' | null
+}
+
+const arrivals = perHost((): Arrival => ({ path: null, instead: null }))
+
+/** Something stands in place of a page. Returns what ends that: the page that comes then is told of, wherever it is. */
+export function standInstead(host: Host): () => void {
+  const last = arrivals(host)
+  last.instead = 'stands'
+  return () => {
+    last.instead = host.focused() ? 'stood-with-focus' : 'stood'
+  }
+}
 
 /**
  * The route announcer: what a change of page means to somebody who does not see it, namely focus on the heading, and one
@@ -39,15 +54,18 @@ export function RouteAnnouncer() {
   // Focus is a side effect of having arrived; the first page keeps what the browser gave it.
   useEffect(() => {
     const last = arrivals(host)
-    const before = last.path
+    const { path: before, instead } = last
+    const comesBack = instead?.startsWith('stood')
     last.path = pathname
-    if (before === null || before === pathname) return
+    if (comesBack) last.instead = null
+    if (!comesBack && (before === null || before === pathname)) return
     // A fragment names a place in the page, which may have taken focus already.
     const main = mainOf(host)
     const isPlaced = hash && main?.contains(host.focused())
-    if (!isPlaced) main?.querySelector<HTMLElement>('h1')?.focus()
-    host.scrollToTop()
-    announce(title)
+    // Whoever was signed in by the page around may be busy there.
+    if (!isPlaced && instead !== 'stood') main?.querySelector<HTMLElement>('h1')?.focus()
+    if (!comesBack) host.scrollToTop()
+    if (instead !== 'stands') announce(title)
   }, [host, announce, pathname, hash, title])
 
   return null

@@ -245,21 +245,106 @@ test.each([{ credentials: 'omit' }, { panelUrl: 'https://other.test' }] as const
   },
 )
 
-test('a page that signs people in itself is left to it, and says when it has', async () => {
-  const { container, panel, account, browser } = openHostPage({ signedIn: false })
-  const left = watchLeaving()
-  const told = hear('perch:unauthenticated')
+/** Has the page around sign people in itself. */
+function keepPeople() {
+  const control = new AbortController()
   document.addEventListener('perch:unauthenticated', (event) => event.preventDefault(), {
-    once: true,
+    signal: control.signal,
   })
+  onTestFinished(() => control.abort())
+}
+
+/** What was last spoken. */
+const spoken = (container: Element) =>
+  container.querySelector('[aria-live]') ??
+  container.shadowRoot?.querySelector('[aria-live]')
+
+test.each(['shadow', 'light'] as const)(
+  'in a %s root a page that signs people in itself is left to it, and says when it has',
+  async (root) => {
+    const { container, panel, account, browser, person } = openHostPage({ signedIn: false })
+    const left = watchLeaving()
+    const told = hear('perch:unauthenticated')
+    keepPeople()
+    const mounted = begin(container, { root, sections: 'security profile' })
+    await shows(container, 'You are not signed in')
+    expect(inside(container).queryByRole('alert')).toBeNull()
+    const around = /The page around this one has taken on the sign-in/
+    expect(inside(container).getByText(around, { selector: 'header *' })).toBeTruthy()
+    await waitFor(() => expect(spoken(container)?.textContent).toMatch(around))
+    const look = inside(container).getByRole('button', { name: 'Look again' })
+    await person.click(look)
+    await waitFor(() =>
+      expect(spoken(container)?.textContent).toMatch(/Still nobody is signed in/),
+    )
+    expect(inside(container).getByText(/Still nobody is signed in/, { selector: 'p' }))
+    browser.setCookies(panel.control.createSession(account.id).cookie)
+    mounted.update({})
+    await shows(container, 'Security')
+    await waitFor(() => expect(spoken(container)?.textContent).toMatch(/^Security/))
+    // It had focus, on the button that is gone.
+    const tree = container.shadowRoot ?? document
+    await waitFor(() =>
+      expect(tree.activeElement).toMatchObject({ tagName: 'H1', textContent: 'Security' }),
+    )
+    expect(left()).toEqual([])
+    expect(told).toHaveLength(1)
+  },
+)
+
+test('somebody who was signed in by the page around keeps the focus that they have there', async () => {
+  const { container, panel, account, browser } = openHostPage({ signedIn: false })
+  keepPeople()
   const mounted = begin(container)
-  await waitFor(() => inside(container).getByText('You are signed out'))
-  expect(inside(container).queryByRole('heading', { name: 'Sign in' })).toBeNull()
+  await shows(container, 'You are not signed in')
+  const theirs = document.createElement('input')
+  document.body.append(theirs)
+  theirs.focus()
   browser.setCookies(panel.control.createSession(account.id).cookie)
   mounted.update({})
   await shows(container, 'Profile')
-  expect(left()).toEqual([])
+  await waitFor(() => expect(spoken(container)?.textContent).toMatch(/^Profile/))
+  expect(document.activeElement).toBe(theirs)
+})
+
+test('that nobody is signed in is told anew only when the page around says something', async () => {
+  const { container, count } = openHostPage({ signedIn: false })
+  const told = hear('perch:unauthenticated')
+  keepPeople()
+  const mounted = begin(container)
+  await shows(container, 'You are not signed in')
+  const reads = count(calls.me)
+  document.dispatchEvent(new Event('visibilitychange'))
+  await waitFor(() => expect(count(calls.me)).toBe(reads + 1))
   expect(told).toHaveLength(1)
+  mounted.update({})
+  await waitFor(() => expect(told).toHaveLength(2))
+})
+
+test('a session that ends is told once, however many reads are refused, and the next one again', async () => {
+  const { container, panel, account, browser, person } = openHostPage()
+  const told = hear('perch:unauthenticated')
+  keepPeople()
+  const mounted = begin(container)
+  const go = (name: string) => person.click(inside(container).getByRole('link', { name }))
+  await shows(container, 'Profile')
+  panel.control.endSessions(account.id)
+  const lists = ['API keys', 'SSH keys', 'Activity']
+  for (const name of lists) {
+    await go(name)
+    await shows(container, name)
+    await waitFor(() => inside(container).getAllByText('You are not signed in'))
+  }
+  expect(told).toHaveLength(1)
+  mounted.update({})
+  await waitFor(() => expect(told).toHaveLength(2))
+  browser.setCookies(panel.control.createSession(account.id).cookie)
+  mounted.update({})
+  await waitFor(() => inside(container).getAllByText(/auth/))
+  expect(told).toHaveLength(2)
+  panel.control.endSessions(account.id)
+  await go('API keys')
+  await waitFor(() => expect(told).toHaveLength(3))
 })
 
 test('whoever signs out here is signed out for the page around it, too', async () => {
@@ -292,24 +377,26 @@ test('a session that ends under what is typed is asked for in place', async () =
 })
 
 test('a session that ends is left to a page that signs people in itself, and what is shown stays', async () => {
-  const { container, panel, account, person } = openHostPage()
-  begin(container)
+  const { container, panel, account, browser, person } = openHostPage()
+  const mounted = begin(container)
   await shows(container, 'Profile')
   const told = hear('perch:unauthenticated')
-  const control = new AbortController()
-  const { signal } = control
-  document.addEventListener('perch:unauthenticated', (event) => event.preventDefault(), {
-    signal,
-  })
+  keepPeople()
   panel.control.endSessions(account.id)
   await person.click(inside(container).getByRole('link', { name: 'API keys' }))
-  await waitFor(() => inside(container).getByText('You are signed out'))
-  expect(told.length).toBeGreaterThan(0)
+  await waitFor(() => inside(container).getByText('You are not signed in'))
+  inside(container).getByText(/The page around this one has taken on the sign-in/)
+  // It would only lead away from what is shown, and signs nobody in.
+  expect(inside(container).queryByRole('link', { name: 'Sign in' })).toBeNull()
+  expect(told).toHaveLength(1)
   expect(inside(container).queryByRole('alertdialog')).toBeNull()
   expect(
     inside(container).getByRole('heading', { level: 1, name: 'API keys' }),
   ).toBeTruthy()
-  control.abort()
+  browser.setCookies(panel.control.createSession(account.id).cookie)
+  mounted.update({})
+  await waitFor(() => inside(container).getByText('No API keys yet'))
+  expect(inside(container).queryByText('You are not signed in')).toBeNull()
 })
 
 /** Makes the file of words fail by `error`; gives what asks for it, and what lets it be there again. */

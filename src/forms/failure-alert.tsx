@@ -14,7 +14,7 @@ import { CopyButton } from '#src/ui/copy-button.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
 
 import { failureWords, type FailureWords, throttled } from './failure-words.ts'
-import { signInAgain } from './sign-in-again.ts'
+import { signInAgain, useIsLeftToHost } from './sign-in-again.ts'
 
 type FailureAlertProps = {
   failure: Failure
@@ -27,16 +27,23 @@ type FailureAlertProps = {
 
 /**
  * A failure in words, as `failureWords` gives them; of what can be sent again, and failed for want of a network, that
- * there is one again: `isGood` when nothing else is to be told of it.
+ * there is one again, and that the host page sees to a sign-in: `isGood` when nothing else is to be told of it.
  */
 export function useFailureWords(
   failure: Failure,
   { write, sendable = write }: { write: boolean; sendable?: boolean },
-): FailureWords & { isGood?: boolean } {
+): FailureWords & { isGood?: boolean; isLeft?: boolean } {
   const t = useT()
   const online = useSyncExternalStore(subscribeToNetwork, isOnline)
+  const isLeft = useIsLeftToHost() && isFailure(failure, 'unauthenticated')
   const isBack =
     sendable && online && isFailure(failure, 'unavailable') && failure.reason === 'offline'
+  if (isLeft)
+    return {
+      title: t('errors.leftTitle'),
+      text: t(write ? 'errors.leftWrite' : 'errors.left'),
+      isLeft,
+    }
   if (!isBack) return failureWords(failure, t, write)
   return {
     title: t('errors.onlineAgainTitle'),
@@ -50,8 +57,8 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
   const t = useT()
   const { subscribe, isOpen } = signInAgain(useHost())
   const asking = useSyncExternalStore(subscribe, isOpen)
-  const { title, text, isGood } = useFailureWords(failure, { write })
-  const signedOut = failure.kind === 'unauthenticated' && !write
+  const { title, text, isGood, isLeft } = useFailureWords(failure, { write })
+  const signedOut = failure.kind === 'unauthenticated' && !write && !isLeft
   // The dialog says it, and everything is read again when it was answered.
   if (signedOut && asking) return null
   // A banner on every page says it, and has the way in.
@@ -66,7 +73,7 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
     ) : null
   return (
     <Alert
-      kind={isGood ? 'info' : failure.kind === 'unavailable' ? 'warn' : 'danger'}
+      kind={isGood || isLeft ? 'info' : failure.kind === 'unavailable' ? 'warn' : 'danger'}
       role={isGood ? 'status' : 'alert'}
       title={title}
       {...(ref && { ref })}

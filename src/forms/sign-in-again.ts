@@ -1,8 +1,11 @@
+import { useSyncExternalStore } from 'react'
+
 import { isFailure } from '#src/api/failures.ts'
+import { useHost } from '#src/host/context.ts'
 import { perHost, type Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { unsavedInput } from '#src/host/unsaved-input.ts'
-import { emitter } from '#src/lib/observable.ts'
+import { emitter, observableRecord } from '#src/lib/observable.ts'
 
 /** Where somebody signs in who is signed out, when that is no page of Perch; `null` when it is. */
 const place = perHost(() => ({ address: (): string | null => null }))
@@ -14,12 +17,40 @@ export function setSignInAddress(host: Host, address: () => string | null): void
 
 export const signsInElsewhere = (host: Host): boolean => place(host).address() !== null
 
+/** The news that nobody is signed in: whether the host page was told of it, and whether it sees to it. */
+const signedOutNews = perHost(() => observableRecord({ isTold: false, isTaken: false }))
+
+/** Whether the host page was told that nobody is signed in, and has said nothing since. */
+export const isToldSignedOut = (host: Host): boolean => signedOutNews(host).get().isTold
+
+/** The host page said something: should nobody be signed in all the same, it is told once more. */
+export function mayTellSignedOut(host: Host): void {
+  signedOutNews(host).set({ isTold: false })
+}
+
+/** Somebody is signed in: what the host page was told is over. */
+export function knowSignedIn(host: Host): void {
+  signedOutNews(host).set({ isTold: false, isTaken: false })
+}
+
+/** Whether nobody is signed in, and the host page sees to it. */
+export function useIsLeftToHost(): boolean {
+  const { subscribe, get } = signedOutNews(useHost())
+  return useSyncExternalStore(subscribe, () => get().isTaken)
+}
+
 /**
  * Leaves somebody who is signed out to others: to the host page, when it says that it signs people in, else to the address
- * where they sign in, unless leaving would lose something. `false` when Perch has to ask itself.
+ * where they sign in, unless leaving would lose something. `false` when Perch has to ask itself. However many reads are
+ * refused for one session that has ended, the host page hears of it once.
  */
 export function leaveToSignIn(host: Host, { mayLeave = true } = {}): boolean {
-  if (!host.tell({ type: 'unauthenticated' })) return true
+  const news = signedOutNews(host)
+  if (!news.get().isTold) {
+    const isTaken = !host.tell({ type: 'unauthenticated' })
+    news.set({ isTold: true, isTaken })
+  }
+  if (news.get().isTaken) return true
   const address = place(host).address()
   if (address === null || !mayLeave) return false
   host.leaveFor(address)
