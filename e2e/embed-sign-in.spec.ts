@@ -1,5 +1,8 @@
+import { AxeBuilder } from '@axe-core/playwright'
+
 import { expect, test } from './fixtures.ts'
 import { hostPath, shows } from './host-page.ts'
+import { tags } from './scan.ts'
 
 const placing = { root: 'shadow', route: 'hash' } as const
 
@@ -26,7 +29,14 @@ test('a host that signs people in itself keeps them, until they are', async ({
 }) => {
   await page.addInitScript(keepPeople)
   await page.goto(`${hostPath(placing)}#/security`)
-  await expect(page.getByText('You are signed out')).toBeVisible()
+  await shows(page, 'You are not signed in')
+  const axe = new AxeBuilder({ page }).include('perch-account').withTags(tags)
+  const { violations } = await axe.setLegacyMode(true).analyze()
+  expect(violations).toEqual([])
+  await page.getByRole('button', { name: 'Look again' }).click()
+  await expect(
+    page.getByRole('region', { name: 'Account' }).getByText('Still nobody is signed in.'),
+  ).toBeVisible()
   await signedIn()
   await page.evaluate(() =>
     document.querySelector('perch-account')?.setAttribute('theme', 'system'),

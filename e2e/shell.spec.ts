@@ -9,7 +9,7 @@ test('a path that leads nowhere says so, and offers a way on', async ({
   await expect(
     page.getByRole('heading', { level: 1, name: 'There is no page here' }),
   ).toBeVisible()
-  await page.getByRole('link', { name: 'Go to your profile' }).click()
+  await page.getByRole('link', { name: 'Go to Profile' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeFocused()
   await expect(page).toHaveTitle(/^Profile · /)
 })

@@ -114,15 +114,15 @@ function imports(from: string, file: string): Omit<Planted, 'line'>[] {
   const foreign = ['zod', 'zod/mini', ...packages].map((name) => ({
     code:
       name === 'react-router'
-        ? `import { Link as $ } from '${name}'`
+        ? `import { useLocation as $ } from '${name}'`
         : `import * as $ from '${name}'`,
     forbidden: name === 'zod' || !!bans[from]?.includes(name),
   }))
-  const unguarded = {
-    code: "import { useNavigate as $ } from 'react-router'",
+  const unguarded = ['useNavigate', 'Link', 'NavLink', 'Navigate'].map((name) => ({
+    code: `import { ${name} as $ } from 'react-router'`,
     forbidden: from !== 'navigation',
-  }
-  return [...own, ...foreign, unguarded].map((planted) => ({ file, ...planted }))
+  }))
+  return [...own, ...foreign, ...unguarded].map((planted) => ({ file, ...planted }))
 }
 
 /** What only hosts may touch of the document, and where else it is planted. */

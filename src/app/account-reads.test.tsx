@@ -32,7 +32,7 @@ test.each([
     await navigation.go('/nowhere')
     await screen.findByRole('heading', { name: 'There is no page here' })
     vi.setSystemTime(Date.now() + after)
-    await person.click(screen.getByRole('link', { name: 'Go to your profile' }))
+    await person.click(screen.getByRole('link', { name: 'Go to Profile' }))
     await profile()
     await waitFor(() => expect(count(calls.me)).toBe(reads))
   },

@@ -28,7 +28,11 @@ export function App({ perch }: { perch: Perch }) {
     <HostContext value={host}>
       <QueryClientProvider client={queries}>
         <PanelContext value={{ ...config, panelName }}>
-          <NavigationProvider navigation={navigation} prepare={prepare}>
+          <NavigationProvider
+            navigation={navigation}
+            sections={config.sections}
+            prepare={prepare}
+          >
             <SignOutProvider>
               <Routes look={look} />
             </SignOutProvider>

@@ -53,6 +53,8 @@ const Dataset = z.object({
 
 /** The page's configuration, from design §4. */
 export type Config = PanelInfo & {
+  /** Which pages there are, in the order of the navigation. At least one. */
+  sections: readonly SectionName[]
   /** Origin of the API; empty when it is this page's. */
   baseUrl: string
   /** Path of the client API. */

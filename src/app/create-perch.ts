@@ -140,7 +140,7 @@ export function createPerch(
       'background',
       signal,
     )
-    if (!signal.aborted) followPosture(queries)
+    if (!signal.aborted) followPosture(queries, said)
   }
   const ready = loadWords()
   // Until it is there this tab learns less, and later.

@@ -4,6 +4,8 @@ import { identity } from '#src/api/account.ts'
 import { dismissals } from '#src/feed/signals/dismissed.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { stillness } from '#src/host/stillness.ts'
+import type { Observable } from '#src/lib/observable.ts'
+import type { SectionName } from '#src/lib/paths.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
@@ -16,12 +18,17 @@ import { savesData, settled } from './prefetch-when-idle.ts'
  * made of and was not read yet, or is known to have changed, is read once, when the page has come to rest; not for who
  * saves data. Ends with the Perch.
  */
-export function followPosture(queries: QueryClient): void {
+export function followPosture(
+  queries: QueryClient,
+  sections: Observable<{ sections: readonly SectionName[] }>,
+): void {
   const host = hostOf(queries)
   const { signal } = lifetime(host)
   const cache = queries.getQueryCache()
   const hashes = new Set(Object.values(sources).map(({ queryKey }) => hashKey(queryKey)))
   const accountHash = hashKey(accountQueries.me().queryKey)
+  const hasActivity = () => sections.get().sections.includes('activity')
+  let hadActivity = hasActivity()
   let told = ''
   let whose: string | null = null
   let isOwed = false
@@ -34,10 +41,14 @@ export function followPosture(queries: QueryClient): void {
     const reads = [
       () => queries.prefetchQuery({ ...sources.apiKeys, ...options }),
       () => queries.prefetchQuery({ ...sources.twoFactor, ...options }),
-      () => queries.prefetchQuery({ ...sources.agents, ...options }),
-      () => queries.prefetchQuery({ ...sources.signIns, ...options }),
-      () => queries.prefetchQuery({ ...sources.keys, ...options }),
-      () => queries.prefetchQuery({ ...sources.account, ...options }),
+      ...(hasActivity()
+        ? [
+            () => queries.prefetchQuery({ ...sources.agents, ...options }),
+            () => queries.prefetchQuery({ ...sources.signIns, ...options }),
+            () => queries.prefetchQuery({ ...sources.keys, ...options }),
+            () => queries.prefetchQuery({ ...sources.account, ...options }),
+          ]
+        : []),
     ]
     // One after another: none of it is on the screen, and what is there may be read meanwhile.
     for (const read of reads) if (!signal.aborted) await read()
@@ -56,7 +67,7 @@ export function followPosture(queries: QueryClient): void {
     const who = account ? identity(account) : null
     if (who !== whose && who !== null) readLater()
     whose = who
-    const posture = readPosture(queries)
+    const posture = readPosture(queries, hasActivity())
     const text = JSON.stringify(posture)
     if (text === told) return
     told = text
@@ -78,10 +89,17 @@ export function followPosture(queries: QueryClient): void {
     const isData = event.type === 'removed' || event.type === 'updated'
     if (isData && (isSource || queryHash === accountHash)) oweIt()
   })
+  const stopSections = sections.subscribe(() => {
+    if (hasActivity() === hadActivity) return
+    hadActivity = !hadActivity
+    if (hadActivity) readLater()
+    oweIt()
+  })
   const stopDismissals = dismissals(host).subscribe(oweIt)
   signal.addEventListener('abort', () => {
     stopCache()
     stopDismissals()
+    stopSections()
     clearTimeout(timer)
   })
   tell()

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { Navigate, Outlet, useLocation, useSearchParams } from 'react-router'
+import { Outlet, useLocation, useSearchParams } from 'react-router'
 
 import { isFailure } from '#src/api/failures.ts'
 import { signsInElsewhere, signInAgain } from '#src/forms/sign-in-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { paths, safeReturn } from '#src/lib/paths.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
+import { Navigate } from '#src/navigation/sections.tsx'
 import { accountQueries } from '#src/session/queries.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 

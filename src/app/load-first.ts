@@ -2,7 +2,8 @@ import type { Place } from '#src/navigation/navigation.ts'
 
 import type { Config } from './config.ts'
 import type { Look } from './look.ts'
-import { accountPagesOf, pageAt, pathOf, signInPage } from './pages.ts'
+import { accountPagesOf, pageAt, signInPage } from './pages.ts'
+import { pathOf } from './section-words.ts'
 
 type Shown = Pick<Config, 'sections'>
 

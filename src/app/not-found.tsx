@@ -1,21 +1,38 @@
-import { Link } from 'react-router'
+import { useLocation } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
-import { paths } from '#src/lib/paths.ts'
+import { sectionOf } from '#src/lib/paths.ts'
+import { isLeftOut, Link, useSections } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Stack, PageTitle } from '#src/ui/section.tsx'
 
-/** A path that leads nowhere: says so, and offers a way that does not. */
+import { pathOf, sectionWords } from './section-words.ts'
+
+/** A path that leads nowhere, or to a section that is left out: says so, and offers a way that does not. */
 export function NotFound() {
   const t = useT()
+  const { pathname } = useLocation()
+  const shown = useSections()
+  const section = sectionOf(pathname)
+  const isElsewhere = section !== null && isLeftOut(pathname, shown)
   return (
     <Stack>
-      <PageTitle lead={t('shell.notFoundText')}>{t('shell.notFound')}</PageTitle>
-      <p>
-        <Link to={paths.profile()} {...buttonLook('primary')}>
-          {t('shell.toProfile')}
-        </Link>
-      </p>
+      <PageTitle
+        lead={
+          isElsewhere
+            ? t('shell.leftOut', { section: t(`shell.${sectionWords[section]}`) })
+            : t('shell.notFoundText')
+        }
+      >
+        {t('shell.notFound')}
+      </PageTitle>
+      {shown.slice(0, 1).map((first) => (
+        <p key={first}>
+          <Link to={pathOf(first)} {...buttonLook('primary')}>
+            {t('shell.toSection', { section: t(`shell.${sectionWords[first]}`) })}
+          </Link>
+        </p>
+      ))}
     </Stack>
   )
 }

@@ -15,7 +15,7 @@ import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 const PageFailure = lazyPart(async () => (await import('./page-failure.tsx')).PageFailure)
 
 /** Why a page cannot be shown, and another try. */
-export function FailedPage(props: ComponentProps<typeof PageFailure>) {
+function FailedPage(props: ComponentProps<typeof PageFailure>) {
   return (
     <Suspense fallback={<CodeWait of="part" />}>
       <PageFailure {...props} />

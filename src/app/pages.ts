@@ -1,9 +1,10 @@
 import { matchPath } from 'react-router'
 
 import type { MessageKey } from '#src/i18n/translate.ts'
-import { paths, sections, type SectionName } from '#src/lib/paths.ts'
-import type { IconName } from '#src/ui/icons.tsx'
+import { paths, sectionOf, sections, type SectionName } from '#src/lib/paths.ts'
 import { lazyPage, type LazyPart } from '#src/ui/lazy-part.tsx'
+
+import { pathOf, sectionWords } from './section-words.ts'
 
 type Page = {
   path: string
@@ -11,21 +12,6 @@ type Page = {
   title: MessageKey
   Content: LazyPart<object>
 }
-
-/** What each section is called in the navigation and in the titles of its pages; its icon has the same name. */
-export const sectionWords = {
-  profile: 'profile',
-  security: 'security',
-  'api-keys': 'apiKeys',
-  'ssh-keys': 'sshKeys',
-  activity: 'activity',
-} as const satisfies Record<SectionName, IconName>
-
-/** The path of a section's own page. */
-export const pathOf = (section: SectionName): string => `/${section}`
-
-const isOf = (section: SectionName, path: string) =>
-  `${path}/`.startsWith(`${pathOf(section)}/`)
 
 const twoFactorWords = ['security', 'two-factor'] as const
 
@@ -72,10 +58,24 @@ const accountContents: Readonly<Record<string, LazyPart<object>>> = {
   ),
 }
 
+const notFound = {
+  title: 'shell.notFound',
+  Content: lazyPage(async () => ({
+    Component: (await import('./not-found.tsx')).NotFound,
+  })),
+} as const
+
+/** In place of a section that is left out, for somebody who is signed in. */
+const leftOutPages = sections.map((section): Page & { section: SectionName } => ({
+  section,
+  path: `${pathOf(section)}/*`,
+  ...notFound,
+}))
+
 /** The pages of somebody who is signed in. */
 const accountPages = sections.flatMap((section) =>
   Object.entries(accountContents)
-    .filter(([path]) => isOf(section, path))
+    .filter(([path]) => sectionOf(path) === section)
     .map(([path, Content]): Page & { section: SectionName } => ({
       section,
       path,
@@ -98,18 +98,15 @@ export const plainPages: readonly Page[] = [
     title: 'shell.forgotPassword',
     Content: lazyPage(() => import('#src/pages/sign-in/forgot-page.tsx'), 'sign-in'),
   },
-  {
-    path: '*',
-    title: 'shell.notFound',
-    Content: lazyPage(async () => ({
-      Component: (await import('./not-found.tsx')).NotFound,
-    })),
-  },
+  { path: '*', ...notFound },
 ]
 
 /** The pages of somebody who is signed in, where only some sections are there. */
 export function accountPagesOf(shown: readonly SectionName[]): readonly Page[] {
-  return accountPages.filter(({ section }) => shown.includes(section))
+  return [
+    ...accountPages.filter(({ section }) => shown.includes(section)),
+    ...leftOutPages.filter(({ section }) => !shown.includes(section)),
+  ]
 }
 
 /** The page at a path, `/security/new-phone`; any other path is that of the page that says so. `null` for `/`, which has none. */

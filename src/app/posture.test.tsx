@@ -4,6 +4,8 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { keepDismissed } from '#src/feed/signals/dismissed.ts'
 import type { HostNews } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
+import { observableRecord } from '#src/lib/observable.ts'
+import { sections, type SectionName } from '#src/lib/paths.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { openPage } from '#src/test/render.tsx'
 
@@ -13,6 +15,7 @@ import { readPosture, sources } from './posture.ts'
 import { settled } from './prefetch-when-idle.ts'
 
 const day = 86_400_000
+const everywhere = observableRecord({ sections })
 const nothing = {
   twoFactor: 'unknown',
   codesLeft: null,
@@ -32,7 +35,7 @@ async function start(settings: Partial<PanelSettings> = {}) {
     { event: 'auth:reset-password', timestamp: now - day, ip: '192.0.2.1' },
   ])
   await queries.ensureQueryData(accountQueries.me())
-  const known = () => readPosture(queries)
+  const known = () => readPosture(queries, true)
   const read = (...names: (keyof typeof sources)[]) =>
     Promise.all(
       names.map((name) => queries.fetchQuery({ ...sources[name], staleTime: 0 } as never)),
@@ -72,7 +75,7 @@ test('an answer given in this browser counts at once, and is told', async () => 
   await read(...all)
   const told: HostNews[] = []
   host.tell = (news) => told.push(news) > 0
-  followPosture(queries)
+  followPosture(queries, everywhere)
   expect(told).toMatchObject([{ type: 'posture', openQuestions: 1 }])
   const me = queries.getQueryData(accountQueries.me().queryKey)
   const [asked] = queries.getQueryData(sources.signIns.queryKey)?.entries ?? []
@@ -88,6 +91,26 @@ test('an answer given in this browser counts at once, and is told', async () => 
   expect(told).toHaveLength(3)
 })
 
+test('what Activity would ask is not counted, nor read, where it is left out', async () => {
+  const { host, queries, known, read } = await start()
+  const shown = observableRecord({ sections: ['security'] as readonly SectionName[] })
+  const told: HostNews[] = []
+  host.tell = (news) => told.push(news) > 0
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  followPosture(queries, shown)
+  await vi.advanceTimersByTimeAsync(settled)
+  vi.useRealTimers()
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ staleKeys: 1 }))
+  await new Promise((done) => setTimeout(done, 20))
+  expect(queries.getQueryData(sources.account.queryKey)).toBeUndefined()
+  await read(...all)
+  expect(known().openQuestions).toBe(1)
+  await waitFor(() => expect(told.at(-1)).toMatchObject({ openQuestions: null }))
+  shown.set({ sections: ['activity'] })
+  await waitFor(() => expect(told.at(-1)).toMatchObject({ openQuestions: 1 }))
+})
+
 test('it is read once, when the page has come to rest, and again what a write has changed', async () => {
   const { host, queries, sent, known } = await start()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -95,7 +118,7 @@ test('it is read once, when the page has come to rest, and again what a write ha
   const lists = () =>
     sent.filter(({ call }) => call === 'GET /api/client/account/api-keys').length
   host.tell = () => true
-  followPosture(queries)
+  followPosture(queries, everywhere)
   expect(lists()).toBe(0)
   await vi.advanceTimersByTimeAsync(settled)
   vi.useRealTimers()
@@ -113,7 +136,7 @@ test('it is read once, when the page has come to rest, and again what a write ha
 test('of a Perch that ends while it is read, nothing more is read', async () => {
   const { host, queries } = await start()
   host.tell = () => true
-  followPosture(queries)
+  followPosture(queries, everywhere)
   const { promise: isOver, resolve } = Promise.withResolvers<void>()
   const begun: unknown[] = []
   queries.getQueryCache().subscribe((event) => {

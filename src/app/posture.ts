@@ -55,8 +55,11 @@ function openQuestionsIn(queries: QueryClient): number | null {
   return openGroups(signals, readDismissed(host, person)).length
 }
 
-/** What is known of an account's posture by what was read of it so far. */
-export function readPosture(queries: QueryClient): Posture {
+/**
+ * What is known of an account's posture by what was read of it so far. Where Activity is left out, nobody could answer what
+ * it asks: `hasActivity`.
+ */
+export function readPosture(queries: QueryClient, hasActivity: boolean): Posture {
   const account = queries.getQueryData(accountQueries.me().queryKey)
   if (!account)
     return { twoFactor: 'unknown', codesLeft: null, staleKeys: null, openQuestions: null }
@@ -66,6 +69,6 @@ export function readPosture(queries: QueryClient): Posture {
     twoFactor: known?.state ?? (said === null ? 'unknown' : said ? 'on' : 'off'),
     codesLeft: known?.state === 'on' ? codesLeft(known) : null,
     staleKeys: staleKeysIn(queries),
-    openQuestions: openQuestionsIn(queries),
+    openQuestions: hasActivity ? openQuestionsIn(queries) : null,
   }
 }

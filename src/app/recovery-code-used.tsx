@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link, useHasSection } from '#src/navigation/sections.tsx'
 import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -20,6 +20,7 @@ import styles from './banners.module.css'
 export function RecoveryCodeUsed({ account }: { account: Account }) {
   const t = useT()
   const host = useHost()
+  const isHere = useHasSection()('security')
   // Read by others, if at all: without two-factor there is nothing left to move or to make anew.
   const { data } = useQuery({ ...twoFactorQueries.state(), enabled: false })
   if (data?.state === 'off') return null
@@ -49,7 +50,7 @@ export function RecoveryCodeUsed({ account }: { account: Account }) {
           </>
         }
       >
-        <p>{t('recoveryCodeUsed.text')}</p>
+        <p>{t(isHere ? 'recoveryCodeUsed.text' : 'recoveryCodeUsed.textElsewhere')}</p>
       </Alert>
     </div>
   )

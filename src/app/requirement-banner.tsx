@@ -1,9 +1,10 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link, useHasSection } from '#src/navigation/sections.tsx'
 import { accountQueries } from '#src/session/queries.ts'
 import { useIsClosed } from '#src/two-factor/two-factor-required.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -20,6 +21,7 @@ const quiet: readonly string[] = [paths.profile(), paths.createApiKey(), paths.a
 export function RequirementBanner(): ReactNode {
   const queries = useQueryClient()
   const { pathname } = useLocation()
+  const isThere = useHasSection()('security') && pathname === paths.setUpTwoFactor()
   // The cache is watched from outside of what renders.
   useEffect(() => watchRequirement(queries), [queries])
   // Asked once the page is shown, where no list of the page itself would tell; its failure is nobody's business.
@@ -28,7 +30,7 @@ export function RequirementBanner(): ReactNode {
   }, [queries, pathname])
   return (
     <div role="status" className={styles['banners']}>
-      {pathname !== paths.setUpTwoFactor() && <Required />}
+      {!isThere && <Required />}
     </div>
   )
 }
@@ -37,11 +39,19 @@ function Required() {
   const t = useT()
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const { pathname, search, hash } = useLocation()
+  const isElsewhere = !useHasSection()('security')
   if (!useIsClosed(account)) return null
+  const title = t('requirementBanner.requiredTitle')
+  if (isElsewhere)
+    return (
+      <Alert kind="warn" title={title}>
+        <p>{t('requirementBanner.requiredElsewhere')}</p>
+      </Alert>
+    )
   return (
     <Alert
       kind="warn"
-      title={t('requirementBanner.requiredTitle')}
+      title={title}
       actions={
         <Link
           {...buttonLook('primary')}

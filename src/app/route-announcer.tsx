@@ -4,6 +4,7 @@ import { useLocation } from 'react-router'
 import { useHost } from '#src/host/context.ts'
 import { perHost, type Host } from '#src/host/host.ts'
 import { useT } from '#src/i18n/context.ts'
+import { useSections } from '#src/navigation/sections.tsx'
 import { usePanel } from '#src/session/panel-context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { mainOf } from '#src/ui/focus.ts'
@@ -12,7 +13,8 @@ import { pageAt } from './pages.ts'
 
 function useTitle(): string {
   const t = useT()
-  const { panelName, sections } = usePanel()
+  const { panelName } = usePanel()
+  const sections = useSections()
   const page = pageAt(useLocation().pathname, sections)
   return page ? `${t(page.title)} · ${panelName}` : panelName
 }

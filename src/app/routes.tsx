@@ -1,13 +1,14 @@
 import { Suspense, useMemo } from 'react'
-import { Navigate, useRoutes, type RouteObject } from 'react-router'
+import { useRoutes, type RouteObject } from 'react-router'
 
 import { paths, type SectionName } from '#src/lib/paths.ts'
-import { usePanel } from '#src/session/panel-context.ts'
+import { Navigate, useSections } from '#src/navigation/sections.tsx'
 
 import { SignedIn, SignedOut } from './gates.tsx'
 import type { Look } from './look.ts'
 import { PageBoundary } from './page-boundary.tsx'
-import { accountPagesOf, pathOf, plainPages, signInPage } from './pages.ts'
+import { accountPagesOf, plainPages, signInPage } from './pages.ts'
+import { pathOf } from './section-words.ts'
 import { PlainLayout, RootLayout } from './shell.tsx'
 import { ForgetAccount } from './sign-out.tsx'
 import { StaticShell } from './static-shell.tsx'
@@ -17,15 +18,12 @@ function createRoutes(look: Look, sections: readonly SectionName[]): RouteObject
   const toFirst = sections
     .slice(0, 1)
     .map((section) => <Navigate key={section} to={pathOf(section)} replace />)
-  // Where people are sent without being asked where to.
-  const isWithoutProfile = !sections.includes('profile')
   return [
     {
       element: <RootLayout />,
       children: [
         { index: true, element: toFirst },
         { path: paths.signOut(), element: toFirst },
-        ...(isWithoutProfile ? [{ path: paths.profile(), element: toFirst }] : []),
         {
           element: <SignedIn look={look} />,
           children: accountPagesOf(sections).map(({ path, Content }) => ({
@@ -55,7 +53,7 @@ function createRoutes(look: Look, sections: readonly SectionName[]): RouteObject
 
 /** What is at the place where somebody is. */
 export function Routes({ look }: { look: Look }) {
-  const { sections } = usePanel()
+  const sections = useSections()
   const table = useMemo(() => createRoutes(look, sections), [look, sections])
   const content = useRoutes(table)
   return (

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { Link } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { safeReturn } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { keepSecuringList } from '#src/session/securing.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'

@@ -1,10 +1,11 @@
 import { Suspense, useState, useSyncExternalStore, type ReactNode } from 'react'
-import { NavLink, Outlet, useHref, useLocation } from 'react-router'
+import { Outlet, useHref, useLocation } from 'react-router'
 
 import { identity } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { isLeftOut, SectionLink, useSections } from '#src/navigation/sections.tsx'
 import { usePanel } from '#src/session/panel-context.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
@@ -20,8 +21,8 @@ import { Interruption } from './interruption.tsx'
 import { Header, Main } from './landmarks.tsx'
 import { LazySignInAgain } from './lazy-sign-in-again.tsx'
 import { PageBoundary } from './page-boundary.tsx'
-import { pathOf, sectionWords } from './pages.ts'
 import { RouteAnnouncer, Title } from './route-announcer.tsx'
+import { sectionWords } from './section-words.ts'
 
 import styles from './shell.module.css'
 
@@ -103,7 +104,7 @@ export function AccountLayout() {
   const account = useAccount()
   const { pathname } = useLocation()
   const host = useHost()
-  const { sections } = usePanel()
+  const sections = useSections()
   const list = securingList(host, account)
   const { subscribe, was } = recoveryCodeUsed(host)
   const cameByRecoveryCode = useSyncExternalStore(subscribe, () => was(account))
@@ -121,10 +122,10 @@ export function AccountLayout() {
             <ul>
               {sections.map((section) => (
                 <li key={section}>
-                  <NavLink to={pathOf(section)} className={styles['place'] ?? ''}>
+                  <SectionLink section={section} className={styles['place'] ?? ''}>
                     <Icon name={sectionWords[section]} />
                     {t(`shell.${sectionWords[section]}`)}
-                  </NavLink>
+                  </SectionLink>
                 </li>
               ))}
             </ul>
@@ -141,7 +142,7 @@ export function AccountLayout() {
               <RecoveryCodeUsed account={account} />
             </Suspense>
           )}
-          {list !== null && pathname !== paths.notMe() && (
+          {list !== null && !isLeftOut(list, sections) && pathname !== paths.notMe() && (
             <Suspense>
               <SecuringBar account={account} list={list} />
             </Suspense>

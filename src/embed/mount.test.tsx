@@ -322,7 +322,7 @@ test('that nobody is signed in is told anew only when the page around says somet
 })
 
 test('a session that ends is told once, however many reads are refused, and the next one again', async () => {
-  const { container, panel, account, browser, person } = openHostPage()
+  const { container, panel, account, browser, person, statuses } = openHostPage()
   const told = hear('perch:unauthenticated')
   keepPeople()
   const mounted = begin(container)
@@ -340,10 +340,14 @@ test('a session that ends is told once, however many reads are refused, and the 
   await waitFor(() => expect(told).toHaveLength(2))
   browser.setCookies(panel.control.createSession(account.id).cookie)
   mounted.update({})
-  await waitFor(() => inside(container).getAllByText(/auth/))
+  await waitFor(() => expect(statuses(calls.me).at(-1)).toBe(200))
+  await waitFor(() =>
+    expect(inside(container).queryAllByText('You are not signed in')).toEqual([]),
+  )
   expect(told).toHaveLength(2)
   panel.control.endSessions(account.id)
-  await go('API keys')
+  // All that Activity shows was read, also the API keys.
+  await go('SSH keys')
   await waitFor(() => expect(told).toHaveLength(3))
 })
 

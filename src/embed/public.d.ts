@@ -54,7 +54,7 @@ export type PerchPosture = {
   codesLeft: number | null
   /** API keys that were not used for 90 days. */
   staleKeys: number | null
-  /** What Activity asks about, and nobody has answered in this browser. */
+  /** What Activity asks about, and nobody has answered in this browser; `null` also where Activity is left out. */
   openQuestions: number | null
 }
 
@@ -72,7 +72,7 @@ export type PerchEvents = {
    * when it was taken away with it.
    */
   'perch:unsaved-input': CustomEvent<{ hasUnsavedInput: boolean }>
-  /** The panel says that nobody is signed in. Cancelled: the host page sees to it. */
+  /** The panel says that nobody is signed in: told once for each session that ends. Cancelled: the host page sees to it. */
   'perch:unauthenticated': CustomEvent<object>
   /** A write has changed what is named (`account`, `api-keys`), or may have when its answer was lost. */
   'perch:change': CustomEvent<{ changes: readonly string[] }>

@@ -27,7 +27,7 @@ test('the place that it begins at is told once it is shown', async () => {
 })
 
 test('a place that leads on is not one that is shown', async () => {
-  const { container, told } = await beginAt('#/profile', { sections: 'ssh-keys' })
+  const { container, told } = await beginAt('#/', { sections: 'ssh-keys' })
   await shows(container, 'SSH keys')
   expect(told()).toEqual([{ path: '/ssh-keys', title: 'SSH keys' }])
 })

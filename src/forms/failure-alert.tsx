@@ -1,5 +1,4 @@
 import { useSyncExternalStore, type ReactNode, type Ref } from 'react'
-import { Link } from 'react-router'
 
 import { isFailure, type Failure, type Throttled } from '#src/api/failures.ts'
 import { useHost } from '#src/host/context.ts'
@@ -7,6 +6,7 @@ import { useT } from '#src/i18n/context.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useHere } from '#src/navigation/provider.tsx'
+import { Link, useHasSection } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook, type ButtonKind } from '#src/ui/button.tsx'
@@ -57,6 +57,7 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
   const t = useT()
   const { subscribe, isOpen } = signInAgain(useHost())
   const asking = useSyncExternalStore(subscribe, isOpen)
+  const isHere = useHasSection()('security')
   const { title, text, isGood, isLeft } = useFailureWords(failure, { write })
   const signedOut = failure.kind === 'unauthenticated' && !write && !isLeft
   // The dialog says it, and everything is read again when it was answered.
@@ -66,7 +67,7 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
     return <p>{t('errors.twoFactorRequiredRead')}</p>
   if (failure.kind === 'throttled')
     return <Wait {...{ failure, write, actions }} {...(ref && { ref })} />
-  const setUp = failure.kind === 'two-factor-required' && <SetUpTwoFactor />
+  const setUp = failure.kind === 'two-factor-required'
   const report =
     failure.kind === 'surprise' ? (
       <CopyButton text={failure.report} label={t('errors.copyReport')} />
@@ -77,10 +78,10 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
       role={isGood ? 'status' : 'alert'}
       title={title}
       {...(ref && { ref })}
-      {...((actions || report || setUp || signedOut) && {
+      {...((actions || report || (setUp && isHere) || signedOut) && {
         actions: (
           <>
-            {setUp}
+            {setUp && <SetUpTwoFactor />}
             {signedOut ? <SignIn /> : actions}
             {report}
           </>
@@ -88,6 +89,7 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
       })}
     >
       <p>{text}</p>
+      {setUp && <TwoFactorElsewhere />}
     </Alert>
   )
 }
@@ -118,6 +120,12 @@ function SignIn() {
       {t('errors.signIn')}
     </Link>
   )
+}
+
+/** That what helps is no page here, where it is none. */
+export function TwoFactorElsewhere() {
+  const t = useT()
+  return useHasSection()('security') ? null : <p>{t('errors.twoFactorElsewhere')}</p>
 }
 
 /** The one thing that helps; whoever goes wants to come back. */

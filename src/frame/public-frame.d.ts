@@ -5,7 +5,7 @@ export type FramePosture = {
   codesLeft: number | null
   /** API keys that were not used for 90 days. */
   staleKeys: number | null
-  /** What Activity asks about, and nobody has answered in this browser. */
+  /** What Activity asks about, and nobody has answered in this browser; `null` also where Activity is left out. */
   openQuestions: number | null
 }
 

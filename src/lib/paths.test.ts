@@ -1,7 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { paths, safeReturn } from './paths.ts'
+import { paths, safeReturn, sectionOf, sections } from './paths.ts'
+
+test('each path of an account is of one section, whatever follows it', () => {
+  for (const section of sections)
+    for (const rest of ['', '/', '/two-factor', '?q=/security', '#security', '/a?b#c'])
+      expect(sectionOf(`/${section}${rest}`)).toBe(section)
+})
+
+test.each([
+  '/',
+  '',
+  '/sign-in?to=/security',
+  '/securities',
+  '/nowhere/security',
+  '/sign-out',
+])('%j is of none', (path) => {
+  expect(sectionOf(path)).toBeNull()
+})
 
 const origin = 'https://panel.test'
 

@@ -13,6 +13,12 @@ export type SignInReason = (typeof signInReasons)[number]
 export const sections = ['profile', 'security', 'api-keys', 'ssh-keys', 'activity'] as const
 export type SectionName = (typeof sections)[number]
 
+/** The section of a path of this page, `/security/new-phone`; `null` for one of none, such as the sign-in page. */
+export function sectionOf(path: string): SectionName | null {
+  const [first] = path.slice(1).split(/[/?#]/, 1)
+  return sections.find((each) => each === first) ?? null
+}
+
 /** Only a path of this page: never another origin, whatever the URL was made to say. */
 export function safeReturn(to: string | null | undefined): string {
   return to && /^\/(?![/\\])[^\s\\]*$/.test(to) && !to.startsWith('/sign-in')

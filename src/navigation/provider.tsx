@@ -1,6 +1,7 @@
 import {
   createContext,
   use,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useState,
@@ -9,13 +10,18 @@ import {
 } from 'react'
 import { Router, useLocation } from 'react-router'
 
+import type { SectionName } from '#src/lib/paths.ts'
+
 import type { Navigation, Place } from './navigation.ts'
+import { leadsTo, SectionsContext, useSections } from './sections.tsx'
 
 const NavigationContext = createContext<Navigation | null>(null)
 const PendingContext = createContext(false)
 
 type NavigationProviderProps = {
   navigation: Navigation
+  /** Which sections there are, in their order. */
+  sections: readonly SectionName[]
   /** What a place needs besides its code before it can be drawn; `null`: nothing. What it comes to is not looked at. */
   prepare?: (place: Place) => Promise<unknown> | null
   children: ReactNode
@@ -24,6 +30,7 @@ type NavigationProviderProps = {
 /** Shows the place where a navigation is. What was there stays on screen until the next page can be drawn. */
 export function NavigationProvider({
   navigation,
+  sections,
   prepare,
   children,
 }: NavigationProviderProps) {
@@ -51,13 +58,15 @@ export function NavigationProvider({
   return (
     <NavigationContext value={navigation}>
       <PendingContext value={isPending}>
-        <Router
-          basename={navigation.base}
-          location={location}
-          navigator={navigation.navigator}
-        >
-          {children}
-        </Router>
+        <SectionsContext value={sections}>
+          <Router
+            basename={navigation.base}
+            location={location}
+            navigator={navigation.navigator}
+          >
+            {children}
+          </Router>
+        </SectionsContext>
       </PendingContext>
     </NavigationContext>
   )
@@ -70,9 +79,17 @@ export function useNavigation(): Navigation {
   return navigation
 }
 
-/** Goes to a place of this page; resolves when it is on screen, or when somebody chose to stay. */
+/**
+ * Goes to a place of this page, or to the first section when that of the place is left out; resolves when it is on screen,
+ * or when somebody chose to stay.
+ */
 export function useNavigate(): Navigation['go'] {
-  return useNavigation().go
+  const { go } = useNavigation()
+  const sections = useSections()
+  return useCallback(
+    (to, how) => go(typeof to === 'number' ? to : leadsTo(to, sections), how),
+    [go, sections],
+  )
 }
 
 /** The place on screen with its search and hash, as what leads away names it for coming back. */

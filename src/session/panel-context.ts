@@ -1,7 +1,5 @@
 import { createContext, use } from 'react'
 
-import type { SectionName } from '#src/lib/paths.ts'
-
 /** What verticals may know of the page's configuration. */
 export type PanelInfo = {
   /** The panel's name as people know it. */
@@ -17,8 +15,6 @@ export type PanelInfo = {
   /** Whether the panel's pages share this page's origin, and so its session. */
   ownOrigin: boolean
   auth: 'session' | 'key'
-  /** Which pages there are, in the order of the navigation. At least one. */
-  sections: readonly SectionName[]
 }
 
 /** Where the panel's own sign-in page is. */

@@ -1,10 +1,9 @@
-import { Link } from 'react-router'
-
 import { type ActivityEntry, hidden } from '#src/api/activity.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
 import { valueText } from '#src/feed/values.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { isolated } from '#src/ui/isolated.ts'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'

@@ -1,8 +1,8 @@
 import { Suspense, useRef, useState } from 'react'
-import { Link } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { barField, RowsBar, RowsSearch } from '#src/ui/rows.tsx'

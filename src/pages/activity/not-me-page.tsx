@@ -1,10 +1,11 @@
 import { useId } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 
 import { dayOf } from '#src/feed/dedupe.ts'
 import { useT } from '#src/i18n/context.ts'
 import { type Instant, parseInstant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { useAccount } from '#src/session/queries.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { barField } from '#src/ui/rows.tsx'

@@ -1,5 +1,4 @@
 import { memo } from 'react'
-import { Link } from 'react-router'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { LastUse } from '#src/feed/refusals.ts'
@@ -9,6 +8,7 @@ import type { MessageKey } from '#src/i18n/translate.ts'
 import { concernsOf, idleDays, type KeyConcern } from '#src/keys/api-key-concerns.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'

@@ -1,8 +1,7 @@
-import { Link } from 'react-router'
-
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { Alert } from '#src/ui/alert.tsx'

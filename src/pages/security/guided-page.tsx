@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, type ComponentProps, type ReactNode } from 'react'
-import { Link } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { buttonLook } from '#src/ui/button.tsx'

@@ -1,10 +1,10 @@
 import { useState, type ComponentProps } from 'react'
-import { Link } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
 import { FormRow } from '#src/forms/form-row.tsx'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { codesLeft, type TwoFactorState } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'

@@ -1,7 +1,8 @@
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { panelSignIn, usePanel } from '#src/session/panel-context.ts'
 import type { ElsewhereReason } from '#src/session/sign-in-elsewhere.tsx'
 import { Alert } from '#src/ui/alert.tsx'

@@ -1,12 +1,13 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useLocation, useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 
 import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { requestPasswordReset } from '#src/api/session.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { useEndSession, SignOutTrouble } from '#src/session/end-session.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { hostOf, clientOf } from '#src/session/panel-client.ts'
@@ -100,7 +101,12 @@ export function Component() {
       </div>
       <p className={styles['links']}>
         {account ? (
-          <Link to={paths.profile()}>{t('signIn.backToProfile')}</Link>
+          <Link
+            to={paths.profile()}
+            without={<Link to="/">{t('signIn.backToAccount')}</Link>}
+          >
+            {t('signIn.backToProfile')}
+          </Link>
         ) : (
           <Link to={paths.signIn(to ? { to } : {})}>{t('signIn.backToSignIn')}</Link>
         )}

@@ -1,7 +1,8 @@
 import { useId, useState, type KeyboardEvent, type SyntheticEvent } from 'react'
-import { Link, type To } from 'react-router'
+import { type To } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import styles from './chart.module.css'

@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { Link, type To } from 'react-router'
+import { type To } from 'react-router'
 
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { Link } from '#src/navigation/sections.tsx'
 
 import { seriesNames, sumOf, type ChartDay } from './counts.ts'
 import { useDateWords } from './words.ts'

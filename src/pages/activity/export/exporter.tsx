@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
-import { Link } from 'react-router'
 
 import type { ReadAgent } from '#src/feed/agent.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Actions, Button, buttonLook } from '#src/ui/button.tsx'
 import { keepFocus } from '#src/ui/focus.ts'

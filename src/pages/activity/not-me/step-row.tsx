@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { isLeftOut, Link, useSections } from '#src/navigation/sections.tsx'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -165,6 +165,8 @@ type StepRowProps = {
 export function StepRow({ step, here, done, nameOf, onGo, onTick }: StepRowProps) {
   const t = useT()
   const { title, why, go } = useTold(step, here, nameOf)
+  const shown = useSections()
+  const isElsewhere = go !== null && 'to' in go && isLeftOut(go.to, shown)
   return (
     <RowsItem
       lead={
@@ -177,10 +179,11 @@ export function StepRow({ step, here, done, nameOf, onGo, onTick }: StepRowProps
         />
       }
       name={title}
-      facts={[why]}
+      facts={isElsewhere ? [why, t('notMe.elsewhere')] : [why]}
       marks={done && <Badge kind="ok">{t('notMe.doneMark')}</Badge>}
       actions={
         go &&
+        !isElsewhere &&
         ('act' in go ? (
           <Button
             kind="plain"

@@ -1,11 +1,10 @@
-import { Link } from 'react-router'
-
 import type { NameOfKey } from '#src/feed/key-names.ts'
 import type { SignalGroup } from '#src/feed/signals/groups.ts'
 import type { Signal } from '#src/feed/signals/signal.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -148,7 +147,7 @@ function RowLink({ signal, of }: { signal: Signal; of: string }) {
     return signal.exists === false ? (
       t('signals.gone')
     ) : (
-      <Link to={paths.apiKeys({ q: signal.identifier })}>
+      <Link to={paths.apiKeys({ q: signal.identifier })} without={t('signals.notHere')}>
         {t('signals.lookAtKey')}
         <VisuallyHidden> {of}</VisuallyHidden>
       </Link>

@@ -1,9 +1,8 @@
-import { Link } from 'react-router'
-
 import type { Failure } from '#src/api/failures.ts'
 import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { useT, useLanguageTag } from '#src/i18n/context.ts'
 import { idleDays, judgeApiKeys } from '#src/keys/api-key-concerns.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link, useHasSection } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { useNow } from '#src/ui/time.tsx'
@@ -47,6 +47,7 @@ function Reasons({ keys }: { keys: ApiKey[] }) {
 export function ApiKeysMethod() {
   const t = useT()
   const query = useQuery(keyQueries.apiKeys())
+  const isHere = useHasSection()('api-keys')
   return (
     <MethodKeyList
       query={query}
@@ -63,9 +64,11 @@ export function ApiKeysMethod() {
             </Coverage>
           }
           action={
-            <Link {...buttonLook()} to={paths.apiKeys()}>
-              {t('signInMethods.seeApiKeys')}
-            </Link>
+            isHere && (
+              <Link {...buttonLook()} to={paths.apiKeys()}>
+                {t('signInMethods.seeApiKeys')}
+              </Link>
+            )
           }
         />
       )}

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
 import { useT, useRich } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link, useHasSection } from '#src/navigation/sections.tsx'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Section, Row } from '#src/ui/section.tsx'
@@ -79,7 +79,8 @@ function PasswordMethods({ account, twoFactor }: PasswordMethodsProps) {
     elsewhere: t('signInMethods.webElsewhere'),
   }
   const covered = twoFactor === 'on' ? 'yes' : twoFactor === 'off' ? 'no' : 'unknown'
-  const changePassword = (
+  const isHere = useHasSection()('profile')
+  const changePassword = isHere && (
     <Link {...buttonLook()} to={`${paths.profile()}#password`}>
       {t('signInMethods.changePassword')}
     </Link>

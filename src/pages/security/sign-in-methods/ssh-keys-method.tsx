@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
+import { Link, useHasSection } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { Time } from '#src/ui/time.tsx'
@@ -62,7 +62,8 @@ function SshKeyRow({ sshKey, action }: { sshKey: SshKey; action: ReactNode }) {
 export function SshKeysMethod() {
   const t = useT()
   const query = useQuery(keyQueries.sshKeys())
-  const action = (
+  const isHere = useHasSection()('ssh-keys')
+  const action = isHere && (
     <Link {...buttonLook()} to={paths.sshKeys()}>
       {t('signInMethods.seeSshKeys')}
     </Link>

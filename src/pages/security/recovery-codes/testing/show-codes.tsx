@@ -28,7 +28,6 @@ const panel = {
   supportUrl: undefined,
   apiUrl: 'https://panel.test/api/client',
   ownOrigin: true,
-  sections,
   auth: 'session',
 } as const
 
@@ -56,7 +55,7 @@ export async function showCodes(codes: readonly string[] = ten, replaced = false
     <StrictMode>
       <HostContext value={host}>
         <PanelContext value={panel}>
-          <NavigationProvider navigation={navigation}>
+          <NavigationProvider navigation={navigation} sections={sections}>
             <Routes>
               <Route path="/security" element={<h1>Security</h1>} />
               <Route path="/security/recovery-codes" element={element} />

@@ -9,7 +9,7 @@ import {
   leaveToSignIn,
   mayTellSignedOut,
   setSignInAddress,
-} from './sign-in-address.ts'
+} from './sign-in-again.ts'
 
 /** A host page that signs people in itself, or does not. */
 function start(seesToIt: boolean, address: string | null = null) {

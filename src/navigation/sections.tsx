@@ -1,0 +1,50 @@
+import { createContext, use, type ComponentProps, type ReactNode } from 'react'
+import { Link as AnyLink, Navigate as AnyNavigate, NavLink, type To } from 'react-router'
+
+import { sectionOf, sections, type SectionName } from '#src/lib/paths.ts'
+
+/** Which sections there are, in their order: the host page may leave some out. All ways to them ask here. */
+export const SectionsContext = createContext<readonly SectionName[]>(sections)
+
+export function useSections(): readonly SectionName[] {
+  return use(SectionsContext)
+}
+
+/** Tells whether a section is there, or left out. */
+export function useHasSection(): (section: SectionName) => boolean {
+  const shown = useSections()
+  return (section) => shown.includes(section)
+}
+
+/** Whether a place is in a section that is left out; one that is in none is always there. */
+export function isLeftOut(to: To, shown: readonly SectionName[]): boolean {
+  const { pathname } = typeof to === 'string' ? { pathname: to } : to
+  const section = pathname === undefined ? null : sectionOf(pathname)
+  return section !== null && !shown.includes(section)
+}
+
+/** Where `to` leads: the first section when its own is left out. */
+export const leadsTo = (to: To, shown: readonly SectionName[]): To =>
+  isLeftOut(to, shown) ? '/' : to
+
+type LinkProps = ComponentProps<typeof AnyLink> & {
+  /** What stands there where the link would lead to a section that is left out; nothing when absent. */
+  without?: ReactNode
+}
+
+/** A link to a place of this page. */
+export function Link({ without = null, ...link }: LinkProps) {
+  return isLeftOut(link.to, useSections()) ? without : <AnyLink {...link} />
+}
+
+/** Goes to a place of this page as soon as it is drawn; to the first section when that of the place is left out. */
+export function Navigate({ to, ...how }: ComponentProps<typeof AnyNavigate>) {
+  return <AnyNavigate {...how} to={leadsTo(to, useSections())} />
+}
+
+type SectionLinkProps = { section: SectionName; className: string; children: ReactNode }
+
+/** A link of the navigation, which says whether it leads to where somebody is. */
+export function SectionLink({ section, ...link }: SectionLinkProps) {
+  return <NavLink {...link} to={`/${section}`} />
+}
