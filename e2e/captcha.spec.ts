@@ -34,6 +34,8 @@ test('is known before the form is used, and leads to the own page of the panel',
   await page.goto('/sign-in')
   const alert = captcha(page)
   await expect(alert).toBeFocused()
+  // That page leads nowhere: it is the person who comes back.
+  await expect(alert).toContainText('opens in a new tab, then come back to this one')
   await expect(signInForm(page).password).toHaveCount(0)
   const [panelPage] = await Promise.all([
     page.waitForEvent('popup'),

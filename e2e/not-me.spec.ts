@@ -97,9 +97,11 @@ test('from a row to the last step, each ticked as it is done', async ({
   ])
     await tick(words).check()
   await expect(page.getByText('Every step is done')).toBeVisible()
-  await expect(page.getByText('usual settings')).toContainText(
+  const rest = page.getByText('usual settings')
+  await expect(rest).toContainText(
     'Whoever was signed in already can still be. Such a session goes on for as long as it is used, and then for 12 hours',
   )
+  await expect(rest).toContainText('Whoever runs the panel can end it')
   await page.getByRole('link', { name: 'Back to activity' }).click()
   await expect(activityPage(page).events.first()).toBeVisible()
   await expect(page.getByText('Securing your account')).toHaveCount(0)
@@ -268,6 +270,9 @@ test('a password change promises nothing about sessions, and signing out after i
   const { step, tick } = notMePage(page)
   await expect(step('Change your password')).toContainText(
     'whoever is signed in already may stay in',
+  )
+  await expect(step('Sign out here')).toContainText(
+    'ends “remember me” in every browser, but no session that is in use',
   )
   await expect(tick('Sign out here')).not.toBeChecked()
   const changed = panel.control.now()
