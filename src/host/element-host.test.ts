@@ -205,8 +205,8 @@ test('an Escape that closes a dialog does not reach the page, nor does letting g
   expect(press(button, 'Escape')).toEqual([])
 })
 
-/** Prints, and gives what is on the sheet then. */
-function sheetOf(host: ElementHost): Element {
+/** Prints, and gives what is on the sheet then; its `title`, `lang` and `dir` are those of the printed document. */
+function sheetOf(host: ElementHost): HTMLElement {
   const sheet = document.createElement('div')
   const create = document.createElement.bind(document)
   const making = vi.spyOn(document, 'createElement').mockImplementation((name: string) => {
@@ -216,6 +216,8 @@ function sheetOf(host: ElementHost): Element {
       const inside = document.implementation.createHTMLDocument('')
       const print = () => {
         sheet.replaceChildren(...inside.body.cloneNode(true).childNodes)
+        const { lang, dir } = inside.documentElement
+        Object.assign(sheet, { title: inside.title, lang, dir })
         own.dispatchEvent(new Event('afterprint'))
       }
       Object.defineProperties(element, {
@@ -245,6 +247,14 @@ test('what is printed is what stands in its place alone, and is gone afterwards'
   expect(printed).toHaveBeenCalledTimes(1)
   expect(document.querySelector('iframe')).toBeNull()
   stop()
+})
+
+test('what is printed has its heading for a name, and its language', () => {
+  const { host } = begin('shadow')
+  host.printRoot.innerHTML = '<div><h1>Recovery codes for Games</h1></div>'
+  host.speak('ar', 'rtl')
+  const { title, lang, dir } = sheetOf(host)
+  expect([title, lang, dir]).toEqual(['Recovery codes for Games', 'ar', 'rtl'])
 })
 
 test('where nothing stands in its place, the page is printed as it is', () => {

@@ -17,6 +17,8 @@ export function printAlone(source: HTMLElement, css: string, over: () => void): 
   const sheet = new (contentWindow as Window & typeof globalThis).CSSStyleSheet()
   sheet.replaceSync(css)
   contentDocument.adoptedStyleSheets = [sheet]
+  // What is printed is known by its heading: in the margin of the paper, and among the printer's jobs.
+  contentDocument.title = source.querySelector('h1')?.textContent ?? ownerDocument.title
   const { documentElement, body } = contentDocument
   documentElement.lang = source.lang
   documentElement.dir = source.dir

@@ -66,6 +66,21 @@ test('a password that is too short is not sent', async () => {
   expect(count(calls.password)).toBe(0)
 })
 
+test('the current password is not sent as a new one, and everything typed stays', async () => {
+  const { person, submit, count } = await openForm(current, current)
+  await submit()
+  await screen.findByText('Choose a password other than the current one.')
+  const field = screen.getByLabelText('New password')
+  expect(document.activeElement).toBe(field)
+  expect(field.getAttribute('aria-invalid')).toBe('true')
+  expect([value('Current password'), value('New password')]).toEqual([current, current])
+  expect(count(calls.password)).toBe(0)
+  await person.type(field, ' battery')
+  await submit()
+  await changed()
+  expect(count(calls.password)).toBe(1)
+})
+
 test('an answer that was lost is not guessed at', async () => {
   const { panel, submit, count, takesPassword } = await openForm()
   panel.control.failNext({ path: '/api/client/account/password', fault: 'drop' })

@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { isFailure, problemCodes } from '#src/api/failures.ts'
 import {
+  complain,
   messageKey,
   FormActions,
   PasswordField,
@@ -38,17 +39,24 @@ import { PasswordStrength } from './password-strength.tsx'
 
 import styles from './password-form.module.css'
 
-const Draft = z.object({
-  current: z.string().check(z.minLength(1, messageKey('errors.required'))),
-  // Laravel's `min:8` counts characters, not UTF-16 units.
-  next: z.string().check(
-    z.minLength(1, messageKey('errors.required')),
-    z.refine(
-      (next) => next === '' || [...next].length >= 8,
-      messageKey('profileForms.passwordTooShort'),
+const Draft = z
+  .object({
+    current: z.string().check(z.minLength(1, messageKey('errors.required'))),
+    // Laravel's `min:8` counts characters, not UTF-16 units.
+    next: z.string().check(
+      z.minLength(1, messageKey('errors.required')),
+      z.refine(
+        (next) => next === '' || [...next].length >= 8,
+        messageKey('profileForms.passwordTooShort'),
+      ),
     ),
-  ),
-})
+  })
+  .check((context) => {
+    const { current, next } = context.value
+    // The panel takes it, and would be said to have changed what stayed.
+    if (next !== '' && next === current)
+      complain(context, 'next', 'profileForms.passwordSame')
+  })
 type Draft = z.infer<typeof Draft>
 
 type PasswordFormProps = { account: Account; onCancel: () => void; onChanged: () => void }
