@@ -21,6 +21,23 @@ test('opening the profile asks for the account once, then whether more than it m
   )
 })
 
+test('whether more than the account may be seen, one row of the feed tells', async () => {
+  let rows: number | null = null
+  await openPage('/profile', {
+    before({ panel: { control }, account: { id }, rewrite }) {
+      const timestamp = control.now()
+      const row = { event: 'auth:success', timestamp, ip: '192.0.2.1' }
+      control.addActivity(id, [row, row, row])
+      rewrite(calls.activity, async (response) => {
+        const { data } = (await response.clone().json()) as { data: unknown[] }
+        rows = data.length
+        return response
+      })
+    },
+  })
+  await waitFor(() => expect(rows).toBe(1))
+})
+
 test.each([
   ['soon', 10_000, 1],
   ['later', 60_000, 2],

@@ -9,6 +9,13 @@ const t = await english('signals')
 
 const at = (text: string) => Date.parse(`${text}:00`) as Dated['timestamp']
 
+const telling = {
+  t,
+  tag: 'en-GB',
+  readAgent: () => ({ browser: null, system: null }),
+  nameOfKey: () => null,
+}
+
 /** What is said of failures in a row before the newest ones. */
 function before(others: Extract<Signal, { kind: 'failed-sign-ins' }>['others']) {
   const timestamp = at('2026-11-26T12:00')
@@ -19,12 +26,6 @@ function before(others: Extract<Signal, { kind: 'failed-sign-ins' }>['others']) 
     first: timestamp,
     count: 5,
     others,
-  }
-  const telling = {
-    t,
-    tag: 'en-GB',
-    readAgent: () => ({ browser: null, system: null }),
-    nameOfKey: () => null,
   }
   return signalWords(signal, telling).sentences.at(-1)
 }
@@ -43,4 +44,45 @@ test('two of one day are told apart by the time', () => {
     { last: at('2026-11-24T09:10'), count: 5 },
   ])
   expect(said).toMatch(/24 November at 18:46 and .*24 November at 0?9:10/)
+})
+
+/** What is said of a sign-in that came as far as the second factor. */
+function codes(wrongCodes: number, gotIn: boolean) {
+  const timestamp = at('2026-11-26T12:00')
+  const row = { timestamp, ip: null, properties: {} } as Dated
+  const signal: Signal = {
+    kind: 'password-known',
+    row,
+    first: timestamp,
+    wrongCodes,
+    gotIn,
+    usual: null,
+  }
+  const { title, sentences } = signalWords(signal, telling)
+  return [title, ...sentences].join(' ')
+}
+
+const either = 'The panel does not tell sign-in codes from recovery codes here.'
+
+test.each([true, false])(
+  'wrong codes are called wrong codes, whichever they were (got in: %s)',
+  (gotIn) => {
+    const said = codes(4, gotIn)
+    expect(said).toContain('4 wrong codes')
+    expect(said).toContain(either)
+    expect(said.replace(either, '')).not.toMatch(/sign-in code|recovery code/i)
+  },
+)
+
+test('without a wrong code nothing is said of them', () => {
+  expect(codes(0, false)).not.toMatch(/code/)
+})
+
+test('of many failures before, the first three are told and the rest is counted', () => {
+  const said = before(
+    [20, 18, 16, 14, 12].map((day) => ({ last: at(`2026-11-${day}T12:00`), count: 5 })),
+  )
+  expect(said).toContain('It had happened 5 times before as well')
+  expect(said?.match(/5 failures until/g)).toHaveLength(3)
+  expect(said).toMatch(/and 2 more times\.$/)
 })
