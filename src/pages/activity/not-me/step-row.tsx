@@ -6,11 +6,11 @@ import { isLeftOut, Link, useSections } from '#src/navigation/sections.tsx'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { isolated } from '#src/ui/isolated.ts'
 import { RowsItem } from '#src/ui/rows.tsx'
 import { Time } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
+import { keyCalled } from './key-called.ts'
 import type { IncidentStep } from './steps.ts'
 
 type Told = {
@@ -102,7 +102,7 @@ function useTold(step: IncidentStep, here: string, nameOf: (of: string) => strin
     case 'api-key': {
       const { at } = step
       return {
-        title: t('notMe.apiKey', { name: isolated(step.name) }),
+        title: t('notMe.apiKey', { name: keyCalled(step, step.name) }),
         why:
           step.why === 'in-use'
             ? t('notMe.apiKeyInUse')
@@ -117,7 +117,7 @@ function useTold(step: IncidentStep, here: string, nameOf: (of: string) => strin
     }
     case 'ssh-key':
       return {
-        title: t('notMe.sshKey', { name: isolated(step.name) }),
+        title: t('notMe.sshKey', { name: keyCalled(step, step.name) }),
         why: rich('notMe.sshKeyMade', { when: <Time at={step.at} /> }),
         go: {
           to: `${paths.sshKeys({ q: step.fingerprint })}#remove`,
@@ -127,7 +127,7 @@ function useTold(step: IncidentStep, here: string, nameOf: (of: string) => strin
     case 'deleted-key':
       return {
         title: t(step.key === 'api' ? 'notMe.apiKey' : 'notMe.sshKey', {
-          name: isolated(nameOf(step.of)),
+          name: keyCalled(step, nameOf(step.of)),
         }),
         why: rich('notMe.keyDeleted', { when: <Time at={step.at} /> }),
         go: null,

@@ -10,10 +10,10 @@ import { usePanel } from '#src/session/panel-context.ts'
 import { keepSecuringList } from '#src/session/securing.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { isolated } from '#src/ui/isolated.ts'
 import { Rows, RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { exactTime, Time, useNow } from '#src/ui/time.tsx'
 
+import { codeOf, keyCalled } from './key-called.ts'
 import { keepProgress, type IncidentProgress, readProgress } from './progress.ts'
 import { StepRow } from './step-row.tsx'
 import {
@@ -61,15 +61,11 @@ export function StepsList({ account, since }: StepsListProps) {
   }
 
   function go(step: IncidentStep): void {
-    const of =
-      step.kind === 'api-key'
-        ? step.identifier
-        : step.kind === 'ssh-key'
-          ? step.fingerprint
-          : null
-    const isNamed = of !== null && 'name' in step
+    const isNamed = 'name' in step
     note(
-      isNamed ? { ...progress, names: { ...progress.names, [of]: step.name } } : progress,
+      isNamed
+        ? { ...progress, names: { ...progress.names, [codeOf(step)]: step.name } }
+        : progress,
     )
   }
 
@@ -131,7 +127,7 @@ export function StepsList({ account, since }: StepsListProps) {
 function Meanwhile({ made }: { made: readonly IncidentStep[] }) {
   const t = useT()
   const tag = useLanguageTag()
-  const names = made.map((step) => ('name' in step ? isolated(step.name) : ''))
+  const names = made.map((step) => ('name' in step ? keyCalled(step, step.name) : ''))
   return (
     <RowsAlert>
       <Alert

@@ -1,0 +1,39 @@
+import '#src/test/dom.ts'
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+
+import { openPage } from '#src/test/render.tsx'
+
+const publicKey =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl'
+
+test('keys of one name are told apart by what is behind it, also those that are gone', async () => {
+  const found: { made: string[]; print: string; gone: string } = {
+    made: [],
+    print: '',
+    gone: 'ptlc_gone0000000',
+  }
+  const hour = 3_600_000
+  const since = new Date(Date.now() - hour).toISOString()
+  await openPage(`/activity/not-me?since=${since}`, {
+    before({ panel: { control }, account: { id } }) {
+      const make = () => control.createApiKey(id, { description: 'Bot' }).identifier
+      found.made = [make(), make()]
+      const { fingerprint } = control.createSshKey(id, { name: 'Bot', publicKey })
+      found.print = fingerprint
+      control.addActivity(id, [
+        {
+          event: 'user:api-key.delete',
+          timestamp: control.now() + 60_000,
+          ip: '192.0.2.1',
+          properties: { identifier: found.gone },
+        },
+      ])
+    },
+  })
+  for (const identifier of found.made)
+    expect(await screen.findByText(`Delete the API key ⁨Bot⁩ (⁨${identifier}⁩)`)).toBeTruthy()
+  const print = found.print.replace(/^SHA256:/, '')
+  expect(screen.getByText(`Remove the SSH key ⁨Bot⁩ (⁨SHA256:${print}⁩)`)).toBeTruthy()
+  expect(screen.getByText(`Delete the API key ⁨${found.gone}⁩`)).toBeTruthy()
+})
