@@ -141,7 +141,7 @@ export function newPlaces(
     for (const name of namesOf(signIn)) seen.add(name)
     if (network !== null) networksOf.set(device, known.add(network))
     const isLearnt = before >= history.signIns && row.timestamp >= edge + history.days * day
-    if (!isLearnt || row === present?.row || (!newNetwork && !newClient)) continue
+    if (!isLearnt || (!newNetwork && !newClient)) continue
     const isWithinTheHour = (at: Instant | null | undefined) =>
       typeof at === 'number' && at >= row.timestamp && at <= row.timestamp + hour
     signals.push({
