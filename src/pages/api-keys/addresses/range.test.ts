@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { loadRecordings } from '#src/api/testing/recordings.ts'
 
+import { allows } from '../../../../panel/address-range.ts'
 import { describeRange } from './describe-range.ts'
 import {
   coveredBy,
@@ -216,6 +217,12 @@ test('a list is asked whether it has an address', () => {
   expect(includes(list, '11.0.0.1')).toBe(false)
   expect(includes([], '11.0.0.1')).toBe(true)
   expect(includes(list, 'nonsense')).toBe(false)
+  // The same number is another address in the other family.
+  expect(includes([range('127.0.0.1')], '::7f00:1')).toBe(false)
+  expect(covers(range('127.0.0.1'), range('::7f00:1'))).toBe(false)
+  // Of the same beginning, what is shorter comes first.
+  expect(includes([range('32.1.13.184')], '2001:db8::')).toBe(false)
+  expect(includes([range('2001:db8::/32')], '32.1.13.184')).toBe(false)
 })
 
 const four = fc.ipV4()
@@ -229,6 +236,19 @@ const entry = fc.oneof(
   fc.tuple(four, six).map(([from, to]) => `${from}-${to}`),
   fc.nat().map(String),
 )
+
+test('whom a list lets in, the stand-in and the page say alike', () => {
+  const wide = fc.constantFrom('0.0.0.0/0', '::/0', '*.*.*.*', '32.0.0.0/6', '2000::/3')
+  const caller = fc.oneof(four, six)
+  fc.assert(
+    fc.property(fc.array(fc.oneof(entry, wide), { maxLength: 3 }), caller, (list, ip) => {
+      const read = list.map(readRange)
+      fc.pre(read.every(isRange))
+      expect(includes(read.filter(isRange), ip)).toBe(allows(list, ip))
+    }),
+    { numRuns: 1000 },
+  )
+})
 
 test('what was read says the same when it is read again', () => {
   fc.assert(

@@ -204,11 +204,25 @@ export function coveredBy(entry: string, list: readonly string[]): string | unde
   })
 }
 
+/** As the panel compares addresses of both families: byte by byte, and what is shorter comes first. */
+function isUpTo(one: Address, other: Address): boolean {
+  const bytes = ({ family, value }: Address) => (family === 4 ? value << 96n : value)
+  const [first, second] = [bytes(one), bytes(other)]
+  return first === second ? one.family <= other.family : first < second
+}
+
 /**
  * Whether a key with this list works from the address `ip`; an empty list is open to all. An IPv4 address in IPv6 form
- * is another than the same one with dots (recording `sessions.addresses.forwarded.loopback.ipv4-mapped`).
+ * is another than the same one with dots (recording `sessions.addresses.forwarded.loopback.ipv4-mapped`), and a wide
+ * network of one family has addresses of the other (recordings `sessions.addresses.forwarded.mixed-families.*`).
  */
 export function includes(ranges: readonly Range[], ip: string): boolean {
-  const at = readRange(ip)
-  return ranges.length === 0 || (isRange(at) && ranges.some((range) => covers(range, at)))
+  const at = parseAddress(ip)
+  if (ranges.length === 0 || !at) return ranges.length === 0
+  return ranges.some(({ spans }) =>
+    spans.some(
+      ({ family, first, last }) =>
+        isUpTo({ family, value: first }, at) && isUpTo(at, { family, value: last }),
+    ),
+  )
 }
