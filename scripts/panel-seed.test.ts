@@ -44,13 +44,16 @@ test('the demo account is made, gets so many rows, and others in their place', (
   expect(ago / 86_400).toBeLessThanOrEqual(90)
 })
 
-test('a person is added, a second time anew, and it is said how to sign in', () => {
-  for (let time = 0; time < 2; time += 1) {
-    const { status, stdout } = seed(['--person', 'mara'])
-    expect(status).toBe(0)
-    expect(stdout).toContain('Sign in as mara with the password ')
-  }
-})
+test.each(['newbie', 'mara', 'steady'])(
+  '%s is added, a second time anew, and it is said how to sign in',
+  (person) => {
+    for (let time = 0; time < 2; time += 1) {
+      const { status, stdout } = seed(['--person', person])
+      expect(status).toBe(0)
+      expect(stdout).toContain(`Sign in as ${person} with the password `)
+    }
+  },
+)
 
 test.each([
   [[]],
