@@ -136,6 +136,17 @@ test('a recovery code opens the page once', async () => {
   await screen.findByText(/was used before/)
 })
 
+test('why somebody is here is no longer told above the second step', async () => {
+  const { panel, account, send } = await openSignIn({
+    path: '/sign-in?because=signed-out',
+  })
+  panel.control.setTwoFactor(account.id, { secret: 'JBSWY3DPEHPK3PXP', recoveryCodes: [] })
+  expect(screen.getByText('You are signed out.')).toBeTruthy()
+  await send()
+  await screen.findByLabelText('Sign-in code')
+  expect(screen.queryByText('You are signed out.')).toBeNull()
+})
+
 test('a lost answer to a code is looked after', async () => {
   const { sendCode, breakBody, count } = await openSecondStep()
   breakBody(checkpoint)

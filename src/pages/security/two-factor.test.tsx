@@ -2,8 +2,10 @@ import '#src/test/dom.ts'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
+import { accountQueries } from '#src/session/queries.ts'
 import { calls } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
+import { requirements } from '#src/two-factor/two-factor-required.ts'
 import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 const entry = { secret: 'JBSWY3DPEHPK3PXP', recoveryCodes: ['aB3dE5gH0x'] }
@@ -158,4 +160,40 @@ test('turned off, and not read: said until it was read, without taking focus aga
   expect(main.queryByText(notReadWords)).toBeNull()
   expect(document.activeElement).toBe(setUp)
   vi.restoreAllMocks()
+})
+
+test.each([
+  [6, null],
+  [7, '3 recovery codes are left'],
+  [10, 'No recovery code is left'],
+])('after %i of ten recovery codes it says: %s', async (used, words) => {
+  const page = await openPage('/nowhere')
+  const { panel, account, navigation } = page
+  const row = (event: string, ago: number) => ({
+    event,
+    timestamp: Date.now() - ago * 60_000,
+    ip: '192.0.2.1',
+  })
+  panel.control.setTwoFactor(account.id, entry)
+  panel.control.addActivity(account.id, [
+    row('user:two-factor.create', 60),
+    ...Array.from({ length: used }, (_, at) => row('auth:recovery-token', 50 - at)),
+  ])
+  await navigation.go('/security')
+  await screen.findByText(onWords)
+  if (words) expect(await screen.findByText(words)).toBeTruthy()
+  else expect(screen.queryByText(/recovery codes? (?:is|are) left/)).toBeNull()
+})
+
+test.each([
+  ['was seen to require two-factor', 'open' as const],
+  ['was not', null],
+])('who turns it off on a panel that %s reads what follows', async (_, seen) => {
+  const { person, host, queries } = await openSecurity(true)
+  const account = await queries.ensureQueryData(accountQueries.me())
+  if (seen) requirements(host).learn(account, seen)
+  await person.click(await button('Turn off'))
+  await screen.findByLabelText('Current password')
+  const words = screen.queryByText(/This panel has required two-factor sign-in\./)
+  expect(words === null).toBe(seen === null)
 })

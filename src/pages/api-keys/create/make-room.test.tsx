@@ -66,3 +66,12 @@ test('the limit is said once, and has focus at each press', async () => {
     expect(more).toEqual([])
   }
 })
+
+test('at the next visit the limit is known before anything is sent', async () => {
+  const { create, unmount } = await openFull()
+  await create()
+  await choice()
+  unmount()
+  await openFull()
+  expect(await screen.findByText(/You have 25 API keys/)).toBeTruthy()
+})
