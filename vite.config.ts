@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+import { emptyDist } from './scripts/vite/empty-dist.ts'
 import { perchRem } from './scripts/vite/perch-rem.ts'
 import { routerParts } from './scripts/vite/router-parts.ts'
 import { panelPlugin } from './server/vite-plugin.ts'
@@ -27,7 +28,13 @@ function layers(): Plugin {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [layers(), routerParts(), react(), mode === 'test' ? null : panelPlugin()],
+  plugins: [
+    emptyDist(),
+    layers(),
+    routerParts(),
+    react(),
+    mode === 'test' ? null : panelPlugin(),
+  ],
   css: { postcss: { plugins: [perchRem] } },
   server: {
     host: '127.0.0.1',

@@ -11,13 +11,26 @@ const askedBy = new WeakMap<BrowserContext, Asked>()
 export function followAnswers(context: BrowserContext): void {
   const asked: Asked = { open: new Set(), last: -Infinity }
   askedBy.set(context, asked)
-  context.on('request', (request) => asked.open.add(request))
   const over = (request: Request) => {
+    // Of what a document asked before another took its place no end is told.
+    if (request.isNavigationRequest())
+      for (const earlier of asked.open) {
+        if (earlier === request) break
+        if (!earlier.isNavigationRequest() && earlier.frame() === request.frame())
+          asked.open.delete(earlier)
+      }
     asked.open.delete(request)
     asked.last = performance.now()
   }
+  context.on('request', (request) => asked.open.add(request))
   context.on('requestfinished', over)
   context.on('requestfailed', over)
+  context.on('page', (page) =>
+    page.on('close', () => {
+      for (const request of asked.open)
+        if (!request.isNavigationRequest() && request.frame().page() === page) over(request)
+    }),
+  )
 }
 
 /**
@@ -25,11 +38,13 @@ export function followAnswers(context: BrowserContext): void {
  * where a story has taken it, and what a page reads late would meet what a story has changed meanwhile.
  */
 export async function noAnswerOnItsWay(context: BrowserContext): Promise<void> {
-  const isQuiet = () => {
-    const asked = askedBy.get(context)
-    return !asked || (asked.open.size === 0 && performance.now() - asked.last >= pause)
-  }
-  await expect.poll(isQuiet, { intervals: [50] }).toBe(true)
+  const asked = askedBy.get(context)
+  if (!asked) return
+  const busyWith = () =>
+    asked.open.size === 0 && performance.now() - asked.last < pause
+      ? ['what was answered just now']
+      : Array.from(asked.open, (each) => each.url())
+  await expect.poll(busyWith, { intervals: [50] }).toEqual([])
 }
 
 /** Keeps every request to `url` from the panel; the function that comes back lets them go, and what comes after them. */
