@@ -44,6 +44,17 @@ for (const [name, told] of [
       await expect(page.locator('output')).toHaveText(told)
       await page.getByRole('button', { name: 'Dark theme' }).click()
       await expect(page.locator('.perch').first()).toHaveAttribute('data-theme', 'dark')
+      // Its ground goes on to what the panel has below it, in a window that is higher than the page.
+      await page.setViewportSize({ width: 1100, height: 3000 })
+      const band = () =>
+        page
+          .locator('.perch')
+          .first()
+          .evaluate((perch) => {
+            const footer = document.querySelector('footer')?.getBoundingClientRect()
+            return Number(footer?.top) - perch.getBoundingClientRect().bottom
+          })
+      await expect.poll(band).toBeCloseTo(0, 0)
       await page.getByRole('button', { name: /Account menu/ }).click()
       await page.getByRole('button', { name: 'Sign out' }).click()
       await page.getByRole('button', { name: `Sign in as ${demo.username}` }).click()

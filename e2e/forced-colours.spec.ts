@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures.ts'
+import { openHost, shows } from './host-page.ts'
+
+/** How many icons there are, and the colours of those that do not have that of the words beside them. A picture of somebody is none. */
+const icons = (page: Page) =>
+  page.locator('.perch svg').evaluateAll((all) => ({
+    count: all.length,
+    others: all
+      .filter((icon) => getComputedStyle(icon).forcedColorAdjust !== 'none')
+      .map((icon) => [
+        getComputedStyle(icon).color,
+        getComputedStyle(icon.parentElement ?? icon).color,
+      ])
+      .filter(([own, words]) => own !== words),
+  }))
+
+const places = {
+  'on the page': async (page: Page) => {
+    await page.goto('/profile')
+    await shows(page, 'Profile')
+  },
+  'in a shadow root': (page: Page) => openHost(page),
+  'in a light root': (page: Page) => openHost(page, { root: 'light' }),
+}
+
+for (const [place, open] of Object.entries(places))
+  test(`${place} icons have the colours that the reader chose for words`, async ({
+    page,
+    signedIn,
+  }) => {
+    await signedIn()
+    await open(page)
+    await page.getByRole('link', { name: 'Security', exact: true }).click()
+    await expect(page.getByText('Not covered by two-factor').first()).toBeVisible()
+    expect((await icons(page)).others).not.toEqual([])
+    await page.emulateMedia({ forcedColors: 'active' })
+    const { count, others } = await icons(page)
+    expect(count).toBeGreaterThan(6)
+    expect(others).toEqual([])
+  })
