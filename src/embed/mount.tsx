@@ -17,7 +17,7 @@ import {
 } from '#src/navigation/histories.ts'
 import type { History } from '#src/navigation/navigation.ts'
 
-import { parseOptions, type Placement, type Said } from './options.ts'
+import { parseOptions, type ParsedOptions, type Placement } from './options.ts'
 import type { Mount, MountOptions } from './public.d.ts'
 
 /** The history of a placement, and what its paths stand behind in it. */
@@ -52,49 +52,54 @@ function runAll([first, ...rest]: readonly (() => void)[]): void {
   }
 }
 
-type Shown = {
-  said: Said
-  isOver: () => boolean
+/** A Perch in a container, from its options until those want another one. */
+type Instance = {
+  options: ParsedOptions
+  isDisposed: () => boolean
   hasUnsavedInput: () => boolean
-  update: (next: Said) => void
-  end: () => void
+  update: (options: ParsedOptions) => void
+  dispose: () => void
 }
 
-/** Makes a Perch as a host page wants it, and draws it once its words are there. One that fails ends, and says so. */
-function show(container: HTMLElement, said: Said, css: string): Shown {
-  const { placement, config } = said
+/** Makes a Perch and draws it once its words are there. One that fails disposes of itself, and tells the host page. */
+function createInstance(
+  container: HTMLElement,
+  options: ParsedOptions,
+  css: string,
+): Instance {
+  const { placement, config } = options
   const host = createElementHost(container, placement.root, css)
-  let isOver = false
-  /** What takes it away, the last that was made first: nothing is drawn from what has ended. */
-  const ends = [() => host.remove()]
-  function end(): void {
-    if (isOver) return
-    isOver = true
-    runAll(ends.toReversed())
+  /** What takes it away, the last that was made first: nothing is drawn from what is disposed of. */
+  const cleanups = [() => host.remove()]
+  let isDisposed = false
+  function dispose(): void {
+    if (isDisposed) return
+    isDisposed = true
+    runAll(cleanups.toReversed())
   }
   function fail(reason: 'start' | 'crash'): void {
-    if (isOver) return
+    if (isDisposed) return
     // The host page may want another one at once.
-    runAll([end, () => host.tell({ type: 'error', reason })])
+    runAll([dispose, () => host.tell({ type: 'error', reason })])
   }
   try {
     const perch = createPerch(config, host, ...historyFor(placement, host))
-    ends.push(() => perch.dispose())
+    cleanups.push(() => perch.dispose())
     const root = createOwnRoot(host, () => fail('crash'))
-    ends.push(() => root.unmount(), tellPlaces(perch))
+    cleanups.push(() => root.unmount(), tellPlaces(perch))
     const draw = () => {
-      if (isOver) return
+      if (isDisposed) return
       root.render(
         <StrictMode>
           <App perch={perch} />
         </StrictMode>,
       )
-      ends.push(prefetchWhenIdle(host))
+      cleanups.push(prefetchWhenIdle(host))
     }
     perch.ready.then(draw, () => fail('start'))
     return {
-      said,
-      isOver: () => isOver,
+      options,
+      isDisposed: () => isDisposed,
       hasUnsavedInput: unsavedInput(host).isHeld,
       update({ config }) {
         host.settle()
@@ -111,10 +116,10 @@ function show(container: HTMLElement, said: Said, css: string): Shown {
           signInUrl,
         })
       },
-      end,
+      dispose,
     }
   } catch (error) {
-    end()
+    dispose()
     throw error
   }
 }
@@ -122,29 +127,30 @@ function show(container: HTMLElement, said: Said, css: string): Shown {
 /** Makes what draws a Perch in an element of a foreign page, all of it styled by `css`. */
 export function createMount(css: string): Mount {
   return function mount(container, options) {
-    let all: MountOptions = { ...options }
-    const parse = () => parseOptions(all, documentHost.origin)
-    let isOver = false
-    let shown: Shown | null = show(container, parse(), css)
+    let given: MountOptions = { ...options }
+    const create = (parsed: ParsedOptions) => createInstance(container, parsed, css)
+    const parse = () => parseOptions(given, documentHost.origin)
+    let isUnmounted = false
+    let instance: Instance | null = create(parse())
     return {
       update(change) {
-        if (isOver) return
-        all = { ...all, ...change }
+        if (isUnmounted) return
+        given = { ...given, ...change }
         const next = parse()
-        if (shown && !shown.isOver() && next.identity === shown.said.identity)
-          return shown.update(next)
-        const last = shown
+        const last = instance
+        if (last && !last.isDisposed() && next.instanceKey === last.options.instanceKey)
+          return last.update(next)
         // Until there is another: one that cannot be made is made by the next update.
-        shown = null
-        last?.end()
-        shown = show(container, next, css)
+        instance = null
+        last?.dispose()
+        instance = create(next)
       },
       get hasUnsavedInput() {
-        return shown?.hasUnsavedInput() ?? false
+        return instance?.hasUnsavedInput() ?? false
       },
       unmount() {
-        isOver = true
-        shown?.end()
+        isUnmounted = true
+        instance?.dispose()
       },
     }
   }

@@ -14,26 +14,26 @@ const Placement = z.object({
 })
 export type Placement = z.infer<typeof Placement>
 
-/** What a host page has said, as it counts. */
-export type Said = {
+/** The options of a host page, as they count. */
+export type ParsedOptions = {
   placement: Placement
   config: Config
   /** Equal as long as the same Perch can go on: other words, another theme and other sections need no new one. */
-  identity: string
+  instanceKey: string
 }
 
-/** Reads what a host page says, as seen from a page at `origin`. */
-export function parseOptions(options: MountOptions, origin: string): Said {
+/** Reads the options of a host page at `origin`; nonsense falls back to the defaults. */
+export function parseOptions(options: MountOptions, origin: string): ParsedOptions {
   const given = z.parse(Placement, options)
   const placement = { ...given, base: given.base.replace(/\/+$/, '') || '/' }
   const { sections } = options
-  const said = Array.isArray(sections) ? sections.join(' ') : sections
-  const texts = Object.entries({ ...options, sections: said }).filter(
+  const names = Array.isArray(sections) ? sections.join(' ') : sections
+  const texts = Object.entries({ ...options, sections: names }).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   )
   const config = parseConfig(Object.fromEntries(texts), origin)
   const { panelUrl, apiUrl, auth, credentials, posture } = config
   const panel = { panelUrl, apiUrl, auth, credentials, posture }
-  const identity = JSON.stringify({ ...placement, ...panel })
-  return { placement, config, identity }
+  const instanceKey = JSON.stringify({ ...placement, ...panel })
+  return { placement, config, instanceKey }
 }
