@@ -1,6 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { useLocation } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
@@ -8,7 +7,7 @@ import { stillness } from '#src/host/stillness.ts'
 import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { useNavigate } from '#src/navigation/provider.tsx'
+import { useHere, useNavigate } from '#src/navigation/provider.tsx'
 import { useEndSession, SignOutTrouble } from '#src/session/end-session.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { hostOf } from '#src/session/panel-client.ts'
@@ -58,10 +57,9 @@ function AnotherAccountDialog({ before, now, kept }: AnotherAccountDialogProps) 
   const host = useHost()
   const { settle } = whoseAccount(host)
   const navigate = useNavigate()
-  const { pathname, search, hash } = useLocation()
+  const to = useHere()
   const leaving = useEndSession(async () => {
     settle()
-    const to = pathname + search + hash
     // Over the page as it stands; whoever has signed in again is waited for by nobody here.
     if (kept) {
       void signInAndReadAgain(queries)

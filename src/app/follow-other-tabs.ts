@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { createPath } from 'react-router'
 
 import { accountEndpoint, identity } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
@@ -75,8 +76,7 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
   }
 
   function leave(isKnown: boolean): Promise<void> {
-    const { pathname, search, hash } = navigation.place()
-    const to = pathname + search + hash
+    const to = createPath(navigation.place())
     const because = isKnown ? 'signed-out-elsewhere' : 'session-ended'
     return navigation.go(paths.signIn({ because, to }))
   }

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { Outlet, useLocation, useSearchParams } from 'react-router'
+import { Outlet, useSearchParams } from 'react-router'
 
 import { isFailure } from '#src/api/failures.ts'
 import { signsInElsewhere, signInAgain } from '#src/forms/sign-in-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { paths, safeReturn } from '#src/lib/paths.ts'
-import { useNavigation } from '#src/navigation/provider.tsx'
+import { useHere, useNavigation } from '#src/navigation/provider.tsx'
 import { Navigate } from '#src/navigation/sections.tsx'
 import { accountQueries } from '#src/session/queries.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
@@ -45,7 +45,7 @@ function useKnown(look: Look, isWanted = true) {
 
 /** The pages of somebody who is signed in. Nobody is: to the sign-in page, which remembers the way. Throws any other failure. */
 export function SignedIn({ look }: GateProps) {
-  const { pathname, search, hash } = useLocation()
+  const here = useHere()
   const { account, error, isElsewhere, isOpen } = useKnown(look)
   if (isOpen) return <StaticShell />
   if (account) return <AccountLayout />
@@ -54,7 +54,7 @@ export function SignedIn({ look }: GateProps) {
   const isNobody = isOther || isFailure(error, 'unauthenticated')
   if (error && !isNobody) throw error
   const to = paths.signIn({
-    to: pathname + search + hash,
+    to: here,
     ...(isOther && { because: 'other-account' }),
   })
   return <Navigate to={to} replace />

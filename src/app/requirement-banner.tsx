@@ -4,6 +4,7 @@ import { useLocation } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
+import { useHere } from '#src/navigation/provider.tsx'
 import { Link, useHasSection } from '#src/navigation/sections.tsx'
 import { accountQueries } from '#src/session/queries.ts'
 import { useIsClosed } from '#src/two-factor/two-factor-required.ts'
@@ -38,7 +39,7 @@ export function RequirementBanner(): ReactNode {
 function Required() {
   const t = useT()
   const { data: account } = useSuspenseQuery(accountQueries.me())
-  const { pathname, search, hash } = useLocation()
+  const to = useHere()
   const isElsewhere = !useHasSection()('security')
   if (!useIsClosed(account)) return null
   const title = t('requirementBanner.requiredTitle')
@@ -53,10 +54,7 @@ function Required() {
       kind="warn"
       title={title}
       actions={
-        <Link
-          {...buttonLook('primary')}
-          to={paths.setUpTwoFactor({ to: pathname + search + hash })}
-        >
+        <Link {...buttonLook('primary')} to={paths.setUpTwoFactor({ to })}>
           {t('requirementBanner.setUp')}
         </Link>
       }

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
-import { useLocation } from 'react-router'
 
 import { accountEndpoint, type Account, identity } from '#src/api/account.ts'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
@@ -8,7 +7,7 @@ import { useHost } from '#src/host/context.ts'
 import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { useNavigate } from '#src/navigation/provider.tsx'
+import { useHere, useNavigate } from '#src/navigation/provider.tsx'
 import { useHasSection } from '#src/navigation/sections.tsx'
 import { OwnKeyForm } from '#src/session/own-key-form.tsx'
 import { ownKey } from '#src/session/own-key.ts'
@@ -40,7 +39,7 @@ export function SignInAgainDialog() {
   const site = useSiteConfiguration(!withKey)
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { pathname, search, hash } = useLocation()
+  const to = useHere()
   const waiting = useSyncExternalStore(question.subscribe, question.waiting)
   const { elsewhere, instead } = useSyncExternalStore(why.subscribe, why.get)
   const before = queries.getQueryData(accountQueries.me().queryKey)
@@ -65,7 +64,6 @@ export function SignInAgainDialog() {
 
   async function leave() {
     question.answer(false)
-    const to = pathname + search + hash
     const because = elsewhere ? 'signed-out-elsewhere' : 'session-ended'
     await navigate(paths.signIn({ because, to }))
   }

@@ -8,7 +8,7 @@ import {
   useTransition,
   type ReactNode,
 } from 'react'
-import { Router, useLocation } from 'react-router'
+import { createPath, Router, useLocation } from 'react-router'
 
 import type { SectionName } from '#src/lib/paths.ts'
 
@@ -94,8 +94,7 @@ export function useNavigate(): Navigation['go'] {
 
 /** The place on screen with its search and hash, as what leads away names it for coming back. */
 export function useHere(): string {
-  const { pathname, search, hash } = useLocation()
-  return pathname + search + hash
+  return createPath(useLocation())
 }
 
 /** Whether the next page is on its way. */

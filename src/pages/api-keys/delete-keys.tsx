@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
-import { useLocation } from 'react-router'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { useHere } from '#src/navigation/provider.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -34,7 +34,7 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
   const t = useT()
   const id = useId()
   const { leave } = useSignOut()
-  const { pathname, search, hash } = useLocation()
+  const here = useHere()
   // The key that this page works with goes last: without it nothing else can be deleted.
   const { isInUse } = ownKey(useHost())
   const [order] = useState(() =>
@@ -70,7 +70,7 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
           setOutcomes(new Map(known))
         },
         stopped: () => stopping.current,
-        leave: () => leave('key-deleted', pathname + search + hash),
+        leave: () => leave('key-deleted', here),
       },
       {
         onSuccess() {

@@ -43,7 +43,8 @@ export function Component() {
 
   async function start() {
     void setUp.start()
-    await navigate(pathname + search, { replace: true, state: { ...begun, begun: true } })
+    const here = { pathname, search }
+    await navigate(here, { replace: true, state: { ...begun, begun: true } })
   }
 
   async function finish() {
