@@ -14,7 +14,7 @@ export type ClientConfig = {
   /** No cookies at all, where whatever stands before the panel makes them useless; by mode and origin when absent. */
   credentials?: 'omit' | undefined
   /** Sends a request, as the document does. */
-  fetch: typeof globalThis.fetch
+  fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
   /** Origin of this page. */
   pageOrigin: string
   /** The decoded CSRF token, from the `XSRF-TOKEN` cookie. */

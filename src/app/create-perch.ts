@@ -62,10 +62,7 @@ export type Perch = {
 }
 
 /** What `send` does, given up when `signal` is aborted: as any request whose answer was lost. */
-function untilAborted(
-  send: typeof globalThis.fetch,
-  signal: AbortSignal,
-): typeof globalThis.fetch {
+function untilAborted(send: Host['fetch'], signal: AbortSignal): Host['fetch'] {
   return (input, init) => {
     const signals = init?.signal ? [init.signal, signal] : [signal]
     return send(input, { ...init, signal: AbortSignal.any(signals) })

@@ -5,12 +5,11 @@ import { afterEach, expect, test, vi } from 'vitest'
 
 import { json, noContent, refusal } from '#src/api/testing/panel.ts'
 import { sendSignedIn, signInAgain } from '#src/forms/sign-in-again.ts'
-import type { Host } from '#src/host/host.ts'
+import type { Host, Locks } from '#src/host/host.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { createHistoryInMemory } from '#src/navigation/histories.ts'
 import { profileMutations } from '#src/pages/profile/mutations.ts'
 import { setUpOf } from '#src/pages/security/set-up/flow.ts'
-import type { Locks } from '#src/pages/security/tab-lock/platform.ts'
 import { fakeLocks } from '#src/pages/security/tab-lock/testing/fake-browser.ts'
 import { otherTabs } from '#src/session/other-tabs.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -56,8 +55,9 @@ function watchLocks() {
     request: (name, options, granted) =>
       request(name, options, async (lock) => {
         if (lock) held.add(name)
-        await granted(lock)
+        const answer = await granted(lock)
         held.delete(name)
+        return answer
       }),
   }
   vi.stubGlobal('navigator', Object.create(navigator, { locks: { value: locks } }))

@@ -32,7 +32,6 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
   const question = whoseAccount(host)
   const signIn = signInAgain(host)
   const isStandingStill = stillness(host).isHeld
-  const control = new AbortController()
   let looking = false
   /** What was told while it looked already: the answer may be from before. */
   let missed: Told | null = null
@@ -94,12 +93,8 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
   const looked = () => {
     if (host.isVisible()) void look(null)
   }
-  const { signal } = control
-  addEventListener('focus', looked, { signal })
-  const stopLooking = host.onVisibility(looked)
+  const ends = [stop, host.onVisibility(looked), host.onWindow('focus', looked)]
   return () => {
-    stop()
-    stopLooking()
-    control.abort()
+    for (const end of ends) end()
   }
 }

@@ -11,7 +11,7 @@ import { accountQueries } from '#src/session/queries.ts'
 
 import { pause } from './pause.ts'
 import { readPosture, sources } from './posture.ts'
-import { savesData, settled } from './prefetch-when-idle.ts'
+import { settled } from './prefetch-when-idle.ts'
 
 /**
  * Tells whoever has put a Perch on their page how the account stands, whenever that is known to be different. What it is
@@ -55,7 +55,7 @@ export function followPosture(
   }
 
   function readLater(): void {
-    if (savesData() || signal.aborted) return
+    if (host.savesData() || signal.aborted) return
     clearTimeout(timer)
     timer = setTimeout(() => void readMissing(), settled)
   }

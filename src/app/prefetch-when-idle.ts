@@ -4,18 +4,12 @@ import { fetchCodeOnce } from '#src/lib/code.ts'
 /** Milliseconds after which what is on screen has most likely come. */
 export const settled = 2_000
 
-/** Whether the person asked the browser to spare the network. */
-export function savesData(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: boolean } }
-  return connection?.saveData === true
-}
-
 /**
  * Fetches the code of everything that is not open yet, once this page has come to rest; not for who saves data. Returns
  * what gives it up while it has not begun.
  */
 export function prefetchWhenIdle(host: Host): () => void {
-  if (savesData()) return () => {}
+  if (host.savesData()) return () => {}
   // A failure is told where something is opened.
   const timer = setTimeout(
     () =>

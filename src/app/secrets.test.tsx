@@ -1,7 +1,7 @@
 import '#src/test/dom.ts'
 import { MutationObserver } from '@tanstack/react-query'
 import { screen, waitFor } from '@testing-library/react'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { findSecret, lastingPlaces, withoutObservers } from '#src/test/leaks.ts'
 import { calls } from '#src/test/panel.ts'
@@ -90,11 +90,6 @@ test('the hunt finds a secret that is planted', async () => {
 })
 
 test('at no moment is a password or a new key in either cache', async () => {
-  // The document of these tests has no locks.
-  const request = (_: string, work: () => unknown) => Promise.resolve(work())
-  const locks = vi.spyOn(navigator, 'locks', 'get')
-  locks.mockReturnValue({ request } as LockManager)
-  onTestFinished(() => locks.mockRestore())
   const page = await openPage('/profile')
   const { account, person, rewrite, navigation } = page
   const secrets = [account.password]

@@ -29,11 +29,11 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
       // What a host page has just taken out is no longer there to stay with.
       if (host.root.isConnected) event.preventDefault()
     }
-    addEventListener('beforeunload', ask)
+    const stopAsking = host.onWindow('beforeunload', ask)
     const release = unsavedInput(host).hold()
     const open = navigation.guard(guard)
     return () => {
-      removeEventListener('beforeunload', ask)
+      stopAsking()
       release()
       open()
     }

@@ -24,4 +24,23 @@ export const documentHost = {
     document.addEventListener('visibilitychange', changed)
     return () => document.removeEventListener('visibilitychange', changed)
   },
+  onWindow(type, listener) {
+    addEventListener(type, listener)
+    return () => removeEventListener(type, listener)
+  },
+  // Whatever the types say: only over HTTPS and on this computer.
+  locks: () => navigator.locks ?? null,
+  channel(name) {
+    try {
+      return new BroadcastChannel(name)
+    } catch {
+      return null
+    }
+  },
+  userAgent: () => navigator.userAgent,
+  savesData() {
+    const { connection } = navigator as { connection?: { saveData?: boolean } }
+    return connection?.saveData === true
+  },
+  copy: (text) => navigator.clipboard.writeText(text),
 } satisfies Partial<Host>

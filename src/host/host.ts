@@ -24,6 +24,29 @@ export type HostNews =
   /** It could not begin, or a mistake in it has ended it. */
   | { type: 'error'; reason: 'start' | 'crash' }
 
+/** What a Perch hears of the window, which belongs to all that is on the page. */
+type WindowEvents = Pick<
+  WindowEventMap,
+  'focus' | 'beforeunload' | 'pagehide' | 'pageshow' | 'afterprint'
+>
+
+/** What a Perch uses of Web Locks (`LockManager`). */
+export type Locks = {
+  request<T>(
+    name: string,
+    options: LockOptions,
+    granted: (lock: unknown) => Promise<T>,
+  ): Promise<Awaited<T>>
+}
+
+/** What a Perch uses of a `BroadcastChannel`, a way from tab to tab. */
+export type Channel = {
+  postMessage(message: unknown): void
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
+  removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void
+  close(): void
+}
+
 /** What a Perch may use of the document that it is in: all of it, or the part of a foreign page that was given to it. */
 export type Host = {
   /** The element that everything of this Perch is drawn below. */
@@ -33,7 +56,7 @@ export type Host = {
   /** The document's address, as it is now. */
   address: () => string
   /** Sends a request. */
-  fetch: typeof globalThis.fetch
+  fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
   /** The document's cookies as scripts see them, `a=1; b=2`. */
   cookies: () => string
   /** What has focus in this Perch; `null` while nothing has, or something of the page around it. */
@@ -73,6 +96,21 @@ export type Host = {
   isVisible: () => boolean
   /** Calls `changed` when that changes; returns what ends it. */
   onVisibility: (changed: () => void) => () => void
+  /** Calls `listener` for what happens to the window; returns what ends it. */
+  onWindow: <Type extends keyof WindowEvents>(
+    type: Type,
+    listener: (event: WindowEvents[Type]) => void,
+  ) => () => void
+  /** Web Locks; `null` outside secure contexts, such as a panel on plain http. */
+  locks: () => Locks | null
+  /** A channel to the other tabs of this origin; `null` where there is none or it is forbidden. */
+  channel: (name: string) => Channel | null
+  /** What the browser calls itself. */
+  userAgent: () => string
+  /** Whether the person asked the browser to spare the network. */
+  savesData: () => boolean
+  /** Puts a text into the clipboard. Throws where the browser refuses, as over plain http. */
+  copy: (text: string) => Promise<void>
   /** Tells whoever has put it there. `false`: they see to it themselves. */
   tell: (news: HostNews) => boolean
 }

@@ -15,10 +15,7 @@ export function createPageHost(root: HTMLElement): Host {
     isEmbedded: false,
     scrollToTop: () => scrollTo(0, 0),
     print: () => window.print(),
-    onPrinted(printed) {
-      window.addEventListener('afterprint', printed)
-      return () => window.removeEventListener('afterprint', printed)
-    },
+    onPrinted: (printed) => documentHost.onWindow('afterprint', printed),
     printRoot: body,
     speak(tag, direction) {
       documentElement.lang = tag

@@ -14,7 +14,7 @@ export function printAlone(source: HTMLElement, css: string, over: () => void): 
     frame.remove()
     throw new Error('This browser gives no frame to print from')
   }
-  const sheet = new (contentWindow as Window & typeof globalThis).CSSStyleSheet()
+  const sheet = new (contentWindow as NonNullable<Document['defaultView']>).CSSStyleSheet()
   sheet.replaceSync(css)
   contentDocument.adoptedStyleSheets = [sheet]
   // What is printed is known by its heading: in the margin of the paper, and among the printer's jobs.

@@ -1,6 +1,10 @@
+// What tells of the network is the window, of which there is one for all Perches.
+// oxlint-disable-next-line no-restricted-globals
+const browser = () => globalThis
+
 /** Whether the browser believes that there is a network; `true` where it does not know. */
 export function isOnline(): boolean {
-  return globalThis.navigator?.onLine !== false
+  return browser().navigator?.onLine !== false
 }
 
 type OnlineWait = {
@@ -15,7 +19,7 @@ export async function nextOnline({ atMost, signal }: OnlineWait = {}): Promise<v
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const over = new AbortController()
   const until = { signal: over.signal }
-  addEventListener('online', () => resolve(), until)
+  browser().addEventListener('online', () => resolve(), until)
   signal?.addEventListener('abort', () => reject(signal.reason), until)
   const timer = atMost === undefined ? undefined : setTimeout(resolve, atMost)
   try {
@@ -35,12 +39,10 @@ export function delay(milliseconds: number): Promise<void> {
 
 /** Calls `changed` whenever the network goes or comes back; for `useSyncExternalStore`. Returns what ends it. */
 export function subscribeToNetwork(changed: () => void): () => void {
-  addEventListener('online', changed)
-  addEventListener('offline', changed)
-  return () => {
-    removeEventListener('online', changed)
-    removeEventListener('offline', changed)
-  }
+  const control = new AbortController()
+  for (const type of ['online', 'offline'])
+    browser().addEventListener(type, changed, { signal: control.signal })
+  return () => control.abort()
 }
 
 /** `promise`, given up (not ended: others may wait for it) when `signal` is aborted: then its reason is thrown. */

@@ -1,27 +1,26 @@
 import { changed } from './changed-history.ts'
 import type { History } from './navigation.ts'
 
-// The state of the browser's entry, which the page around a Perch writes as well.
+// The browser's entries, whose state the page around a Perch writes as well.
 // oxlint-disable-next-line no-restricted-globals
-const entry = () => history
+const browser = () => globalThis as Pick<Window, 'history'> & { navigation?: Navigation }
 
 /** The number that react-router gives an entry, in its state; `null` where it was written over. */
 function numberHere(): number | null {
-  const state = entry().state as { idx?: unknown } | null
+  const state = browser().history.state as { idx?: unknown } | null
   return typeof state?.idx === 'number' && Number.isFinite(state.idx) ? state.idx : null
 }
 
 /** Gives the entry its number again, beside what others keep there. */
 function renumber(number: number): void {
-  const state: unknown = entry().state
+  const state: unknown = browser().history.state
   if (numberHere() !== null || typeof state !== 'object') return
-  entry().replaceState({ ...state, idx: number }, '')
+  browser().history.replaceState({ ...state, idx: number }, '')
 }
 
 /** Which of its tab's entries is shown, where the browser tells (Navigation API); else `null`. */
 function placeAmongEntries(): number | null {
-  const { navigation } = globalThis as { navigation?: Navigation }
-  const index = navigation?.currentEntry?.index ?? -1
+  const index = browser().navigation?.currentEntry?.index ?? -1
   return index >= 0 ? index : null
 }
 

@@ -1,6 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query'
 
-import { perHost } from '#src/host/host.ts'
+import { perHost, type Channel } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 
 import { panelScopedName } from './panel-storage.ts'
@@ -14,34 +14,25 @@ export type News =
 
 /** The way from tab to tab of this browser on the same panel. */
 export const otherTabs = perHost((host) => {
-  let channel: BroadcastChannel | null = null
+  let channel: Channel | null = null
   const { signal } = lifetime(host)
   signal.addEventListener('abort', () => channel?.close())
-  /** One for both directions: a channel never hears itself. Throws where there are none, and once the Perch is over. */
-  function open(): BroadcastChannel {
-    signal.throwIfAborted()
-    channel ??= new BroadcastChannel(panelScopedName(host, 'news'))
-    return channel
+  /** One for both directions: a channel never hears itself. `null` where there are none, and once the Perch is over. */
+  function open(): Channel | null {
+    if (signal.aborted) return null
+    return (channel ??= host.channel(panelScopedName(host, 'news')))
   }
   return {
     /** Tells every other tab. Where tabs cannot be told they find out when they are looked at again. */
     tell(news: News): void {
-      try {
-        open().postMessage(news)
-      } catch {
-        // No channels here, or none for this page any more.
-      }
+      open()?.postMessage(news)
     },
     /** Calls `hear` with what other tabs tell; returns what ends it. */
     listen(hear: (news: News) => void): () => void {
-      try {
-        const listening = open()
-        const heard = ({ data }: MessageEvent<News>) => hear(data)
-        listening.addEventListener('message', heard)
-        return () => listening.removeEventListener('message', heard)
-      } catch {
-        return () => {}
-      }
+      const listening = open()
+      const heard = ({ data }: MessageEvent<News>) => hear(data)
+      listening?.addEventListener('message', heard)
+      return () => listening?.removeEventListener('message', heard)
     },
   }
 })

@@ -56,11 +56,9 @@ export function useSignInInOtherTabs(
     const stop = otherTabs(host).listen(({ about }) => {
       if (about === 'session') begin('told')
     })
-    const stopLooking = host.onVisibility(looked)
-    addEventListener('focus', looked, { signal })
+    const ends = [stop, host.onVisibility(looked), host.onWindow('focus', looked)]
     return () => {
-      stop()
-      stopLooking()
+      for (const end of ends) end()
       control.abort()
     }
   }, [ownOrigin, queries])

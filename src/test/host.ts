@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 
 import type { Client, ClientConfig } from '#src/api/client-types.ts'
+import { documentHost } from '#src/host/document-host.ts'
 import type { Host } from '#src/host/host.ts'
 import { catalogueOf } from '#src/i18n/catalogue.ts'
 import type { Namespace } from '#src/i18n/generated/keys.ts'
@@ -55,6 +56,12 @@ export function createTestHost(given: Partial<Host> = {}): Host {
     storage: (kind) => (kind === 'local' ? local() : session()),
     isVisible: () => true,
     onVisibility: () => () => {},
+    onWindow: documentHost.onWindow,
+    locks: documentHost.locks,
+    channel: documentHost.channel,
+    userAgent: documentHost.userAgent,
+    savesData: documentHost.savesData,
+    copy: documentHost.copy,
     tell: () => true,
     ...given,
   }

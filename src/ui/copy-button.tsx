@@ -1,5 +1,7 @@
 import { useState } from 'react'
 
+import { useHost } from '#src/host/context.ts'
+
 import { useT } from '../i18n/context.ts'
 import { useAnnounce } from './announcer.tsx'
 import { Button, type ButtonKind } from './button.tsx'
@@ -38,12 +40,13 @@ export function CopyButton({
   onCopied,
 }: CopyButtonProps) {
   const t = useT()
+  const host = useHost()
   const announce = useAnnounce()
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(text)
+      await host.copy(text)
       setState('copied')
       onCopied?.()
       announce(t('ui.copied'))

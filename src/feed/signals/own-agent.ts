@@ -3,4 +3,4 @@ import { ownKey } from '#src/session/own-key.ts'
 
 /** What this browser calls itself; `null` for who acts with a key, and has not signed in with it. */
 export const ownAgent = (host: Host): string | null =>
-  ownKey(host).isUsed() ? null : navigator.userAgent
+  ownKey(host).isUsed() ? null : host.userAgent()

@@ -6,6 +6,7 @@ import { type Failure, isFailure } from '#src/api/failures.ts'
 import { ReadFailure } from '#src/forms/failure-alert.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { useIsClosed } from '#src/two-factor/two-factor-required.ts'
@@ -220,10 +221,11 @@ type TroubleProps = { failure: Failure; pending: boolean; again: () => void }
 /** What is wrong with the feed; it is tried again on demand, and as the network comes back. */
 function Trouble({ failure, pending, again }: TroubleProps) {
   // The network is outside of the page.
-  useEffect(() => {
-    addEventListener('online', again)
-    return () => removeEventListener('online', again)
-  })
+  useEffect(() =>
+    subscribeToNetwork(() => {
+      if (isOnline()) again()
+    }),
+  )
   return (
     <RowsAlert>
       <ReadFailure {...{ failure, pending, again }} />

@@ -1,6 +1,6 @@
 import '#src/test/dom.ts'
 import { screen, waitFor } from '@testing-library/react'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { openPage } from '#src/test/render.tsx'
@@ -9,11 +9,6 @@ const day = 24 * 60 * 60 * 1000
 
 /** The form for another key, where the account has as many as the panel takes; the first of them is the oldest. */
 async function openFull() {
-  // The document of these tests has no locks.
-  const request = (_: string, work: () => unknown) => Promise.resolve(work())
-  const locks = vi.spyOn(navigator, 'locks', 'get')
-  locks.mockReturnValue({ request } as LockManager)
-  onTestFinished(() => locks.mockRestore())
   const page = await openPage('/nowhere')
   const { panel, account, navigation, person } = page
   const keys = Array.from({ length: 25 }, (_, at) =>

@@ -59,8 +59,8 @@ function candidates(list: readonly ApiKey[], { wanted, before }: Request): ApiKe
 /** One tab after the other, so that the keys of one are not taken for those of another. */
 function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> {
   // Only over HTTPS and on this computer; without locks tabs are told apart by what was asked for alone.
-  if (!('locks' in navigator)) return work()
-  return navigator.locks.request(panelScopedName(host, 'create-api-key'), work)
+  const locks = host.locks()
+  return locks ? locks.request(panelScopedName(host, 'create-api-key'), {}, work) : work()
 }
 
 /**

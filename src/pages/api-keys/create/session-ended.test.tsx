@@ -1,6 +1,6 @@
 import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { signInAgain } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
@@ -8,11 +8,6 @@ import { openPage } from '#src/test/render.tsx'
 const create = 'POST /api/client/account/api-keys'
 
 test('a rotation that meets the end of the session waits for the sign-in, and makes one key', async () => {
-  // The document of these tests has no locks.
-  const request = (_: string, work: () => unknown) => Promise.resolve(work())
-  const locks = vi.spyOn(navigator, 'locks', 'get')
-  locks.mockReturnValue({ request } as LockManager)
-  onTestFinished(() => locks.mockRestore())
   const page = await openPage('/nowhere')
   const { panel, account, navigation, person, queries, statuses } = page
   const { identifier } = panel.control.createApiKey(account.id, { description: 'Backup' })

@@ -56,8 +56,8 @@ export function RevealKey({ created, onDone }: RevealKeyProps) {
       <Dialog title={t('apiKeyCreate.revealTitle')} role="alertdialog" wide>
         {/* Copied by hand is copied, too: over plain http it is the only way. */}
         <div
-          onCopy={() => {
-            if (getSelection()?.toString().includes(usable)) copied()
+          onCopy={({ currentTarget: { ownerDocument } }) => {
+            if (ownerDocument.getSelection()?.toString().includes(usable)) copied()
           }}
         >
           <Stack>

@@ -105,10 +105,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
     become({ name: 'starting' })
     turn += 1
     const mine = turn
-    lock ??= createTabLock(panelScopedName(host, `two-factor:${account}`), {
-      onLost: lose,
-      where: host.title,
-    })
+    lock ??= createTabLock(panelScopedName(host, `two-factor:${account}`), host, lose)
     const claim = await (steal ? lock.takeOver() : lock.claim())
     if (claim.kind === 'released') return
     if (claim.kind === 'held') return ask(mine)

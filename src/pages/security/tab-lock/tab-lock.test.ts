@@ -1,12 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-import { type Locks, platformLocks } from './platform.ts'
-import {
-  createTabLock,
-  type TabLock,
-  type TabLockOptions,
-  lockPatience,
-} from './tab-lock.ts'
+import { documentHost } from '#src/host/document-host.ts'
+import type { Host, Locks } from '#src/host/host.ts'
+
+import { createTabLock, type TabLock, lockPatience } from './tab-lock.ts'
 import { fakeChannels, fakeLocks } from './testing/fake-browser.ts'
 
 const since = Date.UTC(2026, 0, 1)
@@ -25,17 +22,23 @@ afterEach(() => {
 const tabs: { lock: TabLock }[] = []
 let names = 0
 
-function openTab(where: string, options: Partial<TabLockOptions> & { name: string }) {
-  const onLost = vi.fn<TabLockOptions['onLost']>()
+type TabOptions = { name: string; locks: Locks | null; channel?: Host['channel'] }
+
+function openTab(where: string, options: TabOptions) {
+  const { name, locks, channel = channels.channel } = options
+  const onLost = vi.fn<Parameters<typeof createTabLock>[2]>()
   const page = new EventTarget()
-  const lock = createTabLock(options.name, {
-    onLost,
-    where: () => where,
-    channel: channels.channel,
-    page,
-    ...options,
-  })
-  const tab = { lock, onLost, page }
+  const host: Pick<Host, 'title' | 'locks' | 'channel' | 'onWindow'> = {
+    title: () => where,
+    locks: () => locks,
+    channel,
+    onWindow(type, listener) {
+      const heard = listener as (event: Event) => void
+      page.addEventListener(type, heard)
+      return () => page.removeEventListener(type, heard)
+    },
+  }
+  const tab = { lock: createTabLock(name, host, onLost), onLost, page }
   tabs.push(tab)
   return tab
 }
@@ -55,7 +58,7 @@ const ways: [string, () => Locks | null][] = [
   ['with locks', fakeLocks],
   ['without locks', () => null],
 ]
-const platform = platformLocks()
+const platform = documentHost.locks()
 if (platform) ways.push(["with the platform's locks", () => platform])
 
 for (const [way, makeLocks] of ways) {

@@ -1,7 +1,7 @@
+import type { Channel, Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import { isEarlier, type Message, parseMessage, shortWhere } from './messages.ts'
-import { type Channel, type Locks, platformChannel, platformLocks } from './platform.ts'
 
 /** How long the tab that holds may take to say where it is, in milliseconds. */
 export const lockPatience = 250
@@ -22,40 +22,22 @@ export type TabLock = {
   release(): void
 }
 
-export type TabLockOptions = {
-  /**
-   * The hold is gone without `release`: another tab has `taken` it, or this page `slept` in the
-   * back-forward cache, where it must not keep the hold, and is shown again.
-   */
-  onLost: (because: 'taken' | 'slept') => void
-  /** How a person recognises this tab, such as its title; no secrets, other tabs show it. */
-  where: () => string
-  /** Web Locks; `null` is a browser without. Left out, the browser's own. */
-  locks?: Locks | null
-  /** Opens a channel to the other tabs, `null` where there is none. Left out, the browser's own. */
-  channel?: (name: string) => Channel | null
-  /** What hears `pagehide` and `pageshow`. Left out, the window. */
-  page?: EventTarget
-  now?: () => Instant
-}
-
 type Hold = { since: Instant; letGo: () => void }
 type Question = { since: Instant; locked: boolean; settle: (answer: Message) => void }
 
 /**
  * Makes this tab's side of the lock `name`, which includes the account: tabs of one origin with the same name
- * exclude each other. Web Locks decide who holds, the channel tells where; without Web Locks the
- * channel decides as well, and without either everybody holds.
+ * exclude each other. Web Locks decide who holds, the channel tells where, by the title; without Web Locks the
+ * channel decides as well, and without either everybody holds. `onLost`: the hold is gone without `release`, because
+ * another tab has `taken` it, or this page `slept` in the back-forward cache, where it must not keep the hold, and is
+ * shown again.
  */
-export function createTabLock(name: string, options: TabLockOptions): TabLock {
-  const {
-    onLost,
-    where,
-    locks = platformLocks(),
-    channel = platformChannel,
-    page = globalThis,
-    now = Date.now,
-  } = options
+export function createTabLock(
+  name: string,
+  host: Pick<Host, 'title' | 'locks' | 'channel' | 'onWindow'>,
+  onLost: (because: 'taken' | 'slept') => void,
+): TabLock {
+  const locks = host.locks()
   // Not randomUUID: that needs a secure context.
   const from = Math.random().toString(36).slice(2) || '0'
 
@@ -68,9 +50,15 @@ export function createTabLock(name: string, options: TabLockOptions): TabLock {
   let question: Question | null = null
   let line: Channel | null = null
   let lastHeard: Instant = 0
+  let stopListening = () => {}
 
   function say(kind: Message['kind'], since: Instant) {
-    line?.postMessage({ kind, from, since, where: shortWhere(where()) } satisfies Message)
+    line?.postMessage({
+      kind,
+      from,
+      since,
+      where: shortWhere(host.title()),
+    } satisfies Message)
   }
 
   function hear(event: MessageEvent) {
@@ -109,7 +97,7 @@ export function createTabLock(name: string, options: TabLockOptions): TabLock {
         resolve(found)
       }
       const timer = setTimeout(() => settle(null), lockPatience)
-      question = { since: now(), locked, settle }
+      question = { since: Date.now(), locked, settle }
       say('ask', question.since)
     })
   }
@@ -117,7 +105,7 @@ export function createTabLock(name: string, options: TabLockOptions): TabLock {
   function begin(letGo: () => void): Hold {
     steal = false
     // Later than what the one before said, also when the clock was set back in between.
-    hold = { since: Math.max(now(), lastHeard + 1), letGo }
+    hold = { since: Math.max(Date.now(), lastHeard + 1), letGo }
     return hold
   }
 
@@ -199,15 +187,15 @@ export function createTabLock(name: string, options: TabLockOptions): TabLock {
 
   function pickUp() {
     if (line) return
-    line = channel(name)
+    line = host.channel(name)
     line?.addEventListener('message', hear)
-    page.addEventListener('pagehide', sleep)
+    stopListening = host.onWindow('pagehide', sleep)
   }
 
   function hangUp() {
     line?.close()
     line = null
-    page.removeEventListener('pagehide', sleep)
+    stopListening()
   }
 
   // A page in the back-forward cache runs no code: it could neither answer nor give back, and
@@ -217,7 +205,11 @@ export function createTabLock(name: string, options: TabLockOptions): TabLock {
     const held = hold !== null
     release()
     hangUp()
-    if (held) page.addEventListener('pageshow', () => onLost('slept'), { once: true })
+    if (!held) return
+    const stop = host.onWindow('pageshow', () => {
+      stop()
+      onLost('slept')
+    })
   }
 
   function release() {

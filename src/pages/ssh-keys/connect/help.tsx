@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { isFailure } from '#src/api/failures.ts'
 import { listServers, type Server } from '#src/api/servers.ts'
 import { ReadFailure } from '#src/forms/failure-alert.tsx'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { useAccount } from '#src/session/queries.ts'
@@ -118,9 +119,8 @@ const systems = [
   { name: 'Linux', show: 'cat ~/.ssh/id_ed25519.pub' },
 ] as const
 
-/** The system that this browser runs on, as far as it tells. */
-function ownSystem(): string {
-  const agent = navigator.userAgent
+/** The system that a browser runs on, as far as it tells by what it calls itself. */
+function ownSystem(agent: string): string {
   if (/Windows/.test(agent)) return 'Windows'
   return /Mac OS|iPhone|iPad/.test(agent) ? 'macOS' : 'Linux'
 }
@@ -128,7 +128,7 @@ function ownSystem(): string {
 /** How to make a key on one's own computer. */
 function MakeKey() {
   const t = useT()
-  const own = ownSystem()
+  const own = ownSystem(useHost().userAgent())
   return (
     <Section title={t('sshKeys.connectMakeTitle')} lead={t('sshKeys.connectMakeLead')}>
       {systems.map(({ name, show }) => (

@@ -1,4 +1,4 @@
-import type { Channel, Locks } from '../platform.ts'
+import type { Channel, Locks } from '#src/host/host.ts'
 
 type Lock = { revoke: () => void }
 
@@ -8,18 +8,22 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
 export function fakeLocks(): Locks {
   const locks = new Map<string, Lock>()
   return {
-    async request(name, { ifAvailable, steal }, granted) {
+    async request<T>(
+      name: string,
+      { ifAvailable, steal }: LockOptions,
+      granted: (lock: unknown) => Promise<T>,
+    ): Promise<Awaited<T>> {
       await nextTask()
       if (ifAvailable === steal) throw new DOMException('', 'NotSupportedError')
-      if (!steal && locks.has(name)) return granted(null)
+      if (!steal && locks.has(name)) return await granted(null)
       locks.get(name)?.revoke()
-      return new Promise((resolve, reject) => {
+      return new Promise<Awaited<T>>((resolve, reject) => {
         const stolen = () => reject(new DOMException('', 'AbortError'))
         const lock = { revoke: () => void nextTask().then(stolen) }
         locks.set(name, lock)
-        void granted({ name }).then(() => {
+        void granted({ name }).then(async (answer) => {
           if (locks.get(name) === lock) locks.delete(name)
-          resolve(undefined)
+          resolve(await answer)
         })
       })
     },
@@ -30,7 +34,7 @@ export function fakeLocks(): Locks {
 export function fakeChannels() {
   const open = new Map<
     Channel,
-    { name: string; listeners: ((e: MessageEvent) => void)[] }
+    { name: string; listeners: Set<(e: MessageEvent) => void> }
   >()
   const said: unknown[] = []
   return {
@@ -40,7 +44,8 @@ export function fakeChannels() {
     count: () => open.size,
     channel(this: void, name: string): Channel {
       const channel: Channel = {
-        addEventListener: (_, listener) => open.get(channel)?.listeners.push(listener),
+        addEventListener: (_, listener) => open.get(channel)?.listeners.add(listener),
+        removeEventListener: (_, listener) => open.get(channel)?.listeners.delete(listener),
         close: () => open.delete(channel),
         postMessage(data) {
           said.push(data)
@@ -54,7 +59,7 @@ export function fakeChannels() {
           }
         },
       }
-      open.set(channel, { name, listeners: [] })
+      open.set(channel, { name, listeners: new Set() })
       return channel
     },
   }
