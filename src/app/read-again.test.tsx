@@ -1,6 +1,6 @@
 import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { fillPasswordForm } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
@@ -33,11 +33,6 @@ test('a key that was deleted leaves the list', async () => {
 })
 
 test('a key that was made stands in the list that was read before', async () => {
-  // The document of these tests has no locks.
-  const request = (_: string, work: () => unknown) => Promise.resolve(work())
-  const locks = vi.spyOn(navigator, 'locks', 'get')
-  locks.mockReturnValue({ request } as LockManager)
-  onTestFinished(() => locks.mockRestore())
   const { person, navigation } = await openKeys('Old')
   await navigation.go('/api-keys/create')
   await person.type(await screen.findByLabelText('Description'), 'New')

@@ -1,6 +1,6 @@
 import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { openPage } from '#src/test/render.tsx'
 
@@ -8,11 +8,6 @@ const question = 'Back to the key'
 
 /** A new key, on screen; `copied`: and in the clipboard. */
 async function reveal({ copied = false } = {}) {
-  // The document of these tests has no locks.
-  const request = (_: string, work: () => unknown) => Promise.resolve(work())
-  const locks = vi.spyOn(navigator, 'locks', 'get')
-  locks.mockReturnValue({ request } as LockManager)
-  onTestFinished(() => locks.mockRestore())
   const page = await openPage('/api-keys/create')
   const { person } = page
   await person.type(await screen.findByLabelText('Description'), 'Bot')
