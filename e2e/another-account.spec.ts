@@ -206,6 +206,8 @@ test('nothing typed is lost to whoever signs the other out and comes back', asyn
   )
   await keep.click()
   const ended = page.getByRole('alertdialog', { name: `${other.username} is signed out` })
+  await expect(ended).toBeVisible()
+  // Counted once the second is there: the first has gone by then, and does not lie under it.
   await expect(page.getByRole('alertdialog')).toHaveCount(1)
   await signInAgain(ended, account.password)
   await expect(ended).toBeHidden()

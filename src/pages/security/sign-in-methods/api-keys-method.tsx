@@ -15,8 +15,6 @@ import { MethodKeyList } from './method-key-list.tsx'
 
 import text from '#src/ui/text.module.css'
 
-const nameOf = ({ description, identifier }: ApiKey) => description || identifier
-
 function Reasons({ keys }: { keys: ApiKey[] }) {
   const t = useT()
   const { open, neverUsed, idle } = judgeApiKeys(keys, useNow())
@@ -36,7 +34,7 @@ function Reasons({ keys }: { keys: ApiKey[] }) {
     <ul className={text['bullets']}>
       {reasons.map(({ words, which }) => (
         <li key={words}>
-          {words} <Names names={which.map(nameOf)} />
+          {words} <Named keys={which} />
         </li>
       ))}
     </ul>
@@ -88,15 +86,35 @@ function shortened(name: string, tag: string): string {
   return first.length < characters.length ? `${first.join('').trimEnd()}…` : name
 }
 
-/** Names in one sentence, in the way of the page's language: long ones shortened, from the sixth on only counted. */
-function Names({ names }: { names: readonly string[] }) {
+/** A key by its name, the identifier behind it, since two may have one name; by that alone where it has none. */
+function Called({ apiKey: { description, identifier } }: { apiKey: ApiKey }) {
+  const tag = useLanguageTag()
+  const code = (
+    <code dir="ltr" translate="no">
+      {identifier}
+    </code>
+  )
+  if (!description) return code
+  return (
+    <>
+      <bdi>{shortened(description, tag)}</bdi> ({code})
+    </>
+  )
+}
+
+/** Keys in one sentence, in the way of the page's language: long names shortened, from the sixth on only counted. */
+function Named({ keys }: { keys: readonly ApiKey[] }) {
   const t = useT()
   const tag = useLanguageTag()
-  const first = names.slice(0, shown).map((name) => shortened(name, tag))
-  const more = names.length - first.length
-  const words = more > 0 ? [...first, t('signInMethods.more', { count: more })] : first
+  const first = keys.slice(0, shown)
+  const more = keys.length - first.length
+  const words = [
+    ...first.map(({ identifier }) => identifier),
+    ...(more > 0 ? [t('signInMethods.more', { count: more })] : []),
+  ]
   const parts = new Intl.ListFormat(tag, { type: 'conjunction' }).formatToParts(words)
-  return parts.map(({ type, value }, at) =>
-    type === 'element' ? <bdi key={at}>{value}</bdi> : value,
-  )
+  return parts.map(({ value }, at) => {
+    const apiKey = first.find(({ identifier }) => identifier === value)
+    return apiKey ? <Called key={at} apiKey={apiKey} /> : value
+  })
 }

@@ -83,21 +83,24 @@ test('API keys are judged, the reasons name them, and keys lead to their pages',
   createSshKey(id, { name: 'Laptop', publicKey: publicKey() })
   const long = 'x'.repeat(60)
   const bound = ['192.0.2.1']
-  createApiKey(id, { description: long, lastUsedAt: Date.now() })
-  createApiKey(id, {
-    description: 'Old',
-    allowedIps: bound,
-    lastUsedAt: Date.now() - 91 * day,
-  })
-  for (let at = 1; at <= 7; at++)
-    createApiKey(id, { description: `New ${at}`, allowedIps: bound })
+  const open = createApiKey(id, { description: long, lastUsedAt: Date.now() })
+  const idle = { allowedIps: bound, lastUsedAt: Date.now() - 91 * day }
+  const old = createApiKey(id, { ...idle, description: 'Old' })
+  const nameless = createApiKey(id, { ...idle, description: '' })
+  // All of one name: only what stands behind it tells them apart.
+  const unused = Array.from({ length: 7 }, () =>
+    createApiKey(id, { description: 'New', allowedIps: bound }),
+  )
   show()
-  const keys = within(await row('9 API keys'))
+  const keys = within(await row('10 API keys'))
   keys.getByText(/^Each has full access to the account/)
   expect(keys.getAllByRole('listitem').map((each) => each.textContent)).toEqual([
-    `1 works from every address: ${'x'.repeat(48)}…`,
-    '7 were never used: New 1, New 2, New 3, New 4, New 5, and 2 more',
-    '1 was not used for 90 days or longer: Old',
+    `1 works from every address: ${'x'.repeat(48)}… (${open.identifier})`,
+    `7 were never used: ${unused
+      .slice(0, 5)
+      .map(({ identifier }) => `New (${identifier})`)
+      .join(', ')}, and 2 more`,
+    `2 were not used for 90 days or longer: Old (${old.identifier}) and ${nameless.identifier}`,
   ])
   const see = (name: string) => screen.getByRole('link', { name }).getAttribute('href')
   expect([see('See API keys'), see('See SSH keys')]).toEqual(['/api-keys', '/ssh-keys'])
