@@ -32,7 +32,7 @@ export function Component() {
       </QueryState>
       {!isFailure(query.error, 'unsupported') && (
         <Suspense fallback={<CodeWait of="part" />}>
-          <Help />
+          <Help isBelowAll={!query.isPending} />
         </Suspense>
       )}
     </>

@@ -18,27 +18,36 @@ import { aliasesOf, connectionTo } from './connection.ts'
 import text from '#src/ui/text.module.css'
 import styles from './connect.module.css'
 
-/** What keys are for and where they come from, below the list. */
-export function Help() {
-  return (
-    <>
-      <Connect />
-      <MakeKey />
-    </>
-  )
-}
-
 const servers = () =>
   queryOptions({
     queryKey: ['servers'],
     queryFn: ({ client, signal }) => listServers(clientOf(client), { signal }),
   })
 
+const useServers = () => useQuery(servers())
+
+type HelpProps = {
+  /** Whether the list above has been read, or could not be. */
+  isBelowAll: boolean
+}
+
+/** What keys are for and where they come from, below the list: each part once nothing above can move it any more. */
+export function Help({ isBelowAll }: HelpProps) {
+  const query = useServers()
+  if (!isBelowAll) return null
+  return (
+    <>
+      <Connect query={query} />
+      {!query.isPending && <MakeKey />}
+    </>
+  )
+}
+
 /** How to reach the files of each server with a key. */
-function Connect() {
+function Connect({ query }: { query: ReturnType<typeof useServers> }) {
   const t = useT()
   const account = useAccount()
-  const { data, error, refetch, isFetching } = useQuery(servers())
+  const { data, error, refetch, isFetching } = query
   if (error && !isFailure(error)) throw error
   const aliases = aliasesOf(data?.items ?? [])
   return (
