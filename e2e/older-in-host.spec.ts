@@ -1,6 +1,7 @@
 import type { Frame, Page } from '@playwright/test'
 
 import type { Panel, PanelAccount } from '../panel/types.ts'
+import { noAnswerOnItsWay } from './answers.ts'
 import { noon } from './days.ts'
 import { expect, test } from './frame-places.ts'
 import { hostPath, shows } from './host-page.ts'
@@ -37,8 +38,9 @@ function feedIn(place: Page | Frame) {
 async function scrollToEnd(page: Page): Promise<void> {
   await page.mouse.move(300, 300)
   await page.mouse.wheel(0, 50_000)
-  await page.waitForLoadState('networkidle')
+  await noAnswerOnItsWay(page.context())
   await page.mouse.wheel(0, 50_000)
+  await noAnswerOnItsWay(page.context())
 }
 
 test('the footer of a page that has the element can be reached: older events come by a press', async ({
@@ -107,7 +109,7 @@ test('where older events cannot be had, focus is on what tries again', async ({
   await page.goto(hostPath({ root: 'light', route: 'hash' }) + '#/activity')
   const { events, opener, older } = feedIn(page)
   await expect(events).toHaveCount(50)
-  await page.waitForLoadState('networkidle')
+  await noAnswerOnItsWay(page.context())
   panel.control.failNext({
     path: '/api/client/account/activity',
     fault: 'half-json',

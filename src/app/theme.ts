@@ -13,7 +13,10 @@ const documentKey = 'perch.theme'
 
 const isTheme = (value: unknown): value is Theme => themes.some((theme) => theme === value)
 
-/** What is chosen, and whether `system`, which is what holds without a choice, is what the page around it asks for. */
+/**
+ * What the menu shows as chosen; without a choice that is `system` where Perch is embedded, and what the host page asks for
+ * on a page of its own. `isPanels`: whether `system` stands for what the page around it asks for.
+ */
 type Choice = { chosen: Theme; isPanels: boolean }
 
 /** The theme of a Perch. */
@@ -45,7 +48,10 @@ export const theme = perHost((host) => {
   return {
     get: choice.get,
     subscribe: choice.subscribe,
-    /** Shows what the host page asks for, unless the person chose light or dark, now or before: that counts whatever a page says. */
+    /**
+     * Shows what the host page asks for, unless the person has chosen: light or dark count whatever a page says, and the
+     * system only on a page of its own; embedded, to choose the system is to leave it to the page around.
+     */
     prefer(next: Theme = 'system'): void {
       preset = next
       apply()

@@ -64,7 +64,7 @@ const lastHourOf = (hours: number) =>
 
 test.each([
   ['begins at once where nothing bounds it', 1200, null, 1],
-  ['asks once where the next page reaches that day', 1200, 24, 1],
+  ['asks once where the newest page reaches that day', 1200, 24, 1],
   ['halves its way to a day in the middle', 1200, 600, 6],
   ['halves its way to the first day', 1200, 1190, 6],
   ['has one page to ask for', 40, 30, 1],
@@ -101,7 +101,7 @@ test('older pages follow one another, each row once, to the end', async () => {
 
 test('newer pages are offered only where rows of the wanted days may stand on them', async () => {
   expect((await start(120).read()).hasPreviousPage).toBe(false)
-  // The day's next row stands in the middle of its page, which says that none is before.
+  // The day's newest row stands in the middle of its page, which says that none is before.
   expect((await start(1200, { to: day(620) }).read()).hasPreviousPage).toBe(false)
 })
 
