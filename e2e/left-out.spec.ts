@@ -23,7 +23,7 @@ test('a page that is left out says so in its place, and the navigation stays', a
   await signedIn()
   await page.goto('/security/two-factor')
   await shows(page, 'There is no page here')
-  await expect(page.getByText(/^Security is not among the pages here/)).toBeVisible()
+  await expect(page.getByText(/^There is no page for Security here\./)).toBeVisible()
   await expect(page).toHaveTitle(/^There is no page here/)
   await scan(page, 'a section that is left out')
   await page.getByRole('link', { name: 'Go to SSH keys' }).press('Enter')

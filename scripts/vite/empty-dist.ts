@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 import type { Plugin } from 'vite'
 
 /** What other builds put into `dist`: the element's is made by itself. */
 const kept = 'embed'
 
-/** Takes out of the build's folder what the build before it left, but for the folder of the element. */
+/**
+ * Takes out of a build's folder what the build before it left, but for the folder of the element, in place of Vite, which
+ * would take that, too. The builds of the element itself have it as well, and empty folders of their own by it.
+ */
 export function emptyDist(): Plugin {
   let folder = ''
   return {
@@ -14,7 +17,7 @@ export function emptyDist(): Plugin {
     apply: 'build',
     config: () => ({ build: { emptyOutDir: false } }),
     configResolved({ root, build }) {
-      folder = join(root, build.outDir)
+      folder = resolve(root, build.outDir)
     },
     // Not at the beginning: a build that fails leaves what worked. Before `public` is copied.
     renderStart: {

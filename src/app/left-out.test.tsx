@@ -87,7 +87,7 @@ test.each([
     await heading('There is no page here')
     expect(
       screen.getByText(
-        `${left} is not among the pages here: look for it elsewhere in the panel.`,
+        `There is no page for ${left} here. The panel may have one elsewhere.`,
       ),
     ).toBeTruthy()
     expect(navigation.place().pathname + navigation.place().search).toBe(path)

@@ -68,7 +68,10 @@ export function createLook(queries: QueryClient) {
     },
     /** Whether it is known who is signed in, or that nobody is: a look that failed otherwise settles nothing. */
     isSettled,
-    /** Where others sign people in: asks whether they have. Resolves with why nobody is known, `null` when somebody is; never rejects. */
+    /**
+     * Where others sign people in: asks whether they have. Resolves with why nobody is known; with `null` when somebody is,
+     * and when there was nothing to ask. Never rejects.
+     */
     async again(): Promise<unknown> {
       if (!shown.get().isElsewhere) return null
       const mine = turn
@@ -79,7 +82,7 @@ export function createLook(queries: QueryClient) {
       } catch (error) {
         const host = hostOf(queries)
         const isNobody = isFailure(error, 'unauthenticated')
-        // Whoever said that it signs people in may be wrong about having done it.
+        // The host page has said something since it was told, and still nobody is signed in: it is told again.
         if (mine === turn && isNobody && !isToldSignedOut(host))
           shown.set({ isElsewhere: leaveToSignIn(host) })
         return error

@@ -101,7 +101,7 @@ export const plainPages: readonly Page[] = [
   { path: '*', ...notFound },
 ]
 
-/** The pages of somebody who is signed in, where only some sections are there. */
+/** The pages of somebody who is signed in, where only some sections are there: those of the others say that there is no page here. */
 export function accountPagesOf(shown: readonly SectionName[]): readonly Page[] {
   return [
     ...accountPages.filter(({ section }) => shown.includes(section)),

@@ -102,8 +102,11 @@ test('what Activity would ask is not counted, nor read, where it is left out', a
   await vi.advanceTimersByTimeAsync(settled)
   vi.useRealTimers()
   await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ staleKeys: 1 }))
-  await new Promise((done) => setTimeout(done, 20))
-  expect(queries.getQueryData(sources.account.queryKey)).toBeUndefined()
+  const isRead = () => queries.getQueryState(sources.twoFactor.queryKey)?.status
+  await vi.waitFor(() => expect(isRead()).toBe('success'))
+  // What would be read next has begun in the turn after that.
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(queries.getQueryState(sources.agents.queryKey)).toBeUndefined()
   await read(...all)
   expect(known().openQuestions).toBe(1)
   await waitFor(() => expect(told.at(-1)).toMatchObject({ openQuestions: null }))

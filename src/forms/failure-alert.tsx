@@ -26,8 +26,9 @@ type FailureAlertProps = {
 }
 
 /**
- * A failure in words, as `failureWords` gives them; of what can be sent again, and failed for want of a network, that
- * there is one again, and that the host page sees to a sign-in: `isGood` when nothing else is to be told of it.
+ * A failure in words, as `failureWords` gives them. Of what can be sent again, and failed for want of a network, they say
+ * that there is one again; `isGood` when nothing else is to be told of it. Where the host page has taken on the sign-in,
+ * they say that; `isLeft`: nothing here is to be pressed for it.
  */
 export function useFailureWords(
   failure: Failure,

@@ -9,7 +9,7 @@ import { useNavigation } from '#src/navigation/provider.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 
-/** Asks before a navigation, a reload or a closed tab throws away what was typed. `what` names it: "your new email". */
+/** Asks before a navigation, a reload or a closed tab throws away what was typed, or is shown once. `what` names it: "your new email". */
 export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
   const t = useT()
   const host = useHost()

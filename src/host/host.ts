@@ -67,7 +67,7 @@ export type Host = {
   title: () => string
   /** Whether the document is all Perch's: its title may be set, and it may be loaded anew without being asked to. */
   readonly isWholeDocument: boolean
-  /** Whether it is a part of another page, as an element or in a frame, and that goes on after it. */
+  /** Whether it is a part of another page, as an element or in a frame, whose own content may stand below it. */
   readonly isEmbedded: boolean
   /** Shows the beginning of the page. */
   scrollToTop: () => void

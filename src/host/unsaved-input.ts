@@ -2,8 +2,8 @@ import { createHold } from './hold.ts'
 import { perHost } from './host.ts'
 
 /**
- * Says that something typed is not saved, and would be lost by a reload, until what `hold` returns is called. Whoever has
- * put the Perch on their page is told, since only they can ask before they take it out.
+ * Says that something would be lost by a reload, until what `hold` returns is called: what was typed, a new key or recovery
+ * codes that are shown once, a running export. Whoever has put the Perch on their page is told, since only they can ask before they take it out.
  */
 export const unsavedInput = perHost((host) => {
   let told = false

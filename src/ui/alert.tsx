@@ -13,7 +13,7 @@ type AlertProps = {
   actions?: ReactNode
   /** `alert` when it appears because something went wrong; `status` for good news; absent when it was there from the start. */
   role?: 'alert' | 'status'
-  /** Whether focus comes to it as it appears, since nothing else tells that it did. */
+  /** Whether focus comes to it as it appears: what was pressed for it is gone, or out of sight. Then a `ref` is not used. */
   takesFocus?: boolean
   /** Lets a form move focus to its summary. */
   ref?: Ref<HTMLDivElement>

@@ -44,6 +44,7 @@ export function FocusOlder({ press, feed, data, error, shown, atEnd }: FocusOlde
   const host = useHost()
   const announce = useAnnounce()
   const done = useRef<OlderPress>(null)
+  const toldError = useRef<unknown>(null)
   // Focus and speech are outside of what is rendered, and the rows come later than the press.
   useEffect(() => {
     if (done.current === press) return
@@ -51,6 +52,9 @@ export function FocusOlder({ press, feed, data, error, shown, atEnd }: FocusOlde
     const isFree = focused === null || focused === press.button
     const list = feed.current
     if (error) {
+      // Once for each failure: whoever has put focus away since is left alone.
+      if (toldError.current === error) return
+      toldError.current = error
       const again = list?.parentElement?.querySelector<HTMLElement>('[role=alert] button')
       if (isFree) again?.focus()
       return
@@ -61,7 +65,7 @@ export function FocusOlder({ press, feed, data, error, shown, atEnd }: FocusOlde
     const count = shown.length - from
     const end = atEnd ? t('activity.end') : ''
     announce(`${t('activityMore.olderShown', { count })} ${end}`.trim())
-    // Where nothing came, the button still has focus, unless it has gone with the last page.
+    // Where nothing came, the button still has focus, unless it has gone: with the last page, or with a failure.
     const isGone = !press.button.isConnected
     const target = shown[from] ?? (isGone ? shown.at(-1) : undefined)
     if (!isFree) return

@@ -53,7 +53,7 @@ const Draft = z
   })
   .check((context) => {
     const { current, next } = context.value
-    // The panel takes it, and would be said to have changed what stayed.
+    // The panel takes it, and Perch would say that it was changed.
     if (next !== '' && next === current)
       complain(context, 'next', 'profileForms.passwordSame')
   })

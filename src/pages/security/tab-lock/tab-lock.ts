@@ -27,7 +27,8 @@ type Question = { since: Instant; locked: boolean; settle: (answer: Message) => 
 
 /**
  * Makes this tab's side of the lock `name`, which includes the account: tabs of one origin with the same name
- * exclude each other. Web Locks decide who holds, the channel tells where, by the title; without Web Locks the
+ * exclude each other. Web Locks decide who holds, the channel tells where, by the title (no secrets in
+ * one: other tabs show it); without Web Locks the
  * channel decides as well, and without either everybody holds. `onLost`: the hold is gone without `release`, because
  * another tab has `taken` it, or this page `slept` in the back-forward cache, where it must not keep the hold, and is
  * shown again.
