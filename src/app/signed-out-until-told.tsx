@@ -23,7 +23,7 @@ export function SignedOutUntilTold({ look }: { look: Look }) {
 
   // Nobody went anywhere, so that no change of page says what is here now.
   useEffect(() => announce(`${title}. ${text}`), [announce, title, text])
-  // Nor what comes in its place; whether something here had focus is known only while it is still there.
+  // Of the layout, since its end runs while this is still there: whether focus was in it decides where it goes then.
   useLayoutEffect(() => standInstead(host), [host])
 
   async function lookAgain() {
