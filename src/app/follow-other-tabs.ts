@@ -82,6 +82,7 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
 
   const stop = otherTabs(host).listen((news) => {
     if (news.about === 'session') return void look(news.now)
+    if (news.about !== 'changes') return
     if (!queries.getQueryData(me.queryKey) || isStandingStill()) return
     for (const queryKey of [recentKey, ...news.changes])
       void queries.invalidateQueries({ queryKey })

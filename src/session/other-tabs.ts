@@ -11,6 +11,8 @@ export type News =
   | { about: 'session'; now: 'signed-in' | 'signed-out' }
   /** A write changed what the queries under these keys tell. */
   | { about: 'changes'; changes: readonly QueryKey[] }
+  /** Where browsers have no Web Locks, a tab has taken what only one may have. */
+  | { about: 'lock'; lock: string }
 
 /** The way from tab to tab of this browser on the same panel. */
 export const otherTabs = perHost((host) => {

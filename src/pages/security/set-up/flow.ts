@@ -10,11 +10,10 @@ import type { Instant } from '#src/lib/instant.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { hostOf } from '#src/session/panel-client.ts'
-import { panelScopedName } from '#src/session/panel-storage.ts'
 import { proveTwoFactor } from '#src/two-factor/two-factor-state.ts'
 
 import { twoFactorMutations } from '../mutations.ts'
-import { createTabLock, type TabLock } from '../tab-lock/tab-lock.ts'
+import { claimTabLock } from '../tab-lock/tab-lock.ts'
 
 /** Where a set-up stands. Only the steps that show the secret have it. */
 export type SetUpState =
@@ -60,7 +59,8 @@ export type SetUp = {
 function createSetUp(account: string, queries: QueryClient): SetUp {
   const host = hostOf(queries)
   const state = observableRecord<{ step: SetUpState }>({ step: { name: 'waiting' } })
-  let lock: TabLock | null = null
+  /** Ends the hold on being the only tab that sets up; `null` while it is not claimed. */
+  let hold: AbortController | null = null
   let shownBy = 0
   /** Which start counts: what an earlier one comes to, after it was given up, is nobody's any more. */
   let turn = 0
@@ -69,8 +69,8 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
   const become = (step: SetUpState) => state.set({ step })
 
   function letGo(): void {
-    lock?.release()
-    lock = null
+    hold?.abort()
+    hold = null
   }
 
   function lose(because: 'taken' | 'slept'): void {
@@ -105,11 +105,13 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
     become({ name: 'starting' })
     turn += 1
     const mine = turn
-    lock ??= createTabLock(panelScopedName(host, `two-factor:${account}`), host, lose)
-    const claim = await (steal ? lock.takeOver() : lock.claim())
-    if (claim.kind === 'released') return
+    letGo()
+    hold = new AbortController()
+    const { signal } = hold
+    const claimed = { steal, signal, onLost: lose }
+    const claim = await claimTabLock(host, `two-factor:${account}`, claimed)
+    if (mine !== turn || claim.kind === 'released') return
     if (claim.kind === 'held') return ask(mine)
-    if (mine !== turn) return
     letGo()
     become({ name: 'elsewhere', since: claim.since, where: claim.where })
   }
