@@ -7,6 +7,7 @@ test('where rows cannot be read that is said, once, and the chart comes when the
   page,
   panel,
   account,
+  quiet,
   signedIn,
 }) => {
   panel.control.addActivity(
@@ -29,7 +30,7 @@ test('where rows cannot be read that is said, once, and the chart comes when the
   await page.route('**/account/activity*', (route) => route.fulfill({ status: 400 }))
   await page.reload()
   await expect(page.getByRole('alert')).toHaveCount(1)
-  await page.waitForLoadState('networkidle')
+  await quiet()
   await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(1)
   await expect(words).toHaveCount(0)
 })
@@ -75,10 +76,10 @@ test('the feed does not need the chart', async ({ page, panel, account, signedIn
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('without rows that count there is no chart', async ({ page, signedIn }) => {
+test('without rows that count there is no chart', async ({ page, signedIn, quiet }) => {
   await signedIn()
   await page.goto('/activity')
   await expect(page.getByRole('heading', { name: 'Nothing yet' })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await quiet()
   await expect(dayChart(page).figure).toHaveCount(0)
 })

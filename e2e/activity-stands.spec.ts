@@ -59,6 +59,7 @@ for (const width of [1200, 360])
       page,
       panel,
       account,
+      quiet,
     }) => {
       panel.control.addActivity(account.id, noise(panel.control.now()))
       const shiftSoFar = await watchShifts(page)
@@ -67,7 +68,7 @@ for (const width of [1200, 360])
       await expect(event('Two-factor turned off')).toBeVisible()
       await expect(signals).toContainText('Two-factor was turned off')
       await expect(search).toBeVisible()
-      await page.waitForLoadState('networkidle')
+      await quiet()
       expect(await shiftSoFar()).toBeLessThan(0.01)
     })
 

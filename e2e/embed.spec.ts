@@ -66,6 +66,7 @@ const look = (page: Page) =>
 for (const path of ['/profile', '/api-keys'])
   test(`among the host’s elements ${path} looks as it does in a shadow root`, async ({
     page,
+    quiet,
     signedIn,
   }) => {
     await signedIn()
@@ -74,7 +75,7 @@ for (const path of ['/profile', '/api-keys'])
     for (const root of ['shadow', 'light'] as const) {
       await page.goto(addressOf({ root, route: 'hash' }, path))
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await page.waitForLoadState('networkidle')
+      await quiet()
       looks.push(await look(page))
     }
     expect(looks[1]).toEqual(looks[0])

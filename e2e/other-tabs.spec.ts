@@ -111,6 +111,7 @@ test('a key that was deleted, and an email that changed, are seen in another tab
 test('without channels a tab finds out when it is looked at again', async ({
   page,
   context,
+  quiet,
   sessionsEnded,
 }) => {
   await context.addInitScript(() => {
@@ -118,7 +119,7 @@ test('without channels a tab finds out when it is looked at again', async ({
   })
   await open(page, '/profile')
   // What looks again has come then, and what the page reads by itself after it is shown, which would tell as well.
-  await page.waitForLoadState('networkidle')
+  await quiet()
   await sessionsEnded()
   await Promise.all([
     page.waitForRequest((request) => request.url().endsWith('/api/client/account')),

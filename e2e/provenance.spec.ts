@@ -66,13 +66,14 @@ test('without a feed the keys say nothing of it, and all else', async ({
   page,
   panel,
   account,
+  quiet,
   signedIn,
 }) => {
   panel.control.set({ missing: ['activity'] })
   panel.control.createApiKey(account.id, { description: 'Bot' })
   await signedIn()
   await page.goto('/api-keys')
-  await page.waitForLoadState('networkidle')
+  await quiet()
   const { row } = apiKeysPage(page)
   await expect(row('Bot')).toContainText('created now')
   await expect(row('Bot')).not.toContainText('made')
