@@ -3,6 +3,8 @@ import { activityPage } from './activity-places.ts'
 import { browserZone, isoDay, midnight, noon } from './days.ts'
 import { expect, test } from './fixtures.ts'
 
+test.beforeEach(({ signedIn }) => signedIn())
+
 /** As the page writes the day on which the chart begins. */
 const date = new Intl.DateTimeFormat('en', {
   day: 'numeric',
@@ -14,7 +16,6 @@ test('a day tells what happened on it, and a press on it narrows the feed, anoth
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const at = noon(panel.control.now(), 5)
   panel.control.addActivity(account.id, [
@@ -25,7 +26,6 @@ test('a day tells what happened on it, and a press on it narrows the feed, anoth
     row('user:account.email-changed', noon(panel.control.now(), 6)),
     row('auth:checkpoint', at),
   ])
-  await signedIn()
   await page.goto('/activity?kind=sign-ins')
   const { figure, day, days, chosen } = dayChart(page)
   const { events } = activityPage(page)
@@ -55,14 +55,12 @@ test('the keyboard finds a day, in one stop of the Tab key', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const now = panel.control.now()
   panel.control.addActivity(account.id, [
     row('auth:checkpoint', noon(now, 100)),
     row('auth:success', noon(now, 8)),
   ])
-  await signedIn()
   await page.goto('/activity')
   const { figure, days, showTable, chosen } = dayChart(page)
   await days.last().focus()
@@ -104,14 +102,12 @@ test('the table tells the same, and its days narrow the feed too', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const now = panel.control.now()
   panel.control.addActivity(account.id, [
     ...rows(2, 'auth:success', noon(now, 3)),
     ...rows(4, 'auth:sftp.fail', noon(now, 40)),
   ])
-  await signedIn()
   await page.goto('/activity')
   const { showTable, table } = dayChart(page)
   await expect(table).toHaveCount(0)
@@ -130,7 +126,6 @@ test('around midnight a sign-in stands on the day of the reader', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const begins = midnight(panel.control.now(), 10).getTime()
   panel.control.addActivity(account.id, [
@@ -138,7 +133,6 @@ test('around midnight a sign-in stands on the day of the reader', async ({
     row('auth:fail', begins),
     row('auth:fail', begins + 60_000),
   ])
-  await signedIn()
   await page.goto('/activity')
   const { day } = dayChart(page)
   await expect(
@@ -154,7 +148,6 @@ test('what was not read completely is neither counted nor drawn', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const now = panel.control.now()
   panel.control.addActivity(account.id, [
@@ -165,7 +158,6 @@ test('what was not read completely is neither counted nor drawn', async ({
     row('user:ssh-key.create', noon(now, 3)),
     row('user:ssh-key.create', noon(now, 50)),
   ])
-  await signedIn()
   await page.goto('/activity')
   const { figure, days, showTable, table } = dayChart(page)
   await expect(figure).toContainText(
@@ -183,10 +175,8 @@ test('where not even today was read from its beginning, there is no chart', asyn
   page,
   panel,
   account,
-  signedIn,
 }) => {
   panel.control.addActivity(account.id, moreThanIsRead(panel.control.now()))
-  await signedIn()
   await page.goto('/activity')
   await expect(page.getByText('not even today could be read')).toBeVisible()
   await expect(dayChart(page).figure).toHaveCount(0)

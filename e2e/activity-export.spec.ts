@@ -5,6 +5,9 @@ import { exportPage, keyRows, keys, keysIn, saved } from './activity-export-plac
 import { activityPage } from './activity-places.ts'
 import { expect, test } from './fixtures.ts'
 import { tabTo } from './keyboard.ts'
+import { sessionEnded, signInAgain } from './places.ts'
+
+test.beforeEach(({ signedIn }) => signedIn())
 
 /** Slow enough for a story to happen between two pages. */
 function aPageASecond({ control }: Panel): void {
@@ -15,7 +18,6 @@ test('what matches is saved for a spreadsheet, and nothing of it is a formula', 
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const timestamp = Date.UTC(2026, 0, 2, 3, 4, 5)
   const ip = '192.0.2.1'
@@ -42,7 +44,6 @@ test('what matches is saved for a spreadsheet, and nothing of it is a formula', 
       properties: { useragent },
     },
   ])
-  await signedIn()
   await page.goto('/activity')
   await page.getByRole('link', { name: 'Export…' }).click()
   const { heading, fact, start, save, format } = exportPage(page)
@@ -84,14 +85,13 @@ for (const [what, count] of [
   ['that two pages share, no row is missing', 40],
   ['that no page can hold, the file is said to miss some', 130],
 ] as const)
-  test(`of a second ${what}`, async ({ page, panel, account, signedIn }) => {
+  test(`of a second ${what}`, async ({ page, panel, account }) => {
     const now = panel.control.now()
     panel.control.addActivity(account.id, [
       ...ofOneSecond(80, now),
       ...ofOneSecond(count, now - 60_000),
       ...ofOneSecond(30, now - 120_000),
     ])
-    await signedIn()
     await page.goto('/activity/export')
     const { start, save, ready } = exportPage(page)
     await start.click()
@@ -103,14 +103,8 @@ for (const [what, count] of [
     if (isWhole) await expect(ready(80 + count + 30)).toBeVisible()
   })
 
-test('the same for a program, in the same page', async ({
-  page,
-  panel,
-  account,
-  signedIn,
-}) => {
+test('the same for a program, in the same page', async ({ page, panel, account }) => {
   panel.control.addActivity(account.id, keyRows(3, Date.UTC(2026, 0, 2)))
-  await signedIn()
   await page.goto('/activity/export')
   const { start, save, format } = exportPage(page)
   await start.click()
@@ -137,7 +131,6 @@ test('the filter of the feed is the filter of the export', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const now = panel.control.now()
   panel.control.addActivity(account.id, [
@@ -145,7 +138,6 @@ test('the filter of the feed is the filter of the export', async ({
     { event: 'auth:success', timestamp: now, ip: '198.51.100.7' },
     { event: 'user:api-key.delete', timestamp: now, ip: '198.51.100.7' },
   ])
-  await signedIn()
   await page.goto('/activity?kind=api-keys&address=198.51.100.7&from=2020-01-01')
   await page.getByRole('link', { name: 'Export…' }).click()
   const { fact, start, save, back, format } = exportPage(page)
@@ -173,12 +165,10 @@ test('says how long it takes at the pace of this panel, and keeps to it', async 
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const { throttles } = panel.control.settings()
   panel.control.addActivity(account.id, keyRows(500, panel.control.now()))
   panel.control.set({ throttles: { ...throttles, client: 6 } })
-  await signedIn()
   await page.goto('/activity/export')
   const { fact, start, progress } = exportPage(page)
   await expect(fact('Size')).toHaveText('500 rows, about 1 minute')
@@ -205,12 +195,10 @@ test('stopping keeps what is there, and going on adds the rest', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const now = panel.control.now()
   panel.control.addActivity(account.id, keyRows(320, now))
   aPageASecond(panel)
-  await signedIn()
   await page.goto('/activity/export')
   const { start, stop, goOn, save, savePart, format, progress } = exportPage(page)
   await format('JSON').check()
@@ -229,17 +217,11 @@ test('stopping keeps what is there, and going on adds the rest', async ({
   expect(keysIn(all.text)).toEqual(keys(320))
 })
 
-test('a refusal in the middle is waited out', async ({
-  page,
-  panel,
-  account,
-  signedIn,
-}) => {
+test('a refusal in the middle is waited out', async ({ page, panel, account }) => {
   const { throttles } = panel.control.settings()
   panel.control.addActivity(account.id, keyRows(350, panel.control.now()))
   // A page in half a minute: none comes before the clock is put forward.
   panel.control.set({ throttles: { ...throttles, client: 4 } })
-  await signedIn()
   await page.clock.install()
   await page.goto('/activity/export')
   const { start, save, format, progress, fact } = exportPage(page)
@@ -266,13 +248,11 @@ test('without a network it keeps what it has, and goes on without doubling or lo
   context,
   panel,
   account,
-  signedIn,
   faults,
 }) => {
   const now = panel.control.now()
   panel.control.addActivity(account.id, keyRows(350, now))
   aPageASecond(panel)
-  await signedIn()
   await page.goto('/activity/export')
   const { start, goOn, save, savePart, format, progress } = exportPage(page)
   await start.click()
@@ -317,20 +297,17 @@ test('a session that ends in the middle is renewed, and the export goes on', asy
   page,
   panel,
   account,
-  signedIn,
 }) => {
   panel.control.addActivity(account.id, keyRows(350, panel.control.now()))
   aPageASecond(panel)
-  await signedIn()
   await page.goto('/activity/export')
   const { start, save, format, progress } = exportPage(page)
   await format('JSON').check()
   await start.click()
   await expect(progress).toHaveAttribute('value', /00$/)
   panel.control.endSessions(account.id)
-  const dialog = page.getByRole('alertdialog', { name: 'Your session has ended' })
-  await dialog.getByLabel('Password', { exact: true }).fill(account.password)
-  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+  const dialog = sessionEnded(page)
+  await signInAgain(dialog, account.password)
   await expect(exportPage(page).ready(350)).toBeVisible()
   const { text } = await saved(page, () => save.click())
   const found = keysIn(text)
@@ -341,10 +318,8 @@ test('leaving asks while there are rows that were not saved', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   panel.control.addActivity(account.id, keyRows(2, panel.control.now()))
-  await signedIn()
   await page.goto('/activity/export')
   const { start, save, back } = exportPage(page)
   await start.click()
@@ -363,10 +338,8 @@ test('where the panel cannot tell what there is, it can be asked again', async (
   page,
   panel,
   account,
-  signedIn,
 }) => {
   panel.control.addActivity(account.id, keyRows(2, panel.control.now()))
-  await signedIn()
   panel.control.failNext({ path: '/api/client/account/activity', fault: '503', times: 3 })
   await page.goto('/activity/export')
   await expect(page.getByRole('alert')).toBeVisible({ timeout: 15_000 })
@@ -374,14 +347,8 @@ test('where the panel cannot tell what there is, it can be asked again', async (
   await expect(exportPage(page).start).toBeVisible()
 })
 
-test('all of it is exported with the keyboard alone', async ({
-  page,
-  panel,
-  account,
-  signedIn,
-}) => {
+test('all of it is exported with the keyboard alone', async ({ page, panel, account }) => {
   panel.control.addActivity(account.id, keyRows(2, panel.control.now()))
-  await signedIn()
   await page.goto('/activity')
   await tabTo(page, page.getByRole('link', { name: 'Export…' }))
   await page.keyboard.press('Enter')

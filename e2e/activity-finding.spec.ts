@@ -1,13 +1,13 @@
 import { activityPage } from './activity-places.ts'
+import { chrome, firefox } from './activity-rows.ts'
 import { isoDay } from './days.ts'
 import { expect, test } from './fixtures.ts'
 import { tabTo } from './keyboard.ts'
 
+test.beforeEach(({ signedIn }) => signedIn())
+
 const minute = 60_000
 const day = 24 * 60 * minute
-const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
-const chrome =
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
 
 /** So many rows, a minute apart, numbered from the newest on. */
 const many = (count: number, now: number) =>
@@ -22,7 +22,6 @@ test('events are found by address, browser and API key, in an address that can b
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const timestamp = panel.control.now()
   const home = { timestamp, ip: '192.0.2.1' }
@@ -37,7 +36,6 @@ test('events are found by address, browser and API key, in an address that can b
     { event: 'user:two-factor.create', ...home },
     { event: 'user:ssh-key.create', ...home, isApi: true },
   ])
-  await signedIn()
   await page.goto('/activity')
   const activity = activityPage(page)
   const { events } = activity
@@ -73,7 +71,6 @@ test('of a leaked key pasted into the search, the page looks for what it is call
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const { identifier, usable } = panel.control.createApiKey(account.id)
   const secret = usable.slice(identifier.length)
@@ -92,7 +89,6 @@ test('of a leaked key pasted into the search, the page looks for what it is call
   ])
   const addresses: string[] = []
   page.on('framenavigated', (frame) => addresses.push(frame.url()))
-  await signedIn()
   await page.goto('/activity')
   const { search, events } = activityPage(page)
   await expect(events).toHaveCount(2)
@@ -119,11 +115,9 @@ test('a date is typed digit by digit, and stays while the address follows', asyn
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const timestamp = panel.control.now()
   panel.control.addActivity(account.id, many(3, timestamp))
-  await signedIn()
   await page.goto('/activity')
   const { from, events, moreFilters, search } = activityPage(page)
   await expect(events).toHaveCount(3)
@@ -138,13 +132,12 @@ test('a date is typed digit by digit, and stays while the address follows', asyn
   await expect(events).toHaveCount(1)
 })
 
-test('filters are set by keyboard alone', async ({ page, panel, account, signedIn }) => {
+test('filters are set by keyboard alone', async ({ page, panel, account }) => {
   const timestamp = panel.control.now()
   panel.control.addActivity(account.id, [
     { event: 'auth:success', timestamp, ip: '192.0.2.1' },
     { event: 'user:ssh-key.create', timestamp, ip: '192.0.2.1', isApi: true },
   ])
-  await signedIn()
   await page.goto('/activity')
   const { events, event, kind, address, moreFilters, onlyByApi, clearFilters } =
     activityPage(page)
@@ -168,7 +161,6 @@ test('a day long ago is found without reading all that came after it', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   const now = panel.control.now()
   const asked: string[] = []
@@ -181,7 +173,6 @@ test('a day long ago is found without reading all that came after it', async ({
     { event: 'auth:success', timestamp: then, ip: '198.51.100.7' },
     { event: 'user:ssh-key.create', timestamp: then - day, ip: '198.51.100.7' },
   ])
-  await signedIn()
   await page.goto('/activity')
   const { events, moreFilters, from, to } = activityPage(page)
   await expect(events).toHaveCount(50)
@@ -198,14 +189,12 @@ test('what is new is said, and comes when it is wanted', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   await page.clock.install()
   const now = panel.control.now()
   // What a panel writes twice is one row, and the other is not new.
   const twice = { event: 'auth:success', timestamp: now - minute / 2, ip: '192.0.2.3' }
   panel.control.addActivity(account.id, [...many(3, now - minute), twice, twice])
-  await signedIn()
   await page.goto('/activity')
   const { events, fresh, heading } = activityPage(page)
   await expect(events).toHaveCount(4)
@@ -226,7 +215,6 @@ test('a long way down the newest events make room, and come back', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   let read = 0
   page.on('requestfinished', (request) => {
@@ -234,7 +222,6 @@ test('a long way down the newest events make room, and come back', async ({
   })
   const now = panel.control.now()
   panel.control.addActivity(account.id, many(1050, now))
-  await signedIn()
   await page.goto('/activity')
   const { events, newer } = activityPage(page)
   const key = (at: number) => page.getByText(`ptlc_${at}_`, { exact: true })
@@ -268,12 +255,7 @@ for (const [fault, words] of [
   ['InvalidFilterQuery', 'This panel does not filter'],
   ['InvalidSortQuery', 'This panel begins with the oldest events'],
 ] as const)
-  test(`${fault}: done without the panel, and said`, async ({
-    page,
-    panel,
-    account,
-    signedIn,
-  }) => {
+  test(`${fault}: done without the panel, and said`, async ({ page, panel, account }) => {
     const now = panel.control.now()
     panel.control.addActivity(account.id, [
       ...many(60, now - minute),
@@ -286,7 +268,6 @@ for (const [fault, words] of [
       const errors = [{ code: fault, status: '400', detail: 'Not allowed.' }]
       return route.fulfill({ status: 400, json: { errors } })
     })
-    await signedIn()
     await page.goto('/activity?kind=sign-ins')
     const { events, kind } = activityPage(page)
     await expect(page.getByText(words)).toBeVisible()
@@ -295,10 +276,9 @@ for (const [fault, words] of [
     await expect(events.first()).toContainText('Signed in')
   })
 
-test('a page beyond the end is the end', async ({ page, panel, account, signedIn }) => {
+test('a page beyond the end is the end', async ({ page, panel, account }) => {
   const now = panel.control.now()
   panel.control.addActivity(account.id, many(60, now))
-  await signedIn()
   await page.goto('/activity')
   const { events } = activityPage(page)
   await expect(events).toHaveCount(50)

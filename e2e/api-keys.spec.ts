@@ -2,6 +2,8 @@ import { readAgain } from './caches.ts'
 import { expect, test } from './fixtures.ts'
 import { apiKeysPage } from './key-places.ts'
 
+test.beforeEach(({ signedIn }) => signedIn())
+
 const day = 24 * 60 * 60 * 1000
 const path = '/api/client/account/api-keys'
 
@@ -9,7 +11,6 @@ test('each key says what it is, when it was used, and whether to worry', async (
   page,
   account,
   panel,
-  signedIn,
 }) => {
   const now = panel.control.now()
   panel.control.createApiKey(account.id, {
@@ -33,7 +34,6 @@ test('each key says what it is, when it was used, and whether to worry', async (
     { event: 'user:account.password-changed', timestamp: now - 10 * day, ip: '192.0.2.1' },
     { event: 'auth:success', timestamp: now - day, ip: '192.0.2.1' },
   ])
-  await signedIn()
   await page.goto('/api-keys')
   const { row } = apiKeysPage(page)
   await expect(row('Billing')).toContainText('Used 4 minutes ago')
@@ -46,12 +46,7 @@ test('each key says what it is, when it was used, and whether to worry', async (
   await expect(row('<img src=x onerror=alert(1)>')).toContainText('Never used')
 })
 
-test('a use that the panel refused is not called one', async ({
-  page,
-  account,
-  panel,
-  signedIn,
-}) => {
+test('a use that the panel refused is not called one', async ({ page, account, panel }) => {
   const now = panel.control.now()
   const allowedIps = ['203.0.113.0/24']
   const create = (description: string, lastUsedAt: number) =>
@@ -68,7 +63,6 @@ test('a use that the panel refused is not called one', async ({
       properties: { identifier: stolen.identifier },
     },
   ])
-  await signedIn()
   await page.goto('/api-keys')
   const { row } = apiKeysPage(page)
   await expect(row('Stolen')).toContainText(/Tried 4 minutes ago .*, and refused/)
@@ -77,7 +71,7 @@ test('a use that the panel refused is not called one', async ({
   await expect(row('Forgotten')).toContainText('Used or tried 2 days ago')
 })
 
-test('keys are found and put in order', async ({ page, account, panel, signedIn }) => {
+test('keys are found and put in order', async ({ page, account, panel }) => {
   const now = panel.control.now()
   const ages: [string, number, number | null][] = [
     ['Bravo', 3, 1],
@@ -90,7 +84,6 @@ test('keys are found and put in order', async ({ page, account, panel, signedIn 
       createdAt: now - created * day,
       lastUsedAt: used === null ? null : now - used * day,
     })
-  await signedIn()
   await page.goto('/api-keys')
   const { list, search, order } = apiKeysPage(page)
   const rows = list.getByRole('listitem')
@@ -109,11 +102,9 @@ test('of a leaked key pasted into the search, the page says whose it is, and kee
   page,
   account,
   panel,
-  signedIn,
 }) => {
   const ours = panel.control.createApiKey(account.id, { description: 'Fresh key' })
   panel.control.createApiKey(account.id, { description: 'Another' })
-  await signedIn()
   await page.goto('/api-keys')
   const { row, list, search } = apiKeysPage(page)
   await search.fill(`export KEY=${ours.usable} # leaked`)
@@ -132,12 +123,10 @@ test('several keys are deleted at once, with what became of each', async ({
   page,
   account,
   panel,
-  signedIn,
 }) => {
   const keys = ['Alpha', 'Bravo', 'Charlie'].map((description) =>
     panel.control.createApiKey(account.id, { description }),
   )
-  await signedIn()
   await page.goto('/api-keys')
   const { row, dialog, list } = apiKeysPage(page)
   await row('Alpha').getByRole('checkbox').check()
@@ -174,11 +163,9 @@ test('a key that was deleted elsewhere is gone once the list says so, and unknow
   page,
   account,
   panel,
-  signedIn,
 }) => {
   for (const description of ['Alpha', 'Bravo'])
     panel.control.createApiKey(account.id, { description })
-  await signedIn()
   await page.goto('/api-keys')
   const { dialog, row } = apiKeysPage(page)
   for (const name of ['Alpha', 'Bravo']) await row(name).getByRole('checkbox').check()
@@ -194,16 +181,14 @@ test('a key that was deleted elsewhere is gone once the list says so, and unknow
   await expect(page.getByRole('heading', { name: 'No API keys yet' })).toBeVisible()
 })
 
-test('an empty list says what keys are for', async ({ page, signedIn }) => {
-  await signedIn()
+test('an empty list says what keys are for', async ({ page }) => {
   await page.goto('/api-keys')
   await expect(page.getByRole('heading', { name: 'No API keys yet' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Create API key' })).toHaveCount(1)
 })
 
-test('a panel without API keys says so', async ({ page, panel, signedIn }) => {
+test('a panel without API keys says so', async ({ page, panel }) => {
   panel.control.set({ missing: ['api-keys'] })
-  await signedIn()
   await page.goto('/api-keys')
   await expect(page.getByText('This panel has no API keys for other pages')).toBeVisible()
 })
@@ -212,11 +197,9 @@ test('a list that could not be read is read at a press', async ({
   page,
   account,
   panel,
-  signedIn,
   faults,
 }) => {
   panel.control.createApiKey(account.id, { description: 'Kept' })
-  await signedIn()
   panel.control.failNext({ path, fault: '503', times: 3 })
   await page.goto('/api-keys')
   const again = page.getByRole('button', { name: 'Try again' })
@@ -231,10 +214,8 @@ test('a list that could not be read again stays, marked', async ({
   page,
   account,
   panel,
-  signedIn,
 }) => {
   panel.control.createApiKey(account.id, { description: 'Kept' })
-  await signedIn()
   await page.goto('/api-keys')
   const { row } = apiKeysPage(page)
   await expect(row('Kept')).toBeVisible()

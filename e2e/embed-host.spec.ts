@@ -1,13 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright'
 
 import { expect, test } from './fixtures.ts'
-import { hostPath, shows } from './host-page.ts'
+import { openHost, shows } from './host-page.ts'
+import { typeEmail } from './profile-places.ts'
 import { tags } from './scan.ts'
 
-test('the host page stays as it is, and hears what happens', async ({ page, signedIn }) => {
-  await signedIn()
-  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
-  await shows(page, 'Profile')
+test.beforeEach(({ signedIn }) => signedIn())
+
+test('the host page stays as it is, and hears what happens', async ({ page }) => {
+  await openHost(page)
   const theirs = await page.evaluate(() => ({
     head: document.head.innerHTML,
     html: [...document.documentElement.attributes].map(({ value }) => value),
@@ -27,12 +28,8 @@ test('the host page stays as it is, and hears what happens', async ({ page, sign
   )
 })
 
-test('what is typed into a field is none of the host’s shortcuts', async ({
-  page,
-  signedIn,
-}) => {
-  await signedIn()
-  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
+test('what is typed into a field is none of the host’s shortcuts', async ({ page }) => {
+  await openHost(page)
   await page.getByRole('button', { name: 'Change email' }).click()
   await page.getByLabel('New email').press('k')
   await page.getByRole('button', { name: 'Theirs' }).press('j')
@@ -41,10 +38,8 @@ test('what is typed into a field is none of the host’s shortcuts', async ({
 
 test('Escape closes what is open in Perch first, and is the host’s afterwards', async ({
   page,
-  signedIn,
 }) => {
-  await signedIn()
-  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
+  await openHost(page)
   const heard = page.locator('output').first()
   const opener = page.getByRole('button', { name: /Account menu/ })
   await opener.click()
@@ -58,11 +53,8 @@ test('Escape closes what is open in Perch first, and is the host’s afterwards'
 
 test('in a dialog of the host its own is above, and Escape closes one at a time', async ({
   page,
-  signedIn,
 }) => {
-  await signedIn()
-  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
-  await shows(page, 'Profile')
+  await openHost(page)
   await page.evaluate(() => {
     const theirs = document.createElement('dialog')
     theirs.setAttribute('aria-label', 'Theirs')
@@ -72,8 +64,7 @@ test('in a dialog of the host its own is above, and Escape closes one at a time'
     theirs.showModal()
   })
   const theirs = page.getByRole('dialog', { name: 'Theirs' })
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill('una@example.com')
+  await typeEmail(page, 'una@example.com')
   await page.getByRole('link', { name: 'Security', exact: true }).click()
   const ours = page.getByRole('dialog', { name: 'Leave without saving?' })
   await expect(ours).toBeVisible()
@@ -87,10 +78,8 @@ test('in a dialog of the host its own is above, and Escape closes one at a time'
   await expect(theirs).not.toHaveAttribute('open')
 })
 
-test('the host’s own links and scrolling are left to it', async ({ page, signedIn }) => {
-  await signedIn()
-  await page.goto(hostPath({ root: 'shadow', route: 'hash' }))
-  await shows(page, 'Profile')
+test('the host’s own links and scrolling are left to it', async ({ page }) => {
+  await openHost(page, { route: 'hash' })
   await page.evaluate(() => {
     const before = document.createElement('div')
     before.style.cssText = 'display: block; block-size: 300px'
@@ -118,11 +107,8 @@ test('the host’s own links and scrolling are left to it', async ({ page, signe
 
 test('a link of the host to a place of Perch asks before what was typed is lost', async ({
   page,
-  signedIn,
 }) => {
-  await signedIn()
-  await page.goto(hostPath({ root: 'shadow', route: 'hash' }))
-  await shows(page, 'Profile')
+  await openHost(page, { route: 'hash' })
   await page.evaluate(() => {
     const link = document.createElement('a')
     link.href = '#/security'
@@ -149,22 +135,17 @@ test('a link of the host to a place of Perch asks before what was typed is lost'
 
 test('a page is left without a question, unless something is typed in Perch', async ({
   page,
-  signedIn,
 }) => {
-  await signedIn()
-  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
-  await shows(page, 'Profile')
+  await openHost(page)
   const asked: string[] = []
   page.on('dialog', (dialog) => {
     asked.push(dialog.type())
     void dialog.accept()
   })
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill('una@example.com')
+  await typeEmail(page, 'una@example.com')
   await page.reload()
   expect(asked).toEqual(['beforeunload'])
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill('una@example.com')
+  await typeEmail(page, 'una@example.com')
   // Some hosts take the element out and leave in one go.
   const reloaded = page.waitForEvent('load')
   await page.evaluate(() => {
@@ -176,9 +157,8 @@ test('a page is left without a question, unless something is typed in Perch', as
   expect(asked).toEqual(['beforeunload'])
 })
 
-test('all that is stored is named after the API', async ({ page, signedIn, served }) => {
-  await signedIn()
-  await page.goto(hostPath({ root: 'shadow', route: 'memory' }))
+test('all that is stored is named after the API', async ({ page, served }) => {
+  await openHost(page)
   await page.getByRole('button', { name: /Account menu/ }).click()
   await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
   for (const name of ['Security', 'API keys', 'SSH keys', 'Activity']) {
@@ -195,9 +175,8 @@ test('all that is stored is named after the API', async ({ page, signedIn, serve
   await expect(page.locator('.perch').first()).toHaveAttribute('data-theme', 'dark')
 })
 
-test('axe finds nothing in its pages', async ({ page, signedIn }) => {
-  await signedIn()
-  await page.goto(hostPath({ root: 'shadow', route: 'hash' }))
+test('axe finds nothing in its pages', async ({ page }) => {
+  await openHost(page, { route: 'hash' })
   for (const name of ['Profile', 'Security', 'API keys', 'SSH keys', 'Activity']) {
     await page.getByRole('link', { name, exact: true }).click()
     await shows(page, name)

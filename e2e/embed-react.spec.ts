@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, packedPath, test, type PackedHost } from './packed-hosts.ts'
+import { typeEmail } from './profile-places.ts'
 
 const shows = (page: Page, name: string) =>
   expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
@@ -27,10 +28,8 @@ for (const [host, versions] of hosts) {
     await signedIn()
     await page.goto(packedPath(host))
     await shows(page, 'Profile')
-    await page.getByRole('button', { name: 'Change email' }).click()
     const next = `new-${account.email}`
-    await page.getByLabel('New email').fill(next)
-    await page.getByLabel('Current password', { exact: true }).fill(account.password)
+    await typeEmail(page, next, account.password)
     await page.getByRole('button', { name: 'Change email' }).click()
     await expect(
       page.getByText(`Email changed from ${account.email} to ${next}.`).first(),

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { findBrowser, launchFlags } from '../scripts/browser.ts'
 import { type Edge, type Heap, takeSnapshot, type Thing } from './heap-snapshot.ts'
 
 /** A string that contains `secret`, and by which way the page holds on to it; the way does not tell the secret. */
@@ -30,8 +31,13 @@ export async function secretsInHeap(
   }
 }
 
-/** A flag of the browser that lets its snapshots tell long strings to their end. */
-export const wholeStrings = '--js-flags=--heap-snapshot-string-limit=100000000'
+const executablePath = findBrowser()
+
+/** How a browser is started so that its snapshots tell long strings to their end. */
+export const wholeStrings = {
+  args: [...launchFlags, '--js-flags=--heap-snapshot-string-limit=100000000'],
+  ...(executablePath && { executablePath }),
+}
 
 /** By which edge from which thing each thing was reached first; `null` for the root. Shortest ways. */
 type Ways = Map<number, { from: number; edge: Edge } | null>

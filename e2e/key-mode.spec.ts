@@ -1,6 +1,7 @@
 import { findSecret, listenToConsole } from './canaries.ts'
 import { expect, test } from './fixtures.ts'
-import { keyForm, profileHeading } from './places.ts'
+import { enterByKey, keyForm, profileHeading } from './places.ts'
+import { typeEmail } from './profile-places.ts'
 
 test.use({ auth: 'key' })
 
@@ -21,15 +22,12 @@ for (const [where, at] of addresses) {
     const { usable } = panel.control.createApiKey(account.id)
     await page.goto(`${at(served.origin)}/profile`)
     await expect(page).toHaveURL(/\/sign-in$/)
-    const { key, send } = keyForm(page)
+    const { key, use } = keyForm(page)
     await expect(key).toBeFocused()
-    await key.fill(`  ${usable}\n`)
-    await send.click()
+    await use(`  ${usable}\n`)
     await expect(profileHeading(page)).toBeVisible()
-    await page.getByRole('button', { name: 'Change email' }).click()
     const next = `key-${account.email}`
-    await page.getByLabel('New email').fill(next)
-    await page.getByLabel('Current password', { exact: true }).fill(account.password)
+    await typeEmail(page, next, account.password)
     await page.getByRole('button', { name: 'Change email' }).click()
     await expect(
       page.getByText(`Email changed from ${account.email} to ${next}.`).first(),
@@ -45,9 +43,8 @@ for (const [where, at] of addresses) {
     const said = listenToConsole(page)
     const { usable } = panel.control.createApiKey(account.id)
     await page.goto(`${at(served.origin)}/sign-in`)
-    const { key, send } = keyForm(page)
-    await key.fill(usable)
-    await send.click()
+    const { key, use } = keyForm(page)
+    await use(usable)
     await expect(profileHeading(page)).toBeVisible()
     expect(await findSecret(page, usable, said)).toEqual([])
     await page.reload()
@@ -63,13 +60,7 @@ test('a key that may be kept outlives a reload, in this tab alone', async ({
   panel,
 }) => {
   const said = listenToConsole(page)
-  const { usable } = panel.control.createApiKey(account.id)
-  await page.goto('/sign-in')
-  const { key, keep, send } = keyForm(page)
-  await key.fill(usable)
-  await keep.check()
-  await send.click()
-  await expect(profileHeading(page)).toBeVisible()
+  const usable = await enterByKey({ page, panel, account }, { keep: true })
   expect(await findSecret(page, usable, said)).toEqual(['sessionStorage'])
   await page.reload()
   await expect(profileHeading(page)).toBeVisible()
@@ -84,18 +75,13 @@ test('leaving forgets the key, and says that the key still works', async ({
   panel,
 }) => {
   const said = listenToConsole(page)
-  const { usable } = panel.control.createApiKey(account.id)
-  await page.goto('/sign-in')
-  const { key, keep, send } = keyForm(page)
-  await key.fill(usable)
-  await keep.check()
-  await send.click()
+  const usable = await enterByKey({ page, panel, account }, { keep: true })
   await page.getByRole('button', { name: /Account menu/ }).click()
   await page.getByRole('button', { name: 'Forget the key and leave' }).click()
   await expect(page.getByText('This page has forgotten the key')).toBeVisible()
   expect(await findSecret(page, usable, said)).toEqual([])
   await page.goto('/profile')
-  await expect(key).toBeVisible()
+  await expect(keyForm(page).key).toBeVisible()
 })
 
 test('an application key is refused before it is sent, with the reason', async ({
@@ -111,17 +97,15 @@ test('an application key is refused before it is sent, with the reason', async (
   const application = panel.control.createApiKey(account.id, { kind: 'application' })
   const { usable } = panel.control.createApiKey(account.id)
   await page.goto('/sign-in')
-  const { key, send } = keyForm(page)
-  await key.fill(application.usable)
-  await send.click()
+  const { key, use } = keyForm(page)
+  await use(application.usable)
   await expect(key).toHaveAccessibleDescription(
     /application key, which cannot act for an account. It was not sent anywhere/,
   )
   await expect(key).toHaveValue(application.usable)
   await expect(key).toBeFocused()
   expect(sent).toEqual([])
-  await key.fill(usable)
-  await send.click()
+  await use(usable)
   await expect(profileHeading(page)).toBeVisible()
   expect(new Set(sent)).toEqual(new Set([`Bearer ${usable}`]))
 })
@@ -134,7 +118,7 @@ test('a key is refused beside its field, whatever is wrong with it', async ({
   const elsewhere = panel.control.createApiKey(account.id, { allowedIps: ['192.0.2.7'] })
   const { usable } = panel.control.createApiKey(account.id)
   await page.goto('/sign-in')
-  const { key, send } = keyForm(page)
+  const { key, send, use } = keyForm(page)
   await send.click()
   await expect(key).toHaveAccessibleDescription(/Paste your key/)
   for (const [typed, words] of [
@@ -144,13 +128,11 @@ test('a key is refused beside its field, whatever is wrong with it', async ({
     ['x'.repeat(2000), /does not know this key/],
     [elsewhere.usable, /may not be used from your address \(127.0.0.1\)/],
   ] as const) {
-    await key.fill(typed)
-    await send.click()
+    await use(typed)
     await expect(key).toHaveAccessibleDescription(words)
     await expect(key).toHaveValue(typed)
   }
-  await key.fill(usable)
-  await send.click()
+  await use(usable)
   await expect(profileHeading(page)).toBeVisible()
 })
 
@@ -164,9 +146,8 @@ test('somebody signed in here outranks the key: it is said, and can be ended', a
   const { usable } = panel.control.createApiKey(account.id)
   await page.goto('/sign-in')
   await signedIn(other)
-  const { key, send } = keyForm(page)
-  await key.fill(usable)
-  await send.click()
+  const { key, send, use } = keyForm(page)
+  await use(usable)
   const alert = page.getByRole('alert')
   await expect(alert).toContainText(
     `${other.username} is signed in to the panel in this browser`,
@@ -191,20 +172,14 @@ test('a key that is deleted in the middle of a form is replaced in place', async
   account,
   panel,
 }) => {
-  const first = panel.control.createApiKey(account.id)
-  await page.goto('/sign-in')
-  await keyForm(page).key.fill(first.usable)
-  await keyForm(page).send.click()
-  await page.getByRole('button', { name: 'Change email' }).click()
+  await enterByKey({ page, panel, account })
   const next = `kept-${account.email}`
-  await page.getByLabel('New email').fill(next)
-  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await typeEmail(page, next, account.password)
   panel.control.reset(account.id)
   await page.getByRole('button', { name: 'Change email' }).click()
   const dialog = page.getByRole('alertdialog')
   const second = panel.control.createApiKey(account.id)
-  await dialog.getByLabel('Client API key', { exact: true }).fill(second.usable)
-  await dialog.getByRole('button', { name: 'Use this key' }).click()
+  await keyForm(dialog).use(second.usable)
   await expect(page.getByText(`to ${next}.`).first()).toBeVisible()
 })
 
@@ -231,10 +206,7 @@ test('with a key, a changed password speaks of no session, and the key goes on w
   account,
   panel,
 }) => {
-  const { usable } = panel.control.createApiKey(account.id)
-  await page.goto('/sign-in')
-  await keyForm(page).key.fill(usable)
-  await keyForm(page).send.click()
+  await enterByKey({ page, panel, account })
   await page.getByRole('button', { name: 'Change password' }).click()
   await page.getByLabel('Current password', { exact: true }).fill(account.password)
   await page.getByLabel('New password', { exact: true }).fill('copper lantern otter')

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts'
-import { keyForm } from './places.ts'
+import { enterByKey, keyForm } from './places.ts'
+import { typeEmail } from './profile-places.ts'
 import { remembered } from './remembered.ts'
 
 test.use({ auth: 'key' })
@@ -15,8 +16,7 @@ test('whoever is remembered stands in the way of somebody else’s key, and it i
   const { usable } = panel.control.createApiKey(account.id)
   await page.goto('/sign-in')
   await remembered(context, panel, ada, served.origin)
-  await keyForm(page).key.fill(usable)
-  await keyForm(page).send.click()
+  await keyForm(page).use(usable)
   await expect(page.getByRole('alert')).toContainText(
     `${ada.username} is signed in to the panel`,
   )
@@ -35,13 +35,8 @@ test('a key writes nothing once somebody else is remembered in this browser', as
     email: `ada-${account.email}`,
     password: account.password,
   })
-  const { usable } = panel.control.createApiKey(account.id)
-  await page.goto('/sign-in')
-  await keyForm(page).key.fill(usable)
-  await keyForm(page).send.click()
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill(`never-${account.email}`)
-  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await enterByKey({ page, panel, account })
+  await typeEmail(page, `never-${account.email}`, account.password)
   await cookiesCleared()
   await remembered(context, panel, ada, served.origin)
   await page.getByRole('button', { name: 'Change email' }).click()

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
 import { profileHeading } from './places.ts'
+import { typeEmail } from './profile-places.ts'
 import { scan } from './scan.ts'
 
 const other = {
@@ -26,9 +27,7 @@ test('somebody else signed in before a change was sent', async ({
   await signedIn()
   await page.goto('/profile')
   await expect(profileHeading(page)).toBeVisible()
-  await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByLabel('New email').fill(`never-${account.email}`)
-  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  await typeEmail(page, `never-${account.email}`, account.password)
   await signedInInstead(panel.control.createAccount(other))
   await page.getByRole('button', { name: 'Change email' }).click()
   await expect(page.getByRole('alertdialog')).toContainText('is signed in now')

@@ -1,13 +1,10 @@
 import { expect, test } from './fixtures.ts'
-import { openProfile, profileHeading } from './places.ts'
+import { lookAtAgain, openProfile, profileHeading } from './places.ts'
 import { scan } from './scan.ts'
 
-test('a session that ended before a list was read', async ({
-  page,
-  signedIn,
-  sessionsEnded,
-}) => {
-  await signedIn()
+test.beforeEach(({ signedIn }) => signedIn())
+
+test('a session that ended before a list was read', async ({ page, sessionsEnded }) => {
   await openProfile(page)
   await sessionsEnded()
   await page.getByRole('link', { name: 'API keys' }).click()
@@ -15,13 +12,8 @@ test('a session that ended before a list was read', async ({
   await scan(page, 'sign in again, over a list')
 })
 
-test('two-factor is required, and a list is closed for it', async ({
-  page,
-  panel,
-  signedIn,
-}) => {
+test('two-factor is required, and a list is closed for it', async ({ page, panel }) => {
   panel.control.set({ twoFactorRequired: 2 })
-  await signedIn()
   await page.goto('/api-keys')
   await expect(page.getByText('This panel requires two-factor sign-in')).toBeVisible()
   await scan(page, 'two-factor required, API keys')
@@ -38,11 +30,10 @@ test('somebody else signed in in this browser', async ({
     email: `next-${account.email}`,
     password: 'another horse 1',
   })
-  await signedIn()
   await page.goto('/profile')
   await expect(profileHeading(page)).toBeVisible()
   await signedIn(next)
-  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await lookAtAgain(page)
   await expect(
     page.getByRole('alertdialog', { name: 'is signed in now in this browser' }),
   ).toBeVisible()
@@ -52,11 +43,9 @@ test('somebody else signed in in this browser', async ({
 test('a session that ended, where the panel wants a captcha', async ({
   page,
   panel,
-  signedIn,
   sessionsEnded,
 }) => {
   panel.control.set({ captcha: true })
-  await signedIn()
   await openProfile(page)
   await sessionsEnded()
   await page.getByRole('link', { name: 'API keys' }).click()

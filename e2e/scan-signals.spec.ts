@@ -1,27 +1,24 @@
 import type { Panel, PanelAccount } from '../panel/types.ts'
-import { activityPage, notMePage } from './activity-places.ts'
+import { activityPage, holdEvidence, notMePage } from './activity-places.ts'
+import { usual } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
 import { publicKeys } from './key-places.ts'
 import { scan } from './scan.ts'
+
+test.beforeEach(({ signedIn }) => signedIn())
 
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 const ip = '198.51.100.77'
 const home = '203.0.113.5'
-const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
 const curl = 'curl/8.16.0'
 
 /** A history with a signal of every kind. */
 function allKinds({ control }: Panel, account: PanelAccount): void {
   const now = control.now()
   control.addActivity(account.id, [
-    ...[40, 35, 30, 25, 20, 10].map((days) => ({
-      event: 'auth:success',
-      timestamp: now - days * day,
-      ip: home,
-      properties: { useragent: firefox },
-    })),
+    ...usual(now),
     { event: 'user:two-factor.delete', timestamp: now - 5 * day, ip: home },
     {
       event: 'auth:reset-password',
@@ -65,10 +62,8 @@ test('signals: those that matter first, then all kinds', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   allKinds(panel, account)
-  await signedIn()
   await page.goto('/activity')
   const { signals } = activityPage(page)
   await expect(signals).toContainText('Someone may know your password')
@@ -82,11 +77,9 @@ test('signals: dismissed, with filters and something new', async ({
   page,
   panel,
   account,
-  signedIn,
 }) => {
   await page.clock.install()
   allKinds(panel, account)
-  await signedIn()
   await page.goto('/activity')
   const { signals, moreFilters, onlyByApi, fresh, events } = activityPage(page)
   await signals.getByRole('button', { name: /^Show \d more$/ }).click()
@@ -108,40 +101,24 @@ test('signals: dismissed, with filters and something new', async ({
   await scan(page, 'signals dismissed, filters, something new')
 })
 
-test('signals that come late are told in a line', async ({
-  page,
-  panel,
-  account,
-  signedIn,
-}) => {
+test('signals that come late are told in a line', async ({ page, panel, account }) => {
   const timestamp = panel.control.now() - day
   panel.control.addActivity(account.id, [
     { event: 'user:two-factor.delete', timestamp, ip: home },
   ])
-  await signedIn()
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const isEvidence = (url: URL) => url.searchParams.get('per_page') === '100'
-  await page.route(isEvidence, async (route) => {
-    await promise
-    await route.continue()
-  })
+  const letGo = await holdEvidence(page)
   await page.goto('/activity')
   const { signals, events } = activityPage(page)
   await expect(events.first()).toBeVisible()
-  resolve()
+  letGo()
   await expect(signals).toHaveText('1 thing to look at Show')
   await scan(page, 'signals, told in a line')
 })
 
-test('signals: several new places', async ({ page, panel, account, signedIn }) => {
+test('signals: several new places', async ({ page, panel, account }) => {
   const now = panel.control.now()
   panel.control.addActivity(account.id, [
-    ...[40, 35, 30, 25, 20, 10].map((days) => ({
-      event: 'auth:success',
-      timestamp: now - days * day,
-      ip: home,
-      properties: { useragent: firefox },
-    })),
+    ...usual(now),
     ...[ip, '2001:db8:1234:5678:9abc:def0:1234:5678', '100.64.3.1'].map((from, at) => ({
       event: 'auth:success',
       timestamp: now - (at + 1) * day,
@@ -154,7 +131,6 @@ test('signals: several new places', async ({ page, panel, account, signedIn }) =
     createdAt: now - 50 * day,
     lastUsedAt: now - day + minute,
   })
-  await signedIn()
   await page.goto('/activity')
   const { signals } = activityPage(page)
   await expect(signals.getByRole('table')).toBeVisible()
@@ -187,9 +163,8 @@ function somethingToUndo({ control }: Panel, account: PanelAccount): void {
   ])
 }
 
-test('steps after an incident: to do, done', async ({ page, panel, account, signedIn }) => {
+test('steps after an incident: to do, done', async ({ page, panel, account }) => {
   somethingToUndo(panel, account)
-  await signedIn()
   await page.goto('/activity/not-me')
   const { steps } = notMePage(page)
   await expect(steps).toHaveCount(7)
@@ -200,19 +175,13 @@ test('steps after an incident: to do, done', async ({ page, panel, account, sign
   await scan(page, 'not me, all done')
 })
 
-test('steps after an incident: some missing', async ({
-  page,
-  panel,
-  account,
-  signedIn,
-}) => {
+test('steps after an incident: some missing', async ({ page, panel, account }) => {
   somethingToUndo(panel, account)
   panel.control.failNext({
     path: '/api/client/account/ssh-keys',
     fault: '500',
     times: Infinity,
   })
-  await signedIn()
   await page.goto('/activity/not-me')
   await expect(page.getByText('steps may be missing')).toBeVisible({ timeout: 15_000 })
   await scan(page, 'not me, something missing')

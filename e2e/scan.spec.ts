@@ -1,6 +1,7 @@
 import { appearances } from './appearances.ts'
 import { expect, test } from './fixtures.ts'
-import { profileHeading } from './places.ts'
+import { profileHeading, signInAgain } from './places.ts'
+import { typeEmail } from './profile-places.ts'
 import { scan } from './scan.ts'
 
 test.describe('profile', () => {
@@ -82,8 +83,7 @@ test.describe('profile', () => {
   })
 
   test('an address that is asked about, then changed', async ({ page, account }) => {
-    await page.getByRole('button', { name: 'Change email' }).click()
-    await page.getByLabel('New email').fill(`${account.username}@gmial.com`)
+    await typeEmail(page, `${account.username}@gmial.com`)
     const password = page.getByLabel('Current password', { exact: true })
     await password.fill(account.password)
     await password.press('Enter')
@@ -95,9 +95,7 @@ test.describe('profile', () => {
   })
 
   test('leaving a form', async ({ page, account }) => {
-    await page.getByRole('button', { name: 'Change email' }).click()
-    await page.getByLabel('New email').fill('other@example.com')
-    await page.getByLabel('Current password', { exact: true }).fill(account.password)
+    await typeEmail(page, 'other@example.com', account.password)
     await page.getByRole('button', { name: /Account menu/ }).click()
     await page.getByRole('button', { name: 'Sign out' }).click()
     const ask = page.getByRole('dialog', { name: 'Leave without saving?' })
@@ -106,24 +104,19 @@ test.describe('profile', () => {
   })
 
   test('a session that ended', async ({ page, account, sessionsEnded }) => {
-    await page.getByRole('button', { name: 'Change email' }).click()
-    await page.getByLabel('New email').fill('other@example.com')
-    await page.getByLabel('Current password', { exact: true }).fill(account.password)
+    await typeEmail(page, 'other@example.com', account.password)
     await sessionsEnded()
     await page.getByRole('button', { name: 'Change email' }).click()
     const again = page.getByRole('alertdialog')
     await expect(again.getByLabel('Password', { exact: true })).toBeVisible()
     await scan(page, 'dialog, sign in again')
-    await again.getByLabel('Password', { exact: true }).fill('wrong')
-    await again.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await signInAgain(again, 'wrong')
     await expect(again).toContainText('do not belong together')
     await scan(page, 'dialog, sign in again, refused')
   })
 
   test('offline, and a save that failed for it', async ({ page, account, context }) => {
-    await page.getByRole('button', { name: 'Change email' }).click()
-    await page.getByLabel('New email').fill(`off-${account.email}`)
-    await page.getByLabel('Current password', { exact: true }).fill(account.password)
+    await typeEmail(page, `off-${account.email}`, account.password)
     // The words of the other direction are fetched once, while there is a network.
     const turned = appearances.find(({ name }) => name === 'right-to-left')
     await turned?.enter(page)

@@ -1,16 +1,9 @@
-import { findBrowser, launchFlags } from '../scripts/browser.ts'
 import { findSecret, listenToConsole } from './canaries.ts'
 import { expect, test } from './fixtures.ts'
 import { secretsInHeap, wholeStrings } from './heap.ts'
 import { profileHeading, secondStep, signInForm, twoFactor } from './places.ts'
 
-const executablePath = findBrowser()
-test.use({
-  launchOptions: {
-    args: [...launchFlags, wholeStrings],
-    ...(executablePath && { executablePath }),
-  },
-})
+test.use({ launchOptions: wholeStrings })
 
 // A snapshot takes seconds, and the machine may be busy.
 test.slow()

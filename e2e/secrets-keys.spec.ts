@@ -1,16 +1,9 @@
-import { findBrowser, launchFlags } from '../scripts/browser.ts'
 import { findSecret, listenToConsole } from './canaries.ts'
 import { expect, test } from './fixtures.ts'
 import { secretsInHeap, wholeStrings } from './heap.ts'
 import { createKeyPage } from './key-places.ts'
 
-const executablePath = findBrowser()
-test.use({
-  launchOptions: {
-    args: [...launchFlags, wholeStrings],
-    ...(executablePath && { executablePath }),
-  },
-})
+test.use({ launchOptions: wholeStrings })
 
 // A snapshot takes seconds, and the machine may be busy.
 test.slow()

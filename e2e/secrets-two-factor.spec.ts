@@ -1,19 +1,12 @@
 import type { Page } from '@playwright/test'
 
-import { findBrowser, launchFlags } from '../scripts/browser.ts'
 import { findSecret, listenToConsole } from './canaries.ts'
 import { expect, test } from './fixtures.ts'
 import { secretsInHeap, wholeStrings } from './heap.ts'
 import { replacePage, savedCodes, securityPage, setUpPage } from './security-places.ts'
 import { codeAt, settle } from './sign-in-codes.ts'
 
-const executablePath = findBrowser()
-test.use({
-  launchOptions: {
-    args: [...launchFlags, wholeStrings],
-    ...(executablePath && { executablePath }),
-  },
-})
+test.use({ launchOptions: wholeStrings })
 
 // A snapshot takes seconds, and the machine may be busy.
 test.slow()

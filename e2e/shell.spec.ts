@@ -1,10 +1,8 @@
 import { expect, test } from './fixtures.ts'
 
-test('a path that leads nowhere says so, and offers a way on', async ({
-  page,
-  signedIn,
-}) => {
-  await signedIn()
+test.beforeEach(({ signedIn }) => signedIn())
+
+test('a path that leads nowhere says so, and offers a way on', async ({ page }) => {
   await page.goto('/no/such/page')
   await expect(
     page.getByRole('heading', { level: 1, name: 'There is no page here' }),
@@ -14,8 +12,7 @@ test('a path that leads nowhere says so, and offers a way on', async ({
   await expect(page).toHaveTitle(/^Profile · /)
 })
 
-test('the first stop of the keyboard skips to the content', async ({ page, signedIn }) => {
-  await signedIn()
+test('the first stop of the keyboard skips to the content', async ({ page }) => {
   await page.goto('/profile')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Tab')
@@ -27,9 +24,7 @@ test('the first stop of the keyboard skips to the content', async ({ page, signe
 
 test('a theme is chosen, kept over a reload, and there before the first paint', async ({
   page,
-  signedIn,
 }) => {
-  await signedIn()
   await page.goto('/profile')
   await page.getByRole('button', { name: /Account menu/ }).click()
   await page.getByRole('radio', { name: 'Dark' }).check()
@@ -41,11 +36,7 @@ test('a theme is chosen, kept over a reload, and there before the first paint', 
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
 })
 
-test('signing out ends the session, and Back shows nothing of it', async ({
-  page,
-  signedIn,
-}) => {
-  await signedIn()
+test('signing out ends the session, and Back shows nothing of it', async ({ page }) => {
   await page.goto('/profile')
   await page.getByRole('button', { name: /Account menu/ }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
@@ -56,12 +47,7 @@ test('signing out ends the session, and Back shows nothing of it', async ({
   await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeHidden()
 })
 
-test('the email is changed with the keyboard alone', async ({
-  page,
-  account,
-  signedIn,
-}) => {
-  await signedIn()
+test('the email is changed with the keyboard alone', async ({ page, account }) => {
   await page.goto('/profile')
   const change = page.getByRole('button', { name: 'Change email' })
   await expect(change).toBeVisible()
