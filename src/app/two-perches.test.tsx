@@ -1,8 +1,9 @@
 import '#src/test/dom.ts'
 import { render, within } from '@testing-library/react'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { createHistoryInMemory } from '#src/navigation/histories.ts'
+import { fakeLocks } from '#src/pages/security/tab-lock/testing/fake-locks.ts'
 import { calls } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 
@@ -93,8 +94,9 @@ test('what one is told to forget, the other keeps', async () => {
   expect(bea.page.getAllByText('bea@example.test').length).toBeGreaterThan(0)
 })
 
-/** Una's page twice on one panel, as two tabs of a browser are: they share its storage and its news. */
+/** Una's page twice on one panel, as two tabs of a browser are: they share its storage, its locks and its news. */
 async function openTwice(path: string) {
+  vi.stubGlobal('navigator', Object.create(navigator, { locks: { value: fakeLocks() } }))
   const first = await openPage(path)
   const root = document.createElement('div')
   document.body.append(root)
