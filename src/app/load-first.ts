@@ -1,9 +1,9 @@
+import { pathOf } from '#src/lib/paths.ts'
 import type { Place } from '#src/navigation/navigation.ts'
 
 import type { Config } from './config.ts'
 import type { Look } from './look.ts'
 import { accountPagesOf, pageAt, signInPage } from './pages.ts'
-import { pathOf } from './section-words.ts'
 
 type Shown = Pick<Config, 'sections'>
 

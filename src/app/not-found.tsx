@@ -1,12 +1,12 @@
 import { useLocation } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
-import { sectionOf } from '#src/lib/paths.ts'
+import { pathOf, sectionOf } from '#src/lib/paths.ts'
 import { isLeftOut, Link, useSections } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Stack, PageTitle } from '#src/ui/section.tsx'
 
-import { pathOf, sectionWords } from './section-words.ts'
+import { sectionWords } from './section-words.ts'
 
 /** A path that leads nowhere, or to a section that is left out: says so, and offers a way that does not. */
 export function NotFound() {

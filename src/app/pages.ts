@@ -1,10 +1,10 @@
 import { matchPath } from 'react-router'
 
 import type { MessageKey } from '#src/i18n/translate.ts'
-import { paths, sectionOf, sections, type SectionName } from '#src/lib/paths.ts'
+import { pathOf, paths, sectionOf, sections, type SectionName } from '#src/lib/paths.ts'
 import { lazyPage, type LazyPart } from '#src/ui/lazy-part.tsx'
 
-import { pathOf, sectionWords } from './section-words.ts'
+import { sectionWords } from './section-words.ts'
 
 type Page = {
   path: string

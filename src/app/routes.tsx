@@ -1,14 +1,13 @@
 import { Suspense, useMemo } from 'react'
 import { useRoutes, type RouteObject } from 'react-router'
 
-import { paths, type SectionName } from '#src/lib/paths.ts'
+import { pathOf, paths, type SectionName } from '#src/lib/paths.ts'
 import { Navigate, useSections } from '#src/navigation/sections.tsx'
 
 import { SignedIn, SignedOut } from './gates.tsx'
 import type { Look } from './look.ts'
 import { PageBoundary } from './page-boundary.tsx'
 import { accountPagesOf, plainPages, signInPage } from './pages.ts'
-import { pathOf } from './section-words.ts'
 import { PlainLayout, RootLayout } from './shell.tsx'
 import { ForgetAccount } from './sign-out.tsx'
 import { StaticShell } from './static-shell.tsx'

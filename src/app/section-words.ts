@@ -9,6 +9,3 @@ export const sectionWords = {
   'ssh-keys': 'sshKeys',
   activity: 'activity',
 } as const satisfies Record<SectionName, IconName>
-
-/** The path of a section's own page. */
-export const pathOf = (section: SectionName): string => `/${section}`

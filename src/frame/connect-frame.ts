@@ -1,4 +1,4 @@
-import { sections } from '#src/lib/paths.ts'
+import { sectionOf } from '#src/lib/paths.ts'
 
 import { readFromFrame, signed, type FrameMessage, type ParentMessage } from './messages.ts'
 import type * as Public from './public-frame.d.ts'
@@ -13,9 +13,7 @@ function mayBeThere({ contentDocument }: HTMLIFrameElement, origin: string): boo
 /** The address of a place; what is no page of an account, as somebody may have written it into a link, is the first one. */
 function addressOf(path: string, origin: string): string {
   const at = URL.canParse(path, origin) ? new URL(path, origin) : null
-  const isPlace =
-    at?.origin === origin &&
-    sections.some((name) => `${at.pathname}/`.startsWith(`/${name}/`))
+  const isPlace = at?.origin === origin && sectionOf(at.pathname) !== null
   return origin + (isPlace ? at.pathname : '/')
 }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { paths, safeReturn, sectionOf, sections } from './paths.ts'
+import { pathOf, paths, safeReturn, sectionOf, sections } from './paths.ts'
 
 test('each path of an account is of one section, whatever follows it', () => {
   for (const section of sections)
     for (const rest of ['', '/', '/two-factor', '?q=/security', '#security', '/a?b#c'])
-      expect(sectionOf(`/${section}${rest}`)).toBe(section)
+      expect(sectionOf(pathOf(section) + rest)).toBe(section)
 })
 
 test.each([

@@ -13,6 +13,9 @@ export type SignInReason = (typeof signInReasons)[number]
 export const sections = ['profile', 'security', 'api-keys', 'ssh-keys', 'activity'] as const
 export type SectionName = (typeof sections)[number]
 
+/** The path of a section's own page. */
+export const pathOf = (section: SectionName): string => `/${section}`
+
 /** The section of a path of this page, `/security/new-phone`; `null` for one of none, such as the sign-in page. */
 export function sectionOf(path: string): SectionName | null {
   const [first] = path.slice(1).split(/[/?#]/, 1)

@@ -1,7 +1,7 @@
 import { createContext, use, type ComponentProps, type ReactNode } from 'react'
 import { Link as AnyLink, Navigate as AnyNavigate, NavLink, type To } from 'react-router'
 
-import { sectionOf, sections, type SectionName } from '#src/lib/paths.ts'
+import { pathOf, sectionOf, sections, type SectionName } from '#src/lib/paths.ts'
 
 /** Which sections there are, in their order: the host page may leave some out. All ways to them ask here. */
 export const SectionsContext = createContext<readonly SectionName[]>(sections)
@@ -46,5 +46,5 @@ type SectionLinkProps = { section: SectionName; className: string; children: Rea
 
 /** A link of the navigation, which says whether it leads to where somebody is. */
 export function SectionLink({ section, ...link }: SectionLinkProps) {
-  return <NavLink {...link} to={`/${section}`} />
+  return <NavLink {...link} to={pathOf(section)} />
 }
