@@ -162,7 +162,7 @@ export function createPerch(
       // Whoever was left to sign people in may have done it.
       mayTellSignedOut(host)
       void look.again()
-      if (signInAgain(host).wasLeft()) void queries.invalidateQueries()
+      if (signInAgain(host).wasLeftToOthers()) void queries.invalidateQueries()
       if (nextLocale === undefined || nextLocale === asked) return
       asked = nextLocale
       try {

@@ -18,38 +18,38 @@ import { StaticShell } from './static-shell.tsx'
 type GateProps = { look: Look }
 
 /** What is shown while the host page signs somebody in; few host pages do. */
-const SignedOutUntilTold = lazyPart(
-  async () => (await import('./signed-out-until-told.tsx')).SignedOutUntilTold,
+const LeftToHost = lazyPart(
+  async () => (await import('./left-to-host.tsx')).LeftToHost,
   'left-to-host',
 )
 
 /** That, in the frame of a page for people who are not signed in. */
-const leftToHost = (look: Look) => (
+const leftToHostPage = (look: Look) => (
   <PlainLayout>
-    <SignedOutUntilTold look={look} />
+    <LeftToHost look={look} />
   </PlainLayout>
 )
 
 /** The account that is known, or why there is none; `isOpen`: it is being asked for, unless it need not be known. */
 function useKnown(look: Look, isWanted = true) {
   const queries = useQueryClient()
-  const { stage, error, isElsewhere } = useSyncExternalStore(look.subscribe, look.state)
+  const { stage, error, isLeftToOthers } = useSyncExternalStore(look.subscribe, look.state)
   const account = queries.getQueryData(accountQueries.me().queryKey)
   const isOpen = stage === 'asking' || (stage === 'idle' && !account)
   // Nothing is asked while something is drawn; at the start it has been asked already.
   useEffect(() => {
     if (isOpen && isWanted) void look.ask()
   }, [look, isOpen, isWanted])
-  return { account, error, isElsewhere, isOpen }
+  return { account, error, isLeftToOthers, isOpen }
 }
 
 /** The pages of somebody who is signed in. Nobody is: to the sign-in page, which remembers the way. Throws any other failure. */
 export function SignedIn({ look }: GateProps) {
   const here = useHere()
-  const { account, error, isElsewhere, isOpen } = useKnown(look)
+  const { account, error, isLeftToOthers, isOpen } = useKnown(look)
   if (isOpen) return <StaticShell />
   if (account) return <AccountLayout />
-  if (isElsewhere) return leftToHost(look)
+  if (isLeftToOthers) return leftToHostPage(look)
   const isOther = isFailure(error, 'another-account')
   const isNobody = isOther || isFailure(error, 'unauthenticated')
   if (error && !isNobody) throw error
@@ -63,7 +63,7 @@ export function SignedIn({ look }: GateProps) {
 /** Somebody signed in already has no business on the sign-in page, unless they were sent there with a reason. */
 export function SignedOut({ look }: GateProps) {
   const [query] = useSearchParams()
-  if (signsInElsewhere(useHost())) return <LeftToSignIn look={look} />
+  if (signsInElsewhere(useHost())) return <SignInIsElsewhere look={look} />
   return query.has('because') ? <Outlet /> : <UnlessSignedIn look={look} />
 }
 
@@ -80,7 +80,7 @@ function UnlessSignedIn({ look }: GateProps) {
 }
 
 /** In place of the sign-in page where people sign in elsewhere: nobody is known here any more, and others see to it. */
-function LeftToSignIn({ look }: GateProps) {
+function SignInIsElsewhere({ look }: GateProps) {
   const [query] = useSearchParams()
   const queries = useQueryClient()
   const host = useHost()
@@ -88,7 +88,7 @@ function LeftToSignIn({ look }: GateProps) {
   const to = query.get('to')
   // A reason says that somebody was known until now.
   const isKnown = query.has('because')
-  const { account, error, isElsewhere, isOpen } = useKnown(look, !isKnown)
+  const { account, error, isLeftToOthers, isOpen } = useKnown(look, !isKnown)
   // As at the sign-in page: only once the pages that read the cache are gone.
   useEffect(() => {
     if (!isKnown) return
@@ -99,6 +99,6 @@ function LeftToSignIn({ look }: GateProps) {
   }, [isKnown, to, queries, look, host, navigation])
   if (isKnown || isOpen) return <StaticShell />
   if (account) return <Navigate to={safeReturn(to)} replace />
-  if (isElsewhere) return leftToHost(look)
+  if (isLeftToOthers) return leftToHostPage(look)
   throw error
 }

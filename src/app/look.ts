@@ -11,11 +11,11 @@ type LookState = {
   stage: 'idle' | 'asking' | 'over'
   /** Why nobody is known; it is over only then. An account that is known is in the cache, for as long as it is. */
   error: unknown
-  /** Whether others sign people in, rather than a page of its own. */
-  isElsewhere: boolean
+  /** Whether others see to the sign-in (`leaveToSignIn`), rather than a page of its own. */
+  isLeftToOthers: boolean
 }
 
-const idle: LookState = { stage: 'idle', error: null, isElsewhere: false }
+const idle: LookState = { stage: 'idle', error: null, isLeftToOthers: false }
 
 /** The look at who is signed in, before a page of theirs is shown. The account itself is in the cache afterwards. */
 export function createLook(queries: QueryClient) {
@@ -39,8 +39,8 @@ export function createLook(queries: QueryClient) {
     } catch (error) {
       if (mine !== turn) return
       const isNobody = isFailure(error, 'unauthenticated')
-      const isElsewhere = isNobody && leaveToSignIn(hostOf(queries))
-      shown.set({ stage: 'over', error, isElsewhere })
+      const isLeftToOthers = isNobody && leaveToSignIn(hostOf(queries))
+      shown.set({ stage: 'over', error, isLeftToOthers })
     }
   }
   let asking = Promise.resolve()
@@ -69,11 +69,11 @@ export function createLook(queries: QueryClient) {
     /** Whether it is known who is signed in, or that nobody is: a look that failed otherwise settles nothing. */
     isSettled,
     /**
-     * Where others sign people in: asks whether they have. Resolves with why nobody is known; with `null` when somebody is,
-     * and when there was nothing to ask. Never rejects.
+     * Where others see to the sign-in: asks whether they have. Resolves with why nobody is known; with `null` when somebody
+     * is, and when there was nothing to ask. Never rejects.
      */
     async again(): Promise<unknown> {
-      if (!shown.get().isElsewhere) return null
+      if (!shown.get().isLeftToOthers) return null
       const mine = turn
       try {
         await queries.fetchQuery(accountQueries.me())
@@ -84,7 +84,7 @@ export function createLook(queries: QueryClient) {
         const isNobody = isFailure(error, 'unauthenticated')
         // The host page has said something since it was told, and still nobody is signed in: it is told again.
         if (mine === turn && isNobody && !isToldSignedOut(host))
-          shown.set({ isElsewhere: leaveToSignIn(host) })
+          shown.set({ isLeftToOthers: leaveToSignIn(host) })
         return error
       }
     },

@@ -28,7 +28,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./sign-in-again-dialog.tsx'),
   () => import('./another-account-dialog.tsx'),
   () => import('./leave-session.tsx'),
-  () => import('./signed-out-until-told.tsx'),
+  () => import('./left-to-host.tsx'),
   () => import('#src/session/own-key-owner.ts'),
   () => import('./securing-bar.tsx'),
   () => import('./follow-other-tabs.ts'),

@@ -28,22 +28,22 @@ type FailureAlertProps = {
 /**
  * A failure in words, as `failureWords` gives them. Of what can be sent again, and failed for want of a network, they say
  * that there is one again; `isGood` when nothing else is to be told of it. Where the host page has taken on the sign-in,
- * they say that; `isLeft`: nothing here is to be pressed for it.
+ * they say that; `isLeftToHost`: nothing here is to be pressed for it.
  */
 export function useFailureWords(
   failure: Failure,
   { write, sendable = write }: { write: boolean; sendable?: boolean },
-): FailureWords & { isGood?: boolean; isLeft?: boolean } {
+): FailureWords & { isGood?: boolean; isLeftToHost?: boolean } {
   const t = useT()
   const online = useSyncExternalStore(subscribeToNetwork, isOnline)
-  const isLeft = useIsLeftToHost() && isFailure(failure, 'unauthenticated')
+  const isLeftToHost = useIsLeftToHost() && isFailure(failure, 'unauthenticated')
   const isBack =
     sendable && online && isFailure(failure, 'unavailable') && failure.reason === 'offline'
-  if (isLeft)
+  if (isLeftToHost)
     return {
-      title: t('errors.leftTitle'),
-      text: t(write ? 'errors.leftWrite' : 'errors.left'),
-      isLeft,
+      title: t('errors.leftToHostTitle'),
+      text: t(write ? 'errors.leftToHostWrite' : 'errors.leftToHost'),
+      isLeftToHost,
     }
   if (!isBack) return failureWords(failure, t, write)
   return {
@@ -59,8 +59,8 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
   const { subscribe, isOpen } = signInAgain(useHost())
   const asking = useSyncExternalStore(subscribe, isOpen)
   const isHere = useHasSection()('security')
-  const { title, text, isGood, isLeft } = useFailureWords(failure, { write })
-  const signedOut = failure.kind === 'unauthenticated' && !write && !isLeft
+  const { title, text, isGood, isLeftToHost } = useFailureWords(failure, { write })
+  const signedOut = failure.kind === 'unauthenticated' && !write && !isLeftToHost
   // The dialog says it, and everything is read again when it was answered.
   if (signedOut && asking) return null
   // A banner on every page says it, and has the way in.
@@ -75,7 +75,9 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
     ) : null
   return (
     <Alert
-      kind={isGood || isLeft ? 'info' : failure.kind === 'unavailable' ? 'warn' : 'danger'}
+      kind={
+        isGood || isLeftToHost ? 'info' : failure.kind === 'unavailable' ? 'warn' : 'danger'
+      }
       role={isGood ? 'status' : 'alert'}
       title={title}
       {...(ref && { ref })}

@@ -17,8 +17,10 @@ export function setSignInAddress(host: Host, address: () => string | null): void
 
 export const signsInElsewhere = (host: Host): boolean => place(host).address() !== null
 
-/** The news that nobody is signed in: whether the host page was told of it, and whether it sees to it. */
-const signedOutNews = perHost(() => observableRecord({ isTold: false, isTaken: false }))
+/** The news that nobody is signed in: whether the host page was told of it, and whether it sees to the sign-in. */
+const signedOutNews = perHost(() =>
+  observableRecord({ isTold: false, isLeftToHost: false }),
+)
 
 /** Whether the host page was told that nobody is signed in, and has said nothing since. */
 export const isToldSignedOut = (host: Host): boolean => signedOutNews(host).get().isTold
@@ -30,13 +32,13 @@ export function mayTellSignedOut(host: Host): void {
 
 /** Somebody is signed in: what the host page was told is over. */
 export function knowSignedIn(host: Host): void {
-  signedOutNews(host).set({ isTold: false, isTaken: false })
+  signedOutNews(host).set({ isTold: false, isLeftToHost: false })
 }
 
-/** Whether nobody is signed in, and the host page sees to it. */
+/** Whether nobody is signed in, and the host page sees to the sign-in. */
 export function useIsLeftToHost(): boolean {
   const { subscribe, get } = signedOutNews(useHost())
-  return useSyncExternalStore(subscribe, () => get().isTaken)
+  return useSyncExternalStore(subscribe, () => get().isLeftToHost)
 }
 
 /**
@@ -47,10 +49,10 @@ export function useIsLeftToHost(): boolean {
 export function leaveToSignIn(host: Host, { mayLeave = true } = {}): boolean {
   const news = signedOutNews(host)
   if (!news.get().isTold) {
-    const isTaken = !host.tell({ type: 'unauthenticated' })
-    news.set({ isTold: true, isTaken })
+    const isLeftToHost = !host.tell({ type: 'unauthenticated' })
+    news.set({ isTold: true, isLeftToHost })
   }
-  if (news.get().isTaken) return true
+  if (news.get().isLeftToHost) return true
   const address = place(host).address()
   if (address === null || !mayLeave) return false
   host.leaveFor(address)
@@ -74,7 +76,7 @@ type Ask = {
  */
 export const signInAgain = perHost((host) => {
   let open: Ask | null = null
-  let isLeft = false
+  let isLeftToOthers = false
   const { signal } = lifetime(host)
   const { subscribe, tell: changed } = emitter()
 
@@ -86,8 +88,8 @@ export const signInAgain = perHost((host) => {
     if (signal.aborted) return Promise.resolve(false)
     if (!open) {
       const mayLeave = waiting === 'nothing' && !unsavedInput(host).isHeld()
-      isLeft = leaveToSignIn(host, { mayLeave })
-      if (isLeft) return Promise.resolve(false)
+      isLeftToOthers = leaveToSignIn(host, { mayLeave })
+      if (isLeftToOthers) return Promise.resolve(false)
     }
     if (!open) {
       const { promise, resolve } = Promise.withResolvers<boolean>()
@@ -109,9 +111,9 @@ export const signInAgain = perHost((host) => {
   return {
     ask,
     /** Whether others were left to see to it since this was asked last. */
-    wasLeft(): boolean {
-      const was = isLeft
-      isLeft = false
+    wasLeftToOthers(): boolean {
+      const was = isLeftToOthers
+      isLeftToOthers = false
       return was
     },
     /** Closes the dialog with an answer. */

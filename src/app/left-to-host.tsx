@@ -12,13 +12,13 @@ import type { Look } from './look.ts'
 import { standInstead } from './route-announcer.tsx'
 
 /** That nobody is signed in, while the host page signs them in; it goes on by itself once somebody is. */
-export function SignedOutUntilTold({ look }: { look: Look }) {
+export function LeftToHost({ look }: { look: Look }) {
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
   const [looking, setLooking] = useState(false)
   const [found, setFound] = useState<unknown>(null)
-  const title = t('errors.leftTitle')
+  const title = t('errors.leftToHostTitle')
   const text = t('leftToHost.text')
 
   // Nobody went anywhere, so that no change of page says what is here now.
