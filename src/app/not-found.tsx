@@ -2,7 +2,7 @@ import { useLocation } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
 import { pathOf, sectionOf } from '#src/lib/paths.ts'
-import { isLeftOut, Link, useSections } from '#src/navigation/sections.tsx'
+import { Link, useIsLeftOut, useSections } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Stack, PageTitle } from '#src/ui/section.tsx'
 
@@ -14,12 +14,12 @@ export function NotFound() {
   const { pathname } = useLocation()
   const shown = useSections()
   const section = sectionOf(pathname)
-  const isElsewhere = section !== null && isLeftOut(pathname, shown)
+  const isLeftOut = useIsLeftOut()(pathname)
   return (
     <Stack>
       <PageTitle
         lead={
-          isElsewhere
+          isLeftOut && section
             ? t('shell.leftOut', { section: t(`shell.${sectionWords[section]}`) })
             : t('shell.notFoundText')
         }

@@ -4,7 +4,7 @@ import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { Link, useHasSection } from '#src/navigation/sections.tsx'
+import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -20,7 +20,7 @@ import styles from './banners.module.css'
 export function RecoveryCodeUsed({ account }: { account: Account }) {
   const t = useT()
   const host = useHost()
-  const isHere = useHasSection()('security')
+  const isLeftOut = useIsLeftOut()(paths.security())
   // Read by others, if at all: without two-factor there is nothing left to move or to make anew.
   const { data } = useQuery({ ...twoFactorQueries.state(), enabled: false })
   if (data?.state === 'off') return null
@@ -50,7 +50,7 @@ export function RecoveryCodeUsed({ account }: { account: Account }) {
           </>
         }
       >
-        <p>{t(isHere ? 'recoveryCodeUsed.text' : 'recoveryCodeUsed.textElsewhere')}</p>
+        <p>{t(isLeftOut ? 'recoveryCodeUsed.textLeftOut' : 'recoveryCodeUsed.text')}</p>
       </Alert>
     </div>
   )

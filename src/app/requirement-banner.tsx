@@ -5,7 +5,7 @@ import { useLocation } from 'react-router'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useHere } from '#src/navigation/provider.tsx'
-import { Link, useHasSection } from '#src/navigation/sections.tsx'
+import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { accountQueries } from '#src/session/queries.ts'
 import { useIsClosed } from '#src/two-factor/two-factor-required.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -22,7 +22,8 @@ const quiet: readonly string[] = [paths.profile(), paths.createApiKey(), paths.a
 export function RequirementBanner(): ReactNode {
   const queries = useQueryClient()
   const { pathname } = useLocation()
-  const isThere = useHasSection()('security') && pathname === paths.setUpTwoFactor()
+  const setUp = paths.setUpTwoFactor()
+  const isThere = !useIsLeftOut()(setUp) && pathname === setUp
   // The cache is watched from outside of what renders.
   useEffect(() => watchRequirement(queries), [queries])
   // Asked once the page is shown, where no list of the page itself would tell; its failure is nobody's business.
@@ -40,13 +41,13 @@ function Required() {
   const t = useT()
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const to = useHere()
-  const isElsewhere = !useHasSection()('security')
+  const isLeftOut = useIsLeftOut()(paths.setUpTwoFactor())
   if (!useIsClosed(account)) return null
   const title = t('requirementBanner.requiredTitle')
-  if (isElsewhere)
+  if (isLeftOut)
     return (
       <Alert kind="warn" title={title}>
-        <p>{t('requirementBanner.requiredElsewhere')}</p>
+        <p>{t('requirementBanner.requiredLeftOut')}</p>
       </Alert>
     )
   return (

@@ -5,7 +5,7 @@ import { identity } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { isLeftOut, SectionLink, useSections } from '#src/navigation/sections.tsx'
+import { SectionLink, useIsLeftOut, useSections } from '#src/navigation/sections.tsx'
 import { usePanel } from '#src/session/panel-context.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
@@ -105,6 +105,7 @@ export function AccountLayout() {
   const { pathname } = useLocation()
   const host = useHost()
   const sections = useSections()
+  const isLeftOut = useIsLeftOut()
   const list = securingList(host, account)
   const { subscribe, was } = recoveryCodeUsed(host)
   const cameByRecoveryCode = useSyncExternalStore(subscribe, () => was(account))
@@ -142,7 +143,7 @@ export function AccountLayout() {
               <RecoveryCodeUsed account={account} />
             </Suspense>
           )}
-          {list !== null && !isLeftOut(list, sections) && pathname !== paths.notMe() && (
+          {list !== null && !isLeftOut(list) && pathname !== paths.notMe() && (
             <Suspense>
               <SecuringBar account={account} list={list} />
             </Suspense>

@@ -8,7 +8,7 @@ import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useHere, useNavigate } from '#src/navigation/provider.tsx'
-import { useHasSection } from '#src/navigation/sections.tsx'
+import { useIsLeftOut } from '#src/navigation/sections.tsx'
 import { OwnKeyForm } from '#src/session/own-key-form.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { clientOf } from '#src/session/panel-client.ts'
@@ -105,12 +105,12 @@ export function SignInAgainDialog() {
  */
 function RecoveryCodeTold({ onGoOn }: { onGoOn: () => void }) {
   const t = useT()
-  const isHere = useHasSection()('security')
+  const isLeftOut = useIsLeftOut()(paths.security())
   return (
     <Dialog title={t('recoveryCodeUsed.title')} role="alertdialog" urgent>
       <Stack>
-        <p>{t(isHere ? 'recoveryCodeUsed.text' : 'recoveryCodeUsed.textElsewhere')}</p>
-        <p>{t(isHere ? 'recoveryCodeUsed.later' : 'recoveryCodeUsed.laterElsewhere')}</p>
+        <p>{t(isLeftOut ? 'recoveryCodeUsed.textLeftOut' : 'recoveryCodeUsed.text')}</p>
+        <p>{t(isLeftOut ? 'recoveryCodeUsed.laterLeftOut' : 'recoveryCodeUsed.later')}</p>
       </Stack>
       <Actions>
         <Button kind="primary" data-first-focus onClick={onGoOn}>

@@ -6,7 +6,7 @@ import { useT } from '#src/i18n/context.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useHere } from '#src/navigation/provider.tsx'
-import { Link, useHasSection } from '#src/navigation/sections.tsx'
+import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook, type ButtonKind } from '#src/ui/button.tsx'
@@ -58,7 +58,7 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
   const t = useT()
   const { subscribe, isOpen } = signInAgain(useHost())
   const asking = useSyncExternalStore(subscribe, isOpen)
-  const isHere = useHasSection()('security')
+  const isLeftOut = useIsLeftOut()(paths.setUpTwoFactor())
   const { title, text, isGood, isLeftToHost } = useFailureWords(failure, { write })
   const signedOut = failure.kind === 'unauthenticated' && !write && !isLeftToHost
   // The dialog says it, and everything is read again when it was answered.
@@ -81,7 +81,7 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
       role={isGood ? 'status' : 'alert'}
       title={title}
       {...(ref && { ref })}
-      {...((actions || report || (setUp && isHere) || signedOut) && {
+      {...((actions || report || (setUp && !isLeftOut) || signedOut) && {
         actions: (
           <>
             {setUp && <SetUpTwoFactor />}
@@ -92,7 +92,7 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
       })}
     >
       <p>{text}</p>
-      {setUp && <TwoFactorElsewhere />}
+      {setUp && <TwoFactorLeftOut />}
     </Alert>
   )
 }
@@ -126,9 +126,9 @@ function SignIn() {
 }
 
 /** That what helps is no page here, where it is none. */
-export function TwoFactorElsewhere() {
+export function TwoFactorLeftOut() {
   const t = useT()
-  return useHasSection()('security') ? null : <p>{t('errors.twoFactorElsewhere')}</p>
+  return useIsLeftOut()(paths.setUpTwoFactor()) && <p>{t('errors.twoFactorLeftOut')}</p>
 }
 
 /** The one thing that helps; whoever goes wants to come back. */

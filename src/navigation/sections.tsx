@@ -10,17 +10,17 @@ export function useSections(): readonly SectionName[] {
   return use(SectionsContext)
 }
 
-/** Tells whether a section is there, or left out. */
-export function useHasSection(): (section: SectionName) => boolean {
-  const shown = useSections()
-  return (section) => shown.includes(section)
-}
-
 /** Whether a place is in a section that is left out; one that is in none is always there. */
-export function isLeftOut(to: To, shown: readonly SectionName[]): boolean {
+function isLeftOut(to: To, shown: readonly SectionName[]): boolean {
   const { pathname } = typeof to === 'string' ? { pathname: to } : to
   const section = pathname === undefined ? null : sectionOf(pathname)
   return section !== null && !shown.includes(section)
+}
+
+/** Tells whether a place is in a section that is left out. */
+export function useIsLeftOut(): (to: To) => boolean {
+  const shown = useSections()
+  return (to) => isLeftOut(to, shown)
 }
 
 /** Where `to` leads: the first section when its own is left out. */
@@ -34,7 +34,7 @@ type LinkProps = ComponentProps<typeof AnyLink> & {
 
 /** A link to a place of this page. */
 export function Link({ without = null, ...link }: LinkProps) {
-  return isLeftOut(link.to, useSections()) ? without : <AnyLink {...link} />
+  return useIsLeftOut()(link.to) ? without : <AnyLink {...link} />
 }
 
 /** Goes to a place of this page as soon as it is drawn; to the first section when that of the place is left out. */

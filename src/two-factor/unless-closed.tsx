@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 
 import type { Account } from '#src/api/account.ts'
-import { SetUpTwoFactor, TwoFactorElsewhere } from '#src/forms/failure-alert.tsx'
+import { SetUpTwoFactor, TwoFactorLeftOut } from '#src/forms/failure-alert.tsx'
 import { useHost } from '#src/host/context.ts'
 import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -43,7 +43,7 @@ export function UnlessClosed({ account, onCancel, children }: UnlessClosedProps)
       }
     >
       <p>{t('forms.closed')}</p>
-      <TwoFactorElsewhere />
+      <TwoFactorLeftOut />
     </Alert>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { isLeftOut, Link, useSections } from '#src/navigation/sections.tsx'
+import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -165,8 +165,8 @@ type StepRowProps = {
 export function StepRow({ step, here, done, nameOf, onGo, onTick }: StepRowProps) {
   const t = useT()
   const { title, why, go } = useTold(step, here, nameOf)
-  const shown = useSections()
-  const isElsewhere = go !== null && 'to' in go && isLeftOut(go.to, shown)
+  const isPlaceLeftOut = useIsLeftOut()
+  const isLeftOut = go !== null && 'to' in go && isPlaceLeftOut(go.to)
   return (
     <RowsItem
       lead={
@@ -179,11 +179,11 @@ export function StepRow({ step, here, done, nameOf, onGo, onTick }: StepRowProps
         />
       }
       name={title}
-      facts={isElsewhere ? [why, t('notMe.elsewhere')] : [why]}
+      facts={isLeftOut ? [why, t('notMe.leftOut')] : [why]}
       marks={done && <Badge kind="ok">{t('notMe.doneMark')}</Badge>}
       actions={
         go &&
-        !isElsewhere &&
+        !isLeftOut &&
         ('act' in go ? (
           <Button
             kind="plain"

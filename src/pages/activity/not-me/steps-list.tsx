@@ -5,7 +5,7 @@ import { useHost } from '#src/host/context.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
-import { useHasSection } from '#src/navigation/sections.tsx'
+import { useIsLeftOut } from '#src/navigation/sections.tsx'
 import { usePanel } from '#src/session/panel-context.ts'
 import { keepSecuringList } from '#src/session/securing.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -34,7 +34,8 @@ export function StepsList({ account, since }: StepsListProps) {
   const t = useT()
   const host = useHost()
   const rich = useRich()
-  const has = useHasSection()
+  const isLeftOut = useIsLeftOut()
+  const areKeysLeftOut = isLeftOut(paths.apiKeys()) || isLeftOut(paths.sshKeys())
   const here = paths.notMe({ since: new Date(since).toISOString() })
   const [progress, setProgress] = useState(() => readProgress(host, account, since))
   const { incident, reading, again, pending, isOdd, cutAt } = useIncident(since, progress)
@@ -88,9 +89,7 @@ export function StepsList({ account, since }: StepsListProps) {
       )}
       {incident.isClosed && <RowsRemark>{t('notMe.closed')}</RowsRemark>}
       {isOdd && (
-        <RowsRemark>
-          {t(has('api-keys') && has('ssh-keys') ? 'notMe.odd' : 'notMe.oddElsewhere')}
-        </RowsRemark>
+        <RowsRemark>{t(areKeysLeftOut ? 'notMe.oddLeftOut' : 'notMe.odd')}</RowsRemark>
       )}
       {cutAt !== null && (
         <RowsRemark>{rich('notMe.cut', { when: <Time at={cutAt} /> })}</RowsRemark>

@@ -4,7 +4,7 @@ import { rankOf } from '#src/feed/signals/find-signals.ts'
 import type { Signal } from '#src/feed/signals/signal.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { Link, useHasSection } from '#src/navigation/sections.tsx'
+import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { useLongDate } from '#src/ui/time.tsx'
@@ -36,7 +36,7 @@ export function SignalNotice({
 }: SignalNoticeProps) {
   const t = useT()
   const tag = useLanguageTag()
-  const has = useHasSection()
+  const isLeftOut = useIsLeftOut()(paths.apiKeys())
   const { readAgent } = evidence
   const { title, sentences } = signalWords(signal, { t, tag, readAgent, nameOfKey })
   return (
@@ -46,8 +46,8 @@ export function SignalNotice({
       actions={<Actions signal={signal} onDismiss={onDismiss} />}
     >
       <p>{sentences.join(' ')}</p>
-      {signal.kind === 'key-refused' && signal.exists !== false && !has('api-keys') && (
-        <p>{t('signals.keysElsewhere')}</p>
+      {signal.kind === 'key-refused' && signal.exists !== false && isLeftOut && (
+        <p>{t('signals.keysLeftOut')}</p>
       )}
       {signal.kind === 'new-place' && <Changes signal={signal} nameOfKey={nameOfKey} />}
       <LookedSince signal={signal} evidence={evidence} />

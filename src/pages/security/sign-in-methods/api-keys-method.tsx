@@ -5,7 +5,7 @@ import { useT, useLanguageTag } from '#src/i18n/context.ts'
 import { idleDays, judgeApiKeys } from '#src/keys/api-key-concerns.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
-import { Link, useHasSection } from '#src/navigation/sections.tsx'
+import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { useNow } from '#src/ui/time.tsx'
@@ -45,7 +45,7 @@ function Reasons({ keys }: { keys: ApiKey[] }) {
 export function ApiKeysMethod() {
   const t = useT()
   const query = useQuery(keyQueries.apiKeys())
-  const isHere = useHasSection()('api-keys')
+  const isLeftOut = useIsLeftOut()(paths.apiKeys())
   return (
     <MethodKeyList
       query={query}
@@ -62,7 +62,7 @@ export function ApiKeysMethod() {
             </Coverage>
           }
           action={
-            isHere && (
+            !isLeftOut && (
               <Link {...buttonLook()} to={paths.apiKeys()}>
                 {t('signInMethods.seeApiKeys')}
               </Link>

@@ -6,7 +6,7 @@ import { useT, useRich } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
-import { Link, useHasSection } from '#src/navigation/sections.tsx'
+import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Section, Row } from '#src/ui/section.tsx'
@@ -79,8 +79,8 @@ function PasswordMethods({ account, twoFactor }: PasswordMethodsProps) {
     elsewhere: t('signInMethods.webElsewhere'),
   }
   const covered = twoFactor === 'on' ? 'yes' : twoFactor === 'off' ? 'no' : 'unknown'
-  const isHere = useHasSection()('profile')
-  const changePassword = isHere && (
+  const isLeftOut = useIsLeftOut()(paths.profile())
+  const changePassword = !isLeftOut && (
     <Link {...buttonLook()} to={`${paths.profile()}#password`}>
       {t('signInMethods.changePassword')}
     </Link>

@@ -5,7 +5,7 @@ import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
-import { Link, useHasSection } from '#src/navigation/sections.tsx'
+import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { Time } from '#src/ui/time.tsx'
@@ -62,8 +62,8 @@ function SshKeyRow({ sshKey, action }: { sshKey: SshKey; action: ReactNode }) {
 export function SshKeysMethod() {
   const t = useT()
   const query = useQuery(keyQueries.sshKeys())
-  const isHere = useHasSection()('ssh-keys')
-  const action = isHere && (
+  const isLeftOut = useIsLeftOut()(paths.sshKeys())
+  const action = !isLeftOut && (
     <Link {...buttonLook()} to={paths.sshKeys()}>
       {t('signInMethods.seeSshKeys')}
     </Link>
