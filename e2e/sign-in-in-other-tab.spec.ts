@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 import { currentCode, profileHeading, secondStep, signInForm, twoFactor } from './places.ts'
 
 /** Signs in in a tab of its own, all the way. */
-async function signInElsewhere(
+async function signInInOtherTab(
   context: BrowserContext,
   { username, password }: PanelAccount,
   code?: string,
@@ -29,7 +29,7 @@ test('a sign-in page goes on where it was going when one signs in in another tab
 }) => {
   await page.goto('/api-keys?q=deploy')
   await expect(signInForm(page).user).toBeVisible()
-  await signInElsewhere(context, account)
+  await signInInOtherTab(context, account)
   await expect(apiKeys(page)).toBeVisible()
   await expect(page).toHaveURL(/\/api-keys\?q=deploy$/)
 })
@@ -55,7 +55,7 @@ test('who has typed another name is asked, and what was typed stays', async ({
   const { user, password } = signInForm(page)
   await user.fill(other.username)
   await password.fill(other.password)
-  await signInElsewhere(context, account)
+  await signInInOtherTab(context, account)
   const asked = page.getByRole('alert').filter({ hasText: 'is signed in here already' })
   await expect(asked).toContainText(account.username)
   await expect(page).toHaveURL(/\/sign-in$/)
@@ -75,6 +75,6 @@ test('the second step goes on, too, when the same person came in elsewhere', asy
   await page.goto('/sign-in')
   await signInForm(page).submit(account.username, account.password)
   await expect(secondStep(page).code).toBeVisible()
-  await signInElsewhere(context, account, currentCode())
+  await signInInOtherTab(context, account, currentCode())
   await expect(profileHeading(page)).toBeVisible()
 })

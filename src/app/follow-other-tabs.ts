@@ -65,7 +65,7 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
         return await leave(isKnown)
       }
       void signInAndReadAgain(queries)
-      if (isKnown) whySignedOut(host).set({ elsewhere: true })
+      if (isKnown) whySignedOut(host).set({ inOtherTab: true })
     } finally {
       looking = false
       const next = missed

@@ -41,7 +41,7 @@ export function SignInAgainDialog() {
   const navigate = useNavigate()
   const to = useHere()
   const waiting = useSyncExternalStore(question.subscribe, question.waiting)
-  const { elsewhere, instead } = useSyncExternalStore(why.subscribe, why.get)
+  const { inOtherTab, instead } = useSyncExternalStore(why.subscribe, why.get)
   const before = queries.getQueryData(accountQueries.me().queryKey)
   const [byRecoveryCode, setByRecoveryCode] = useState<Account | null>(null)
 
@@ -64,7 +64,7 @@ export function SignInAgainDialog() {
 
   async function leave() {
     question.answer(false)
-    const because = elsewhere ? 'signed-out-elsewhere' : 'session-ended'
+    const because = inOtherTab ? 'signed-out-elsewhere' : 'session-ended'
     await navigate(paths.signIn({ because, to }))
   }
 
@@ -73,7 +73,7 @@ export function SignInAgainDialog() {
 
   const title = instead
     ? t('signInAgain.titleInstead', { name: instead })
-    : t(`signInAgain.${hadKey ? 'titleKey' : elsewhere ? 'titleElsewhere' : 'title'}`)
+    : t(`signInAgain.${hadKey ? 'titleKey' : inOtherTab ? 'titleOtherTab' : 'title'}`)
   return (
     <Dialog title={title} role="alertdialog" urgent>
       <p>{t(hadKey ? `signInAgain.${what}Key` : `signInAgain.${what}`)}</p>
@@ -92,7 +92,7 @@ export function SignInAgainDialog() {
       )}
       <p>
         <Button kind="plain" onClick={() => void leave()}>
-          {t(isQuiet ? 'signInAgain.elsewhere' : 'signInAgain.leave')}
+          {t(isQuiet ? 'signInAgain.toSignIn' : 'signInAgain.leave')}
         </Button>
       </p>
     </Dialog>

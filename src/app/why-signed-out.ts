@@ -4,12 +4,12 @@ import { observableRecord } from '#src/lib/observable.ts'
 
 type WhySignedOut = {
   /** A sign-out in another tab. */
-  elsewhere: boolean
+  inOtherTab: boolean
   /** The user name of somebody else, who was signed out here so that this account can sign in again. */
   instead: string | null
 }
 
-const unknown: WhySignedOut = { elsewhere: false, instead: null }
+const unknown: WhySignedOut = { inOtherTab: false, instead: null }
 
 /** Why a session is asked for again, where more is known than that there is none. */
 export const whySignedOut = perHost((host) => {

@@ -24,7 +24,7 @@ export type SetUpState =
   /** Two-factor is on already: the panel gives no new secret. */
   | { name: 'on' }
   /** Another tab of this browser has a QR code on screen. */
-  | { name: 'elsewhere'; since: Instant | null; where: string | null }
+  | { name: 'other-tab'; since: Instant | null; where: string | null }
   /** Another tab has taken over, and with it the only QR code that works. */
   | { name: 'lost' }
   | { name: 'scan'; setup: TwoFactorSetup }
@@ -113,7 +113,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
     if (mine !== turn || claim.kind === 'released') return
     if (claim.kind === 'held') return ask(mine)
     letGo()
-    become({ name: 'elsewhere', since: claim.since, where: claim.where })
+    become({ name: 'other-tab', since: claim.since, where: claim.where })
   }
 
   function forget(): void {

@@ -47,7 +47,7 @@ export function AlreadyOn() {
 }
 
 type OtherTabProps = InterruptionProps & {
-  step: Extract<SetUpState, { name: 'elsewhere' | 'lost' }>
+  step: Extract<SetUpState, { name: 'other-tab' | 'lost' }>
 }
 
 /** Another tab has a QR code on screen, or has taken over, and with it the only one that works. */
@@ -55,26 +55,27 @@ export function OtherTab({ setUp, step }: OtherTabProps) {
   const t = useT()
   const rich = useRich()
   const language = useLanguageTag()
-  const { since, where } = step.name === 'elsewhere' ? step : { since: null, where: null }
+  const isLost = step.name === 'lost'
+  const { since, where } = isLost ? { since: null, where: null } : step
   const format = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
   return (
     <Alert
       kind="warn"
       role="alert"
-      title={t(`twoFactor.${step.name}Title`)}
+      title={t(isLost ? 'twoFactor.lostTitle' : 'twoFactor.otherTabTitle')}
       actions={
         <Button onClick={() => void setUp.takeOver()}>{t('twoFactor.takeOver')}</Button>
       }
     >
       {where && since !== null && (
         <p>
-          {rich('twoFactor.elsewhereWhere', {
+          {rich('twoFactor.otherTabWhere', {
             where: <bdi>{where}</bdi>,
             time: <bdi>{format.format(since)}</bdi>,
           })}
         </p>
       )}
-      <p>{t(`twoFactor.${step.name}`)}</p>
+      <p>{t(isLost ? 'twoFactor.lost' : 'twoFactor.otherTab')}</p>
     </Alert>
   )
 }

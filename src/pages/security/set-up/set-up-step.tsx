@@ -49,7 +49,7 @@ export function SetUpStep(props: SetUpStepProps) {
           {step.name === 'waiting' && <Start reloaded={reloaded} onStart={onStart} />}
           {step.name === 'failed' && <NoSecret setUp={setUp} failure={step.failure} />}
           {step.name === 'on' && <AlreadyOn />}
-          {(step.name === 'elsewhere' || step.name === 'lost') && (
+          {(step.name === 'other-tab' || step.name === 'lost') && (
             <OtherTab setUp={setUp} step={step} />
           )}
           {step.name === 'codes-lost' && <CodesLost />}

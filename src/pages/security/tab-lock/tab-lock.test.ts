@@ -115,7 +115,7 @@ for (const [way, makeLocks] of ways) {
   test(`with ${way}, the second tab hears since when and where`, async () => {
     const [one, two] = twoTabs()
     expect(await one.claim()).toEqual(held)
-    expect(await two.claim()).toEqual({ kind: 'elsewhere', since, where: 'Set up — Panel' })
+    expect(await two.claim()).toEqual({ kind: 'other-tab', since, where: 'Set up — Panel' })
     expect(one.onLost).not.toHaveBeenCalled()
   })
 
@@ -135,14 +135,14 @@ for (const [way, makeLocks] of ways) {
     await pass()
     expect(one.onLost.mock.calls).toEqual([['taken']])
     const three = openTab('Third', two.host.locks())
-    expect(await three.claim()).toMatchObject({ kind: 'elsewhere', where: 'Security' })
+    expect(await three.claim()).toMatchObject({ kind: 'other-tab', where: 'Security' })
     expect(two.onLost).not.toHaveBeenCalled()
   })
 
   test(`with ${way}, of two that claim at once one has it`, async () => {
     const [one, two] = twoTabs()
     const claims = await Promise.all([one.claim(), two.claim()])
-    expect(claims.map(({ kind }) => kind).toSorted()).toEqual(['elsewhere', 'held'])
+    expect(claims.map(({ kind }) => kind).toSorted()).toEqual(['held', 'other-tab'])
   })
 
   test(`with ${way}, who gives up while it is being decided keeps nothing`, async () => {
@@ -182,7 +182,7 @@ test('a note that says nothing names nobody', async () => {
   await one.claim()
   panelStorage(one.host).local.set(name, '"?"')
   const two = openTab('Two', locks)
-  expect(await two.claim()).toEqual({ kind: 'elsewhere', since: null, where: null })
+  expect(await two.claim()).toEqual({ kind: 'other-tab', since: null, where: null })
 })
 
 const without: [string, () => Locks | null][] = [

@@ -6,7 +6,7 @@ import { otherTabs } from '#src/session/other-tabs.ts'
 import { keptJson, panelScopedName, panelStorage } from '#src/session/panel-storage.ts'
 
 /** The tab that has it: since when and under which title, `null` where it could not note that. */
-type Elsewhere = { kind: 'elsewhere'; since: Instant | null; where: string | null }
+type InOtherTab = { kind: 'other-tab'; since: Instant | null; where: string | null }
 
 type TabLockOptions = {
   /** Takes it from whoever has it. */
@@ -32,7 +32,7 @@ export async function claimTabLock(
   host: Host,
   name: string,
   { steal, signal, onLost }: TabLockOptions,
-): Promise<{ kind: 'held' } | { kind: 'released' } | Elsewhere> {
+): Promise<{ kind: 'held' } | { kind: 'released' } | InOtherTab> {
   const { local } = panelStorage(host)
   const lock = panelScopedName(host, name)
   const locks = host.locks()
@@ -104,7 +104,7 @@ export async function claimTabLock(
   const found = keptJson(local.get(name))
   const { since, where } = isObject(found) ? found : {}
   return {
-    kind: 'elsewhere',
+    kind: 'other-tab',
     since: typeof since === 'number' ? since : null,
     where: typeof where === 'string' ? where : null,
   }
