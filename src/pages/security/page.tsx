@@ -19,7 +19,7 @@ import { isOffline } from './offline.ts'
 import { setUpOf } from './set-up/flow.ts'
 import { TwoFactorOff, TwoFactorNotRead, TwoFactorOn, TwoFactorUnknown } from './states.tsx'
 
-import styles from './two-factor.module.css'
+import styles from './page.module.css'
 
 const SignInMethodsCard = lazyPart(
   async () => (await import('./sign-in-methods/sign-in-methods.tsx')).SignInMethodsCard,

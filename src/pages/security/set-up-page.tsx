@@ -16,7 +16,7 @@ import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { setUpOf } from './set-up/flow.ts'
 import { SetUpStep } from './set-up/set-up-step.tsx'
 
-import styles from './set-up/steps.module.css'
+import styles from './set-up-page.module.css'
 
 /** What the history entry remembers of a set-up: never anything secret. */
 const Begun = z.object({ begun: z.literal(true), newPhone: z.optional(z.boolean()) })

@@ -5,7 +5,7 @@ import { useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { classNames } from '#src/ui/class-names.ts'
 
-import styles from './print-sheet.module.css'
+import styles from './sheet.module.css'
 
 /** What a sheet of recovery codes says besides the codes. */
 export type SheetInfo = {
