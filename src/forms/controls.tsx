@@ -5,10 +5,8 @@ import {
   type FieldPath,
   type FieldValues,
 } from 'react-hook-form'
-import type * as z from 'zod/mini'
 
 import { useMessageByKey, useT } from '#src/i18n/context.ts'
-import type { MessageKey } from '#src/i18n/translate.ts'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Field } from '#src/ui/field.tsx'
 import { Icon } from '#src/ui/icons.tsx'
@@ -22,18 +20,6 @@ type FieldProps<V extends FieldValues> = {
   hint?: ReactNode
   advice?: ReactNode
 } & Pick<ComponentProps<'input'>, 'autoComplete' | 'inputMode' | 'autoFocus' | 'dir'>
-
-/** The message of a schema: a key of the catalogue, since schemas know no language. */
-export const messageKey = (key: MessageKey) => key
-
-/** Complains of one field of a draft, in the `check` of its schema. */
-export function complain(
-  { issues }: z.core.ParsePayload,
-  field: string,
-  message: MessageKey,
-): void {
-  issues.push({ code: 'custom', path: [field], message, input: undefined })
-}
 
 /** What is wrong with a field, in words, or `null`; `messageKey` says what schemas complain with. */
 export function useFieldError<V extends FieldValues>(

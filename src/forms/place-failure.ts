@@ -1,6 +1,6 @@
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 
-import { type Problem, Refused, type Failure } from '#src/api/failures.ts'
+import { type Problem, problemCodes, Refused, type Failure } from '#src/api/failures.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 
 /** Which field of the form answers for which field of the API; the part before the first dot decides (`allowed_ips.3`). */
@@ -8,6 +8,10 @@ export type ServerFields<V extends FieldValues> = Partial<Record<string, FieldPa
 
 /** Words of our own for a problem; `undefined` leaves it to the panel's. `field` is the API's name, or `null`. */
 export type Explain = (problem: Problem, field: string | null) => string | undefined
+
+/** `words` for a refused password; `undefined` for anything else. */
+export const explainPassword = ({ code }: Problem, words: string): string | undefined =>
+  code === problemCodes.wrongPassword ? words : undefined
 
 /**
  * Puts what the panel refused beside the fields it is about, the first of which gets focus, and returns the words

@@ -2,6 +2,7 @@ import type { Client } from '#src/api/client-types.ts'
 import { perHost, type Host } from '#src/host/host.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 
+import { pageGlobal } from './page-global.ts'
 import { panelStorage } from './panel-storage.ts'
 
 const name = 'panel-name'
@@ -20,14 +21,6 @@ export const learnedPanelName = perHost((host) => {
     },
   }
 })
-
-/**
- * Global of the panel's own page around a Perch (contract §4.7): what it said there under a name when it was loaded, which
- * the API overrules. `undefined` where there is none, and where the page around is not one of this Perch's panel.
- */
-export function pageGlobal(host: Host, { config }: Client, name: string): unknown {
-  return config.baseUrl === '' ? host.global(name) : undefined
-}
 
 /** The panel's name in its page's `SiteConfiguration`; `null` where that says none. */
 export function panelNameOnPage(host: Host, client: Client): string | null {

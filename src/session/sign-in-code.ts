@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { messageKey } from '#src/forms/controls.tsx'
+import { messageKey } from '#src/forms/schema-messages.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 
 /** A sign-in code as people type and paste it ("123 456", "123-456"), without what only groups it. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { Account } from '#src/api/account.ts'
 import type { Client } from '#src/api/client-types.ts'
 import type { Host } from '#src/host/host.ts'
-import { pageGlobal } from '#src/session/panel-name.ts'
+import { pageGlobal } from '#src/session/page-global.ts'
 
 const HostUser = z.object({ username: z.string(), use_totp: z.boolean() })
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { readAgent } from '#src/feed/agent.ts'
-import { byDay, dedupe } from '#src/feed/dedupe.ts'
+import { byDay } from '#src/feed/days.ts'
+import { dedupe } from '#src/feed/dedupe.ts'
 import { activityRow } from '#src/feed/testing/rows.ts'
 import { valueText } from '#src/feed/values.ts'
 

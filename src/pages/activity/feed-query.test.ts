@@ -1,7 +1,7 @@
 import { InfiniteQueryObserver } from '@tanstack/react-query'
 import { expect, onTestFinished, test } from 'vitest'
 
-import { dayOf } from '#src/feed/dedupe.ts'
+import { dayOf } from '#src/feed/days.ts'
 import { calls, type Rewriting, startQueries } from '#src/test/panel.ts'
 
 import { feed, type FeedQuery } from './feed-query.ts'

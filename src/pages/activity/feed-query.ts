@@ -4,7 +4,8 @@ import type { ActivityPage } from '#src/api/activity.ts'
 import { mendCut, mendCutBack, type WholePage } from '#src/feed/cut-second.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 
-import { dayBounds, type Filter, listKind } from './filter.ts'
+import { dayBounds, type Filter } from './filter.ts'
+import { listKind } from './kinds.ts'
 
 const perPage = 50
 /** Rows that are kept while one scrolls; those on the other end are read again on the way back. */

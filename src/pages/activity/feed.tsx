@@ -1,6 +1,6 @@
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ReadAgent } from '#src/feed/agent.ts'
-import { byDay, startOfDay } from '#src/feed/dedupe.ts'
+import { byDay, startOfDay } from '#src/feed/days.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'

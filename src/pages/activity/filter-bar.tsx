@@ -7,16 +7,8 @@ import { Button, buttonLook } from '#src/ui/button.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { barField, RowsBar, RowsSearch } from '#src/ui/rows.tsx'
 
-import {
-  type Filter,
-  isFurther,
-  noneFurther,
-  writeFilter,
-  kinds,
-  kindWords,
-  readKind,
-  type Kind,
-} from './filter.ts'
+import { type Filter, isFurther, noneFurther, writeFilter } from './filter.ts'
+import { kinds, kindWords, readKind, type Kind } from './kinds.ts'
 
 const Further = lazyPart(
   async () => (await import('./more-filters.tsx')).MoreFilters,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { dayOf } from '#src/feed/dedupe.ts'
+import { dayOf } from '#src/feed/days.ts'
 
 import { dayBounds, readFilter, writeFilter } from './filter.ts'
 import { corrected } from './use-filter.ts'

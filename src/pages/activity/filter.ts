@@ -1,15 +1,14 @@
-import { listActivity, type ActivityQuery } from '#src/api/activity-list.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
-import type { Client } from '#src/api/client-types.ts'
 import { browserOf } from '#src/feed/agent-query.ts'
 import type { ReadAgent } from '#src/feed/agent.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
-import type { Translate, MessageKey } from '#src/i18n/translate.ts'
+import type { Translate } from '#src/i18n/translate.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { withoutSecret } from '#src/lib/pasted-key.ts'
 import { hasWords, searchWords } from '#src/ui/rows-search.ts'
 
 import { sentenceFor } from './event-words.ts'
+import { readKind, type Kind } from './kinds.ts'
 
 /** Which rows are wanted; it stands in the address of the page, so that it can be kept and shared. */
 export type Filter = {
@@ -128,36 +127,3 @@ export function matcher(
     (filter.browser === null || browserOf(entry, reading.readAgent) === filter.browser) &&
     (words.length === 0 || hasWords(searchedText(entry, reading), words))
 }
-
-/** The kinds of events that can be asked for, as they stand in `?kind=`, and the parts of event names that the panel filters by (contract §5.4). */
-export const kinds = {
-  'sign-ins': ['auth:', 'event:'],
-  account: ['user:account.'],
-  'two-factor': ['user:two-factor.'],
-  'api-keys': ['user:api-key.', 'auth:ip-blocked'],
-  'ssh-keys': ['user:ssh-key.'],
-  servers: ['server:'],
-} as const
-export type Kind = keyof typeof kinds
-
-/** The kind that a query says, or `null` for all. */
-export function readKind(value: string | null): Kind | null {
-  return value !== null && Object.hasOwn(kinds, value) ? (value as Kind) : null
-}
-
-/** One page of the rows of a kind, newest first; of all kinds for `null`. */
-export const listKind = (
-  client: Client,
-  kind: Kind | null,
-  query: Omit<ActivityQuery, 'events'>,
-) => listActivity(client, { ...query, ...(kind !== null && { events: kinds[kind] }) })
-
-/** What each kind is called. */
-export const kindWords = {
-  'sign-ins': 'activity.kindSignIns',
-  account: 'activity.kindAccount',
-  'two-factor': 'activity.kindTwoFactor',
-  'api-keys': 'activity.kindApiKeys',
-  'ssh-keys': 'activity.kindSshKeys',
-  servers: 'activity.kindServers',
-} as const satisfies Record<Kind, MessageKey>

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { Failure } from '#src/api/failures.ts'
-import { byDay } from '#src/feed/dedupe.ts'
+import { byDay } from '#src/feed/days.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'

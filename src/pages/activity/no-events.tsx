@@ -5,7 +5,8 @@ import { EmptyState, RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 import { useLongDate } from '#src/ui/time.tsx'
 
-import { dayBounds, type Filter, isLocal, kindWords } from './filter.ts'
+import { dayBounds, type Filter, isLocal } from './filter.ts'
+import { kindWords } from './kinds.ts'
 
 type NoEventsProps = {
   filter: Filter

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useSearchParams } from 'react-router'
 
-import { dayOf } from '#src/feed/dedupe.ts'
+import { dayOf } from '#src/feed/days.ts'
 import { useT } from '#src/i18n/context.ts'
 import { type Instant, parseInstant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'

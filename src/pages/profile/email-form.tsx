@@ -5,11 +5,11 @@ import { useForm, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import type { Account } from '#src/api/account.ts'
-import { problemCodes } from '#src/api/failures.ts'
-import { TextField, messageKey, FormActions, PasswordField } from '#src/forms/controls.tsx'
+import { TextField, FormActions, PasswordField } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
-import type { Explain } from '#src/forms/place-failure.ts'
+import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
+import { messageKey } from '#src/forms/schema-messages.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -96,9 +96,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
   const explain: Explain = (problem, field) => {
     if (field === 'email' && problem.rule === 'unique') return t('profileForms.emailTaken')
     if (field === 'email') return t('profileForms.emailRefused')
-    return problem.code === problemCodes.wrongPassword
-      ? t('profileForms.currentPasswordWrong')
-      : undefined
+    return explainPassword(problem, t('profileForms.currentPasswordWrong'))
   }
 
   async function done(next: string) {

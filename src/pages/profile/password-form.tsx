@@ -5,17 +5,12 @@ import { useForm, useWatch, type Control } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { accountEndpoint, type Account } from '#src/api/account.ts'
-import { isFailure, problemCodes } from '#src/api/failures.ts'
-import {
-  complain,
-  messageKey,
-  FormActions,
-  PasswordField,
-  UsernameField,
-} from '#src/forms/controls.tsx'
+import { isFailure } from '#src/api/failures.ts'
+import { FormActions, PasswordField, UsernameField } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
-import type { Explain } from '#src/forms/place-failure.ts'
+import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
+import { complain, messageKey } from '#src/forms/schema-messages.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -87,9 +82,7 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
     if (field === 'password') return problem.detail || t('profileForms.passwordRefused')
     // Not "nothing was changed": when a connection breaks, browsers send a request again by themselves, and the
     // second is refused because the first went through.
-    return problem.code === problemCodes.wrongPassword
-      ? t('profileForms.notCurrentPassword')
-      : undefined
+    return explainPassword(problem, t('profileForms.notCurrentPassword'))
   }
 
   async function done() {

@@ -3,12 +3,8 @@ import type { Control } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import type { Account } from '#src/api/account.ts'
-import {
-  CodeField,
-  messageKey,
-  PasswordField,
-  UsernameField,
-} from '#src/forms/controls.tsx'
+import { CodeField, PasswordField, UsernameField } from '#src/forms/controls.tsx'
+import { messageKey } from '#src/forms/schema-messages.ts'
 import { useT } from '#src/i18n/context.ts'
 import { signInCode } from '#src/session/sign-in-code.ts'
 

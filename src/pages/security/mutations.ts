@@ -1,12 +1,10 @@
 import { mutationOptions } from '@tanstack/react-query'
 
-import { problemCodes, type Problem } from '#src/api/failures.ts'
 import {
   disableTwoFactor,
   enableTwoFactor,
   twoFactorSetupEndpoint,
 } from '#src/api/two-factor.ts'
-import type { Translate } from '#src/i18n/translate.ts'
 import { keepSecret, takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -49,11 +47,4 @@ export const twoFactorMutations = {
       },
       meta: { changes },
     }),
-}
-
-/** Words for a refused password; `undefined` for anything else. */
-export function explainPassword(problem: Problem, t: Translate): string | undefined {
-  return problem.code === problemCodes.wrongPassword
-    ? t('security.passwordWrong')
-    : undefined
 }

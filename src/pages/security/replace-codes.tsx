@@ -8,14 +8,14 @@ import { isFailure, problemCodes } from '#src/api/failures.ts'
 import { FormActions } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
-import type { Explain } from '#src/forms/place-failure.ts'
+import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 import { CodeAndPassword, noProof, CodeAndPasswordValues } from './code-and-password.tsx'
-import { explainPassword, twoFactorMutations } from './mutations.ts'
+import { twoFactorMutations } from './mutations.ts'
 import { RecoveryCodes } from './recovery-codes/recovery-codes.tsx'
 
 type ReplaceCodesProps = {
@@ -55,7 +55,9 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   const before = useRef<number | null>(null)
 
   const explain: Explain = (problem, field) =>
-    field === 'code' ? t('twoFactor.replaceCodeWrong') : explainPassword(problem, t)
+    field === 'code'
+      ? t('twoFactor.replaceCodeWrong')
+      : explainPassword(problem, t('security.passwordWrong'))
 
   async function submit(proof: CodeAndPasswordValues) {
     try {

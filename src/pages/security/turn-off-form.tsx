@@ -6,14 +6,11 @@ import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import type { Account } from '#src/api/account.ts'
-import {
-  messageKey,
-  FormActions,
-  PasswordField,
-  UsernameField,
-} from '#src/forms/controls.tsx'
+import { FormActions, PasswordField, UsernameField } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import { explainPassword } from '#src/forms/place-failure.ts'
+import { messageKey } from '#src/forms/schema-messages.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
@@ -22,7 +19,7 @@ import { requirements } from '#src/two-factor/two-factor-required.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
-import { explainPassword, twoFactorMutations } from './mutations.ts'
+import { twoFactorMutations } from './mutations.ts'
 
 import text from '#src/ui/text.module.css'
 import styles from './turn-off-form.module.css'
@@ -89,7 +86,7 @@ export function TurnOffForm({
       resolveLostAnswer={isOff}
       lostAnswerWords={t('security.turnOffLost')}
       serverFields={{ password: 'password' }}
-      explain={(problem) => explainPassword(problem, t)}
+      explain={(problem) => explainPassword(problem, t('security.passwordWrong'))}
     >
       {stillOn && (
         <Alert kind="warn" role="alert" takesFocus>

@@ -5,9 +5,10 @@ import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { isFailure } from '#src/api/failures.ts'
-import { TextField, messageKey, SubmitButton } from '#src/forms/controls.tsx'
+import { TextField, SubmitButton } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { refusedInWords } from '#src/forms/place-failure.ts'
+import { messageKey } from '#src/forms/schema-messages.ts'
 import { useT } from '#src/i18n/context.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import {

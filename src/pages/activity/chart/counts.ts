@@ -1,4 +1,5 @@
-import { dedupe, dayOf } from '#src/feed/dedupe.ts'
+import { dayOf } from '#src/feed/days.ts'
+import { dedupe } from '#src/feed/dedupe.ts'
 import type { Recent } from '#src/feed/recent.ts'
 import type { Instant } from '#src/lib/instant.ts'
 

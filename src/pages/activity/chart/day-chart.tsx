@@ -6,7 +6,7 @@ import {
   type CSSProperties,
 } from 'react'
 
-import { startOfDay } from '#src/feed/dedupe.ts'
+import { startOfDay } from '#src/feed/days.ts'
 import { useRecentActivity } from '#src/feed/recent.ts'
 import { useT, useRich } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'

@@ -4,7 +4,7 @@ import type { Client } from '#src/api/client-types.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 
-import { type Kind, listKind } from '../filter.ts'
+import { type Kind, listKind } from '../kinds.ts'
 
 /** The most that panels give at a time. */
 export const mostRows = 100

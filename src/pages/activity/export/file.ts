@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { agentIn, browserOf } from '#src/feed/agent-query.ts'
 import type { ReadAgent } from '#src/feed/agent.ts'
-import { dayOf } from '#src/feed/dedupe.ts'
+import { dayOf } from '#src/feed/days.ts'
 import type { Host } from '#src/host/host.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import type { Instant } from '#src/lib/instant.ts'

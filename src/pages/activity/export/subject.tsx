@@ -5,7 +5,8 @@ import { Actions } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { useLongDate } from '#src/ui/time.tsx'
 
-import { dayBounds, type Filter, kindWords } from '../filter.ts'
+import { dayBounds, type Filter } from '../filter.ts'
+import { kindWords } from '../kinds.ts'
 import type { Estimate } from './estimate.ts'
 
 /** What the file is made for. */

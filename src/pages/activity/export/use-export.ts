@@ -11,7 +11,8 @@ import { delay, orAborted } from '#src/lib/network.ts'
 import { hostOf, clientOf } from '#src/session/panel-client.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
-import { dayBounds, type Filter, listKind } from '../filter.ts'
+import { dayBounds, type Filter } from '../filter.ts'
+import { listKind } from '../kinds.ts'
 import { gap, mostRows } from './estimate.ts'
 import type { ExportProgress, FeedWalk, FeedWalkSource } from './feed-walk.ts'
 

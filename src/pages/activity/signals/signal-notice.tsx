@@ -1,4 +1,4 @@
-import { dayOf } from '#src/feed/dedupe.ts'
+import { dayOf } from '#src/feed/days.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
 import { rankOf } from '#src/feed/signals/find-signals.ts'
 import type { Signal } from '#src/feed/signals/signal.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 
-import { unusedLongest } from './make-room.tsx'
+import { unusedLongest } from './unused-longest.ts'
 
 const key = (identifier: string, of: Pick<ApiKey, 'createdAt' | 'lastUsedAt'>): ApiKey => ({
   identifier,

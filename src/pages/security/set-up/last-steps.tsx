@@ -9,7 +9,7 @@ import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 import { FormActions } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
-import type { Explain } from '#src/forms/place-failure.ts'
+import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -25,7 +25,7 @@ import { Button } from '#src/ui/button.tsx'
 import { CodeAndPassword, CodeAndPasswordValues, noProof } from '../code-and-password.tsx'
 import type { Verdict } from '../diagnosis/diagnose.ts'
 import { readTotp } from '../diagnosis/totp.ts'
-import { explainPassword, twoFactorMutations } from '../mutations.ts'
+import { twoFactorMutations } from '../mutations.ts'
 import { RecoveryCodes } from '../recovery-codes/recovery-codes.tsx'
 import type { SetUp, SetUpState } from './flow.ts'
 
@@ -84,7 +84,8 @@ function ConfirmForm({
     return { verdict, diagnosis }
   }
 
-  const explain: Explain = (problem) => explainPassword(problem, t)
+  const explain: Explain = (problem) =>
+    explainPassword(problem, t('security.passwordWrong'))
 
   async function submit(proof: CodeAndPasswordValues) {
     setFound(null)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { readTotp } from '../diagnosis/totp.ts'
-import { entryUri, fitsQrCode } from './scan.tsx'
+import { entryUri, fitsQrCode } from './otpauth-uri.ts'
 
 const secret = 'JBSWY3DPEHPK3PXP'
 const base = 'otpauth://totp/Panel:una%40example.test'

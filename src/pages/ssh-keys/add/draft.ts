@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { complain, messageKey } from '#src/forms/controls.tsx'
+import { complain, messageKey } from '#src/forms/schema-messages.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 
 import type { KeyFault } from '../key/assess-key.ts'
