@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { accountEndpoint, type Account, identity } from '#src/api/account.ts'
-import { knowSignedIn } from '#src/forms/sign-in-again.ts'
+import { isToldSignedOut, knowSignedIn } from '#src/forms/sign-in-again.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
@@ -10,18 +10,27 @@ import { isChosen, meetAnotherAccount } from './another-account.ts'
 /**
  * Watches whose account the cache shows. The api layer learns for whom alone it may write, and when somebody else's
  * account is read (another tab signed in), it is asked whose the page shall be, as when a write was about to go there.
+ * Whenever it is read, the sign-in that a host page was told to see to is over.
  */
 export function watchAccount(queries: QueryClient): void {
   const { queryKey } = accountQueries.me()
+  const host = hostOf(queries)
   let shown: Account | null = null
   queries.getQueryCache().subscribe((event) => {
-    if (event.query.queryKey[0] !== queryKey[0]) return
-    if (event.type === 'removed') shown = null
+    const isAccount = event.query.queryKey[0] === queryKey[0]
+    if (isAccount && event.type === 'removed') shown = null
     if (event.type !== 'updated' || event.action.type !== 'success') return
-    knowSignedIn(hostOf(queries))
+    if (!isAccount) {
+      // A host page that has signed somebody in need not say so. An answer may also be one from before the session ended:
+      // only the account tells.
+      if (isToldSignedOut(host) && !event.action.manual)
+        void queries.refetchQueries({ queryKey }, { cancelRefetch: false })
+      return
+    }
+    knowSignedIn(host)
     const now = event.query.state.data as Account
     const before = shown
-    if (before && identity(before) !== identity(now) && !isChosen(hostOf(queries), now)) {
+    if (before && identity(before) !== identity(now) && !isChosen(host, now)) {
       // Whether the page goes over to it is decided where it is told, by one look at what would be lost.
       queries.setQueryData(queryKey, before)
       void meetAnotherAccount(queries, before, now)

@@ -277,7 +277,7 @@ test.each(['shadow', 'light'] as const)(
     await waitFor(() =>
       expect(spoken(container)?.textContent).toMatch(/Still nobody is signed in/),
     )
-    expect(inside(container).getByText(/Still nobody is signed in/, { selector: 'p' }))
+    inside(container).getByText(/Still nobody is signed in/, { selector: 'p' })
     browser.setCookies(panel.control.createSession(account.id).cookie)
     mounted.update({})
     await shows(container, 'Security')
@@ -349,6 +349,26 @@ test('a session that ends is told once, however many reads are refused, and the 
   // All that Activity shows was read, also the API keys.
   await go('SSH keys')
   await waitFor(() => expect(told).toHaveLength(3))
+})
+
+test('a page that signs people in itself, and says nothing of it, is told of the next session that ends', async () => {
+  const { container, panel, account, browser, person, count } = openHostPage()
+  const told = hear('perch:unauthenticated')
+  keepPeople()
+  begin(container)
+  await shows(container, 'Profile')
+  panel.control.endSessions(account.id)
+  await person.click(inside(container).getByRole('link', { name: 'API keys' }))
+  await waitFor(() => inside(container).getByText('You are not signed in'))
+  const looks = count(calls.me)
+  browser.setCookies(panel.control.createSession(account.id).cookie)
+  await person.click(inside(container).getByRole('button', { name: 'Try again' }))
+  await waitFor(() => inside(container).getByText('No API keys yet'))
+  await waitFor(() => expect(count(calls.me)).toBeGreaterThan(looks))
+  expect(told).toHaveLength(1)
+  panel.control.endSessions(account.id)
+  await person.click(inside(container).getByRole('link', { name: 'SSH keys' }))
+  await waitFor(() => expect(told).toHaveLength(2))
 })
 
 test('whoever signs out here is signed out for the page around it, too', async () => {
