@@ -75,7 +75,7 @@ export const PerchAccount: typeof Public.PerchAccount = ({
     return () => {
       mounted.current?.unmount()
       mounted.current = null
-      // That what was typed is gone is told after it.
+      // That nothing is unsaved any more is told in a microtask of the unmounting.
       queueMicrotask(stopListening)
     }
   }, [container])
