@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
+import { openBrowser } from './testing/browser-stub.ts'
 
 const now = Date.UTC(2026, 10, 22)
 

@@ -1,8 +1,8 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { detailOf, openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
+import { detailOf, openBrowser } from './testing/browser-stub.ts'
 import type { Panel } from './types.ts'
 
 const start = Date.UTC(2030, 0, 1, 12)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
+import { openBrowser } from './testing/browser-stub.ts'
 
 async function signedIn(dialect: string) {
   const panel = createPanel({

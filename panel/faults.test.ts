@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 
-import { type BrowserStub, openBrowser } from './browser-stub.ts'
 import { DroppedAnswer } from './faults.ts'
 import { createPanel } from './panel.ts'
+import { type BrowserStub, openBrowser } from './testing/browser-stub.ts'
 import type { Panel, PanelOptions } from './types.ts'
 
 const keys = '/api/client/account/api-keys'

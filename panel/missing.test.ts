@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { type BrowserStub, openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
+import { type BrowserStub, openBrowser } from './testing/browser-stub.ts'
 import type { ApiPart, Panel } from './types.ts'
 
 let panel: Panel

@@ -5,8 +5,8 @@ import { DatabaseSync } from 'node:sqlite'
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
-import { detailOf, openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
+import { detailOf, openBrowser } from './testing/browser-stub.ts'
 import type { Panel, PanelAccount } from './types.ts'
 
 const url = 'http://localhost:5173'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 import { type Person, seedPerson } from './seed-people.ts'
+import { openBrowser } from './testing/browser-stub.ts'
 
 const day = 86_400_000
 const now = Date.UTC(2026, 10, 22)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 import { demo, demoAdmin, seedDemo } from './seed.ts'
+import { openBrowser } from './testing/browser-stub.ts'
 
 const now = Date.UTC(2026, 10, 22)
 

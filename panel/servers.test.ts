@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
 import { demo, seedDemo } from './seed.ts'
+import { openBrowser } from './testing/browser-stub.ts'
 import type { Panel } from './types.ts'
 
 const password = 'correct horse'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 
-import { type BrowserStub, detailOf, openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
+import { type BrowserStub, detailOf, openBrowser } from './testing/browser-stub.ts'
 import type { Panel, PanelAccount } from './types.ts'
 
 const url = 'http://localhost:5173'

@@ -1,8 +1,8 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { type BrowserStub, detailOf, openBrowser } from './browser-stub.ts'
 import { createPanel } from './panel.ts'
+import { type BrowserStub, detailOf, openBrowser } from './testing/browser-stub.ts'
 import type { Panel } from './types.ts'
 
 const path = '/api/client/account/two-factor'

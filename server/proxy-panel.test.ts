@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { createBrowserStub } from '../panel/browser-stub.ts'
 import { createPanel } from '../panel/panel.ts'
+import { createBrowserStub } from '../panel/testing/browser-stub.ts'
 import type { Panel } from '../panel/types.ts'
 import { createProxy } from './proxy.ts'
 import { serveAsPanelExample } from './testing/tls-panel.ts'

@@ -4,8 +4,8 @@ import { onTestFinished } from 'vitest'
 
 import { xsrfTokenIn } from '#src/api/csrf.ts'
 
-import { createBrowserStub } from '../../panel/browser-stub.ts'
 import { createPanel } from '../../panel/panel.ts'
+import { createBrowserStub } from '../../panel/testing/browser-stub.ts'
 import type { PanelSettings } from '../../panel/types.ts'
 import { createTestHost, createTestQueries } from './host.ts'
 import { origin } from './origin.ts'

@@ -1,6 +1,6 @@
 import { CookieJar } from 'tough-cookie'
 
-import type { Panel } from './types.ts'
+import type { Panel } from '../types.ts'
 
 /** A server in process: a panel, or a site with one. */
 type Answers = (request: Request) => Promise<Response>
