@@ -145,7 +145,8 @@ test('a difference of a few seconds is nothing, also where it makes another code
   // The panel is so much behind that the code of this computer is not yet its own; from now on it is a matter of seconds.
   const turn = Math.ceil(Date.now() / period) * period
   await place.code.fill(codeAt(secret, turn))
-  // In this order: what setting the second takes makes the difference smaller.
+  // The panel is 3.8 seconds behind, where 5 would be told as a clock that is wrong. The panel's clock is set first: the
+  // time until the page's is set makes the difference smaller, never larger.
   panel.control.set({ clockOffset: turn - 3600 - Date.now() })
   await page.clock.setSystemTime(turn + 200)
   await place.turnOn.click()

@@ -16,7 +16,7 @@ import { settled } from './prefetch-when-idle.ts'
 /**
  * Tells whoever has put a Perch on their page how the account stands, whenever that is known to be different. What it is
  * made of and was not read yet, or is known to have changed, is read once, when the page has come to rest; not for who
- * saves data. Ends with the Perch.
+ * saves data. Of the feed nothing is read or told while Activity is none of `sections`. Ends with the Perch.
  */
 export function followPosture(
   queries: QueryClient,

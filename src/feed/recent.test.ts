@@ -45,7 +45,7 @@ test('where the panel has told everything, there is no beginning', async () => {
   expect(asked()).toHaveLength(2)
 })
 
-/** So many rows before, in, and after one second, which the panel tells in another order at each question. */
+/** So many rows before, in, and after one second, which the panel tells in another order for each query. */
 const startCrowd = (before: number, crowd: number, after: number) =>
   start([
     ...spread(before, 9000),

@@ -36,7 +36,7 @@ export type FrameOptions = FrameLook & {
 }
 
 export type FrameConnection = {
-  /** Whether something in it is not saved, and would be lost if the frame were taken out now. */
+  /** Whether something in it is not saved, and would be lost if the frame were taken out now; after `disconnect()` as it was said last. */
   readonly hasUnsavedInput: boolean
   /** Changes how it looks. */
   update: (look: FrameLook) => void

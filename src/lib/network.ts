@@ -30,11 +30,15 @@ export async function nextOnline({ atMost, signal }: OnlineWait = {}): Promise<v
   }
 }
 
-/** Resolves after so many milliseconds. */
-export function delay(milliseconds: number): Promise<void> {
+/** Resolves after so many milliseconds. Throws the signal's reason once it is aborted. */
+export async function delay(milliseconds: number, signal?: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  setTimeout(resolve, milliseconds)
-  return promise
+  const timer = setTimeout(resolve, milliseconds)
+  try {
+    await orAborted(promise, signal)
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Calls `changed` whenever the network goes or comes back; for `useSyncExternalStore`. Returns what ends it. */

@@ -1,7 +1,8 @@
 import { changed } from './changed-history.ts'
 import type { History } from './navigation.ts'
 
-// The browser's entries, whose state the page around a Perch writes as well.
+// The entries of the tab belong to the browser: no host can give a Perch others, and the page around it writes their state as
+// well.
 // oxlint-disable-next-line no-restricted-globals
 const browser = () => globalThis as Pick<Window, 'history'> & { navigation?: Navigation }
 

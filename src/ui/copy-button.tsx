@@ -1,8 +1,8 @@
 import { useState } from 'react'
 
 import { useHost } from '#src/host/context.ts'
+import { useT } from '#src/i18n/context.ts'
 
-import { useT } from '../i18n/context.ts'
 import { useAnnounce } from './announcer.tsx'
 import { Button, type ButtonKind } from './button.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'

@@ -50,13 +50,13 @@ function languageName(tag: string, inLanguage: string): string {
   }
 }
 
-function Copyable({ text, title }: { text: string; title: string }) {
-  const value = useRef<HTMLElement>(null)
+function Copyable({ value, title }: { value: string; title: string }) {
+  const shown = useRef<HTMLElement>(null)
   return (
     <Row
       label={title}
-      value={<bdi ref={value}>{text}</bdi>}
-      action={<CopyButton text={text} of={title} selects={() => value.current} />}
+      value={<bdi ref={shown}>{value}</bdi>}
+      action={<CopyButton text={value} of={title} selects={() => shown.current} />}
     />
   )
 }
@@ -79,8 +79,8 @@ function Identity({ account }: { account: Account }) {
           <p className={text['quiet']}>{t('profile.nameNote')}</p>
         </div>
       </div>
-      <Copyable title={t('profile.userName')} text={account.username} />
-      {id && <Copyable title={t('profile.id')} text={id} />}
+      <Copyable title={t('profile.userName')} value={account.username} />
+      {id && <Copyable title={t('profile.id')} value={id} />}
       {account.language && (
         <Row
           label={t('profile.language')}

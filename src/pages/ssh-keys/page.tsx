@@ -32,7 +32,7 @@ export function Component() {
       </QueryState>
       {!isFailure(query.error, 'unsupported') && (
         <Suspense fallback={<CodeWait of="part" />}>
-          <Help isBelowAll={!query.isPending} />
+          <Help isListSettled={!query.isPending} />
         </Suspense>
       )}
     </>

@@ -1,5 +1,5 @@
 import { useId, useState, type KeyboardEvent, type SyntheticEvent } from 'react'
-import { type To } from 'react-router'
+import type { To } from 'react-router'
 
 import { useT } from '#src/i18n/context.ts'
 import { Link } from '#src/navigation/sections.tsx'

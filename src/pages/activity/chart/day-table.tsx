@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type To } from 'react-router'
+import type { To } from 'react-router'
 
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { Link } from '#src/navigation/sections.tsx'

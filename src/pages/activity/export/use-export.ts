@@ -33,7 +33,7 @@ function sourceOf(
   return {
     list: (page, signal, perPage = mostRows) =>
       listKind(client(), filter.kind, { page, perPage, signal }),
-    wait: (milliseconds, signal) => orAborted(delay(milliseconds), signal),
+    wait: delay,
     now: Date.now,
     gap: () => gap(client()),
     askedAt,

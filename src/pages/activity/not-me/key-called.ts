@@ -4,8 +4,8 @@ import type { IncidentStep } from './steps.ts'
 
 type KeyStep = Extract<IncidentStep, { kind: 'api-key' | 'ssh-key' | 'deleted-key' }>
 
-/** What tells a key of a step from all others. */
-export const codeOf = (step: KeyStep): string =>
+/** What tells a key of a step from all others: its identifier or fingerprint. */
+export const referenceOf = (step: KeyStep): string =>
   step.kind === 'api-key'
     ? step.identifier
     : step.kind === 'ssh-key'
@@ -17,10 +17,12 @@ export const codeOf = (step: KeyStep): string =>
  * has to go. Without a name, by that alone.
  */
 export function keyCalled(step: KeyStep, name: string): string {
-  const code = codeOf(step)
+  const reference = referenceOf(step)
   const isPrint =
     step.kind === 'ssh-key' || (step.kind === 'deleted-key' && step.key === 'ssh')
   // Panels leave the name of the hash out.
-  const told = isolated(isPrint && !code.includes(':') ? `SHA256:${code}` : code)
-  return name && name !== code ? `${isolated(name)} (${told})` : told
+  const told = isolated(
+    isPrint && !reference.includes(':') ? `SHA256:${reference}` : reference,
+  )
+  return name && name !== reference ? `${isolated(name)} (${told})` : told
 }

@@ -13,7 +13,7 @@ import { Button } from '#src/ui/button.tsx'
 import { Rows, RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { exactTime, Time, useNow } from '#src/ui/time.tsx'
 
-import { codeOf, keyCalled } from './key-called.ts'
+import { referenceOf, keyCalled } from './key-called.ts'
 import { keepProgress, type IncidentProgress, readProgress } from './progress.ts'
 import { StepRow } from './step-row.tsx'
 import {
@@ -65,7 +65,7 @@ export function StepsList({ account, since }: StepsListProps) {
     const isNamed = 'name' in step
     note(
       isNamed
-        ? { ...progress, names: { ...progress.names, [codeOf(step)]: step.name } }
+        ? { ...progress, names: { ...progress.names, [referenceOf(step)]: step.name } }
         : progress,
     )
   }

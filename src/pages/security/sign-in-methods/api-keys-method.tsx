@@ -108,6 +108,7 @@ function Named({ keys }: { keys: readonly ApiKey[] }) {
   const tag = useLanguageTag()
   const first = keys.slice(0, shown)
   const more = keys.length - first.length
+  // Identifiers stand in for keys, so that elements can take their places in the list: no name can be one of them.
   const words = [
     ...first.map(({ identifier }) => identifier),
     ...(more > 0 ? [t('signInMethods.more', { count: more })] : []),

@@ -28,13 +28,14 @@ const useServers = () => useQuery(servers())
 
 type HelpProps = {
   /** Whether the list above has been read, or could not be. */
-  isBelowAll: boolean
+  isListSettled: boolean
 }
 
 /** What keys are for and where they come from, below the list: each part once nothing above can move it any more. */
-export function Help({ isBelowAll }: HelpProps) {
+export function Help({ isListSettled }: HelpProps) {
+  // The servers are read meanwhile.
   const query = useServers()
-  if (!isBelowAll) return null
+  if (!isListSettled) return null
   return (
     <>
       <Connect query={query} />
@@ -91,10 +92,10 @@ function OneServer({ server, username, alias }: OneServerProps) {
       )}
       {connection ? (
         <>
-          <Copyable text={connection.command} of={t('sshKeys.connectCommand')} />
+          <Copyable value={connection.command} of={t('sshKeys.connectCommand')} />
           <Details summary={t('sshKeys.connectOtherWays')}>
             <p className={text['quiet']}>{t('sshKeys.connectConfigHint')}</p>
-            <Copyable text={connection.config} of={t('sshKeys.connectConfig')} />
+            <Copyable value={connection.config} of={t('sshKeys.connectConfig')} />
             <p>
               <a {...buttonLook('plain')} href={connection.link}>
                 {t('sshKeys.connectOpen')}
@@ -110,14 +111,14 @@ function OneServer({ server, username, alias }: OneServerProps) {
 }
 
 /** Text to be copied: a command, or lines of a file. */
-function Copyable({ text, of }: { text: string; of: string }) {
+function Copyable({ value, of }: { value: string; of: string }) {
   const shown = useRef<HTMLPreElement>(null)
   return (
     <div className={styles['copyable']}>
       <pre ref={shown} dir="ltr" translate="no">
-        {text}
+        {value}
       </pre>
-      <CopyButton text={text} of={of} selects={() => shown.current} />
+      <CopyButton text={value} of={of} selects={() => shown.current} />
     </div>
   )
 }
@@ -153,7 +154,7 @@ function MakeKey() {
             <li>
               {t('sshKeys.connectMakeRun')}
               <Copyable
-                text="ssh-keygen -t ed25519"
+                value="ssh-keygen -t ed25519"
                 of={t('sshKeys.connectMakeCommand', { system: name })}
               />
             </li>
@@ -161,7 +162,7 @@ function MakeKey() {
             <li>
               {t('sshKeys.connectShowIt')}
               <Copyable
-                text={show}
+                value={show}
                 of={t('sshKeys.connectShowCommand', { system: name })}
               />
             </li>
