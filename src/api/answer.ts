@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { type Endpoint, isWrite, endpointName } from './endpoint.ts'
+import { type Call, type Endpoint, isWrite, endpointName } from './endpoint.ts'
 import {
   type Failure,
   Forbidden,
@@ -54,7 +54,7 @@ function bodyOf(text: string, type: string): Body {
   }
 }
 
-function surprise(endpoint: Endpoint<never>, answer: Answer, why: string): Surprise {
+function surprise(endpoint: Call, answer: Answer, why: string): Surprise {
   const { response, body, length } = answer
   const type = (response.headers.get('content-type') ?? 'none').split(';')[0]?.slice(0, 60)
   const report = [
@@ -108,7 +108,7 @@ function isMaintenance(status: number, first: Problem | undefined): boolean {
 }
 
 function unavailable(
-  endpoint: Endpoint<never>,
+  endpoint: Call,
   answer: Answer,
   first: Problem | undefined,
 ): Unavailable {
@@ -122,14 +122,14 @@ function unavailable(
   return new Unavailable(endpointName(endpoint), reason, status, mayHaveRun, seconds)
 }
 
-function refusal(endpoint: Endpoint<never>, status: number, found: Problem[]): Refused {
+function refusal(endpoint: Call, status: number, found: Problem[]): Refused {
   const said = found.length > 0 ? found : [{ code: null, rule: null, detail: '', at: null }]
   const { fields, problems } = placed(said, endpoint.fieldOf)
   return new Refused(endpointName(endpoint), status, fields, problems)
 }
 
 /** Whether a 404 is the router's, which has no such route, rather than that of a record. */
-function isRouters404(endpoint: Endpoint<never>, first: Problem | undefined): boolean {
+function isRouters404(endpoint: Call, first: Problem | undefined): boolean {
   return !endpoint.record || /^The route .* could not be found/i.test(first?.detail ?? '')
 }
 
@@ -138,12 +138,11 @@ function isRouters404(endpoint: Endpoint<never>, first: Problem | undefined): bo
  *
  * @param hasSession whether a CSRF token was sent and refreshed, so that a 419 ends the session
  */
-export function failureOf<T>(
-  of: Endpoint<T>,
+export function failureOf(
+  endpoint: Call,
   answer: Answer,
   hasSession: boolean,
 ): Failure | null {
-  const endpoint = of as Endpoint<never>
   const name = endpointName(endpoint)
   const { body, response } = answer
   const { status, redirected } = response
@@ -178,7 +177,7 @@ export function failureOf<T>(
 /** Reads the result out of an answer that is no failure; throws a `Surprise` if it cannot. */
 export function resultOf<T>(endpoint: Endpoint<T>, answer: Answer): T {
   const { body, response } = answer
-  const cannot = (why: string) => surprise(endpoint as Endpoint<never>, answer, why)
+  const cannot = (why: string) => surprise(endpoint, answer, why)
   if (response.redirected && body.form !== 'json' && endpoint.whenRedirected)
     return endpoint.whenRedirected()
   if (body.form === 'html') throw cannot('a page instead of data')

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 
-/** A call as data: what to send, and how to read the answer. */
-export type Endpoint<T> = {
+/** A call as data: what is sent, and what of it matters for what comes back. */
+export type Call = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** `web`: below the panel's origin; below the API base, with the key in key mode, when absent. */
   area?: 'web'
@@ -10,8 +10,6 @@ export type Endpoint<T> = {
   /** The path without values, for messages; `path` when absent. */
   route?: string
   body?: Record<string, unknown>
-  /** Reads the JSON of a 2xx answer; `nothing` accepts any 2xx, with or without a body. */
-  schema: z.ZodMiniType<T> | 'nothing'
   /** Whether the call changes something; by default everything but GET. */
   write?: boolean
   /** The answer carries a secret: no HTTP cache may keep it. */
@@ -22,17 +20,23 @@ export type Endpoint<T> = {
   feature?: 'twoFactor'
   /** The field to which the panel forgets to tie a problem, by problem code. */
   fieldOf?: Partial<Record<string, string>>
+}
+
+/** A call, and how its answer is read. */
+export type Endpoint<T> = Call & {
+  /** Reads the JSON of a 2xx answer; `nothing` accepts any 2xx, with or without a body, where no result is promised. */
+  schema: z.ZodMiniType<T> | (undefined extends T ? 'nothing' : never)
   /** What a redirect to a page (not to the sign-in page) means here; otherwise a surprise. */
   whenRedirected?: () => T
 }
 
-/** Method and route template: how failures name an endpoint. */
-export function endpointName(endpoint: Endpoint<unknown>): string {
-  const route = endpoint.route ?? endpoint.path.split('?')[0]
-  return `${endpoint.method} ${route || '/'}`
+/** Method and route template: how failures name a call. */
+export function endpointName(call: Call): string {
+  const route = call.route ?? call.path.split('?')[0]
+  return `${call.method} ${route || '/'}`
 }
 
 /** Whether the call changes something. */
-export function isWrite(endpoint: Endpoint<unknown>): boolean {
-  return endpoint.write ?? endpoint.method !== 'GET'
+export function isWrite(call: Call): boolean {
+  return call.write ?? call.method !== 'GET'
 }

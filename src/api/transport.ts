@@ -2,7 +2,7 @@ import { isOnline } from '#src/lib/network.ts'
 
 import { type Answer, readAnswer } from './answer.ts'
 import type { ClientConfig } from './client-types.ts'
-import { type Endpoint, isWrite, endpointName } from './endpoint.ts'
+import { type Call, isWrite, endpointName } from './endpoint.ts'
 import { Unauthenticated, Unavailable } from './failures.ts'
 
 const defaultTimeouts = { read: 15_000, write: 20_000 }
@@ -24,7 +24,7 @@ export function createTransport(config: ClientConfig) {
   const hasSession =
     config.credentials !== 'omit' && (auth.mode === 'session' || isOwnOrigin)
 
-  function init<T>(endpoint: Endpoint<T>): RequestInit {
+  function init(endpoint: Call): RequestInit {
     const headers = new Headers({
       Accept: 'application/json',
       'X-Requested-With': 'XMLHttpRequest',
@@ -56,7 +56,7 @@ export function createTransport(config: ClientConfig) {
   let rateLimit: number | null = null
 
   /** Sends one request as it is, whatever is answered. Throws `Unavailable` without an answer; when `signal` is aborted, its reason. */
-  async function send<T>(endpoint: Endpoint<T>, signal?: AbortSignal): Promise<Answer> {
+  async function send(endpoint: Call, signal?: AbortSignal): Promise<Answer> {
     signal?.throwIfAborted()
     // No panel gives out such a key, and no header carries it.
     if (
