@@ -68,6 +68,7 @@ test.each([
   [{}, 'The Nest'],
   [{ panelName: 'Ours' }, 'Ours'],
   [{ apiBase: 'https://other.example/api/client' }, 'other.example'],
+  [{ apiBase: '/other/api/client' }, location.host],
 ])('the page says what its panel is called: with %j, %s', async (options, name) => {
   vi.stubGlobal('SiteConfiguration', { name: 'The Nest' })
   onTestFinished(() => void vi.unstubAllGlobals())

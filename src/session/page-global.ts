@@ -3,8 +3,10 @@ import type { Host } from '#src/host/host.ts'
 
 /**
  * Global of the panel's own page around a Perch (contract §4.7): what it said there under a name when it was loaded, which
- * the API overrules. `undefined` where there is none, and where the page around is not one of this Perch's panel.
+ * the API overrules. `undefined` where there is none, and where the page around is not one of this Perch's panel, whose API
+ * is then at another origin or path.
  */
 export function pageGlobal(host: Host, { config }: Client, name: string): unknown {
-  return config.baseUrl === '' ? host.global(name) : undefined
+  const { baseUrl, apiBase = '/api/client' } = config
+  return baseUrl === '' && apiBase === '/api/client' ? host.global(name) : undefined
 }

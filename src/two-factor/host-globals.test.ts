@@ -8,9 +8,12 @@ import { twoFactorFromHost } from './host-globals.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-function told(account: Account, baseUrl = ''): boolean | null {
+function told(
+  account: Account,
+  panel: Parameters<typeof configurePanel>[1] = {},
+): boolean | null {
   const host = createTestHost()
-  return twoFactorFromHost(host, configurePanel(host, { baseUrl }), account)
+  return twoFactorFromHost(host, configurePanel(host, panel), account)
 }
 
 test.each(['PterodactylUser', 'JexactylUser'])(
@@ -47,7 +50,10 @@ test('where one global is about somebody else, the other may tell', () => {
   expect(told(una)).toBe(false)
 })
 
-test('the page of one panel tells nothing of an account of the same name on another', () => {
-  vi.stubGlobal('PterodactylUser', { username: 'una', use_totp: true })
-  expect(told(una, 'https://other.example')).toBeNull()
-})
+test.each([{ baseUrl: 'https://other.example' }, { apiBase: '/other/api/client' }])(
+  'the page of one panel tells nothing of an account of the same name on another: %j',
+  (other) => {
+    vi.stubGlobal('PterodactylUser', { username: 'una', use_totp: true })
+    expect(told(una, other)).toBeNull()
+  },
+)
