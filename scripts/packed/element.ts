@@ -24,6 +24,16 @@ window.addEventListener('perch:error', ({ detail }) => {
   // @ts-expect-error: no such reason
   void (detail.reason === 'offline')
 })
+element.addEventListener('perch:unsaved-input', ({ detail }) => {
+  detail.hasUnsavedInput satisfies boolean
+  // @ts-expect-error: whether, not what
+  void detail.input
+})
+element.addEventListener('perch:posture', ({ detail }) => {
+  detail.codesLeft satisfies number | null
+  // @ts-expect-error: counts only
+  void detail.codes
+})
 element.addEventListener('perch:unauthenticated', (event) => {
   event.preventDefault()
   // @ts-expect-error: it says nothing else

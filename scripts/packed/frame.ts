@@ -6,6 +6,8 @@ declare const iframe: HTMLIFrameElement
 const connection: FrameConnection = connectFrame(iframe, {
   origin: 'https://perch.example',
   theme: 'dark',
+  path: '/security',
+  onUnsavedInput: (hasUnsavedInput) => hasUnsavedInput satisfies boolean,
   onNavigate: (path) => path satisfies string,
   onTitle: (title) => title satisfies string,
   onPosture: ({ twoFactor, codesLeft }) => {
@@ -13,6 +15,7 @@ const connection: FrameConnection = connectFrame(iframe, {
     codesLeft satisfies number | null
   },
 })
+connection.hasUnsavedInput satisfies boolean
 connection.update({ theme: undefined, locale: 'en' })
 connection.disconnect() satisfies void
 
@@ -20,5 +23,7 @@ connection.disconnect() satisfies void
 connectFrame(iframe, {})
 // @ts-expect-error: it needs the frame itself
 connectFrame('iframe', { origin: 'https://perch.example' })
+// @ts-expect-error: it is the page's to say
+connection.hasUnsavedInput = false
 // @ts-expect-error: the origin stays
 connection.update({ origin: 'https://perch.example' })

@@ -4,7 +4,7 @@ import type { Mount, Mounted, MountOptions } from './public.d.ts'
 const name = 'perch-account'
 
 /** The options that are attributes, in the spelling of attributes. */
-const attributes = {
+export const attributes = {
   'panel-url': 'panelUrl',
   'api-base': 'apiBase',
   auth: 'auth',

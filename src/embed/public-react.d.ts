@@ -35,6 +35,7 @@ type PerchAccountAttributes = DetailedHTMLProps<
   'panel-name'?: string | undefined
   logo?: string | undefined
   'support-url'?: string | undefined
+  'sign-in-url'?: string | undefined
   locale?: string | undefined
   theme?: 'system' | 'light' | 'dark' | undefined
   sections?: string | undefined
