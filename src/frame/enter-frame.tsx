@@ -10,7 +10,7 @@ import { delay } from '#src/lib/network.ts'
 import { createConversation } from './conversation.ts'
 import { fitFrame } from './fit.ts'
 import type { FrameMessage, ParentMessage } from './messages.ts'
-import { Refused } from './refused.tsx'
+import { RefusedFrame } from './refused-frame.tsx'
 
 import './frame.css'
 
@@ -38,7 +38,7 @@ async function refuse(host: Host, locale: Locale): Promise<() => void> {
   const root = createRoot(host.root)
   root.render(
     <HostContext value={host}>
-      <Refused />
+      <RefusedFrame />
     </HostContext>,
   )
   return () => root.unmount()

@@ -2,7 +2,7 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 
 /** What a page says that somebody else's page shows in a frame, and the way to it. */
-export function Refused() {
+export function RefusedFrame() {
   const t = useT()
   return (
     <main className="perch-refused">
