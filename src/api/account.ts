@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import type { Endpoint } from './endpoint.ts'
-import { problemCodes } from './failures.ts'
+import { problemCodes } from './problem-codes.ts'
 import { booleanOrNull, item, numberOrNull, someText, textOrNull } from './wire.ts'
 
 /** The account; `null` is what this panel does not tell. */

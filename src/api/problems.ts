@@ -1,4 +1,5 @@
-import { type Problem, problemCodes } from './failures.ts'
+import type { Problem } from './failures.ts'
+import { problemCodes } from './problem-codes.ts'
 import { isObject } from './wire.ts'
 
 /** A debugging panel puts raw exceptions there; nobody reads more than this. */

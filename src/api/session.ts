@@ -4,8 +4,9 @@ import { accountEndpoint, type Account } from './account.ts'
 import type { Client } from './client-types.ts'
 import { createClient } from './client.ts'
 import { type Endpoint, endpointName } from './endpoint.ts'
-import { isFailure, problemCodes, Unavailable } from './failures.ts'
+import { isFailure, Unavailable } from './failures.ts'
 import { pinSession } from './pin-session.ts'
+import { problemCodes } from './problem-codes.ts'
 import { item, someText } from './wire.ts'
 
 /**

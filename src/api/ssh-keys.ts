@@ -4,7 +4,8 @@ import type { Instant } from '#src/lib/instant.ts'
 
 import type { Client } from './client-types.ts'
 import type { Endpoint } from './endpoint.ts'
-import { isFailure, problemCodes, Refused } from './failures.ts'
+import { isFailure, Refused } from './failures.ts'
+import { problemCodes } from './problem-codes.ts'
 import { instantOrNull, item, type List, listOf, someText, textOrNull } from './wire.ts'
 
 /** An SSH key as the panel lists it. */

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 
 import type { Client } from './client-types.ts'
 import type { Endpoint } from './endpoint.ts'
-import { isFailure, problemCodes } from './failures.ts'
+import { isFailure } from './failures.ts'
+import { problemCodes } from './problem-codes.ts'
 import { arranged, isObject, item, someText, textOrNull, unwrap } from './wire.ts'
 
 /** A pending secret, in whichever form this panel tells it (contract rule 0.3). */

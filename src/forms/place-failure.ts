@@ -1,6 +1,7 @@
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 
-import { type Problem, problemCodes, Refused, type Failure } from '#src/api/failures.ts'
+import { type Problem, Refused, type Failure } from '#src/api/failures.ts'
+import { problemCodes } from '#src/api/problem-codes.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 
 /** Which field of the form answers for which field of the API; the part before the first dot decides (`allowed_ips.3`). */

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 
 import type { Client } from '#src/api/client-types.ts'
-import { isFailure, problemCodes } from '#src/api/failures.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { problemCodes } from '#src/api/problem-codes.ts'
 import { readSiteConfiguration } from '#src/api/site-configuration.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useT } from '#src/i18n/context.ts'

@@ -5,7 +5,8 @@ import { useForm, useWatch, type Control, type UseFormReturn } from 'react-hook-
 import * as z from 'zod/mini'
 
 import type { Account } from '#src/api/account.ts'
-import { isFailure, problemCodes } from '#src/api/failures.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { problemCodes } from '#src/api/problem-codes.ts'
 import { signIn } from '#src/api/session.ts'
 import { TextField, SubmitButton, PasswordField } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'

@@ -2,7 +2,7 @@ import { MutationObserver } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 
 import { accountEndpoint } from '#src/api/account.ts'
-import { problemCodes } from '#src/api/failures.ts'
+import { problemCodes } from '#src/api/problem-codes.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import {
   accountBody,

@@ -1,7 +1,8 @@
 import { MutationObserver, type QueryClient } from '@tanstack/react-query'
 
 import { type Account, identity } from '#src/api/account.ts'
-import { isFailure, problemCodes, type Failure } from '#src/api/failures.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
+import { problemCodes } from '#src/api/problem-codes.ts'
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { perHost } from '#src/host/host.ts'
