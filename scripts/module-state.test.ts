@@ -9,6 +9,7 @@ test.each([
   'const seen = new WeakMap<object, string>()',
   'const rows: string[] = []',
   'export const shown = observableRecord({ open: 0 })',
+  'const listeners = emitter()',
   "const known = new Map([['a', 1]])\nknown.set('b', 2)",
   'const kept = { current: null }',
   'const kept: { current: Client | null } = { current: null }',

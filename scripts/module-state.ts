@@ -27,7 +27,7 @@ const allowed: readonly [file: string, name: string, why: string][] = [
 
 /** What makes something that changes, at the beginning of a line and so outside of functions. */
 const mutable =
-  /^(?:export )?(?:let (\w+)|(?:const (\w+)(?:: (.+?))? = (?:new (?!Intl\.|RegExp\b)[A-Z]\w*\b|\[|\{|(?:create(?!Context\b)[A-Z]|observable|make[A-Z])\w*\b)))/
+  /^(?:export )?(?:let (\w+)|(?:const (\w+)(?:: (.+?))? = (?:new (?!Intl\.|RegExp\b)[A-Z]\w*\b|\[|\{|(?:create(?!Context\b)[A-Z]|observable|emitter|make[A-Z])\w*\b)))/
 
 /** A declared type by which nobody can change what it is the type of; what is inside of it is another matter. */
 const isReadOnly = (type = '') =>

@@ -1,4 +1,5 @@
 import { isOnline, nextOnline } from './network.ts'
+import { emitter } from './observable.ts'
 
 /**
  * Why code of the page is not there: no network; a server that does not answer; a newer version of the page in place
@@ -27,17 +28,11 @@ type Wait = { of: Purpose; trouble: CodeTrouble }
 const pauses = [1_000, 3_000, 10_000]
 
 const waits = new Set<Wait>()
-const listeners = new Set<() => void>()
-
-function changed(): void {
-  for (const listener of listeners) listener()
-}
+const listeners = emitter()
+const changed = listeners.tell
 
 /** For `useSyncExternalStore`. */
-export function subscribeToCode(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const subscribeToCode = listeners.subscribe
 
 /** What a page or a part that is being fetched meets, or `null`. */
 export function codeTrouble(of: 'page' | 'part'): CodeTrouble | null {
