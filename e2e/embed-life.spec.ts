@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 
-import { createPanel } from '../panel/panel.ts'
 import { expect, test } from './fixtures.ts'
 import { takeSnapshot } from './heap-snapshot.ts'
 import { hostPath, openHost, shows } from './host-page.ts'
@@ -36,52 +35,6 @@ test('moved on the page it goes on, and taken out and put in again it begins ane
   await expect(page.getByLabel('New email')).toHaveCount(0)
   await page.getByRole('link', { name: 'Security', exact: true }).click()
   await shows(page, 'Security')
-})
-
-test('two panels on a page do not know each other', async ({ page, served }) => {
-  const neighbour = createPanel({
-    database: ':memory:',
-    dialect: 'pterodactyl-1.11.8',
-    settings: { ...served.panel.control.settings(), hashCost: 2 },
-  })
-  served.neighbour = neighbour
-  const other = neighbour.control.createAccount({
-    username: 'olga',
-    email: 'olga@example.com',
-    password: 'correct horse',
-  })
-  const { usable } = neighbour.control.createApiKey(other.id)
-  await page.goto(hostPath({ root: 'shadow', route: 'memory', count: 2 }))
-  const tab = (at: number) => page.getByRole('region', { name: `Tab ${at}` })
-  await page.evaluate(() => {
-    const [, element] = document.querySelectorAll('perch-account')
-    element?.setAttribute('api-base', '/auth/neighbour/api/client')
-    element?.setAttribute('auth', 'key')
-    element?.setAttribute('credentials', 'omit')
-  })
-  await tab(2).getByLabel('Client API key', { exact: true }).fill(usable)
-  await tab(2).getByRole('button', { name: 'Use this key' }).click()
-  await expect(tab(2).getByText('olga@example.com').filter({ visible: true })).toHaveCount(
-    1,
-  )
-  await expect(tab(1).getByText('olga')).toHaveCount(0)
-  for (const at of [1, 2]) {
-    await typeEmail(tab(at), `next${at}@example.com`)
-  }
-  await tab(2).getByLabel('Current password', { exact: true }).fill('correct horse')
-  await tab(2).getByRole('button', { name: 'Change email' }).click()
-  await expect(
-    tab(2)
-      .getByText(/^Email changed from olga@example.com/)
-      .first(),
-  ).toBeVisible()
-  // What is typed beside it is nobody's but its own.
-  await expect(tab(1).getByLabel('New email')).toHaveValue('next1@example.com')
-  await tab(2).getByRole('link', { name: 'API keys', exact: true }).click()
-  await expect(tab(2).getByRole('heading', { level: 1 })).toHaveText('API keys')
-  await expect(tab(1).getByRole('heading', { level: 1 })).toHaveText('Profile')
-  served.neighbour = null
-  neighbour.close()
 })
 
 /** Takes the element out and puts a new one in, so many times; the page shows none afterwards. */

@@ -1,18 +1,16 @@
-import type { Page } from '@playwright/test'
-
 import { activityPage } from './activity-places.ts'
 import { expect, test } from './fixtures.ts'
 import { hostPath, shows, type Placing } from './host-page.ts'
+import { apiKeysPage, publicKeys, sshKeysPage } from './key-places.ts'
 import {
-  apiKeysPage,
-  createKeyPage,
-  publicKeys,
-  sshAddPage,
-  sshKeysPage,
-} from './key-places.ts'
-import { decodeQr } from './qr.ts'
-import { securityPage, setUpPage } from './security-places.ts'
-import { finishSetUp } from './two-factor-set-up.ts'
+  addSshKey,
+  changeEmail,
+  changePassword,
+  goTo,
+  makeApiKey,
+  showQrCode,
+  turnOnTwoFactor,
+} from './main-stories.ts'
 
 /** The first is what hosts get who say nothing but `hash`; the others have longer to be played in. */
 const placings: (Placing & { tag: string[] })[] = [
@@ -23,12 +21,6 @@ const placings: (Placing & { tag: string[] })[] = [
   { root: 'light', route: 'path', tag: ['@full'] },
   { root: 'light', route: 'memory', tag: ['@full'] },
 ]
-
-/** Goes to a section by the navigation of the element, as people do: in memory there are no addresses. */
-async function goTo(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name, exact: true }).click()
-  await shows(page, name)
-}
 
 for (const { tag, ...placing } of placings)
   test.describe(
@@ -43,44 +35,19 @@ for (const { tag, ...placing } of placings)
 
       test('the email is changed, then the password', async ({ page, account }) => {
         const next = `new-${account.email}`
-        await page.getByRole('button', { name: 'Change email' }).click()
-        await page.getByLabel('New email').fill(next)
-        const current = page.getByLabel('Current password', { exact: true })
-        await current.fill(account.password)
-        await page.getByRole('button', { name: 'Change email' }).click()
-        const row = page.getByRole('region', { name: 'Sign-in' })
-        await expect(row).toContainText(`Email changed from ${account.email} to ${next}.`)
-
-        await page.getByRole('button', { name: 'Change password' }).click()
-        await current.fill(account.password)
-        await page.getByLabel('New password', { exact: true }).fill('copper lantern otter')
-        await page.getByRole('button', { name: 'Change password' }).click()
-        await expect(row).toContainText('Password changed.')
+        await changeEmail(page, account, next)
+        await changePassword(page, account, 'copper lantern otter')
       })
 
       test('two-factor is set up by its QR code', async ({ page, account, panel }) => {
         await goTo(page, 'Security')
-        await securityPage(page).setUp.click()
-        const { start, qrCode, key } = setUpPage(page)
-        await expect(qrCode.or(start)).toBeVisible()
-        if (await start.isVisible()) await start.click()
-        const uri = new URL((await decodeQr(qrCode)) ?? '')
-        expect(uri.searchParams.get('secret')).toBe(
-          (await key.innerText()).replaceAll(' ', ''),
-        )
-        await finishSetUp({ page, panel, account })
-        await expect(securityPage(page).heading).toBeFocused()
-        await expect(securityPage(page).twoFactor).toContainText('On')
+        await showQrCode(page)
+        await turnOnTwoFactor(page, panel, account)
       })
 
       test('keys are made and taken away, and the feed tells', async ({ page }) => {
         await goTo(page, 'API keys')
-        await page.getByRole('link', { name: 'Create API key' }).click()
-        const { description, create, dialog, finish } = createKeyPage(page)
-        await description.fill('Billing')
-        await create.click()
-        await expect(dialog).toBeVisible()
-        await finish()
+        await makeApiKey(page, 'Billing')
         const { row } = apiKeysPage(page)
         await row('Billing')
           .getByRole('button', { name: /^Delete/ })
@@ -89,9 +56,7 @@ for (const { tag, ...placing } of placings)
         await expect(page.getByRole('heading', { name: 'No API keys yet' })).toBeVisible()
 
         await goTo(page, 'SSH keys')
-        await page.getByRole('link', { name: 'Add SSH key' }).click()
-        await sshAddPage(page).key.fill(`${publicKeys.first} una@laptop`)
-        await sshAddPage(page).add.click()
+        await addSshKey(page, publicKeys.first, 'una@laptop')
         const laptop = sshKeysPage(page).row('una@laptop')
         await laptop.getByRole('button', { name: 'Remove una@laptop' }).click()
         await expect(laptop).toBeHidden()

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 import { securityHeaders } from '../server/headers.ts'
 
@@ -16,8 +16,8 @@ export type Placing = {
 export const hostPath = ({ root, route, count = 1 }: Placing) =>
   `${folder}/${root}/${route}/${count}`
 
-/** Resolves when a page of this name is on screen. */
-export const shows = (page: Page, name: string) =>
+/** Resolves when a page of this name is on screen, or in this part of it. */
+export const shows = (page: Page | Locator, name: string) =>
   expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 
 /** Opens a host page, of one element in a shadow root that keeps its place to itself unless said otherwise, on its profile. */

@@ -8,7 +8,7 @@ export const publicKeys = {
 } as const
 
 /** The list of API keys. */
-export function apiKeysPage(page: Page) {
+export function apiKeysPage(page: Page | Locator) {
   const list = page.getByRole('list', { name: 'API keys' })
   return {
     list,
@@ -21,7 +21,7 @@ export function apiKeysPage(page: Page) {
 }
 
 /** The list of SSH keys. */
-export function sshKeysPage(page: Page) {
+export function sshKeysPage(page: Page | Locator) {
   const list = page.getByRole('list', { name: 'SSH keys' })
   return {
     list,
@@ -32,7 +32,7 @@ export function sshKeysPage(page: Page) {
 }
 
 /** The form for a new API key, and the dialog that reveals it. */
-export function createKeyPage(page: Page) {
+export function createKeyPage(page: Page | Locator) {
   const form = page.getByRole('form', { name: 'Create an API key' })
   const dialog = page.getByRole('alertdialog', { name: 'Your new API key' })
   const done = dialog.getByRole('button', { name: 'Done' })
@@ -67,7 +67,7 @@ export function createKeyPage(page: Page) {
 }
 
 /** The key that is on the screen, with its secret. */
-export function keyRead(page: Page): Promise<string> {
+export function keyRead(page: Page | Locator): Promise<string> {
   return page.getByLabel('The key', { exact: true }).innerText()
 }
 
@@ -82,7 +82,7 @@ export async function pasteInto(field: Locator, text: string): Promise<void> {
 }
 
 /** The form that adds an SSH key. */
-export function sshAddPage(page: Page) {
+export function sshAddPage(page: Page | Locator) {
   const form = page.getByRole('form', { name: 'Add an SSH key' })
   return {
     form,

@@ -1,7 +1,7 @@
-import { expect, type Frame, type Page } from '@playwright/test'
+import { expect, type Frame, type Locator, type Page } from '@playwright/test'
 
 /** The Security page. */
-export function securityPage(page: Page) {
+export function securityPage(page: Page | Locator) {
   const twoFactor = page.getByRole('region', { name: 'Two-factor sign-in' })
   return {
     heading: page.getByRole('heading', { name: 'Security', level: 1 }),
@@ -26,7 +26,7 @@ export function turnOffForm(page: Page) {
 }
 
 /** The set-up, whichever of its steps shows. */
-export function setUpPage(page: Page | Frame) {
+export function setUpPage(page: Page | Frame | Locator) {
   const form = page.getByRole('form', { name: 'Confirm with a sign-in code' })
   const code = form.getByLabel('Sign-in code from your app')
   const password = form.getByLabel('Current password', { exact: true })
@@ -87,7 +87,7 @@ export function countSecrets(page: Page): () => number {
 }
 
 /** The dialog that shows recovery codes once. */
-export function savedCodes(page: Page | Frame) {
+export function savedCodes(page: Page | Frame | Locator) {
   const dialog = page.getByRole('alertdialog', { name: 'Save your recovery codes' })
   const codes = () => dialog.getByRole('listitem').getByRole('code').allInnerTexts()
   const typed = dialog.getByLabel('Type one of the codes from where you keep them')
@@ -102,13 +102,13 @@ export function savedCodes(page: Page | Frame) {
     print: dialog.getByRole('button', { name: 'Print' }),
     copy: dialog.getByRole('button', { name: 'Copy all' }),
     done,
-    /** Proves that the codes were kept, and closes them for good; gives the first. */
-    async finish(): Promise<string> {
+    /** Proves that the codes were kept, and closes them for good; gives them. */
+    async finish(): Promise<string[]> {
       await expect(dialog).toBeVisible()
-      const [first = ''] = await codes()
-      await typed.fill(first)
+      const recovery = await codes()
+      await typed.fill(recovery[0] ?? '')
       await done.click()
-      return first
+      return recovery
     },
   }
 }

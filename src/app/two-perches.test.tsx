@@ -83,6 +83,8 @@ test('two-factor is set up in both at once, each with its own secret', async () 
       .map(({ href }) => href)
       .find((href) => href.startsWith('otpauth:')),
   )
+  const link: unknown = expect.stringMatching(/^otpauth:\/\/totp\//)
+  expect(links).toEqual([link, link])
   expect(new Set(links).size).toBe(2)
 })
 
