@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
 import { hostPath, shows, type Placing } from './host-page.ts'
+import { emailForm, typeEmail } from './profile-places.ts'
 
 const placings: Placing[] = [
   { root: 'shadow', route: 'path' },
@@ -40,6 +41,44 @@ for (const placing of placings) {
     await shows(page, 'SSH keys')
   })
 }
+
+test('where each page takes the place of the one before, Back leads to the page before the host’s, and asks', async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn()
+  const before = hostPath({ root: 'shadow', route: 'hash', count: 0 })
+  const placing = { root: 'shadow', route: 'hash', replace: true } as const
+  await page.goto(before)
+  await page.goto(hostPath(placing))
+  await shows(page, 'Profile')
+  const steps = await page.evaluate(() => history.length)
+  for (const name of ['Security', 'API keys', 'Profile']) {
+    await page.getByRole('link', { name, exact: true }).click()
+    await shows(page, name)
+  }
+  await expect(page).toHaveURL(addressOf(placing, '/profile'))
+  expect(await page.evaluate(() => history.length)).toBe(steps)
+
+  await typeEmail(page, 'una@example.com')
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await page.getByRole('link', { name: 'Security', exact: true }).click()
+  await question.getByRole('button', { name: 'Stay here' }).click()
+  await expect(page).toHaveURL(addressOf(placing, '/profile'))
+  const asked = page.waitForEvent('dialog')
+  await page.evaluate(() => history.back())
+  expect((await asked).type()).toBe('beforeunload')
+  await (await asked).dismiss()
+  await expect(emailForm(page).email).toHaveValue('una@example.com')
+
+  await page.getByRole('link', { name: 'Security', exact: true }).click()
+  await question.getByRole('button', { name: 'Leave' }).click()
+  await shows(page, 'Security')
+  await page.goBack()
+  await expect(page).toHaveURL(before)
+  await page.goForward()
+  await shows(page, 'Security')
+})
 
 /** Where everything stands in the element, and what of its looks a host's sheet could take. */
 const look = (page: Page) =>

@@ -10,11 +10,13 @@ export type Placing = {
   route: 'path' | 'hash' | 'memory'
   /** How many elements are on the page. */
   count?: number
+  /** Whether each of its pages takes the history entry of the one before. */
+  replace?: boolean
 }
 
 /** The path of a host page with an element placed so, which is the element's base as well. */
-export const hostPath = ({ root, route, count = 1 }: Placing) =>
-  `${folder}/${root}/${route}/${count}`
+export const hostPath = ({ root, route, count = 1, replace = false }: Placing) =>
+  `${folder}/${root}/${route}${replace ? '-replace' : ''}/${count}`
 
 /** Resolves when a page of this name is on screen, or in this part of it. */
 export const shows = (page: Page | Locator, name: string) =>
@@ -50,8 +52,10 @@ const script = `
     })
 `
 
-function html({ root, route, count = 1 }: Placing): string {
-  const placing = `root="${root}" route="${route}" base="${route === 'path' ? hostPath({ root, route, count }) : '/'}"`
+function html(placed: Placing): string {
+  const { root, route, count = 1, replace } = placed
+  const base = route === 'path' ? hostPath(placed) : '/'
+  const placing = `root="${root}" route="${route}" base="${base}"${replace ? ' replace' : ''}`
   const elements = Array.from(
     { length: count },
     (_, at) =>
@@ -85,14 +89,15 @@ export function hostPage(request: Request): Response | null {
   const { pathname } = new URL(request.url)
   if (!pathname.startsWith(`${folder}/`)) return null
   const rest = pathname.slice(folder.length)
-  const [, root, route, count] =
-    /^\/(shadow|light)\/(path|hash|memory)\/(\d)(?:\/|$)/.exec(rest) ?? []
+  const [, root, route, replace, count] =
+    /^\/(shadow|light)\/(path|hash|memory)(-replace)?\/(\d)(?:\/|$)/.exec(rest) ?? []
   const [type, body] = answers[rest] ?? [
     'text/html',
     html({
       root: root === 'light' ? 'light' : 'shadow',
       route: route === 'path' || route === 'hash' ? route : 'memory',
       count: Number(count ?? 1),
+      replace: replace !== undefined,
     }),
   ]
   return new Response(body, {
