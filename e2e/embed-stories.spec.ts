@@ -1,6 +1,8 @@
+import type { Page } from '@playwright/test'
+
 import { activityPage } from './activity-places.ts'
 import { expect, test } from './fixtures.ts'
-import { hostPath, shows, type Placing } from './host-page.ts'
+import { heardFrom, hostPath, shows, type Placing } from './host-page.ts'
 import { apiKeysPage, publicKeys, sshKeysPage } from './key-places.ts'
 import {
   addSshKey,
@@ -22,6 +24,17 @@ const placings: (Placing & { tag: string[] })[] = [
   { root: 'light', route: 'memory', tag: ['@full'] },
 ]
 
+/** Fails unless the page around the element has heard of these changes, and of no secret. */
+async function expectHeard(
+  page: Page,
+  changes: readonly string[],
+  secrets: readonly string[],
+): Promise<void> {
+  const heard = await heardFrom(page)
+  expect(heard.changes).toEqual(changes)
+  for (const secret of secrets) expect(heard.text).not.toContain(secret)
+}
+
 for (const { tag, ...placing } of placings)
   test.describe(
     `in a ${placing.root} root, with addresses by ${placing.route}`,
@@ -35,19 +48,31 @@ for (const { tag, ...placing } of placings)
 
       test('the email is changed, then the password', async ({ page, account }) => {
         const next = `new-${account.email}`
+        const nextPassword = 'copper lantern otter'
         await changeEmail(page, account, next)
-        await changePassword(page, account, 'copper lantern otter')
+        await changePassword(page, account, nextPassword)
+        await expectHeard(
+          page,
+          ['account', 'password-changed'],
+          [account.password, nextPassword, account.email, account.username],
+        )
       })
 
       test('two-factor is set up by its QR code', async ({ page, account, panel }) => {
         await goTo(page, 'Security')
-        await showQrCode(page)
-        await turnOnTwoFactor(page, panel, account)
+        const link = await showQrCode(page)
+        const recovery = await turnOnTwoFactor(page, panel, account)
+        const secret = new URL(link).searchParams.get('secret') ?? ''
+        await expectHeard(
+          page,
+          ['account', 'two-factor'],
+          [account.password, secret, 'otpauth:', ...recovery],
+        )
       })
 
       test('keys are made and taken away, and the feed tells', async ({ page }) => {
         await goTo(page, 'API keys')
-        await makeApiKey(page, 'Billing')
+        const key = await makeApiKey(page, 'Billing')
         const { row } = apiKeysPage(page)
         await row('Billing')
           .getByRole('button', { name: /^Delete/ })
@@ -68,6 +93,11 @@ for (const { tag, ...placing } of placings)
         await activityPage(page).kind.selectOption({ label: 'SSH keys' })
         await expect(events.filter({ hasText: /API key.*deleted/ })).toHaveCount(0)
         await expect(events.filter({ hasText: /SSH key.*added/ })).toBeVisible()
+        await expectHeard(
+          page,
+          ['api-keys', 'ssh-keys'],
+          [key, key.slice(0, 16), 'Billing', publicKeys.first.slice(-24), 'una@laptop'],
+        )
       })
     },
   )

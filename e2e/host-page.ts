@@ -38,6 +38,33 @@ const css = `
   h1 { text-transform: uppercase; }
   [data-theirs] { display: block; }`
 
+/** All events of an element, and what their details have: the README's table. */
+const members: Record<string, readonly string[]> = {
+  'perch:navigate': ['path', 'title'],
+  'perch:change': ['changes'],
+  'perch:unsaved-input': ['hasUnsavedInput'],
+  'perch:unauthenticated': [],
+  'perch:error': ['reason'],
+  'perch:posture': ['codesLeft', 'openQuestions', 'staleKeys', 'twoFactor'],
+}
+
+/**
+ * What the host page has heard of its elements: of `perch:change` the names, and everything as text. Fails for a detail that
+ * has more, or less, than it is documented to have.
+ */
+export async function heardFrom(page: Page): Promise<{ changes: string[]; text: string }> {
+  const text = (await page.locator('output[data-events]').textContent()) ?? ''
+  const changes = new Set<string>()
+  for (const event of text.split(/;(?=[a-z-]+ \{|$)/).filter(Boolean)) {
+    const [, name, json = ''] = /^(\S+) (.*)$/s.exec(event) ?? []
+    const detail = JSON.parse(json) as Record<string, unknown>
+    expect(Object.keys(detail).sort()).toEqual(members[`perch:${name}`])
+    if (name === 'change')
+      for (const each of detail['changes'] as string[]) changes.add(each)
+  }
+  return { changes: [...changes].sort(), text }
+}
+
 /** Shortcuts that listen everywhere, and write down what they heard. */
 const script = `
   for (const type of ['keydown', 'keyup'])
@@ -45,10 +72,10 @@ const script = `
       const heard = document.querySelector('output')
       heard.value += type + ' ' + key + ';'
     })
-  const events = ['navigate', 'unauthenticated', 'change', 'error', 'unsaved-input']
-  for (const type of events)
-    addEventListener('perch:' + type, ({ detail }) => {
-      document.querySelector('[data-events]').value += type + ' ' + JSON.stringify(detail) + ';'
+  for (const type of ${JSON.stringify(Object.keys(members))})
+    addEventListener(type, ({ detail }) => {
+      document.querySelector('[data-events]').value +=
+        type.slice('perch:'.length) + ' ' + JSON.stringify(detail) + ';'
     })
 `
 
