@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { hostPath, shows, type Placing } from './host-page.ts'
+import { hostPath, openHost, shows, type Placing } from './host-page.ts'
 import { emailForm, typeEmail } from './profile-places.ts'
 
 const placings: Placing[] = [
@@ -120,4 +120,30 @@ for (const path of ['/profile', '/api-keys'])
     expect(looks[1]).toEqual(looks[0])
     // Of its own root, not of the document's.
     expect(looks[0]?.[0]).toContain('16px')
+  })
+
+for (const root of ['shadow', 'light'] as const)
+  test(`text in a ${root} root is set as ours is, not as the host’s`, async ({
+    page,
+    signedIn,
+  }) => {
+    await signedIn()
+    await openHost(page, { root })
+    const set = await page.locator('perch-account').evaluate((element) => {
+      const read = (each: Element | null | undefined) => {
+        if (!each) throw new Error('It is not there')
+        const { letterSpacing, wordSpacing, textIndent, lineHeight, fontSize } =
+          getComputedStyle(each)
+        const lines = parseFloat(lineHeight) / parseFloat(fontSize)
+        return [letterSpacing, wordSpacing, textIndent, lines.toFixed(2)]
+      }
+      const perch = (element.shadowRoot ?? element).querySelector('.perch')
+      const all = [':scope section p', 'dt', 'dd', 'li a'].map((name) =>
+        read(perch?.querySelector(name)),
+      )
+      return { theirs: read(document.body), ours: [read(perch), ...all] }
+    })
+    // In the host's own text they are others.
+    expect(set.theirs).toEqual(['9.3px', '31px', '93px', '4.00'])
+    for (const each of set.ours) expect(each).toEqual(['normal', '0px', '0px', '1.50'])
   })

@@ -30,7 +30,7 @@ export async function openHost(page: Page, placing: Partial<Placing> = {}): Prom
 
 /** What a host may have in its sheet. */
 const css = `
-  :root { font-size: 31px; --accent: red; letter-spacing: 0.3em; line-height: 4; }
+  :root { font-size: 31px; --accent: red; letter-spacing: 0.3em; word-spacing: 1em; line-height: 4; text-indent: 3em; }
   @layer tokens, parts, perch;
   body * { all: unset; }
   perch-account { display: block; }
