@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 import { demo } from '../panel/seed.ts'
 import { expect, test } from './fixtures.ts'
+
+const root = join(import.meta.dirname, '..')
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>
+}
 
 /** A port that nobody listens on. */
 async function findPort(): Promise<number> {
@@ -17,10 +23,18 @@ async function findPort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Starts an example as its command does; its address, and what ends it. */
-async function start(...command: string[]): Promise<{ origin: string; end: () => void }> {
+/**
+ * Starts an example by the command of its script in package.json, without npm, which would keep signals from it; its
+ * address, and what ends it.
+ */
+async function start(
+  name: 'plain' | 'react' | 'frame',
+): Promise<{ origin: string; end: () => void }> {
+  const script = scripts[`example:${name}`] ?? ''
+  const [program, ...command] = script.split(' ')
+  expect(program).toBe('node')
   const child = spawn(process.execPath, command, {
-    cwd: join(import.meta.dirname, '..'),
+    cwd: root,
     env: { ...process.env, PORT: String(await findPort()) },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -28,7 +42,7 @@ async function start(...command: string[]): Promise<{ origin: string; end: () =>
     const [, origin] = /^Example: (.+)$/.exec(line) ?? []
     if (origin) return { origin, end: () => child.kill() }
   }
-  throw new Error(`${command.join(' ')} did not start`)
+  throw new Error(`${script} did not start`)
 }
 
 for (const [name, told] of [
@@ -36,7 +50,7 @@ for (const [name, told] of [
   ['react', 'it shows /security'],
 ] as const) {
   test(`the example ${name} shows the account in the panel’s page`, async ({ page }) => {
-    const { origin, end } = await start('examples/serve.ts', name)
+    const { origin, end } = await start(name)
     try {
       await page.goto(origin)
       await page.getByRole('link', { name: 'Security', exact: true }).click()
@@ -68,7 +82,7 @@ for (const [name, told] of [
 test('the example frame shows the page in a frame, and in the menu how the account stands', async ({
   page,
 }) => {
-  const { origin, end } = await start('examples/frame.ts')
+  const { origin, end } = await start('frame')
   try {
     await page.goto(origin)
     const frame = page.frameLocator('iframe')
