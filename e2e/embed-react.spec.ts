@@ -46,8 +46,10 @@ for (const host of ['react-16', 'react-19'] as const) {
     await page.goto(packedPath(host))
     await shows(page, 'Profile')
     const navigation = page.getByRole('navigation')
-    await navigation.getByRole('link', { name: 'Security' }).click()
-    await shows(page, 'Security')
+    for (const name of ['Activity', 'SSH keys', 'API keys', 'Security']) {
+      await navigation.getByRole('link', { name, exact: true }).click()
+      await shows(page, name)
+    }
     const heard = page.locator('output')
     await expect(heard).toContainText(
       'perch:navigate {"path":"/security","title":"Security"}',

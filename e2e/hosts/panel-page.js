@@ -20,7 +20,7 @@ export function createPanelPage(Account) {
       isOpen &&
         createElement(Account, {
           panelName,
-          sections: ['profile', 'security'],
+          sections: ['profile', 'security', 'api-keys', 'ssh-keys', 'activity'],
           onNavigate: hear,
           onChange: hear,
         }),
