@@ -3,6 +3,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 import { emptyDist } from './scripts/vite/empty-dist.ts'
+import { noGlobals } from './scripts/vite/no-globals.ts'
 import { perchRem } from './scripts/vite/perch-rem.ts'
 import { routerParts } from './scripts/vite/router-parts.ts'
 import { panelPlugin } from './server/vite-plugin.ts'
@@ -32,6 +33,7 @@ export default defineConfig(({ mode }) => ({
     emptyDist(),
     layers(),
     routerParts(),
+    noGlobals(),
     react(),
     mode === 'test' ? null : panelPlugin(),
   ],

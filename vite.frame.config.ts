@@ -1,8 +1,11 @@
 import { defineConfig } from 'vite'
 
+import { noGlobals } from './scripts/vite/no-globals.ts'
+
 /** Builds what a page connects itself with the page in its frame by: one module, beside the element's. */
 export default defineConfig({
   publicDir: false,
+  plugins: [noGlobals()],
   build: {
     outDir: 'dist/embed',
     // The element is there already.

@@ -8,7 +8,7 @@ const folder = '/auth/host'
 export type Placing = {
   root: 'shadow' | 'light'
   route: 'path' | 'hash' | 'memory'
-  /** How many elements are on the page. */
+  /** How many elements are on the page; with none there is nothing of Perch on it, and a story may bring it. */
   count?: number
   /** Whether each of its pages takes the history entry of the one before. */
   replace?: boolean
@@ -27,6 +27,9 @@ export async function openHost(page: Page, placing: Partial<Placing> = {}): Prom
   await page.goto(hostPath({ root: 'shadow', route: 'memory', ...placing }))
   await shows(page, 'Profile')
 }
+
+/** Where the pages load the element from. */
+export const elementModule = '/embed/perch-account.js?v=1'
 
 /** What a host may have in its sheet. */
 const css = `
@@ -95,7 +98,7 @@ function html(placed: Placing): string {
     <link rel="icon" href="/favicon.svg" />
     <link rel="stylesheet" href="${folder}/host.css" />
     <script src="${folder}/host.js" defer></script>
-    <script type="module" src="/embed/perch-account.js?v=1"></script>
+    ${count === 0 ? '' : `<script type="module" src="${elementModule}"></script>`}
   </head>
   <body>
     <button type="button" data-theirs>Theirs</button>
