@@ -6,7 +6,10 @@ import { typeEmail } from './profile-places.ts'
 import { noteTraces, traces, watchTraces } from './traces.ts'
 
 /** What React leaves for good on a document that it has drawn in, whoever uses it (decision 0017). */
-const ofReact = [expect.stringMatching(/^document\._reactListening\w+$/)]
+const ofReact = {
+  properties: [expect.stringMatching(/^document\._reactListening\w+$/)],
+  listeners: ['document selectionchange'],
+}
 const nothing = { properties: [], listeners: [] }
 
 type Mounted = { unmount: () => void }
@@ -26,7 +29,7 @@ const mount = (page: Page, options: Options): Promise<JSHandle<Mounted>> =>
   )
 
 for (const root of ['shadow', 'light'] as const)
-  test(`used in a ${root} root and taken away, it leaves no property`, async ({
+  test(`used in a ${root} root and taken away, it leaves no property and no listener`, async ({
     page,
     signedIn,
   }) => {
@@ -41,6 +44,8 @@ for (const root of ['shadow', 'light'] as const)
 
     const mounted = await mount(page, { root, route: 'hash' })
     await shows(page, 'Profile')
+    // It listens, and is heard.
+    expect((await traces(page)).listeners.length).toBeGreaterThan(1)
     await page.getByRole('button', { name: /Account menu/ }).click()
     await page.keyboard.press('Escape')
     await typeEmail(page, 'una@example.com')
@@ -51,7 +56,7 @@ for (const root of ['shadow', 'light'] as const)
     await shows(page, 'Security')
 
     await mounted.evaluate((each) => each.unmount())
-    expect((await traces(page)).properties).toEqual(ofReact)
+    await expect.poll(() => traces(page)).toEqual(ofReact)
   })
 
 for (const path of [elementModule, '/embed/frame.js'])
