@@ -1,32 +1,75 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { openHost, shows } from './host-page.ts'
+import { elementModule, hostPath, openHost, shows } from './host-page.ts'
 import { emailForm, typeEmail } from './profile-places.ts'
 import { tags } from './scan.ts'
 
 test.beforeEach(({ signedIn }) => signedIn())
 
-test('the host page stays as it is, and hears what happens', async ({ page }) => {
-  await openHost(page)
-  const theirs = await page.evaluate(() => ({
-    head: document.head.innerHTML,
-    html: [...document.documentElement.attributes].map(({ value }) => value),
-    stored: { ...localStorage, ...sessionStorage },
-    steps: history.length,
-    state: history.state as unknown,
-    sheets: document.adoptedStyleSheets.length,
-  }))
-  expect(theirs.html).toEqual(['de', 'ltr'])
-  expect(theirs).toMatchObject({ stored: {}, state: null, sheets: 0 })
-  expect(theirs.head).not.toContain('/embed/chunks/')
-  await page.getByRole('link', { name: 'Security', exact: true }).click()
-  await shows(page, 'Security')
-  await expect(page.locator('output[data-events]')).toHaveText(
-    'navigate {"path":"/profile","title":"Profile"};' +
-      'navigate {"path":"/security","title":"Security"};',
-  )
-})
+/** What of a host page is not Perch's to change, wherever that stands; what the page itself writes down is left out. */
+const theirs = (page: Page) =>
+  page.evaluate(() => {
+    const html = document.documentElement
+    const body = document.body.cloneNode(true) as HTMLElement
+    body.querySelector('perch-account')?.remove()
+    for (const output of body.querySelectorAll('output')) output.replaceChildren()
+    const stored = [localStorage, sessionStorage].map((storage) =>
+      Object.entries(storage).filter(([name]) => !name.startsWith('perch:')),
+    )
+    return {
+      html: (html.cloneNode() as HTMLElement).outerHTML,
+      head: document.head.outerHTML,
+      body: body.outerHTML,
+      title: document.title,
+      sheets: document.styleSheets.length,
+      fonts: document.fonts.size,
+      stored,
+      address: location.href,
+      steps: history.length,
+      state: history.state as unknown,
+    }
+  })
+
+for (const root of ['shadow', 'light'] as const)
+  test(`with Perch in a ${root} root the host page stays as it is, and hears what happens`, async ({
+    page,
+  }) => {
+    await page.goto(hostPath({ root, route: 'memory', count: 0 }))
+    await page.evaluate((kind) => {
+      for (const storage of [localStorage, sessionStorage])
+        storage.setItem('theme', 'theirs')
+      const element = document.createElement('perch-account')
+      element.setAttribute('root', kind)
+      document.body.append(element)
+    }, root)
+    const before = await theirs(page)
+    expect(before.stored).toEqual([[['theme', 'theirs']], [['theme', 'theirs']]])
+
+    await page.evaluate((path) => import(String(path)), elementModule)
+    await shows(page, 'Profile')
+    expect(await theirs(page)).toEqual(before)
+    for (const name of ['Security', 'API keys', 'SSH keys', 'Activity']) {
+      await page.getByRole('link', { name, exact: true }).click()
+      await shows(page, name)
+    }
+    expect(await theirs(page)).toEqual(before)
+    // The document's are those of its light part alone, and a shadow root has its own.
+    const sheets = () => page.evaluate(() => document.adoptedStyleSheets.length)
+    expect(await sheets()).toBe(root === 'light' ? 1 : 0)
+    await expect(page.locator('output[data-events]')).toHaveText(
+      'navigate {"path":"/profile","title":"Profile"};' +
+        'navigate {"path":"/security","title":"Security"};' +
+        'navigate {"path":"/api-keys","title":"API keys"};' +
+        'navigate {"path":"/ssh-keys","title":"SSH keys"};' +
+        'navigate {"path":"/activity","title":"Activity"};',
+    )
+
+    await page.locator('perch-account').evaluate((element) => element.remove())
+    await expect.poll(sheets).toBe(0)
+    expect(await theirs(page)).toEqual(before)
+  })
 
 test('what is typed into a field is none of the host’s shortcuts', async ({ page }) => {
   await openHost(page)
