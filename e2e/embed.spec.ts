@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { hostPath, openHost, shows, type Placing } from './host-page.ts'
+import { elementModule, hostPath, openHost, shows, type Placing } from './host-page.ts'
 import { emailForm, typeEmail } from './profile-places.ts'
 
 const placings: Placing[] = [
@@ -150,3 +150,60 @@ for (const root of ['shadow', 'light'] as const)
     expect(set.theirs).toEqual(['9.3px', '31px', '93px', '4.00'])
     for (const each of set.ours) expect(each).toEqual(['normal', '0px', '0px', '1.50'])
   })
+
+/** What a host may have beside Perch, one of each. */
+const hostElements = ['h1', 'h2', 'p', 'a', 'code', 'ul', 'ol', 'dl', 'button', 'input']
+const moreHostElements = ['select', 'textarea', 'progress', 'label', 'table', 'section']
+
+/** Every computed property of the host's elements, a line each; with the host's sheet, and with the browser's alone. */
+const hostLooks = (page: Page) =>
+  page.evaluate(() => {
+    const [sheet] = document.styleSheets
+    /** They depend on how much there is on the page. */
+    const ofContent = /^(?:block-size|height|perspective-origin|transform-origin)$/
+    const all = [document.documentElement, document.body].concat([
+      ...document.querySelectorAll<HTMLElement>('main, main *'),
+    ])
+    const linesOf = (isTheirs: boolean) => {
+      if (sheet) sheet.disabled = !isTheirs
+      return all.flatMap((each) =>
+        [null, '::before', '::after', '::marker'].flatMap((part) => {
+          const style = getComputedStyle(each, part)
+          const names = [...style, '--perch-ink', '--perch-rem']
+          return names.flatMap((name) =>
+            ofContent.test(name) && !each.closest('main')
+              ? []
+              : `${each.localName}${part ?? ''} ${name}: ${style.getPropertyValue(name)}`,
+          )
+        }),
+      )
+    }
+    return [...linesOf(false), ...linesOf(true)]
+  })
+
+test('the host’s own elements look the same beside Perch in a light root', async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto(hostPath({ root: 'light', route: 'memory', count: 0 }))
+  await page.evaluate((names) => {
+    const theirs = document.createElement('main')
+    for (const name of names) {
+      const element = document.createElement(name)
+      element.append(name === 'ul' || name === 'ol' ? document.createElement('li') : name)
+      theirs.append(element)
+    }
+    const ours = document.createElement('perch-account')
+    ours.setAttribute('root', 'light')
+    document.body.append(theirs, ours)
+  }, hostElements.concat(moreHostElements))
+  const before = await hostLooks(page)
+  expect(before).toContain('button text-transform: none')
+
+  await page.evaluate((path) => import(String(path)), elementModule)
+  await shows(page, 'Profile')
+  const beside = await hostLooks(page)
+  expect(beside).toHaveLength(before.length)
+  expect(beside.filter((line, at) => line !== before[at])).toEqual([])
+})
