@@ -53,15 +53,17 @@ async function mountAgain(page: Page, times: number): Promise<void> {
   })
 }
 
-test('fifty times on a page, it leaves no node, no listener and no memory, and asks once each time', async ({
+test('fifty times on a page, it leaves no node, no listener and no memory, and asks nothing twice', async ({
   page,
 }) => {
   // Fifty visits and some pictures of the heap: more than a story.
   test.setTimeout(60_000)
   await openHost(page, { route: 'hash' })
-  let asked = 0
+  const asked = new Map<string, number>()
   page.on('request', (request) => {
-    if (new URL(request.url()).pathname === '/api/client/account') asked++
+    const { pathname, search } = new URL(request.url())
+    const question = `${request.method()} ${pathname}${search}`
+    asked.set(question, (asked.get(question) ?? 0) + 1)
   })
   const session = await page.context().newCDPSession(page)
   async function whatStays() {
@@ -92,7 +94,9 @@ test('fifty times on a page, it leaves no node, no listener and no memory, and a
     .toEqual({ detached: 0, more: 0 })
   const late = await whatStays()
   expect(late.bytes - early.bytes).toBeLessThan(500_000)
-  expect(asked).toBe(50)
+  expect(asked.get('GET /api/client/account')).toBe(50)
+  // One that is taken out early may not have asked everything.
+  expect([...asked].filter(([, times]) => times > 50)).toEqual([])
 })
 
 test('a root that becomes light is seen, and becomes a shadow root again', async ({
