@@ -29,6 +29,8 @@ export type Thing = {
   id: number
   /** Bytes of its own. */
   size: number
+  /** A node that is on no page any more, and that something holds on to. */
+  isDetached: boolean
 }
 
 /** `type` is V8's: `property`, `context` (a variable of a closure), `internal`, `weak`, … */
@@ -60,7 +62,10 @@ function readSnapshot(json: string): Heap {
     id: node_fields.indexOf('id'),
     size: node_fields.indexOf('self_size'),
     edges: node_fields.indexOf('edge_count'),
+    detachedness: node_fields.indexOf('detachedness'),
   }
+  // Older browsers put it into the name; without either, nothing would ever be found.
+  if (node.detachedness < 0) throw new Error('This snapshot does not say what is detached')
   const edge = {
     width: edge_fields.length,
     type: edge_fields.indexOf('type'),
@@ -76,6 +81,8 @@ function readSnapshot(json: string): Heap {
       name: strings[nodes[at + node.name] ?? -1] ?? '',
       id: nodes[at + node.id] ?? -1,
       size: nodes[at + node.size] ?? 0,
+      // 1 is attached, and 0 is of everything that is no node.
+      isDetached: nodes[at + node.detachedness] === 2,
     })
     firstEdges.push((firstEdges.at(-1) ?? 0) + (nodes[at + node.edges] ?? 0))
   }
