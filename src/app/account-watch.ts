@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { accountEndpoint, type Account, identity } from '#src/api/account.ts'
-import { isToldSignedOut, knowSignedIn } from '#src/forms/sign-in-again.ts'
+import { isLeftToHost, knowSignedIn, signInAgain } from '#src/forms/sign-in-again.ts'
+import { stillness } from '#src/host/stillness.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
@@ -10,7 +11,7 @@ import { isChosen, meetAnotherAccount } from './another-account.ts'
 /**
  * Watches whose account the cache shows. The api layer learns for whom alone it may write, and when somebody else's
  * account is read (another tab signed in), it is asked whose the page shall be, as when a write was about to go there.
- * Whenever it is read, the sign-in that a host page was told to see to is over.
+ * Whenever it is read, the sign-in that was left to a host page is over, and what was refused until then is read again.
  */
 export function watchAccount(queries: QueryClient): void {
   const { queryKey } = accountQueries.me()
@@ -23,11 +24,13 @@ export function watchAccount(queries: QueryClient): void {
     if (!isAccount) {
       // A host page that has signed somebody in need not say so. An answer may also be one from before the session ended:
       // only the account tells.
-      if (isToldSignedOut(host) && !event.action.manual)
+      if (isLeftToHost(host) && !event.action.manual && !stillness(host).isHeld())
         void queries.refetchQueries({ queryKey }, { cancelRefetch: false })
       return
     }
+    const wasLeft = isLeftToHost(host) && signInAgain(host).wasLeftToOthers()
     knowSignedIn(host)
+    if (wasLeft) void queries.invalidateQueries()
     const now = event.query.state.data as Account
     const before = shown
     if (before && identity(before) !== identity(now) && !isChosen(host, now)) {

@@ -353,7 +353,7 @@ test('a session that ends is told once, however many reads are refused, and the 
 })
 
 test('a page that signs people in itself, and says nothing of it, is told of the next session that ends', async () => {
-  const { container, panel, account, browser, person, count } = openHostPage()
+  const { container, panel, account, browser, person, count, statuses } = openHostPage()
   const told = hear('perch:unauthenticated')
   keepPeople()
   begin(container)
@@ -366,6 +366,7 @@ test('a page that signs people in itself, and says nothing of it, is told of the
   await person.click(inside(container).getByRole('button', { name: 'Try again' }))
   await waitFor(() => inside(container).getByText('No API keys yet'))
   await waitFor(() => expect(count(calls.me)).toBeGreaterThan(looks))
+  await waitFor(() => expect(statuses(calls.me).at(-1)).toBe(200))
   expect(told).toHaveLength(1)
   panel.control.endSessions(account.id)
   await person.click(inside(container).getByRole('link', { name: 'SSH keys' }))

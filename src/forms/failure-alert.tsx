@@ -28,7 +28,7 @@ type FailureAlertProps = {
 /**
  * A failure in words, as `failureWords` gives them. Of what can be sent again, and failed for want of a network, they say
  * that there is one again; `isGood` when nothing else is to be told of it. Where the host page has taken on the sign-in,
- * they say that; `isLeftToHost`: nothing here is to be pressed for it.
+ * they say that; `isLeftToHost`: nothing here signs in.
  */
 export function useFailureWords(
   failure: Failure,

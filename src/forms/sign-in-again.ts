@@ -36,6 +36,9 @@ export function knowSignedIn(host: Host): void {
 }
 
 /** Whether nobody is signed in, and the host page sees to the sign-in. */
+export const isLeftToHost = (host: Host): boolean => signedOutNews(host).get().isLeftToHost
+
+/** As `isLeftToHost`, for what is drawn. */
 export function useIsLeftToHost(): boolean {
   const { subscribe, get } = signedOutNews(useHost())
   return useSyncExternalStore(subscribe, () => get().isLeftToHost)
