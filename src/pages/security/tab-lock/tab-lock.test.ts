@@ -170,17 +170,43 @@ test('a lock that is on its way back is waited for', async () => {
   const locks = fakeLocks()
   const one = openTab('One', locks)
   await one.claim()
-  const two = openTab('Two', locks)
-  const claim = two.claim()
+  const { host, signal, onLost } = openTab('Two', locks)
+  const claim = claimTabLock(host, name, { steal: false, signal, onLost })
+  // By then the browser has refused it once.
+  await vi.advanceTimersByTimeAsync(1)
   void one.letGo()
-  expect(await claim).toEqual(held)
+  expect(await settled(claim)).toEqual(held)
 })
 
-test('a note that says nothing names nobody', async () => {
+test('of two that take it over at once the later one has it, and the other is told', async () => {
+  const locks = fakeLocks()
+  const [zero, one, two] = ['Zero', 'One', 'Two'].map((title) => openTab(title, locks))
+  await zero?.claim()
+  const claims = await Promise.all([one?.takeOver(), two?.takeOver()])
+  await pass()
+  // Before it had it, or after.
+  expect([claims[0]?.kind, one?.onLost.mock.calls.length]).toBeOneOf([
+    ['other-tab', 0],
+    ['held', 1],
+  ])
+  expect(claims[1]).toEqual(held)
+  expect(two?.onLost).not.toHaveBeenCalled()
+})
+
+test('a page that is over while it sleeps hears nothing when it is shown again', async () => {
+  const one = openTab('One', fakeLocks())
+  await one.claim()
+  one.page.dispatchEvent(new Event('pagehide'))
+  await one.letGo()
+  one.page.dispatchEvent(new Event('pageshow'))
+  expect(one.onLost).not.toHaveBeenCalled()
+})
+
+test.each(['"?"', '{"since":1e300}'])('a note that says %s names nobody', async (note) => {
   const locks = fakeLocks()
   const one = openTab('One', locks)
   await one.claim()
-  panelStorage(one.host).local.set(name, '"?"')
+  panelStorage(one.host).local.set(name, note)
   const two = openTab('Two', locks)
   expect(await two.claim()).toEqual({ kind: 'other-tab', since: null, where: null })
 })

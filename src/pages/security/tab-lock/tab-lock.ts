@@ -14,8 +14,8 @@ type TabLockOptions = {
   /** Gives it back, or gives up asking for it, once aborted. */
   signal: AbortSignal
   /**
-   * It is gone without that: another tab has `taken` it, or this page `slept` in the back-forward cache, where it must not
-   * keep it, and is shown again.
+   * Called when it is lost though `signal` was not aborted: another tab has `taken` it, or this page `slept` in the
+   * back-forward cache, where it must not keep it, and is shown again.
    */
   onLost: (because: 'taken' | 'slept') => void
 }
@@ -25,8 +25,8 @@ const moment = 100
 
 /**
  * Claims what only one tab of this browser at a time may have for a panel. Web Locks decide, and whoever has it notes for
- * the others, where this browser keeps such things, since when and under which title: never a secret. Without Web Locks, as
- * on plain http, nobody can be asked: it is had at once, and whoever had it is told that it is taken. Never throws.
+ * the others, in this browser's storage, since when and under the title of which page. Without Web Locks, as on plain http,
+ * nobody can be asked: it is had at once, and whoever had it is told that it is taken. Never throws.
  */
 export async function claimTabLock(
   host: Host,
@@ -59,12 +59,13 @@ export async function claimTabLock(
         stop()
         onLost('slept')
       })
+      signal.addEventListener('abort', stop)
     })
     end = () => {
       end = null
       stopSleep()
       signal.removeEventListener('abort', giveBack)
-      // Whoever has taken it has noted that already.
+      // The note of whoever has taken it stays.
       if (local.get(name) === note) local.remove(name)
       resolve()
     }
@@ -73,7 +74,10 @@ export async function claimTabLock(
   }
   const giveBack = () => end?.()
 
-  /** Whether the browser grants the lock, which is kept until the hold ends; `null` where there are none. */
+  /**
+   * Whether the browser grants the lock, which is kept until the hold ends; `null` where there are none. One that is given up
+   * before it is granted is taken from another tab all the same: the browser has no way back.
+   */
   async function request(): Promise<boolean | null> {
     if (!locks) return null
     const { promise, resolve } = Promise.withResolvers<boolean | null>()
@@ -85,16 +89,16 @@ export async function claimTabLock(
           await over
         } else resolve(granted !== null)
       })
-      .catch(() => {
-        // Stolen, or, before anything was granted, forbidden here.
+      .catch((error: unknown) => {
         lose('taken')
-        resolve(null)
+        // Stolen, also before it was granted; or forbidden here.
+        resolve(error instanceof DOMException && error.name === 'AbortError' ? false : null)
       })
     return promise
   }
 
   let granted = await request()
-  if (granted === false) {
+  if (granted === false && !steal) {
     await delay(moment)
     granted = signal.aborted ? false : await request()
   }
@@ -103,9 +107,10 @@ export async function claimTabLock(
   if (end) return { kind: 'held' }
   const found = keptJson(local.get(name))
   const { since, where } = isObject(found) ? found : {}
+  const isInstant = typeof since === 'number' && !Number.isNaN(new Date(since).getTime())
   return {
     kind: 'other-tab',
-    since: typeof since === 'number' ? since : null,
+    since: isInstant ? since : null,
     where: typeof where === 'string' ? where : null,
   }
 
