@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 
-/** A call as data: what is sent, and what of it matters for what comes back. */
+/** A call as data: what is sent, and by what its failures are understood. */
 export type Call = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** `web`: below the panel's origin; below the API base, with the key in key mode, when absent. */

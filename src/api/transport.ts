@@ -1,6 +1,7 @@
 import { isOnline } from '#src/lib/network.ts'
 
 import { type Answer, readAnswer } from './answer.ts'
+import { apiBaseOf } from './api-base.ts'
 import type { ClientConfig } from './client-types.ts'
 import { type Call, isWrite, endpointName } from './endpoint.ts'
 import { Unauthenticated, Unavailable } from './failures.ts'
@@ -14,7 +15,7 @@ const defaultTimeouts = { read: 15_000, write: 20_000 }
 export function createTransport(config: ClientConfig) {
   const { auth } = config
   const baseUrl = config.baseUrl.replace(/\/+$/, '')
-  const apiBase = (config.apiBase ?? '/api/client').replace(/\/+$/, '')
+  const apiBase = apiBaseOf(config)
   const timeouts = config.timeouts ?? defaultTimeouts
   const now = config.now ?? Date.now
   const { csrfToken } = config

@@ -1,3 +1,4 @@
+import { apiBaseOf } from '#src/api/api-base.ts'
 import type { Client } from '#src/api/client-types.ts'
 import type { Host } from '#src/host/host.ts'
 
@@ -7,6 +8,6 @@ import type { Host } from '#src/host/host.ts'
  * is then at another origin or path.
  */
 export function pageGlobal(host: Host, { config }: Client, name: string): unknown {
-  const { baseUrl, apiBase = '/api/client' } = config
-  return baseUrl === '' && apiBase === '/api/client' ? host.global(name) : undefined
+  const isPanels = config.baseUrl === '' && apiBaseOf(config) === '/api/client'
+  return isPanels ? host.global(name) : undefined
 }

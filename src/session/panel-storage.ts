@@ -1,3 +1,4 @@
+import { apiBaseOf } from '#src/api/api-base.ts'
 import { perHost, type Host } from '#src/host/host.ts'
 
 import { panelClient } from './panel-client.ts'
@@ -13,8 +14,8 @@ type PanelStorage = {
 
 /** The panel's part in a name: another panel behind the same page must not find what is this one's. */
 function named(host: Host, name: string): string {
-  const { baseUrl, apiBase = '/api/client', pageOrigin } = panelClient(host).get().config
-  return `perch:${((baseUrl || pageOrigin) + apiBase).replace(/\/+$/, '')}:${name}`
+  const { config } = panelClient(host).get()
+  return `perch:${config.baseUrl || config.pageOrigin}${apiBaseOf(config)}:${name}`
 }
 
 function storage(host: Host, kind: 'local' | 'session'): PanelStorage {
