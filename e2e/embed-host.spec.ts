@@ -55,7 +55,7 @@ for (const root of ['shadow', 'light'] as const)
       await shows(page, name)
     }
     expect(await theirs(page)).toEqual(before)
-    // The document's are those of its light part alone, and a shadow root has its own.
+    // The document adopts the sheet of a light root alone.
     const sheets = () => page.evaluate(() => document.adoptedStyleSheets.length)
     expect(await sheets()).toBe(root === 'light' ? 1 : 0)
     await expect(page.locator('output[data-events]')).toHaveText(

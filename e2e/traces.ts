@@ -63,11 +63,17 @@ export async function watchTraces(page: Page): Promise<void> {
         ? (Reflect.get(place, key) as unknown)
         : (Object.getOwnPropertyDescriptor(place, key)?.value as unknown)
     }
+    /** Those of its own, and the handlers, which are properties of what it inherits from. */
+    const keysOf = (place: object) => {
+      const handlers: string[] = []
+      for (const key in place) if (/^on[a-z]+$/.test(key)) handlers.push(key)
+      return new Set<PropertyKey>([...Reflect.ownKeys(place), ...handlers])
+    }
     const readProperties = () =>
       new Map(
         places().map((place) => [
           place,
-          new Map(Reflect.ownKeys(place).map((key) => [key, valueOf(place, key)])),
+          new Map([...keysOf(place)].map((key) => [key, valueOf(place, key)])),
         ]),
       )
 

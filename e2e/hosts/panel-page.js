@@ -20,7 +20,7 @@ export function createPanelPage(Account) {
       isOpen &&
         createElement(Account, {
           panelName,
-          sections: ['profile', 'security', 'api-keys', 'ssh-keys', 'activity'],
+          sections: ['profile', 'activity', 'security', 'api-keys', 'ssh-keys'],
           onNavigate: hear,
           onChange: hear,
         }),

@@ -3,7 +3,7 @@ import { perHost } from './host.ts'
 import { lifetime } from './lifetime.ts'
 
 /**
- * Says that something would be lost by a reload, until what `hold` returns is called: what was typed, a new key or recovery
+ * Says that something would be lost by a reload, until what `hold` returns is called, or the Perch ends: what was typed, a new key or recovery
  * codes that are shown once, a running export. Whoever has put the Perch on their page is told, since only they can ask before they take it out.
  */
 export const unsavedInput = perHost((host) => {
