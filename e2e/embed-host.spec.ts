@@ -166,7 +166,8 @@ test('a link of the host to a place of Perch asks before what was typed is lost'
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Stay here' }).click()
   await expect(email).toHaveValue('una@example.com')
-  await expect(page).toHaveURL(/#\/profile$/)
+  // It had none of its own before.
+  await expect(page).toHaveURL(/\/hash\/1$/)
 
   await page.getByRole('link', { name: 'Their link' }).click()
   await dialog.getByRole('button', { name: 'Leave' }).click()

@@ -26,7 +26,8 @@ function historyFor(
   { address }: ElementHost,
 ): [History, string] {
   if (route === 'memory') return [createHistoryInMemory('/', address), '/']
-  const history = route === 'hash' ? createFragmentHistory(address) : createPathHistory()
+  const history =
+    route === 'hash' ? createFragmentHistory(address, base) : createPathHistory()
   return [replace ? withoutSteps(history) : history, base]
 }
 
@@ -127,6 +128,8 @@ function createInstance(
 /** Makes what draws a Perch in an element of a foreign page, all of it styled by `css`. */
 export function createMount(css: string): Mount {
   return function mount(container, options) {
+    // Said from JavaScript, it may be what `querySelector` has not found.
+    if (!(container as unknown)) throw new TypeError('There is no container to mount in')
     let given: MountOptions = { ...options }
     const create = (parsed: ParsedOptions) => createInstance(container, parsed, css)
     const parse = () => parseOptions(given, documentHost.origin)

@@ -31,6 +31,23 @@ test('by path, below a base', async () => {
   navigation.dispose()
 })
 
+test.each(['/panel', '/panel#/profile'])(
+  'a place that takes the entry of %s leaves what the page around keeps there',
+  async (at) => {
+    history.replaceState({ theirs: 1, position: 4 }, '', at)
+    const isByPath = !at.includes('#')
+    const navigation = follow(
+      isByPath ? createPathHistory() : createFragmentHistory(address),
+      isByPath ? '/panel' : '/',
+    )
+    await navigation.go('/security', { replace: true, state: { own: 2 } })
+    expect(history.state).toMatchObject({ theirs: 1, position: 4, usr: { own: 2 } })
+    await navigation.go('/api-keys', { replace: true })
+    expect(history.state).toMatchObject({ theirs: 1, position: 4, usr: null })
+    navigation.dispose()
+  },
+)
+
 test('by fragment', async () => {
   history.replaceState(null, '', '/panel?tab=4#/security')
   const navigation = follow(createFragmentHistory(address))
@@ -56,6 +73,34 @@ test.each(['/', '/perch'])(
     navigation.dispose()
   },
 )
+
+test('by fragment, where there is none nothing is written, and Back leads to what was shown there', async () => {
+  history.replaceState({ theirs: 1, key: 'theirs' }, '', '/panel')
+  const navigation = follow(createFragmentHistory(address))
+  await navigation.go('/profile', { replace: true })
+  expect(navigation.place().pathname).toBe('/profile')
+  expect(location.href).toBe(`${origin}/panel`)
+  expect(history.state).toMatchObject({ theirs: 1, key: 'theirs' })
+  const state = history.state as unknown
+  await navigation.go('/security')
+  expect(location.href).toBe(`${origin}/panel#/security`)
+  history.replaceState(state, '', '/panel')
+  dispatchEvent(new PopStateEvent('popstate'))
+  expect(navigation.place().pathname).toBe('/')
+  navigation.dispose()
+})
+
+test('by fragment, another page of the one around it is not followed, and not written over', async () => {
+  history.replaceState(null, '', '/account')
+  const navigation = follow(createFragmentHistory(address))
+  await navigation.go('/security')
+  history.replaceState(null, '', '/servers')
+  dispatchEvent(new PopStateEvent('popstate'))
+  await navigation.go('/profile', { replace: true })
+  expect(location.href).toBe(`${origin}/servers`)
+  expect(history.state).toBeNull()
+  navigation.dispose()
+})
 
 test('in memory the address is not touched', async () => {
   const { length } = history

@@ -7,7 +7,7 @@ import {
 
 import { changed } from './changed-history.ts'
 import type { History } from './navigation.ts'
-import { numbered } from './numbered-history.ts'
+import { numbered, numberHere } from './numbered-history.ts'
 
 /** Pages have addresses of their own in the document's: `/security`. */
 export function createPathHistory(): History {
@@ -15,15 +15,22 @@ export function createPathHistory(): History {
 }
 
 /**
- * Pages have addresses in the document's fragment: `#/security`. Another fragment (`#comments`) is none of a page: its
- * path has no slash. `address` gives the document's address.
+ * Pages have addresses in the document's fragment: `#/security`. Another fragment (`#comments`), or none, is none of a page:
+ * its path has no slash. Only a step to the entry on which it began is one to `base`. `address` gives the document's
+ * address.
  */
-export function createFragmentHistory(address: () => string): History {
+export function createFragmentHistory(address: () => string, base = '/'): History {
   const history = numbered(createHashHistory({ v5Compat: true }))
+  const entryHere = () => `${numberHere()} ${address().replace(/#.*/s, '')}`
+  const began = entryHere()
   const asItIs = (location: Location): Location =>
-    /^[^#]*#[^/]/.test(address())
-      ? { ...location, pathname: location.pathname.slice(1) }
-      : location
+    address().includes('#/')
+      ? location
+      : { ...location, pathname: location.pathname.slice(1) }
+  const steppedTo = (location: Location): Location =>
+    !address().includes('#/') && entryHere() === began
+      ? { ...location, pathname: base, search: '', hash: '' }
+      : asItIs(location)
   return {
     ...history,
     get location() {
@@ -34,7 +41,7 @@ export function createFragmentHistory(address: () => string): History {
     },
     listen: (listener) =>
       history.listen((update) =>
-        listener({ ...update, location: asItIs(update.location) }),
+        listener({ ...update, location: steppedTo(update.location) }),
       ),
   }
 }

@@ -160,12 +160,13 @@ export function createNavigation(history: History, base = '/'): Navigation {
 
   const stop = history.listen(({ action, location: next, delta }) => {
     const undone = afterUndoing ?? []
+    const isUndoing = afterUndoing !== null
     afterUndoing = null
     if (!isOwn(next)) return settle([...undone, ...stepping.splice(0)])
     if (action === 'POP') {
-      // The way back of one that was undone.
-      if (next.key === location.key && createPath(next) === createPath(location))
-        return settle(undone)
+      // The way back of one that was undone; what is shown there may have no address.
+      const isSame = next.key === location.key && createPath(next) === createPath(location)
+      if (isSame || (isUndoing && !isOwn(history.location))) return settle(undone)
       const by = delta && delta !== agreed ? guardOf(below(next)) : undefined
       if (by && delta) {
         const steppers = stepping.splice(0)

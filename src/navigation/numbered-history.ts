@@ -7,9 +7,16 @@ import type { History } from './navigation.ts'
 const browser = () => globalThis as Pick<Window, 'history'> & { navigation?: Navigation }
 
 /** The number that react-router gives an entry, in its state; `null` where it was written over. */
-function numberHere(): number | null {
+export function numberHere(): number | null {
   const state = browser().history.state as { idx?: unknown } | null
   return typeof state?.idx === 'number' && Number.isFinite(state.idx) ? state.idx : null
+}
+
+/** Gives the entry what others keep in its state, beside what the router keeps there. */
+function keepTheirs(theirs: unknown): void {
+  const state: unknown = browser().history.state
+  if (typeof theirs !== 'object' || typeof state !== 'object') return
+  browser().history.replaceState({ ...theirs, ...state }, '')
 }
 
 /** Gives the entry its number again, beside what others keep there. */
@@ -44,7 +51,11 @@ export function numbered(history: History): History {
     }
   return changed(history, {
     push: onNumber(history.push),
-    replace: onNumber(history.replace),
+    replace(to, state: unknown) {
+      const theirs: unknown = browser().history.state
+      onNumber(history.replace)(to, state)
+      keepTheirs(theirs)
+    },
     listen: (listener) =>
       history.listen((update) => {
         const before = place
