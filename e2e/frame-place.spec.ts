@@ -1,4 +1,5 @@
 import { expect, frameIn, test, told } from './frame-places.ts'
+import { signInForm } from './places.ts'
 
 test('a page around a frame that keeps its place has it again after a reload', async ({
   page,
@@ -24,6 +25,22 @@ test('a page around a frame that keeps its place has it again after a reload', a
   await page.goBack()
   await expect(heading).toBeVisible()
   await expect.poll(async () => (await told(page)).paths.at(-1)).toBe('/api-keys/create')
+})
+
+test('a place is kept while somebody has to sign in', async ({
+  page,
+  parents,
+  served,
+  account,
+}) => {
+  await page.goto(`${parents.listed}/?page=${served.origin}#/api-keys`)
+  const form = signInForm(page.frameLocator('iframe').locator('body'))
+  await expect(form.user).toBeVisible()
+  await expect(page).toHaveURL(/#\/api-keys$/)
+  await page.reload()
+  await form.submit(account.username, account.password)
+  const frame = await frameIn(page)
+  await expect(frame.getByRole('heading', { name: 'API keys', level: 1 })).toBeVisible()
 })
 
 for (const kept of [

@@ -6,6 +6,7 @@ import type { Host, HostNews } from '#src/host/host.ts'
 import { language, loadNamespace } from '#src/i18n/language.ts'
 import type { Locale } from '#src/i18n/locales.ts'
 import { delay } from '#src/lib/network.ts'
+import { sectionOf } from '#src/lib/paths.ts'
 
 import { createConversation } from './conversation.ts'
 import { fitFrame } from './fit.ts'
@@ -47,8 +48,9 @@ async function refuse(host: Host, locale: Locale): Promise<() => void> {
 /** What of the news is for the page around a frame; what was searched for somewhere is not. */
 function messageOf(news: HostNews): FrameMessage | null {
   const { type } = news
-  // What the place is called is in the title of the document.
-  if (type === 'navigate') return { type, path: news.path.replace(/[?#].*/s, '') }
+  // What the place is called is in the title of the document; to sign in is on the way to one.
+  if (type === 'navigate')
+    return sectionOf(news.path) && { type, path: news.path.replace(/[?#].*/s, '') }
   return type === 'posture' || type === 'unsaved-input' ? news : null
 }
 
