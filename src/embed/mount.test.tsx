@@ -373,6 +373,26 @@ test('a page that signs people in itself, and says nothing of it, is told of the
   await waitFor(() => expect(told).toHaveLength(2))
 })
 
+test('a write that was refused says that it can be sent again, once the page around has signed the person in', async () => {
+  const { container, panel, account, browser, person } = openHostPage()
+  keepPeople()
+  const mounted = begin(container)
+  await shows(container, 'Profile')
+  await person.click(inside(container).getByRole('button', { name: 'Change email' }))
+  const field = await waitFor(() => inside(container).getByLabelText('New email'))
+  await person.type(field, 'next@example.test')
+  await person.type(inside(container).getByLabelText('Current password'), account.password)
+  panel.control.endSessions(account.id)
+  await person.click(inside(container).getByRole('button', { name: 'Change email' }))
+  await waitFor(() => inside(container).getByText('You are not signed in'))
+  browser.setCookies(panel.control.createSession(account.id).cookie)
+  mounted.update({})
+  await waitFor(() => inside(container).getByText('You are signed in again'))
+  expect(inside(container).queryByText(/You are signed out/)).toBeNull()
+  await person.click(inside(container).getByRole('button', { name: 'Change email' }))
+  await waitFor(() => inside(container).getAllByText(/Email changed from/))
+})
+
 test('whoever signs out here is signed out for the page around it, too', async () => {
   const { container, person } = openHostPage()
   const left = watchLeaving()

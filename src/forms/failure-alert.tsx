@@ -14,7 +14,7 @@ import { CopyButton } from '#src/ui/copy-button.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
 
 import { failureWords, type FailureWords, throttled } from './failure-words.ts'
-import { signInAgain, useIsLeftToHost } from './sign-in-again.ts'
+import { signInAgain, useSignedOutNews } from './sign-in-again.ts'
 
 type FailureAlertProps = {
   failure: Failure
@@ -27,7 +27,8 @@ type FailureAlertProps = {
 
 /**
  * A failure in words, as `failureWords` gives them. Of what can be sent again, and failed for want of a network, they say
- * that there is one again; `isGood` when nothing else is to be told of it. Where the host page has taken on the sign-in,
+ * that there is one again, and of what was refused since nobody was signed in, that somebody is; `isGood` when nothing else
+ * is to be told of it. Where the host page has taken on the sign-in,
  * they say that; `isLeftToHost`: nothing here signs in.
  */
 export function useFailureWords(
@@ -36,7 +37,9 @@ export function useFailureWords(
 ): FailureWords & { isGood?: boolean; isLeftToHost?: boolean } {
   const t = useT()
   const online = useSyncExternalStore(subscribeToNetwork, isOnline)
-  const isLeftToHost = useIsLeftToHost() && isFailure(failure, 'unauthenticated')
+  const { isSeenTo, ...news } = useSignedOutNews()
+  const isSignedOut = isFailure(failure, 'unauthenticated')
+  const isLeftToHost = news.isLeftToHost && isSignedOut
   const isBack =
     sendable && online && isFailure(failure, 'unavailable') && failure.reason === 'offline'
   if (isLeftToHost)
@@ -45,6 +48,9 @@ export function useFailureWords(
       text: t(write ? 'errors.leftToHostWrite' : 'errors.leftToHost'),
       isLeftToHost,
     }
+  // Whoever the host page has signed in can send it again.
+  if (isSignedOut && isSeenTo && write)
+    return { title: t('errors.seenToTitle'), text: t('errors.seenTo'), isGood: true }
   if (!isBack) return failureWords(failure, t, write)
   return {
     title: t('errors.onlineAgainTitle'),

@@ -17,9 +17,11 @@ export function setSignInAddress(host: Host, address: () => string | null): void
 
 export const signsInElsewhere = (host: Host): boolean => place(host).address() !== null
 
-/** The news that nobody is signed in: whether the host page was told of it, and whether it sees to the sign-in. */
+/**
+ * The news that nobody is signed in: whether the host page was told of it, whether it sees to the sign-in, and whether it has.
+ */
 const signedOutNews = perHost(() =>
-  observableRecord({ isTold: false, isLeftToHost: false }),
+  observableRecord({ isTold: false, isLeftToHost: false, isSeenTo: false }),
 )
 
 /** Whether the host page was told that nobody is signed in, and has said nothing since. */
@@ -32,16 +34,18 @@ export function mayTellSignedOut(host: Host): void {
 
 /** Somebody is signed in: what the host page was told is over. */
 export function knowSignedIn(host: Host): void {
-  signedOutNews(host).set({ isTold: false, isLeftToHost: false })
+  const news = signedOutNews(host)
+  const isSeenTo = news.get().isLeftToHost || news.get().isSeenTo
+  news.set({ isTold: false, isLeftToHost: false, isSeenTo })
 }
 
 /** Whether nobody is signed in, and the host page sees to the sign-in. */
 export const isLeftToHost = (host: Host): boolean => signedOutNews(host).get().isLeftToHost
 
-/** As `isLeftToHost`, for what is drawn. */
-export function useIsLeftToHost(): boolean {
+/** As `isLeftToHost`, for what is drawn; `isSeenTo`: it has seen to the last one, so that somebody is signed in again. */
+export function useSignedOutNews(): { isLeftToHost: boolean; isSeenTo: boolean } {
   const { subscribe, get } = signedOutNews(useHost())
-  return useSyncExternalStore(subscribe, () => get().isLeftToHost)
+  return useSyncExternalStore(subscribe, get)
 }
 
 /**
@@ -53,7 +57,7 @@ export function leaveToSignIn(host: Host, { mayLeave = true } = {}): boolean {
   const news = signedOutNews(host)
   if (!news.get().isTold) {
     const isLeftToHost = !host.tell({ type: 'unauthenticated' })
-    news.set({ isTold: true, isLeftToHost })
+    news.set({ isTold: true, isLeftToHost, isSeenTo: false })
   }
   if (news.get().isLeftToHost) return true
   const address = place(host).address()
