@@ -40,6 +40,24 @@ test('a sign-out in another tab is seen at once, with the way back', async ({
   await expect(other).toHaveURL(/to=%2Fapi-keys%3Fq%3Ddeploy/)
 })
 
+test('who was signed out in another tab is asked before somebody else who signs in there is shown', async ({
+  page,
+  context,
+  otherAccount,
+}) => {
+  const other = await context.newPage()
+  await open(other, '/api-keys')
+  await open(page, '/profile')
+  await page.bringToFront()
+  await signOut(page)
+  await expect(other.getByText('You signed out in another tab.')).toBeVisible()
+  await signIn(page, otherAccount)
+  const asked = other.getByRole('alert').filter({ hasText: 'is signed in here already' })
+  await expect(asked).toContainText(otherAccount.username)
+  await asked.getByRole('button', { name: `Go on as ${otherAccount.username}` }).click()
+  await expect(other.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible()
+})
+
 test('a sign-out in another tab leaves what was typed, and a sign-in there brings it back', async ({
   page,
   context,

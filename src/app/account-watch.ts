@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { accountEndpoint, type Account, identity } from '#src/api/account.ts'
 import { isLeftToHost, knowSignedIn, signInAgain } from '#src/forms/sign-in-again.ts'
 import { stillness } from '#src/host/stillness.ts'
+import { lastUser } from '#src/session/last-user.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
@@ -40,6 +41,7 @@ export function watchAccount(queries: QueryClient): void {
       return
     }
     shown = now
+    lastUser(host).name = now.username
     clientOf(queries).guard = {
       ask: accountEndpoint,
       meet(answered) {

@@ -8,6 +8,7 @@ import { useT } from '#src/i18n/context.ts'
 import { paths, safeReturn, signInReasons, type SignInReason } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { Link } from '#src/navigation/sections.tsx'
+import { lastUser } from '#src/session/last-user.ts'
 import { ownKey } from '#src/session/own-key.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -45,6 +46,9 @@ export function Component() {
   const [used, setUsed] = useState(false)
   const because = signInReasons.find((reason) => reason === search.get('because'))
   const site = useSiteConfiguration()
+  // Whoever else comes in meanwhile is not led to what was this person's.
+  const isEnded = because === 'session-ended' || because === 'signed-out-elsewhere'
+  const user = isEnded ? lastUser(host).name : ''
 
   async function goOn(account?: Account) {
     // A key that was tried before must not stand beside the session.
@@ -78,6 +82,7 @@ export function Component() {
         ) : (
           <SignInForm
             onSignedIn={goOn}
+            user={user}
             captcha={site && site.captcha}
             // The panel's own session cannot come along from another origin: a key can.
             {...(!ownOrigin && { onUseKey: () => setWithKey(true) })}
