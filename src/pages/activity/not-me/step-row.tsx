@@ -140,6 +140,12 @@ function useTold(step: IncidentStep, here: string, nameOf: (of: string) => strin
           ? { to: paths.setUpTwoFactor({ to: here }), label: t('notMe.twoFactorGo') }
           : { to: paths.security(), label: t('notMe.security') },
       }
+    case 'new-phone':
+      return {
+        title: t('notMe.newPhone'),
+        why: rich('notMe.newPhoneWhy', { when: <Time at={step.at} /> }),
+        go: { to: paths.newPhone(), label: t('notMe.twoFactorGo') },
+      }
     case 'recovery-codes':
       return {
         title: t('notMe.codes'),

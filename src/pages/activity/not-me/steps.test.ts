@@ -45,6 +45,26 @@ test('there is always a password to change and a second factor to renew', () => 
   })
 })
 
+test('two-factor that was turned on or renewed since is set up anew: the entry may be a stranger’s', () => {
+  const opened = since + 2 * hour
+  const created = row('user:two-factor.create')
+  expect(stepsFor(incident({ opened, rows: [created] })).at(-1)).toMatchObject({
+    kind: 'new-phone',
+    at: since + hour,
+  })
+  // Before that moment, or by this person with the list, it is their own.
+  for (const timestamp of [since - hour, opened + hour])
+    expect(
+      stepsFor(incident({ opened, rows: [{ ...created, timestamp }] })).at(-1),
+    ).toMatchObject({ kind: 'recovery-codes' })
+  const step = { id: 'new-phone', kind: 'new-phone', at: since + hour } as const
+  const later = (event: string) => row(event, { timestamp: opened + hour })
+  const renewed = [later('user:two-factor.create')]
+  expect(isProven(step, { opened, rows: renewed })).toBe(false)
+  const anew = [...renewed, later('user:two-factor.delete')]
+  expect(isProven(step, { opened, rows: anew })).toBe(true)
+})
+
 test('keys that were made or used since, or of which nobody knows, are steps', () => {
   const apiKeys = [
     apiKey('old'),

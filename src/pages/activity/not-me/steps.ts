@@ -36,6 +36,8 @@ export type IncidentStep = { id: string } &
     | { kind: 'ssh-key'; fingerprint: string; name: string; at: Instant }
     | { kind: 'two-factor'; known: boolean }
     | { kind: 'recovery-codes' }
+    /** Two-factor is on, and was turned on or renewed at a moment of the list: the entry may be on somebody else's phone. */
+    | { kind: 'new-phone'; at: Instant }
     /** It was to be done, and was. */
     | { kind: 'deleted-key'; key: 'api' | 'ssh'; of: string; at: Instant }
   )
@@ -118,6 +120,21 @@ function signOutStep(incident: Incident): IncidentStep {
   }
 }
 
+/** What was set up or renewed with the list is this person's own. */
+function factorStep(
+  { twoFactor, opened }: Incident,
+  rows: readonly Happened[],
+): IncidentStep {
+  if (twoFactor !== 'on')
+    return { id: 'two-factor', kind: 'two-factor', known: twoFactor === 'off' }
+  const renewed = rows.find(
+    ({ event, timestamp }) => event === 'user:two-factor.create' && timestamp < opened,
+  )
+  return renewed
+    ? { id: 'new-phone', kind: 'new-phone', at: renewed.timestamp }
+    : { id: 'recovery-codes', kind: 'recovery-codes' }
+}
+
 const isSince = (at: Instant | null | undefined, since: Instant) =>
   typeof at === 'number' && at >= since
 
@@ -169,7 +186,7 @@ function deletedKeys({ opened }: Incident, rows: readonly Happened[]): IncidentS
  * two-factor is on, nothing works before that.
  */
 export function stepsFor(incident: Incident): IncidentStep[] {
-  const { since, apiKeys, sshKeys, twoFactor, isInUse, isClosed } = incident
+  const { since, apiKeys, sshKeys, isInUse, isClosed } = incident
   const rows = incident.rows.filter((row): row is Happened => isSince(row.timestamp, since))
   const ownKeys = apiKeys.filter(({ identifier }) => isInUse(identifier))
   const otherKeys = apiKeys.filter(({ identifier }) => !isInUse(identifier))
@@ -189,10 +206,7 @@ export function stepsFor(incident: Incident): IncidentStep[] {
     ].toSorted((one, other) => isOnlyUsed(one) - isOnlyUsed(other)),
     ...deletedKeys(incident, rows),
   ]
-  const factor: IncidentStep =
-    twoFactor === 'on'
-      ? { id: 'recovery-codes', kind: 'recovery-codes' }
-      : { id: 'two-factor', kind: 'two-factor', known: twoFactor === 'off' }
+  const factor = factorStep(incident, rows)
   const others = ownKeys.length > 0 ? [...keys, ...web] : [...web, ...keys]
   return [
     ...(isClosed ? [factor, ...others] : [...others, factor]),
@@ -218,6 +232,10 @@ export function isProven(step: IncidentStep, { opened, rows }: StepProof): boole
       return rows.some(
         ({ event, timestamp }) =>
           event === 'user:two-factor.create' && isSince(timestamp, opened),
+      )
+    case 'new-phone':
+      return ['user:two-factor.delete', 'user:two-factor.create'].every((wanted) =>
+        rows.some(({ event, timestamp }) => event === wanted && isSince(timestamp, opened)),
       )
     // Before the new password, whoever knows the old one can be remembered again.
     case 'sign-out':
