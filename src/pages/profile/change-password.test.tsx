@@ -186,6 +186,6 @@ test('a password that stays is advised against, and not praised', async () => {
   await waitFor(() => expect(praise()).toBeTruthy())
   cleanup()
   await openForm(next, next)
-  await screen.findByText('This is your current password.')
+  await screen.findByText('It is the same as the current password above.')
   expect(praise()).toBeNull()
 })

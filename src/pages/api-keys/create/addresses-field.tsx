@@ -136,7 +136,13 @@ export function AddressesField({ form, refused }: AddressesFieldProps) {
         )}
       </Field>
       {present && (addresses.length === 0 || excluded) && (
-        <Button onClick={() => take(present)}>
+        <Button
+          onClick={() => {
+            take(present)
+            // The button goes.
+            input.current?.focus()
+          }}
+        >
           {t('apiKeyCreate.addPresent', { address: present })}
         </Button>
       )}
