@@ -83,25 +83,22 @@ test('where each page takes the place of the one before, Back leads to the page 
   await shows(page, 'Security')
 })
 
-/** Where everything stands in the element, and what of its looks a host's sheet could take. */
+/**
+ * Where everything stands in the element that takes room, and what of its looks a host's sheet could take. Places for what
+ * may come later, which take none, come late themselves.
+ */
 const look = (page: Page) =>
   page.locator('perch-account').evaluate((element) => {
     const root = (element.shadowRoot ?? element).querySelector('.perch')
     const { left, top } = element.getBoundingClientRect()
-    return Array.from(root?.querySelectorAll('*') ?? [], (each) => {
+    return Array.from(root?.querySelectorAll('*') ?? []).flatMap((each) => {
       const { x, y, width, height } = each.getBoundingClientRect()
+      if (width * height === 0) return []
       const { color, fontSize, fontFamily, stroke, appearance, textTransform } =
         getComputedStyle(each)
       const place = [x - left, y - top, width, height].map((length) => length.toFixed(1))
-      return [
-        each.tagName,
-        ...place,
-        color,
-        fontSize,
-        fontFamily,
-        stroke,
-        appearance,
-      ].concat(textTransform)
+      const names = [color, fontSize, fontFamily, stroke, appearance, textTransform]
+      return [[each.tagName, ...place, ...names]]
     })
   })
 
