@@ -1,5 +1,6 @@
 import { activityPage, notMePage } from './activity-places.ts'
 import { chrome, firefox, usual } from './activity-rows.ts'
+import { noon } from './days.ts'
 import { expect, test } from './fixtures.ts'
 import { apiKeysPage } from './key-places.ts'
 import { tabTo } from './keyboard.ts'
@@ -254,7 +255,8 @@ test('a key that is refused leads to the key, failures to their day', async ({
     },
     ...Array.from({ length: 6 }, (_, at) => ({
       event: 'auth:fail',
-      timestamp: now - 3 * day + at * minute,
+      // Of one day, at any hour.
+      timestamp: noon(now, 3).getTime() + at * minute,
       ip: '192.0.2.66',
       actorId: null,
       properties: { username: account.username },
