@@ -28,8 +28,7 @@ type FailureAlertProps = {
 /**
  * A failure in words, as `failureWords` gives them. Of what can be sent again, and failed for want of a network, they say
  * that there is one again, and of what was refused since nobody was signed in, that somebody is; `isGood` when nothing else
- * is to be told of it. Where the host page has taken on the sign-in,
- * they say that; `isLeftToHost`: nothing here signs in.
+ * is to be told of it. Where the host page has taken on the sign-in, they say that; `isLeftToHost`: nothing here signs in.
  */
 export function useFailureWords(
   failure: Failure,

@@ -67,7 +67,8 @@ test.each(['/', '/perch'])(
     history.pushState(null, '', `#${base.replace(/\/$/, '')}/security`)
     dispatchEvent(new PopStateEvent('popstate'))
     expect(navigation.place().pathname).toBe('/security')
-    history.pushState(null, '', '#comments')
+    // Its path begins with its first character.
+    history.pushState(null, '', '#comments#/profile')
     dispatchEvent(new PopStateEvent('popstate'))
     expect(navigation.place().pathname).toBe('/security')
     navigation.dispose()

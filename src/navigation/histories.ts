@@ -23,12 +23,11 @@ export function createFragmentHistory(address: () => string, base = '/'): Histor
   const history = numbered(createHashHistory({ v5Compat: true }))
   const entryHere = () => `${numberHere()} ${address().replace(/#.*/s, '')}`
   const began = entryHere()
+  const isOurs = () => /^[^#]*#\//.test(address())
   const asItIs = (location: Location): Location =>
-    address().includes('#/')
-      ? location
-      : { ...location, pathname: location.pathname.slice(1) }
+    isOurs() ? location : { ...location, pathname: location.pathname.slice(1) }
   const steppedTo = (location: Location): Location =>
-    !address().includes('#/') && entryHere() === began
+    !isOurs() && entryHere() === began
       ? { ...location, pathname: base, search: '', hash: '' }
       : asItIs(location)
   return {
