@@ -46,7 +46,7 @@ function openQuestionsIn(queries: QueryClient): number | null {
     signIns,
     keys,
     account,
-    apiKeys: queries.getQueryData(sources.apiKeys.queryKey)?.items ?? null,
+    apiKeys: queries.getQueryData(sources.apiKeys.queryKey) ?? null,
     readAgent: readAgent ?? unreadableAgents,
     now: Date.now(),
     ownAgent: ownAgent(host),

@@ -51,6 +51,8 @@ const apiKey = (identifier: string, lastUsedAt: ApiKey['lastUsedAt']): ApiKey =>
 })
 type Rows = {
   apiKeys?: ApiKey[]
+  /** How many keys could not be read. */
+  oddKeys?: number
   signIns?: ActivityEntry[]
   keys?: ActivityEntry[]
   account?: ActivityEntry[]
@@ -63,6 +65,7 @@ const found = ({
   keys = [],
   account = [],
   apiKeys = [],
+  oddKeys = 0,
   ownAgent,
   remembered,
 }: Rows) =>
@@ -70,7 +73,7 @@ const found = ({
     signIns: recent([...usual, ...signIns]),
     keys: recent(keys),
     account: recent(account),
-    apiKeys,
+    apiKeys: { items: apiKeys, odd: oddKeys },
     readAgent,
     now,
     ownAgent: ownAgent ?? null,
@@ -258,7 +261,7 @@ test('nothing is new before there is a history, and where the memory of the pane
       signIns: recent(signIns),
       keys: recent([]),
       account: recent([]),
-      apiKeys: [],
+      apiKeys: { items: [], odd: 0 },
       readAgent,
       now,
       ownAgent: null,
@@ -400,6 +403,8 @@ test('a key that is refused is told once, with its newest row', () => {
   ).toMatchObject([
     { kind: 'key-refused', identifier: 'ptlc_one', count: 2, exists: false, row: newest },
   ])
+  // It may be one of those that could not be read.
+  expect(found({ signIns: [newest], oddKeys: 1 })).toMatchObject([{ exists: null }])
 })
 
 test('from how many addresses a key was refused is told where the panel shows all of them', () => {

@@ -1,4 +1,5 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
+import type { List } from '#src/api/wire.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import type { ReadAgent } from '../agent.ts'
@@ -19,7 +20,7 @@ export type Evidence = {
   keys: Recent
   account: Recent
   /** The keys that there are; `null` where the panel does not tell. */
-  apiKeys: readonly ApiKey[] | null
+  apiKeys: List<ApiKey> | null
   readAgent: ReadAgent
   now: Instant
   /** What this browser calls itself; `null` when nobody has signed in with it. */
@@ -98,8 +99,15 @@ function countAddresses(rows: readonly Dated[]): number | null {
   return addresses.has(null) ? null : addresses.size
 }
 
+/** Whether a list has a key; `null` where it may be among the rows that could not be read, or where there is no list. */
+function isThere(list: List<ApiKey> | null, identifier: string): boolean | null {
+  if (!list) return null
+  const isFound = list.items.some((key) => key.identifier === identifier)
+  return isFound || list.odd === 0 ? isFound : null
+}
+
 /** Keys that were tried from an address that is not on their list, each once (`features.md` §1.2, rank 9). */
-function refusedKeys(rows: readonly Dated[], apiKeys: readonly ApiKey[] | null): Signal[] {
+function refusedKeys(rows: readonly Dated[], apiKeys: List<ApiKey> | null): Signal[] {
   const refused = rows.filter(({ event }) => event === 'auth:ip-blocked')
   const byKey = Map.groupBy(refused, ({ properties }) => textIn(properties, 'identifier'))
   return [...byKey].flatMap(([identifier, [row, ...more]]): Signal[] =>
@@ -111,7 +119,7 @@ function refusedKeys(rows: readonly Dated[], apiKeys: readonly ApiKey[] | null):
             identifier,
             count: more.length + 1,
             addresses: countAddresses([row, ...more]),
-            exists: apiKeys && apiKeys.some((key) => key.identifier === identifier),
+            exists: isThere(apiKeys, identifier),
           },
         ]
       : [],
@@ -204,7 +212,7 @@ export function findSignals({
     ...newPlaces(rows, {
       changes,
       readAgent,
-      apiKeys: apiKeys ?? [],
+      apiKeys: apiKeys?.items ?? [],
       lastUseOf: lastUses(signIns),
       ownAgent,
       rememberedAt,

@@ -55,7 +55,7 @@ export type Signal = {
       count: number
       /** From how many addresses; `null` when the panel hides one of them. */
       addresses: number | null
-      /** Whether the key is there; `null` when the list could not be read. */
+      /** Whether the key is there; `null` when the list, or a row of it, could not be read. */
       exists: boolean | null
     }
   | {

@@ -38,6 +38,7 @@ function start(count: number, query: Partial<FeedQuery> = {}, isPaged = true) {
   onTestFinished(observer.subscribe(() => {}))
   return {
     observer,
+    rewrite,
     /** The pages that were asked for. */
     asked: () => sent.map(({ url }) => url.searchParams.get('page')),
     happen,
@@ -121,3 +122,15 @@ test.each([0, 7, 50, 60, 120])(
     expect(back).toEqual(range(50 - more, back.length + 50 - more))
   },
 )
+
+test('a page of which no row can be read is not the end of the feed, nor of its days', async () => {
+  const { observer, read, rewrite, shown } = start(60, { from: day(55) })
+  const unreadable: Rewriting = async (response) => {
+    const body = (await response.json()) as { data: unknown[] }
+    return Response.json({ ...body, data: body.data.map(() => 7) })
+  }
+  rewrite(calls.activity, unreadable)
+  expect(await read()).toMatchObject({ hasNextPage: true })
+  await observer.fetchNextPage()
+  expect(shown().map(({ length }) => length)).toEqual([0, 10])
+})

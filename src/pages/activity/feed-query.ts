@@ -23,9 +23,10 @@ type PageParam = {
 
 const first: Readonly<PageParam> = { page: null, beside: null }
 
-const isBefore = (page: ActivityPage, moment: number): boolean =>
-  (page.items.findLast(({ timestamp }) => timestamp !== null)?.timestamp ?? -Infinity) <
-  moment
+/** Whether a page reaches back to before a moment; one of which no row could be read tells nothing. */
+const isBefore = ({ items, odd }: ActivityPage, moment: number): boolean =>
+  (items.findLast(({ timestamp }) => timestamp !== null)?.timestamp ??
+    (odd > 0 ? Infinity : -Infinity)) < moment
 
 /** The page that holds the newest row before `end`, found by halving: a day months ago costs a few requests. */
 async function pageBefore(
@@ -82,12 +83,12 @@ export const feed = ({ kind, from, to }: FeedQuery) => {
     },
     initialPageParam: first,
     getNextPageParam: (last): PageParam | null => {
-      const { pagination, items } = last
+      const { pagination, items, odd } = last
       return pagination &&
         pagination.page < pagination.pages &&
         // A page beyond the end is empty.
-        items.length > 0 &&
-        !isBefore({ items, pagination, odd: 0 }, start)
+        items.length + odd > 0 &&
+        !isBefore(last, start)
         ? { page: pagination.page + 1, beside: last }
         : null
     },

@@ -103,7 +103,7 @@ test('anything in place of a row never breaks the list, nor what is concluded fr
       const feeds = { signIns: recent, keys: recent, account: recent }
       const now = Date.now()
       const asked = {
-        apiKeys: [],
+        apiKeys: null,
         readAgent,
         now,
         ownAgent: null,

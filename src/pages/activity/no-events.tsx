@@ -12,13 +12,17 @@ type NoEventsProps = {
   filter: Filter
   /** Whether there are events, none of which is wanted. */
   any: boolean
+  /** How many could not be read: what is looked for may be among them. */
+  odd: number
   older: Older
 }
 
 /** Says, in the words of the filters, that nothing is shown. */
-export function NoEvents({ filter, any, older }: NoEventsProps) {
+export function NoEvents({ filter, any, odd, older }: NoEventsProps) {
   const t = useT()
   const date = useLongDate()
+  // How many, is said beside it.
+  if (!any && odd > 0) return null
   if (!any)
     return (
       <EmptyState
@@ -28,6 +32,8 @@ export function NoEvents({ filter, any, older }: NoEventsProps) {
     )
   const key = noneFound(filter, older)
   if (key === null) return null
+  if (odd > 0 && key !== 'activityMore.fromAfterTo' && key !== 'activityMore.noneLoaded')
+    return <RowsRemark>{t('activityMore.noneReadable')}</RowsRemark>
   if (
     key === 'activityMore.noneLoaded' ||
     key === 'activityMore.noneFound' ||

@@ -161,6 +161,7 @@ export function Component() {
               <None
                 filter={filter}
                 any={entries.length > 0}
+                odd={found.odd}
                 older={found.older && (byItself ? 'by-itself' : 'by-press')}
               />
             )}
@@ -175,7 +176,11 @@ export function Component() {
         </div>
         {found.unsure && <RowsRemark>{t('activity.unsure')}</RowsRemark>}
         {found.odd > 0 && (
-          <RowsRemark>{t('activity.odd', { count: found.odd })}</RowsRemark>
+          <RowsRemark>
+            {t(entries.length > 0 ? 'activity.odd' : 'activity.oddOnly', {
+              count: found.odd,
+            })}
+          </RowsRemark>
         )}
         {error && data && (
           <Trouble failure={error} pending={found.pending} again={found.again} />

@@ -131,16 +131,19 @@ export function ApiKeyList({ keys, odd }: ApiKeyListProps) {
       ) : (
         <>
           <RowsBar>
-            <Toolbar
-              count={keys.length}
-              found={shown.length}
-              // A panel that took more since has another limit.
-              limit={limit !== null && keys.length + odd <= limit ? limit : null}
-              search={search}
-              order={order}
-              onSearch={setSearch}
-              onOrder={setOrder}
-            />
+            {keys.length > 0 && (
+              <Toolbar
+                count={keys.length}
+                odd={odd}
+                found={shown.length}
+                // A panel that took more since has another limit.
+                limit={limit !== null && keys.length + odd <= limit ? limit : null}
+                search={search}
+                order={order}
+                onSearch={setSearch}
+                onOrder={setOrder}
+              />
+            )}
             {create}
           </RowsBar>
           {chosen.length > 0 && (
@@ -162,7 +165,11 @@ export function ApiKeyList({ keys, odd }: ApiKeyListProps) {
               </Button>
             </div>
           )}
-          {odd > 0 && <RowsRemark>{t('apiKeys.odd', { count: odd })}</RowsRemark>}
+          {odd > 0 && (
+            <RowsRemark>
+              {t(keys.length > 0 ? 'apiKeys.odd' : 'apiKeys.oddOnly', { count: odd })}
+            </RowsRemark>
+          )}
           {found && (
             <RowsRemark>
               {rich('apiKeys.yourKey', { name: <bdi>{apiKeyName(found)}</bdi> })}

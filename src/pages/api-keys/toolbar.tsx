@@ -6,7 +6,10 @@ import { orders, type Order } from './arrange.ts'
 import styles from './api-keys.module.css'
 
 type ToolbarProps = {
+  /** How many there are to search. */
   count: number
+  /** How many more there are, which could not be read. */
+  odd: number
   /** How many of them the search shows. */
   found: number
   /** How many there may be; `null` when nobody knows. */
@@ -20,6 +23,7 @@ type ToolbarProps = {
 /** Finds keys in a long list, and says how many there are. */
 export function Toolbar({
   count,
+  odd,
   found,
   limit,
   search,
@@ -59,7 +63,7 @@ export function Toolbar({
           ? t('apiKeys.countFound', { found, count })
           : limit === null
             ? t('apiKeys.count', { count })
-            : t('apiKeys.countOf', { count, limit })}
+            : t('apiKeys.countOf', { count: count + odd, limit })}
       </p>
     </RowsSearch>
   )

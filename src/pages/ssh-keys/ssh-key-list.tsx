@@ -181,7 +181,11 @@ export function SshKeyList(props: KeyListProps) {
           </RowsAlert>
         )
       })}
-      {odd > 0 && <RowsRemark>{t('sshKeys.odd', { count: odd })}</RowsRemark>}
+      {odd > 0 && (
+        <RowsRemark>
+          {t(keys.length > 0 ? 'sshKeys.odd' : 'sshKeys.oddOnly', { count: odd })}
+        </RowsRemark>
+      )}
       {keys.length === 0 && odd === 0 && (
         <EmptyState title={t('sshKeys.noneTitle')} text={t('sshKeys.none')} />
       )}

@@ -160,6 +160,8 @@ test('days are left out only where something earlier is known of', () => {
   expect(count(all)).toMatchObject({ beginning: 'kept' })
   expect(count(all).days).toHaveLength(90)
   expect(count(recent([])).beginning).toBe('kept')
+  // What could not be read may be from before that.
+  expect(count({ ...recent([]), odd: 1 }).beginning).toBe('unknown')
   expect(count(recent([long()])).beginning).toBe('full')
   // What was not read may be earlier.
   expect(count(recent([], new Date(now - 100 * 86_400_000).toISOString())).beginning).toBe(

@@ -22,9 +22,9 @@ export type ChartDay = {
 
 /**
  * Why the chart begins where it does: `cut`: of the days before, not all rows were read; `kept`: the panel has nothing
- * of them; `full`: it does not look back further, though there is something earlier.
+ * of them; `full`: it does not look back further, though there is something earlier; `unknown`: rows that stand on no day may.
  */
-export type Beginning = 'cut' | 'kept' | 'full'
+export type Beginning = 'cut' | 'kept' | 'full' | 'unknown'
 
 /** What the chart shows. */
 export type DayCounts = {
@@ -110,7 +110,8 @@ export function countDays(rows: CountedRows, now: Instant): DayCounts {
   }
   // Where a reading ended, its oldest row is one of those that are earlier.
   const isEarlier = edge > -Infinity || (oldest ?? first) < first
-  const beginning = edge >= first ? 'cut' : isEarlier ? 'full' : 'kept'
+  const whole = undated > 0 ? 'unknown' : 'kept'
+  const beginning = edge >= first ? 'cut' : isEarlier ? 'full' : whole
   return { days, totals, beginning, undated }
 }
 

@@ -163,15 +163,16 @@ const beginningWords = {
   cut: 'activityChart.cut',
   kept: 'activityChart.kept',
   full: 'activityChart.full',
-} as const satisfies Record<Beginning, MessageKey>
+} as const satisfies Record<Exclude<Beginning, 'unknown'>, MessageKey>
 
 /** Says what is counted, why the chart begins where it does, and what is not in it. */
 function ChartNote({ counts: { beginning, undated } }: { counts: DayCounts }) {
   const t = useT()
+  const why = beginning === 'unknown' ? [] : [t(beginningWords[beginning])]
   const rest = undated > 0 ? [t('activityChart.undated', { count: undated })] : []
   return (
     <p className={styles['note']}>
-      {[t(beginningWords[beginning]), t('activityChart.counted'), ...rest].join(' ')}
+      {[...why, t('activityChart.counted'), ...rest].join(' ')}
     </p>
   )
 }

@@ -101,7 +101,9 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
           news={saved.of === progress ? saved.words : ''}
         />
         {unsure > 0 && <p>{t('activityExport.unsure', { count: unsure })}</p>}
-        {odd > 0 && <p>{t('activityExport.odd', { count: odd })}</p>}
+        {odd > 0 && (stage.name !== 'done' || kept > 0) && (
+          <p>{t('activityExport.odd', { count: odd })}</p>
+        )}
       </RowsAlert>
       <RowsAlert>
         <Actions>

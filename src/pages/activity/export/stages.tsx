@@ -8,6 +8,7 @@ import { useCountdown } from '#src/ui/countdown.tsx'
 import { Row } from '#src/ui/section.tsx'
 
 import type { ExportProgress } from './feed-walk.ts'
+import { noneTitle } from './none-title.ts'
 import type { Export } from './use-export.ts'
 
 type ExportResultProps = Pick<Export, 'stage' | 'progress' | 'go'> & {
@@ -20,7 +21,7 @@ type ExportResultProps = Pick<Export, 'stage' | 'progress' | 'go'> & {
 /** Where an export has come to an end: why, what there is, and what can be done now. */
 export function ExportResult({ stage, progress, go, onSave, news }: ExportResultProps) {
   const t = useT()
-  const { read, total, kept, unsure } = progress
+  const { read, total, kept, odd, unsure } = progress
   const ways = (
     <>
       <Button onClick={go}>{t('activityExport.goOn')}</Button>
@@ -59,7 +60,9 @@ export function ExportResult({ stage, progress, go, onSave, news }: ExportResult
           </p>
         </Alert>
       ) : (
-        <Info title={t('activityExport.noneTitle')}>{t('activityExport.none')}</Info>
+        <Info title={t(noneTitle(progress))}>
+          {odd > 0 ? t('activityExport.oddOnly', { count: odd }) : t('activityExport.none')}
+        </Info>
       )
     default:
       return null

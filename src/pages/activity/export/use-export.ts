@@ -15,6 +15,7 @@ import { dayBounds, type Filter } from '../filter.ts'
 import { listKind } from '../kinds.ts'
 import { gap, mostRows } from './estimate.ts'
 import type { ExportProgress, FeedWalk, FeedWalkSource } from './feed-walk.ts'
+import { noneTitle } from './none-title.ts'
 
 /** Where an export is. */
 export type Stage =
@@ -95,12 +96,9 @@ export function useExport(
         }
       }
       enter({ name: 'done' })
-      const { kept: count } = present.progress()
-      announce(
-        count > 0
-          ? t('activityExport.doneTitle', { count })
-          : t('activityExport.noneTitle'),
-      )
+      const done = present.progress()
+      const { kept: count } = done
+      announce(count > 0 ? t('activityExport.doneTitle', { count }) : t(noneTitle(done)))
     } catch (error) {
       if (controller.signal.reason === left) return
       if (controller.signal.aborted) return enter({ name: 'stopped' })

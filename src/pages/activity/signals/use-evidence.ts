@@ -41,6 +41,6 @@ export function useEvidence(): EvidenceState {
     state: 'read',
     nameOfKey,
     isWhole: isNamed && !isPending,
-    evidence: { ...rows, apiKeys: apiKeys?.items ?? null, readAgent },
+    evidence: { ...rows, apiKeys: apiKeys ?? null, readAgent },
   }
 }

@@ -57,7 +57,7 @@ function Connect({ query }: { query: ReturnType<typeof useServers> }) {
         <ReadFailure failure={error} pending={isFetching} again={() => void refetch()} />
       )}
       {!data && !error && <p className={styles['none']}>{t('sshKeys.connectReading')}</p>}
-      {data?.items.length === 0 && (
+      {data?.items.length === 0 && data.odd === 0 && (
         <p className={styles['none']}>{t('sshKeys.connectNone')}</p>
       )}
       {data && data.items.length > 0 && (
@@ -71,6 +71,13 @@ function Connect({ query }: { query: ReturnType<typeof useServers> }) {
             />
           ))}
         </ul>
+      )}
+      {data && data.odd > 0 && (
+        <p className={styles['none']}>
+          {t(data.items.length > 0 ? 'sshKeys.connectOdd' : 'sshKeys.connectOddOnly', {
+            count: data.odd,
+          })}
+        </p>
       )}
       {data?.more && <p className={styles['none']}>{t('sshKeys.connectMore')}</p>}
     </Section>
