@@ -340,7 +340,11 @@ test('where the panel cannot tell what there is, it can be asked again', async (
   account,
 }) => {
   panel.control.addActivity(account.id, keyRows(2, panel.control.now()))
-  panel.control.failNext({ path: '/api/client/account/activity', fault: '503', times: 3 })
+  panel.control.failNext({
+    path: '/api/client/account/activity',
+    fault: '503-retry-after',
+    times: 3,
+  })
   await page.goto('/activity/export')
   await expect(page.getByRole('alert')).toBeVisible({ timeout: 15_000 })
   await page.getByRole('button', { name: 'Try again' }).click()

@@ -99,7 +99,11 @@ test('older events come as one scrolls, none twice and none lost when new ones a
   await events.last().scrollIntoViewIfNeeded()
   await expect(events).toHaveCount(99)
   await expect(event('ptlc_49_')).toHaveCount(1)
-  panel.control.failNext({ path: '/api/client/account/activity', fault: '503', times: 3 })
+  panel.control.failNext({
+    path: '/api/client/account/activity',
+    fault: '503-retry-after',
+    times: 3,
+  })
   await events.last().scrollIntoViewIfNeeded()
   await expect(page.getByRole('alert')).toBeVisible({ timeout: 15_000 })
   await expect(events).toHaveCount(99)

@@ -225,7 +225,7 @@ test('with nothing typed, signing the other out leads to the sign-in page and ba
   await signedInInstead(other)
   await lookAtAgain(page)
   const asked = question(page, other)
-  panel.control.failNext({ path: '/auth/logout', fault: 'empty-200', run: false })
+  panel.control.failNext({ path: '/auth/logout', fault: 'empty-200-not-run' })
   const leave = asked.getByRole('button', { name: `Sign ${other.username} out` })
   await leave.click()
   await expect(asked.getByRole('alert')).toContainText(

@@ -312,7 +312,7 @@ test('a key that is not there cannot be replaced, and the page says so', async (
   panel.control.failNext({
     method: 'GET',
     path: '/api/client/account/api-keys',
-    fault: '503',
+    fault: '503-retry-after',
     times: 3,
   })
   await page.goto('/api-keys/create?from=ptlc_other')

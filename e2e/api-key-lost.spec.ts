@@ -16,7 +16,7 @@ test('the answer was lost: the key exists, and one press makes another in its pl
   panel,
 }) => {
   const { description, create, dialog } = createPage(page)
-  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  panel.control.failNext({ method: 'POST', path, fault: 'truncated-json' })
   await description.fill('Bot')
   await create.click()
   await expect(
@@ -110,7 +110,7 @@ test('a list that was asked for before the key was made does not count', async (
       await route.fulfill({ response }).catch(() => undefined)
     } else await route.continue()
   })
-  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  panel.control.failNext({ method: 'POST', path, fault: 'truncated-json' })
   await create.click()
   await expect(
     page.getByText('The key exists, but its secret was lost on the way'),
@@ -123,7 +123,7 @@ test('lost twice, and the list with it: still one key in the end', async ({
 }) => {
   const { description, create, dialog, finish } = createPage(page)
   const again = page.getByRole('button', { name: 'Delete it and make another' })
-  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  panel.control.failNext({ method: 'POST', path, fault: 'truncated-json' })
   await description.fill('Bot')
   await create.click()
   await expect(again).toBeVisible()
@@ -133,7 +133,7 @@ test('lost twice, and the list with it: still one key in the end', async ({
   await page.route(`**${path}`, (route) =>
     route.request().method() === 'GET' && ++reads > 1 ? route.abort() : route.continue(),
   )
-  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  panel.control.failNext({ method: 'POST', path, fault: 'truncated-json' })
   await again.click()
   await expect(page.getByText(/It is not known whether this was carried out/)).toBeVisible()
   await page.unroute(`**${path}`)
@@ -150,7 +150,7 @@ test('a lost key that was deleted is said to be, when no other was made in its p
   panel,
 }) => {
   const { description, create, dialog, finish } = createPage(page)
-  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  panel.control.failNext({ method: 'POST', path, fault: 'truncated-json' })
   await description.fill('Bot')
   await create.click()
   const again = page.getByRole('button', { name: 'Delete it and make another' })
@@ -180,10 +180,10 @@ test('what nobody knew stays unknown while the list cannot be read', async ({
   await page.route(`**${path}`, (route) => {
     // From here on no list is understood.
     if (route.request().method() === 'POST')
-      panel.control.failNext({ method: 'GET', path, fault: 'html-200', times: 2 })
+      panel.control.failNext({ method: 'GET', path, fault: 'login-page-200', times: 2 })
     return route.continue()
   })
-  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  panel.control.failNext({ method: 'POST', path, fault: 'truncated-json' })
   await description.fill('Bot')
   await create.click()
   const unknown = form.getByRole('alert').filter({ hasText: 'there may be a new one' })
@@ -203,7 +203,7 @@ test('pressed again while nobody knew, it finds the key that was made', async ({
   await page.route(`**${path}`, (route) =>
     route.request().method() === 'GET' && ++reads > 1 ? route.abort() : route.continue(),
   )
-  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  panel.control.failNext({ method: 'POST', path, fault: 'truncated-json' })
   await description.fill('Bot')
   await create.click()
   await expect(page.getByText(/its list cannot be read now/)).toBeVisible()
@@ -217,7 +217,7 @@ test('pressed again while nobody knew, it finds the key that was made', async ({
 
 test('a lost key can be left as it is', async ({ page, panel }) => {
   const { description, create } = createPage(page)
-  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  panel.control.failNext({ method: 'POST', path, fault: 'truncated-json' })
   await description.fill('Bot')
   await create.click()
   await page.getByRole('link', { name: 'Look at your keys' }).click()

@@ -140,7 +140,7 @@ test('several keys are deleted at once, with what became of each', async ({
   panel.control.failNext({
     method: 'DELETE',
     path: `/api/client/account/api-keys/${keys[1]?.identifier}`,
-    fault: '503',
+    fault: '503-retry-after',
   })
   await dialog.getByRole('button', { name: 'Delete 2 keys' }).click()
   await expect(dialog).toContainText('1 key was not deleted')
@@ -171,7 +171,7 @@ test('a key that was deleted elsewhere is gone once the list says so, and unknow
   for (const name of ['Alpha', 'Bravo']) await row(name).getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Delete selected' }).click()
   panel.control.reset(account.id)
-  panel.control.failNext({ method: 'GET', path, fault: 'html-200' })
+  panel.control.failNext({ method: 'GET', path, fault: 'login-page-200' })
   await dialog.getByRole('button', { name: 'Delete 2 keys' }).click()
   await expect(dialog).toContainText('1 key may still be there')
   const item = (name: string) => dialog.getByRole('listitem').filter({ hasText: name })
@@ -200,7 +200,7 @@ test('a list that could not be read is read at a press', async ({
   faults,
 }) => {
   panel.control.createApiKey(account.id, { description: 'Kept' })
-  panel.control.failNext({ path, fault: '503', times: 3 })
+  panel.control.failNext({ path, fault: '503-retry-after', times: 3 })
   await page.goto('/api-keys')
   const again = page.getByRole('button', { name: 'Try again' })
   await expect(again).toBeVisible({ timeout: 15_000 })
@@ -221,7 +221,7 @@ test('a list that could not be read again stays, marked', async ({
   await expect(row('Kept')).toBeVisible()
   const old = page.getByText('The list below may be out of date.')
   await expect(old).toBeHidden()
-  panel.control.failNext({ path, fault: 'html-200' })
+  panel.control.failNext({ path, fault: 'login-page-200' })
   await readAgain(page, 'api-keys')
   await expect(old).toBeVisible()
   await expect(row('Kept')).toBeVisible()

@@ -4,21 +4,21 @@ import { openSignIn, profileHeading, signInForm } from './places.ts'
 
 /** What comes back instead of an answer, and what is said of it. */
 const faults: [Fault, RegExp][] = [
-  ['half-json', /answered in a way this page does not understand/],
-  ['html-200', /answered in a way this page does not understand/],
-  ['empty-200', /answered in a way this page does not understand/],
+  ['truncated-json', /answered in a way this page does not understand/],
+  ['login-page-200', /answered in a way this page does not understand/],
+  ['empty-200-run', /answered in a way this page does not understand/],
   ['502-html', /Something between you and the panel failed/],
-  ['500', /The panel failed/],
-  ['503', /The panel (is being maintained|failed)/],
-  ['drop', /The panel cannot be reached/],
+  ['500-json', /The panel failed/],
+  ['503-retry-after', /The panel (is being maintained|failed)/],
+  ['run-then-drop', /The panel cannot be reached/],
 ]
 
 /** A connection that breaks breaks until it is mended: Chromium asks again by itself over the others that it holds. */
-const often = (fault: Fault) => (fault === 'drop' ? Infinity : 1)
+const often = (fault: Fault) => (fault === 'run-then-drop' ? Infinity : 1)
 
 /** One answer that is no JSON and one that fails are played by `npm test`; that the others are told apart has unit tests. */
 const tagOf = (fault: Fault) => ({
-  tag: fault === 'html-200' || fault === '500' ? [] : ['@full'],
+  tag: fault === 'login-page-200' || fault === '500-json' ? [] : ['@full'],
 })
 
 for (const [fault, words] of faults) {
@@ -96,12 +96,14 @@ for (const [fault, words] of faults) {
       mend()
       if (await changed.isVisible()) {
         // The status alone says that it was done, whatever stands in the body.
-        expect(fault).toBe('empty-200')
+        expect(fault).toBe('empty-200-run')
         return
       }
       // Maintenance stands before everything: that nothing was changed is known.
       await expect(page.getByRole('alert')).toContainText(
-        fault === '503' ? /being maintained.*Nothing was changed/ : /not known whether/,
+        fault === '503-retry-after'
+          ? /being maintained.*Nothing was changed/
+          : /not known whether/,
       )
       await expect(current).toHaveValue(account.password)
       await expect(next).toHaveValue('copper lantern otter')
@@ -130,7 +132,7 @@ test('without a network signing in says so, keeps everything, and works afterwar
   await expect(profileHeading(page)).toBeVisible()
 })
 
-for (const [fault, words] of faults.filter(([name]) => name !== 'drop')) {
+for (const [fault, words] of faults.filter(([name]) => name !== 'run-then-drop')) {
   test(
     `whether somebody is signed in, answered with ${fault}, is explained`,
     tagOf(fault),

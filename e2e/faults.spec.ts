@@ -5,11 +5,11 @@ test.beforeEach(({ signedIn }) => signedIn())
 
 const faults = [
   ['502-html', /Something between you and the panel failed/],
-  ['500', /The panel failed/],
-  ['503', /The panel (is being maintained|failed)/],
-  ['html-200', /answered in a way this page does not understand/],
-  ['empty-200', /answered in a way this page does not understand/],
-  ['half-json', /answered in a way this page does not understand/],
+  ['500-json', /The panel failed/],
+  ['503-retry-after', /The panel (is being maintained|failed)/],
+  ['login-page-200', /answered in a way this page does not understand/],
+  ['empty-200-run', /answered in a way this page does not understand/],
+  ['truncated-json', /answered in a way this page does not understand/],
 ] as const
 
 /** Answers of something that is not there, rather than of a panel that speaks another dialect. */
@@ -33,7 +33,7 @@ for (const [fault, words] of faults) {
   })
 }
 
-for (const fault of ['502-html', '500'] as const) {
+for (const fault of ['502-html', '500-json'] as const) {
   test(`saving: after ${fault} the page looks again and says that nothing was changed`, async ({
     page,
     account,
@@ -65,7 +65,7 @@ test('saving: an answer that is lost after the panel acted counts as what it is'
   panel.control.failNext({
     method: 'PUT',
     path: '/api/client/account/email',
-    fault: 'drop',
+    fault: 'run-then-drop',
     // Chromium asks again by itself over every other connection that it holds.
     times: Infinity,
   })

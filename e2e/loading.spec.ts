@@ -9,7 +9,7 @@ test('while the panel is slow, the page says what it waits for', async ({
   const answer = panel.control.failNext({
     method: 'GET',
     path: '/api/client/account',
-    fault: 'timeout',
+    fault: 'hang',
     times: Infinity,
   })
   await page.goto('/profile')

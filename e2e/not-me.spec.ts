@@ -34,7 +34,7 @@ function strangerWasIn({ control }: Panel, account: PanelAccount): void {
 const failKeys = ({ control }: Panel): (() => void) =>
   control.failNext({
     path: '/api/client/account/api-keys',
-    fault: '500',
+    fault: '500-json',
     times: Infinity,
   })
 

@@ -112,7 +112,7 @@ test('where older events cannot be had, focus is on what tries again', async ({
   await noAnswerOnItsWay(page.context())
   panel.control.failNext({
     path: '/api/client/account/activity',
-    fault: 'half-json',
+    fault: 'truncated-json',
     times: 1,
   })
   await older.click()

@@ -207,7 +207,7 @@ test('a panel that is being maintained changed nothing, and says so', async ({
   const next = `later-${account.email}`
   await email.fill(next)
   await password.fill(account.password)
-  panel.control.failNext({ path: '/api/client/account/email', fault: '503' })
+  panel.control.failNext({ path: '/api/client/account/email', fault: '503-retry-after' })
   await send.click()
   const alert = page.getByRole('form', { name: 'Change email' }).getByRole('alert')
   await expect(alert).toContainText('The panel is being maintained')

@@ -142,7 +142,7 @@ test('a lost answer is told as what it is: the old codes may be dead', async ({
   const disarm = panel.control.failNext({
     method: 'POST',
     path: '/api/client/account/two-factor',
-    fault: 'half-json',
+    fault: 'truncated-json',
   })
   const form = replacePage(page)
   await form.code.fill(currentCode())

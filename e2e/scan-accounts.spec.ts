@@ -38,7 +38,7 @@ test('still signed in after a sign-out', async ({ page, panel, signedIn }) => {
   await signedIn()
   panel.control.failNext({
     path: '/auth/logout',
-    fault: 'empty-200',
+    fault: 'empty-200-run',
     run: false,
     times: 9,
   })

@@ -54,7 +54,7 @@ test('API keys: deleting, one not deleted', async ({ page, panel, account }) => 
   panel.control.failNext({
     method: 'DELETE',
     path: '/api/client/account/api-keys/*',
-    fault: '503',
+    fault: '503-retry-after',
   })
   await page.getByRole('button', { name: 'Delete selected' }).click()
   await scan(page, 'api keys, delete three')
@@ -108,7 +108,7 @@ test('creating an API key: lost', async ({ page, panel }) => {
   panel.control.failNext({
     method: 'POST',
     path: '/api/client/account/api-keys',
-    fault: 'half-json',
+    fault: 'truncated-json',
   })
   await page.getByRole('button', { name: 'Create key' }).click()
   await expect(page.getByText(/its secret was lost on the way/)).toBeVisible()

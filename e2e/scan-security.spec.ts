@@ -140,7 +140,7 @@ test('before a secret is there', { tag: '@full' }, async ({ page, panel }) => {
   panel.control.failNext({
     method: 'GET',
     path: '/api/client/account/two-factor',
-    fault: '503',
+    fault: '503-retry-after',
   })
   await setUpPage(page).start.click()
   await expect(page.getByRole('alert')).toBeVisible()
@@ -264,7 +264,7 @@ test(
     panel.control.failNext({
       method: 'POST',
       path: '/api/client/account/two-factor',
-      fault: 'half-json',
+      fault: 'truncated-json',
     })
     await confirm(page, codeAt(secret, panel.control.now()), account.password)
     await expect(page.getByText(/recovery codes were lost on the way/)).toBeVisible()
@@ -329,7 +329,7 @@ test(
   async ({ page, panel }) => {
     panel.control.failNext({
       path: '/api/client/account/activity',
-      fault: 'half-json',
+      fault: 'truncated-json',
       times: Infinity,
     })
     await page.goto('/security')

@@ -179,7 +179,7 @@ test('steps after an incident: some missing', async ({ page, panel, account }) =
   somethingToUndo(panel, account)
   panel.control.failNext({
     path: '/api/client/account/ssh-keys',
-    fault: '500',
+    fault: '500-json',
     times: Infinity,
   })
   await page.goto('/activity/not-me')

@@ -180,7 +180,7 @@ test('a path that leads nowhere', async ({ page, signedIn }) => {
 
 for (const [fault, words] of [
   ['502-html', /Something between you and the panel failed/],
-  ['html-200', /does not understand/],
+  ['login-page-200', /does not understand/],
 ] as const) {
   test(`a page that could not be shown: ${fault}`, async ({ page, panel, signedIn }) => {
     await signedIn()

@@ -21,7 +21,7 @@ test.describe('somebody is signed in already', () => {
     otherAccount: other,
   }) => {
     const leave = signOutAnd(page, `sign in as ${other.username}`)
-    panel.control.failNext({ path: '/auth/logout', fault: 'empty-200', run: false })
+    panel.control.failNext({ path: '/auth/logout', fault: 'empty-200-not-run' })
     await leave.click()
     const said = page.getByRole('alert').filter({ hasText: 'did not sign' }).last()
     await expect(said).toHaveText(
@@ -79,7 +79,7 @@ test.describe('out first, before a mail is asked for', () => {
     account,
     panel,
   }) => {
-    panel.control.failNext({ path: '/auth/logout', fault: '503' })
+    panel.control.failNext({ path: '/auth/logout', fault: '503-retry-after' })
     await signOutAnd(page, 'go on').click()
     await expect(page.getByRole('alert').last()).toHaveText(
       `The panel did not sign ${account.username} out. Try again, or sign out on the page of Pterodactyl itself.`,

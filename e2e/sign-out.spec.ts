@@ -15,10 +15,10 @@ const still = (page: Page) =>
   page.getByRole('alertdialog', { name: 'You are still signed in' })
 
 for (const [what, fault] of [
-  ['failed', '500'],
-  ['was never answered', 'drop'],
-  ['was answered and did not run', 'empty-200'],
-  ['was answered with some page', 'html-200'],
+  ['failed', '500-json'],
+  ['was never answered', 'run-then-drop'],
+  ['was answered and did not run', 'empty-200-run'],
+  ['was answered with some page', 'login-page-200'],
 ] as const) {
   test(`a sign-out that ${what} keeps the page with what was typed, and can be tried again`, async ({
     page,
@@ -46,7 +46,7 @@ for (const [what, fault] of [
 
 test('trying again signs out', async ({ page, panel }) => {
   await page.goto('/profile')
-  panel.control.failNext({ path: '/auth/logout', fault: 'empty-200', run: false })
+  panel.control.failNext({ path: '/auth/logout', fault: 'empty-200-not-run' })
   await signOut(page)
   await still(page).getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('You are signed out.')).toBeVisible()
@@ -64,7 +64,7 @@ test('an answer that got lost is looked up: whoever is signed out is told so', a
   // Chromium asks again by itself over every other connection that it holds.
   panel.control.failNext({
     path: '/auth/logout',
-    fault: 'drop',
+    fault: 'run-then-drop',
     run: true,
     times: Infinity,
   })

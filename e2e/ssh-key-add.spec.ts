@@ -193,7 +193,7 @@ test('a lost answer is settled by the list', async ({ page, panel }) => {
   await name.fill('laptop')
   await add.click()
   await expect(alert).toContainText('nothing was changed')
-  panel.control.failNext({ method: 'POST', path, fault: 'half-json' })
+  panel.control.failNext({ method: 'POST', path, fault: 'truncated-json' })
   await add.click()
   await expect(sshKeysPage(page).row('laptop')).toBeVisible()
 })

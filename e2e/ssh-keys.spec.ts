@@ -33,7 +33,7 @@ test('a removal is believed only when the list says so', async ({
   // It ran, and nobody hears of it: the list tells.
   panel.control.failNext({
     path: '/api/client/account/ssh-keys/remove',
-    fault: 'drop',
+    fault: 'run-then-drop',
     times: Infinity,
     run: true,
   })
@@ -50,7 +50,7 @@ test('a removal that the panel took is never called undone when the list cannot 
   panel.control.failNext({
     method: 'GET',
     path: '/api/client/account/ssh-keys',
-    fault: '503',
+    fault: '503-retry-after',
     times: 3,
   })
   await remove.click()
@@ -70,7 +70,10 @@ test('a removal that the panel took is never called undone when the list cannot 
 test('a refused removal keeps the key and says why', async ({ page, account, panel }) => {
   panel.control.createSshKey(account.id, { name: 'laptop', publicKey: publicKeys.first })
   await page.goto('/ssh-keys')
-  panel.control.failNext({ path: '/api/client/account/ssh-keys/remove', fault: '503' })
+  panel.control.failNext({
+    path: '/api/client/account/ssh-keys/remove',
+    fault: '503-retry-after',
+  })
   const { row } = sshKeysPage(page)
   await row('laptop').getByRole('button', { name: 'Remove laptop' }).click()
   await expect(page.getByRole('alert')).toBeVisible()
@@ -147,7 +150,7 @@ test('removed with the keyboard, focus is on the notice that can undo it', async
   panel.control.failNext({
     method: 'POST',
     path: '/api/client/account/ssh-keys',
-    fault: '503',
+    fault: '503-retry-after',
   })
   await page.keyboard.press('Enter')
   const alert = page.getByRole('alert')

@@ -84,7 +84,7 @@ test('the answer with the codes was lost: it says exactly that, and new ones can
   const disarm = panel.control.failNext({
     method: 'POST',
     path,
-    fault: 'drop',
+    fault: 'run-then-drop',
     times: Infinity,
     run: true,
   })
@@ -228,7 +228,7 @@ test.describe('the session ends in the middle', () => {
 })
 
 test('no secret could be had: why, and once more', async ({ page, panel }) => {
-  panel.control.failNext({ method: 'GET', path, fault: '503' })
+  panel.control.failNext({ method: 'GET', path, fault: '503-retry-after' })
   await page.goto('/security/two-factor')
   await setUpPage(page).start.click()
   await expect(page.getByRole('alert')).toBeVisible()

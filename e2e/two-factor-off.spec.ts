@@ -39,7 +39,7 @@ test('a lost answer is settled by what the panel says afterwards', async ({
   panel.control.failNext({
     method: 'POST',
     path: '/api/client/account/two-factor/disable',
-    fault: 'drop',
+    fault: 'run-then-drop',
     times: Infinity,
     run: true,
   })
@@ -106,7 +106,7 @@ test('turned off, and not read again: nobody is told to delete the entry of the 
   panel.control.failNext({
     method: 'GET',
     path: '/api/client/account/activity',
-    fault: '500',
+    fault: '500-json',
     times: 3,
   })
   await send.click()

@@ -157,7 +157,7 @@ test('an answer that cannot be read does not pass for a panel that does not tell
   lastSignIn(panel, account)
   const mend = panel.control.failNext({
     path: '/api/client/account/activity',
-    fault: 'half-json',
+    fault: 'truncated-json',
     times: Infinity,
   })
   await page.goto('/security')

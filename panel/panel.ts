@@ -68,10 +68,11 @@ export function createPanel(options: PanelOptions): Panel {
     random,
   })
   return {
-    fetch: (request, client = {}) =>
-      faults.around(request, async () =>
-        answer(await readExchange(request, client.address ?? '127.0.0.1')),
-      ),
+    async fetch(request, client = {}) {
+      // Read at once: of a caller that has given up nothing can be read any more.
+      const exchange = await readExchange(request, client.address ?? '127.0.0.1')
+      return faults.around(request, () => answer(exchange))
+    },
     control: createControl(world, faults, (change) => {
       settings = { ...settings, ...change }
     }),

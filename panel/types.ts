@@ -74,19 +74,41 @@ export type PanelOptions = {
 }
 
 /**
- * What can go wrong on purpose. `drop` runs the request and then throws `DroppedAnswer`, for the layer around to destroy
- * the socket; `timeout` runs it and answers never; `html-200`, `empty-200` and `half-json` run it and spoil the answer;
- * `500`, `502-html` and `503` answer without running it.
+ * What can go wrong on purpose, by its name; what each does is in `spoil.ts`. Some strike before the panel does anything
+ * (`refuse`, `500-json`), some after it (`run-then-drop`, `500-html`), `run-late` when its caller has given up.
  */
 export type Fault =
-  | 'drop'
-  | 'timeout'
-  | '500'
+  | 'refuse'
+  | 'reset-in-body'
+  | 'hang'
+  | 'run-late'
+  | 'delay-5s'
+  | 'run-then-drop'
+  | '500-json'
+  | '500-html'
   | '502-html'
-  | '503'
-  | 'html-200'
-  | 'empty-200'
-  | 'half-json'
+  | '504-html'
+  | '503-retry-after'
+  | '429-seconds'
+  | '429-absent'
+  | '429-1e9'
+  | '429-date'
+  | '401'
+  | '419-once'
+  | '419-always'
+  | 'empty-403'
+  | 'login-page-200'
+  | 'redirect-to-login'
+  | 'empty-200-run'
+  | 'empty-200-not-run'
+  | 'truncated-json'
+  | 'array'
+  | 'string'
+  | 'odd-rows'
+  | 'all-null'
+  | 'fields-null'
+  | '200kB-strings'
+  | 'prototype-keys'
 
 /** A fault waiting for its request: the next `times` (1) ones with this method and path (a prefix ending in `*`, or a RegExp, will do). */
 export type ArmedFault = {
@@ -94,7 +116,7 @@ export type ArmedFault = {
   path: string | RegExp
   fault: Fault
   times?: number
-  /** Whether the request runs all the same, where the fault by itself would not let it. */
+  /** Whether the request runs before the fault strikes, where that is not as the fault has it. */
   run?: boolean
 }
 

@@ -71,7 +71,11 @@ test.each(['/profile', '/profile#password'])(
   'a page that could not be shown says why, and another try shows it: %s',
   async (path) => {
     const { panel, person, navigation, count } = await openPage('/nowhere')
-    panel.control.failNext({ path: '/api/client/account', fault: 'half-json', times: 2 })
+    panel.control.failNext({
+      path: '/api/client/account',
+      fault: 'truncated-json',
+      times: 2,
+    })
     await navigation.go(path)
     const again = await screen.findByRole('button', { name: 'Try again' })
     expect(screen.getByRole('button', { name: 'Copy the report' })).toBeTruthy()
@@ -92,7 +96,11 @@ test.each(['/security', '/profile?again'])(
   'a page that could not be shown says nothing about the next one: %s',
   async (next) => {
     const { panel, navigation, count } = await openPage('/nowhere')
-    panel.control.failNext({ path: '/api/client/account', fault: 'half-json', times: 1 })
+    panel.control.failNext({
+      path: '/api/client/account',
+      fault: 'truncated-json',
+      times: 1,
+    })
     await navigation.go('/profile')
     await screen.findByRole('heading', { name: 'This page could not be shown' })
     await navigation.go(next)
@@ -104,7 +112,7 @@ test.each(['/security', '/profile?again'])(
 
 test('the next page that could not be shown either says so anew, and is asked for once', async () => {
   const { panel, person, navigation, count } = await openPage('/nowhere')
-  panel.control.failNext({ path: '/api/client/account', fault: 'half-json', times: 2 })
+  panel.control.failNext({ path: '/api/client/account', fault: 'truncated-json', times: 2 })
   await navigation.go('/profile')
   await screen.findByRole('button', { name: 'Try again' })
   await navigation.go('/security')
@@ -121,7 +129,11 @@ test('a panel that is away for a moment is asked again', async () => {
   await waitFor(() =>
     expect(queries.getQueryCache().findAll({ type: 'active' })).not.toHaveLength(0),
   )
-  panel.control.failNext({ path: '/api/client/account', fault: '503', times: 2 })
+  panel.control.failNext({
+    path: '/api/client/account',
+    fault: '503-retry-after',
+    times: 2,
+  })
   await queries.invalidateQueries()
   expect(count(calls.me)).toBe(4)
   expect(screen.getByRole('heading', { name: 'Profile' })).toBeTruthy()

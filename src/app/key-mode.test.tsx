@@ -62,7 +62,7 @@ test('a session in the way of which nobody knows whose it is names nobody', asyn
       bobSignsIn(started)
       started.panel.control.failNext({
         path: '/api/client/account',
-        fault: '503',
+        fault: '503-retry-after',
         times: Infinity,
       })
     },

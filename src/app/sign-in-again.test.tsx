@@ -96,7 +96,7 @@ test('a panel that is away right after the sign-in may be asked again', async ()
   const { panel, submit, account, statuses } = page
   await submit()
   await dialog()
-  panel.control.failNext({ path: '/api/client/account', fault: '503' })
+  panel.control.failNext({ path: '/api/client/account', fault: '503-retry-after' })
   await signInAgain(page.person, account.password)
   const form = within(await dialog())
   await form.findByRole('alert')
@@ -110,7 +110,7 @@ test('what fails after the sign-in is said above the form', async () => {
   const { panel, submit, account, statuses } = page
   await submit()
   await dialog()
-  panel.control.failNext({ path: '/api/client/account/email', fault: '503' })
+  panel.control.failNext({ path: '/api/client/account/email', fault: '503-retry-after' })
   await signInAgain(page.person, account.password)
   await screen.findByText(/Nothing was changed/)
   expect(screen.queryByRole('alertdialog')).toBeNull()

@@ -45,7 +45,7 @@ test('two presses sign out once', async () => {
 
 test('a sign-out that did not run says so over the page, and trying again tries', async () => {
   const { panel, person } = await openPage('/profile')
-  panel.control.failNext({ path: '/auth/logout', fault: '503', run: false })
+  panel.control.failNext({ path: '/auth/logout', fault: '503-retry-after', run: false })
   await person.click(signOut())
   const still = within(
     await screen.findByRole('alertdialog', { name: 'You are still signed in' }),
@@ -60,7 +60,7 @@ test('a sign-out that did not run says so over the page, and trying again tries'
 
 test('trying again still leads on to where the first try would have', async () => {
   const { panel, person, navigation } = await openPage('/activity/not-me')
-  panel.control.failNext({ path: '/auth/logout', fault: '503', run: false })
+  panel.control.failNext({ path: '/auth/logout', fault: '503-retry-after', run: false })
   const main = within(screen.getByRole('main'))
   await person.click(await main.findByRole('button', { name: 'Sign out' }))
   await person.click(await screen.findByRole('button', { name: 'Try again' }))
@@ -70,7 +70,7 @@ test('trying again still leads on to where the first try would have', async () =
 
 test('a sign-out whose answer was lost is looked up', async () => {
   const { panel, person, statuses } = await openPage('/profile')
-  panel.control.failNext({ path: '/auth/logout', fault: 'drop', run: true })
+  panel.control.failNext({ path: '/auth/logout', fault: 'run-then-drop', run: true })
   await person.click(signOut())
   await signedOut()
   expect(statuses(calls.me)).toEqual([200, 401, 401])
@@ -78,7 +78,7 @@ test('a sign-out whose answer was lost is looked up', async () => {
 
 test('nobody is told to be signed out when the panel does not tell', async () => {
   const { panel, person } = await openPage('/profile')
-  panel.control.failNext({ path: '/api/client/account', fault: '503' })
+  panel.control.failNext({ path: '/api/client/account', fault: '503-retry-after' })
   await person.click(signOut())
   await screen.findByRole('alertdialog', { name: 'You may still be signed in' })
   await person.click(await screen.findByRole('button', { name: 'Try again' }))
@@ -105,7 +105,7 @@ test('a sign-out that meets maintenance says so, as any other write does', async
 
 test('a sign-out whose answer was lost may have run, though the look after it meets maintenance', async () => {
   const { panel, person, when } = await openPage('/profile')
-  panel.control.failNext({ path: '/auth/logout', fault: 'drop', run: true })
+  panel.control.failNext({ path: '/auth/logout', fault: 'run-then-drop', run: true })
   when(calls.signOut, () =>
     setTimeout(() => panel.control.set({ maintenance: { retryAfter: 600 } })),
   )
@@ -161,7 +161,7 @@ test('a sign-out that nothing could be sent of says so', async () => {
 
 test('a sign-out that was redirected counts as nothing', async () => {
   const { rewrite, person, panel, account } = await openPage('/profile')
-  panel.control.failNext({ path: '/auth/logout', fault: '503', run: false })
+  panel.control.failNext({ path: '/auth/logout', fault: '503-retry-after', run: false })
   rewrite(
     calls.signOut,
     () => new Response(null, { status: 302, headers: { location: '/account' } }),

@@ -50,7 +50,7 @@ test('an answer that was lost after signing in is looked after, and nothing is s
   expect(count(calls.signIn)).toBe(1)
 })
 
-test.each(['502-html', 'drop'] as const)(
+test.each(['502-html', 'run-then-drop'] as const)(
   'an answer that signed nobody in (%s) may be asked for again',
   async (fault) => {
     const { panel, send, count } = await openSignIn()
@@ -75,7 +75,7 @@ test('somebody who signed in in another tab meanwhile is asked, for no password 
 
 test('who was let in, while the panel was away right afterwards, presses again and goes on', async () => {
   const { panel, send, count } = await openSignIn()
-  panel.control.failNext({ path: '/api/client/account', fault: '503' })
+  panel.control.failNext({ path: '/api/client/account', fault: '503-retry-after' })
   await send()
   await screen.findByRole('alert')
   await send()

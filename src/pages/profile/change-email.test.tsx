@@ -93,7 +93,7 @@ test.each([
   expect(count(calls.email)).toBe(0)
 })
 
-test.each(['drop', 'html-200', 'half-json'] as const)(
+test.each(['run-then-drop', 'login-page-200', 'truncated-json'] as const)(
   'an answer that was lost (%s) after the change counts as done',
   async (fault) => {
     const { panel, submit, stored, count } = await openForm()
@@ -105,7 +105,7 @@ test.each(['drop', 'html-200', 'half-json'] as const)(
   },
 )
 
-test.each(['500', '502-html'] as const)(
+test.each(['500-json', '502-html'] as const)(
   'an answer that was lost (%s) before the change says that nothing was changed',
   async (fault) => {
     const { panel, submit, stored, count } = await openForm()
@@ -122,7 +122,7 @@ test.each(['500', '502-html'] as const)(
 
 test('a panel that is being maintained has changed nothing, which nobody needs to look up', async () => {
   const { panel, submit, count } = await openForm()
-  panel.control.failNext({ path: '/api/client/account/email', fault: '503' })
+  panel.control.failNext({ path: '/api/client/account/email', fault: '503-retry-after' })
   await submit()
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toMatch(/being maintained.*Nothing was changed/)
@@ -134,9 +134,13 @@ test('a panel that is being maintained has changed nothing, which nobody needs t
 
 test('what cannot be found out is said to be unknown', async () => {
   const { panel, submit, when } = await openForm()
-  panel.control.failNext({ path: '/api/client/account/email', fault: 'drop' })
+  panel.control.failNext({ path: '/api/client/account/email', fault: 'run-then-drop' })
   when(calls.email, () =>
-    panel.control.failNext({ path: '/api/client/account', fault: '503', times: 9 }),
+    panel.control.failNext({
+      path: '/api/client/account',
+      fault: '503-retry-after',
+      times: 9,
+    }),
   )
   await submit()
   const alert = await screen.findByRole('alert')
@@ -148,7 +152,7 @@ test('a panel that says "done" and stores nothing is not believed', async () => 
   const { panel, submit } = await openForm()
   panel.control.failNext({
     path: '/api/client/account/email',
-    fault: 'empty-200',
+    fault: 'empty-200-run',
     run: false,
   })
   await submit()
@@ -198,7 +202,7 @@ test('the form waits until the address was read again, and never sends a second 
   expect(statuses(calls.email)).toEqual([204])
 })
 
-test.each([['done', undefined] as const, ['lost', 'drop'] as const])(
+test.each([['done', undefined] as const, ['lost', 'run-then-drop'] as const])(
   'an old read that was under way makes no false warning (answer %s)',
   async (_, fault) => {
     const { panel, submit, queries, hold, count, stored } = await openForm()
@@ -221,7 +225,7 @@ async function submitUnread() {
   form.when(calls.email, () => {
     disarm = form.panel.control.failNext({
       path: '/api/client/account',
-      fault: '500',
+      fault: '500-json',
       times: 9,
     })
   })

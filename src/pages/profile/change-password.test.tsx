@@ -83,7 +83,7 @@ test('the current password is not sent as a new one, and everything typed stays'
 
 test('an answer that was lost is not guessed at', async () => {
   const { panel, submit, count, takesPassword } = await openForm()
-  panel.control.failNext({ path: '/api/client/account/password', fault: 'drop' })
+  panel.control.failNext({ path: '/api/client/account/password', fault: 'run-then-drop' })
   await submit()
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toContain('It is not known whether')
@@ -94,7 +94,7 @@ test('an answer that was lost is not guessed at', async () => {
 
 test('a panel that is being maintained has changed nothing', async () => {
   const { panel, submit, takesPassword } = await openForm()
-  panel.control.failNext({ path: '/api/client/account/password', fault: '503' })
+  panel.control.failNext({ path: '/api/client/account/password', fault: '503-retry-after' })
   await submit()
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toMatch(/being maintained.*Nothing was changed/)
@@ -155,7 +155,7 @@ test('the form waits, as it was sent, until the panel has answered once more', a
 test('a password that was changed is said to be, also when nothing more can be read', async () => {
   const { panel, submit, when } = await openForm()
   when(calls.password, () =>
-    panel.control.failNext({ path: '/api/client/account', fault: '500', times: 9 }),
+    panel.control.failNext({ path: '/api/client/account', fault: '500-json', times: 9 }),
   )
   await submit()
   await changed()

@@ -44,7 +44,7 @@ async function readOld({ hold, count, queries }: Awaited<ReturnType<typeof openP
 /** Sends what was typed; its answer is lost, and then comes that of a read which began before. */
 async function sendAndLose(page: Awaited<ReturnType<typeof openPage>>, call: string) {
   const held = await readOld(page)
-  page.panel.control.failNext({ path: call.replace(/^\w+ /, ''), fault: 'drop' })
+  page.panel.control.failNext({ path: call.replace(/^\w+ /, ''), fault: 'run-then-drop' })
   await page.person.keyboard('{Enter}')
   await waitFor(() => expect(page.statuses(call)).toHaveLength(1))
   held.release()

@@ -70,7 +70,11 @@ test('a feed that is down is said, never passes for a panel that does not tell, 
   vi.spyOn(Math, 'random').mockReturnValue(0)
   const { panel, account, person, navigation, count } = await openPage('/nowhere')
   panel.control.addActivity(account.id, [signedIn()])
-  panel.control.failNext({ path: '/api/client/account/activity', fault: '503', times: 3 })
+  panel.control.failNext({
+    path: '/api/client/account/activity',
+    fault: '503-retry-after',
+    times: 3,
+  })
   await navigation.go('/security')
   const again = await button('Try again')
   await waitFor(() =>
@@ -112,7 +116,7 @@ async function turnOff(isRead: boolean) {
   const fail = () =>
     panel.control.failNext({
       path: '/api/client/account/activity',
-      fault: '503',
+      fault: '503-retry-after',
       times: 99,
     })
   let recover: (() => void) | undefined

@@ -57,7 +57,7 @@ test('undone in vain, focus stays on Undo, and is not called back from elsewhere
     panel.control.failNext({
       method: 'POST',
       path: '/api/client/account/ssh-keys',
-      fault: '503',
+      fault: '503-retry-after',
     })
   await remove()
   await screen.findByRole('button', { name: 'Undo' })

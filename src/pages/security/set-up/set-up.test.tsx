@@ -200,7 +200,7 @@ describe('a panel that gives no secret', () => {
 
   test('because it failed: says so, and asks again when told to', async () => {
     const { panel, person, press, asked } = await openSetUp()
-    panel.control.failNext({ path: '/api/client/account/two-factor', fault: '500' })
+    panel.control.failNext({ path: '/api/client/account/two-factor', fault: '500-json' })
     await person.click(await startButton())
     await within(screen.getByRole('main')).findByRole('button', { name: 'Try again' })
     await disturb()

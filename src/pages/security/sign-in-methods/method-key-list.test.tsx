@@ -24,7 +24,7 @@ test('a list that fails says so alone, and can be read again from there', async 
   const { id, show, createSshKey, createApiKey, failNext } = start()
   createSshKey(id, { name: 'Laptop', publicKey: publicKey() })
   createApiKey(id)
-  const disarm = failNext({ path: sshKeysCall, fault: '500', times: 9 })
+  const disarm = failNext({ path: sshKeysCall, fault: '500-json', times: 9 })
   const person = show()
   await row('1 API key')
   const alert = await screen.findByRole('alert')

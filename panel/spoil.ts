@@ -1,0 +1,257 @@
+import { escapeHtml } from './reply.ts'
+import type { ArmedFault, Fault } from './types.ts'
+
+/** Thrown instead of an answer, or of its end: whoever serves it is to destroy the socket. */
+export class DroppedAnswer extends Error {
+  override name = 'DroppedAnswer'
+}
+
+/** A request that a fault strikes. */
+type Struck = {
+  request: Request
+  /** What the panel answered, when it carried the request out before the fault struck. */
+  answered: Response | null
+  /** Has the panel carry it out now. */
+  run: () => Promise<Response>
+}
+
+/** What comes back instead. */
+type Spoil = (struck: Struck) => Response | Promise<Response>
+
+const page = (title: string, status: number) =>
+  new Response(
+    `<!doctype html><html lang="en"><title>${escapeHtml(title)}</title><h1>${escapeHtml(title)}</h1></html>\n`,
+    { status, headers: { 'content-type': 'text/html; charset=UTF-8' } },
+  )
+
+const refuse = (
+  status: number,
+  code: string,
+  detail: string,
+  headers: Record<string, string> = {},
+) =>
+  Response.json({ errors: [{ code, status: String(status), detail }] }, { status, headers })
+
+const lose = (): never => {
+  throw new DroppedAnswer('The answer was dropped on purpose.')
+}
+
+const gaveUp = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+const seconds = (count: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, count * 1000))
+
+/** An answer that never comes; the caller's own patience ends it. */
+async function hang({ request }: Struck): Promise<Response> {
+  await gaveUp(request.signal)
+  throw new DroppedAnswer('The caller gave up.')
+}
+
+/** The panel carries it out when its caller has stopped waiting, as PHP does, which goes on by itself. */
+async function runLate({ request, run }: Struck): Promise<Response> {
+  await gaveUp(request.signal)
+  await seconds(2)
+  // To nobody.
+  return run()
+}
+
+/** Of an answer that has none, the first half of an empty list. */
+async function firstHalf({ answered }: Struck): Promise<string> {
+  const whole = (await answered?.text()) || '{"object":"list","data":[]}'
+  return whole.slice(0, Math.ceil(whole.length / 2))
+}
+
+/** Headers, the beginning of a body, and no more. */
+async function resetInBody(struck: Struck): Promise<Response> {
+  const { answered } = struck
+  const begun = new TextEncoder().encode(await firstHalf(struck))
+  let isSent = false
+  const body = new ReadableStream<Uint8Array>({
+    async pull(stream) {
+      if (!isSent) stream.enqueue(begun)
+      // What was begun is on its way before the connection ends.
+      else await seconds(0.05).then(() => stream.error(new DroppedAnswer('Broken off.')))
+      isSent = true
+    },
+  })
+  const type = { 'content-type': 'application/json' }
+  return new Response(body, {
+    status: hasBody(answered) ? answered.status : 200,
+    headers: type,
+  })
+}
+
+const hasBody = (answer: Response | null): answer is Response =>
+  answer !== null && answer.status !== 204
+
+/** The panel's own answer with another body; one that had none has this one. */
+function withBody({ answered }: Struck, body: string): Response {
+  const headers = new Headers(answered?.headers)
+  headers.set('content-type', 'application/json')
+  return new Response(body, { status: hasBody(answered) ? answered.status : 200, headers })
+}
+
+/** The panel's own answer with what `change` makes of its JSON. */
+const rewrite =
+  (change: (value: unknown) => unknown): Spoil =>
+  async (struck) => {
+    const text = (await struck.answered?.text()) ?? ''
+    return text === ''
+      ? withBody(struck, text)
+      : withBody(struck, JSON.stringify(change(JSON.parse(text))))
+  }
+
+type Json = Record<string, unknown>
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Every value that has none inside, by what `leaf` makes of it; `key` is the name of the nearest one that has a name. */
+function mapLeaves(
+  value: unknown,
+  leaf: (value: unknown, key: string) => unknown,
+  key = '',
+): unknown {
+  if (Array.isArray(value)) return value.map((each) => mapLeaves(each, leaf, key))
+  if (!isObject(value)) return leaf(value, key)
+  const mapped = Object.entries(value).map(([name, each]) => [
+    name,
+    mapLeaves(each, leaf, name),
+  ])
+  return Object.fromEntries(mapped) as Json
+}
+
+/** Rows of a list that no panel writes, before those that are fine. */
+const oddRows = (value: unknown) =>
+  isObject(value) && Array.isArray(value['data'])
+    ? {
+        ...value,
+        data: [
+          null,
+          'odd',
+          { object: 'odd', attributes: 3 },
+          ...(value['data'] as unknown[]),
+        ],
+      }
+    : value
+
+const nothingOf = (value: unknown) =>
+  isObject(value) ? Object.fromEntries(Object.keys(value).map((key) => [key, null])) : null
+
+/** What people write, rather than what the panel makes up, which has its form. */
+const written = [
+  'name',
+  'description',
+  'email',
+  'username',
+  'first_name',
+  'last_name',
+  'node',
+]
+const long = (value: unknown, key: string) =>
+  typeof value === 'string' && written.includes(key) ? value.padEnd(200_000, 'W') : value
+
+const traps =
+  '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"toString":"no"'
+/** Names that objects have by themselves, in every object. */
+function withTraps(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withTraps)
+  if (!isObject(value)) return value
+  const inside = Object.entries(value).map(([name, each]) => [name, withTraps(each)])
+  return Object.assign(JSON.parse(`{${traps}}`) as Json, Object.fromEntries(inside))
+}
+
+const throttled = (after: Record<string, string>) =>
+  refuse(429, 'ThrottleRequestsException', 'Too Many Attempts.', after)
+const crashed =
+  'An unexpected error was encountered while processing this request, please try again.'
+
+/** Where the panel sends whoever is not signed in, on the origin that was asked. */
+const signInPage = ({ request }: Struck) => new URL('/auth/login', request.url).href
+
+/** Each fault: whether the panel carries the request out before it strikes, and what it makes of the answer. */
+const kinds: { readonly [Name in Fault]: { runs: boolean; spoil: Spoil } } = {
+  refuse: { runs: false, spoil: lose },
+  'reset-in-body': { runs: true, spoil: resetInBody },
+  hang: { runs: false, spoil: hang },
+  'run-late': { runs: false, spoil: runLate },
+  'delay-5s': { runs: false, spoil: ({ run }) => seconds(5).then(run) },
+  'run-then-drop': { runs: true, spoil: lose },
+  '500-json': { runs: false, spoil: () => refuse(500, 'Exception', crashed) },
+  '500-html': { runs: true, spoil: () => page('Server Error', 500) },
+  '502-html': { runs: false, spoil: () => page('502 Bad Gateway', 502) },
+  '504-html': { runs: true, spoil: () => page('504 Gateway Time-out', 504) },
+  // What runs is not stopped by maintenance, which stands before everything.
+  '503-retry-after': {
+    runs: false,
+    spoil: ({ answered }) =>
+      answered
+        ? refuse(503, 'ServiceUnavailableHttpException', 'The panel is busy.', {
+            'retry-after': '30',
+          })
+        : refuse(503, 'HttpException', 'Service Unavailable', { 'retry-after': '30' }),
+  },
+  '429-seconds': { runs: false, spoil: () => throttled({ 'retry-after': '7' }) },
+  '429-absent': { runs: false, spoil: () => throttled({}) },
+  '429-1e9': { runs: false, spoil: () => throttled({ 'retry-after': '1000000000' }) },
+  '429-date': {
+    runs: false,
+    spoil: () => throttled({ 'retry-after': new Date(Date.now() + 7000).toUTCString() }),
+  },
+  '401': {
+    runs: false,
+    spoil: () => refuse(401, 'AuthenticationException', 'Unauthenticated.'),
+  },
+  // The same answer: whoever arms it says how often.
+  '419-once': {
+    runs: false,
+    spoil: () => refuse(419, 'HttpException', 'CSRF token mismatch.'),
+  },
+  '419-always': {
+    runs: false,
+    spoil: () => refuse(419, 'HttpException', 'CSRF token mismatch.'),
+  },
+  'empty-403': { runs: false, spoil: () => new Response(null, { status: 403 }) },
+  'login-page-200': { runs: true, spoil: () => page('Sign in', 200) },
+  'redirect-to-login': {
+    runs: false,
+    spoil: (struck) =>
+      new Response(null, { status: 302, headers: { location: signInPage(struck) } }),
+  },
+  'empty-200-run': { runs: true, spoil: () => new Response(null, { status: 200 }) },
+  'empty-200-not-run': { runs: false, spoil: () => new Response(null, { status: 200 }) },
+  'truncated-json': {
+    runs: true,
+    spoil: async (struck) => withBody(struck, await firstHalf(struck)),
+  },
+  array: { runs: true, spoil: (struck) => withBody(struck, '[]') },
+  string: { runs: true, spoil: (struck) => withBody(struck, '"ok"') },
+  'odd-rows': { runs: true, spoil: rewrite(oddRows) },
+  'all-null': { runs: true, spoil: rewrite(nothingOf) },
+  'fields-null': {
+    runs: true,
+    spoil: rewrite((value) =>
+      mapLeaves(value, (leaf, key) => (key === 'object' ? leaf : null)),
+    ),
+  },
+  '200kB-strings': { runs: true, spoil: rewrite((value) => mapLeaves(value, long)) },
+  'prototype-keys': { runs: true, spoil: rewrite(withTraps) },
+}
+
+/** Whether this names a fault. */
+export const isFault = (name: string | null): name is Fault =>
+  name !== null && Object.hasOwn(kinds, name)
+
+/** Has a fault strike a request: the panel carries it out, by `run`, when the fault lets it, or is told to. Throws `DroppedAnswer`. */
+export async function spoil(
+  { fault, run: isRun }: Pick<ArmedFault, 'fault' | 'run'>,
+  request: Request,
+  run: () => Promise<Response>,
+): Promise<Response> {
+  const { runs, spoil: strike } = kinds[fault]
+  const answered = (isRun ?? runs) ? await run() : null
+  return strike({ request, answered, run })
+}
