@@ -97,3 +97,76 @@ test('a private property is of one folder', () => {
   const shared = [...folders].filter(([, where]) => where.size > 1)
   expect(shared.map(([name]) => name)).toEqual([])
 })
+
+/** The classes of a component's elements that lie above the page: of each `dialog` and of what is a popover. */
+function classesAbove({ text }: Source): string[] {
+  const starts = [
+    ...Array.from(text.matchAll(/<dialog\b/g), ({ index }) => index),
+    ...Array.from(text.matchAll(/\bpopover=/g), ({ index }) =>
+      text.lastIndexOf('<', index),
+    ),
+  ]
+  return starts.flatMap(
+    (start) => /styles\['(\w+)'\]/.exec(text.slice(start))?.slice(1) ?? [],
+  )
+}
+
+/**
+ * The rules that make a grid of what lies above the page and leave `align-content` open: WebKit lays its rows out over the
+ * height of the window, whatever is in it.
+ */
+function stretchedGrids(css: string, classes: readonly string[]): string[] {
+  const above = [
+    String.raw`(?<![\w.-])dialog\b`,
+    String.raw`\[popover`,
+    ':popover-open',
+    ':modal',
+    ...classes.map((name) => String.raw`\.${name}(?![\w-])`),
+  ].join('|')
+  // What the rule is about stands last in its selector.
+  const isAbove = new RegExp(String.raw`(?:${above})[^\s>+~,]*\s*(?:,|$)`)
+  return Array.from(
+    css.replaceAll(/\/\*[^]*?\*\//g, '').matchAll(/([^{};]+)\{(?=([^{}]*))/g),
+  )
+    .filter(([, selector = '']) => isAbove.test(selector))
+    .filter(([, , style = '']) => /display: (?:inline-)?grid/.test(style))
+    .filter(([, , style = '']) => !/(?:align|place)-content:/.test(style))
+    .map(([, selector = '']) => selector.trim())
+}
+
+test('a grid above the page is as high as what is in it, in WebKit, too', () => {
+  const found = scripts
+    .filter(({ file }) => !file.endsWith('.test.tsx'))
+    .flatMap((script) =>
+      classesAbove(script).map((name) => ({ folder: dirname(script.file), name })),
+    )
+  expect(found.map(({ name }) => name)).toEqual(expect.arrayContaining(['dialog', 'menu']))
+  const stretched = sheets.flatMap(({ file, text }) => {
+    const own = found.filter(({ folder }) => folder === dirname(file))
+    return stretchedGrids(
+      text,
+      own.map(({ name }) => name),
+    ).map((selector) => `${file}: ${selector}`)
+  })
+  expect(stretched).toEqual([])
+})
+
+test.each([
+  'dialog { display: grid }',
+  '.a dialog[open], .b { margin: 0; display: grid; gap: 1rem }',
+  '.b:popover-open { display: grid; }',
+  '[popover] { display: inline-grid }',
+  '@container perch (width < 30em) { .menu { display: grid; } }',
+  '.menu { margin: 0; :modal { display: grid } }',
+])('%s is found', (css) => {
+  expect(stretchedGrids(css, ['menu'])).toHaveLength(1)
+})
+
+test.each([
+  '.menu:popover-open { display: grid; align-content: start }',
+  'dialog { display: flex }',
+  'dialog .body { display: grid }',
+  '.menuItem { display: grid }',
+])('%s is left alone', (css) => {
+  expect(stretchedGrids(css, ['menu'])).toEqual([])
+})

@@ -145,7 +145,7 @@ function SessionInTheWay({ before, now }: Accounts) {
           pending={leaving.isPending}
           pendingLabel={t('shell.signingOut')}
           onClick={leaving.end}
-          autoFocus
+          data-first-focus
         >
           {t('anotherAccount.endSession', { name: now.username, panel: panelName })}
         </Button>

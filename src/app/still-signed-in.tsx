@@ -40,7 +40,7 @@ export function StillSignedIn({ outcome, because, to }: StillSignedInProps) {
           pending={pending}
           pendingLabel={t('shell.signingOut')}
           onClick={() => void leave(because, to)}
-          autoFocus
+          data-first-focus
         >
           {t('forms.tryAgain')}
         </Button>

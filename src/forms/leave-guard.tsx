@@ -46,7 +46,7 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
     <Dialog title={t('forms.leaveTitle')} onClose={stay}>
       <p>{t('forms.leaveText', { what })}</p>
       <Actions>
-        <Button kind="primary" onClick={stay}>
+        <Button kind="primary" data-first-focus onClick={stay}>
           {t('forms.stay')}
         </Button>
         <Button kind="danger" onClick={goOn}>

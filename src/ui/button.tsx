@@ -39,6 +39,8 @@ export function Button({
       data-kind={kind}
       aria-disabled={pending || undefined}
       onClick={(event) => {
+        // Safari gives a button that is pressed no focus. Enter in a field presses it, too, by a click that no pointer made.
+        if (event.detail > 0) event.currentTarget.focus({ preventScroll: true })
         if (pending) event.preventDefault()
         else onClick?.(event)
       }}
