@@ -6,6 +6,7 @@ import { emptyDist } from './scripts/vite/empty-dist.ts'
 import { noGlobals } from './scripts/vite/no-globals.ts'
 import { perchRem } from './scripts/vite/perch-rem.ts'
 import { routerParts } from './scripts/vite/router-parts.ts'
+import { buildTargets } from './scripts/vite/targets.ts'
 import { panelPlugin } from './server/vite-plugin.ts'
 
 /**
@@ -45,9 +46,9 @@ export default defineConfig(({ mode }) => ({
   },
   build: {
     manifest: true,
-    target: ['chrome123', 'firefox125', 'safari17.5'],
+    target: buildTargets,
     // Lower targets turn light-dark() into variables that are empty where no color-scheme is compiled in.
-    cssTarget: ['chrome123', 'firefox125', 'safari17.5'],
+    cssTarget: buildTargets,
     // An inlined font or picture becomes a data: URL, which the CSP refuses.
     assetsInlineLimit: 0,
     modulePreload: {

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite'
 
 import { noGlobals } from './scripts/vite/no-globals.ts'
+import { buildTargets } from './scripts/vite/targets.ts'
 
 /** Builds what a page connects itself with the page in its frame by: one module, beside the element's. */
 export default defineConfig({
@@ -10,7 +11,7 @@ export default defineConfig({
     outDir: 'dist/embed',
     // The element is there already.
     emptyOutDir: false,
-    target: ['chrome123', 'firefox125', 'safari17.5'],
+    target: buildTargets,
     lib: {
       entry: 'src/frame/connect-frame.ts',
       formats: ['es'],

@@ -59,6 +59,7 @@ const browserSteps: Step[] = [
   { name: 'Build of the element', run: command('npm', 'run', '--silent', 'build:embed') },
   { name: 'The packed element', run: command('node', 'scripts/package.ts') },
   { name: 'Size', run: command('node', 'scripts/size.ts') },
+  { name: 'What old browsers have of it', run: command('node', 'scripts/targets.ts') },
   {
     name: 'Stories and scan in a browser',
     run: () => ensureBrowser() !== undefined && command('playwright', 'test')(),

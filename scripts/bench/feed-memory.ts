@@ -32,7 +32,7 @@ function countEvents(page: Page): () => number {
     if (!pathname.endsWith('/account/activity')) return
     pages.set(searchParams.get('page') ?? '1', Number(searchParams.get('per_page') ?? 25))
   })
-  return () => pages.values().reduce((sum, length) => sum + length, 0)
+  return () => [...pages.values()].reduce((sum, length) => sum + length, 0)
 }
 
 async function weigh(page: Page): Promise<Pick<Memory, 'megabytes' | 'nodes'>> {
