@@ -73,7 +73,9 @@ export function placed(
   const fields: Record<string, Problem[]> = Object.create(null)
   const problems: Problem[] = []
   for (const each of found.map(recognised)) {
-    const field = each.at?.split('.')[0] || fieldOf[each.code ?? '']
+    const code = each.code ?? ''
+    const told = Object.hasOwn(fieldOf, code) ? fieldOf[code] : undefined
+    const field = each.at?.split('.')[0] || told
     if (field) (fields[field] ??= []).push(each)
     else problems.push(each)
   }

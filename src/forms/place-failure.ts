@@ -14,6 +14,16 @@ export type Explain = (problem: Problem, field: string | null) => string | undef
 export const explainPassword = ({ code }: Problem, words: string): string | undefined =>
   code === problemCodes.wrongPassword ? words : undefined
 
+/** A debugging panel, or a broken one, complains a thousand times; nobody reads more than this. */
+const most = 10
+
+/** The first of the words, each once, and how many more there are. */
+function firstOf(words: readonly string[], t: Translate): string[] {
+  const all = [...new Set(words)]
+  const more = all.length - most
+  return more > 0 ? [...all.slice(0, most), t('errors.more', { count: more })] : all
+}
+
 /**
  * Puts what the panel refused beside the fields it is about, the first of which gets focus, and returns the words
  * that belong to no field, for the summary above the form.
@@ -30,8 +40,12 @@ export function placeRefusal<V extends FieldValues>(
   const rest = refused.problems.map((problem) => words(problem, null))
   let placed = 0
   for (const [field, problems] of Object.entries(refused.fields)) {
-    const name = fields[field.split('.', 1)[0] ?? field]
-    const message = [...new Set(problems.map((problem) => words(problem, field)))].join(' ')
+    // A panel may call a field by a name that every object has something under (`constructor`).
+    const name = Object.hasOwn(fields, field) ? fields[field] : undefined
+    const message = firstOf(
+      problems.map((problem) => words(problem, field)),
+      t,
+    ).join(' ')
     if (!name) rest.push(message)
     else
       form.setError(
@@ -40,7 +54,7 @@ export function placeRefusal<V extends FieldValues>(
         { shouldFocus: placed++ === 0 && rest.length === 0 },
       )
   }
-  return rest
+  return firstOf(rest, t)
 }
 
 /** The failure again, as a refusal in our own words: beside `field`, or above the form without one. */

@@ -25,3 +25,12 @@ test('it is known at the next visit', () => {
   expect(requirements(next).of(una)).toBe('closed')
   expect(requirements(next).of(otto)).toBeNull()
 })
+
+test('of somebody with the name of what every object has, nothing is known before it was seen', () => {
+  const host = createTestHost()
+  configurePanel(host)
+  const odd = { id: null, uuid: null, username: 'constructor' } as Account
+  expect(requirements(host).of(odd)).toBeNull()
+  requirements(host).learn(odd, 'closed')
+  expect(requirements(host).of(odd)).toBe('closed')
+})

@@ -24,7 +24,8 @@ export const requirements = perHost((host) => {
     /** Also from earlier visits of this browser; `null`: no refusal was ever seen. */
     of(account: Account): Requirement | null {
       const kept = storage.get(nameFor(account))
-      const known = seen.get()[identity(account)]
+      const who = identity(account)
+      const known = Object.hasOwn(seen.get(), who) ? seen.get()[who] : null
       return known ?? (kept === 'closed' || kept === 'open' ? kept : null)
     },
     /** Remembers what an answer showed. */

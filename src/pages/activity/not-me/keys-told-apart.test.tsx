@@ -37,3 +37,15 @@ test('keys of one name are told apart by what is behind it, also those that are 
   expect(screen.getByText(`Remove the SSH key ⁨Bot⁩ (⁨SHA256:${print}⁩)`)).toBeTruthy()
   expect(screen.getByText(`Delete the API key ⁨${found.gone}⁩`)).toBeTruthy()
 })
+
+test('a key that is gone may be called by what every object has', async () => {
+  const since = new Date(Date.now() - 3_600_000).toISOString()
+  await openPage(`/activity/not-me?since=${since}`, {
+    before({ panel: { control }, account: { id } }) {
+      const timestamp = control.now() + 60_000
+      const row = { event: 'user:api-key.delete', timestamp, ip: '192.0.2.1' }
+      control.addActivity(id, [{ ...row, properties: { identifier: 'constructor' } }])
+    },
+  })
+  await screen.findByText('Delete the API key ⁨constructor⁩')
+})

@@ -102,7 +102,9 @@ export function StepsList({ account, since }: StepsListProps) {
             step={step}
             here={here}
             done={isDone}
-            nameOf={(of) => progress.names[of] ?? of}
+            nameOf={(of) =>
+              Object.hasOwn(progress.names, of) ? (progress.names[of] ?? of) : of
+            }
             onGo={() => go(step)}
             onTick={proven ? null : (on) => tick(step.id, on)}
           />
