@@ -38,7 +38,11 @@ export function Banners() {
       )}
       {online && end !== null && (
         <Alert kind="warn" title={t('shell.pausedTitle')}>
-          <p aria-live="off">{t('shell.paused', { seconds })}</p>
+          <p aria-live="off">
+            {seconds > 90
+              ? t('shell.pausedMinutes', { minutes: Math.ceil(seconds / 60) })
+              : t('shell.paused', { seconds })}
+          </p>
         </Alert>
       )}
     </div>

@@ -2,8 +2,11 @@ import '#src/test/dom.ts'
 import { act, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
+import { listActivity } from '#src/api/activity-list.ts'
+import { clientOf } from '#src/session/panel-client.ts'
 import { createTestHost } from '#src/test/host.ts'
 import { calls } from '#src/test/panel.ts'
+import { fillEmailForm } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
 
 import { pause } from './pause.ts'
@@ -87,4 +90,80 @@ test('of several refusals the one that takes longest counts, and the reads go on
   await vi.advanceTimersByTimeAsync(60_000)
   expect(resume).toHaveBeenCalledOnce()
   expect(until()).toBeNull()
+})
+
+/** A refusal that asks for so long a pause. */
+const throttled = (seconds: number) => () =>
+  Response.json(
+    { errors: [{ code: 'ThrottleRequestsException', detail: 'Too Many Attempts.' }] },
+    { status: 429, headers: { 'retry-after': String(seconds) } },
+  )
+
+test('an absurd pause is one of minutes, says so, and ends by itself', async () => {
+  const { queries, statuses, rewrite } = await openPage('/profile')
+  rewrite(calls.me, throttled(1e9))
+  await queries.refetchQueries()
+  await pass(1)
+  const words = banner()?.closest('div')?.parentElement?.textContent
+  expect(words).toMatch(/Reading goes on in 5 minutes/)
+  await pass(240)
+  expect(banner()?.closest('div')?.parentElement?.textContent).toMatch(/in 59 seconds/)
+  await pass(60)
+  expect(banner()).toBeNull()
+  expect(statuses(calls.me)).toEqual([200, 429, 200])
+})
+
+test('the first answer to what was asked during a pause ends it, and what refreshes by itself goes on', async () => {
+  const { navigation, person, queries, statuses, rewrite } = await openPage('/nowhere')
+  rewrite(calls.me, throttled(1e9))
+  await navigation.go('/profile')
+  const again = await screen.findByRole('button', { name: 'Try again' })
+  await pass(1)
+  expect(banner()).toBeTruthy()
+  await person.click(again)
+  await screen.findByRole('heading', { name: 'Profile' })
+  await pass(1)
+  expect(banner()).toBeNull()
+  await pass(31)
+  document.dispatchEvent(new Event('visibilitychange'))
+  await pass(1)
+  expect(statuses(calls.me)).toEqual([429, 200, 200])
+  // Nothing is left that would read once more.
+  await pass(600)
+  expect(queries.isFetching()).toBe(0)
+  expect(statuses(calls.me)).toHaveLength(3)
+})
+
+test('an answer to what was asked before a pause does not end it', async () => {
+  const { queries, rewrite, hold } = await openPage('/profile')
+  await pass(1)
+  const held = hold(calls.me)
+  const early = queries.refetchQueries({ queryKey: ['account'] })
+  await pass(1)
+  rewrite(calls.activity, throttled(50))
+  await queries
+    .fetchQuery({
+      queryKey: ['another'],
+      queryFn: ({ client }) => listActivity(clientOf(client), { page: 1, perPage: 1 }),
+    })
+    .catch(() => {})
+  await pass(1)
+  expect(banner()).toBeTruthy()
+  held.release()
+  await early
+  await pass(1)
+  expect(banner()).toBeTruthy()
+})
+
+test('a write that went through during a pause ends it', async () => {
+  const { queries, rewrite, person } = await openPage('/profile')
+  await pass(1)
+  rewrite(calls.me, throttled(200))
+  await queries.refetchQueries()
+  await pass(1)
+  expect(banner()).toBeTruthy()
+  const { submit } = await fillEmailForm(person, 'new@example.test', 'correct horse')
+  await submit()
+  await pass(1)
+  expect(banner()).toBeNull()
 })

@@ -1,11 +1,16 @@
 import { perHost } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { observableRecord } from '#src/lib/observable.ts'
+import { readingPause } from '#src/lib/wait.ts'
 
-/** One pause for all reads (design §4): the panel counts requests by account, so asking elsewhere would only prolong it. */
+/**
+ * One pause for all reads (design §4): the panel counts requests by account, so asking elsewhere would only prolong it. It
+ * takes minutes at most, and ends with the first answer to what was asked during it.
+ */
 export const pause = perHost((host) => {
   const state = observableRecord<{ until: number | null }>({ until: null })
   let timer: ReturnType<typeof setTimeout> | undefined
+  let begun = 0
   const { signal } = lifetime(host)
   function stop(): void {
     clearTimeout(timer)
@@ -16,15 +21,23 @@ export const pause = perHost((host) => {
     /** Stops reading for so many seconds; then `resume` is called once, however many reads were refused. */
     begin(seconds: number, resume: () => void): void {
       if (signal.aborted) return
-      const end = Date.now() + seconds * 1000
+      const wait = readingPause(seconds) * 1000
+      begun = Date.now()
+      const end = begun + wait
       const { until } = state.get()
       if (until !== null && until >= end) return
       clearTimeout(timer)
       timer = setTimeout(() => {
         state.set({ until: null })
         resume()
-      }, seconds * 1000)
+      }, wait)
       state.set({ until: end })
+    },
+    /** Ends it when what was asked at a moment was asked after it began, and calls `resume` then: the panel answers again. */
+    answered(askedAt: number, resume: () => void): void {
+      if (state.get().until === null || askedAt <= begun) return
+      stop()
+      resume()
     },
     /** Forgets it, and resumes nothing. */
     stop,

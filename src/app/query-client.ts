@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 
 import { isFailure } from '#src/api/failures.ts'
 import type { Host } from '#src/host/host.ts'
@@ -39,7 +39,8 @@ async function learnRequired(client: QueryClient, signal: AbortSignal): Promise<
 
 /** The cache of what the panel of a Perch said. Nothing secret goes through it, and nothing in it outlives the page. */
 export function createQueryClient(host: Host): QueryClient {
-  const { until, begin } = pause(host)
+  const { until, begin, answered } = pause(host)
+  const askedAt = new WeakMap<Query<unknown, unknown>, number>()
   const { signal } = lifetime(host)
   /** Whether what is shown may be read again by itself; a page with nothing to show asks all the same. */
   const mayRefresh = () => until() === null && !stillness(host).isHeld()
@@ -58,10 +59,13 @@ export function createQueryClient(host: Host): QueryClient {
       mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
     mutationCache: new MutationCache({
-      onSettled: (_, error, _variables, _context, { meta }) =>
-        readChanges(client, meta, error),
+      onSettled: (_, error, _variables, _context, { meta, state }) => {
+        if (!error) answered(state.submittedAt, readRefused)
+        return readChanges(client, meta, error)
+      },
     }),
     queryCache: new QueryCache({
+      onSuccess: (_, query) => answered(askedAt.get(query) ?? 0, readRefused),
       onError(error) {
         if (isFailure(error, 'two-factor-required')) void learnRequired(client, signal)
         if (isFailure(error, 'throttled')) {
@@ -75,6 +79,17 @@ export function createQueryClient(host: Host): QueryClient {
           void signInAndReadAgain(client)
       },
     }),
+  })
+  /** Reads once more what the panel refused to read for the pause that is over. */
+  function readRefused(): void {
+    void client.refetchQueries({
+      type: 'active',
+      predicate: ({ state }) => isFailure(state.error, 'throttled'),
+    })
+  }
+  client.getQueryCache().subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'fetch')
+      askedAt.set(event.query, Date.now())
   })
   bindHost(client, host)
   watchAccount(client)

@@ -22,3 +22,28 @@ test('another refusal starts its own countdown, and the same one goes on', () =>
   rerender(<Wait failure={first} write />)
   expect(screen.getByRole('alert').textContent).toContain('2 seconds')
 })
+
+test.each([
+  [90, 'in 90 seconds'],
+  [91, 'in 2 minutes'],
+  [600, 'in 10 minutes'],
+  [5400, 'in 90 minutes'],
+  [5401, 'in 2 hours'],
+  [86_400, 'in 24 hours'],
+])('a wait of %s s is told in its unit', (seconds, words) => {
+  render(<Wait failure={refusal(seconds)} write />, inHost())
+  expect(screen.getByRole('alert').textContent).toContain(words)
+})
+
+test('what is read again by itself waits no longer than that takes', () => {
+  render(<Wait failure={refusal(86_400)} write={false} />, inHost())
+  expect(screen.getByRole('alert').textContent).toContain('in 5 minutes')
+})
+
+test('a limit of a day, of which no panel tells the end, has the panel’s own words', () => {
+  const detail = 'Your email address has been changed too many times today.'
+  render(<Wait failure={new Throttled('PUT /x', 60, 'email', detail)} write />, inHost())
+  const { textContent } = screen.getByRole('alert')
+  expect(textContent).toContain(detail)
+  expect(textContent).not.toContain('seconds')
+})

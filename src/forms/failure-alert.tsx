@@ -5,6 +5,7 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
+import { readingPause, waitOf } from '#src/lib/wait.ts'
 import { useHere } from '#src/navigation/provider.tsx'
 import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
@@ -157,28 +158,41 @@ type WaitProps = {
 
 const ends = new WeakMap<Throttled, number>()
 
-/** When the pause is over that a refusal asked for, counted from when it was first shown: another refusal has its own. */
-function endOf(failure: Throttled): number {
-  const end = ends.get(failure) ?? Date.now() + failure.seconds * 1000
+/**
+ * When the pause is over that a refusal asked for, counted from when it was first shown: another refusal has its own. `null`
+ * for a limit of a day, of which no panel tells the end.
+ */
+function endOf(failure: Throttled, write: boolean): number | null {
+  if (failure.scope === 'email') return null
+  const { seconds } = failure
+  const wait = write ? seconds : readingPause(seconds)
+  const end = ends.get(failure) ?? Date.now() + wait * 1000
   ends.set(failure, end)
   return end
 }
 
-/** Says that the panel wants a pause, and counts it down. Only the beginning and the end are spoken. */
+/** Says that the panel wants a pause, and counts it down in its unit. Only the beginning and the end are spoken. */
 export function Wait({ failure, write, actions, ref }: WaitProps) {
   const t = useT()
   const announce = useAnnounce()
-  const end = endOf(failure)
+  const end = endOf(failure, write)
   const seconds = useCountdown(end, () => announce(t('errors.waitOver')))
+  const { unit, count } = waitOf(seconds)
   const lockout = failure.scope === 'lockout'
   const title = lockout ? t('errors.lockoutTitle') : t('errors.throttledTitle')
   return (
     <Alert kind="warn" role="alert" title={title} actions={actions} {...(ref && { ref })}>
-      <p>{lockout ? t('errors.lockout') : throttled(t, write)}</p>
-      {/* Outside of what is spoken: sixty announcements a minute help nobody. */}
-      <p aria-live="off">
-        {seconds > 0 ? t('errors.waitSeconds', { seconds }) : t('errors.waitOver')}
+      <p>
+        {lockout
+          ? t('errors.lockout')
+          : (end === null && failure.detail) || throttled(t, write)}
       </p>
+      {/* Outside of what is spoken: sixty announcements a minute help nobody. */}
+      {end !== null && (
+        <p aria-live="off">
+          {seconds > 0 ? t(`errors.wait${unit}`, { count }) : t('errors.waitOver')}
+        </p>
+      )}
     </Alert>
   )
 }

@@ -101,6 +101,7 @@ test.each([
   [90, 'It asked to be tried again after 90 seconds.'],
   [600, 'It asked to be tried again after 10 minutes.'],
   [601, 'It asked to be tried again after 11 minutes.'],
+  [86_400, 'It asked to be tried again after 24 hours.'],
 ])('maintenance that may take %s s says so where the panel did', (seconds, text) => {
   const failure = new Unavailable(at, 'maintenance', 503, false, seconds)
   expect(failureWords(failure, translate).text).toBe(text)

@@ -1,5 +1,6 @@
 import type { Failure } from '#src/api/failures.ts'
 import type { Translate } from '#src/i18n/translate.ts'
+import { waitOf } from '#src/lib/wait.ts'
 
 export type FailureWords = { title: string; text: string }
 
@@ -85,7 +86,6 @@ function unavailable(
 
 /** What the panel asked for when it was asked: it stays true, however long it is read. */
 function maintenance(seconds: number, t: Translate): string {
-  return seconds > 90
-    ? t('errors.maintenanceMinutes', { minutes: Math.ceil(seconds / 60) })
-    : t('errors.maintenanceSeconds', { seconds })
+  const { unit, count } = waitOf(seconds)
+  return t(`errors.maintenance${unit}`, { count })
 }

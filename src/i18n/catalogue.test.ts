@@ -64,6 +64,6 @@ test('nothing is warned of, although a page begins without words', () => {
 test('one and many differ where a message counts', async () => {
   await speak('en')
   const { i18n } = catalogueOf(spoken())
-  expect(i18n._('errors.waitSeconds', { seconds: 1 })).toMatch(/1 second\./)
-  expect(i18n._('errors.waitSeconds', { seconds: 0 })).toMatch(/0 seconds\./)
+  expect(i18n._('errors.waitSeconds', { count: 1 })).toMatch(/1 second\./)
+  expect(i18n._('errors.waitSeconds', { count: 0 })).toMatch(/0 seconds\./)
 })

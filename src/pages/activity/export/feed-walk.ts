@@ -4,6 +4,7 @@ import { sharedSecond } from '#src/feed/cut-second.ts'
 import { firstTimes } from '#src/feed/dedupe.ts'
 import { allOf, cutBetween } from '#src/feed/mend-cut.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { readingPause } from '#src/lib/wait.ts'
 
 /** What a reading needs of the world around it. */
 export type FeedWalkSource = {
@@ -147,7 +148,7 @@ export function createFeedWalk(source: FeedWalkSource): FeedWalk {
         yield { kind: 'progress', progress: progress() }
       } catch (error) {
         if (!isFailure(error, 'throttled')) throw error
-        resumesAt = source.now() + error.seconds * 1000
+        resumesAt = source.now() + readingPause(error.seconds) * 1000
         yield { kind: 'paused', until: resumesAt }
       }
     }

@@ -120,7 +120,11 @@ export function ExportPause({ until }: { until: number }) {
   const seconds = useCountdown(until)
   return (
     <Alert kind="warn" role="alert" title={t('activityExport.pausedTitle')}>
-      <p aria-live="off">{t('activityExport.paused', { seconds })}</p>
+      <p aria-live="off">
+        {seconds > 90
+          ? t('activityExport.pausedMinutes', { minutes: Math.ceil(seconds / 60) })
+          : t('activityExport.paused', { seconds })}
+      </p>
     </Alert>
   )
 }
