@@ -64,6 +64,10 @@ function noRoute(routes: readonly Route[], { method, path }: Exchange): Failure 
   return notAllowed(method, path, [...new Set(fitting.map((route) => route.method))])
 }
 
+/** Whether an override is a method at all, and none that is for the way to a server. */
+const isMethod = (method: string) =>
+  /^[A-Z]+$/.test(method) && !['CONNECT', 'TRACE', 'TRACK'].includes(method)
+
 /** Answers requests: finds the route, runs it behind its guard, and renders what comes of it. */
 export function createApp(world: World) {
   const routes = routesOf(world)
@@ -105,6 +109,10 @@ export function createApp(world: World) {
         maintenance === true ? {} : { 'retry-after': String(maintenance.retryAfter) }
       const down = new Failure(503, 'HttpException', 'Service Unavailable', { headers })
       return finish(world, exchange, renderFailure(exchange, down, root(world)))
+    }
+    if (!isMethod(exchange.method)) {
+      const bad = new Failure(400, 'BadRequestHttpException', 'Bad request.')
+      return finish(world, exchange, renderFailure(exchange, bad, root(world)))
     }
     const url = new URL(exchange.path, exchange.url)
     return app.fetch(new Request(url, { method: exchange.method }), { exchange })

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { newPassword } from './account-routes.ts'
 import { findBrowserAccount, keepRemembered } from './browser.ts'
 import type { Exchange } from './exchange.ts'
@@ -16,21 +18,38 @@ const rootOf = (world: World) => world.settings().url.replace(/\/$/, '')
 const siteKey = '6LcJcjwUAAAAAO_Xqjrtj9wWufUpYRnK6BW8lnfn'
 
 const assign = (name: string, value: unknown) =>
-  `<script>window.${name} = ${JSON.stringify(value)
+  `window.${name} = ${JSON.stringify(value)
     .replaceAll('/', String.raw`\/`)
-    .replaceAll('<', String.raw`\u003C`)};</script>`
+    .replaceAll('<', String.raw`\u003C`)};`
+
+/** A policy under which these scripts run, and nothing else; a real panel has none. */
+const policyFor = (scripts: readonly string[]) =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ')}`,
+    "img-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ')
 
 /** A page without content; its scripts say who is signed in, and what a script of the panel's would need to know. */
 function shell(world: World, exchange: Exchange): Reply {
   const { name, captcha } = world.settings()
   const { account, session } = exchange
   const recaptcha = { enabled: captcha !== false, siteKey }
-  const head = [
-    `<meta name="csrf-token" content="${escapeHtml(session?.token ?? '')}">`,
+  const scripts = [
     ...(account ? [assign('PterodactylUser', shownAccount(account, null))] : []),
     assign('SiteConfiguration', { name, locale: 'en', recaptcha }),
   ]
-  return html(name, 200, head.join('\n'))
+  const head = [
+    `<meta name="csrf-token" content="${escapeHtml(session?.token ?? '')}">`,
+    ...scripts.map((script) => `<script>${script}</script>`),
+  ]
+  return {
+    ...html(name, 200, head.join('\n')),
+    headers: { 'content-security-policy': policyFor(scripts) },
+  }
 }
 
 /** Any page, e.g. `GET /account`: served to anybody. It ends a session of before a change of password. */

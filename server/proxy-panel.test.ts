@@ -11,18 +11,28 @@ const account = { username: 'una', email: 'una@example.com', password: 'correct 
 let panel: Panel
 let world: Awaited<ReturnType<typeof serveAsPanelExample>>
 
-/** What a panel behind TLS adds to each of its cookies. */
-async function withSecureCookies(answer: Promise<Response>): Promise<Response> {
-  const response = await answer
+/** What a panel behind TLS adds to each of its cookies; one that is careful has names that browsers take from TLS alone. */
+async function withSecureCookies(request: Request): Promise<Response> {
+  const asked = request.clone()
+  asked.headers.set(
+    'cookie',
+    (request.headers.get('cookie') ?? '').replaceAll('__Host-', ''),
+  )
+  const response = await panel.fetch(asked)
   const headers = new Headers(response.headers)
   headers.delete('set-cookie')
   for (const cookie of response.headers.getSetCookie())
-    headers.append('set-cookie', `${cookie}; Secure; Domain=panel.example`)
+    headers.append(
+      'set-cookie',
+      cookie.startsWith('XSRF-TOKEN=')
+        ? `${cookie}; Secure; Domain=panel.example`
+        : `__Host-${cookie}; Secure`,
+    )
   return new Response(response.body, { status: response.status, headers })
 }
 
 beforeAll(async () => {
-  world = await serveAsPanelExample((request) => withSecureCookies(panel.fetch(request)))
+  world = await serveAsPanelExample(withSecureCookies)
   panel = createPanel({
     database: ':memory:',
     settings: { url: world.target.origin, hashCost: 2 },

@@ -8,17 +8,18 @@ import {
   type RequestOptions as TlsRequestOptions,
 } from 'node:https'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
+import { urlToHttpOptions } from 'node:url'
 
 import type { Backend } from './backend.ts'
+import { createLog } from './log.ts'
+import { headersForBrowser, headersForPanel } from './proxy-headers.ts'
 
 export type ProxyOptions = {
   /** Origin of the real panel. */
   target: URL
   /**
    * Whether the page sends a key: the panel would take a browser's origin of its own for a
-   * session (`bearer.browser.put.origin-app-url`), so it never learns of one.
+   * session (`bearer.browser.put.origin-app-url`), so it never learns of one, and cookies are nobody's.
    */
   keyMode?: boolean
   /** How to reach it, where name service and well-known certificates do not. */
@@ -27,129 +28,76 @@ export type ProxyOptions = {
   timeout?: number
 }
 
-/** RFC 9110 §7.6.1, and what is wrong or pointless behind another origin. */
-const hopByHop = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'expect',
-  'strict-transport-security',
-  'alt-svc',
-])
-
 /**
- * A reverse proxy to a panel that believes itself to be called directly: `Host`, `Origin` and
- * `Referer` become the panel's own, cookies lose `Secure` and `Domain`, and redirects to the panel
- * come back to the caller's origin. A panel that cannot be reached is answered for with 502 and HTML.
+ * A reverse proxy to a panel that believes itself to be called directly: `Host`, and an `Origin` and `Referer` of this server,
+ * become the panel's own, its cookies come and go under names of their own, and its redirects come back to the caller's
+ * origin. A panel that cannot be reached is answered for with 502 and HTML.
  */
 export function createProxy(options: ProxyOptions): Backend {
+  const { target, keyMode = false } = options
+  const log = createLog((line) => console.error(line))
   return async (request) => {
+    const { pathname, search } = new URL(request.url)
+    // A path that begins with two slashes is one, and no other host.
+    const asked = Object.assign(new URL(target), { pathname, search })
+    let answer: IncomingMessage | undefined
     try {
-      const answer = await send(request, options)
-      return toResponse(answer, request, options.target)
+      const headers = headersForPanel(request, target, keyMode)
+      answer = await send(request, asked, headers, options)
+      answer.on('error', ({ message }) => {
+        if (!request.signal.aborted) log(`${target.origin} broke off: ${message}`)
+      })
+      return toResponse(
+        answer,
+        request,
+        headersForBrowser(answer.headersDistinct, asked, keyMode),
+      )
     } catch (error) {
+      answer?.destroy()
       const why = error instanceof Error ? error.message : String(error)
-      console.error(`${options.target.origin} cannot be reached: ${why}`)
+      log(`${target.origin} cannot be reached: ${why}`)
       return badGateway(request)
     }
   }
 }
 
-function send(request: Request, options: ProxyOptions): Promise<IncomingMessage> {
-  const { target, connection, timeout = 60_000 } = options
-  const { pathname, search } = new URL(request.url)
+async function send(
+  request: Request,
+  asked: URL,
+  headers: Record<string, string>,
+  { connection, timeout = 60_000 }: ProxyOptions,
+): Promise<IncomingMessage> {
+  // All of it is here before a byte goes on, and its length is the one that was counted.
+  const body = Buffer.from(await request.arrayBuffer())
+  const isSent = body.length > 0 || ['POST', 'PUT', 'PATCH'].includes(request.method)
   const settings: RequestOptions & TlsRequestOptions = {
     ...connection,
+    ...urlToHttpOptions(asked),
     method: request.method,
-    headers: requestHeaders(request.headers, options),
+    headers: { ...headers, ...(isSent && { 'content-length': body.length }) },
     timeout,
     signal: request.signal,
   }
-  const open = target.protocol === 'https:' ? requestHttps : requestHttp
+  const open = asked.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
-    const upstream = open(new URL(pathname + search, target), settings, resolve)
+    const upstream = open(settings, resolve)
     upstream.on('timeout', () => upstream.destroy(new Error(`silent for ${timeout} ms`)))
     upstream.on('error', reject)
-    if (!request.body) upstream.end()
-    else pipeline(Readable.fromWeb(request.body as ReadableStream), upstream).catch(reject)
+    upstream.on('upgrade', (_, socket) => {
+      socket.destroy()
+      reject(new Error('it switches to another protocol'))
+    })
+    upstream.end(isSent ? body : undefined)
   })
 }
 
-function requestHeaders(
-  headers: Headers,
-  { target, keyMode }: ProxyOptions,
-): Record<string, string> {
-  const passed = new Map([...headers].filter(isEndToEnd(headers.get('connection'))))
-  passed.set('host', target.host)
-  const referer = passed.get('referer')
-  if (keyMode) {
-    passed.delete('origin')
-    passed.delete('referer')
-  } else {
-    if (passed.has('origin')) passed.set('origin', target.origin)
-    if (referer !== undefined) passed.set('referer', onOrigin(referer, target.origin))
-  }
-  return Object.fromEntries(passed)
-}
-
-function toResponse(answer: IncomingMessage, request: Request, target: URL): Response {
-  const headers = new Headers()
-  const kept = isEndToEnd(answer.headers.connection ?? null)
-  for (const [name, values = []] of Object.entries(answer.headersDistinct)) {
-    for (const value of values) {
-      if (!kept([name, value])) continue
-      if (name === 'set-cookie') headers.append(name, ownCookie(value))
-      else if (name === 'location')
-        headers.append(name, ownLocation(value, request.url, target))
-      else headers.append(name, value)
-    }
-  }
+function toResponse(answer: IncomingMessage, request: Request, headers: Headers): Response {
   const status = answer.statusCode ?? 502
   const empty = request.method === 'HEAD' || [204, 205, 304].includes(status)
   if (empty) answer.resume()
   // Bytes go on as they are, so `content-encoding` and `content-length` stay true.
   const body = empty ? null : (Readable.toWeb(answer) as unknown as BodyInit)
   return new Response(body, { status, headers })
-}
-
-/** Whether a header is for the other end; `connection` names more that are not. */
-function isEndToEnd(connection: string | null) {
-  const named = (connection ?? '').split(',').map((name) => name.trim().toLowerCase())
-  return ([name]: [string, string]) => !hopByHop.has(name) && !named.includes(name)
-}
-
-/** Browsers keep no `Secure` or foreign `Domain` cookie from plain http, nor `SameSite=None` without `Secure`. */
-function ownCookie(cookie: string): string {
-  return cookie
-    .split(/;\s*/)
-    .filter(
-      (part, index) => index === 0 || !/^(secure|domain|partitioned)\s*(=|$)/i.test(part),
-    )
-    .map((part, index) =>
-      index > 0 && /^samesite\s*=\s*none$/i.test(part) ? 'SameSite=Lax' : part,
-    )
-    .join('; ')
-}
-
-/** By host, not origin: a panel behind TLS often believes itself to be on plain http. */
-function ownLocation(location: string, requestUrl: string, target: URL): string {
-  if (!URL.canParse(location)) return location
-  const url = new URL(location)
-  return url.host === target.host
-    ? onOrigin(location, new URL(requestUrl).origin)
-    : location
-}
-
-function onOrigin(url: string, origin: string): string {
-  if (!URL.canParse(url)) return `${origin}/`
-  const { pathname, search, hash } = new URL(url)
-  return origin + pathname + search + hash
 }
 
 function badGateway(request: Request): Response {

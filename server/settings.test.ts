@@ -8,6 +8,7 @@ test('has defaults', () => {
     chaos: 0,
     auth: 'session',
     frameOrigins: [],
+    hosts: [],
     posture: false,
     panel: { kind: 'stand-in', database: 'data/panel.sqlite' },
   })
@@ -30,6 +31,14 @@ test('reads whose pages may frame it', () => {
   ])
 })
 
+test('reads by which names it is reached', () => {
+  expect(readSettings({ HOSTS: 'Perch.example,192.0.2.1 [2001:db8::1]' }).hosts).toEqual([
+    'perch.example',
+    '192.0.2.1',
+    '[2001:db8::1]',
+  ])
+})
+
 test.each([
   [{ PANEL_URL: 'panel.example' }, 'PANEL_URL=panel.example: it is a URL'],
   [{ PANEL_URL: 'ftp://panel.example' }, 'it is a URL such as'],
@@ -44,6 +53,9 @@ test.each([
   [{ FRAME_ORIGINS: "https://a.example;script-src'" }, 'is none'],
   [{ FRAME_ORIGINS: 'file:///' }, 'is none'],
   [{ FRAME_ORIGINS: 'panel.example' }, 'is none'],
+  [{ HOSTS: 'https://perch.example' }, 'https://perch.example is none'],
+  [{ HOSTS: 'perch.example:443' }, 'and perch.example:443 is none'],
+  [{ HOSTS: '*' }, 'and * is none'],
   [{ POSTURE: 'yes' }, 'POSTURE=yes: it is on, or nothing'],
 ])('refuses %j in words', (env, message) => {
   expect(() => readSettings(env)).toThrow(message)

@@ -1,6 +1,10 @@
+import { readHost } from './hosts.ts'
+
 /** What `npm start` and `npm run dev` read from the environment. */
 export type Settings = {
   port: number
+  /** By which names browsers reach the server, beside those of the loopback interface. */
+  hosts: readonly string[]
   /** Share of answers to spoil, 0 to 1. */
   chaos: number
   auth: 'session' | 'key'
@@ -24,6 +28,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     port: readNumber(env, 'PORT', 5173, 65_535),
     chaos: readNumber(env, 'CHAOS', 0, 100) / 100,
     auth,
+    hosts: readHosts(env['HOSTS'] ?? ''),
     posture: readSwitch(env, 'POSTURE'),
     frameOrigins: readOrigins(env['FRAME_ORIGINS'] ?? ''),
     panel: env['PANEL_URL']
@@ -70,9 +75,22 @@ function readSwitch(env: Record<string, string | undefined>, name: string): bool
   return true
 }
 
+const apart = (text: string) => text.split(/[\s,]+/).filter(Boolean)
+
+/** Names of hosts, apart by spaces or commas. */
+function readHosts(text: string): string[] {
+  return apart(text).map((written) => {
+    const host = readHost(written)
+    if (host !== null && host === written.toLowerCase()) return host
+    throw new Error(
+      `HOSTS=${text}: each is the name of a host such as perch.example, and ${written} is none.`,
+    )
+  })
+}
+
 /** Origins, apart by spaces or commas. */
 function readOrigins(text: string): string[] {
-  const origins = text.split(/[\s,]+/).filter(Boolean)
+  const origins = apart(text)
   for (const origin of origins) {
     // A host with a wildcard is an origin to `URL`, and another thing in the header.
     const isOrigin = /^https?:\/\/[\w.:[\]-]+$/.test(origin) && URL.canParse(origin)

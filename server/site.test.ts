@@ -14,7 +14,6 @@ const html =
   '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name="" data-frame-origins="" data-posture=""></div></html>'
 let dist: string
 let site: Site
-const reports: unknown[] = []
 
 beforeAll(() => {
   dist = mkdtempSync(join(tmpdir(), 'perch-site-'))
@@ -31,7 +30,6 @@ beforeAll(() => {
     panelName: 'A "B" & <C>',
     panelUrl: 'https://panel.example',
     backend: async (request) => new Response(`panel ${new URL(request.url).pathname}`),
-    onReport: (report) => reports.push(report),
   })
 })
 afterAll(() => rmSync(dist, { recursive: true }))
@@ -87,7 +85,7 @@ test.each([
 ] as const)('a real panel with %s: credentials are %s', async (auth, credentials) => {
   const panel = { kind: 'real', url: new URL('https://panel.example') } as const
   const opened = await openPanel(
-    { port: 0, chaos: 0, auth, frameOrigins: [], posture: false, panel },
+    { port: 0, hosts: [], chaos: 0, auth, frameOrigins: [], posture: false, panel },
     'http://127.0.0.1',
   )
   expect(opened.credentials).toBe(credentials)
@@ -171,10 +169,32 @@ test('sends robots.txt as text and the change-password address to the form', asy
   ])
 })
 
-test('hands over reports of violations', async () => {
-  const body = JSON.stringify({ 'csp-report': { 'effective-directive': 'script-src' } })
-  expect((await get('/csp-report', { method: 'POST', body })).status).toBe(204)
-  expect(reports).toEqual([JSON.parse(body)])
+test('what the panel answers has the headers, too, but for those that it has of its own', async () => {
+  const answers: Record<string, Response> = {
+    '/api/client': Response.json({}, { headers: { 'Set-Cookie': 'a=1' } }),
+    '/account': new Response('', {
+      headers: { 'Content-Security-Policy': "default-src 'none'" },
+    }),
+    '/auth/login': Response.redirect('http://perch.test/'),
+    '/sanctum/csrf-cookie': new Response(null, { status: 204 }),
+  }
+  const own = createSite({
+    dist,
+    auth: 'session',
+    panelName: '',
+    frameOrigins: ['https://a.example'],
+    backend: async (request) =>
+      answers[new URL(request.url).pathname] ?? new Response(null, { status: 404 }),
+  })
+  const policyAt = async (path: string) => {
+    const { headers } = await own(new Request(`http://perch.test${path}`))
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    return headers.get('content-security-policy')
+  }
+  for (const path of ['/api/client', '/auth/login', '/sanctum/csrf-cookie', '/api/gone'])
+    expect(await policyAt(path)).toContain("frame-ancestors 'self' https://a.example;")
+  expect(await policyAt('/account')).toBe("default-src 'none'")
 })
 
 test('says when there is no built page', () => {

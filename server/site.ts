@@ -1,6 +1,7 @@
 import { isBackendPath, type Backend } from './backend.ts'
-import { securityHeaders } from './headers.ts'
+import { secured, securityHeaders } from './headers.ts'
 import { fillConfiguration, type PageConfiguration } from './page.ts'
+import { takeReport } from './reports.ts'
 import { loadFiles, sendFile, storeFile, type StoredFile } from './static-files.ts'
 
 export type SiteOptions = PageConfiguration & {
@@ -35,10 +36,10 @@ export function createSite(options: SiteOptions): Site {
   const headers = securityHeaders(options.frameOrigins)
   return async (request, client = local) => {
     const { pathname } = new URL(request.url)
-    if (isBackendPath(pathname)) return options.backend(request, client)
-    const response = await answer(request, pathname, files, page, options.onReport)
-    for (const [name, value] of headers) response.headers.set(name, value)
-    return response
+    const response = isBackendPath(pathname)
+      ? await options.backend(request, client)
+      : await answer(request, pathname, files, page, options.onReport)
+    return secured(response, headers)
   }
 }
 
@@ -49,10 +50,8 @@ async function answer(
   page: StoredFile,
   onReport: SiteOptions['onReport'],
 ): Promise<Response> {
-  if (pathname === '/csp-report' && request.method === 'POST') {
-    onReport?.(parseReport(await request.text()))
-    return new Response(null, { status: 204 })
-  }
+  if (pathname === '/csp-report' && request.method === 'POST')
+    return takeReport(request, onReport)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return plain(request, 405, 'Method not allowed', { Allow: 'GET, HEAD' })
   }
@@ -67,14 +66,6 @@ async function answer(
     return plain(request, 404, 'Not found')
   }
   return sendFile(request, page)
-}
-
-function parseReport(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }
 
 function decode(pathname: string): string {

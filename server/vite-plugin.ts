@@ -1,6 +1,8 @@
 import type { Plugin } from 'vite'
 
+import { pathOf } from './admission.ts'
 import { isBackendPath } from './backend.ts'
+import { secured, securityHeaders } from './headers.ts'
 import { toListener } from './listen.ts'
 import type { openPanel, OpenPanel } from './open.ts'
 import { fillConfiguration } from './page.ts'
@@ -22,12 +24,15 @@ export function panelPlugin(): Plugin {
         `http://127.0.0.1:${server.config.server.port}`,
       )
       panel = opened
-      const listener = toListener((request, client) =>
-        opened.backend(request, client ?? { address: '127.0.0.1' }),
+      const headers = securityHeaders(settings.frameOrigins)
+      const listener = toListener(
+        async (request, client) => secured(await opened.backend(request, client), headers),
+        settings.hosts,
       )
       server.middlewares.use((request, response, next) => {
-        const { pathname } = new URL(request.url ?? '/', 'http://vite')
-        if (isBackendPath(pathname)) listener(request, response)
+        const path = pathOf(request.url ?? '/')
+        // What has no path is refused there as well.
+        if (path === null || isBackendPath(path)) listener(request, response)
         else next()
       })
       server.httpServer?.once('listening', () => console.log(opened.about.join('\n')))

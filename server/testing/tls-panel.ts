@@ -21,7 +21,7 @@ export async function serveAsPanelExample(
   answer: (request: Request) => Response | Promise<Response>,
 ) {
   const cert = read('panel.example.cert.pem')
-  const listener = toListener(async (request) => answer(request))
+  const listener = toListener(async (request) => answer(request), ['panel.example'])
   const server = createServer({ key: read('panel.example.key.pem'), cert }, listener)
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

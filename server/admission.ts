@@ -1,0 +1,105 @@
+import type { IncomingMessage } from 'node:http'
+
+import { isBackendPath } from './backend.ts'
+import { isOwnHost, readHost } from './hosts.ts'
+import { badRequest, type Refusal } from './refusal.ts'
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+/** Bytes that the body of a request may have: what any form of an account page needs, and less where there is none. */
+export const mostBytes = (path: string) => (isBackendPath(path) ? 256_000 : 16_000)
+
+/** The path of a request's target, without its query; `null` for a target that is no address on a server. */
+export function pathOf(target: string): string | null {
+  const address = addressOf(target)
+  return address && address.pathname
+}
+
+function addressOf(target: string): URL | null {
+  const isPath = target.startsWith('/')
+  if (!isPath && !/^https?:\/\//i.test(target)) return null
+  const [path = ''] = target.split('?')
+  // Browsers take a backslash for a slash, servers do not.
+  if (path.includes('\\')) return null
+  const written = isPath ? `http://here${target}` : target
+  return URL.canParse(written) ? new URL(written) : null
+}
+
+/** All values of a header, each as often as it was sent. */
+const allOf = ({ rawHeaders }: IncomingMessage, name: string) =>
+  rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === name)
+
+/**
+ * Why a request is not even looked at, or `null`: it is none, it is for another server (RFC 9110 §7.4), or nobody
+ * can be sure where it ends. `names` are those of this server beside its address and those of the loopback interface.
+ */
+export function refusalOf(
+  request: IncomingMessage,
+  names: readonly string[],
+): Refusal | null {
+  const { method = '', url = '', headers } = request
+  const [host, ...more] = allOf(request, 'host')
+  const name = host === undefined || more.length > 0 ? null : readHost(host)
+  if (name === null) return badRequest('The request does not say which server it is for.')
+  const address = addressOf(url)
+  if (!address || address.username || address.password)
+    return badRequest('The request is for no address.')
+  const asked = url.startsWith('/') ? [name] : [name, address.hostname]
+  if (!asked.every((each) => isOwnHost(each, request.socket.localAddress, names)))
+    return { status: 421, detail: 'The request is for another server.' }
+  if (!methods.includes(method))
+    return {
+      status: 405,
+      detail: `There is no ${method} here.`,
+      headers: [['Allow', methods.join(', ')]],
+    }
+  const override = headers['x-http-method-override'] ?? 'GET'
+  if (![override].flat().every((each) => methods.includes(each.toUpperCase())))
+    return badRequest('The method in X-HTTP-Method-Override is none.')
+  const length = headers['content-length'] ?? '0'
+  const isChunked = headers['transfer-encoding'] !== undefined
+  // RFC 9110 §9.3.1: where one end reads such a body and the other does not, it becomes the next request.
+  if (['GET', 'HEAD'].includes(method) && (isChunked || Number(length) > 0))
+    return badRequest(`A ${method} has no body.`)
+  return Number(length) > mostBytes(address.pathname) ? tooLong(address.pathname) : null
+}
+
+/** For a body that is longer than `mostBytes`. */
+export const tooLong = (path: string): Refusal => ({
+  status: 413,
+  detail: `The request is longer than ${mostBytes(path) / 1000} kB.`,
+})
+
+/** What the parser of HTTP could not read, by the code of its error. */
+export function unreadable(code: string | undefined): Refusal {
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return { status: 431, detail: 'The headers of the request are too long.' }
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return { status: 408, detail: 'The request did not come in time.' }
+  if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW')
+    return { status: 413, detail: 'The chunks of the request have too much beside them.' }
+  return badRequest('The request cannot be read.')
+}
+
+/**
+ * Reads a whole body, so that nothing of a request goes on before all of it is there. `'too-long'` as soon as it is
+ * longer than `most` bytes; rejects when the caller is gone.
+ */
+export function readBody(
+  request: IncomingMessage,
+  most: number,
+): Promise<Buffer | 'too-long'> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length <= most) return void chunks.push(chunk)
+      request.removeAllListeners('data').pause()
+      resolve('too-long')
+    })
+    request.once('end', () => resolve(Buffer.concat(chunks)))
+    request.once('error', reject)
+    request.once('close', () => reject(new Error('The caller is gone.')))
+  })
+}
