@@ -360,7 +360,7 @@ test('rows call keys by their names, and nothing leads to a key that is gone', a
   await expect(made).toHaveCount(1)
   await made.locator('summary').click()
   await expect(
-    made.getByRole('cell', { name: `Backups⁩ (${mine.identifier})` }),
+    made.getByRole('cell', { name: `Backups (${mine.identifier})` }),
   ).toBeVisible()
   await expect(signals).toContainText('API key ⁨ptlc_gone0000000⁩ was refused')
   await expect(signals).toContainText('It is no longer among your keys.')

@@ -1,3 +1,5 @@
+import { firstPart } from '#src/lib/signs.ts'
+
 import type { Problem } from './failures.ts'
 import { problemCodes } from './problem-codes.ts'
 import { isObject } from './wire.ts'
@@ -22,7 +24,7 @@ const known: readonly [RegExp, string][] = [
 ]
 
 const text = (value: unknown): string =>
-  typeof value === 'string' ? value.slice(0, longestDetail) : ''
+  typeof value === 'string' ? firstPart(value, longestDetail) : ''
 const textOrNull = (value: unknown): string | null => text(value) || null
 
 function problem(entry: unknown): Problem {

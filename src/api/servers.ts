@@ -33,10 +33,10 @@ const mostPages = 3
 
 /**
  * Hosts and identifiers go into commands and files that people copy: no blanks, no quotes, and
- * nothing that reads as an option.
+ * nothing that reads as an option, nor is longer than a name of the DNS.
  */
-const hostPattern = /^[\p{L}\p{N}_:][\p{L}\p{N}._:-]*$/u
-const identifierPattern = /^\w[\w-]*$/
+const hostPattern = /^[\p{L}\p{N}_:][\p{L}\p{N}._:-]{0,252}$/u
+const identifierPattern = /^\w[\w-]{0,63}$/
 
 const host: z.ZodMiniType<string> = z.pipe(
   z.pipe(

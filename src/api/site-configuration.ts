@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 
+import { firstPart } from '#src/lib/signs.ts'
+
 import type { Client } from './client-types.ts'
 import { isObject } from './wire.ts'
 
@@ -20,7 +22,7 @@ const wire = z.pipe(
     captcha: guard,
   }),
   z.transform(({ name, recaptcha, captcha }): SiteConfiguration => ({
-    name: name?.trim().slice(0, 191) || null,
+    name: firstPart(name?.trim() ?? '', 191) || null,
     captcha: recaptcha?.enabled === true || captcha?.enabled === true,
   })),
 )

@@ -9,6 +9,7 @@ import { useSignOut } from '#src/session/sign-out.ts'
 import { SupportLink } from '#src/session/support-link.tsx'
 import { Avatar } from '#src/ui/avatar.tsx'
 import { Icon } from '#src/ui/icons.tsx'
+import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { fetchLeaveSession } from './sign-out.tsx'
@@ -35,7 +36,7 @@ export function AccountMenu() {
         />
         <VisuallyHidden>{t('shell.accountMenu')}</VisuallyHidden>
         <span className={styles['name']}>
-          <bdi>{account.username}</bdi>
+          <Value of={account.username} />
         </span>
       </button>
       <div
@@ -51,7 +52,7 @@ export function AccountMenu() {
       >
         <p className={styles['signedIn']}>
           {t('shell.signedInAs')}
-          <bdi>{account.email}</bdi>
+          <Value of={account.email} />
         </p>
         <ThemeChoice />
         <SupportLink className={styles['item']} />

@@ -16,6 +16,7 @@ import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { focusMain } from '#src/ui/focus.ts'
 import { Stack } from '#src/ui/section.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { resetForAnotherAccount } from './another-account.ts'
 import { interrupt } from './interruption.tsx'
@@ -93,8 +94,8 @@ function AnotherAccountDialog({ before, now, kept }: AnotherAccountDialogProps) 
     </Button>,
   ]
   const names = {
-    before: <bdi>{before.username}</bdi>,
-    name: <bdi>{now.username}</bdi>,
+    before: <Value of={before.username} />,
+    name: <Value of={now.username} />,
   }
   return (
     <Dialog
@@ -133,8 +134,8 @@ function SessionInTheWay({ before, now }: Accounts) {
       <Stack>
         <p>
           {rich('anotherAccount.inTheWay', {
-            before: <bdi>{before.username}</bdi>,
-            name: <bdi>{now.username}</bdi>,
+            before: <Value of={before.username} />,
+            name: <Value of={now.username} />,
           })}
         </p>
         <SignOutTrouble account={now} leaving={leaving} />

@@ -14,6 +14,7 @@ import { SupportLink } from '#src/session/support-link.tsx'
 import { mainOf } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { AccountMenu } from './account-menu.tsx'
 import { Banners } from './banners.tsx'
@@ -50,7 +51,7 @@ function Brand() {
           onError={() => setMissing(logo)}
         />
       )}
-      <bdi>{panelName}</bdi>
+      <Value of={panelName} />
     </p>
   )
 }

@@ -11,6 +11,7 @@ import { useSignOut } from '#src/session/sign-out.ts'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { Stack } from '#src/ui/section.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { interrupt } from './interruption.tsx'
 
@@ -76,7 +77,7 @@ function What({ outcome }: Pick<StillSignedInProps, 'outcome'>) {
           {t('signOut.unknown')} {t('signOut.why', failureWords(outcome, t))}
         </p>
       ) : (
-        <p>{rich('signOut.still', { name: <bdi>{outcome.username}</bdi> })}</p>
+        <p>{rich('signOut.still', { name: <Value of={outcome.username} /> })}</p>
       )}
       <p>
         {rich('signOut.elsewhere', {

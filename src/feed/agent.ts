@@ -1,5 +1,7 @@
 import { getParser } from 'bowser'
 
+import { firstPart } from '#src/lib/signs.ts'
+
 /** The browser and the system that a user agent names; `null` for what it does not name. */
 export type Agent = { browser: string | null; system: string | null }
 
@@ -15,7 +17,7 @@ const kept = 500
 
 /** Reads a user agent (RFC 9110 §10.1.5), which anybody can forge. Never throws. */
 export function readAgent(userAgent: string): Agent {
-  const text = userAgent.slice(0, longest)
+  const text = firstPart(userAgent, longest)
   const before = known.get(text)
   if (before) return before
   const parser = getParser(text || '-')

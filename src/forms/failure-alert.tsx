@@ -5,6 +5,7 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
+import { revealed } from '#src/lib/signs.ts'
 import { readingPause, waitOf } from '#src/lib/wait.ts'
 import { useHere } from '#src/navigation/provider.tsx'
 import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
@@ -185,7 +186,7 @@ export function Wait({ failure, write, actions, ref }: WaitProps) {
       <p>
         {lockout
           ? t('errors.lockout')
-          : (end === null && failure.detail) || throttled(t, write)}
+          : (end === null && revealed(failure.detail)) || throttled(t, write)}
       </p>
       {/* Outside of what is spoken: sixty announcements a minute help nobody. */}
       {end !== null && (

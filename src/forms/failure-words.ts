@@ -1,5 +1,6 @@
 import type { Failure } from '#src/api/failures.ts'
 import type { Translate } from '#src/i18n/translate.ts'
+import { revealed } from '#src/lib/signs.ts'
 import { waitOf } from '#src/lib/wait.ts'
 
 export type FailureWords = { title: string; text: string }
@@ -16,7 +17,7 @@ export function failureWords(failure: Failure, t: Translate, write = false): Fai
       )
       return {
         title: t('errors.refusedTitle'),
-        text: detail?.detail ?? t('errors.refusedWithoutWords'),
+        text: revealed(detail?.detail ?? '') || t('errors.refusedWithoutWords'),
       }
     }
     case 'unauthenticated':
@@ -63,7 +64,7 @@ function forbidden(failure: Extract<Failure, { kind: 'forbidden' }>, t: Translat
       ? t('errors.forbiddenAddress', { address: failure.address })
       : t('errors.forbiddenSomeAddress')
   }
-  return failure.detail || t('errors.forbidden')
+  return revealed(failure.detail) || t('errors.forbidden')
 }
 
 function unavailable(

@@ -3,6 +3,7 @@ import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import { type Problem, Refused, type Failure } from '#src/api/failures.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
 import type { Translate } from '#src/i18n/translate.ts'
+import { revealed } from '#src/lib/signs.ts'
 
 /** Which field of the form answers for which field of the API; the part before the first dot decides (`allowed_ips.3`). */
 export type ServerFields<V extends FieldValues> = Partial<Record<string, FieldPath<V>>>
@@ -36,7 +37,8 @@ export function placeRefusal<V extends FieldValues>(
   explain: Explain = () => undefined,
 ): string[] {
   const words = (problem: Problem, field: string | null) =>
-    explain(problem, field) ?? (problem.detail.trim() || t('errors.refusedWithoutWords'))
+    explain(problem, field) ??
+    (revealed(problem.detail.trim()) || t('errors.refusedWithoutWords'))
   const rest = refused.problems.map((problem) => words(problem, null))
   let placed = 0
   for (const [field, problems] of Object.entries(refused.fields)) {

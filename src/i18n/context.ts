@@ -7,6 +7,7 @@ import {
 } from 'react'
 
 import { useHost } from '#src/host/context.ts'
+import { cut, revealedIn } from '#src/lib/signs.ts'
 
 import { catalogueOf } from './catalogue.ts'
 import type { MessageArguments } from './generated/keys.ts'
@@ -20,12 +21,24 @@ export function useLocale(): Locale {
   return useSyncExternalStore(subscribe, locale)
 }
 
+/** Longer than a list of names; nobody reads more in a sentence. */
+const longest = 1000
+
+/** The arguments of a message as they can be read: panels and strangers may have written them. */
+const readable = (values: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? revealedIn(cut(value, longest)) : value,
+    ]),
+  )
+
 /** The words for this component; it renders again when the language changes. */
 export function useT(): Translate {
   const locale = useLocale()
   return useMemo<Translate>(() => {
     const { i18n } = catalogueOf(locale)
-    return (key, ...values) => i18n._(key, values[0])
+    return (key, ...values) => i18n._(key, values[0] && readable(values[0]))
   }, [locale])
 }
 

@@ -8,6 +8,7 @@ import { failureWords } from '#src/forms/failure-words.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { otherTabs } from './other-tabs.ts'
 import { clientOf, hostOf } from './panel-client.ts'
@@ -97,9 +98,9 @@ export function SignOutTrouble({ account, leaving }: SignOutTroubleProps) {
   return (
     <p role="alert">
       {still
-        ? rich('signIn.outStill', { name: <bdi>{still.username}</bdi>, link })
+        ? rich('signIn.outStill', { name: <Value of={still.username} />, link })
         : account
-          ? rich('signIn.outUnknown', { name: <bdi>{account.username}</bdi>, link })
+          ? rich('signIn.outUnknown', { name: <Value of={account.username} />, link })
           : rich('signIn.outUnknownWho', { link })}
       {error && ` ${t('signIn.outWhy', failureWords(error, t))}`}
     </p>

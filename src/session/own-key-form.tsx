@@ -16,6 +16,7 @@ import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { Alert } from '#src/ui/alert.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { KeyOutranked } from './key-outranked.tsx'
 import { takeKey } from './own-key-check.ts'
@@ -130,7 +131,7 @@ export function OwnKeyForm({
           <p>
             {over === 'somebody'
               ? t('signIn.outrankedOverSomebody')
-              : rich('signIn.outrankedOver', { name: <bdi>{over.username}</bdi> })}
+              : rich('signIn.outrankedOver', { name: <Value of={over.username} /> })}
           </p>
         </Alert>
       )}

@@ -1,6 +1,7 @@
 import type { Client } from '#src/api/client-types.ts'
 import { perHost, type Host } from '#src/host/host.ts'
 import { observableRecord } from '#src/lib/observable.ts'
+import { firstPart } from '#src/lib/signs.ts'
 
 import { pageGlobal } from './page-global.ts'
 import { panelStorage } from './panel-storage.ts'
@@ -27,5 +28,5 @@ export function panelNameOnPage(host: Host, client: Client): string | null {
   const site = pageGlobal(host, client, 'SiteConfiguration')
   const isNamed = typeof site === 'object' && site !== null && 'name' in site
   const name = isNamed && typeof site.name === 'string' ? site.name.trim() : ''
-  return name.slice(0, 191) || null
+  return firstPart(name, 191) || null
 }

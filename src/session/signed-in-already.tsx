@@ -6,6 +6,7 @@ import { failureWords } from '#src/forms/failure-words.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { useEndSession, SignOutTrouble } from './end-session.tsx'
 
@@ -41,7 +42,7 @@ export function SignedInAlready({
   // One answer at a time: going on while the sign-out is under way would lead to nobody's page.
   const isPending = goOn.isPending || leaving.isPending
   if (error && !isFailure(error)) throw error
-  const user = <bdi>{account.username}</bdi>
+  const user = <Value of={account.username} />
 
   return (
     <Alert
@@ -59,7 +60,9 @@ export function SignedInAlready({
             pendingLabel={t('signIn.alreadyLeaving')}
             onClick={() => isPending || leaving.end()}
           >
-            <span>{rich('signIn.alreadySwitch', { user: <bdi>{typed.trim()}</bdi> })}</span>
+            <span>
+              {rich('signIn.alreadySwitch', { user: <Value of={typed.trim()} /> })}
+            </span>
           </Button>
         </>
       }

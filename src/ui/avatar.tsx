@@ -1,3 +1,5 @@
+import { withoutSigns } from '#src/lib/signs.ts'
+
 import styles from './avatar.module.css'
 
 const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
@@ -38,7 +40,7 @@ export function Avatar({
     >
       <circle cx="20" cy="20" r="20" fill={`oklch(0.45 0.1 ${turn})`} />
       <text x="20" y="20" dy="0.36em" textAnchor="middle" fill="#fff">
-        {initials(name)}
+        {initials(withoutSigns(name))}
       </text>
     </svg>
   )

@@ -1,3 +1,5 @@
+import { brief } from '#src/lib/signs.ts'
+
 /** Longer names say nothing more. */
 const longest = 60
 
@@ -6,7 +8,6 @@ const longest = 60
  * around it (FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE, as `<bdi>` does).
  */
 export function isolated(text: string): string {
-  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text
-  // An isolate that is closed inside would end this one.
-  return `\u2068${cut.replace(/[\u2066-\u2069\u202A-\u202E]/g, '')}\u2069`
+  // An isolate that is closed inside would end this one: it is shown by its number, as all that nobody sees.
+  return `\u2068${brief(text, longest)}\u2069`
 }

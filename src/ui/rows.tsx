@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 
 import { withoutSecret } from '#src/lib/pasted-key.ts'
 
+import { WholeValue } from './whole-value.tsx'
+
 import styles from './rows.module.css'
 
 /** Above a list: what finds rows in it at the start, what adds one at the end. */
@@ -89,7 +91,7 @@ export function RowsItem({
             <>
               {' '}
               <code dir="ltr" translate="no">
-                {code}
+                <WholeValue of={code} />
               </code>
             </>
           )}

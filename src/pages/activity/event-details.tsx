@@ -5,8 +5,9 @@ import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
-import { isolated } from '#src/ui/isolated.ts'
+import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+import { WholeValue } from '#src/ui/whole-value.tsx'
 
 import { keyNameIn } from './event-words.ts'
 import type { Run } from './runs.ts'
@@ -56,11 +57,6 @@ type WrittenProps = { entry: ActivityEntry; nameOfKey: NameOfKey }
 function Written({ entry, nameOfKey }: WrittenProps) {
   const t = useT()
   const tag = useLanguageTag()
-  const textOf = (name: string, value: unknown) => {
-    const text = valueText(value)
-    const known = keyNameIn(name, text, nameOfKey)
-    return known === null ? text : `${isolated(known)} (${text})`
-  }
   const rows = [
     ...columns.map(([key, read]) => [t(key), read(entry)] as const),
     // Panels write the address of a row into its properties too.
@@ -86,17 +82,33 @@ function Written({ entry, nameOfKey }: WrittenProps) {
             // A property may have the name of a column.
             <tr key={at}>
               <th scope="row">
-                <bdi>{name.slice(0, 120)}</bdi>
+                <WholeValue of={name} />
               </th>
               <td>
-                <bdi>
-                  {value === hidden ? t('activity.addressHidden') : textOf(name, value)}
-                </bdi>
+                {value === hidden ? (
+                  t('activity.addressHidden')
+                ) : (
+                  <Told {...{ name, value, nameOfKey }} />
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+    </>
+  )
+}
+
+type ToldProps = { name: string; value: unknown; nameOfKey: NameOfKey }
+
+/** What a property says, behind the name of the key that it tells. */
+function Told({ name, value, nameOfKey }: ToldProps) {
+  const text = valueText(value)
+  const known = keyNameIn(name, text, nameOfKey)
+  if (known === null) return <WholeValue of={text} />
+  return (
+    <>
+      <Value of={known} /> (<WholeValue of={text} />)
     </>
   )
 }

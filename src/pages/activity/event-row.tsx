@@ -6,9 +6,11 @@ import type { ReadAgent } from '#src/feed/agent.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
 import { textIn } from '#src/feed/values.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
+import { brief } from '#src/lib/signs.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { exactTime } from '#src/ui/time.tsx'
+import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { keyNameIn, wordsFor } from './event-words.ts'
@@ -97,16 +99,16 @@ const clock = (tag: string) => new Intl.DateTimeFormat(tag, { timeStyle: 'short'
 
 /** What is copied or compared stands in letters of one width, behind the name that somebody gave it. */
 function shownValue(name: string, text: string, known: string | null) {
-  if (name !== 'identifier' && name !== 'fingerprint') return <bdi key={name}>{text}</bdi>
+  if (name !== 'identifier' && name !== 'fingerprint') return <Value key={name} of={text} />
   const code = (
     <code key={name} dir="ltr" translate="no">
-      {text}
+      {brief(text)}
     </code>
   )
   if (known === null) return code
   return (
     <span key={name}>
-      <bdi>{known}</bdi> ({code})
+      <Value of={known} /> ({code})
     </span>
   )
 }
@@ -128,22 +130,17 @@ function Circumstances({
   const parts = [
     agent?.browser && agent.system
       ? t('activity.browserOn', { browser: agent.browser, system: agent.system })
-      : (agent?.browser ??
-        agent?.system ??
-        (readAgent && userAgent && userAgent.slice(0, longestAgent))),
+      : brief(
+          agent?.browser ?? agent?.system ?? (readAgent && userAgent) ?? '',
+          longestAgent,
+        ),
     isApi && t('activity.byApi'),
     (properties['using_sftp'] === true || event.startsWith('auth:sftp')) &&
       t('activity.bySftp'),
     actor?.username &&
       actor.username !== own &&
-      rich('activity.by', { who: <bdi>{actor.username}</bdi> }),
-    ip === null ? (
-      t('activity.addressHidden')
-    ) : (
-      <bdi key="address" dir="ltr">
-        {ip}
-      </bdi>
-    ),
+      rich('activity.by', { who: <Value of={actor.username} /> }),
+    ip === null ? t('activity.addressHidden') : <Value key="address" dir="ltr" of={ip} />,
   ].filter(Boolean)
   return (
     <span className={styles['circumstances']}>

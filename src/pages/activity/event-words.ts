@@ -2,6 +2,7 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import { namelessKeys, type NameOfKey } from '#src/feed/key-names.ts'
 import { textIn } from '#src/feed/values.ts'
 import type { MessageKey, Translate, Values } from '#src/i18n/translate.ts'
+import { firstPart } from '#src/lib/signs.ts'
 import type { IconName } from '#src/ui/icons.tsx'
 import { isolated } from '#src/ui/isolated.ts'
 
@@ -87,8 +88,7 @@ export const knownEvents = Object.keys(rules)
 
 /** `user:api-key.create` as "user · api key · create". */
 const readable = (event: string) =>
-  event
-    .slice(0, 120)
+  firstPart(event, 120)
     .split(/[:.]/)
     .map((part) => part.replace(/[-_]+/g, ' ').trim())
     .filter(Boolean)
@@ -100,7 +100,7 @@ export function wordsFor({ event, properties }: ActivityEntry): EventWords {
   if (!found)
     return {
       key: 'activity.unknown',
-      values: { name: readable(event) || event.slice(0, 120) },
+      values: { name: readable(event) || firstPart(event, 120) },
       icon: 'activity',
       alarming: false,
     }

@@ -1,4 +1,5 @@
 import { useT } from '#src/i18n/context.ts'
+import { brief } from '#src/lib/signs.ts'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { barField } from '#src/ui/rows.tsx'
@@ -90,7 +91,9 @@ function Choice({ label, any, value, choices, arrives, onChange }: ChoiceProps) 
       >
         <option value="">{any}</option>
         {all.map((choice) => (
-          <option key={choice}>{choice}</option>
+          <option key={choice} value={choice}>
+            {brief(choice)}
+          </option>
         ))}
       </select>
     </label>

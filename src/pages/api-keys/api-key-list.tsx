@@ -19,6 +19,7 @@ import { Button, buttonLook } from '#src/ui/button.tsx'
 import { focusPageTitle, keepFocus } from '#src/ui/focus.ts'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { EmptyState, Rows, RowsBar, RowsRemark } from '#src/ui/rows.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { ApiKeyRow } from './api-key-row.tsx'
 import { arrange, apiKeyName, type Order } from './arrange.ts'
@@ -172,7 +173,7 @@ export function ApiKeyList({ keys, odd }: ApiKeyListProps) {
           )}
           {found && (
             <RowsRemark>
-              {rich('apiKeys.yourKey', { name: <bdi>{apiKeyName(found)}</bdi> })}
+              {rich('apiKeys.yourKey', { name: <Value of={apiKeyName(found)} /> })}
             </RowsRemark>
           )}
           {shown.length > 0 ? (

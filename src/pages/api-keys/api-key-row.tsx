@@ -8,13 +8,16 @@ import type { MessageKey } from '#src/i18n/translate.ts'
 import { concernsOf, idleDays, type KeyConcern } from '#src/keys/api-key-concerns.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
+import { brief } from '#src/lib/signs.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { RowsItem } from '#src/ui/rows.tsx'
 import { Time, useNow } from '#src/ui/time.tsx'
+import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+import { WholeValue } from '#src/ui/whole-value.tsx'
 
 import { apiKeyName } from './arrange.ts'
 import type { Replaced } from './replaced.ts'
@@ -61,7 +64,7 @@ export const ApiKeyRow = memo(function KeyRow({
   const { identifier, description } = apiKey
   const name = isTwin
     ? t('apiKeys.nameAndIdentifier', { name: apiKeyName(apiKey), identifier })
-    : apiKeyName(apiKey)
+    : brief(apiKeyName(apiKey))
   const { lastUsedAt, createdAt, allowedIps } = apiKey
   // That a key was never used, its mark says.
   const used =
@@ -73,7 +76,9 @@ export const ApiKeyRow = memo(function KeyRow({
   const from =
     allowedIps.length === 0
       ? t('apiKeys.fromAnywhere')
-      : rich('apiKeys.from', { addresses: <bdi dir="ltr">{allowedIps.join(', ')}</bdi> })
+      : rich('apiKeys.from', {
+          addresses: <WholeValue dir="ltr" of={allowedIps.join(', ')} />,
+        })
   const created =
     createdAt === null ? [] : [rich('apiKeys.created', { when: <Time at={createdAt} /> })]
   return (
@@ -86,7 +91,9 @@ export const ApiKeyRow = memo(function KeyRow({
           aria-label={t('apiKeys.select', { name })}
         />
       }
-      name={description?.trim() ? description : t('apiKeys.noDescription')}
+      name={
+        description?.trim() ? <WholeValue of={description} /> : t('apiKeys.noDescription')
+      }
       code={identifier}
       facts={[...used, from, ...created]}
       late={provenance === null ? [] : [provenance]}
@@ -100,7 +107,7 @@ export const ApiKeyRow = memo(function KeyRow({
               {/* One thing in the mark: between several, it would take the blanks away. */}
               <span>
                 {rich('apiKeys.markReplaced', {
-                  identifier: <bdi dir="ltr">{replaced.by}</bdi>,
+                  identifier: <Value dir="ltr" of={replaced.by} />,
                   when: <Time at={replaced.at} />,
                 })}
               </span>

@@ -5,6 +5,7 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { brief } from '#src/lib/signs.ts'
 import { useHere } from '#src/navigation/provider.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
@@ -14,6 +15,7 @@ import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Stack } from '#src/ui/section.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { apiKeyName } from './arrange.ts'
 import { type Outcome, apiKeyMutations } from './mutations.ts'
@@ -104,9 +106,9 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
         <ul className={styles['named']}>
           {order.map((key) => (
             <li key={key.identifier}>
-              <bdi>{apiKeyName(key)}</bdi>{' '}
+              <Value of={apiKeyName(key)} />{' '}
               <code dir="ltr" translate="no">
-                {key.identifier}
+                {brief(key.identifier)}
               </code>
               {isIdle && hidden?.has(key.identifier) && (
                 <Badge kind="warn">{t('apiKeys.hiddenBySearch')}</Badge>

@@ -7,6 +7,7 @@ import { FormRow } from '#src/forms/form-row.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
+import { WholeValue } from '#src/ui/whole-value.tsx'
 
 import type { Change } from './email-form.tsx'
 
@@ -45,7 +46,7 @@ export function ChangeEmail({ account }: { account: Account }) {
   return (
     <FormRow
       label={t('profile.email')}
-      value={<bdi ref={value}>{account.email}</bdi>}
+      value={<WholeValue ref={value} of={account.email} />}
       openLabel={t('profile.changeEmail')}
       actions={
         <CopyButton

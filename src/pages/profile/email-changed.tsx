@@ -4,6 +4,7 @@ import { useRich, useT } from '#src/i18n/context.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import type { Change } from './email-form.tsx'
 
@@ -27,8 +28,8 @@ export function EmailChanged({ change, email, onUndo }: EmailChangedProps) {
       <Alert kind="ok" actions={<Button onClick={onUndo}>{t('profileForms.undo')}</Button>}>
         <p>
           {rich('profileForms.emailChanged', {
-            old: <bdi>{from}</bdi>,
-            next: <bdi>{to}</bdi>,
+            old: <Value of={from} />,
+            next: <Value of={to} />,
           })}
         </p>
       </Alert>
@@ -37,8 +38,8 @@ export function EmailChanged({ change, email, onUndo }: EmailChangedProps) {
     <Alert kind="warn">
       <p>
         {isRead
-          ? rich('profileForms.emailNotStored', { email: <bdi>{email}</bdi> })
-          : rich('profileForms.emailNotRead', { next: <bdi>{to}</bdi> })}
+          ? rich('profileForms.emailNotStored', { email: <Value of={email} /> })
+          : rich('profileForms.emailNotRead', { next: <Value of={to} /> })}
       </p>
     </Alert>
   )

@@ -18,6 +18,7 @@ import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { suggestEmail } from './email-typo.ts'
 import { profileMutations } from './mutations.ts'
@@ -139,7 +140,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
           !wasAsked && (
             <span className={styles['change']}>
               <span>
-                {rich('profileForms.didYouMean', { suggestion: <bdi>{suggestion}</bdi> })}
+                {rich('profileForms.didYouMean', { suggestion: <Value of={suggestion} /> })}
               </span>
               <button
                 type="button"
@@ -156,7 +157,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
             {/* An arrow points the same way in every language, and so do the addresses beside it. */}
             {typed.includes('@') && (
               <p className={styles['from']} dir="ltr">
-                <bdi>{before}</bdi> → <bdi>{typed}</bdi>
+                <Value of={before} /> → <Value of={typed} />
               </p>
             )}
             <p>{t('profileForms.emailHint')}</p>
@@ -175,7 +176,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
           kind="warn"
           role="alert"
           takesFocus
-          title={rich('profileForms.didYouMean', { suggestion: <bdi>{suggestion}</bdi> })}
+          title={rich('profileForms.didYouMean', { suggestion: <Value of={suggestion} /> })}
           actions={
             <>
               <Button
@@ -186,16 +187,18 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
                 }}
               >
                 <span>
-                  {rich('profileForms.useOther', { suggestion: <bdi>{suggestion}</bdi> })}
+                  {rich('profileForms.useOther', { suggestion: <Value of={suggestion} /> })}
                 </span>
               </Button>
               <Button type="submit">
-                <span>{rich('profileForms.keepTyped', { email: <bdi>{typed}</bdi> })}</span>
+                <span>
+                  {rich('profileForms.keepTyped', { email: <Value of={typed} /> })}
+                </span>
               </Button>
             </>
           }
         >
-          <p>{rich('profileForms.askText', { email: <bdi>{typed}</bdi> })}</p>
+          <p>{rich('profileForms.askText', { email: <Value of={typed} /> })}</p>
         </Alert>
       )}
       <FormActions

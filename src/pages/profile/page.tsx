@@ -8,6 +8,8 @@ import { Avatar } from '#src/ui/avatar.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { PageTitle, Section, Row } from '#src/ui/section.tsx'
+import { Value } from '#src/ui/value.tsx'
+import { WholeValue } from '#src/ui/whole-value.tsx'
 
 import { ChangeEmail, ChangePassword } from './credentials.tsx'
 
@@ -55,7 +57,7 @@ function Copyable({ value, title }: { value: string; title: string }) {
   return (
     <Row
       label={title}
-      value={<bdi ref={shown}>{value}</bdi>}
+      value={<WholeValue ref={shown} of={value} />}
       action={<CopyButton text={value} of={title} selects={() => shown.current} />}
     />
   )
@@ -73,7 +75,7 @@ function Identity({ account }: { account: Account }) {
         <Avatar name={name ?? account.username} size="large" />
         <div className={styles['names']}>
           <p className={styles['name']}>
-            <bdi>{name ?? account.username}</bdi>
+            <Value of={name ?? account.username} />
             {account.admin && <Badge>{t('profile.admin')}</Badge>}
           </p>
           <p className={text['quiet']}>{t('profile.nameNote')}</p>
@@ -84,7 +86,7 @@ function Identity({ account }: { account: Account }) {
       {account.language && (
         <Row
           label={t('profile.language')}
-          value={languageName(account.language, language)}
+          value={<Value of={languageName(account.language, language)} />}
           note={t('profile.languageNote')}
         />
       )}

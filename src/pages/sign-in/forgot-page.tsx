@@ -16,6 +16,7 @@ import { useSiteConfiguration } from '#src/session/site-configuration.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { AskThere } from './ask-there.tsx'
 import { handedEmail } from './email-handed.ts'
@@ -121,7 +122,7 @@ function OnItsWay({ email, onAgain }: { email: string; onAgain: () => void }) {
   return (
     <div className={styles['said']}>
       <Alert kind="ok" role="status" takesFocus title={t('signIn.forgotSent')}>
-        <p>{rich('signIn.forgotSentTo', { email: <bdi>{email}</bdi> })}</p>
+        <p>{rich('signIn.forgotSentTo', { email: <Value of={email} /> })}</p>
       </Alert>
       <p>{t('signIn.forgotNothing')}</p>
       <p>
@@ -151,7 +152,7 @@ function SignOutFirst({ account, fills, onSignedOut }: SignOutFirstProps) {
       takesFocus
       title={
         account
-          ? rich('signIn.resetSignedIn', { user: <bdi>{account.username}</bdi> })
+          ? rich('signIn.resetSignedIn', { user: <Value of={account.username} /> })
           : t('signIn.resetSomebody')
       }
       actions={

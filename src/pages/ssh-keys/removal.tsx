@@ -12,6 +12,7 @@ import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { focusOnArrival, takeLostFocus } from '#src/ui/focus.ts'
+import { Value } from '#src/ui/value.tsx'
 
 import { sshKeyMutations, type Removed } from './mutations.ts'
 import { useUndoTime } from './undo-time.ts'
@@ -117,7 +118,7 @@ function Undo({
       {...holding}
     >
       <Alert kind="ok" actions={undo}>
-        <p>{rich('sshKeys.removed', { name: <bdi>{sshKey.name}</bdi> })}</p>
+        <p>{rich('sshKeys.removed', { name: <Value of={sshKey.name} /> })}</p>
         {/* Not spoken second by second. */}
         {!isPending && (
           <p aria-live="off">

@@ -2,6 +2,7 @@ import { memo } from 'react'
 
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import { brief } from '#src/lib/signs.ts'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
@@ -9,6 +10,7 @@ import { focusOnArrival } from '#src/ui/focus.ts'
 import { RowsItem } from '#src/ui/rows.tsx'
 import { Time } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+import { WholeValue } from '#src/ui/whole-value.tsx'
 
 import type { SshKeyDescription } from './describe-ssh-key.ts'
 
@@ -48,13 +50,13 @@ export const SshKeyRow = memo(function KeyRow({
   const called =
     twins > 0
       ? t('sshKeys.nameAndFingerprint', { name, fingerprint: shown(fingerprint) })
-      : name
+      : brief(name)
   return (
     <RowsItem
-      name={name}
+      name={<WholeValue of={name} />}
       facts={[
         <code key="fingerprint" dir="ltr" translate="no">
-          {shown(fingerprint)}
+          <WholeValue of={shown(fingerprint)} />
         </code>,
         ...(createdAt === null
           ? []

@@ -4,6 +4,7 @@ import { useT, useRich } from '#src/i18n/context.ts'
 import { Actions } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { useLongDate } from '#src/ui/time.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { dayBounds, type Filter } from '../filter.ts'
 import { kindWords } from '../kinds.ts'
@@ -64,11 +65,11 @@ export function FilterWords({ filter }: { filter: Filter }) {
   const parts: ReactNode[] = [
     kind === null ? t('activityExport.everything') : t(kindWords[kind]),
     search.trim() &&
-      rich('activityExport.withWords', { words: <bdi>{search.trim()}</bdi> }),
+      rich('activityExport.withWords', { words: <Value of={search.trim()} /> }),
     address !== null &&
-      rich('activityExport.fromAddress', { address: <bdi dir="ltr">{address}</bdi> }),
+      rich('activityExport.fromAddress', { address: <Value dir="ltr" of={address} /> }),
     browser !== null &&
-      rich('activityExport.withBrowser', { browser: <bdi>{browser}</bdi> }),
+      rich('activityExport.withBrowser', { browser: <Value of={browser} /> }),
     byApi && t('activityExport.onlyByApi'),
     since !== null && t('activityExport.since', { day: since }),
     until !== null && t('activityExport.until', { day: until }),

@@ -8,6 +8,7 @@ import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { RowsItem } from '#src/ui/rows.tsx'
 import { Time } from '#src/ui/time.tsx'
+import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { keyCalled } from './key-called.ts'
@@ -45,10 +46,10 @@ function useTold(step: IncidentStep, here: string, nameOf: (of: string) => strin
           old !== null
             ? rich('notMe.emailWhy', {
                 when,
-                old: <bdi>{old}</bdi>,
-                now: <bdi>{step.now}</bdi>,
+                old: <Value of={old} />,
+                now: <Value of={step.now} />,
               })
-            : rich('notMe.emailWhySome', { when, now: <bdi>{step.now}</bdi> }),
+            : rich('notMe.emailWhySome', { when, now: <Value of={step.now} /> }),
         go: {
           to: `${paths.profile()}#email`,
           label: t('notMe.emailGo'),
@@ -67,7 +68,7 @@ function useTold(step: IncidentStep, here: string, nameOf: (of: string) => strin
                 changed.address === null ? (
                   t('notMe.hiddenAddress')
                 ) : (
-                  <bdi dir="ltr">{changed.address}</bdi>
+                  <Value dir="ltr" of={changed.address} />
                 ),
             })
           : link

@@ -1,5 +1,6 @@
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { MessageKey, Translate } from '#src/i18n/translate.ts'
+import { brief } from '#src/lib/signs.ts'
 import { Icon } from '#src/ui/icons.tsx'
 
 import {
@@ -37,7 +38,7 @@ export function Chip({ entry, list, refused, onRemove }: ChipProps) {
   return (
     <li className={styles['chip']} data-wrong={refused || !isRange(read) || undefined}>
       <code dir="ltr" translate="no">
-        {entry}
+        {brief(entry)}
       </code>
       <span className={styles['meaning']}>
         {refused ? (

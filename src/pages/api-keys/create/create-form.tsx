@@ -17,6 +17,7 @@ import { takeSecret } from '#src/lib/secret-reference.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Stack } from '#src/ui/section.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { apiKeyName } from '../arrange.ts'
 import { AddressesField } from './addresses-field.tsx'
@@ -128,7 +129,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
           {replaces && (
             <p>
               {rich('apiKeyCreate.rotateText', {
-                name: <bdi>{apiKeyName(replaces)}</bdi>,
+                name: <Value of={apiKeyName(replaces)} />,
                 identifier: <code dir="ltr">{replaces.identifier}</code>,
               })}
             </p>

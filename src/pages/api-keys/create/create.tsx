@@ -10,6 +10,7 @@ import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { apiKeyName } from '../arrange.ts'
 import { DeleteKeys } from '../delete-keys.tsx'
@@ -100,7 +101,7 @@ function OldKey({ old }: { old: ApiKey }) {
       >
         <p>
           {rich('apiKeyCreate.old', {
-            name: <bdi>{apiKeyName(old)}</bdi>,
+            name: <Value of={apiKeyName(old)} />,
             identifier: <code dir="ltr">{old.identifier}</code>,
           })}
         </p>

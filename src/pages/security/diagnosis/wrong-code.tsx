@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { Alert } from '#src/ui/alert.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import type { Verdict } from './diagnose.ts'
 
@@ -32,7 +33,7 @@ export function wrongCodeLine(verdict: Verdict, t: Translate): string {
 function Name({ children }: { children: string }) {
   return (
     <b>
-      <bdi>{children}</bdi>
+      <Value of={children} />
     </b>
   )
 }

@@ -4,6 +4,7 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { classNames } from '#src/ui/class-names.ts'
+import { Value } from '#src/ui/value.tsx'
 
 import styles from './sheet.module.css'
 
@@ -83,7 +84,7 @@ export function PrintSheet({ info, codes }: PrintSheetProps) {
           <div key={label} className={styles['fact']}>
             <dt>{label}</dt>
             <dd>
-              <bdi>{value}</bdi>
+              <Value of={value} />
             </dd>
           </div>
         ))}

@@ -5,6 +5,7 @@ import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { TwoFactorNotOffered } from '../not-offered.tsx'
 import type { SetUp, SetUpState } from './flow.ts'
@@ -70,8 +71,8 @@ export function OtherTab({ setUp, step }: OtherTabProps) {
       {where && since !== null && (
         <p>
           {rich('twoFactor.otherTabWhere', {
-            where: <bdi>{where}</bdi>,
-            time: <bdi>{format.format(since)}</bdi>,
+            where: <Value of={where} />,
+            time: <Value of={format.format(since)} />,
           })}
         </p>
       )}

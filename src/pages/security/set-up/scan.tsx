@@ -8,6 +8,7 @@ import { buttonLook } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Details } from '#src/ui/details.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { readTotp } from '../diagnosis/totp.ts'
 import { entryUri, fitsQrCode } from './otpauth-uri.ts'
@@ -104,7 +105,7 @@ export function SetUpDetails({ setup }: { setup: TwoFactorSetup }) {
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              <bdi>{value}</bdi>
+              <Value of={value} />
             </dd>
           </div>
         ))}

@@ -5,10 +5,12 @@ import { useT, useLanguageTag } from '#src/i18n/context.ts'
 import { idleDays, judgeApiKeys } from '#src/keys/api-key-concerns.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
+import { brief } from '#src/lib/signs.ts'
 import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { useNow } from '#src/ui/time.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { Coverage } from './coverage.tsx'
 import { MethodKeyList } from './method-key-list.tsx'
@@ -91,13 +93,13 @@ function Called({ apiKey: { description, identifier } }: { apiKey: ApiKey }) {
   const tag = useLanguageTag()
   const code = (
     <code dir="ltr" translate="no">
-      {identifier}
+      {brief(identifier)}
     </code>
   )
   if (!description) return code
   return (
     <>
-      <bdi>{shortened(description, tag)}</bdi> ({code})
+      <Value of={shortened(description, tag)} /> ({code})
     </>
   )
 }

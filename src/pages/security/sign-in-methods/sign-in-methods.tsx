@@ -11,6 +11,7 @@ import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Section, Row } from '#src/ui/section.tsx'
 import { Time } from '#src/ui/time.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { useTwoFactorOffered } from '../not-offered.tsx'
 import { ApiKeysMethod } from './api-keys-method.tsx'
@@ -70,7 +71,7 @@ type PasswordMethodsProps = { account: Account; twoFactor: TwoFactorKnown }
 function PasswordMethods({ account, twoFactor }: PasswordMethodsProps) {
   const t = useT()
   const rich = useRich()
-  const name = <bdi>{account.username}</bdi>
+  const name = <Value of={account.username} />
   const why: Record<TwoFactorKnown, ReactNode> = {
     on: rich('signInMethods.webOn', { name }),
     off: rich('signInMethods.webOff', { name }),

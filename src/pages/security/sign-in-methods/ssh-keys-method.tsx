@@ -5,10 +5,12 @@ import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
+import { brief, revealed } from '#src/lib/signs.ts'
 import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { Time } from '#src/ui/time.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { Coverage } from './coverage.tsx'
 import { MethodKeyList } from './method-key-list.tsx'
@@ -19,14 +21,14 @@ const shown = 5
 
 /** Enough of a fingerprint to tell keys apart. */
 function shortFingerprint(fingerprint: string): string {
-  return fingerprint.length > 16 ? `${fingerprint.slice(0, 12)}…` : fingerprint
+  return fingerprint.length > 16 ? brief(fingerprint, 12) : revealed(fingerprint)
 }
 
 function SshKeyRow({ sshKey, action }: { sshKey: SshKey; action: ReactNode }) {
   const t = useT()
   const rich = useRich()
   const print = (
-    <code dir="ltr" title={sshKey.fingerprint}>
+    <code dir="ltr" title={brief(sshKey.fingerprint)}>
       {shortFingerprint(sshKey.fingerprint)}
     </code>
   )
@@ -36,7 +38,7 @@ function SshKeyRow({ sshKey, action }: { sshKey: SshKey; action: ReactNode }) {
         <>
           {t('signInMethods.sshKey')}
           <span className={styles['name']}>
-            <bdi>{sshKey.name || t('signInMethods.noName')}</bdi>
+            <Value of={sshKey.name || t('signInMethods.noName')} />
           </span>
         </>
       }

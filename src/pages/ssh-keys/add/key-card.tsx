@@ -2,9 +2,11 @@ import { useId } from 'react'
 
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import { brief } from '#src/lib/signs.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { Details } from '#src/ui/details.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { fingerprint, md5Fingerprint, randomart, shortType } from '../key/fingerprint.ts'
 import type { PublicKey } from '../key/public-key.ts'
@@ -38,9 +40,9 @@ export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
   return (
     <div className={styles['card']}>
       <p className={styles['kind']}>
-        <bdi>{shortType(type)}</bdi>
+        <Value of={shortType(type)} />
         {bits > 0 && <span>{t('sshKeyAdd.bits', { bits })}</span>}
-        {comment && <bdi className={styles['comment']}>{comment}</bdi>}
+        {comment && <bdi className={styles['comment']}>{brief(comment)}</bdi>}
         {marks.includes('rsa-small') && (
           <Badge kind="warn">{t('sshKeyAdd.markSmall')}</Badge>
         )}
@@ -78,7 +80,7 @@ export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
       )}
       {verdict === 'ok' && twin && (
         <Alert kind="warn">
-          <p>{rich('sshKeyAdd.twin', { name: <bdi>{twin.name}</bdi> })}</p>
+          <p>{rich('sshKeyAdd.twin', { name: <Value of={twin.name} /> })}</p>
         </Alert>
       )}
     </div>
@@ -107,7 +109,7 @@ export function Choose({ keys, choice, onChoose }: ChooseProps) {
             onChange={() => onChoose(at)}
           />
           <bdi>
-            {shortType(each.type)} {each.comment}
+            {shortType(each.type)} {brief(each.comment)}
           </bdi>
         </label>
       ))}

@@ -12,6 +12,7 @@ import { buttonLook } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Details } from '#src/ui/details.tsx'
 import { Section } from '#src/ui/section.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { aliasesOf, connectionTo } from './connection.ts'
 
@@ -92,7 +93,7 @@ function OneServer({ server, username, alias }: OneServerProps) {
   return (
     <li className={styles['server']}>
       <h3>
-        <bdi>{server.name}</bdi>
+        <Value of={server.name} />
       </h3>
       {connection && server.owned === false && (
         <p className={text['quiet']}>{t('sshKeys.connectOthers')}</p>

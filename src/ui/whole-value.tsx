@@ -1,0 +1,51 @@
+import { type Ref, useState } from 'react'
+
+import { useT } from '#src/i18n/context.ts'
+import { brief, revealed } from '#src/lib/signs.ts'
+
+import { Button } from './button.tsx'
+import { focusOnArrival } from './focus.ts'
+
+import styles from './whole-value.module.css'
+
+/** As long as the longest name that panels take. */
+const longest = 500
+
+type WholeValueProps = { of: string; dir?: 'ltr'; ref?: Ref<HTMLElement> }
+
+/** The same as `Value` where somebody looks closely: all of it can be seen, a very long one in a place of its own that scrolls. */
+export function WholeValue({ of: text, dir, ref }: WholeValueProps) {
+  const t = useT()
+  const [whole, setWhole] = useState(false)
+  if (text.length <= longest)
+    return (
+      <bdi ref={ref} dir={dir}>
+        {revealed(text)}
+      </bdi>
+    )
+  if (whole)
+    return (
+      <span
+        className={styles['whole']}
+        role="group"
+        aria-label={t('ui.whole')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
+        tabIndex={0}
+        ref={focusOnArrival}
+      >
+        <bdi ref={ref} dir={dir}>
+          {revealed(text)}
+        </bdi>
+      </span>
+    )
+  return (
+    <>
+      <bdi ref={ref} dir={dir}>
+        {brief(text, longest)}
+      </bdi>{' '}
+      <Button kind="plain" onClick={() => setWhole(true)}>
+        {t('ui.showWhole', { count: text.length })}
+      </Button>
+    </>
+  )
+}
