@@ -19,9 +19,7 @@ test('the answer was lost: the key exists, and one press makes another in its pl
   panel.control.failNext({ method: 'POST', path, fault: 'truncated-json' })
   await description.fill('Bot')
   await create.click()
-  await expect(
-    page.getByText('The key exists, but its secret was lost on the way'),
-  ).toBeVisible()
+  await expect(page.getByText('The key exists, but its secret never arrived')).toBeVisible()
   await page.getByRole('button', { name: 'Delete it and make another' }).click()
   await expect(dialog).toBeVisible()
   await createPage(page).finish()
@@ -112,9 +110,7 @@ test('a list that was asked for before the key was made does not count', async (
   })
   panel.control.failNext({ method: 'POST', path, fault: 'truncated-json' })
   await create.click()
-  await expect(
-    page.getByText('The key exists, but its secret was lost on the way'),
-  ).toBeVisible()
+  await expect(page.getByText('The key exists, but its secret never arrived')).toBeVisible()
 })
 
 test('lost twice, and the list with it: still one key in the end', async ({
@@ -186,7 +182,7 @@ test('what nobody knew stays unknown while the list cannot be read', async ({
   panel.control.failNext({ method: 'POST', path, fault: 'truncated-json' })
   await description.fill('Bot')
   await create.click()
-  const unknown = form.getByRole('alert').filter({ hasText: 'there may be a new one' })
+  const unknown = form.getByRole('alert').filter({ hasText: 'its list cannot be read now' })
   await expect(unknown).toBeVisible()
   await create.click()
   await expect(form.getByRole('button', { name: 'Creating…' })).toBeHidden()

@@ -111,7 +111,7 @@ test('creating an API key: lost', async ({ page, panel }) => {
     fault: 'truncated-json',
   })
   await page.getByRole('button', { name: 'Create key' }).click()
-  await expect(page.getByText(/its secret was lost on the way/)).toBeVisible()
+  await expect(page.getByText(/its secret never arrived/)).toBeVisible()
   await scan(page, 'create api key, lost')
 })
 

@@ -267,7 +267,7 @@ test(
       fault: 'truncated-json',
     })
     await confirm(page, codeAt(secret, panel.control.now()), account.password)
-    await expect(page.getByText(/recovery codes were lost on the way/)).toBeVisible()
+    await expect(page.getByText(/recovery codes never arrived/)).toBeVisible()
     await scan(page, 'set-up, codes lost')
     await page.getByRole('link', { name: 'Security' }).click()
     await expect(securityPage(page).turnOff).toBeVisible()

@@ -91,7 +91,7 @@ test('the answer with the codes was lost: it says exactly that, and new ones can
   const { confirm } = setUpPage(page)
   await confirm(codeAt(secret, panel.control.now()), account.password)
   await expect(
-    page.getByText('Two-factor is on, but its recovery codes were lost on the way'),
+    page.getByText('Two-factor is on, but its recovery codes never arrived'),
   ).toBeVisible()
   disarm()
   await page.getByRole('link', { name: 'Make new recovery codes' }).click()

@@ -138,6 +138,8 @@ export class Unavailable extends ApiFailure {
   readonly status: number | null
   /** Seconds after which to try again, when the answer said so. */
   readonly seconds: number | null
+  /** For how many milliseconds this page has waited in vain; `null` when that is not why. */
+  readonly waited: number | null
   override readonly mayHaveRun: boolean
 
   constructor(
@@ -146,9 +148,11 @@ export class Unavailable extends ApiFailure {
     status: number | null,
     mayHaveRun: boolean,
     seconds: number | null = null,
+    waited: number | null = null,
   ) {
     super(endpoint, status === null ? `unavailable (${reason})` : `unavailable (${status})`)
     this.reason = reason
+    this.waited = waited
     this.status = status
     this.seconds = seconds
     this.mayHaveRun = mayHaveRun
@@ -190,6 +194,21 @@ export class AnotherAccount extends ApiFailure {
     super(endpoint, 'another account is signed in')
     this.account = account
   }
+}
+
+/** Statuses by which servers on the way say that the panel gave them no answer in time. */
+const gaveUp = [504, 524]
+
+/**
+ * Whether the panel gave no answer to a write in time: it may still be at it, and may carry it out after this. Not after an
+ * answer of its own, whatever it said.
+ */
+export function mayComeLate(failure: Failure): failure is Unavailable {
+  return (
+    failure.kind === 'unavailable' &&
+    failure.mayHaveRun &&
+    (failure.waited !== null || gaveUp.includes(failure.status ?? 0))
+  )
 }
 
 /** Whether `error` is a failure of a request, of this kind if one is given. */

@@ -93,6 +93,8 @@ export function createTransport(config: ClientConfig) {
         reason,
         null,
         isWrite(endpoint) && wasOnline,
+        null,
+        reason === 'timeout' ? limit : null,
       )
     } finally {
       clearTimeout(timer)

@@ -74,8 +74,8 @@ test('no work at one panel waits for that of a tab at another', async () => {
   vi.spyOn(navigator, 'locks', 'get').mockReturnValue({ request } as LockManager)
   for (const { queries } of openBoth()) {
     void new MutationObserver(queries, createKeyMutations.create()).mutate({
-      wanted: { description: 'x', allowedIps: [] },
-      attempt: { current: null },
+      description: 'x',
+      allowedIps: [],
     })
     void setUpOf(account, queries).start()
   }

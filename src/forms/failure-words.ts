@@ -1,4 +1,4 @@
-import type { Failure } from '#src/api/failures.ts'
+import { mayComeLate, type Failure } from '#src/api/failures.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { revealed } from '#src/lib/signs.ts'
 import { waitOf } from '#src/lib/wait.ts'
@@ -72,6 +72,8 @@ function unavailable(
   t: Translate,
   write: boolean,
 ): FailureWords {
+  if (write && mayComeLate(failure))
+    return { title: t('errors.lateTitle'), text: t('errors.lateLook') }
   const outcome = !write
     ? ''
     : failure.mayHaveRun

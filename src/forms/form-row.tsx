@@ -1,5 +1,6 @@
 import { Suspense, useRef, type ComponentProps, type ReactNode } from 'react'
 
+import { useHost } from '#src/host/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait, usePrefetch, type LazyPart } from '#src/ui/lazy-part.tsx'
 import { Row } from '#src/ui/section.tsx'
@@ -33,12 +34,13 @@ export function FormRow({
   ...row
 }: FormRowProps) {
   const prefetch = usePrefetch(part)
+  const host = useHost()
   const opener = useRef<HTMLButtonElement>(null)
 
   function close() {
     onClose()
-    // The button comes back with the row; focus belongs where it was.
-    requestAnimationFrame(() => opener.current?.focus())
+    // The button comes back with the row; focus belongs where it was. Who is elsewhere, since a panel was late, stays there.
+    requestAnimationFrame(() => host.focused() ?? opener.current?.focus())
   }
 
   return (

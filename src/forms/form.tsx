@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { Alert } from '#src/ui/alert.tsx'
-import { focusOnArrival } from '#src/ui/focus.ts'
+import { delay } from '#src/lib/network.ts'
 import { Stack } from '#src/ui/section.tsx'
 
-import { FailureAlert } from './failure-alert.tsx'
+import { FormAlert, type Resolution, type Trouble } from './form-alert.tsx'
+import { useOpenAttempt } from './open-attempt.ts'
 import { placeRefusal, type Explain, type ServerFields } from './place-failure.ts'
 import { sendSignedIn } from './sign-in-again.ts'
 
@@ -26,10 +26,10 @@ type FormProps<V extends FieldValues> = {
    */
   onDone?: (values: V) => void | Promise<void>
   /**
-   * Finds out what is true after an answer was lost: `done` counts as success, `not-done` says that nothing
-   * changed, `unknown` says just that.
+   * Finds out what became of values whose answer does not tell: `done` counts as success, `not-done` says that nothing
+   * changed, `unknown` says just that. `again`: it was asked before, and they may have been carried out since.
    */
-  resolveLostAnswer?: (values: V) => Promise<'done' | 'not-done' | 'unknown'>
+  resolveLostAnswer?: (values: V, again: boolean) => Promise<Resolution>
   /** What to do when nobody can find out whether it was carried out; a general sentence when absent. */
   lostAnswerWords?: string
   serverFields?: ServerFields<V>
@@ -41,10 +41,8 @@ type FormProps<V extends FieldValues> = {
   children: ReactNode
 }
 
-type Trouble =
-  | { refused: string[] }
-  | { failure: Failure; write: boolean }
-  | { lost: 'not-done' | 'unknown' }
+/** How long somebody who has waited in vain waits for what looking tells, in milliseconds. */
+const patience = 2000
 
 /**
  * Empties the fields of a form that goes: React holds on to the field that had focus last, also when it is long gone
@@ -82,29 +80,47 @@ export function Form<V extends FieldValues>({
   const host = useHost()
   const sending = useRef(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const { reset } = form
+  const { reset, getValues } = form
+  const { close, keep, settle } = useOpenAttempt<V>({
+    typed: () => JSON.stringify(getValues()),
+    look: async (values) => (await resolveLostAnswer?.(values, true)) === 'done',
+    async came(values, isTyped) {
+      if (!isTyped) return setTrouble({ cameLate: true })
+      const wasSending = sending.current
+      sending.current = true
+      await finish(values)
+      sending.current = wasSending
+    },
+  })
+  const end = useRef(close)
   // The values hold passwords and codes, and what React keeps of the field that had focus last leads to them.
   useEffect(
     () => () => {
+      end.current()
       if (!keepsValues) reset()
     },
     [reset, keepsValues],
   )
 
   async function fail(failure: Failure, values: V) {
+    // What was sent before may have come late, and be why this was refused.
+    if (await settle()) return
     if (isFailure(failure, 'refused')) {
       const refused = placeRefusal(form, failure, t, serverFields, explain)
       return setTrouble(refused.length > 0 ? { refused } : null)
     }
-    const lost =
-      isFailure(failure) &&
-      'mayHaveRun' in failure &&
-      failure.mayHaveRun &&
-      resolveLostAnswer
-    if (!lost) return setTrouble({ failure, write: true })
-    const outcome = await lost(values).catch(() => 'unknown' as const)
+    if (!failure.mayHaveRun || !resolveLostAnswer)
+      return setTrouble({ failure, write: true })
+    const isLate = mayComeLate(failure)
+    const unknown = () => 'unknown' as const
+    const asked = resolveLostAnswer(values, false).catch(unknown)
+    // A panel that does not answer writes may not answer reads either.
+    const outcome = await (isLate
+      ? Promise.race([asked, delay(patience).then(unknown)])
+      : asked)
     if (outcome === 'done') return finish(values)
-    setTrouble({ lost: outcome })
+    setTrouble({ unheard: failure, outcome })
+    if (isLate) void keep(failure, values)
   }
 
   async function finish(values: V) {
@@ -118,12 +134,14 @@ export function Form<V extends FieldValues>({
 
   async function attempt(values: V): Promise<void> {
     const send = () => submit(values)
+    if (await settle()) return
     try {
       await (signsInAgain ? sendSignedIn(host, send, 'form') : send())
     } catch (error) {
       if (!isFailure(error)) throw error
       return fail(error, values)
     }
+    close()
     await finish(values)
   }
 
@@ -155,31 +173,5 @@ export function Form<V extends FieldValues>({
         {children}
       </Stack>
     </form>
-  )
-}
-
-type FormAlertProps = { trouble: Trouble; lostAnswerWords: string | undefined }
-
-/** The summary above a form; it takes focus when it appears, since nothing beside a field does. */
-function FormAlert({ trouble, lostAnswerWords }: FormAlertProps) {
-  const t = useT()
-  if ('failure' in trouble) return <FailureAlert {...trouble} ref={focusOnArrival} />
-  if ('lost' in trouble) {
-    const words =
-      trouble.lost === 'not-done'
-        ? t('errors.lostNotDone')
-        : (lostAnswerWords ?? t('errors.lostUnknown'))
-    return (
-      <Alert kind="warn" role="alert" ref={focusOnArrival} title={t('errors.lostTitle')}>
-        <p>{words}</p>
-      </Alert>
-    )
-  }
-  return (
-    <Alert kind="danger" role="alert" ref={focusOnArrival}>
-      {trouble.refused.map((words) => (
-        <p key={words}>{words}</p>
-      ))}
-    </Alert>
   )
 }

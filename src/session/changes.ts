@@ -1,6 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 
-import { isFailure } from '#src/api/failures.ts'
+import { isFailure, mayComeLate } from '#src/api/failures.ts'
 
 import { otherTabs } from './other-tabs.ts'
 import { hostOf } from './panel-client.ts'
@@ -46,5 +46,7 @@ export async function readChanges(
   if (how === 'own') return
   await Promise.all(changes.map((queryKey) => queries.cancelQueries({ queryKey })))
   const reading = changes.map((queryKey) => queries.invalidateQueries({ queryKey }))
-  if (how === 'waited') await Promise.all(reading)
+  // Whoever has waited for an answer in vain does not wait for what may not be answered either.
+  if (how === 'waited' && !(isFailure(error) && mayComeLate(error)))
+    await Promise.all(reading)
 }

@@ -14,12 +14,15 @@ export async function readNow<Data, Key extends QueryKey>(
 
 /**
  * What a query tells after a write that names it among its changes (`changes.ts`): what was read again since, or, where
- * nothing on the page shows it, what is read now. Throws the query's failure.
+ * nothing on the page shows it, what is read now. `again`: what was read after the write is too old by now. Throws the
+ * query's failure.
  */
 export async function readAfterWrite<Data, Key extends QueryKey>(
   queries: QueryClient,
   options: FetchQueryOptions<Data, Error, Data, Key>,
+  again = false,
 ): Promise<Data> {
+  if (again) return readNow(queries, options)
   const query = queries.getQueryCache().find({ queryKey: options.queryKey, exact: true })
   const { error, isInvalidated, fetchStatus } = query?.state ?? {}
   // It was just tried, as often as reads are; what is under way was begun after the write.

@@ -33,6 +33,9 @@ export const inOrder = (sent: readonly Sent[]): string[] =>
 /** A request as the panel received it, and the status it answered with; 0 is an answer that was lost. */
 export type Sent = { call: string; url: URL; body: unknown; status: number }
 
+/** A request that has reached the panel and that it does not see to, until it is told to. */
+export type Late = { act: () => Promise<number> }
+
 /** An answer that the panel has given, on its way until it is let go. */
 export type Held = { release: () => void }
 
@@ -79,6 +82,7 @@ export function startPanel({ settings, signedIn = true, who = 'una' }: PanelOpti
   const sent: Sent[] = []
   const gates: { call: string; passed: Promise<void> }[] = []
   const breaks: string[] = []
+  const lates: { call: string; come: (request: Request) => void }[] = []
   const receipts: { call: string; act: () => void }[] = []
   const rewrites: { call: string; write: Rewriting; times: number }[] = []
   let isConnected = true
@@ -97,6 +101,11 @@ export function startPanel({ settings, signedIn = true, who = 'una' }: PanelOpti
     if (request.signal.aborted && request.method === 'GET') giveUp()
     else if (request.method === 'GET')
       request.signal.addEventListener('abort', giveUp, { once: true })
+    const late = lates.findIndex((each) => each.call === call)
+    if (late >= 0) {
+      lates.splice(late, 1)[0]?.come(request)
+      return new Promise(() => {})
+    }
     const given = await panel.fetch(request)
     // No network answers before the page could render once.
     await setImmediate()
@@ -137,6 +146,19 @@ export function startPanel({ settings, signedIn = true, who = 'una' }: PanelOpti
       const { promise, resolve } = Promise.withResolvers<void>()
       gates.push({ call, passed: promise })
       return { release: resolve }
+    },
+    /** Has the panel see to the next such call only when it is told to (`act` gives the status), and never answer it. */
+    late(call: string): Late {
+      const { promise, resolve } = Promise.withResolvers<Request>()
+      lates.push({ call, come: resolve })
+      return {
+        async act() {
+          const { url, method, headers, body } = await promise
+          const text = body && (await new Response(body).text())
+          return (await panel.fetch(new Request(url, { method, headers, body: text })))
+            .status
+        },
+      }
     },
     /** Does something when the panel receives the next such call, before it answers. */
     when: (call: string, act: () => void) => void receipts.push({ call, act }),

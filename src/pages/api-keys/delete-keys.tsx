@@ -5,11 +5,13 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import type { Translate } from '#src/i18n/translate.ts'
 import { brief } from '#src/lib/signs.ts'
 import { useHere } from '#src/navigation/provider.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { Alert } from '#src/ui/alert.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
@@ -18,7 +20,7 @@ import { Stack } from '#src/ui/section.tsx'
 import { Value } from '#src/ui/value.tsx'
 
 import { apiKeyName } from './arrange.ts'
-import { type Outcome, apiKeyMutations } from './mutations.ts'
+import { type Outcome, apiKeyMutations, isGone } from './mutations.ts'
 
 import styles from './api-keys.module.css'
 
@@ -34,6 +36,7 @@ type DeleteKeysProps = {
 /** Deletes keys: names each, says what stops working, shows how far it is and what became of each. */
 export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
   const t = useT()
+  const announce = useAnnounce()
   const id = useId()
   const { leave } = useSignOut()
   const here = useHere()
@@ -53,9 +56,7 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
   const stopping = useRef(false)
   const tick = useRef<HTMLInputElement>(null)
   const gone = new Set(
-    [...outcomes].flatMap(([identifier, { kind }]) =>
-      kind === 'deleted' || kind === 'gone' ? [identifier] : [],
-    ),
+    [...outcomes].flatMap(([identifier, outcome]) => (isGone(outcome) ? [identifier] : [])),
   )
 
   function go() {
@@ -68,15 +69,16 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
       {
         keys: order,
         tell(identifier, outcome) {
+          const wasLate = known.get(identifier)?.kind === 'late'
           known.set(identifier, outcome)
           setOutcomes(new Map(known))
+          if (wasLate) announce(t('apiKeys.deletedLate', { identifier }))
         },
         stopped: () => stopping.current,
         leave: () => leave('key-deleted', here),
       },
       {
         onSuccess() {
-          const isGone = ({ kind }: Outcome) => kind === 'deleted' || kind === 'gone'
           if ([...known.values()].every(isGone)) onClose(new Set(known.keys()))
         },
       },
@@ -86,12 +88,10 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
   const count = order.length
   const isOver = !isIdle && !isPending
   const left = count - gone.size
-  const isUnknown = [...outcomes.values()].some(({ kind }) => kind === 'unknown')
-  const reasons = new Set(
-    [...outcomes.values()].flatMap((outcome) =>
-      'failure' in outcome ? [failureWords(outcome.failure, t, true).title] : [],
-    ),
+  const isUnknown = [...outcomes.values()].some(({ kind }) =>
+    ['unknown', 'late'].includes(kind),
   )
+  const reasons = new Set([...outcomes.values()].flatMap((outcome) => reasonOf(outcome, t)))
   return (
     <Dialog
       role="alertdialog"
@@ -183,6 +183,13 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
   )
 }
 
+/** Why a key is there still, or may be. */
+function reasonOf(outcome: Outcome, t: Translate): string[] {
+  if (outcome.kind === 'denied') return [t('apiKeys.denied')]
+  if (outcome.kind === 'late') return [t('apiKeys.late')]
+  return 'failure' in outcome ? [failureWords(outcome.failure, t, true).title] : []
+}
+
 /** What became of a key, beside its name; nothing before it was its turn. */
 function OutcomeWords({ outcome }: { outcome: Outcome | undefined }) {
   const t = useT()
@@ -194,6 +201,10 @@ function OutcomeWords({ outcome }: { outcome: Outcome | undefined }) {
       return <Badge kind="ok">{t('apiKeys.resultGone')}</Badge>
     case 'unknown':
       return <Badge kind="warn">{t('apiKeys.resultUnknown')}</Badge>
+    case 'late':
+      return <Badge kind="warn">{t('apiKeys.resultLate')}</Badge>
+    case 'denied':
+      return <Badge kind="bad">{t('apiKeys.resultDenied')}</Badge>
     case 'skipped':
       return <Badge>{t('apiKeys.resultSkipped')}</Badge>
     case 'failed':

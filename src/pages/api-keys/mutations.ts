@@ -1,17 +1,33 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
 import { type ApiKey, deleteApiKey } from '#src/api/api-keys.ts'
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import {
+  isFailure,
+  mayComeLate,
+  type Failure,
+  type Unavailable,
+} from '#src/api/failures.ts'
+import { lookAgain } from '#src/forms/look-again.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
+import { lifetime } from '#src/host/lifetime.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
-import { isListed, wasNotFound } from '#src/keys/own-list.ts'
+import { isListed, readOwnList, wasNotFound } from '#src/keys/own-list.ts'
 import { ownKey } from '#src/session/own-key.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 
-/** What became of one key. `unknown`: the answer was lost, or the list could not be read that would tell. */
+/**
+ * What became of one key. `unknown`: the answer does not tell, or the list could not be read that would. `denied`: the panel
+ * said that it deleted it, and lists it all the same. `late`: it gave no answer in time, and may still delete it.
+ */
 export type Outcome =
-  | { kind: 'deleted' | 'gone' | 'skipped' }
+  | { kind: 'deleted' | 'gone' | 'skipped' | 'denied' }
   | { kind: 'failed' | 'unknown'; failure: Failure }
+  | { kind: 'late'; failure: Unavailable }
+
+/** Whether a key is no longer there. */
+export const isGone = ({ kind }: Outcome): boolean => kind === 'deleted' || kind === 'gone'
+
+const changes = [keyQueries.apiKeys().queryKey]
 
 /** Failures after which the next key would only meet the same. */
 const endsAll = (failure: Failure) =>
@@ -42,10 +58,13 @@ export async function deleteOne(
     try {
       const isIt = (key: ApiKey) => key.identifier === identifier
       if (await isListed(queries, keyQueries.apiKeys(), isIt))
-        return { kind: 'failed', failure }
+        return mayComeLate(failure)
+          ? { kind: 'late', failure }
+          : { kind: 'failed', failure }
       return { kind: failure.mayHaveRun ? 'deleted' : 'gone' }
     } catch (unread) {
       if (!isFailure(unread)) throw unread
+      if (mayComeLate(failure)) return { kind: 'late', failure }
       return { kind: 'unknown', failure: failure.mayHaveRun ? failure : unread }
     }
   }
@@ -82,6 +101,44 @@ export async function deleteEach(
   return isLockedOut
 }
 
+const readList = (queries: QueryClient) =>
+  sendSignedIn(hostOf(queries), () => readOwnList(queries, keyQueries.apiKeys()), 'nothing')
+
+/** Reads the list once keys are deleted, and tells of those that it has all the same. What cannot be read tells nothing. */
+async function tellDenied(
+  queries: QueryClient,
+  deleted: ReadonlySet<string>,
+  tell: Deletion['tell'],
+): Promise<void> {
+  try {
+    for (const { identifier } of await readList(queries))
+      if (deleted.has(identifier)) tell(identifier, { kind: 'denied' })
+  } catch (error) {
+    if (!isFailure(error)) throw error
+  }
+}
+
+/** Looks again for keys that may be deleted late, also when nobody waits for it any more, and tells of each that is. */
+async function tellLate(
+  queries: QueryClient,
+  late: Map<string, Unavailable>,
+  tell: Deletion['tell'],
+): Promise<void> {
+  const [failure] = late.values()
+  if (!failure) return
+  const host = hostOf(queries)
+  async function look(): Promise<boolean> {
+    const there = new Set((await readList(queries)).map(({ identifier }) => identifier))
+    for (const identifier of late.keys()) {
+      if (there.has(identifier)) continue
+      late.delete(identifier)
+      tell(identifier, { kind: 'deleted' })
+    }
+    return late.size === 0
+  }
+  await lookAgain(host, failure, look, lifetime(host).signal)
+}
+
 type Deletion = {
   keys: readonly ApiKey[]
   /** Is told of each key as it is done. */
@@ -92,15 +149,27 @@ type Deletion = {
 }
 
 export const apiKeyMutations = {
-  /** Deletes keys one after the other; what became of each, `tell` is told. */
+  /**
+   * Deletes keys one after the other; what became of each, `tell` is told: once it was seen to, and again when the list says
+   * something else afterwards.
+   */
   delete: () =>
     mutationOptions({
       mutationKey: ['api-keys', 'delete'],
       async mutationFn({ keys, tell, stopped, leave }: Deletion, { client }) {
-        const isLockedOut = await deleteEach(client, keys, tell, stopped)
+        const deleted = new Set<string>()
+        const late = new Map<string, Unavailable>()
+        const note: Deletion['tell'] = (identifier, outcome) => {
+          if (outcome.kind === 'deleted') deleted.add(identifier)
+          if (outcome.kind === 'late') late.set(identifier, outcome.failure)
+          tell(identifier, outcome)
+        }
+        const isLockedOut = await deleteEach(client, keys, note, stopped)
         // Before anything is read again: the panel would refuse it, and ask for another key over a page of the old one.
-        if (isLockedOut) await leave()
+        if (isLockedOut) return leave()
+        if (deleted.size > 0) await tellDenied(client, deleted, tell)
+        void tellLate(client, late, tell)
       },
-      meta: { changes: [keyQueries.apiKeys().queryKey] },
+      meta: { changes, reading: 'own' },
     }),
 }

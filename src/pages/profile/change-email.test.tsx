@@ -156,9 +156,14 @@ test('a panel that says "done" and stores nothing is not believed', async () => 
     run: false,
   })
   await submit()
-  const main = within(screen.getByRole('main'))
-  const words = await main.findByText(/accepted the change, but still shows/)
-  expect(words.textContent).toContain('una@example.test')
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toMatch(/accepted the change, but still shows una@example.test/)
+  expect(document.activeElement).toBe(alert)
+  // What is spoken says no more, and the address stays where it can be sent again.
+  expect(screen.queryByText(/Email changed/)).toBeNull()
+  expect([value('New email'), value('Current password')]).toEqual([next, 'correct horse'])
+  await submit()
+  await emailChanged()
 })
 
 test('a panel that asks to wait is counted down above the form', async () => {

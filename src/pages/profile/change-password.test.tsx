@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { signInAgain as signInAgainFor } from '#src/forms/sign-in-again.ts'
+import { giveWrites } from '#src/test/impatient.ts'
 import { calls, type Held, inOrder } from '#src/test/panel.ts'
 import { fillPasswordForm, signInAgain } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
@@ -81,15 +82,56 @@ test('the current password is not sent as a new one, and everything typed stays'
   expect(count(calls.password)).toBe(1)
 })
 
-test('an answer that was lost is not guessed at', async () => {
+const path = '/api/client/account/password'
+
+test('where no feed tells, an answer that was lost is not guessed at, and a refusal after it says why it may be', async () => {
   const { panel, submit, count, takesPassword } = await openForm()
-  panel.control.failNext({ path: '/api/client/account/password', fault: 'run-then-drop' })
+  panel.control.set({ missing: ['activity'] })
+  panel.control.failNext({ path, fault: 'run-then-drop' })
   await submit()
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toContain('It is not known whether')
   expect([value('Current password'), value('New password')]).toEqual([current, next])
   expect(count(calls.password)).toBe(1)
   expect(await takesPassword(next)).toBe(true)
+  await submit()
+  await screen.findByText(/What you sent before may have changed it/)
+})
+
+test('a lost answer counts as a change when the feed tells of one', async () => {
+  const { panel, submit, count, takesPassword } = await openForm()
+  panel.control.failNext({ path, fault: 'run-then-drop' })
+  await submit()
+  await changed()
+  expect(count(calls.password)).toBe(1)
+  expect(await takesPassword(next)).toBe(true)
+})
+
+test('a change that comes late is found in the feed', async () => {
+  const { host, late, submit, count, takesPassword } = await openForm()
+  giveWrites(host, 400)
+  const changing = late(calls.password)
+  await submit()
+  const title = await screen.findByText('The panel has not answered')
+  expect(title.parentElement?.textContent).not.toMatch(/nothing was changed/)
+  expect(await changing.act()).toBe(204)
+  await changed()
+  expect(count(calls.password)).toBe(1)
+  expect(await takesPassword(next)).toBe(true)
+})
+
+test('a feed that tells of an older change says that nothing was changed', async () => {
+  const { panel, account, submit, takesPassword } = await openForm()
+  const event = 'user:account.password-changed'
+  panel.control.addActivity(account.id, [
+    { event, timestamp: Date.now() - 60_000, ip: '192.0.2.1' },
+  ])
+  panel.control.failNext({ path, fault: '500-json' })
+  await submit()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toMatch(/The panel failed.*nothing was changed/)
+  expect(alert.textContent).not.toMatch(/lost|No answer/)
+  expect(await takesPassword(current)).toBe(true)
 })
 
 test('a panel that is being maintained has changed nothing', async () => {

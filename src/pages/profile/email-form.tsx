@@ -85,6 +85,8 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
     null,
   )
   const wasAsked = question?.about === typed
+  // The address that the panel still shows after it accepted another.
+  const [shown, setShown] = useState<string | null>(null)
 
   /** Asks once about an address that looks mistyped; sending the same again is the answer, too. */
   function mayBeSent({ email }: { email: string }) {
@@ -103,13 +105,12 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
   async function done(next: string) {
     // What the panel shows afterwards is the truth: some panels answer "done" and store nothing.
     const now = await readAfterWrite(queries, accountQueries.me()).catch(() => null)
+    if (now && now.email !== next) return setShown(now.email)
     onChanged({ from: before, to: next, isRead: now !== null, at: Date.now() })
     announce(
-      now?.email === next
+      now
         ? t('profileForms.emailChanged', { old: before, next })
-        : now
-          ? t('profileForms.emailNotStored', { email: now.email })
-          : t('profileForms.emailNotRead', { next }),
+        : t('profileForms.emailNotRead', { next }),
     )
   }
 
@@ -118,16 +119,24 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
       form={form}
       label={t('profile.changeEmail')}
       mayBeSent={mayBeSent}
-      submit={(values) => mutateAsync(keepSecret(values))}
+      submit={(values) => {
+        setShown(null)
+        return mutateAsync(keepSecret(values))
+      }}
       onDone={(values) => done(values.email)}
-      resolveLostAnswer={async ({ email }) =>
-        (await readAfterWrite(queries, accountQueries.me())).email === email
+      resolveLostAnswer={async ({ email }, again) =>
+        (await readAfterWrite(queries, accountQueries.me(), again)).email === email
           ? 'done'
           : 'not-done'
       }
       serverFields={{ email: 'email', password: 'password' }}
       explain={explain}
     >
+      {shown !== null && (
+        <Alert kind="warn" role="alert" takesFocus>
+          <p>{rich('profileForms.emailNotStored', { email: <Value of={shown} /> })}</p>
+        </Alert>
+      )}
       <TextField
         control={form.control}
         name="email"

@@ -1,11 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm, useWatch, type Control } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
+import { feedFacts } from '#src/feed/facts.ts'
 import { FormActions, PasswordField, UsernameField } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
@@ -13,6 +15,7 @@ import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
 import { complain, messageKey } from '#src/forms/schema-messages.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
@@ -20,6 +23,7 @@ import { Link } from '#src/navigation/sections.tsx'
 import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
+import { readAfterWrite } from '#src/session/read-now.ts'
 import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
 
 import { profileMutations } from './mutations.ts'
@@ -54,6 +58,9 @@ const Draft = z
   })
 type Draft = z.infer<typeof Draft>
 
+/** How far what is known of the panel's clock, which writes whole seconds, may be off, in milliseconds. */
+const clockDoubt = 2000
+
 type PasswordFormProps = { account: Account; onCancel: () => void; onChanged: () => void }
 
 /** Changes the password: the current one and one new field, whose confirmation is sent for the person. */
@@ -82,7 +89,37 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
     if (field === 'password') return problem.detail || t('profileForms.passwordRefused')
     // Not "nothing was changed": when a connection breaks, browsers send a request again by themselves, and the
     // second is refused because the first went through.
-    return explainPassword(problem, t('profileForms.notCurrentPassword'))
+    return explainPassword(
+      problem,
+      t(
+        isUnknown.current
+          ? 'profileForms.maybeNoLonger'
+          : 'profileForms.notCurrentPassword',
+      ),
+    )
+  }
+
+  const sentAt = useRef<Instant>(0)
+  // Something was sent of which nobody knows what it came to.
+  const isUnknown = useRef(false)
+
+  function submit(values: Draft) {
+    sentAt.current = Date.now()
+    return mutateAsync(keepSecret(values))
+  }
+
+  /** The panel tells nobody which password holds; its feed, where it has one, tells when it was last changed. */
+  async function resolve(again: boolean) {
+    const changedAt = await readAfterWrite(queries, feedFacts.passwordChanged(), again)
+    const ahead = clientOf(queries).clockAhead()
+    const outcome =
+      changedAt === null || ahead === null
+        ? ('unknown' as const)
+        : changedAt >= sentAt.current + ahead - clockDoubt
+          ? ('done' as const)
+          : ('not-done' as const)
+    isUnknown.current = outcome === 'unknown'
+    return outcome
   }
 
   async function done() {
@@ -108,10 +145,9 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
     <Form
       form={form}
       label={t('profile.changePassword')}
-      submit={(values) => mutateAsync(keepSecret(values))}
+      submit={submit}
       onDone={done}
-      // The panel tells nobody which password holds: signing in is the only test.
-      resolveLostAnswer={() => Promise.resolve('unknown')}
+      resolveLostAnswer={(_, again) => resolve(again)}
       lostAnswerWords={t('profileForms.passwordLost')}
       serverFields={{ current_password: 'current', password: 'next' }}
       explain={explain}

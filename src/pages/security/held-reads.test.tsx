@@ -66,7 +66,7 @@ test('new codes: an old read under way does not say that nothing was changed', a
   await person.type(await field('Sign-in code from your app'), codeOf(secret))
   await person.type(await field('Current password'), account.password)
   await sendAndLose(page, calls.enable)
-  await screen.findByText(/answer was lost/)
+  await screen.findByText(/New recovery codes were made/)
   expect(screen.queryByText(/nothing was changed/)).toBeNull()
 })
 
@@ -80,5 +80,5 @@ test('turning on: an old read under way does not say that nothing was changed', 
   await person.type(await field('Sign-in code from your app'), codeOf(page.secret()))
   await person.type(await field('Current password'), account.password)
   await sendAndLose(page, calls.enable)
-  await screen.findByText(/recovery codes were lost/)
+  await screen.findByText(/recovery codes never arrived/)
 })

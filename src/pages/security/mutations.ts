@@ -37,14 +37,15 @@ export const twoFactorMutations = {
       },
       meta: { changes, reading: 'later' },
     }),
-  /** Turns it off. "Done" is also said when nothing was: what the panel tells afterwards counts. */
+  /**
+   * Turns it off. "Done" is also said when nothing was: what the panel tells afterwards counts, so that nothing is proved by
+   * this alone.
+   */
   disable: () =>
     mutationOptions({
       mutationKey: ['two-factor', 'disable'],
-      mutationFn: async (proof: SecretReference<{ password: string }>, { client }) => {
-        await disableTwoFactor(clientOf(client), takeSecret(proof))
-        proveTwoFactor(client, 'off')
-      },
+      mutationFn: (proof: SecretReference<{ password: string }>, { client }) =>
+        disableTwoFactor(clientOf(client), takeSecret(proof)),
       meta: { changes },
     }),
 }

@@ -14,6 +14,7 @@ import { useT } from '#src/i18n/context.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { Alert } from '#src/ui/alert.tsx'
 
 import { CodeAndPassword, noProof, CodeAndPasswordValues } from './code-and-password.tsx'
 import { twoFactorMutations } from './mutations.ts'
@@ -54,6 +55,8 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   const { isDirty } = form.formState
 
   const before = useRef<number | null>(null)
+  // New codes were made, and nobody has seen them.
+  const [unseen, setUnseen] = useState(false)
 
   const explain: Explain = (problem, field) =>
     field === 'code'
@@ -61,6 +64,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
       : explainPassword(problem, t('security.passwordWrong'))
 
   async function submit(proof: CodeAndPasswordValues) {
+    setUnseen(false)
     try {
       // What the feed said of the codes before: by the answer's end it was read again.
       before.current =
@@ -77,9 +81,14 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   }
 
   /** Only the feed can tell: a newer "two-factor.create" than the one known means that the old codes are dead. */
-  async function resolve() {
-    const { codesMadeAt } = await readAfterWrite(queries, twoFactorQueries.state())
-    return codesMadeAt !== null && codesMadeAt === before.current ? 'not-done' : 'unknown'
+  async function resolve(again: boolean) {
+    const { codesMadeAt } = await readAfterWrite(queries, twoFactorQueries.state(), again)
+    if (codesMadeAt === null || before.current === null) return 'unknown'
+    if (codesMadeAt === before.current) return 'not-done'
+    // Panels that take each code once have taken this one.
+    form.setValue('code', '')
+    setUnseen(true)
+    return 'done'
   }
 
   return (
@@ -87,11 +96,21 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
       form={form}
       label={t('twoFactor.newCodes')}
       submit={submit}
-      resolveLostAnswer={resolve}
+      resolveLostAnswer={(_, again) => resolve(again)}
       lostAnswerWords={t('twoFactor.replaceLost')}
       serverFields={{ code: 'code', password: 'password' }}
       explain={explain}
     >
+      {unseen && (
+        <Alert
+          kind="warn"
+          role="alert"
+          takesFocus
+          title={t('twoFactor.replacedUnseenTitle')}
+        >
+          <p>{t('twoFactor.replacedUnseen')}</p>
+        </Alert>
+      )}
       <CodeAndPassword
         control={form.control}
         account={account}

@@ -14,9 +14,9 @@ import { messageKey } from '#src/forms/schema-messages.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
-import { readAfterWrite } from '#src/session/read-now.ts'
+import { readTwoFactor } from '#src/two-factor/read-two-factor.ts'
 import { requirements } from '#src/two-factor/two-factor-required.ts'
-import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
 import { twoFactorMutations } from './mutations.ts'
@@ -56,25 +56,26 @@ export function TurnOffForm({
   const { isDirty } = form.formState
   const [stillOn, setStillOn] = useState(false)
 
-  async function isOff() {
-    const { state } = await readAfterWrite(queries, twoFactorQueries.state())
+  async function isOff(again = false) {
+    const { state } = await readTwoFactor(queries, again)
     return state === 'off' ? 'done' : state === 'on' ? 'not-done' : 'unknown'
   }
 
-  async function turnOff(proof: { password: string }) {
+  function turnOff(proof: { password: string }) {
     onAttempt?.()
     setStillOn(false)
-    await mutateAsync(keepSecret(proof))
-    const checked = await isOff().catch(() => 'unknown')
-    setStillOn(checked === 'not-done')
+    return mutateAsync(keepSecret(proof))
   }
 
-  function finish() {
-    const { data, error } = queries.getQueryState(twoFactorQueries.state().queryKey) ?? {}
-    if (data?.state === 'on') return
+  async function finish() {
+    const told = await isOff().catch(() => null)
+    if (told === 'not-done') return setStillOn(true)
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
-    onTurnedOff(!error)
+    proveTwoFactor(queries, 'off')
+    onTurnedOff(told !== null)
+    // Else what could not be read would pass for read.
+    if (told === null) void queries.invalidateQueries(twoFactorQueries.state())
   }
 
   return (
@@ -83,7 +84,7 @@ export function TurnOffForm({
       label={t('security.turnOffForm')}
       submit={turnOff}
       onDone={finish}
-      resolveLostAnswer={isOff}
+      resolveLostAnswer={(_, again) => isOff(again)}
       lostAnswerWords={t('security.turnOffLost')}
       serverFields={{ password: 'password' }}
       explain={(problem) => explainPassword(problem, t('security.passwordWrong'))}

@@ -15,7 +15,8 @@ export type Removed = 'removed' | 'still-there' | 'not-read'
 
 const changes = [keyQueries.sshKeys().queryKey]
 
-const isThere = (queries: QueryClient, { fingerprint }: SshKey) =>
+/** Whether the list has a key, as it is now. Throws the failure of reading it. */
+export const isSshKeyThere = (queries: QueryClient, { fingerprint }: SshKey) =>
   isListed(queries, keyQueries.sshKeys(), (each) => each.fingerprint === fingerprint)
 
 async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
@@ -29,7 +30,7 @@ async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
     doubt = error
   }
   try {
-    if (!(await isThere(queries, key))) return 'removed'
+    if (!(await isSshKeyThere(queries, key))) return 'removed'
   } catch (error) {
     if (!isFailure(error)) throw error
     if (!doubt) return 'not-read'
@@ -54,7 +55,7 @@ async function putBack(
     )
   } catch (error) {
     tellFailed()
-    if (!(await isThere(queries, key).catch(() => false))) throw error
+    if (!(await isSshKeyThere(queries, key).catch(() => false))) throw error
   }
 }
 

@@ -1,10 +1,11 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { FailureAlert, useFailureWords } from '#src/forms/failure-alert.tsx'
+import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -14,7 +15,7 @@ import { CopyButton } from '#src/ui/copy-button.tsx'
 import { focusOnArrival, takeLostFocus } from '#src/ui/focus.ts'
 import { Value } from '#src/ui/value.tsx'
 
-import { sshKeyMutations, type Removed } from './mutations.ts'
+import { isSshKeyThere, sshKeyMutations, type Removed } from './mutations.ts'
 import { useUndoTime } from './undo-time.ts'
 
 /** How long a removed key can be brought back, in milliseconds. */
@@ -25,6 +26,7 @@ const notRemoved = {
   'not-read': { title: 'sshKeys.notReadTitle', text: 'sshKeys.notRead' },
   'still-there': { title: 'sshKeys.stillThereTitle', text: 'sshKeys.stillThere' },
   slash: { title: 'sshKeys.slashTitle', text: 'sshKeys.slash' },
+  late: { title: 'errors.lateTitle', text: 'sshKeys.late' },
 } as const
 
 type RemovalProps = {
@@ -51,7 +53,8 @@ export function Removal({ outcome, ...undo }: RemovalProps) {
   const dismiss = <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
   const isSlash =
     isFailure(outcome, 'refused') && outcome.code === problemCodes.slashInFingerprint
-  const why = isSlash ? 'slash' : outcome
+  const isLate = isFailure(outcome) && mayComeLate(outcome)
+  const why = isSlash ? 'slash' : isLate ? 'late' : outcome
   if (isFailure(why)) return <FailureAlert failure={why} write actions={dismiss} />
   const { title, text } = notRemoved[why]
   return (
@@ -73,12 +76,19 @@ function Undo({
   const t = useT()
   const announce = useAnnounce()
   const rich = useRich()
+  const queries = useQueryClient()
+  const lookAgain = useLookAgain()
   const [failedAt, setFailedAt] = useState<Instant>(0)
   const { mutate, isPending, isIdle, error } = useMutation({
     ...sshKeyMutations.putBack(),
     onSuccess() {
       announce(t('sshKeys.backAgain', { name: sshKey.name }))
       onBack()
+    },
+    onError(failure) {
+      // The list tells when it is back: it is read again with each look.
+      if (isFailure(failure) && mayComeLate(failure))
+        void lookAgain(failure, () => isSshKeyThere(queries, sshKey))
     },
   })
   if (error && !isFailure(error)) throw error
@@ -143,6 +153,7 @@ type NotBackProps = {
 function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
   const t = useT()
   const { title, text } = useFailureWords(failure, { write: false, sendable: true })
+  const isLate = mayComeLate(failure)
   const dismiss = (
     <Button ref={isBack ? takeLostFocus : undefined} onClick={onOver}>
       {t('sshKeys.dismiss')}
@@ -158,7 +169,14 @@ function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
     <Alert
       kind="danger"
       role="alert"
-      title={t(isBack === null ? 'sshKeys.backUnknown' : 'sshKeys.notBack', { name })}
+      title={t(
+        isLate
+          ? 'sshKeys.backLate'
+          : isBack === null
+            ? 'sshKeys.backUnknown'
+            : 'sshKeys.notBack',
+        { name },
+      )}
       actions={
         <>
           {undo}
@@ -169,7 +187,7 @@ function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
         </>
       }
     >
-      <p>{t('sshKeys.notBackWhy', { title, text })}</p>
+      <p>{isLate ? t('sshKeys.backLateText') : t('sshKeys.notBackWhy', { title, text })}</p>
     </Alert>
   )
 }

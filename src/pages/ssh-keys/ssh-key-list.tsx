@@ -3,14 +3,16 @@ import {
   useQuery,
   useMutation,
   useMutationState,
+  useQueryClient,
 } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useLocation, useSearchParams } from 'react-router'
 
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useProvenance } from '#src/feed/provenance.ts'
+import { useLookAgain } from '#src/forms/look-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCode } from '#src/lib/code.ts'
@@ -31,7 +33,7 @@ import {
   RowsAlert,
 } from '#src/ui/rows.tsx'
 
-import { removing, sshKeyMutations, type Removed } from './mutations.ts'
+import { isSshKeyThere, removing, sshKeyMutations, type Removed } from './mutations.ts'
 import { Removal, undoTime } from './removal.tsx'
 import { SshKeyRow } from './ssh-key-row.tsx'
 
@@ -81,7 +83,9 @@ export function SshKeyList(props: KeyListProps) {
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
+  const queries = useQueryClient()
   const { mutateAsync } = useMutation(sshKeyMutations.remove())
+  const lookAgain = useLookAgain()
   const { data: read, isError: cannotRead } = useQuery(reader)
   const [query] = useSearchParams()
   const { hash } = useLocation()
@@ -123,15 +127,21 @@ export function SshKeyList(props: KeyListProps) {
         if (!isFailure(error)) throw error
         return error
       })
-      // Who went on to something else meanwhile is not called back.
-      const takesFocus = outcome === 'removed' && [null, pressed].includes(host.focused())
-      setGone((before) => [
-        { key, outcome, until: Date.now() + undoTime, takesFocus },
-        ...before.filter((each) => each.key.fingerprint !== key.fingerprint),
-      ])
-      if (outcome === 'removed') announce(t('sshKeys.removedSpoken', { name: key.name }))
+      function tell(outcome: Gone['outcome']) {
+        // Who went on to something else meanwhile is not called back.
+        const takesFocus = outcome === 'removed' && [null, pressed].includes(host.focused())
+        setGone((before) => [
+          { key, outcome, until: Date.now() + undoTime, takesFocus },
+          ...before.filter((each) => each.key.fingerprint !== key.fingerprint),
+        ])
+        if (outcome === 'removed') announce(t('sshKeys.removedSpoken', { name: key.name }))
+      }
+      tell(outcome)
+      if (!isFailure(outcome) || !mayComeLate(outcome)) return
+      const look = async () => !(await isSshKeyThere(queries, key))
+      if (await lookAgain(outcome, look)) tell('removed')
     },
-    [mutateAsync, host, announce, t],
+    [mutateAsync, host, announce, t, queries, lookAgain],
   )
 
   const over = (key: SshKey, next: Pick<HTMLElement, 'focus'> | null = add.current) =>

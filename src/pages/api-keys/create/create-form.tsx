@@ -21,9 +21,10 @@ import { Value } from '#src/ui/value.tsx'
 
 import { apiKeyName } from '../arrange.ts'
 import { AddressesField } from './addresses-field.tsx'
+import { openAttempts, type Wanted } from './attempts.ts'
 import { allEntries, ApiKeyDraft, longestDescription } from './draft.ts'
 import { MakeRoom } from './make-room.tsx'
-import { type Attempt, type Wanted, createKeyMutations } from './mutations.ts'
+import { createKeyMutations, lookForLateKeys } from './mutations.ts'
 
 /** From here on it says how many characters are left. */
 const nearEnd = 50
@@ -53,7 +54,6 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   const { isDirty } = form.formState
   const description = useWatch({ control: form.control, name: 'description' })
   const { mutateAsync } = useMutation(createKeyMutations.create())
-  const attempt = useRef<Attempt['current']>(null)
   const sent = useRef<readonly string[]>([])
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
   const [refusals, setRefusals] = useState(0)
@@ -82,7 +82,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     const wanted = { description: text, allowedIps: allEntries(addresses, pending) }
     sent.current = wanted.allowedIps
     try {
-      const made = takeSecret(await mutateAsync({ wanted, attempt }))
+      const made = takeSecret(await mutateAsync(wanted))
       if (made.kind === 'lost') onLost(made.keys, made.wanted)
       else onCreated(made.created)
     } catch (error) {
@@ -106,6 +106,17 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     }
   }
 
+  async function resolve(again: boolean) {
+    // The list was read again before it came to this, if it could be.
+    if (!again)
+      return openAttempts(queries).some(({ isListRead }) => !isListRead)
+        ? ('unknown' as const)
+        : ('not-done' as const)
+    const late = await lookForLateKeys(queries)
+    if (late) onLost(late.keys, late.wanted)
+    return late ? ('done' as const) : ('not-done' as const)
+  }
+
   return (
     <Stack>
       <MakeRoom
@@ -119,8 +130,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
         form={form}
         label={t('apiKeyCreate.form')}
         submit={submit}
-        // The list was read again before it came to this, if it could be.
-        resolveLostAnswer={() => Promise.resolve(attempt.current ? 'unknown' : 'not-done')}
+        resolveLostAnswer={(_, again) => resolve(again)}
         lostAnswerWords={t('apiKeyCreate.unknown')}
         serverFields={{ description: 'description', allowed_ips: 'pending' }}
         explain={explain}

@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT, useRich } from '#src/i18n/context.ts'
+import { delay } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { useAccount } from '#src/session/queries.ts'
@@ -16,9 +18,11 @@ import { apiKeyName } from '../arrange.ts'
 import { DeleteKeys } from '../delete-keys.tsx'
 import { keepReplaced } from '../replaced.ts'
 import { RevealKey } from '../reveal/reveal-key.tsx'
+import type { Wanted } from './attempts.ts'
 import { CreateForm } from './create-form.tsx'
+import { LateTwin } from './late-twin.tsx'
 import { LostKey } from './lost-key.tsx'
-import type { Wanted } from './mutations.ts'
+import { lookAfter } from './mutations.ts'
 
 import styles from './create.module.css'
 
@@ -26,7 +30,14 @@ type Step =
   | { name: 'form' }
   | { name: 'lost'; keys: readonly ApiKey[]; wanted: Wanted }
   | { name: 'reveal'; created: CreatedApiKey }
+  /** The panel does not list the key that it said it made. */
+  | { name: 'denied' }
+  /** What an attempt before the one that came to a key has made late, too. */
+  | { name: 'twin'; twins: readonly ApiKey[] }
   | { name: 'old'; old: ApiKey }
+
+/** How long somebody who is done waits for what the list tells, in milliseconds. */
+const patience = 2000
 
 /**
  * The form, the key that it makes, and in a rotation the key that it replaces. In one file: nothing has to be fetched once
@@ -38,6 +49,7 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   const announce = useAnnounce()
   const navigate = useNavigate()
   const account = useAccount()
+  const queries = useQueryClient()
   const [step, setStep] = useState<Step>({ name: 'form' })
   const reveal = (created: CreatedApiKey) => {
     // At once: however this is left, both keys are there from now on.
@@ -47,10 +59,19 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   const lose = (keys: readonly ApiKey[], wanted: Wanted) =>
     setStep({ name: 'lost', keys, wanted })
 
-  function done() {
-    announce(t('apiKeyCreate.created'))
+  function goOn() {
     if (replaces) setStep({ name: 'old', old: replaces })
     else void navigate(paths.apiKeys())
+  }
+
+  /** What the list says of a key that the panel said it made counts; who is done does not wait long for it. */
+  async function done({ key }: CreatedApiKey) {
+    const read = lookAfter(queries, key).catch(() => null)
+    const told = await Promise.race([read, delay(patience).then(() => null)])
+    announce(t(told?.isDenied ? 'apiKeyCreate.deniedTitle' : 'apiKeyCreate.created'))
+    if (told?.isDenied) setStep({ name: 'denied' })
+    else if (told?.late) setStep({ name: 'twin', twins: told.late.keys })
+    else goOn()
   }
 
   return (
@@ -70,7 +91,20 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
           onLost={lose}
         />
       )}
-      {step.name === 'reveal' && <RevealKey created={step.created} onDone={done} />}
+      {step.name === 'reveal' && (
+        <RevealKey created={step.created} onDone={() => void done(step.created)} />
+      )}
+      {step.name === 'denied' && (
+        <Alert
+          kind="warn"
+          takesFocus
+          title={t('apiKeyCreate.deniedTitle')}
+          actions={<Button onClick={goOn}>{t('apiKeyCreate.goOn')}</Button>}
+        >
+          <p>{t('apiKeyCreate.denied')}</p>
+        </Alert>
+      )}
+      {step.name === 'twin' && <LateTwin twins={step.twins} onOver={goOn} />}
       {step.name === 'old' && <OldKey old={step.old} />}
     </div>
   )

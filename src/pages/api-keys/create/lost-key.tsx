@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
@@ -12,7 +12,8 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Stack } from '#src/ui/section.tsx'
 
-import { type Attempt, type Wanted, createKeyMutations } from './mutations.ts'
+import type { Wanted } from './attempts.ts'
+import { createKeyMutations } from './mutations.ts'
 
 type LostKeyProps = {
   /** What may be the lost key; several when others made keys just like it. */
@@ -29,7 +30,6 @@ type LostKeyProps = {
 export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
   const t = useT()
   const rich = useRich()
-  const attempt = useRef<Attempt['current']>(null)
   // Why no other key was made, once the lost one was deleted.
   const [notMade, setNotMade] = useState<Failure | null>(null)
   const { mutate, isPending, error } = useMutation({
@@ -95,7 +95,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
               kind="primary"
               pending={isPending}
               pendingLabel={t('apiKeyCreate.creating')}
-              onClick={() => mutate({ lost: notMade ? null : only, wanted, attempt })}
+              onClick={() => mutate({ lost: notMade ? null : only, wanted })}
             >
               {t(notMade ? 'apiKeyCreate.makeAnother' : 'apiKeyCreate.deleteAndAgain')}
             </Button>

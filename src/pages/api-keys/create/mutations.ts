@@ -1,59 +1,52 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
 import { type ApiKey, createApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
+import { mostComeWithin } from '#src/forms/look-again.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import type { Host } from '#src/host/host.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { readOwnList } from '#src/keys/own-list.ts'
+import { delay } from '#src/lib/network.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { hostOf, clientOf } from '#src/session/panel-client.ts'
 import { panelScopedName } from '#src/session/panel-storage.ts'
+import { readNow } from '#src/session/read-now.ts'
 
 import { deleteOne } from '../mutations.ts'
-
-/** What a key is asked for. */
-export type Wanted = { description: string; allowedIps: readonly string[] }
-
-/** A request for a key, and the keys (identifiers) that were there before it. */
-type Request = { wanted: Wanted; before: ReadonlySet<string> }
-
-/** A request whose outcome nobody knows, and how its answer was lost. */
-type OpenAttempt = Request & { lost: Failure }
-
-/** What is known from one press to the next: the attempt before that may have made a key, if there is one. */
-export type Attempt = { current: OpenAttempt | null }
+import {
+  keepAttempts,
+  type OpenAttempt,
+  openAttempts,
+  found,
+  type Wanted,
+} from './attempts.ts'
 
 /** What became of a request for a key. */
 type Made =
   | { kind: 'made'; created: CreatedApiKey }
-  /** The panel made it and its secret was lost; more than one when others made keys just like it. */
+  /** The panel made it and its secret never came; more than one when others made keys just like it. */
   | { kind: 'lost'; keys: ApiKey[]; wanted: Wanted }
 
 const readList = (queries: QueryClient) => readOwnList(queries, keyQueries.apiKeys())
 
-/** Reads the list while nobody knows whether `open` made a key. Throws that it is not known, not that reading failed. */
-async function readForOpen(
+/**
+ * Reads the list before anything is sent. While nobody knows what an attempt before this has made, it throws that, not that
+ * reading failed.
+ */
+async function readFirst(
   queries: QueryClient,
-  open: OpenAttempt,
+  open: readonly OpenAttempt[],
 ): Promise<readonly ApiKey[]> {
+  const last = open.at(-1)
+  if (!last) return readList(queries)
+  if (mayComeLate(last.lost))
+    await delay(last.lostAt + mostComeWithin(last.lost) - Date.now())
   try {
     return await sendSignedIn(hostOf(queries), () => readList(queries))
   } catch (error) {
-    throw isFailure(error) ? open.lost : error
+    throw isFailure(error) ? last.lost : error
   }
-}
-
-const sorted = (addresses: readonly string[]) => [...addresses].sort().join(' ')
-
-/** The keys that `attempt` may have made. */
-function candidates(list: readonly ApiKey[], { wanted, before }: Request): ApiKey[] {
-  return list.filter(
-    ({ identifier, description, allowedIps }) =>
-      !before.has(identifier) &&
-      description === wanted.description &&
-      sorted(allowedIps) === sorted(wanted.allowedIps),
-  )
 }
 
 /** One tab after the other, so that the keys of one are not taken for those of another. */
@@ -64,37 +57,40 @@ function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Makes a key. When the answer is lost the list tells: what was not there before and looks as asked for is it, without
- * its secret. When the list cannot be read either, `attempt` remembers it: the next call looks before it sends anything.
- * Throws the failure when no key was made, or when nobody knows.
+ * Makes a key. When the answer does not tell, the list does: what was not there before and looks as asked for is it,
+ * without its secret. When the list cannot be read either, or the panel gave no answer in time and may still make it, the
+ * attempt is remembered: the next call looks before it sends anything. Throws the failure when no key was made, or when
+ * nobody knows.
  */
-function makeKey(queries: QueryClient, wanted: Wanted, attempt: Attempt): Promise<Made> {
+function makeKey(queries: QueryClient, wanted: Wanted): Promise<Made> {
   return oneTabAtATime(hostOf(queries), async () => {
-    const open = attempt.current
-    const list = await (open ? readForOpen(queries, open) : readList(queries))
-    attempt.current = null
-    const found = open ? candidates(list, open) : []
-    if (open && found.length > 0) return { kind: 'lost', keys: found, wanted: open.wanted }
+    const open = openAttempts(queries)
+    const list = await readFirst(queries, open)
+    const come = found(queries, list)
+    if (come) return { kind: 'lost', ...come }
+    // What had no answer in time may come after this, too.
+    const late = open.filter(({ lost }) => mayComeLate(lost))
+    keepAttempts(queries, late)
     const sent = { wanted, before: new Set(list.map(({ identifier }) => identifier)) }
     try {
-      return {
-        kind: 'made',
-        created: await clientOf(queries).request(createApiKey(wanted)),
-      }
+      const created = await clientOf(queries).request(createApiKey(wanted))
+      // The one that was made is not the one that comes late.
+      for (const { before } of late) before.add(created.key.identifier)
+      return { kind: 'made', created }
     } catch (error) {
       if (!isFailure(error) || !error.mayHaveRun) throw error
       const now = await readList(queries).catch(() => null)
-      const keys = now ? candidates(now, sent) : []
-      if (keys.length > 0) return { kind: 'lost', keys, wanted }
-      if (!now) attempt.current = { ...sent, lost: error }
+      const attempt = { ...sent, lost: error, lostAt: Date.now(), isListRead: now !== null }
+      keepAttempts(queries, [...late, attempt])
+      const made = now && found(queries, now)
+      if (made) return { kind: 'lost', ...made }
+      if (now && !mayComeLate(error)) keepAttempts(queries, late)
       throw error
     }
   })
 }
 
 const changes = [keyQueries.apiKeys().queryKey]
-
-type Creation = { wanted: Wanted; attempt: Attempt }
 
 /** What became of a lost key and of the one in its place. `not-made`: the lost one is deleted, and that is all. */
 type Replacing = Made | { kind: 'not-made'; failure: Failure }
@@ -104,8 +100,8 @@ export const createKeyMutations = {
   create: () =>
     mutationOptions({
       mutationKey: ['api-keys', 'create'],
-      mutationFn: async ({ wanted, attempt }: Creation, { client }) =>
-        keepSecret(await makeKey(client, wanted, attempt)),
+      mutationFn: async (wanted: Wanted, { client }) =>
+        keepSecret(await makeKey(client, wanted)),
       meta: { changes, reading: 'later' },
     }),
   /** Deletes a key whose secret nobody has seen, unless that was done (`null`), and makes another. */
@@ -113,15 +109,13 @@ export const createKeyMutations = {
     mutationOptions({
       mutationKey: ['api-keys', 'replace'],
       mutationFn: async (
-        { lost, wanted, attempt }: Creation & { lost: ApiKey | null },
+        { lost, wanted }: { lost: ApiKey | null; wanted: Wanted },
         { client },
       ) => {
         const deletion = lost && (await deleteOne(client, lost))
         if (deletion && 'failure' in deletion) throw deletion.failure
         try {
-          const made = await sendSignedIn(hostOf(client), () =>
-            makeKey(client, wanted, attempt),
-          )
+          const made = await sendSignedIn(hostOf(client), () => makeKey(client, wanted))
           return keepSecret<Replacing>(made)
         } catch (failure) {
           if (!isFailure(failure)) throw failure
@@ -130,4 +124,24 @@ export const createKeyMutations = {
       },
       meta: { changes, reading: 'later' },
     }),
+}
+
+type Late = ReturnType<typeof found>
+
+/** Looks for what attempts before this have made late. Throws the failure of reading the list. */
+export async function lookForLateKeys(queries: QueryClient): Promise<Late> {
+  return openAttempts(queries).length > 0 ? found(queries, await readList(queries)) : null
+}
+
+/**
+ * What the list tells after a key was made: whether it does not have it, and what came late beside it. A row that cannot be
+ * read may be it. Throws the failure of reading.
+ */
+export async function lookAfter(
+  queries: QueryClient,
+  { identifier }: ApiKey,
+): Promise<{ isDenied: boolean; late: Late }> {
+  const { items, odd } = await readNow(queries, keyQueries.apiKeys())
+  const isDenied = odd === 0 && !items.some((key) => key.identifier === identifier)
+  return { isDenied, late: found(queries, items) }
 }

@@ -18,8 +18,7 @@ import { fetchCodeOnce } from '#src/lib/code.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
-import { readAfterWrite } from '#src/session/read-now.ts'
-import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { readTwoFactor } from '#src/two-factor/read-two-factor.ts'
 import { Button } from '#src/ui/button.tsx'
 
 import { CodeAndPassword, CodeAndPasswordValues, noProof } from '../code-and-password.tsx'
@@ -110,8 +109,8 @@ function ConfirmForm({
     }
   }
 
-  async function resolve() {
-    const { state } = await readAfterWrite(queries, twoFactorQueries.state())
+  async function resolve(again: boolean) {
+    const { state } = await readTwoFactor(queries, again)
     if (state === 'on') onEnabled(null)
     return state === 'on' ? 'done' : state === 'off' ? 'not-done' : 'unknown'
   }
@@ -122,7 +121,7 @@ function ConfirmForm({
       form={form}
       label={t('twoFactor.confirmForm')}
       submit={submit}
-      resolveLostAnswer={resolve}
+      resolveLostAnswer={(_, again) => resolve(again)}
       lostAnswerWords={t('twoFactor.enableLost')}
       serverFields={{ code: 'code', password: 'password' }}
       explain={explain}

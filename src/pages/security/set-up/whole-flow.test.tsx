@@ -162,7 +162,7 @@ test('an answer that broke after the panel turned it on says that the codes are 
   await person.type(await codeField(), codeOf(told))
   await person.type(passwordField(), account.password)
   await press('Turn on two-factor')
-  await screen.findByText('Two-factor is on, but its recovery codes were lost on the way')
+  await screen.findByText('Two-factor is on, but its recovery codes never arrived')
   expect(screen.getByRole('link', { name: 'Make new recovery codes' })).toBeTruthy()
   expect(count(calls.enable)).toBe(1)
   expect(leaks(told, account.password)).toEqual([])

@@ -4,6 +4,7 @@ import { useCallback, useDeferredValue, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm, useWatch } from 'react-hook-form'
 
+import type { SshKey } from '#src/api/ssh-keys.ts'
 import { TextField, FormActions } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
@@ -26,6 +27,9 @@ import { PrivateNotice } from './private-notice.tsx'
 
 import styles from './add.module.css'
 
+/** Which key of the field was to be added. */
+type Chosen = Pick<SshKeyDraft, 'key' | 'choice'>
+
 type KeptOut = { reading: PrivateReading; from: 'field' | 'file' } | 'too-large'
 
 /** Adds a public key: shows what it is while it is entered, and sends only what was read of it. */
@@ -44,6 +48,7 @@ export function AddForm() {
   const [text, choice] = useWatch({ control: form.control, name: ['key', 'choice'] })
   /** The name that came with the key in the field. */
   const suggested = useRef('')
+  const [denied, setDenied] = useState(false)
   const [keptOut, setKeptOut] = useState<KeptOut | null>(null)
   const reading = readKeys(useDeferredValue(text))
   const keys = reading.kind === 'keys' ? reading.keys : []
@@ -78,20 +83,32 @@ export function AddForm() {
     const line = chosen && sendable(chosen)
     // The schema lets nothing else through.
     if (line === null) throw new Error('There is no key to send')
+    setDenied(false)
     await mutateAsync({ name, publicKey: line })
   }
 
-  async function done(name: string) {
+  async function done({ name, ...draft }: SshKeyDraft) {
+    if (await isDenied(draft)) return setDenied(true)
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
     announce(t('sshKeyAdd.added', { name }))
     await navigate(paths.sshKeys())
   }
 
-  async function resolve({ key, choice: which }: SshKeyDraft) {
-    const { items } = await readAfterWrite(queries, keyQueries.sshKeys())
+  const isAmong = (items: readonly SshKey[], { key, choice: which }: Chosen) => {
     const chosen = chosenKey(key, which)
-    return chosen && duplicateOf(chosen, items) ? ('done' as const) : ('not-done' as const)
+    return chosen !== null && duplicateOf(chosen, items) !== null
+  }
+
+  async function resolve(draft: SshKeyDraft, again: boolean) {
+    const { items } = await readAfterWrite(queries, keyQueries.sshKeys(), again)
+    return isAmong(items, draft) ? ('done' as const) : ('not-done' as const)
+  }
+
+  /** Whether the panel does not list a key that it said it added. A row that cannot be read may be it. */
+  async function isDenied(draft: Chosen): Promise<boolean> {
+    const list = await readAfterWrite(queries, keyQueries.sshKeys()).catch(() => null)
+    return list !== null && list.odd === 0 && !isAmong(list.items, draft)
   }
 
   return (
@@ -100,10 +117,15 @@ export function AddForm() {
         form={form}
         label={t('sshKeyAdd.form')}
         submit={submit}
-        onDone={({ name }) => done(name)}
+        onDone={done}
         resolveLostAnswer={resolve}
         serverFields={{ name: 'name', public_key: 'key' }}
       >
+        {denied && (
+          <Alert kind="warn" role="alert" takesFocus>
+            <p>{t('sshKeyAdd.denied')}</p>
+          </Alert>
+        )}
         <KeyField
           control={form.control}
           onPrivate={keepOut}

@@ -1,0 +1,75 @@
+import { mayComeLate, type Failure } from '#src/api/failures.ts'
+import { useT } from '#src/i18n/context.ts'
+import type { Translate } from '#src/i18n/translate.ts'
+import { Alert } from '#src/ui/alert.tsx'
+import { focusOnArrival } from '#src/ui/focus.ts'
+
+import { FailureAlert } from './failure-alert.tsx'
+import { failureWords } from './failure-words.ts'
+
+/** What became of values whose answer does not tell. */
+export type Resolution = 'done' | 'not-done' | 'unknown'
+
+/** What there is to say above a form. */
+export type Trouble =
+  /** What the panel refused, beside no field. */
+  | { refused: string[] }
+  | { failure: Failure; write: boolean }
+  /** The answer does not tell what became of it; `outcome` is what looking again told. */
+  | { unheard: Failure; outcome: Exclude<Resolution, 'done'> }
+  /** What was sent before came about late, and something else stands in the form by now. */
+  | { cameLate: true }
+
+type FormAlertProps = { trouble: Trouble; lostAnswerWords: string | undefined }
+
+/** The summary above a form; it takes focus when it appears, since nothing beside a field does. */
+export function FormAlert({ trouble, lostAnswerWords }: FormAlertProps) {
+  const t = useT()
+  if ('failure' in trouble) return <FailureAlert {...trouble} ref={focusOnArrival} />
+  if ('unheard' in trouble) return <Unheard {...trouble} unknown={lostAnswerWords} />
+  // Whoever is typing goes on typing.
+  if ('cameLate' in trouble)
+    return (
+      <Alert kind="info" role="status" title={t('errors.cameLateTitle')}>
+        <p>{t('errors.cameLate')}</p>
+      </Alert>
+    )
+  return (
+    <Alert kind="danger" role="alert" ref={focusOnArrival}>
+      {trouble.refused.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+    </Alert>
+  )
+}
+
+type UnheardProps = Extract<Trouble, { unheard: Failure }> & {
+  /** What to do when nobody can find out; a general sentence when absent. */
+  unknown: string | undefined
+}
+
+/** A write whose answer does not tell what became of it. */
+function Unheard({ unheard, outcome, unknown }: UnheardProps) {
+  const t = useT()
+  const isLate = mayComeLate(unheard)
+  // What the panel itself reports as failed, it is not at any more.
+  const isOver = unheard.kind === 'unavailable' && unheard.reason === 'server'
+  return (
+    <Alert kind="warn" role="alert" ref={focusOnArrival} title={titleOf(unheard, t)}>
+      {isLate && <p>{t('errors.late')}</p>}
+      {outcome === 'unknown' && (unknown !== undefined || !isLate) && (
+        <p>{unknown ?? t('errors.lostUnknown')}</p>
+      )}
+      {outcome === 'not-done' && !isLate && (
+        <p>{t(isOver ? 'errors.notDone' : 'errors.lostNotDone')}</p>
+      )}
+    </Alert>
+  )
+}
+
+/** An answer is said to be missing only where none came. */
+function titleOf(failure: Failure, t: Translate): string {
+  const isMissing =
+    failure.kind === 'unavailable' && ['network', 'offline'].includes(failure.reason)
+  return isMissing ? t('errors.lostTitle') : failureWords(failure, t, true).title
+}

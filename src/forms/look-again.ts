@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef } from 'react'
+
+import { isFailure, type Failure } from '#src/api/failures.ts'
+import { useHost } from '#src/host/context.ts'
+import type { Host } from '#src/host/host.ts'
+import { delay, isOnline, nextOnline, orAborted } from '#src/lib/network.ts'
+
+/** After which parts of the time that a write is given it is looked again: after 2, 5, 10, 20 and 40 of 20 seconds. */
+const moments = [0.1, 0.25, 0.5, 1, 2]
+
+/** How long a write is given where its failure does not tell, since a server on the way gave it up. */
+const usual = 20_000
+
+/** Failures of a look after which the next one would only meet the same. */
+const endsAll = (error: Failure) =>
+  ['unauthenticated', 'another-account', 'throttled', 'unsupported'].includes(error.kind)
+
+/** Resolves once somebody looks at the page. Throws the signal's reason once it is aborted. */
+async function nextVisible(host: Host, signal: AbortSignal): Promise<void> {
+  if (host.isVisible()) return
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const stop = host.onVisibility(() => host.isVisible() && resolve())
+  try {
+    await orAborted(promise, signal)
+  } finally {
+    stop()
+  }
+}
+
+/** In how many milliseconds after a time limit most of what comes late has come: something of which there must not be two is not sent again sooner. */
+export function mostComeWithin({ waited }: { waited: number | null }): number {
+  return (waited ?? usual) * 0.3
+}
+
+/**
+ * Looks again, a few times, whether a panel that gave no answer in time has carried out a write after all; while nobody
+ * looks at the page, or without a network, the next look waits. A look that fails tells nothing. Resolves whether `look`
+ * has found it; `false`, too, when `signal` is aborted. Throws what is not a failure of a request.
+ */
+export async function lookAgain(
+  host: Host,
+  { waited }: { waited: number | null },
+  look: () => Promise<boolean>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const begun = Date.now()
+  try {
+    for (const moment of moments) {
+      await delay(begun + (waited ?? usual) * moment - Date.now(), signal)
+      await nextVisible(host, signal)
+      if (!isOnline()) await nextOnline({ signal })
+      try {
+        if (await orAborted(look(), signal)) return true
+      } catch (error) {
+        signal.throwIfAborted()
+        if (!isFailure(error)) throw error
+        if (endsAll(error)) return false
+      }
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+  return false
+}
+
+/** `lookAgain` for as long as the component is there; the same function each time. */
+export function useLookAgain() {
+  const host = useHost()
+  const life = useRef(new AbortController())
+  // What is looked for is told by this component alone. StrictMode takes it away and puts it back.
+  useEffect(() => {
+    const mine = new AbortController()
+    life.current = mine
+    return () => mine.abort()
+  }, [])
+  return useCallback(
+    (failure: { waited: number | null }, look: () => Promise<boolean>) =>
+      lookAgain(host, failure, look, life.current.signal),
+    [host],
+  )
+}

@@ -1,0 +1,117 @@
+import '#src/test/dom.ts'
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, onTestFinished, test } from 'vitest'
+
+import { giveWrites } from '#src/test/impatient.ts'
+import { openPage } from '#src/test/render.tsx'
+
+const path = '/api/client/account/api-keys'
+const create = `POST ${path}`
+const list = `GET ${path}`
+const arrived = 'The key exists, but its secret never arrived'
+
+/** Asks for a key, and the panel does not see to it in so many milliseconds. */
+async function sendLate(limit: number) {
+  const page = await openPage('/nowhere')
+  const { person, navigation, complaints, panel, account } = page
+  // The document of these tests does not know the element of the search; nothing else may be complained of.
+  onTestFinished(() => {
+    const others = complaints.mock.calls.filter((call: unknown[]) => call[1] !== 'search')
+    expect(others).toEqual([])
+    complaints.mockClear()
+  })
+  const openForm = async () => {
+    await navigation.go('/api-keys/create')
+    const form = within(await screen.findByRole('form', { name: 'Create an API key' }))
+    await person.type(form.getByLabelText('Description'), 'Bot')
+    return () => person.click(form.getByRole('button', { name: 'Create key' }))
+  }
+  const submit = await openForm()
+  giveWrites(page.host, limit)
+  const making = page.late(create)
+  await submit()
+  await screen.findByText('The panel has not answered')
+  return {
+    ...page,
+    making,
+    submit,
+    openForm,
+    keys: () => panel.control.keysOf(account.id).apiKeys,
+  }
+}
+
+test('a key that is made late is found, and is the one whose secret never came', async () => {
+  const { making, count, keys } = await sendLate(400)
+  expect(screen.getByRole('alert').textContent).not.toMatch(/nothing was changed|lost/)
+  expect(screen.getByLabelText<HTMLInputElement>('Description').value).toBe('Bot')
+  expect(await making.act()).toBe(200)
+  await screen.findByText(arrived)
+  expect([count(create), keys().length]).toEqual([1, 1])
+})
+
+test('pressed again at once: it is looked for before anything is sent, and there is one key', async () => {
+  const { making, submit, count, keys, host } = await sendLate(3000)
+  giveWrites(host, 20_000)
+  const pressed = submit()
+  // Well within the time in which most of what comes late has come.
+  await waitFor(() => expect(screen.queryByText(/^Creating/)).toBeTruthy())
+  await making.act()
+  await pressed
+  await screen.findByText(arrived)
+  expect([count(create), keys().length]).toEqual([1, 1])
+})
+
+test('it is looked for although the form was left meanwhile', async () => {
+  const { making, navigation, openForm, count, keys, person } = await sendLate(100)
+  void navigation.go('/api-keys')
+  await person.click(await screen.findByRole('button', { name: /Leave|Discard/ }))
+  await screen.findByRole('heading', { name: 'API keys', level: 1 })
+  await making.act()
+  await (
+    await openForm()
+  )()
+  await screen.findByText(arrived)
+  expect([count(create), keys().length]).toEqual([1, 1])
+})
+
+test('a twin that comes after the second press is told once its own key is stored', async () => {
+  const { making, submit, count, keys, person, host, hold, statuses } = await sendLate(100)
+  await waitFor(() => expect(count(list)).toBeGreaterThanOrEqual(7))
+  giveWrites(host, 20_000)
+  const held = hold(create)
+  await submit()
+  await waitFor(() => expect(statuses(create)).toEqual([0, 200]))
+  await making.act()
+  held.release()
+  const dialog = within(await screen.findByRole('alertdialog'))
+  const key = dialog.getByLabelText('The key').textContent
+  await person.click(dialog.getByLabelText(/Paste it back/))
+  await person.paste(key)
+  await person.click(dialog.getByRole('button', { name: 'Done' }))
+  await screen.findByText('The panel made another key, late')
+  expect(keys()).toHaveLength(2)
+  await person.click(screen.getByRole('button', { name: 'Delete the late key' }))
+  await person.click(await screen.findByRole('button', { name: 'Delete key' }))
+  await screen.findByRole('heading', { name: 'API keys', level: 1 })
+  expect(keys().map(({ identifier }) => identifier)).toEqual([key.slice(0, 16)])
+})
+
+test('a key that the panel said it made and does not list is said to be missing', async () => {
+  const page = await openPage('/api-keys/create')
+  const { person, complaints, rewrite } = page
+  const form = within(await screen.findByRole('form', { name: 'Create an API key' }))
+  await person.type(form.getByLabelText('Description'), 'Bot')
+  const empty = () => Response.json({ object: 'list', data: [] })
+  rewrite(list, empty, 9)
+  await person.click(form.getByRole('button', { name: 'Create key' }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  const key = dialog.getByLabelText('The key').textContent
+  await person.click(dialog.getByLabelText(/Paste it back/))
+  await person.paste(key)
+  await person.click(dialog.getByRole('button', { name: 'Done' }))
+  await screen.findByText(
+    'Try whether the key works before you rely on it, or ask the panel’s admin.',
+  )
+  expect(screen.queryByText('The API key was created.')).toBeNull()
+  complaints.mockClear()
+})

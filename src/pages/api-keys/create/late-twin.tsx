@@ -1,0 +1,58 @@
+import { useState } from 'react'
+
+import type { ApiKey } from '#src/api/api-keys.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { Alert } from '#src/ui/alert.tsx'
+import { Button } from '#src/ui/button.tsx'
+
+import { DeleteKeys } from '../delete-keys.tsx'
+
+type LateTwinProps = {
+  /** Keys that the panel made late, and whose secrets nobody has seen. */
+  twins: readonly ApiKey[]
+  /** They are seen to, or left as they are. */
+  onOver: () => void
+}
+
+/** Beside the key that was revealed the panel made another one late, for a press before: nobody can use it, and it goes. */
+export function LateTwin({ twins, onOver }: LateTwinProps) {
+  const t = useT()
+  const rich = useRich()
+  const [deleting, setDeleting] = useState(false)
+  const count = twins.length
+  return (
+    <>
+      <Alert
+        kind="warn"
+        role="alert"
+        takesFocus
+        title={t('apiKeyCreate.twinTitle', { count })}
+        actions={
+          <>
+            <Button kind="danger" onClick={() => setDeleting(true)}>
+              {t('apiKeyCreate.deleteTwin', { count })}
+            </Button>
+            <Button onClick={onOver}>{t('apiKeyCreate.keepTwin', { count })}</Button>
+          </>
+        }
+      >
+        <p>
+          {rich('apiKeyCreate.twin', {
+            identifiers: (
+              <code dir="ltr">{twins.map(({ identifier }) => identifier).join(' ')}</code>
+            ),
+          })}
+        </p>
+      </Alert>
+      {deleting && (
+        <DeleteKeys
+          keys={twins}
+          onClose={(deleted) => {
+            setDeleting(false)
+            if (deleted.size === count) onOver()
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import '#src/test/dom.ts'
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, onTestFinished, test } from 'vitest'
+
+import { giveWrites } from '#src/test/impatient.ts'
+import { openPage } from '#src/test/render.tsx'
+
+/** The dialog that deletes the one key there is, `Bot`, before it was told to. */
+async function openDelete() {
+  const page = await openPage('/nowhere')
+  const { panel, account, navigation, complaints, person } = page
+  const { identifier } = panel.control.createApiKey(account.id, { description: 'Bot' })
+  const path = `/api/client/account/api-keys/${identifier}`
+  await navigation.go('/api-keys')
+  await person.click(await screen.findByRole('button', { name: 'Delete Bot' }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  // The document of these tests does not know the element of the search; nothing else may be complained of.
+  onTestFinished(() => {
+    const others = complaints.mock.calls.filter((call: unknown[]) => call[1] !== 'search')
+    expect(others).toEqual([])
+    complaints.mockClear()
+  })
+  return {
+    ...page,
+    path,
+    call: `DELETE ${path}`,
+    dialog,
+    confirm: () => person.click(dialog.getByRole('button', { name: 'Delete key' })),
+    keys: () => panel.control.keysOf(account.id).apiKeys,
+  }
+}
+
+const title = () => screen.queryByRole('alertdialog')?.getAttribute('aria-labelledby')
+const heading = () => document.getElementById(title() ?? '')?.textContent
+const noList = () => expect(screen.queryByRole('list', { name: 'API keys' })).toBeNull()
+
+test('a key whose answer was lost and that is gone is deleted: dialog, list and announcement agree', async () => {
+  const { panel, path, confirm, keys } = await openDelete()
+  panel.control.failNext({ method: 'DELETE', path, fault: 'run-then-drop' })
+  await confirm()
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+  expect(keys()).toEqual([])
+  noList()
+  expect(screen.getAllByText('1 key deleted.')).not.toHaveLength(0)
+  expect(screen.queryByText(/not deleted|no answer/)).toBeNull()
+})
+
+test('a key that the panel said it deleted and that it lists is said to be there still', async () => {
+  const { panel, path, confirm, dialog, keys } = await openDelete()
+  panel.control.failNext({ method: 'DELETE', path, fault: 'empty-200-not-run' })
+  await confirm()
+  await waitFor(() => expect(heading()).toBe('1 key was not deleted'))
+  expect(dialog.getByRole('alert').textContent).toMatch(/said that it deleted .* lists it/)
+  expect(dialog.getByText('still in the list')).toBeTruthy()
+  expect(screen.queryByText('1 key deleted.')).toBeNull()
+  expect(keys()).toHaveLength(1)
+})
+
+test('a panel that failed and answered is not said to have given no answer', async () => {
+  const { panel, path, confirm, dialog } = await openDelete()
+  panel.control.failNext({ method: 'DELETE', path, fault: '500-json' })
+  await confirm()
+  await waitFor(() => expect(heading()).toBe('1 key was not deleted'))
+  expect(dialog.getByRole('alert').textContent).toBe('The panel failed')
+  expect(dialog.getByText('not deleted')).toBeTruthy()
+})
+
+test('a key that is deleted late is looked for, and heading, row and list change with it', async () => {
+  const { host, late, call, confirm, dialog, person } = await openDelete()
+  giveWrites(host, 400)
+  const deletion = late(call)
+  await confirm()
+  await waitFor(() => expect(heading()).toBe('1 key may still be there'))
+  expect(dialog.getByText('not yet: it may still be deleted')).toBeTruthy()
+  expect(await deletion.act()).toBe(204)
+  await waitFor(() => expect(heading()).toBe('Everything was deleted'))
+  expect(dialog.getByText('deleted')).toBeTruthy()
+  await person.click(dialog.getByRole('button', { name: 'Close' }))
+  await waitFor(noList)
+})

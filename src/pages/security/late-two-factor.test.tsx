@@ -1,0 +1,110 @@
+import '#src/test/dom.ts'
+import { screen, waitFor } from '@testing-library/react'
+import { Secret, TOTP } from 'otpauth'
+import { expect, test } from 'vitest'
+
+import { giveWrites } from '#src/test/impatient.ts'
+import { calls } from '#src/test/panel.ts'
+import { openPage } from '#src/test/render.tsx'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+
+import { openSetUp, scanStep, setUpButton } from './set-up/testing/open.ts'
+
+const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+const codeOf = (of: string) => new TOTP({ secret: Secret.fromBase32(of) }).generate()
+/** A row of the person's own: it tells whether two-factor is on when it is read. */
+const told = () => ({
+  event: 'user:two-factor.create',
+  timestamp: Date.now() - 60_000,
+  ip: '192.0.2.1',
+})
+const field = (name: string) => screen.findByLabelText<HTMLInputElement>(name)
+const offWords = 'Whoever knows your password can sign in.'
+
+/** The page at `path` of somebody with two-factor on. */
+async function openOn(path: string) {
+  const page = await openPage('/nowhere')
+  const { panel, account, navigation } = page
+  panel.control.setTwoFactor(account.id, { secret, recoveryCodes: ['aB3dE5gH0x'] })
+  panel.control.addActivity(account.id, [told()])
+  await navigation.go(path)
+  return page
+}
+
+/** The form that turns it off, filled in. */
+async function openTurnOff() {
+  const page = await openOn('/security')
+  const { account, person } = page
+  await person.click(await screen.findByRole('button', { name: 'Turn off' }))
+  await person.type(await field('Current password'), account.password)
+  return page
+}
+
+test('turning off that the panel confirms and does not do: the form says so, and stays', async () => {
+  const { panel, person, account, queries } = await openTurnOff()
+  const states: unknown[] = []
+  queries.getQueryCache().subscribe(() => {
+    const { queryKey } = twoFactorQueries.state()
+    states.push(queries.getQueryData(queryKey)?.state)
+  })
+  panel.control.failNext({
+    path: '/api/client/account/two-factor/disable',
+    fault: 'empty-200-not-run',
+  })
+  await person.keyboard('{Enter}')
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toMatch(
+    /said that two-factor is off, but still reports it as on/,
+  )
+  expect(document.activeElement).toBe(alert)
+  expect((await field('Current password')).value).toBe(account.password)
+  expect(states).not.toContain('off')
+  await person.click(screen.getByRole('button', { name: 'Turn off' }))
+  await screen.findByText(offWords)
+})
+
+test('turning off late: it may still happen, and is found', async () => {
+  const { person, host, late, count } = await openTurnOff()
+  giveWrites(host, 400)
+  const disable = late(calls.disable)
+  await person.keyboard('{Enter}')
+  await screen.findByText('The panel has not answered')
+  expect(screen.getByRole('alert').textContent).not.toMatch(/nothing was changed/)
+  expect(await disable.act()).toBe(204)
+  await screen.findByText(offWords)
+  expect(count(calls.disable)).toBe(1)
+})
+
+test('turning on late: two-factor is on, and its codes never came', async () => {
+  const page = await openSetUp('/security')
+  const { panel, account, person, press, host } = page
+  panel.control.addActivity(account.id, [told()])
+  await person.click(await setUpButton())
+  await scanStep()
+  await press('I have scanned it')
+  await person.type(await field('Sign-in code from your app'), codeOf(page.secret()))
+  await person.type(await field('Current password'), account.password)
+  giveWrites(host, 400)
+  const enable = page.late(calls.enable)
+  await person.keyboard('{Enter}')
+  await screen.findByText('The panel has not answered')
+  await enable.act()
+  await screen.findByText(/recovery codes never arrived/)
+  expect(page.count(calls.enable)).toBe(1)
+})
+
+test('new codes late: the old ones are said to be dead once the feed tells', async () => {
+  const page = await openOn('/security/recovery-codes')
+  const { account, person, host, queries } = page
+  await waitFor(() =>
+    expect(queries.getQueryData(twoFactorQueries.state().queryKey)?.state).toBe('on'),
+  )
+  await person.type(await field('Sign-in code from your app'), codeOf(secret))
+  await person.type(await field('Current password'), account.password)
+  giveWrites(host, 400)
+  const enable = page.late(calls.enable)
+  await person.keyboard('{Enter}')
+  await screen.findByText('The panel has not answered')
+  await enable.act()
+  await screen.findByText(/New recovery codes were made, and they never arrived/i)
+})

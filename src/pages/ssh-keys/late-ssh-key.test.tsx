@@ -1,0 +1,115 @@
+import '#src/test/dom.ts'
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, onTestFinished, test } from 'vitest'
+
+import { giveWrites } from '#src/test/impatient.ts'
+import { openPage } from '#src/test/render.tsx'
+
+const path = '/api/client/account/ssh-keys'
+const add = `POST ${path}`
+const publicKey =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl'
+
+async function open() {
+  const page = await openPage('/nowhere')
+  const { complaints } = page
+  // The document of these tests does not know the element of the search; nothing else may be complained of.
+  onTestFinished(() => {
+    const others = complaints.mock.calls.filter((call: unknown[]) => call[1] !== 'search')
+    expect(others).toEqual([])
+    complaints.mockClear()
+  })
+  return { ...page, keys: () => page.panel.control.keysOf(page.account.id).sshKeys }
+}
+
+/** The form with a key in it. */
+async function openAdd() {
+  const page = await open()
+  const { navigation, person } = page
+  await navigation.go('/ssh-keys/add')
+  const form = within(await screen.findByRole('form', { name: 'Add an SSH key' }))
+  await person.click(form.getByLabelText('Public key'))
+  await person.paste(`${publicKey} laptop`)
+  await waitFor(() =>
+    expect(form.getByLabelText<HTMLInputElement>('Name').value).toBe('laptop'),
+  )
+  const submit = () => person.click(form.getByRole('button', { name: /^Add/ }))
+  return { ...page, form, submit }
+}
+
+/** The list with one key, `laptop`. */
+async function openList() {
+  const page = await open()
+  const { panel, account, navigation, person } = page
+  panel.control.createSshKey(account.id, { name: 'laptop', publicKey })
+  await navigation.go('/ssh-keys')
+  const button = await screen.findByRole('button', { name: 'Remove laptop' })
+  return { ...page, remove: () => person.click(button) }
+}
+
+test('a key that is added late is found, and counts as added', async () => {
+  const { host, late, submit, keys, count } = await openAdd()
+  giveWrites(host, 400)
+  const adding = late(add)
+  await submit()
+  await screen.findByText('The panel has not answered')
+  await adding.act()
+  await screen.findByRole('heading', { name: 'SSH keys', level: 1 })
+  expect(keys()).toHaveLength(1)
+  expect(count(add)).toBe(1)
+})
+
+test('pressed again while the panel was late: one key, and no refusal', async () => {
+  const { host, late, hold, submit, keys, rewrite } = await openAdd()
+  giveWrites(host, 1000)
+  const adding = late(add)
+  await submit()
+  await screen.findByText('The panel has not answered')
+  giveWrites(host, 20_000)
+  // Read before the panel was at it, the list tells nothing of what comes with the second press.
+  rewrite(`GET ${path}`, () => Response.json({ object: 'list', data: [] }))
+  const held = hold(`GET ${path}`)
+  const pressed = submit()
+  await adding.act()
+  held.release()
+  await pressed
+  await screen.findByRole('heading', { name: 'SSH keys', level: 1 })
+  expect(keys()).toHaveLength(1)
+})
+
+test('a key that the panel said it added and does not list is said to be missing', async () => {
+  const { rewrite, submit, form, person } = await openAdd()
+  const empty = () => Response.json({ object: 'list', data: [] })
+  rewrite(`GET ${path}`, empty)
+  await submit()
+  const alert = await form.findByRole('alert')
+  expect(alert.textContent).toMatch(/said that it added the key, but does not list it/)
+  expect(screen.queryByText(/is added|was added/)).toBeNull()
+  await person.click(form.getByRole('button', { name: 'Cancel' }))
+})
+
+test('a key that is removed late is looked for, and can be brought back', async () => {
+  const { host, late, remove, keys } = await openList()
+  giveWrites(host, 400)
+  const removing = late(`POST ${path}/remove`)
+  await remove()
+  await screen.findByText('The panel has not answered')
+  expect(screen.getByRole('alert').textContent).toMatch(/may still remove “laptop”/)
+  await removing.act()
+  await screen.findByRole('button', { name: 'Undo' })
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(keys()).toEqual([])
+})
+
+test('a key that is put back late is back once the list has it', async () => {
+  const { host, late, remove, person, keys } = await openList()
+  await remove()
+  const undo = await screen.findByRole('button', { name: 'Undo' })
+  giveWrites(host, 400)
+  const adding = late(add)
+  await person.click(undo)
+  await screen.findByText('laptop is removed and not back yet')
+  await adding.act()
+  await screen.findByText('laptop is back.')
+  expect(keys()).toHaveLength(1)
+})
