@@ -83,7 +83,8 @@ function run(command: string, args: readonly string[]): boolean {
   return status === 0
 }
 
-function installByApt(...packages: string[]): boolean {
+/** Installs packages of Debian or Ubuntu, where that is possible; says whether it was. */
+export function installByApt(...packages: string[]): boolean {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return false
   const root = process.getuid?.() === 0
   if (!root && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0)

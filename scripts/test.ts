@@ -14,12 +14,13 @@ const root = join(import.meta.dirname, '..')
 const results = join(root, 'test-results')
 const vitestResults = join(results, 'vitest.json')
 const playwrightResults = join(results, 'playwright.json')
+const engineResults = join(results, 'engines.json')
 
 type Step = {
   name: string
   run: () => boolean
-  /** Reads what the step counted; throws when it wrote nothing. */
-  count?: () => Counts
+  /** Reads what the step counted, and what it has to say besides; throws when it wrote nothing. */
+  count?: () => Counts & { summary?: string }
 }
 
 const command =
@@ -67,7 +68,20 @@ const browserSteps: Step[] = [
   },
 ]
 
-function runStep(step: Step): { passed: boolean; counts: Counts } {
+const fullSteps: Step[] = [
+  ...browserSteps,
+  {
+    name: 'Other engines',
+    run: command('node', 'e2e/engines/main.ts'),
+    // An engine that could not be had is in the summary, and in no count.
+    count: () => readJson(engineResults) as Counts & { summary: string },
+  },
+]
+
+function runStep(step: Step): {
+  passed: boolean
+  counts: ReturnType<NonNullable<Step['count']>>
+} {
   try {
     const passed = step.run()
     const counts = step.count?.() ?? { passed: 0, failed: 0 }
@@ -82,12 +96,14 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const total: Counts = { passed: 0, failed: 0 }
 const lines: string[] = []
-for (const step of isFull ? browserSteps : [...checks, ...browserSteps]) {
+for (const step of isFull ? fullSteps : [...checks, ...browserSteps]) {
   console.log(`\n━━ ${step.name} ━━`)
   const started = performance.now()
   const { passed, counts } = runStep(step)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  lines.push(`${passed ? '✓' : '✗'} ${step.name} (${seconds} s)`)
+  const { summary } = counts
+  const line = `${passed ? '✓' : '✗'} ${step.name} (${seconds} s)`
+  lines.push(summary === undefined ? line : `${line}: ${summary}`)
   total.passed += counts.passed
   total.failed += passed ? counts.failed : Math.max(1, counts.failed)
   if (total.failed > 0) break
