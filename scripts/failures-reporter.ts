@@ -1,5 +1,12 @@
 import type { Reporter, TestModule } from 'vitest/node'
 
+declare module 'vitest' {
+  interface TaskMeta {
+    /** A line for the run: what was counted, of how many. */
+    tally?: string
+  }
+}
+
 type Thrown = { message: string; stacks?: { file: string; line: number }[] }
 
 /** The message and where it was thrown; the difference of long values is cut. */
@@ -12,7 +19,7 @@ function told({ message, stacks = [] }: Thrown): string {
 const atMost = 15
 
 /**
- * Prints what failed and nothing else. The record that CI keeps of a run is short: what passed must
+ * Prints what failed, what tests counted (`task.meta.tally`), and nothing else. The record that CI keeps of a run is short: what passed must
  * not push out what matters.
  */
 class FailuresReporter implements Reporter {
@@ -22,11 +29,14 @@ class FailuresReporter implements Reporter {
   ): void {
     let count = 0
     const failures: string[] = []
+    const tallies: string[] = []
     for (const module of modules) {
       for (const error of module.errors())
         failures.push(`✗ ${module.relativeModuleId}\n${told(error)}`)
       for (const test of module.children.allTests()) {
         count += 1
+        const { tally } = test.meta()
+        if (tally !== undefined) tallies.push(tally)
         const result = test.result()
         if (result.state !== 'failed') continue
         const name = `✗ ${module.relativeModuleId} › ${test.fullName}`
@@ -36,6 +46,7 @@ class FailuresReporter implements Reporter {
     for (const error of errors) failures.push(`✗ Nobody caught this\n${told(error)}`)
     for (const failure of failures.slice(0, atMost)) console.log(failure)
     if (failures.length > atMost) console.log(`✗ and ${failures.length - atMost} more`)
+    for (const tally of tallies) console.log(tally)
     console.log(`${count} tests in ${modules.length} files, ${failures.length} failures`)
   }
 }

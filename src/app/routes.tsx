@@ -1,5 +1,5 @@
 import { Suspense, useMemo } from 'react'
-import { useRoutes, type RouteObject } from 'react-router'
+import { useLocation, useRoutes, type RouteObject } from 'react-router'
 
 import { pathOf, paths, type SectionName } from '#src/lib/paths.ts'
 import { Navigate, useSections } from '#src/navigation/sections.tsx'
@@ -50,11 +50,16 @@ function createRoutes(look: Look, sections: readonly SectionName[]): RouteObject
   ]
 }
 
+const lineEnds = /[\r\n\u2028\u2029]|%0[AD]|%E2%80%A[89]/gi
+
 /** What is at the place where somebody is. */
 export function Routes({ look }: { look: Look }) {
   const sections = useSections()
   const table = useMemo(() => createRoutes(look, sections), [look, sections])
-  const content = useRoutes(table)
+  const location = useLocation()
+  // The router's `*` ends at the end of a line: a path of several would be no page at all, not even a missing one.
+  const pathname = location.pathname.replace(lineEnds, '-')
+  const content = useRoutes(table, { ...location, pathname })
   return (
     // The boundary stands inside, so that a failure stays until another try can be drawn.
     <Suspense fallback={<StaticShell />}>

@@ -1,0 +1,549 @@
+import '#src/test/dom.ts'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import papa from 'papaparse'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+
+import { injections } from '#src/test/injections.ts'
+import { calls } from '#src/test/panel.ts'
+import { fillEmailForm } from '#src/test/profile-forms.ts'
+import { openPage } from '#src/test/render.tsx'
+import { beginningOf, injectedInto } from '#src/test/text-only.ts'
+
+type Injection = (typeof injections)[number]
+
+/** Every field that this file puts the injections through, by where it is filled; what is counted comes from here. */
+const fields = {
+  account: ['username', 'email', 'first_name', 'last_name', 'language', 'uuid'],
+  panel: ['name in the document', 'name of its own page'],
+  apiKeys: ['identifier', 'description', 'allowed_ips', 'created_at', 'last_used_at'],
+  sshKeys: ['name', 'fingerprint', 'public_key', 'created_at'],
+  servers: ['name', 'identifier', 'node', 'ip'],
+  activity: [
+    'event',
+    'id',
+    'ip',
+    'description',
+    'timestamp',
+    'actor.username',
+    'actor.email',
+    'name of a property',
+    'value of a property',
+    'old',
+    'new',
+    'of an API key',
+    'of an SSH key',
+    'useragent',
+    'username',
+  ],
+  exports: ['CSV', 'JSON'],
+  refusals: ['detail', 'code', 'source_field', 'rule', 'name of a field', 'message'],
+  forms: [
+    'email',
+    'search of keys',
+    'search of activity',
+    'description',
+    'address',
+    'public key',
+  ],
+  address: ['q', 'kind', 'address', 'browser', 'from', 'to', 'since', 'because', 'path'],
+} as const
+type Place = keyof typeof fields
+
+const total =
+  Object.values(fields).reduce((sum, names) => sum + names.length, 0) * injections.length
+const shown = new Set<string>()
+
+/** Notes that an injection in a field was shown as text, or did nothing where that is not shown. */
+function survived(place: Place, field: string, { text }: Injection): void {
+  expect(fields[place] as readonly string[]).toContain(field)
+  shown.add(JSON.stringify([place, field, text]))
+}
+
+/** An injection that is told apart by where it stands, but for names that every object has. */
+const marked = ({ kind, text }: Injection, field: string) =>
+  kind === 'prototype' ? text : `${text} ~${field}`
+
+/** What is to be read on the page, in fields as well. */
+const readOn = (root: Element) =>
+  [
+    root.textContent,
+    ...Array.from(root.querySelectorAll('input, textarea'), (each) =>
+      each instanceof HTMLInputElement || each instanceof HTMLTextAreaElement
+        ? each.value
+        : '',
+    ),
+  ].join('\n')
+
+const main = () => screen.getByRole('main')
+const list = (...data: unknown[]) => Response.json({ object: 'list', data })
+const apiKeys = 'GET /api/client/account/api-keys'
+const sshKeys = 'GET /api/client/account/ssh-keys'
+
+const asked = vi.fn<() => boolean>()
+for (const name of ['alert', 'confirm', 'prompt', 'open'])
+  Object.defineProperty(globalThis, name, { value: asked, configurable: true })
+const before = Object.getOwnPropertyNames(Object.prototype)
+
+afterEach(() => {
+  expect(asked).not.toHaveBeenCalled()
+  expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
+})
+
+/** Expects the page to be made of what it is made of, and to say each of these texts; beside it, who wrote them. */
+function expectText(
+  place: Place,
+  said: readonly (readonly [field: string, Injection, isShown?: boolean])[],
+  root: Element = document.body,
+) {
+  expect(injectedInto(root)).toEqual([])
+  const text = readOn(root)
+  for (const [field, injection, isShown = true] of said) {
+    if (isShown)
+      expect(text, `${place} ${field}`).toContain(beginningOf(marked(injection, field)))
+    survived(place, field, injection)
+  }
+}
+
+test.each(injections)(
+  '$kind in an account and a name of the panel: $text',
+  async (injection) => {
+    const of = (field: string) => marked(injection, field)
+    const attributes = {
+      id: 7,
+      admin: false,
+      username: of('username'),
+      email: of('email'),
+      first_name: of('first_name'),
+      last_name: of('last_name'),
+      language: of('language'),
+      uuid: of('uuid'),
+    }
+    await openPage('/profile', {
+      dataset: { panelName: of('name in the document') },
+      before: ({ rewrite }) =>
+        rewrite(calls.me, () => Response.json({ object: 'user', attributes }), Infinity),
+    })
+    await screen.findByRole('heading', { name: 'Profile' })
+    expectText('account', [
+      ['username', injection],
+      ['email', injection],
+      ['first_name', injection],
+      ['last_name', injection, injection.kind !== 'long'],
+      // A tag of a language is shown by its name.
+      ['language', injection, injection.kind !== 'prototype'],
+      ['uuid', injection],
+    ])
+    expectText('panel', [['name in the document', injection]])
+  },
+)
+
+/** A part of them at a time: so many rows are drawn slowly in process. */
+const parts = [0, 1, 2].map((part) => injections.filter((_, index) => index % 3 === part))
+
+const places = (query: string) => [
+  `/activity?${query}`,
+  `/activity/export?${query}`,
+  `/activity/not-me?${query}`,
+  `/api-keys?${query}`,
+  `/api-keys/create?${query}`,
+  `/ssh-keys?${query}`,
+  `/security/two-factor?${query}`,
+]
+const parameters = ['q', 'kind', 'address', 'browser', 'from', 'to', 'since', 'because']
+
+test.each(injections.map((each, index) => ({ ...each, index })))(
+  '$kind in an address: $text',
+  async ({ index, ...injection }) => {
+    const query = new URLSearchParams(parameters.map((name) => [name, injection.text]))
+    // Each on one page; the next one on the next.
+    const paths = places(query.toString().slice(0, 8000))
+    await openPage(paths[index % paths.length] ?? '/')
+    expectText(
+      'address',
+      parameters.map((name) => [name, injection, false]),
+    )
+  },
+)
+
+test.each([0, 1, 2])('in the path of an address: part %i', async (index) => {
+  const part = parts[index] ?? []
+  for (const injection of part) {
+    const { unmount } = await openPage(
+      `/${encodeURIComponent(injection.text.toWellFormed().slice(0, 2000))}`,
+    )
+    screen.getByRole('heading', { level: 1 })
+    expectText('address', [['path', injection, false]])
+    unmount()
+  }
+})
+
+test.each(injections)('$kind in what the panel calls itself: $text', async (injection) => {
+  const field = 'name of its own page'
+  const name = marked(injection, field)
+  const html = `<script>window.SiteConfiguration = ${JSON.stringify({ name })};</script>`
+  await openPage('/sign-in?because=constructor&to=javascript:alert(1)', {
+    signedIn: false,
+    dataset: { panelName: undefined },
+    before: ({ rewrite }) =>
+      rewrite(
+        'GET /auth/login',
+        () => new Response(html, { headers: { 'content-type': 'text/html' } }),
+        Infinity,
+      ),
+  })
+  await waitFor(() =>
+    expect(document.body.textContent).toContain(beginningOf(name).slice(0, 20)),
+  )
+  expectText('panel', [[field, injection]])
+})
+
+test('in API keys, on their page and in the dialog that deletes them', async () => {
+  const { person } = await openPage('/api-keys', {
+    before: ({ rewrite }) =>
+      rewrite(
+        apiKeys,
+        () =>
+          list(
+            ...injections.map((injection) => ({
+              object: 'api_key',
+              attributes: {
+                identifier: marked(injection, 'identifier'),
+                description: marked(injection, 'description'),
+                allowed_ips: [marked(injection, 'allowed_ips')],
+                created_at: injection.text,
+                last_used_at: injection.text,
+              },
+            })),
+          ),
+        Infinity,
+      ),
+  })
+  const keys = await screen.findByRole('list', { name: 'API keys' })
+  expect(within(keys).getAllByRole('listitem')).toHaveLength(injections.length)
+  for (const injection of injections)
+    expectText('apiKeys', [
+      ['identifier', injection],
+      ['description', injection],
+      ['allowed_ips', injection],
+      ['created_at', injection, false],
+      ['last_used_at', injection, false],
+    ])
+  for (const box of screen.getAllByRole('checkbox')) fireEvent.click(box)
+  await person.click(screen.getByRole('button', { name: 'Delete selected' }))
+  const dialog = await screen.findByRole('alertdialog')
+  for (const injection of injections)
+    expectText(
+      'apiKeys',
+      [
+        ['identifier', injection],
+        ['description', injection],
+      ],
+      dialog,
+    )
+})
+
+test('in SSH keys and servers', async () => {
+  await openPage('/ssh-keys', {
+    before({ rewrite }) {
+      rewrite(
+        sshKeys,
+        () =>
+          list(
+            ...injections.map((injection) => ({
+              object: 'ssh_key',
+              attributes: {
+                name: marked(injection, 'name'),
+                fingerprint: marked(injection, 'fingerprint'),
+                public_key: injection.text,
+                created_at: injection.text,
+              },
+            })),
+          ),
+        Infinity,
+      )
+      rewrite(
+        'GET /api/client',
+        () =>
+          list(
+            ...injections.flatMap((injection, at) => [
+              {
+                object: 'server',
+                attributes: {
+                  identifier: `id${at}`,
+                  name: marked(injection, 'name'),
+                  node: injection.text,
+                  sftp_details: { ip: injection.text, port: 22 },
+                },
+              },
+              { object: 'server', attributes: { identifier: injection.text, name: 'x' } },
+            ]),
+          ),
+        Infinity,
+      )
+    },
+  })
+  await screen.findByRole('region', { name: 'Connect' })
+  await screen.findByText(/more servers? could not be read/)
+  for (const injection of injections) {
+    expectText('sshKeys', [
+      ['name', injection],
+      ['fingerprint', injection],
+      ['public_key', injection, false],
+      ['created_at', injection, false],
+    ])
+    expectText(
+      'servers',
+      [
+        ['name', injection],
+        ['identifier', injection, false],
+        ['node', injection, false],
+        ['ip', injection, false],
+      ],
+      screen.getByRole('region', { name: 'Connect' }),
+    )
+  }
+})
+
+const minute = 60_000
+let at = 0
+const row = (event: string, properties: object, more: object = {}) => ({
+  object: 'activity_log',
+  attributes: {
+    id: `row ${(at += 1)}`,
+    event,
+    ip: '192.0.2.1',
+    timestamp: new Date(Date.now() - at * minute).toISOString(),
+    properties,
+    ...more,
+  },
+})
+
+const rowsOf = (injection: Injection) => {
+  const of = (field: string) => marked(injection, field)
+  return [
+    {
+      ...row(
+        of('event'),
+        { [of('name of a property')]: of('value of a property'), deep: [injection.text] },
+        {
+          id: of('id'),
+          ip: of('ip'),
+          description: of('description'),
+        },
+      ),
+      relationships: {
+        actor: {
+          object: 'user',
+          attributes: { username: of('actor.username'), email: of('actor.email') },
+        },
+      },
+    },
+    row('user:account.email-changed', { old: of('old'), new: of('new') }),
+    row('user:api-key.create', { identifier: of('of an API key') }),
+    row('user:ssh-key.delete', { fingerprint: of('of an SSH key') }),
+    row('auth:success', { useragent: of('useragent') }, { timestamp: injection.text }),
+    row('auth:fail', { username: of('username'), useragent: injection.text }),
+    row('auth:ip-blocked', { identifier: injection.text }),
+  ]
+}
+
+const shownFields = fields.activity.filter(
+  (field) => !['id', 'timestamp', 'actor.email'].includes(field),
+)
+
+const openActivity = (path: string, part: readonly Injection[]) => {
+  const rows = part.flatMap(rowsOf)
+  return openPage(path, {
+    before: ({ rewrite }) => rewrite(calls.activity, () => list(...rows), Infinity),
+  })
+}
+
+test.each([0, 1, 2])('in the feed, its details and findings: part %i', async (index) => {
+  const part = parts[index] ?? []
+  await openActivity('/activity', part)
+  await screen.findAllByRole('listitem')
+  for (const details of main().querySelectorAll('details')) {
+    details.open = true
+    fireEvent(details, new Event('toggle'))
+  }
+  await waitFor(() => expect(screen.queryAllByRole('table').length).toBeGreaterThan(100))
+  for (const button of screen.queryAllByRole('button', { name: /^Show .* more$/ }))
+    fireEvent.click(button)
+  const text = readOn(main())
+  expect(injectedInto(document.body)).toEqual([])
+  for (const injection of part)
+    for (const field of fields.activity) {
+      if (shownFields.includes(field))
+        expect(text, field).toContain(beginningOf(marked(injection, field)))
+      survived('activity', field, injection)
+    }
+})
+
+test('in the steps after an incident', async () => {
+  const since = new Date(Date.now() - 10_000 * minute).toISOString()
+  const rows = (parts[0] ?? []).flatMap(rowsOf)
+  const created = new Date().toISOString()
+  await openPage(`/activity/not-me?since=${since}`, {
+    before({ rewrite }) {
+      rewrite(calls.activity, () => list(...rows), Infinity)
+      rewrite(
+        apiKeys,
+        () =>
+          list(
+            ...injections.map((injection) => ({
+              object: 'api_key',
+              attributes: {
+                identifier: injection.text,
+                description: marked(injection, 'description'),
+                created_at: created,
+              },
+            })),
+          ),
+        Infinity,
+      )
+    },
+  })
+  await screen.findAllByText(/^Delete the API key/)
+  expectText(
+    'apiKeys',
+    injections.map((injection) => ['description', injection]),
+  )
+})
+
+test.each(['CSV', 'JSON'] as const)('in an export as %s', async (format) => {
+  const blobs: Blob[] = []
+  const create = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    blobs.push(blob as Blob)
+    return 'blob:http://localhost/1'
+  })
+  const press = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  const rows = injections.flatMap(rowsOf)
+  const { person } = await openPage('/activity/export', {
+    before: ({ rewrite }) => rewrite(calls.activity, () => list(...rows), Infinity),
+  })
+  await person.click(await screen.findByRole('radio', { name: format }))
+  await person.click(screen.getByRole('button', { name: 'Start export' }))
+  await person.click(await screen.findByRole('button', { name: /^Save/ }))
+  create.mockRestore()
+  press.mockRestore()
+  expect(injectedInto(document.body)).toEqual([])
+  const text = (await blobs[0]?.text()) ?? ''
+  if (format === 'JSON') {
+    const saved = JSON.parse(text) as { event: string; properties: object }[]
+    for (const injection of injections) {
+      const own = saved.find(({ event }) => event === marked(injection, 'event'))
+      expect(Object.keys(own?.properties ?? {}).length).toBeGreaterThan(0)
+      survived('exports', format, injection)
+    }
+    return
+  }
+  const cells = papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: ',' }).data
+  for (const cell of cells.flat()) expect(cell).not.toMatch(/^[\s\p{C}"]*[=+\-@＝＋－＠]/u)
+  for (const injection of injections) survived('exports', format, injection)
+})
+
+test('in all that a refusal says, and in what is typed into the form', async () => {
+  const page = await openPage('/profile')
+  const { form, submit } = await fillEmailForm(page.person, 'a@b.test', 'correct horse')
+  const email = form.getByLabelText('New email')
+  const json = (body: unknown) => () =>
+    new Response(JSON.stringify(body), {
+      status: 422,
+      headers: { 'content-type': 'application/json' },
+    })
+  for (const injection of injections) {
+    fireEvent.change(email, { target: { value: injection.text } })
+    expectText('forms', [['email', injection, false]])
+    fireEvent.change(email, { target: { value: 'a@b.test' } })
+    const of = (field: string) => marked(injection, field)
+    for (const body of [
+      {
+        errors: [
+          {
+            code: injection.text,
+            detail: of('detail'),
+            meta: { source_field: injection.text, rule: injection.text },
+          },
+        ],
+      },
+      { errors: { [injection.text]: [of('name of a field')] } },
+      { message: of('message') },
+    ]) {
+      page.rewrite(calls.email, json(body))
+      await submit()
+      await waitFor(() => expect(page.count(calls.email)).toBeGreaterThan(0))
+      await form.findByRole('alert')
+      const field =
+        'message' in body
+          ? 'message'
+          : Array.isArray(body.errors)
+            ? 'detail'
+            : 'name of a field'
+      expectText('refusals', [[field, injection]])
+    }
+    expectText(
+      'refusals',
+      (['code', 'source_field', 'rule'] as const).map((field) => [field, injection, false]),
+    )
+  }
+})
+
+describe('in what a person types', () => {
+  test.each([
+    ['/activity', 'search of activity', /^Search/],
+    ['/api-keys', 'search of keys', /^Search/],
+  ] as const)('%s', async (path, field, name) => {
+    await openPage(path, {
+      before({ panel: { control }, account: { id } }) {
+        control.createApiKey(id, { description: 'Bot' })
+        control.addActivity(id, [
+          { event: 'auth:success', timestamp: control.now(), ip: '192.0.2.1' },
+        ])
+      },
+    })
+    const box = await screen.findByRole('searchbox', { name })
+    for (const injection of injections) {
+      await act(
+        async () => void fireEvent.change(box, { target: { value: injection.text } }),
+      )
+      expectText('forms', [[field, injection, false]])
+    }
+  })
+
+  test('a new API key', async () => {
+    const { person } = await openPage('/api-keys/create')
+    const description = await screen.findByLabelText(/^(What|Description)/)
+    const address = screen.getByLabelText(/address/i, { selector: 'input, textarea' })
+    for (const injection of injections) {
+      fireEvent.change(description, { target: { value: injection.text } })
+      fireEvent.change(address, { target: { value: injection.text } })
+      fireEvent.keyDown(address, { key: 'Enter' })
+      expectText('forms', [
+        ['description', injection, false],
+        ['address', injection, false],
+      ])
+    }
+    void person
+  })
+
+  test('a new SSH key', async () => {
+    await openPage('/ssh-keys/add')
+    const key = await screen.findByRole('textbox', { name: /key/i })
+    for (const injection of injections) {
+      await act(
+        async () =>
+          void fireEvent.change(key, {
+            target: {
+              value: `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl ${injection.text}`,
+            },
+          }),
+      )
+      expectText('forms', [['public key', injection, false]])
+    }
+  })
+})
+
+test('injections shown as text', ({ task }) => {
+  task.meta.tally = `injections shown as text ${shown.size} of ${total}`
+  expect(shown.size).toBe(total)
+})
