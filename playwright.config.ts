@@ -1,11 +1,14 @@
 import { defineConfig } from '@playwright/test'
 
 import { browserZone } from './e2e/days.ts'
+import { storyEngines } from './e2e/engines/story-engines.ts'
 import type { WorkerOptions } from './e2e/fixtures.ts'
-import { played } from './e2e/full.ts'
+import { needsChromium, played } from './e2e/full.ts'
 import { findBrowser, launchFlags } from './scripts/browser.ts'
 
+const inOthers = process.env['OTHER_ENGINES'] === '1'
 const executablePath = findBrowser()
+const chromium = { args: launchFlags, ...(executablePath ? { executablePath } : {}) }
 
 export default defineConfig<object, WorkerOptions>({
   testDir: 'e2e',
@@ -26,11 +29,19 @@ export default defineConfig<object, WorkerOptions>({
   ],
   use: {
     browserName: 'chromium',
-    launchOptions: { args: launchFlags, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: inOthers ? {} : chromium,
     contextOptions: { reducedMotion: 'reduce' },
     viewport: { width: 1100, height: 800 },
     locale: 'en-GB',
     timezoneId: browserZone,
     screenshot: 'only-on-failure',
   },
+  // As `npm run test:browsers` asks, where these browsers are.
+  ...(inOthers && {
+    projects: storyEngines().map((name) => ({
+      name,
+      grepInvert: needsChromium,
+      use: { browserName: name },
+    })),
+  }),
 })

@@ -30,7 +30,7 @@ test('what was really done stands in the feed, in plain words', async ({
   // All of it may have been within one second, in which panels keep no order.
   await expect(events).toHaveCount(3)
   await expect(event(`API key Bot (${usable.slice(0, 16)}) created`)).toBeVisible()
-  await expect(event('Signed in')).toContainText(/Chrome.* on Linux/)
+  await expect(event('Signed in')).toContainText(/(?:Chrome|Firefox|Safari).* on /)
   await expect(event('Signed in')).toContainText('127.0.0.1')
   await expect(event('Sign-in failed')).toContainText('the panel hides the address')
 

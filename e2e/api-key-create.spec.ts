@@ -222,29 +222,33 @@ test('rotation: the same description and addresses, then the old key goes', asyn
   await expect(rows).not.toContainText([old.identifier])
 })
 
-test('what is pasted stands by itself, wherever the caret is', async ({ page }) => {
-  const { addresses, list } = createPage(page)
-  await addresses.fill('10.0.0.1')
-  await pasteInto(addresses, '0/8, 192.0.2.1')
-  const rows = list.getByRole('listitem')
-  await expect(rows).toContainText(['10.0.0.1', '0/8', '192.0.2.1'])
-  await addresses.fill('198.51.100.9')
-  await addresses.press('Home')
-  await pasteInto(addresses, '192.0.2.2 192.0.2.3')
-  await expect(rows).toContainText([
-    '10.0.0.1',
-    '0/8',
-    '192.0.2.1',
-    '192.0.2.2',
-    '192.0.2.3',
-    '198.51.100.9',
-  ])
-  await addresses.fill('198.51.100.8')
-  await addresses.selectText()
-  await pasteInto(addresses, '192.0.2.4 192.0.2.5')
-  await expect(rows).toHaveCount(8)
-  await expect(list).not.toContainText('198.51.100.8')
-})
+test(
+  'what is pasted stands by itself, wherever the caret is',
+  { tag: '@chromium' },
+  async ({ page }) => {
+    const { addresses, list } = createPage(page)
+    await addresses.fill('10.0.0.1')
+    await pasteInto(addresses, '0/8, 192.0.2.1')
+    const rows = list.getByRole('listitem')
+    await expect(rows).toContainText(['10.0.0.1', '0/8', '192.0.2.1'])
+    await addresses.fill('198.51.100.9')
+    await addresses.press('Home')
+    await pasteInto(addresses, '192.0.2.2 192.0.2.3')
+    await expect(rows).toContainText([
+      '10.0.0.1',
+      '0/8',
+      '192.0.2.1',
+      '192.0.2.2',
+      '192.0.2.3',
+      '198.51.100.9',
+    ])
+    await addresses.fill('198.51.100.8')
+    await addresses.selectText()
+    await pasteInto(addresses, '192.0.2.4 192.0.2.5')
+    await expect(rows).toHaveCount(8)
+    await expect(list).not.toContainText('198.51.100.8')
+  },
+)
 
 test('what the panel takes for something else is told, and taken', async ({
   page,

@@ -53,59 +53,61 @@ async function mountAgain(page: Page, times: number): Promise<void> {
   })
 }
 
-test('fifty times on a page, it leaves no node, no listener and no memory, and asks nothing twice', async ({
-  page,
-}) => {
-  // More than fifty visits and some pictures of the heap: more than a story.
-  test.setTimeout(60_000)
-  await openHost(page, { route: 'hash' })
-  // V8 compiles what runs often, which takes half a megabyte and has an end.
-  await mountAgain(page, 15)
-  const asked = new Map<string, number>()
-  page.on('request', (request) => {
-    const { pathname, search } = new URL(request.url())
-    const question = `${request.method()} ${pathname}${search}`
-    asked.set(question, (asked.get(question) ?? 0) + 1)
-  })
-  const session = await page.context().newCDPSession(page)
-  async function readHeap() {
-    // What waits for the browser to have nothing better to do has its turn.
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
-    const { things } = await takeSnapshot(session)
-    return {
-      detached: things.filter(({ isDetached }) => isDetached).map(({ name }) => name),
-      listeners: things.filter(({ name }) => name.endsWith('RegisteredEventListener'))
-        .length,
-      bytes: things.reduce((sum, { size }) => sum + size, 0),
-    }
-  }
-  /**
-   * Waits until no node is held, and no more listeners than before: V8's notes about the shapes of objects hold now and then the
-   * last Perch, until there were others.
-   */
-  async function whatStays(listenersBefore = Infinity) {
-    let heap = await readHeap()
-    await expect(async () => {
-      if (heap.detached.length > 0 || heap.listeners > listenersBefore) {
-        await mountAgain(page, 2)
-        heap = await readHeap()
+test(
+  'fifty times on a page, it leaves no node, no listener and no memory, and asks nothing twice',
+  { tag: '@chromium' },
+  async ({ page }) => {
+    // More than fifty visits and some pictures of the heap: more than a story.
+    test.setTimeout(60_000)
+    await openHost(page, { route: 'hash' })
+    // V8 compiles what runs often, which takes half a megabyte and has an end.
+    await mountAgain(page, 15)
+    const asked = new Map<string, number>()
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url())
+      const question = `${request.method()} ${pathname}${search}`
+      asked.set(question, (asked.get(question) ?? 0) + 1)
+    })
+    const session = await page.context().newCDPSession(page)
+    async function readHeap() {
+      // What waits for the browser to have nothing better to do has its turn.
+      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+      const { things } = await takeSnapshot(session)
+      return {
+        detached: things.filter(({ isDetached }) => isDetached).map(({ name }) => name),
+        listeners: things.filter(({ name }) => name.endsWith('RegisteredEventListener'))
+          .length,
+        bytes: things.reduce((sum, { size }) => sum + size, 0),
       }
-      expect(heap.detached).toEqual([])
-      expect(heap.listeners).toBeLessThanOrEqual(listenersBefore)
-    }).toPass({ timeout: 20_000 })
-    return heap
-  }
-  await mountAgain(page, 5)
-  const early = await whatStays()
-  asked.clear()
-  await mountAgain(page, 45)
-  const questions = [...asked]
-  const late = await whatStays(early.listeners)
-  expect(late.bytes - early.bytes).toBeLessThan(500_000)
-  expect(questions).toContainEqual(['GET /api/client/account', 45])
-  // One that is taken out early may not have asked everything.
-  expect(questions.filter(([, times]) => times > 45)).toEqual([])
-})
+    }
+    /**
+     * Waits until no node is held, and no more listeners than before: V8's notes about the shapes of objects hold now and then the
+     * last Perch, until there were others.
+     */
+    async function whatStays(listenersBefore = Infinity) {
+      let heap = await readHeap()
+      await expect(async () => {
+        if (heap.detached.length > 0 || heap.listeners > listenersBefore) {
+          await mountAgain(page, 2)
+          heap = await readHeap()
+        }
+        expect(heap.detached).toEqual([])
+        expect(heap.listeners).toBeLessThanOrEqual(listenersBefore)
+      }).toPass({ timeout: 20_000 })
+      return heap
+    }
+    await mountAgain(page, 5)
+    const early = await whatStays()
+    asked.clear()
+    await mountAgain(page, 45)
+    const questions = [...asked]
+    const late = await whatStays(early.listeners)
+    expect(late.bytes - early.bytes).toBeLessThan(500_000)
+    expect(questions).toContainEqual(['GET /api/client/account', 45])
+    // One that is taken out early may not have asked everything.
+    expect(questions.filter(([, times]) => times > 45)).toEqual([])
+  },
+)
 
 test('a root that becomes light is seen, and becomes a shadow root again', async ({
   page,

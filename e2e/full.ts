@@ -15,3 +15,10 @@ const scanned = /\bscan[\w-]*\.spec\.ts/
 export const played = isFull
   ? { grep: [long, scanned], grepInvert: /what is planted/ }
   : { grepInvert: long }
+
+/**
+ * Which stories need Chromium: its debugger, its clipboard, its cache of pages that were left, or colours that only it can
+ * force; by the tag `@chromium` or by file.
+ */
+export const needsChromium =
+  /@chromium\b|\b(?:api-key-reveal|back-forward-cache|forced-colours|secrets-(?:heap|keys|two-factor))\.spec\.ts/

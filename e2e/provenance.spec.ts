@@ -31,7 +31,7 @@ test('each key says from where it was made, and with which browser', async ({
   await expect(dialog).toBeVisible()
   await finish()
   await expect(row('Just made')).toContainText(
-    /made from ⁨127\.0\.0\.1⁩, perhaps with ⁨Chrome/,
+    /made from ⁨127\.0\.0\.1⁩, perhaps with ⁨(?:Chrome|Firefox|Safari)/,
   )
 })
 

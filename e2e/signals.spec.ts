@@ -36,7 +36,7 @@ test('the right password that stops at the second factor is a signal, and leads 
   const { signals } = activityPage(page)
   await expect(signals).toContainText('Someone may know your password')
   await expect(signals).toContainText('stopped at the second factor')
-  await expect(signals).toContainText(/It came from (⁨)?Chrome.* on Linux/)
+  await expect(signals).toContainText(/It came from (⁨)?(?:Chrome|Firefox|Safari).* on /)
   await expect(signals).toContainText('Was this you giving up?')
   await expect(signals).toContainText('Looked back to')
   await signals.getByRole('link', { name: 'This was not me' }).click()

@@ -97,7 +97,7 @@ test('of several keys one is chosen', async ({ page }) => {
   })
 })
 
-test.describe('a private key', () => {
+test.describe('a private key', { tag: '@chromium' }, () => {
   const secret = fixture('ed25519-256.v3.ppk')
 
   test('never gets into the field, and Undo and Redo do not bring it there', async ({

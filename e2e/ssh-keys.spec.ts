@@ -112,24 +112,23 @@ test('of an API key pasted into the search, no secret stays', async ({
   await expect(page.getByText('No key matches your search')).toBeVisible()
 })
 
-test('Copy gives the line that an authorized_keys file takes', async ({
-  page,
-  context,
-  account,
-  panel,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  panel.control.createSshKey(account.id, {
-    name: 'my laptop',
-    publicKey: publicKeys.first,
-  })
-  await page.goto('/ssh-keys')
-  await sshKeysPage(page).row('my laptop').getByRole('button', { name: 'Copy' }).click()
-  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `${publicKeys.first} my laptop`,
-  )
-})
+test(
+  'Copy gives the line that an authorized_keys file takes',
+  { tag: '@chromium' },
+  async ({ page, context, account, panel }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    panel.control.createSshKey(account.id, {
+      name: 'my laptop',
+      publicKey: publicKeys.first,
+    })
+    await page.goto('/ssh-keys')
+    await sshKeysPage(page).row('my laptop').getByRole('button', { name: 'Copy' }).click()
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `${publicKeys.first} my laptop`,
+    )
+  },
+)
 
 test('removed with the keyboard, focus is on the notice that can undo it', async ({
   page,

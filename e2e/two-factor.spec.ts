@@ -42,6 +42,10 @@ test('two-factor, from the QR code to a recovery code that works once', async ({
   await scanned.click()
   await confirm(codeAt(uri ?? '', Date.now()), account.password)
 
+  const code = savedCodes(page).dialog.getByRole('listitem')
+  const [left, right] = [await code.first().boundingBox(), await code.last().boundingBox()]
+  // In two columns, so that what proves that they were kept is in sight.
+  expect(right?.x).toBeGreaterThan(left?.x ?? Infinity)
   const [recovery = ''] = await savedCodes(page).finish()
   await expect(securityPage(page).heading).toBeFocused()
   await expect(securityPage(page).twoFactor).toContainText('On')

@@ -1,8 +1,10 @@
 /**
  * `npm run test:browsers`: the same steps through all pages in other engines than the stories have, on the built page with
  * the stand-in. `npm run test:browsers -- firefox chromium` runs those, and `--pictures` keeps what was seen in
- * `test-results/engines`. An engine that cannot be had is said loudly, and is not counted.
+ * `test-results/engines`. An engine that cannot be had is said loudly, and is not counted. With `--stories` the stories
+ * come after that, where Playwright's own builds are.
  */
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -10,6 +12,7 @@ import type { Driver } from './driver.ts'
 import { engines, launch, missingOf, type Engine } from './engines.ts'
 import { createPerson } from './person.ts'
 import { steps } from './steps.ts'
+import { storyEngines } from './story-engines.ts'
 import { createWorld } from './world.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -112,6 +115,29 @@ writeFileSync(
     summary,
   }),
 )
+/** Runs the stories in Playwright's own builds of the engines; says whether all is well. */
+function runStories(): boolean {
+  const projects = storyEngines().filter(
+    (name) => names.length === 0 || names.includes(name),
+  )
+  if (projects.length === 0) {
+    console.log(
+      'Stories in Firefox and WebKit: NOT RUN, for want of Playwright’s own builds.',
+    )
+    console.log('Where they may be downloaded: npx playwright install firefox webkit')
+    return true
+  }
+  const wanted = projects.map((name) => `--project=${name}`)
+  return (
+    spawnSync('playwright', ['test', ...wanted], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, OTHER_ENGINES: '1' },
+    }).status === 0
+  )
+}
+
 console.log(`\n${summary || 'There is no such engine'}`)
+const isWell = failed === 0 && chosen.length > 0
 // What still runs of a browser that did not start would keep this alive.
-process.exit(failed > 0 || chosen.length === 0 ? 1 : 0)
+process.exit(isWell && (!args.includes('--stories') || runStories()) ? 0 : 1)
