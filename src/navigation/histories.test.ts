@@ -41,9 +41,10 @@ test.each(['/panel', '/panel#/profile'])(
       isByPath ? '/panel' : '/',
     )
     await navigation.go('/security', { replace: true, state: { own: 2 } })
-    expect(history.state).toMatchObject({ theirs: 1, position: 4, usr: { own: 2 } })
+    const theirs = { theirs: 1, position: 4 }
+    expect(history.state).toMatchObject({ ...theirs, perch: { usr: { own: 2 } } })
     await navigation.go('/api-keys', { replace: true })
-    expect(history.state).toMatchObject({ theirs: 1, position: 4, usr: null })
+    expect(history.state).toMatchObject({ ...theirs, perch: { usr: null } })
     navigation.dispose()
   },
 )
@@ -82,14 +83,103 @@ test('by fragment, where there is none nothing is written, and Back leads to wha
   expect(navigation.place().pathname).toBe('/profile')
   expect(location.href).toBe(`${origin}/panel`)
   expect(history.state).toMatchObject({ theirs: 1, key: 'theirs' })
-  const state = history.state as unknown
   await navigation.go('/security')
   expect(location.href).toBe(`${origin}/panel#/security`)
-  history.replaceState(state, '', '/panel')
-  dispatchEvent(new PopStateEvent('popstate'))
-  expect(navigation.place().pathname).toBe('/')
+  history.back()
+  await vi.waitFor(() => expect(navigation.place().pathname).toBe('/'))
+  expect(location.href).toBe(`${origin}/panel`)
+  expect(history.state).toMatchObject({ theirs: 1, key: 'theirs' })
   navigation.dispose()
 })
+
+const foreign = [
+  'servers',
+  ['a', 'b'],
+  [],
+  42,
+  true,
+  new Map([[1, 2]]),
+  new Date(0),
+  null,
+  { idx: 'x', key: 'hostkey', usr: { my: 1 } },
+  { perch: 'theirs' },
+]
+
+test.each(foreign)(
+  'what is shown writes nothing into the state %j of an entry',
+  (state) => {
+    history.replaceState(state, '', '/panel')
+    const written = vi.spyOn(history, 'replaceState')
+    onTestFinished(() => written.mockRestore())
+    for (const made of [createPathHistory(), createFragmentHistory(address)]) {
+      const navigation = follow(made, '/panel')
+      expect(navigation.place().pathname).toBe('/')
+      navigation.dispose()
+    }
+    expect(written).not.toHaveBeenCalled()
+  },
+)
+
+test.each([
+  ['#/security', false],
+  ['#/security', true],
+  ['', false],
+])(
+  'a step from %s keeps what is no object there (in its place: %s)',
+  async (at, inPlace) => {
+    for (const state of foreign.slice(0, 7)) {
+      history.replaceState(state, '', `/panel${at}`)
+      const written = vi.spyOn(history, 'replaceState')
+      const navigation = follow(createFragmentHistory(address))
+      await navigation.go('/activity', { replace: inPlace, state: { own: 2 } })
+      expect(navigation.place()).toMatchObject({ pathname: '/activity', state: { own: 2 } })
+      for (const [kept] of written.mock.calls) expect(kept).toEqual(state)
+      written.mockRestore()
+      navigation.dispose()
+    }
+  },
+)
+
+test('in the state of an entry it keeps its own under one name, and all else as it is', async () => {
+  const theirs = { idx: 'x', key: 'hostkey', usr: { my: 1 } }
+  history.replaceState(theirs, '', '/panel#/security')
+  const navigation = follow(withoutSteps(createFragmentHistory(address)))
+  await navigation.go('/activity')
+  await navigation.go('/api-keys')
+  expect(history.state).toEqual({ ...theirs, perch: expect.any(Object) as object })
+  navigation.dispose()
+})
+
+test('Back is followed to an entry with numbers of the page around it', async () => {
+  history.replaceState({ idx: 'x' }, '', '/panel#/security')
+  const navigation = follow(createFragmentHistory(address))
+  await navigation.go('/activity')
+  await navigation.go('/api-keys')
+  history.back()
+  await vi.waitFor(() => expect(navigation.place().pathname).toBe('/activity'))
+  history.back()
+  await vi.waitFor(() => expect(navigation.place().pathname).toBe('/security'))
+  expect(history.state).toMatchObject({ idx: 'x' })
+  navigation.guard(() => true)
+  history.forward()
+  await vi.waitFor(() => expect(navigation.held()?.to.pathname).toBe('/activity'))
+  navigation.dispose()
+})
+
+test.each(['#comments', '#/other/x', '#/accounts'])(
+  'by fragment below a base, Back to the entry of %s on which it began leads to the first page',
+  async (fragment) => {
+    history.replaceState(null, '', `/panel${fragment}`)
+    const navigation = follow(createFragmentHistory(address, '/account'), '/account')
+    expect(navigation.place().pathname).toBe('/')
+    await navigation.go('/security')
+    expect(location.hash).toBe('#/account/security')
+    history.back()
+    await vi.waitFor(() => expect(navigation.place().pathname).toBe('/'))
+    expect(location.hash).toBe(fragment)
+    navigation.dispose()
+  },
+)
 
 test('by fragment, another page of the one around it is not followed, and not written over', async () => {
   history.replaceState(null, '', '/account')
@@ -142,7 +232,8 @@ test.each([
   await vi.waitFor(() => expect(navigation.held()?.to.pathname).toBe('/security'))
   expect(go.mock.calls).toEqual([[1]])
   // What is theirs stays there, beside the number.
-  expect(history.state).toEqual({ ...state, idx: expect.any(Number) as number })
+  const perch = expect.objectContaining({ idx: expect.any(Number) as number }) as object
+  expect(history.state).toEqual({ ...state, perch })
   navigation.dispose()
 })
 

@@ -6,30 +6,31 @@ import {
 } from 'react-router'
 
 import { changed } from './changed-history.ts'
-import type { History } from './navigation.ts'
-import { numbered, numberHere } from './numbered-history.ts'
+import { isBelow, type History } from './navigation.ts'
+import { numbered } from './numbered-history.ts'
 
 /** Pages have addresses of their own in the document's: `/security`. */
 export function createPathHistory(): History {
-  return numbered(createBrowserHistory({ v5Compat: true }))
+  return numbered(createBrowserHistory)
 }
 
 /**
  * Pages have addresses in the document's fragment: `#/security`. Another fragment (`#comments`), or none, is none of a page:
- * its path has no slash. Only a step to the entry on which it began is one to `base`. `address` gives the document's
- * address.
+ * its path has no slash. Only a step to the entry on which it began is one to `base`, whatever fragment of others that has.
+ * `address` gives the document's address.
  */
 export function createFragmentHistory(address: () => string, base = '/'): History {
-  const history = numbered(createHashHistory({ v5Compat: true }))
-  const entryHere = () => `${numberHere()} ${address().replace(/#.*/s, '')}`
+  const history = numbered(createHashHistory)
+  const entryHere = () => `${history.number()} ${address().replace(/#.*/s, '')}`
   const began = entryHere()
-  const isOurs = () => /^[^#]*#\//.test(address())
   const asItIs = (location: Location): Location =>
-    isOurs() ? location : { ...location, pathname: location.pathname.slice(1) }
+    /^[^#]*#\//.test(address())
+      ? location
+      : { ...location, pathname: location.pathname.slice(1) }
   const steppedTo = (location: Location): Location =>
-    !isOurs() && entryHere() === began
+    !isBelow(base, location) && entryHere() === began
       ? { ...location, pathname: base, search: '', hash: '' }
-      : asItIs(location)
+      : location
   return {
     ...history,
     get location() {
@@ -40,7 +41,7 @@ export function createFragmentHistory(address: () => string, base = '/'): Histor
     },
     listen: (listener) =>
       history.listen((update) =>
-        listener({ ...update, location: steppedTo(update.location) }),
+        listener({ ...update, location: steppedTo(asItIs(update.location)) }),
       ),
   }
 }

@@ -36,6 +36,10 @@ type Options = {
   asked?: boolean
 }
 
+/** Whether an address is below a base, or that base. */
+export const isBelow = (base: string, { pathname }: Pick<Location, 'pathname'>): boolean =>
+  pathname === base || pathname.startsWith(base === '/' ? base : `${base}/`)
+
 /** Where the page is, and how it goes elsewhere. */
 export type Navigation = {
   /** For react-router's `<Router>`: what its links do asks the guards as well. */
@@ -72,9 +76,8 @@ export function createNavigation(history: History, base = '/'): Navigation {
   const guards = new Set<NavigationGuard>()
   const { subscribe, tell: changed } = emitter()
   const { subscribe: onArrival, tell: tellArrival } = emitter()
-  /** Whether an address is below the base; all others are the page's around it. */
-  const isOwn = ({ pathname }: Location) =>
-    pathname === base || pathname.startsWith(base === '/' ? base : `${base}/`)
+  /** All other addresses are the page's around it. */
+  const isOwn = (at: Location) => isBelow(base, at)
   let location = isOwn(history.location)
     ? history.location
     : { ...history.location, pathname: base, search: '', hash: '' }
