@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
 
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -12,9 +12,11 @@ import { pause } from './pause.ts'
 
 import styles from './banners.module.css'
 
-/** What concerns every page at once: no network, a page that cannot be fetched, or a pause that
- * the panel asked for. Empty, but there, otherwise. */
-export function Banners() {
+/**
+ * What concerns every page at once: no network, a page that cannot be fetched, or a pause that the panel asked for; and above
+ * those what is given. Empty, but there, otherwise.
+ */
+export function Banners({ children }: { children?: ReactNode }) {
   const t = useT()
   const online = useSyncExternalStore(subscribeToNetwork, isOnline)
   const { subscribe, until } = pause(useHost())
@@ -25,6 +27,7 @@ export function Banners() {
   const waiting = useIsNavigating() ? trouble : null
   return (
     <div role="status" className={styles['banners']}>
+      {children}
       {!online && (
         <Alert kind="warn" title={t('shell.offlineTitle')}>
           <p>{t('shell.offline')}</p>

@@ -24,6 +24,7 @@ import { LazySignInAgain } from './lazy-sign-in-again.tsx'
 import { PageBoundary } from './page-boundary.tsx'
 import { RouteAnnouncer, Title } from './route-announcer.tsx'
 import { sectionWords } from './section-words.ts'
+import { SignedOutBanner } from './signed-out-banner.tsx'
 
 import styles from './shell.module.css'
 
@@ -135,7 +136,9 @@ export function AccountLayout() {
           <AccountMenu />
         </Header>
         <Main className={styles['main']}>
-          <Banners />
+          <Banners>
+            <SignedOutBanner />
+          </Banners>
           <Suspense>
             <Further />
           </Suspense>

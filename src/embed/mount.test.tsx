@@ -387,7 +387,8 @@ test('a write that was refused says that it can be sent again, once the page aro
   await waitFor(() => inside(container).getByText('You are not signed in'))
   browser.setCookies(panel.control.createSession(account.id).cookie)
   mounted.update({})
-  await waitFor(() => inside(container).getByText('You are signed in again'))
+  const again = { selector: '[part=alert] *' }
+  await waitFor(() => inside(container).getByText('You are signed in again', again))
   expect(inside(container).queryByText(/You are signed out/)).toBeNull()
   await person.click(inside(container).getByRole('button', { name: 'Change email' }))
   await waitFor(() => inside(container).getAllByText(/Email changed from/))
@@ -443,6 +444,47 @@ test('a session that ends is left to a page that signs people in itself, and wha
   mounted.update({})
   await waitFor(() => inside(container).getByText('No API keys yet'))
   expect(inside(container).queryByText('You are not signed in')).toBeNull()
+})
+
+test('a session that ends under what stays on screen is said above it, once, until the next begins', async () => {
+  const page = openHostPage()
+  const { container, panel, account, browser, person } = page
+  const mounted = begin(container)
+  const told = hear('perch:unauthenticated')
+  keepPeople()
+  await type(page)
+  const texts = () => inside(container).queryAllByText('You are not signed in')
+  panel.control.endSessions(account.id)
+  const later = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000)
+  document.dispatchEvent(new Event('visibilitychange'))
+  await waitFor(() => expect(told).toHaveLength(1))
+  later.mockRestore()
+  await waitFor(() => expect(texts()).toHaveLength(1))
+  expect(texts()[0]?.closest('[role=status]')?.textContent).toMatch(
+    /The page around this one has taken on the sign-in/,
+  )
+  const typed = () => inside(container).getByLabelText('New email')
+  expect(typed()).toMatchObject({ value: 'una@b.test' })
+  await person.type(inside(container).getByLabelText('Current password'), account.password)
+  await person.click(inside(container).getByRole('button', { name: 'Change email' }))
+  await waitFor(() => inside(container).getByText(/^Nothing was changed/))
+  expect(texts()).toHaveLength(1)
+  browser.setCookies(panel.control.createSession(account.id).cookie)
+  mounted.update({})
+  await waitFor(() => expect(texts()).toEqual([]))
+  expect(spoken(container)?.textContent).toBe('You are signed in again')
+  expect(typed()).toMatchObject({ value: 'una@b.test' })
+})
+
+test('on a page whose lists are refused it is said once that nobody is signed in', async () => {
+  const { container, panel, account, person } = openHostPage()
+  begin(container)
+  keepPeople()
+  await shows(container, 'Profile')
+  panel.control.endSessions(account.id)
+  await person.click(inside(container).getByRole('link', { name: 'API keys' }))
+  await waitFor(() => inside(container).getByText(/this can be read again/))
+  inside(container).getByText('You are not signed in')
 })
 
 /** Makes the file of words fail by `error`; gives what asks for it, and what lets it be there again. */

@@ -30,7 +30,7 @@ type FailureAlertProps = {
 /**
  * A failure in words, as `failureWords` gives them. Of what can be sent again, and failed for want of a network, they say
  * that there is one again, and of what was refused since nobody was signed in, that somebody is; `isGood` when nothing else
- * is to be told of it. Where the host page has taken on the sign-in, they say that; `isLeftToHost`: nothing here signs in.
+ * is to be told of it. `isLeftToHost`: the host page has taken on the sign-in, and nothing here signs in.
  */
 export function useFailureWords(
   failure: Failure,
@@ -86,7 +86,8 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
         isGood || isLeftToHost ? 'info' : failure.kind === 'unavailable' ? 'warn' : 'danger'
       }
       role={isGood ? 'status' : 'alert'}
-      title={title}
+      // Of the session, a banner on every page says it.
+      title={isLeftToHost ? null : title}
       {...(ref && { ref })}
       {...((actions || report || (setUp && !isLeftOut) || signedOut) && {
         actions: (
