@@ -11,6 +11,7 @@ import { lifetime } from '#src/host/lifetime.ts'
 import { language, loadNamespace } from '#src/i18n/language.ts'
 import type { Locale } from '#src/i18n/locales.ts'
 import { fetchCode } from '#src/lib/code.ts'
+import { delay } from '#src/lib/network.ts'
 import { observableRecord, type Observable } from '#src/lib/observable.ts'
 import {
   createNavigation,
@@ -27,6 +28,9 @@ import { loadFirst } from './load-first.ts'
 import { createLook, type Look } from './look.ts'
 import { createQueryClient } from './query-client.ts'
 import { theme } from './theme.ts'
+
+/** So long after code could not be had for the first time the host page hears of it, in milliseconds. */
+const patience = 3_000
 
 /** What may change while it is open. */
 type Changeable =
@@ -116,10 +120,25 @@ export function createPerch(
     await words
     // The words that every page needs.
     const shared = ['shell', 'ui', 'forms', 'errors'] as const
-    await fetchCode(
-      () => Promise.all(shared.map((namespace) => loadNamespace(host, namespace))),
-      'page',
-    )
+    // Until they are there nothing can be said here.
+    let telling: Promise<void> | undefined
+    let isOver = false
+    const tellThatItWaits = async () => {
+      await delay(patience, signal)
+      if (!isOver) host.tell({ type: 'error', reason: 'start' })
+    }
+    try {
+      await fetchCode(
+        () => Promise.all(shared.map((namespace) => loadNamespace(host, namespace))),
+        'page',
+        signal,
+        () => {
+          telling ??= tellThatItWaits().catch(() => {})
+        },
+      )
+    } finally {
+      isOver = true
+    }
   }
 
   async function follow(): Promise<void> {

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { documentHost } from '#src/host/document-host.ts'
 import type { Locale } from '#src/i18n/locales.ts'
+import { ownAddress } from '#src/lib/code.ts'
 import { watchListeners } from '#src/test/browser-parts.ts'
 import { calls } from '#src/test/panel.ts'
 
@@ -521,6 +522,59 @@ test('words that cannot be fetched now are waited for', async () => {
   away.mockRestore()
   dispatchEvent(new Event('online'))
   await shows(container, 'Profile')
+  expect(told).toEqual([])
+})
+
+/** The files of Perch cannot be had; gives what lets them be there again. */
+async function loseFiles() {
+  const { fetch } = globalThis
+  const send: typeof fetch = (input, init) =>
+    input === ownAddress
+      ? Promise.resolve(new Response(null, { status: 503 }))
+      : fetch(input, init)
+  vi.stubGlobal('fetch', send)
+  return failWords('en', new TypeError('Failed to fetch dynamically imported module'))
+}
+
+test.each([true, false])(
+  'words that do not come are told once, and waited for all the same; with a network: %s',
+  async (online) => {
+    const { container } = openHostPage()
+    const network = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(online)
+    const { load, mend } = await loseFiles()
+    const told = hear('perch:error')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    begin(container)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(load).toHaveBeenCalled()
+    expect(told).toEqual([])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(told.map(({ detail }): unknown => detail)).toEqual([{ reason: 'start' }])
+    expect(container.shadowRoot?.childNodes).toHaveLength(1)
+    vi.useRealTimers()
+    mend()
+    network.mockReturnValue(true)
+    dispatchEvent(new Event('online'))
+    await shows(container, 'Profile')
+    expect(told).toHaveLength(1)
+  },
+)
+
+test('words that do not come are not asked for by one that was taken away', async () => {
+  const { container } = openHostPage()
+  const { load, mend } = await loseFiles()
+  onTestFinished(mend)
+  const told = hear('perch:error')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const mounted = begin(container)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(load).toHaveBeenCalled()
+  mounted.unmount()
+  load.mockClear()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(load).not.toHaveBeenCalled()
   expect(told).toEqual([])
 })
 

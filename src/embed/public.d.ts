@@ -76,7 +76,11 @@ export type PerchEvents = {
   'perch:unauthenticated': CustomEvent<object>
   /** A write has changed what is named (`account`, `api-keys`), or may have when its answer was lost. */
   'perch:change': CustomEvent<{ changes: readonly string[] }>
-  /** It could not begin, or a mistake in it has ended it: nothing is there any more, until an update. */
+  /**
+   * `start`: its code or words do not come; told once while it goes on trying, and begins by itself when they are there. Told
+   * where it gives up, too, as for a file that is gone. Then, and after a `crash`, a mistake in it that has ended it, nothing is
+   * there any more until an update.
+   */
   'perch:error': CustomEvent<{ reason: 'start' | 'crash' }>
 }
 

@@ -8,7 +8,7 @@ import { printAlone } from './print-alone.ts'
 export type RootKind = 'shadow' | 'light'
 
 export type ElementHost = Host & {
-  /** Takes the looks along where `container` was moved into another tree of the document. */
+  /** After `container` was moved: takes the looks along into another tree of the document, and has an open dialog modal again. */
   settle: () => void
   /** Takes away what was put into the page. */
   remove: () => void
@@ -136,6 +136,13 @@ export function createElementHost(
       return container.dispatchEvent(event)
     },
     settle() {
+      // A dialog that is moved stays open, and is modal no more.
+      for (const dialog of root.querySelectorAll<HTMLDialogElement>('dialog[open]'))
+        if (!dialog.matches(':modal')) {
+          dialog.close()
+          dialog.showModal()
+          dialog.querySelector<HTMLElement>('[data-first-focus]')?.focus()
+        }
       if (treeOf(root) === tree) return
       removeStyles()
       tree = treeOf(root)

@@ -75,12 +75,14 @@ async function findTrouble(tries: number): Promise<CodeTrouble> {
  * Fetches code by `load` (an `import()`, with its words) until it is there: while there is no network, or the server
  * does not answer, it tries again by itself. What needs a reload is rejected with `ReloadNeeded`; a part of a page stays
  * away instead, since what stands around it must live. Errors of the code itself are thrown, and the reason of `signal`
- * once that says that nobody wants it any more: then it is not tried again.
+ * once that says that nobody wants it any more: then it is not tried again. `waiting` is called
+ * whenever it waits for the next try.
  */
 export async function fetchCode<T>(
   load: () => Promise<T>,
   of: Purpose,
   signal?: AbortSignal,
+  waiting?: () => void,
 ): Promise<T> {
   const wait: Wait = { of, trouble: 'offline' }
   try {
@@ -97,6 +99,7 @@ export async function fetchCode<T>(
       wait.trouble = trouble
       waits.add(wait)
       changed()
+      waiting?.()
       if (isFinal) await new Promise<never>(() => {})
       const atMost = pauses[Math.min(tries, pauses.length - 1)] ?? 0
       await nextOnline(trouble === 'offline' ? { signal } : { signal, atMost })
