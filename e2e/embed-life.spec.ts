@@ -37,6 +37,27 @@ test('moved on the page it goes on, and taken out and put in again it begins ane
   await shows(page, 'Security')
 })
 
+for (const root of ['shadow', 'light'] as const)
+  test(`moved in a ${root} root while a dialog is open, that is the only thing on the page again`, async ({
+    page,
+  }) => {
+    await openHost(page, { root })
+    await typeEmail(page, 'una@example.com')
+    await page.getByRole('link', { name: 'Security', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Leave' }).focus()
+    await page.evaluate(() => {
+      const element = document.querySelector('perch-account')
+      if (element) document.body.prepend(element)
+    })
+    await expect(dialog.getByRole('button', { name: 'Leave' })).toBeFocused()
+    expect(await dialog.evaluate((element) => element.matches(':modal'))).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('link', { name: 'Security', exact: true })).toBeFocused()
+    expect(await page.locator('output').first().textContent()).not.toMatch(/Escape/)
+  })
+
 /** Takes the element out and puts a new one in, so many times; the page shows none afterwards. */
 async function mountAgain(page: Page, times: number): Promise<void> {
   for (let turn = 0; turn < times; turn++) {

@@ -2,6 +2,7 @@ import { aboveHostStyles } from './above-host-styles.ts'
 import { documentHost } from './document-host.ts'
 import type { Host } from './host.ts'
 import { keepKeys } from './kept-keys.ts'
+import { watchModal } from './modal-again.ts'
 import { printAlone } from './print-alone.ts'
 
 /** Where a Perch stands on a foreign page: in a shadow tree of its own, or among the page's own elements. */
@@ -87,6 +88,7 @@ export function createElementHost(
   let tree = treeOf(root)
   let removeStyles = adopt(tree, looks)
   const isOpen = () => root.querySelector('dialog[open], [popover]:popover-open') !== null
+  const beModalAgain = watchModal(root)
   const stopKeeping = keepKeys(root, isOpen)
   const printListeners = new Set<() => void>()
   let removePrinted: (() => void) | null = null
@@ -136,13 +138,7 @@ export function createElementHost(
       return container.dispatchEvent(event)
     },
     settle() {
-      // A dialog that is moved stays open, and is modal no more.
-      for (const dialog of root.querySelectorAll<HTMLDialogElement>('dialog[open]'))
-        if (!dialog.matches(':modal')) {
-          dialog.close()
-          dialog.showModal()
-          dialog.querySelector<HTMLElement>('[data-first-focus]')?.focus()
-        }
+      beModalAgain()
       if (treeOf(root) === tree) return
       removeStyles()
       tree = treeOf(root)
