@@ -29,7 +29,13 @@ export const documentHost = {
     return () => removeEventListener(type, listener)
   },
   // Whatever the types say: only over HTTPS and on this computer.
-  locks: () => navigator.locks ?? null,
+  locks() {
+    try {
+      return navigator.locks ?? null
+    } catch {
+      return null
+    }
+  },
   channel(name) {
     try {
       return new BroadcastChannel(name)

@@ -27,7 +27,11 @@ export const otherTabs = perHost((host) => {
   return {
     /** Tells every other tab. Where tabs cannot be told they find out when they are looked at again. */
     tell(news: News): void {
-      open()?.postMessage(news)
+      try {
+        open()?.postMessage(news)
+      } catch {
+        // A browser that has channels and forbids them has told nobody.
+      }
     },
     /** Calls `hear` with what other tabs tell; returns what ends it. */
     listen(hear: (news: News) => void): () => void {

@@ -50,10 +50,22 @@ async function readFirst(
 }
 
 /** One tab after the other, so that the keys of one are not taken for those of another. */
-function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> {
+async function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> {
   // Only over HTTPS and on this computer; without locks tabs are told apart by what was asked for alone.
   const locks = host.locks()
-  return locks ? locks.request(panelScopedName(host, 'create-api-key'), {}, work) : work()
+  if (!locks) return work()
+  let isGranted = false
+  const begin = () => {
+    isGranted = true
+    return work()
+  }
+  try {
+    return await locks.request(panelScopedName(host, 'create-api-key'), {}, begin)
+  } catch (error) {
+    // There may be locks that a browser grants to nobody, as in a sandbox.
+    if (isGranted) throw error
+    return work()
+  }
 }
 
 /**

@@ -81,19 +81,20 @@ export async function claimTabLock(
   async function request(): Promise<boolean | null> {
     if (!locks) return null
     const { promise, resolve } = Promise.withResolvers<boolean | null>()
-    locks
-      .request(lock, { ifAvailable: !steal, steal }, async (granted) => {
+    // Asked in a function of its own: some browsers refuse by throwing at once.
+    const ask = async () =>
+      locks.request(lock, { ifAvailable: !steal, steal }, async (granted) => {
         if (granted && !signal.aborted) {
           const over = hold()
           resolve(true)
           await over
         } else resolve(granted !== null)
       })
-      .catch((error: unknown) => {
-        lose('taken')
-        // Stolen, also before it was granted; or forbidden here.
-        resolve(error instanceof DOMException && error.name === 'AbortError' ? false : null)
-      })
+    ask().catch((error: unknown) => {
+      lose('taken')
+      // Stolen, also before it was granted; or forbidden here.
+      resolve(error instanceof DOMException && error.name === 'AbortError' ? false : null)
+    })
     return promise
   }
 
