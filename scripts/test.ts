@@ -71,6 +71,10 @@ const browserSteps: Step[] = [
 const fullSteps: Step[] = [
   ...browserSteps,
   {
+    name: 'A person in two tabs, and a panel that fails',
+    run: command('node', 'scripts/soak.ts', '--minutes', '3', '--seed', '1'),
+  },
+  {
     name: 'Other engines',
     run: command('node', 'e2e/engines/main.ts'),
     // An engine that could not be had is in the summary, and in no count.

@@ -4,6 +4,7 @@ import { chromium, type Page } from '@playwright/test'
 
 import { createPanel } from '../../panel/panel.ts'
 import type { Panel, PanelAccount } from '../../panel/types.ts'
+import type { Backend } from '../../server/backend.ts'
 import { listen } from '../../server/listen.ts'
 import { createSite } from '../../server/site.ts'
 import { ensureBrowser, launchFlags } from '../browser.ts'
@@ -22,15 +23,23 @@ export type Stage = {
   close: () => Promise<void>
 }
 
-/** Sets the stage on a panel without throttles, whose database is a file or `:memory:`. Throws when the page is not built or there is no browser. */
-export async function setStage(database = ':memory:'): Promise<Stage> {
+/**
+ * Sets the stage on a panel without throttles, whose database is a file or `:memory:`; `around` may come between the page and
+ * it. Throws when the page is not built or there is no browser.
+ */
+export async function setStage(
+  database = ':memory:',
+  around: (panel: Backend) => Backend = (panel) => panel,
+): Promise<Stage> {
   let panel: Panel | undefined
   const site = createSite({
     dist: join(import.meta.dirname, '..', '..', 'dist'),
     auth: 'session',
     panelName: 'Pterodactyl',
-    backend: async (request, client) =>
-      panel?.fetch(request, client) ?? new Response(null, { status: 503 }),
+    backend: around(
+      async (request, client) =>
+        panel?.fetch(request, client) ?? new Response(null, { status: 503 }),
+    ),
   })
   const { origin, close } = await listen(site, 0)
   const throttles = {

@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test'
+
+import { apiKeysPage, sshKeysPage } from '../../e2e/key-places.ts'
+import type { Stage } from '../bench/stage.ts'
+import { goTo } from './person.ts'
+
+/** In the page: what says that it is still busy, or lies over it; nothing of it may stay. */
+function findStuck(): string[] {
+  const visible = (element: Element) => element.getClientRects().length > 0
+  const said = (what: string) => (element: Element) =>
+    `${what} “${element.textContent.trim().slice(0, 60)}”`
+  const all = (selector: string, what: string) =>
+    [...document.querySelectorAll(selector)].filter(visible).map(said(what))
+  return [
+    ...all('dialog[open]', 'the dialog'),
+    ...all('[aria-disabled="true"], :disabled', 'the button'),
+    ...all('[aria-busy="true"]', 'the busy part'),
+    ...all('[role="alert"]', 'the alert'),
+    ...[...document.querySelectorAll('p, [role="status"]')]
+      .filter(
+        (element) =>
+          visible(element) &&
+          /^(Loading|Asking the panel)…$/.test(element.textContent.trim()),
+      )
+      .map(said('the line')),
+  ]
+}
+
+/** What stays on a page that nothing should: dialogs, alerts, disabled buttons, what is on its way. */
+export const stuckOn = (page: Page): Promise<string[]> => page.evaluate(findStuck)
+
+/** Whether something was sent and is not answered yet, as far as a person can see: what lies under a dialog waits for it. */
+export async function isBusy(page: Page): Promise<boolean> {
+  const dialog = page.locator('dialog[open]').last()
+  const place = (await dialog.isVisible()) ? dialog : page.locator('body')
+  const busy = place.locator('[aria-disabled="true"], [aria-busy="true"]')
+  return (await busy.filter({ visible: true }).count()) > 0
+}
+
+/** The names of keys that a list shows, by what tells each from all others. */
+async function compare(
+  page: Page,
+  section: 'API keys' | 'SSH keys',
+  known: readonly string[],
+): Promise<string[]> {
+  await goTo(page, section)
+  const { list } = section === 'API keys' ? apiKeysPage(page) : sshKeysPage(page)
+  const rows = await list.getByRole('listitem').allInnerTexts()
+  const missing = known.filter((name) => !rows.some((row) => row.includes(name)))
+  const extra = rows.filter((row) => !known.some((name) => row.includes(name)))
+  return [
+    ...missing.map((name) => `${section}: ${name} is in the database and not on screen`),
+    ...extra.map(
+      (row) => `${section}: “${row.split('\n')[0]}” is on screen and not in the database`,
+    ),
+  ]
+}
+
+/** In what a tab differs from the database, in words; it is left on the profile. */
+export async function differences(
+  page: Page,
+  { panel, account }: Stage,
+): Promise<string[]> {
+  const { apiKeys, sshKeys } = panel.control.keysOf(account.id)
+  const differing = [
+    ...(await compare(
+      page,
+      'API keys',
+      apiKeys.map(({ identifier }) => identifier),
+    )),
+    ...(await compare(
+      page,
+      'SSH keys',
+      sshKeys.map(({ fingerprint }) => fingerprint),
+    )),
+  ]
+  await goTo(page, 'Profile')
+  const email = panel.control.findAccount(account.username)?.email ?? ''
+  const main = await page.getByRole('main').innerText()
+  if (!main.includes(email))
+    differing.push(`Profile: ${email} is in the database and not on screen`)
+  return differing
+}
+
+/** Megabytes of JavaScript that a page keeps after what nobody needs was thrown away. */
+export async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  // Some things are let go only by what the first round runs.
+  for (let round = 0; round < 3; round++) await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await session.detach()
+  return usedSize / 1e6
+}
