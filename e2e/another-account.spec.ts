@@ -229,7 +229,7 @@ test('with nothing typed, signing the other out leads to the sign-in page and ba
   const leave = asked.getByRole('button', { name: `Sign ${other.username} out` })
   await leave.click()
   await expect(asked.getByRole('alert')).toContainText(
-    `The panel did not sign ${other.username} out. Try again`,
+    `The panel has not signed ${other.username} out. Try again`,
   )
   await leave.click()
   await expect(page.getByText('You are signed out.')).toBeVisible()

@@ -23,9 +23,9 @@ test.describe('somebody is signed in already', () => {
     const leave = signOutAnd(page, `sign in as ${other.username}`)
     panel.control.failNext({ path: '/auth/logout', fault: 'empty-200-not-run' })
     await leave.click()
-    const said = page.getByRole('alert').filter({ hasText: 'did not sign' }).last()
+    const said = page.getByRole('alert').filter({ hasText: 'has not signed' }).last()
     await expect(said).toHaveText(
-      `The panel did not sign ${account.username} out. Try again, or sign out on the page of Pterodactyl itself.`,
+      `The panel has not signed ${account.username} out. Try again, or sign out on the page of Pterodactyl itself.`,
     )
     await expect(said.getByRole('link')).toHaveAttribute('target', '_blank')
     await leave.click()
@@ -82,7 +82,7 @@ test.describe('out first, before a mail is asked for', () => {
     panel.control.failNext({ path: '/auth/logout', fault: '503-retry-after' })
     await signOutAnd(page, 'go on').click()
     await expect(page.getByRole('alert').last()).toHaveText(
-      `The panel did not sign ${account.username} out. Try again, or sign out on the page of Pterodactyl itself.`,
+      `The panel has not signed ${account.username} out. Try again, or sign out on the page of Pterodactyl itself.`,
     )
     await signOutAnd(page, 'go on').click()
     await expect(page.getByLabel('Email of your account')).toHaveValue(account.email)

@@ -2,6 +2,7 @@ import { mayComeLate, type Failure } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { Alert } from '#src/ui/alert.tsx'
+import { CopyButton } from '#src/ui/copy-button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 
 import { FailureAlert } from './failure-alert.tsx'
@@ -15,8 +16,8 @@ export type Trouble =
   /** What the panel refused, beside no field. */
   | { refused: string[] }
   | { failure: Failure; write: boolean }
-  /** The answer does not tell what became of it; `outcome` is what looking again told. */
-  | { unheard: Failure; outcome: Exclude<Resolution, 'done'> }
+  /** The answer does not tell what became of it; `outcome` is what looking again told, `isOpen`: it is looked for still. */
+  | { unheard: Failure; outcome: Exclude<Resolution, 'done'>; isOpen: boolean }
   /** What was sent before came about late, and something else stands in the form by now. */
   | { cameLate: true }
 
@@ -49,14 +50,22 @@ type UnheardProps = Extract<Trouble, { unheard: Failure }> & {
 }
 
 /** A write whose answer does not tell what became of it. */
-function Unheard({ unheard, outcome, unknown }: UnheardProps) {
+function Unheard({ unheard, outcome, isOpen, unknown }: UnheardProps) {
   const t = useT()
   const isLate = mayComeLate(unheard)
   // What the panel itself reports as failed, it is not at any more.
   const isOver = unheard.kind === 'unavailable' && unheard.reason === 'server'
   return (
-    <Alert kind="warn" role="alert" ref={focusOnArrival} title={titleOf(unheard, t)}>
-      {isLate && <p>{t('errors.late')}</p>}
+    <Alert
+      kind="warn"
+      role="alert"
+      ref={focusOnArrival}
+      title={titleOf(unheard, t)}
+      {...(unheard.kind === 'surprise' && {
+        actions: <CopyButton text={unheard.report} label={t('errors.copyReport')} />,
+      })}
+    >
+      {isOpen && <p>{t('errors.late')}</p>}
       {outcome === 'unknown' && (unknown !== undefined || !isLate) && (
         <p>{unknown ?? t('errors.lostUnknown')}</p>
       )}

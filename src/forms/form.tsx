@@ -30,7 +30,10 @@ type FormProps<V extends FieldValues> = {
    * changed, `unknown` says just that. `again`: it was asked before, and they may have been carried out since.
    */
   resolveLostAnswer?: (values: V, again: boolean) => Promise<Resolution>
-  /** What to do when nobody can find out whether it was carried out; a general sentence when absent. */
+  /**
+   * What to do when nobody can find out whether it was carried out, as nobody can who says so without `resolveLostAnswer`; a
+   * general sentence when absent.
+   */
   lostAnswerWords?: string
   serverFields?: ServerFields<V>
   explain?: Explain
@@ -109,8 +112,10 @@ export function Form<V extends FieldValues>({
       const refused = placeRefusal(form, failure, t, serverFields, explain)
       return setTrouble(refused.length > 0 ? { refused } : null)
     }
-    if (!failure.mayHaveRun || !resolveLostAnswer)
+    if (!failure.mayHaveRun || !(resolveLostAnswer ?? lostAnswerWords))
       return setTrouble({ failure, write: true })
+    if (!resolveLostAnswer)
+      return setTrouble({ unheard: failure, outcome: 'unknown', isOpen: false })
     const isLate = mayComeLate(failure)
     const unknown = () => 'unknown' as const
     const asked = resolveLostAnswer(values, false).catch(unknown)
@@ -119,7 +124,7 @@ export function Form<V extends FieldValues>({
       ? Promise.race([asked, delay(patience).then(unknown)])
       : asked)
     if (outcome === 'done') return finish(values)
-    setTrouble({ unheard: failure, outcome })
+    setTrouble({ unheard: failure, outcome, isOpen: isLate })
     if (isLate) void keep(failure, values)
   }
 

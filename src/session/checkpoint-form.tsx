@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 
@@ -77,9 +77,14 @@ function FactorForm({
     defaultValues: { code: '' },
   })
 
+  // A try before had no answer that tells: it may have been taken, and its code with it.
+  const isUnheard = useRef(false)
+
   const explain: Explain = ({ code }, field) => {
-    if (code === problemCodes.wrongCode) return t('signIn.codeWrong')
-    if (code === problemCodes.wrongRecoveryCode) return t('signIn.recoveryWrong')
+    if (code === problemCodes.wrongCode)
+      return t(isUnheard.current ? 'signIn.codeTaken' : 'signIn.codeWrong')
+    if (code === problemCodes.wrongRecoveryCode)
+      return t(isUnheard.current ? 'signIn.recoveryTaken' : 'signIn.recoveryWrong')
     return field === 'confirmation_token' ? t('signIn.checkpointLost') : undefined
   }
 
@@ -87,19 +92,20 @@ function FactorForm({
     try {
       const answer = byCode ? { code } : { recoveryCode: code }
       const client = clientOf(queries)
-      const step = await attempt(
-        client,
-        () => checkpoint(client, { confirmationToken: token, ...answer }),
-        byCode,
+      const step = await attempt(client, () =>
+        checkpoint(client, { confirmationToken: token, ...answer }),
       )
       if (step.complete)
         await onComplete({ redirected: step.redirected, byRecoveryCode: !byCode })
       else setToken(step.confirmationToken)
     } catch (error) {
+      const wasUnheard = isUnheard.current
       if (isFailure(error, 'refused') && error.code === problemCodes.checkpointExpired)
-        return onBack('expired')
+        return onBack(wasUnheard ? 'taken' : 'expired')
       // The panel trips over a sign-in that it has forgotten (recording `login.2fa.checkpoint.no-session-data`).
-      if (isFailure(error, 'unavailable') && error.status === 500) return onBack('lost')
+      if (isFailure(error, 'unavailable') && error.status === 500)
+        return onBack(wasUnheard ? 'taken' : 'lost')
+      if (isFailure(error) && error.mayHaveRun) isUnheard.current = true
       if (isFailure(error, 'unauthenticated'))
         throw refusedInWords(error, t('signIn.noSession'))
       // Selected, so that typing replaces what was refused.
@@ -115,6 +121,7 @@ function FactorForm({
       submit={submit}
       serverFields={{ authentication_code: 'code', recovery_token: 'code' }}
       explain={explain}
+      lostAnswerWords={t(byCode ? 'signIn.unheardCode' : 'signIn.unheardRecovery')}
       signsInAgain={false}
     >
       <CodeField

@@ -1,6 +1,6 @@
 import { accountEndpoint } from '#src/api/account.ts'
 import type { Client } from '#src/api/client-types.ts'
-import { isFailure, Surprise, Unavailable } from '#src/api/failures.ts'
+import { isFailure } from '#src/api/failures.ts'
 import { pinSession } from '#src/api/pin-session.ts'
 import type { SignInStep } from '#src/api/session.ts'
 
@@ -11,41 +11,31 @@ export type Completed = {
   byRecoveryCode?: boolean
 }
 
-/** Whether somebody is signed in; `null` when the panel does not tell now. */
-async function isSignedIn({ request }: Client): Promise<boolean | null> {
+/** Whether the panel tells that somebody is signed in. */
+async function isSignedIn({ request }: Client): Promise<boolean> {
   try {
     await request(accountEndpoint)
     return true
   } catch (error) {
     if (!isFailure(error)) throw error
-    if (error.kind === 'two-factor-required') return true
-    return error.kind === 'unauthenticated' ? false : null
+    return error.kind === 'two-factor-required'
   }
 }
 
 /**
- * One step of signing in. When its answer was lost, it looks whether the person is signed in after all; such a session
- * is pinned as one whose answer came (contract rule 0.14).
- *
- * @param repeatable whether it may be sent again without loss; a recovery code may be used up
+ * One step of signing in. When its answer does not tell, it looks whether the person is signed in after all; such a session
+ * is pinned as one whose answer came (contract rule 0.14). Else the failure is thrown, and it stays open whether the panel
+ * let them in: the session may be one that this browser has not heard of, and a code may be used up.
  */
 export async function attempt(
   client: Client,
   step: () => Promise<SignInStep>,
-  repeatable: boolean,
 ): Promise<SignInStep> {
   try {
     return await step()
   } catch (error) {
-    if (!isFailure(error) || !error.mayHaveRun) throw error
-    if (await isSignedIn(client)) {
-      await pinSession(client)
-      return { complete: true, redirected: false }
-    }
-    if (!repeatable) throw error
-    if (isFailure(error, 'surprise'))
-      throw new Surprise(error.endpoint, error.report, false)
-    if (!isFailure(error, 'unavailable')) throw error
-    throw new Unavailable(error.endpoint, error.reason, error.status, false, error.seconds)
+    if (!isFailure(error) || !error.mayHaveRun || !(await isSignedIn(client))) throw error
+    await pinSession(client)
+    return { complete: true, redirected: false }
   }
 }

@@ -34,10 +34,11 @@ const Credentials = z.object({
 export type Credentials = z.infer<typeof Credentials>
 
 /** Why the person is back at the password. */
-export type SignInNote = 'expired' | 'lost'
+export type SignInNote = 'expired' | 'lost' | 'taken'
 const notes = {
   expired: 'signIn.checkpointExpired',
   lost: 'signIn.checkpointLost',
+  taken: 'signIn.checkpointTaken',
 } as const
 
 /** The values of the first step. They hold a password: whoever calls this must not outlive the sign-in. */
@@ -96,7 +97,7 @@ export function SignInPasswordForm({
     setRefusedFor(null)
     onSend()
     try {
-      const step = await attempt(client, () => signIn(client, values), true)
+      const step = await attempt(client, () => signIn(client, values))
       if (step.complete) await onComplete({ redirected: step.redirected })
       else onCodeNeeded(step.confirmationToken)
     } catch (error) {
@@ -116,6 +117,7 @@ export function SignInPasswordForm({
       label={t('signIn.title')}
       submit={submit}
       serverFields={{ user: 'user', password: 'password' }}
+      lostAnswerWords={t('signIn.unheard')}
       signsInAgain={false}
       keepsValues
     >

@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { calls } from '#src/test/panel.ts'
+import { calls, refusing } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 
 import {
@@ -57,7 +57,8 @@ test.each(['502-html', 'run-then-drop'] as const)(
     panel.control.failNext({ path: '/auth/login', fault })
     await send()
     const alert = await screen.findByRole('alert')
-    expect(alert.textContent).toContain('Nothing was changed')
+    expect(alert.textContent).toContain('It is not known whether the panel let you in')
+    expect(alert.textContent).not.toMatch(/nothing was changed/i)
     await send()
     await profile()
     expect(count(calls.signIn)).toBe(2)
@@ -159,8 +160,41 @@ test('a recovery code whose answer was lost may be used up, and that is said', a
   panel.control.failNext({ path: '/auth/login/checkpoint', fault: '502-html' })
   await sendRecoveryCode('R3coveryC0')
   const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toContain('It is not known whether this was carried out')
+  expect(alert.textContent).toMatch(/It may have taken this recovery code/)
 })
+
+test.each([
+  ['a code', 'code' as const, /the try before, of which nobody knows, may have used it/],
+  ['a sign-in that is over', 'session' as const, /may have taken the try before/],
+])(
+  'after a code without an answer, a refusal of %s says that the first try may have been taken',
+  async (_, refused, words) => {
+    const { sendCode, panel, person, rewrite } = await openSecondStep()
+    panel.control.failNext({
+      path: '/auth/login/checkpoint',
+      fault: '504-html',
+      run: false,
+    })
+    await sendCode(codeNow())
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toMatch(
+      /The panel has not answered.*may have taken this code/,
+    )
+    expect(alert.textContent).not.toMatch(/nothing was changed|looks again/i)
+    if (refused === 'session')
+      rewrite(
+        checkpoint,
+        refusing(
+          400,
+          'DisplayException',
+          'The authentication token provided has expired, please refresh the page and try again.',
+        ),
+      )
+    else await person.clear(screen.getByLabelText('Sign-in code'))
+    await sendCode(refused === 'code' ? '000000' : '')
+    await screen.findByText(words)
+  },
+)
 
 test('a second step that took too long leads back to the password, which is still there', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
