@@ -78,7 +78,11 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     return t('apiKeyCreate.refusedEntry', { address, why: problem.detail })
   }
 
+  // What was sent before came late: a press of that very moment sends nothing.
+  const isFound = useRef(false)
+
   async function submit({ description: text, addresses, pending }: ApiKeyDraft) {
+    if (isFound.current) return
     const wanted = { description: text, allowedIps: allEntries(addresses, pending) }
     sent.current = wanted.allowedIps
     try {
@@ -113,8 +117,11 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
         ? ('unknown' as const)
         : ('not-done' as const)
     const late = await lookForLateKeys(queries)
-    if (late) onLost(late.keys, late.wanted)
-    return late ? ('done' as const) : ('not-done' as const)
+    if (late) {
+      isFound.current = true
+      onLost(late.keys, late.wanted)
+    }
+    return isFound.current ? ('done' as const) : ('not-done' as const)
   }
 
   return (
