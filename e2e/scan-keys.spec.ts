@@ -115,6 +115,37 @@ test('creating an API key: lost', async ({ page, panel }) => {
   await scan(page, 'create api key, lost')
 })
 
+test('writes without an answer, and denied by the list', async ({
+  page,
+  panel,
+  account,
+}) => {
+  const path = '/api/client/account/api-keys'
+  panel.control.createApiKey(account.id, { description: 'Bot' })
+  await page.clock.install()
+  await page.goto('/api-keys/create')
+  const { description, create, form } = createKeyPage(page)
+  await description.fill('Late')
+  panel.control.failNext({ method: 'POST', path, fault: 'hang' })
+  const asked = page.waitForRequest((request) => request.method() === 'POST')
+  await create.click()
+  await asked
+  await page.clock.runFor(20_000)
+  await expect(form.getByRole('alert')).toContainText('The panel has not answered')
+  await scan(page, 'create api key, late')
+  await description.fill('')
+  await page.getByRole('link', { name: 'API keys' }).click()
+  panel.control.failNext({
+    method: 'DELETE',
+    path: `${path}/*`,
+    fault: 'empty-200-not-run',
+  })
+  await page.getByRole('button', { name: 'Delete Bot' }).click()
+  await page.getByRole('button', { name: 'Delete key' }).click()
+  await expect(page.getByText('still in the list')).toBeVisible()
+  await scan(page, 'delete api key, denied')
+})
+
 test('creating an API key: perhaps lost', async ({ page, panel, account }) => {
   await page.goto('/api-keys/create')
   await page.route('**/api/client/account/api-keys', async (route) => {

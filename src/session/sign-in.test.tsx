@@ -57,7 +57,7 @@ test.each(['502-html', 'run-then-drop'] as const)(
     panel.control.failNext({ path: '/auth/login', fault })
     await send()
     const alert = await screen.findByRole('alert')
-    expect(alert.textContent).toContain('It is not known whether the panel let you in')
+    expect(alert.textContent).toContain('you are not signed in. You can try again.')
     expect(alert.textContent).not.toMatch(/nothing was changed/i)
     await send()
     await profile()
@@ -160,7 +160,7 @@ test('a recovery code whose answer was lost may be used up, and that is said', a
   panel.control.failNext({ path: '/auth/login/checkpoint', fault: '502-html' })
   await sendRecoveryCode('R3coveryC0')
   const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toMatch(/It may have taken this recovery code/)
+  expect(alert.textContent).toMatch(/may have taken this recovery code/)
 })
 
 test.each([
