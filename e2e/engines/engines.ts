@@ -74,16 +74,10 @@ const webkit: Engine = {
     { commands: ['Xvfb'], from: 'xvfb' },
   ],
   async launch(find) {
-    const screen = start(find('Xvfb'), [
-      '-displayfd',
-      '3',
-      '-screen',
-      '0',
-      '1600x1200x24',
-      '-nolisten',
-      'tcp',
-      '-noreset',
-    ])
+    const screen = start(
+      find('Xvfb'),
+      '-displayfd 3 -screen 0 1600x1200x24 -nolisten tcp -noreset'.split(' '),
+    )
     const [, display = ''] = await screen.heard(/^(\d+)\n/m)
     const port = await freePort()
     const service = start(find('WebKitWebDriver'), [`--port=${port}`, '--host=127.0.0.1'], {
@@ -106,22 +100,14 @@ const firefox: Engine = {
     const profile = mkdtempSync(join(tmpdir(), 'perch-firefox-'))
     writeFileSync(join(profile, 'user.js'), preferences)
     const browser = start(find('firefox-esr', 'firefox'), [
-      '--headless',
-      '--no-remote',
-      '--profile',
+      ...'--headless --no-remote --remote-debugging-port 0 --profile'.split(' '),
       profile,
-      '--remote-debugging-port',
-      '0',
     ])
+    process.once('exit', () =>
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 }),
+    )
     const [, address = ''] = await browser.heard(/WebDriver BiDi listening on (ws:\S+)/)
-    const driver = withEnd(await connectBidi(address), browser)
-    return {
-      ...driver,
-      async close() {
-        await driver.close()
-        rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-      },
-    }
+    return withEnd(await connectBidi(address), browser)
   },
 }
 

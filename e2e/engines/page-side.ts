@@ -45,18 +45,21 @@ declare global {
 function installEyes(): void {
   const { queryAllByRole, queryAllByLabelText, queryAllByText } = TestingLibraryDom
   const find = ({ by, role, name, within }: Target): HTMLElement[] => {
-    // What is below a modal dialog is not there for anybody.
-    const modal = [...document.querySelectorAll<HTMLElement>('dialog:modal')].at(-1)
-    const roots = within ? find(within) : [modal ?? document.body]
     const wanted = name && 'is' in name ? name.is : new RegExp(name?.matches ?? '', 'i')
-    return roots.flatMap((root) => {
-      if (by === 'role') {
-        const all = queryAllByRole(root, role, name ? { name: wanted } : {})
-        return root.matches(`[role="${role}"]`) && !within ? [root, ...all] : all
-      }
-      const found = (by === 'label' ? queryAllByLabelText : queryAllByText)(root, wanted)
-      return found.filter((element) => element.checkVisibility())
-    })
+    const { body } = document
+    const all =
+      by === 'role'
+        ? queryAllByRole(body, role, name ? { name: wanted } : {})
+        : (by === 'label' ? queryAllByLabelText : queryAllByText)(body, wanted)
+    // What is below a modal dialog is not there for anybody.
+    const modal = [...document.querySelectorAll('dialog:modal')].at(-1)
+    const around = within && find(within)
+    return all.filter(
+      (element) =>
+        element.checkVisibility() &&
+        (!modal || modal.contains(element)) &&
+        (!around || around.some((part) => part !== element && part.contains(element))),
+    )
   }
   globalThis.eyes = {
     find,
@@ -87,8 +90,12 @@ function installEyes(): void {
 
 /** Runs in the page before all else there: it tells by itself, since not every driver hears of its console. */
 function watch(): void {
+  // Firefox refuses code that was on its way to a document that is left, and nobody sees what comes of it.
+  // Whoever stays after all is not heard of any more: the steps leave by an address only what asks for nothing.
+  let isLeft = false
+  addEventListener('beforeunload', () => (isLeft = true))
   const tell = (kind: string, what: unknown) =>
-    navigator.sendBeacon('/told', `${kind}: ${String(what)}`)
+    isLeft || navigator.sendBeacon('/told', `${kind}: ${String(what)}`)
   const { error } = console
   console.error = (...words: unknown[]) => {
     tell('console', words.map(String).join(' '))

@@ -175,25 +175,13 @@ export function createPerson(driver: Driver) {
       await person.types(written)
     },
 
-    /** Chooses in a list of choices, as its own keyboard does: the list itself is the system's, and no driver sees it. */
-    chooses: (target: Target, choice: string) =>
-      until(
-        () =>
-          look(
-            (wanted, words) => {
-              const [element] = globalThis.eyes.find(wanted)
-              if (!(element instanceof HTMLSelectElement)) return false
-              const option = [...element.options].find(({ text: name }) => name === words)
-              if (!option) return false
-              element.value = option.value
-              element.dispatchEvent(new Event('change', { bubbles: true }))
-              return true
-            },
-            target,
-            choice,
-          ),
-        `Cannot choose ${choice}`,
-      ),
+    /** Chooses in a closed list of choices by the first letters of one: an open list is the system's, and no driver sees it. */
+    async chooses(target: Target, letters: string): Promise<void> {
+      await person.sees(target)
+      await look((wanted) => globalThis.eyes.find(wanted)[0]?.focus(), target)
+      await person.isAt(target)
+      await person.types(letters)
+    },
 
     /** The part of the address that is behind the origin. */
     address: () => driver.evaluate(() => location.pathname + location.search),

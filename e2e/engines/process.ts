@@ -1,10 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** A program that runs beside this one, and all that it has said so far. */
+/** A program that runs beside this one. */
 export type Running = {
-  child: ChildProcess
-  said: () => string
   /** What it says once that matches; throws when it ends before, or says nothing of the kind. */
   heard: (what: RegExp) => Promise<RegExpExecArray>
   stop: () => Promise<void>
@@ -12,7 +10,7 @@ export type Running = {
 
 const patience = 30_000
 
-/** Starts a program. With `pipe`, what it writes to file descriptor 3 is heard as well. */
+/** Starts a program, whose output is heard, and what it writes to file descriptor 3; it ends with this one. */
 export function start(
   command: string,
   args: readonly string[],
@@ -41,8 +39,6 @@ export function start(
   const endAtExit = () => end('SIGKILL')
   process.once('exit', endAtExit)
   return {
-    child,
-    said: () => text,
     async heard(what) {
       for (const began = Date.now(); Date.now() - began < patience; await wait(50)) {
         const found = what.exec(text)
