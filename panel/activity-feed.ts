@@ -26,12 +26,14 @@ const known = new Set(['ip', 'useragent', 'using_sftp'])
 
 const hasMore = ({ event, properties }: Activity) =>
   Object.keys(properties).some(
-    (name) => !known.has(name) && !placeholders[event]?.includes(name),
+    (name) =>
+      !known.has(name) &&
+      !(Object.hasOwn(placeholders, event) && placeholders[event]?.includes(name)),
   )
 
 /** Lists get their length beside them, called `count` when there is one list only. */
 function shownProperties(row: Activity, viewer: Account): Record<string, unknown> {
-  const shown: Record<string, unknown> = {}
+  const shown: Record<string, unknown> = Object.create(null)
   const lists: string[] = []
   for (const [name, value] of Object.entries(row.properties)) {
     shown[name] = name === 'ip' && row.actorId !== viewer.id ? '[hidden]' : value

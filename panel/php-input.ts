@@ -4,6 +4,9 @@ export type Input = { [name: string]: unknown }
 const isInput = (value: unknown): value is Input =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Without what every object has: a caller may call a field `__proto__`. */
+const empty = (): Input => Object.create(null)
+
 function place(into: Input, keys: readonly string[], value: string) {
   const [key = '', ...rest] = keys
   const name = key === '' ? String(Object.keys(into).length) : key
@@ -12,7 +15,7 @@ function place(into: Input, keys: readonly string[], value: string) {
     return
   }
   const child = into[name]
-  const inner: Input = isInput(child) ? child : {}
+  const inner: Input = isInput(child) ? child : empty()
   into[name] = inner
   place(inner, rest, value)
 }
@@ -27,7 +30,7 @@ function listsOf(value: unknown): unknown {
 
 /** `a=1&b[]=2&c[d]=3`, as PHP reads it. */
 export function parseQuery(text: string): Input {
-  const input: Input = {}
+  const input = empty()
   for (const [name, value] of new URLSearchParams(text)) {
     const open = name.indexOf('[')
     const base = open > 0 ? name.slice(0, open) : name

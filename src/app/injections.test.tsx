@@ -3,11 +3,12 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import papa from 'papaparse'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
-import { injections } from '#src/test/injections.ts'
 import { calls } from '#src/test/panel.ts'
 import { fillEmailForm } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
 import { beginningOf, injectedInto } from '#src/test/text-only.ts'
+
+import { injections } from '../../panel/testing/injections.ts'
 
 type Injection = (typeof injections)[number]
 

@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test'
+
+import { injections } from '../panel/testing/injections.ts'
+import { expect, test } from './fixtures.ts'
+import { publicKeys } from './key-places.ts'
+
+/** The first of each kind, for the run of every day. */
+const first = injections.filter(
+  ({ kind }, at) => injections.findIndex((each) => each.kind === kind) === at,
+)
+
+/** One of them as it is to be read, with the sign that turns its direction. */
+const shown = '‹U+202E›gnp.exe'
+
+/** What any of them has made of the page: nothing, when all of them are text. */
+const made = (page: Page) =>
+  page.evaluate(() => {
+    const holes = [
+      ...document.querySelectorAll(
+        'body script, iframe, object, embed, img, math, base, #made, form[action], body style, [autofocus], [srcdoc]',
+      ),
+    ].map(({ outerHTML }) => outerHTML.slice(0, 80))
+    for (const element of document.querySelectorAll('*'))
+      for (const { name, value } of element.attributes) {
+        if (name.startsWith('on')) holes.push(`${name} on ${element.localName}`)
+        if (
+          name === 'href' &&
+          /^(?:javascript|data|vbscript|blob|file):/i.test(value.trim())
+        )
+          holes.push(value)
+      }
+    if ('polluted' in {}) holes.push('the prototype of all objects')
+    return holes
+  })
+
+for (const [name, list, tag] of [
+  ['one of each kind', first, ''],
+  ['every one', injections, '@full'],
+] as const) {
+  test(
+    `injections in what a panel stores are text on every page: ${name}`,
+    { tag: tag || [] },
+    async ({ page, context, panel, account, signedIn, served }) => {
+      const foreign: string[] = []
+      context.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url())
+        if (protocol !== 'blob:' && origin !== served.origin) foreign.push(request.url())
+      })
+      page.on('dialog', (dialog) => {
+        foreign.push(`a dialog: ${dialog.message()}`)
+        void dialog.dismiss()
+      })
+      const timestamp = panel.control.now()
+      const { control } = panel
+      const ip = '192.0.2.1'
+      for (const { text } of list) {
+        control.createApiKey(account.id, { description: text, allowedIps: [text] })
+        control.createServer(account.id, { name: text, sftp: { ip: text, port: 22 } })
+        control.addActivity(account.id, [
+          {
+            event: text,
+            timestamp,
+            ip: text,
+            description: text,
+            properties: { [text]: text },
+          },
+          {
+            event: 'user:account.email-changed',
+            timestamp,
+            ip,
+            properties: { old: text, new: text },
+          },
+          { event: 'auth:success', timestamp, ip, properties: { useragent: text } },
+          { event: 'auth:ip-blocked', timestamp, ip, properties: { identifier: text } },
+        ])
+      }
+      control.createSshKey(account.id, {
+        name: '\u202Egnp.exe',
+        publicKey: publicKeys.first,
+      })
+      await signedIn()
+
+      await page.goto('/api-keys')
+      const keys = page.getByRole('list', { name: 'API keys' })
+      await expect(keys.getByRole('listitem')).toHaveCount(list.length)
+      await expect(keys).toContainText(shown)
+      for (const box of await keys.getByRole('checkbox').all()) await box.check()
+      await page.getByRole('button', { name: 'Delete selected' }).click()
+      await expect(page.getByRole('alertdialog')).toContainText(shown)
+      expect(await made(page)).toEqual([])
+
+      await page.goto('/ssh-keys')
+      await expect(page.getByRole('list', { name: 'SSH keys' })).toContainText(shown)
+      await expect(page.getByRole('region', { name: 'Connect' })).toContainText(shown)
+      expect(await made(page)).toEqual([])
+
+      await page.goto('/security')
+      await expect(page.getByText(/API keys?$/).first()).toBeVisible()
+      expect(await made(page)).toEqual([])
+
+      await page.goto('/activity')
+      const events = page.getByRole('main').getByRole('listitem')
+      await expect(events.filter({ hasText: 'Email changed from' }).first()).toBeVisible()
+      for (const event of (await events.all()).slice(0, 60))
+        await event.locator('summary').first().click()
+      await expect(page.getByRole('cell', { name: shown }).first()).toBeVisible()
+      expect(await made(page)).toEqual([])
+
+      await page.goto(
+        `/activity/not-me?since=${new Date(timestamp - 60_000).toISOString()}`,
+      )
+      await expect(page.getByText(/^Delete the API key/).first()).toBeVisible()
+      expect(await made(page)).toEqual([])
+      expect(foreign).toEqual([])
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+      ).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+    },
+  )
+}
