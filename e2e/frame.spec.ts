@@ -63,6 +63,19 @@ test('the frame is as high as its content, also when a form opens and closes', a
   expect(heights.length).toBeLessThan(15)
 })
 
+test('of a page for nobody who is signed in, the page around it hears one title', async ({
+  page,
+  parents,
+  served,
+}) => {
+  await page.goto(`${parents.listed}/?src=${encodeURIComponent(served.origin)}`)
+  const frame = await frameIn(page)
+  await expect(frame.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+  await expect
+    .poll(async () => (await told(page)).titles)
+    .toEqual(['Sign in · Pterodactyl'])
+})
+
 test('the page around it hears where it is, and what that is called, and says how it looks', async ({
   page,
   framed,
@@ -71,9 +84,10 @@ test('the page around it hears where it is, and what that is called, and says ho
   await frame.getByRole('link', { name: 'API keys' }).click()
   await expect(frame.getByRole('heading', { name: 'API keys', level: 1 })).toBeFocused()
   await expect.poll(async () => (await told(page)).paths).toEqual(['/profile', '/api-keys'])
+  // None of what it is called on the way there.
   await expect
-    .poll(async () => (await told(page)).titles.at(-1))
-    .toBe('API keys · Pterodactyl')
+    .poll(async () => (await told(page)).titles)
+    .toEqual(['Profile · Pterodactyl', 'API keys · Pterodactyl'])
   await page.evaluate(() => Reflect.get(window, 'connection').update({ theme: 'dark' }))
   await expect(frame.locator('.perch')).toHaveAttribute('data-theme', 'dark')
 })

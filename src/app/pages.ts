@@ -109,10 +109,18 @@ export function accountPagesOf(shown: readonly SectionName[]): readonly Page[] {
   ]
 }
 
+/** A path with its letters in place of their codes, as the router reads it. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
+}
+
 /** The page at a path, `/security/new-phone`; any other path is that of the page that says so. `null` for `/`, which has none. */
 export function pageAt(pathname: string, shown: readonly SectionName[]): Page | null {
+  const at = decoded(pathname)
   const all = [...accountPagesOf(shown), signInPage, ...plainPages]
-  return pathname === '/'
-    ? null
-    : (all.find(({ path }) => matchPath(path, pathname)) ?? null)
+  return pathname === '/' ? null : (all.find(({ path }) => matchPath(path, at)) ?? null)
 }

@@ -11,10 +11,12 @@ import { pageAt } from './pages.ts'
 export function tellPlaces({ host, navigation, config }: Perch): () => void {
   let told: string | null = null
   return navigation.onArrival(() => {
-    const path = navigation.place().pathname
+    const at = navigation.place().pathname
+    const page = pageAt(at, config.get().sections)
+    // However it was written; a place that is none has no other name.
+    const path = !page || page.path.includes('*') ? at : page.path
     if (path === told) return
     told = path
-    const page = pageAt(path, config.get().sections)
     const title = page ? catalogueOf(language(host).locale()).i18n._(page.title) : ''
     host.tell({ type: 'navigate', path, title })
   })

@@ -168,6 +168,20 @@ test('a host page that says something else when what was typed goes is heard', a
   )
 })
 
+test('a base that cannot be one is named in the console, once', async () => {
+  const { container } = openHostPage()
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const mounted = begin(container, { route: 'hash', base: '/account#x' })
+  await shows(container, 'Profile')
+  mounted.update({ theme: 'dark' })
+  expect(warn.mock.calls).toEqual([
+    ['<perch-account> base="/account#x" is no path such as /account: / is used'],
+  ])
+  mounted.update({ base: 'account' })
+  await shows(container, 'Profile')
+  expect(warn).toHaveBeenCalledTimes(1)
+})
+
 test('where steps are not wanted, none are made', async () => {
   const { container, person } = openHostPage()
   const { length } = history

@@ -17,7 +17,7 @@ import {
 } from '#src/navigation/histories.ts'
 import type { History } from '#src/navigation/navigation.ts'
 
-import { parseOptions, type ParsedOptions, type Placement } from './options.ts'
+import { parseOptions, readBase, type ParsedOptions, type Placement } from './options.ts'
 import type { Mount, MountOptions } from './public.d.ts'
 
 /** The history of a placement, and what its paths stand behind in it. */
@@ -131,7 +131,14 @@ export function createMount(css: string): Mount {
     // Said from JavaScript, it may be what `querySelector` has not found.
     if (!(container as unknown)) throw new TypeError('There is no container to mount in')
     let given: MountOptions = { ...options }
-    const create = (parsed: ParsedOptions) => createInstance(container, parsed, css)
+    function create(parsed: ParsedOptions): Instance {
+      // Everything would look right until somebody goes somewhere.
+      if (readBase(given.base) === null)
+        console.warn(
+          `<perch-account> base="${given.base}" is no path such as /account: / is used`,
+        )
+      return createInstance(container, parsed, css)
+    }
     const parse = () => parseOptions(given, documentHost.origin)
     let isUnmounted = false
     let instance: Instance | null = create(parse())

@@ -10,11 +10,16 @@ test.each([
   ['/account', '/account'],
   ['/account/', '/account'],
   ['/', '/'],
+  ['', '/'],
+  ['account', '/account'],
+  ['account/me/', '/account/me'],
   // Another origin, as browsers read it.
   ['//other.example', '/'],
   ['/\\other.example', '/'],
   ['/\t/other.example', '/'],
   ['https://other.example', '/'],
+  ['/a b', '/'],
+  ['/account#x', '/'],
 ])('the base %j counts as %j', (base, counts) => {
   expect(baseOf(base)).toBe(counts)
 })

@@ -9,10 +9,17 @@ const Placement = z.object({
   root: z.catch(z.enum(['shadow', 'light']), 'shadow'),
   route: z.catch(z.enum(['path', 'hash', 'memory']), 'memory'),
   replace: z.catch(z.boolean(), false),
-  // Never of another origin, which browsers read in `//host` and `/\host`.
-  base: z.catch(z.string().check(z.regex(/^\/(?![/\\])[^?#\s\\]*$/)), '/'),
 })
-export type Placement = z.infer<typeof Placement>
+export type Placement = z.infer<typeof Placement> & { base: string }
+
+/** The base that is said, without a slash at its end and with one before it; `null` where that is none. */
+export function readBase(said: unknown): string | null {
+  const text = said ?? ''
+  if (typeof text !== 'string') return null
+  const path = /^([\w-][^:]*)?$/.test(text) ? `/${text}` : text
+  // Never of another origin, which browsers read in `//host` and `/\host`.
+  return /^\/(?![/\\])[^?#\s\\]*$/.test(path) ? path.replace(/\/+$/, '') || '/' : null
+}
 
 /** The options of a host page, as they count. */
 export type ParsedOptions = {
@@ -24,8 +31,10 @@ export type ParsedOptions = {
 
 /** Reads the options of a host page at `origin`; nonsense falls back to the defaults. */
 export function parseOptions(options: MountOptions, origin: string): ParsedOptions {
-  const given = z.parse(Placement, options)
-  const placement = { ...given, base: given.base.replace(/\/+$/, '') || '/' }
+  const placement = {
+    ...z.parse(Placement, options),
+    base: readBase(options.base) ?? '/',
+  }
   const { sections } = options
   const names = Array.isArray(sections) ? sections.join(' ') : sections
   const texts = Object.entries({ ...options, sections: names }).filter(

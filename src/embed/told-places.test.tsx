@@ -26,6 +26,25 @@ test('the place that it begins at is told once it is shown', async () => {
   expect(told()).toEqual([{ path: '/security', title: 'Security' }])
 })
 
+test.each(['#/SECURITY', '#/%73ecurity', '#/security/'])(
+  'a place that is written as %s is told as it is',
+  async (fragment) => {
+    const { container, told } = await beginAt(fragment)
+    await shows(container, 'Security')
+    expect(told()).toEqual([{ path: '/security', title: 'Security' }])
+  },
+)
+
+test.each(['/nowhere', '/%zz'])(
+  '%s, where no page is, is told as it is written',
+  async (path) => {
+    const { container, told } = await beginAt(`#${path}`)
+    const title = 'There is no page here'
+    await shows(container, title)
+    expect(told()).toEqual([{ path, title }])
+  },
+)
+
 test('a place that leads on is not one that is shown', async () => {
   const { container, told } = await beginAt('#/', { sections: 'ssh-keys' })
   await shows(container, 'SSH keys')

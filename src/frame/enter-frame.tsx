@@ -80,6 +80,15 @@ export async function enterFrame(
       takeAway()
     }
   }
+  let isPlaceShown = false
+  let toldTitle = ''
+  /** Only what a place is called: until one is shown the document is called by less. */
+  function tellTitle(): void {
+    const title = host.title()
+    if (!isPlaceShown || title === toldTitle) return
+    toldTitle = title
+    tell({ type: 'title', title })
+  }
   return {
     host: {
       ...host,
@@ -91,14 +100,17 @@ export async function enterFrame(
       tell(news) {
         const message = messageOf(news)
         if (message) tell(message)
+        if (news.type === 'navigate') {
+          isPlaceShown = true
+          tellTitle()
+        }
         // Nobody signs people in by it: the page does that in its frame.
         return true
       },
     },
     follow(look) {
       fitFrame(frame, conversation)
-      tell({ type: 'title', title: host.title() })
-      frame.onTitle((title) => tell({ type: 'title', title }))
+      frame.onTitle(tellTitle)
       onMessage((message) => {
         if (message.type === 'hello') look(message)
       })
