@@ -159,6 +159,18 @@ test('a listed page inside a foreign one is a foreign one', async ({
   await expect(inmost.getByText('Your account is not shown inside this page')).toBeVisible()
 })
 
+test('a frame that is led elsewhere by its address stays connected', async ({
+  page,
+  framed,
+}) => {
+  await framed('/profile')
+  await expect.poll(async () => (await told(page)).paths).toEqual(['/profile'])
+  await page.locator('iframe').evaluate((iframe: HTMLIFrameElement) => {
+    iframe.src = iframe.src.replace('/profile', '/security')
+  })
+  await expect.poll(async () => (await told(page)).paths).toEqual(['/profile', '/security'])
+})
+
 test('a page of its own origin may frame it, and without the module it scrolls as any other', async ({
   page,
   served,
