@@ -22,12 +22,13 @@ const assign = (name: string, value: unknown) =>
     .replaceAll('/', String.raw`\/`)
     .replaceAll('<', String.raw`\u003C`)};`
 
-/** A policy under which these scripts run, and nothing else; a real panel has none. */
+/** A policy under which these scripts run and no others, and pages of the origin may be in a frame; a real panel has none. */
 const policyFor = (scripts: readonly string[]) =>
   [
     "default-src 'none'",
     `script-src ${scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ')}`,
     "img-src 'self'",
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'self'",

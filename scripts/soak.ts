@@ -138,7 +138,7 @@ async function weigh(): Promise<number[]> {
   await comeToRest()
   const weights: number[] = []
   for (const page of pages) {
-    await goTo(page, 'Profile')
+    await goTo(page, 'Profile', true)
     // What came last is to be on the screen, and effects of it done.
     await sleep(1500)
     weights.push(await heapOf(page))

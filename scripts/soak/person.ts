@@ -37,10 +37,23 @@ async function oneOf(locator: Locator, chance: Chance): Promise<Locator | null> 
   return count === 0 ? null : locator.nth(chance.whole(0, count - 1))
 }
 
-/** Goes to a section by the navigation, as people do. Throws when the page does not come. */
-export async function goTo(page: Page, section: (typeof sections)[number]): Promise<void> {
+/**
+ * Goes to a section by the navigation, as people do; `decided` to leave what is not saved, where the page asks. Throws when
+ * the page does not come.
+ */
+export async function goTo(
+  page: Page,
+  section: (typeof sections)[number],
+  decided = false,
+): Promise<void> {
   await page.getByRole('link', { name: section, exact: true }).first().click()
-  await heading(page, section).waitFor()
+  const arrived = heading(page, section)
+  const leave = page.getByRole('dialog').getByRole('button', { name: 'Leave', exact: true })
+  if (decided) {
+    await arrived.or(leave).first().waitFor()
+    if (await leave.isVisible()) await leave.click()
+  }
+  await arrived.waitFor()
 }
 
 const visit: Task = ({ page, chance }) => goTo(page, chance.pick(sections))

@@ -43,7 +43,7 @@ async function compare(
   section: 'API keys' | 'SSH keys',
   known: readonly string[],
 ): Promise<string[]> {
-  await goTo(page, section)
+  await goTo(page, section, true)
   const { list } = section === 'API keys' ? apiKeysPage(page) : sshKeysPage(page)
   const rows = await list.getByRole('listitem').allInnerTexts()
   const missing = known.filter((name) => !rows.some((row) => row.includes(name)))
@@ -74,7 +74,7 @@ export async function differences(
       sshKeys.map(({ fingerprint }) => fingerprint),
     )),
   ]
-  await goTo(page, 'Profile')
+  await goTo(page, 'Profile', true)
   const email = panel.control.findAccount(account.username)?.email ?? ''
   const main = await page.getByRole('main').innerText()
   if (!main.includes(email))
