@@ -43,9 +43,11 @@ export function WholeValue({ of: text, dir, ref }: WholeValueProps) {
       <bdi ref={ref} dir={dir}>
         {brief(text, longest)}
       </bdi>{' '}
-      <Button kind="plain" onClick={() => setWhole(true)}>
-        {t('ui.showWhole', { count: text.length })}
-      </Button>
+      <span className={styles['more']}>
+        <Button kind="plain" onClick={() => setWhole(true)}>
+          {t('ui.showWhole', { count: text.length })}
+        </Button>
+      </span>
     </>
   )
 }
