@@ -62,3 +62,18 @@ test('what is drawn from `ui` speaks words of its own', () => {
   expect(spoken.length).toBeGreaterThan(10)
   expect(spoken.filter(({ key }) => !key.startsWith('ui.'))).toEqual([])
 })
+
+test('a value of a stranger is drawn by what shows the signs in it', () => {
+  /** They draw what others hand them, or what they have looked through themselves. */
+  const drawers = [
+    'src/ui/value.tsx',
+    'src/ui/whole-value.tsx',
+    'src/ui/rows.tsx',
+    'src/pages/ssh-keys/add/key-card.tsx',
+  ]
+  const wrong = sources.filter(
+    ({ file, text }) =>
+      file.endsWith('x') && text.includes('<bdi') && !drawers.includes(file),
+  )
+  expect(wrong.map(({ file }) => file)).toEqual([])
+})

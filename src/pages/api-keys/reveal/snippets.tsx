@@ -1,6 +1,7 @@
 import { useT } from '#src/i18n/context.ts'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { Details } from '#src/ui/details.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import styles from './reveal.module.css'
 
@@ -59,7 +60,7 @@ export function SnippetList({ apiUrl, secret, onCopied }: SnippetListProps) {
       {snippetsFor(apiUrl, secret).map((snippet) => (
         <div key={snippet.name} className={styles['snippet']}>
           <p>
-            <bdi>{snippet.name}</bdi>
+            <Value of={snippet.name} />
             <CopyButton text={snippet.text} of={snippet.name} onCopied={onCopied} />
           </p>
           <pre dir="ltr" translate="no">
