@@ -68,6 +68,7 @@ export function createControl(
       })
     },
 
+    hasTwoFactor: (accountId) => accounts.byId(accountId)?.useTotp ?? false,
     twoFactorSecret: (accountId) => accounts.byId(accountId)?.totpSecret ?? null,
 
     createSession(accountId, { remember = false } = {}) {

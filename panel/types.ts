@@ -198,6 +198,8 @@ export type PanelControl = {
     accountId: number,
     twoFactor: { secret: string; recoveryCodes: readonly string[] } | null,
   ): void
+  /** Whether signing in takes a second factor. */
+  hasTwoFactor(accountId: number): boolean
   /** The pending or active base32 TOTP secret, or `null`. */
   twoFactorSecret(accountId: number): string | null
   /** A signed-in browser session, as if somebody had signed in, on whichever page. */

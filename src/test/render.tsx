@@ -22,6 +22,8 @@ type Options = PanelOptions & {
   dataset?: DOMStringMap
   /** Stands beside what is open already, without addresses of its own. */
   beside?: boolean
+  /** The panel and the browser, when they are there already. */
+  on?: ReturnType<typeof startPanel>
   /** What happens before the page is shown. */
   before?: (started: ReturnType<typeof startPanel>) => void
 }
@@ -33,12 +35,12 @@ afterEach(() => {
 })
 
 /**
- * The real page at `path`, in StrictMode, in front of a panel of its own. Resolves when something is shown. A test
- * fails at its end when the page complained on the console.
+ * The real page at `path`, in StrictMode, in front of a panel of its own, and nobody has waited for anything. A test fails
+ * at its end when the page complained on the console.
  */
-export async function openPage(path: string, options: Options = {}) {
+export async function startPage(path: string, options: Options = {}) {
   const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const started = startPanel(options)
+  const started = options.on ?? startPanel(options)
   const { browser, connect } = started
   const { keptKey, dataset, before, beside = false } = options
   const config = parseConfig(
@@ -88,18 +90,24 @@ export async function openPage(path: string, options: Options = {}) {
     </StrictMode>,
     { onCaughtError, container: root },
   )
-  await waitFor(() => within(root).getByRole('heading', { level: 1 }))
-  // Neither the time between keys nor the style sheet matters here, and both take long.
-  const person = userEvent.setup({ delay: null, pointerEventsCheck: 0 })
   return {
     ...started,
+    root,
     perch,
     host,
     queries,
     navigation,
     complaints,
-    person,
     unmount,
     network,
   }
+}
+
+/** The same, with somebody before it. Resolves when something is shown. */
+export async function openPage(path: string, options: Options = {}) {
+  const page = await startPage(path, options)
+  await waitFor(() => within(page.root).getByRole('heading', { level: 1 }))
+  // Neither the time between keys nor the style sheet matters here, and both take long.
+  const person = userEvent.setup({ delay: null, pointerEventsCheck: 0 })
+  return { ...page, person }
 }

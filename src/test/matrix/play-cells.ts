@@ -1,0 +1,48 @@
+import '#src/test/dom.ts'
+import { beforeAll, expect, test } from 'vitest'
+
+import { cellName, cells } from '../../../e2e/matrix/cells.ts'
+import type { Use } from '../../../e2e/matrix/hand.ts'
+import { known } from '../../../e2e/matrix/known.ts'
+import { play } from '../../../e2e/matrix/play.ts'
+import { startInProcess } from './in-process.ts'
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** The cell of the matrix that the test plays. */
+    cell?: string
+  }
+}
+
+/** Plays every cell of these uses at the page in process, each as a test of its own. */
+export function playCells(uses: readonly Use[]): void {
+  beforeAll(async () => {
+    // What is fetched when it is needed takes time that no clock of a test counts.
+    const code = import.meta.glob([
+      '/src/{app,pages,session,forms,feed,keys,two-factor,ui}/**/*.{ts,tsx}',
+      '!/src/**/*.test.*',
+      '!/src/**/testing/**',
+      '/src/i18n/generated/en/*.ts',
+    ])
+    await Promise.all(Object.values(code).map((load) => load()))
+
+    // The page runs as it does for people, not as it does for tests that wait for each of its steps.
+    Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', false)
+  })
+  test('the page opens', async () => {
+    const { hand } = startInProcess()
+    await hand.open('/profile')
+    await hand.press('link', 'Activity')
+  })
+  const of = new Set(uses)
+  for (const cell of cells.filter(({ use }) => of.has(use))) {
+    const name = cellName(cell)
+    test(name, async ({ task }) => {
+      task.meta.cell = name
+      const wrong = await play(cell.use, cell.fault, startInProcess())
+      if (name in known)
+        expect(wrong, 'mended: take it from the list of what is known').not.toEqual([])
+      else if (wrong.length > 0) throw new Error(wrong.join('\n; '))
+    })
+  }
+}
