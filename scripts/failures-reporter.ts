@@ -30,14 +30,20 @@ class FailuresReporter implements Reporter {
     let count = 0
     const failures: string[] = []
     const tallies: string[] = []
+    let cells = 0
+    let survived = 0
     for (const module of modules) {
       for (const error of module.errors())
         failures.push(`✗ ${module.relativeModuleId}\n${told(error)}`)
       for (const test of module.children.allTests()) {
         count += 1
-        const { tally } = test.meta()
+        const { tally, cell } = test.meta()
         if (tally !== undefined) tallies.push(tally)
         const result = test.result()
+        if (cell !== undefined) {
+          cells += 1
+          if (result.state === 'passed' && !cell.isKnown) survived += 1
+        }
         if (result.state !== 'failed') continue
         const name = `✗ ${module.relativeModuleId} › ${test.fullName}`
         failures.push([name, ...result.errors.map(told)].join('\n'))
@@ -46,8 +52,9 @@ class FailuresReporter implements Reporter {
     for (const error of errors) failures.push(`✗ Nobody caught this\n${told(error)}`)
     for (const failure of failures.slice(0, atMost)) console.log(failure)
     if (failures.length > atMost) console.log(`✗ and ${failures.length - atMost} more`)
-    for (const tally of tallies) console.log(tally)
     console.log(`${count} tests in ${modules.length} files, ${failures.length} failures`)
+    for (const tally of tallies) console.log(tally)
+    if (cells > 0) console.log(`faults survived ${survived} of ${cells}`)
   }
 }
 

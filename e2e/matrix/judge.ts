@@ -3,7 +3,7 @@ import { phrase } from './phrases.ts'
 import type { Screen } from './screen.ts'
 
 /** What a page says about what somebody asked of it. */
-export type Claim = 'done' | 'not-done' | 'unknown' | 'why'
+export type Claim = 'done' | 'not-done' | 'late' | 'unknown' | 'why'
 
 /** What is said by whatever use: that it was not carried out. */
 const notDone = [
@@ -11,6 +11,7 @@ const notDone = [
   'errors.signedOutWrite',
   'errors.seenTo',
   'errors.lostNotDone',
+  'errors.notDone',
   'errors.anotherAccount',
   'errors.refusedTitle',
   'errors.forbiddenTitle',
@@ -20,6 +21,16 @@ const notDone = [
   'signInAgain.form',
   'signInAgain.action',
   'anotherAccount.text',
+]
+/** That it was carried out before, though nobody saw it. */
+const done = ['errors.cameLateTitle']
+/** That it was not carried out until now, and may still be. */
+const late = [
+  'errors.late',
+  'errors.lateLook',
+  'apiKeys.late',
+  'apiKeys.resultLate',
+  'sshKeys.late',
 ]
 /** That nobody knows. */
 const unknown = ['errors.mayHaveRun', 'errors.lostUnknown', 'errors.surpriseWrite']
@@ -37,6 +48,7 @@ const why = [
   'errors.surpriseTitle',
   'errors.unsupportedTitle',
   'errors.lostTitle',
+  'errors.lateTitle',
   'errors.anotherAccountTitle',
   'shell.pausedTitle',
   'signInAgain.title',
@@ -63,7 +75,8 @@ const anyOf = (text: string, keys: readonly string[]) =>
 export function claimsOf(use: Use, { text, heading }: Screen): Set<Claim> {
   const { words, kind } = use
   const claims = new Set<Claim>()
-  if (anyOf(text, words.done)) claims.add('done')
+  if (anyOf(text, [...done, ...words.done])) claims.add('done')
+  if (kind === 'write' && anyOf(text, late)) claims.add('late')
   if (kind === 'write' && anyOf(text, [...notDone, ...(words.notDone ?? [])]))
     claims.add('not-done')
   if (kind === 'write' && anyOf(text, [...unknown, ...(words.unknown ?? [])]))

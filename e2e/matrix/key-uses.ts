@@ -24,7 +24,12 @@ export const keyUses: readonly Use[] = [
     typed: () => ({ Description: 'Bot of una' }),
     happened: (stage) => keysOf(stage).apiKeys.length > 0,
     words: {
-      done: ['apiKeyCreate.revealTitle', 'apiKeyCreate.lostTitle'],
+      done: [
+        'apiKeyCreate.revealTitle',
+        'apiKeyCreate.lostTitle',
+        'apiKeyCreate.twinTitle',
+      ],
+      notDone: ['apiKeyCreate.deniedTitle'],
       unknown: ['apiKeyCreate.unknown', 'apiKeyCreate.lostSeveralTitle'],
     },
     isOver: ({ text }) => says(text, 'apiKeyCreate.revealTitle'),
@@ -53,8 +58,8 @@ export const keyUses: readonly Use[] = [
     act: (hand) => hand.press('button', 'Delete key'),
     happened: (stage) => keysOf(stage).apiKeys.length === 0,
     words: {
-      done: ['apiKeys.deleted'],
-      notDone: ['apiKeys.resultsTitle'],
+      done: ['apiKeys.deleted', 'apiKeys.deletedLate', 'apiKeys.resultsTitle#0'],
+      notDone: ['apiKeys.resultsTitle#one|other', 'apiKeys.denied'],
       unknown: ['apiKeys.resultsUnknownTitle'],
     },
     isOver: ({ text, heading, isModal }) =>
@@ -83,7 +88,7 @@ export const keyUses: readonly Use[] = [
     act: (hand) => hand.press('button', 'Add key'),
     typed: () => ({ Name: 'laptop of una' }),
     happened: (stage) => keysOf(stage).sshKeys.length > 0,
-    words: { done: ['sshKeyAdd.added'] },
+    words: { done: ['sshKeyAdd.added'], notDone: ['sshKeyAdd.denied'] },
     isOver: ({ text, heading }) => heading === 'SSH keys' && text.includes('laptop of una'),
     async again(hand) {
       if (!(await hand.can('button', 'Add key'))) return false

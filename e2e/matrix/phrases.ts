@@ -24,7 +24,7 @@ const anything = '[^]{0,400}?'
 const atBeginning = /(^|\(\?:|\|)\[\^\]\{0,400\}\?(?:\\s\+)?/g
 
 /** What finds a compiled message: of one with forms, any of them. */
-function sourceOf(tokens: Tokens | string): string {
+function sourceOf(tokens: Tokens | string, wanted?: readonly string[]): string {
   if (typeof tokens === 'string') return escape(tokens).replaceAll(/\s+/g, String.raw`\s+`)
   return tokens
     .map((token) => {
@@ -34,7 +34,9 @@ function sourceOf(tokens: Tokens | string): string {
       const each = Object.entries(
         forms as Record<string, Tokens | string | number>,
       ).flatMap(([name, form]) =>
-        name === 'offset' || typeof form === 'number' ? [] : [sourceOf(form)],
+        name === 'offset' || (wanted && !wanted.includes(name)) || typeof form === 'number'
+          ? []
+          : [sourceOf(form)],
       )
       return `(?:${each.join('|')})`
     })
@@ -46,16 +48,18 @@ const made = new Map<string, RegExp>()
 /**
  * What finds a sentence of the catalogue in a text, whatever stands in the place of its values. Throws for a key that is
  * not there, so that a sentence that was given another name does not pass for one that is never said.
+ * After a `#` stand the forms that are meant, where not all are: `apiKeys.resultsTitle#one|other`.
  */
-export function phrase(key: string): RegExp {
-  const known = made.get(key)
+export function phrase(named: string): RegExp {
+  const known = made.get(named)
   if (known) return known
+  const [key = '', forms] = named.split('#')
   const message = messages.get(key)
   if (message === undefined) throw new Error(`The catalogue has no ${key}`)
-  const source = sourceOf(compileMessageOrThrow(message))
+  const source = sourceOf(compileMessageOrThrow(message), forms?.split('|'))
   // What stands before the words is looked for in vain from every place of a long text.
   const pattern = new RegExp(source.replaceAll(atBeginning, '$1'), 'u')
   if (pattern.test('')) throw new Error(`${key} is found in everything`)
-  made.set(key, pattern)
+  made.set(named, pattern)
   return pattern
 }

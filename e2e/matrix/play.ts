@@ -59,7 +59,8 @@ function wrongClaims(
   if (claims.has('not-done') && happened) wrong.push('said not to be done, and was')
   if (claims.has('done') && claims.has('not-done'))
     wrong.push('said to be done and not to be done')
-  if (claims.has('unknown') && !use.isBlind)
+  if (claims.has('late') && happened) wrong.push('said to come still, and was done')
+  if (claims.has('unknown') && !claims.has('late') && !use.isBlind)
     wrong.push('said to be unknown, though the panel tells')
   if (fault.isFine && !claims.has('done'))
     wrong.push('not said to be done, though the answer was in order')
@@ -119,7 +120,8 @@ async function step(hand: Hand, use: Use, stage: Stage, screen: Screen): Promise
     await hand.press('button', 'Sign in')
     return true
   }
-  if (await use.again(hand, stage, screen)) return true
+  // What waits for a sign-in is sent by itself after it: a button may be gone by then.
+  if (await use.again(hasty(hand), stage, screen)) return true
   if (!(await hand.can('button', 'Try again'))) return false
   await hand.press('button', 'Try again')
   return true

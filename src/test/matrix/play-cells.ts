@@ -9,8 +9,8 @@ import { startInProcess } from './in-process.ts'
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** The cell of the matrix that the test plays. */
-    cell?: string
+    /** There when the test plays a cell of the matrix; whether something is known to be wrong in it. */
+    cell?: { isKnown: boolean }
   }
 }
 
@@ -38,7 +38,7 @@ export function playCells(uses: readonly Use[]): void {
   for (const cell of cells.filter(({ use }) => of.has(use))) {
     const name = cellName(cell)
     test(name, async ({ task }) => {
-      task.meta.cell = name
+      task.meta.cell = { isKnown: name in known }
       const wrong = await play(cell.use, cell.fault, startInProcess())
       if (name in known)
         expect(wrong, 'mended: take it from the list of what is known').not.toEqual([])
