@@ -1,6 +1,6 @@
 import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query'
 
-import { isFailure } from '#src/api/failures.ts'
+import { isFailure, Surprise } from '#src/api/failures.ts'
 import type { List } from '#src/api/wire.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
@@ -19,18 +19,26 @@ export async function readOwnList<Item, Key extends QueryKey>(
   return items
 }
 
-/** Whether a list of the account has something, as it is now. Throws the failure of reading it, once nobody signs in for it. */
+/**
+ * Whether a list of the account has something, as it is now; it does not tell where more rows of it cannot be read than
+ * before, which is a failure as well. Throws the failure of reading it, once nobody signs in for it.
+ */
 export async function isListed<Item, Key extends QueryKey>(
   queries: QueryClient,
   options: FetchQueryOptions<List<Item>, Error, List<Item>, Key>,
   isIt: (item: Item) => boolean,
 ): Promise<boolean> {
+  const oddRows = () => queries.getQueryData<List<Item>>(options.queryKey)?.odd ?? 0
+  const before = oddRows()
   const items = await sendSignedIn(
     hostOf(queries),
     () => readOwnList(queries, options),
     'nothing',
   )
-  return items.some(isIt)
+  if (items.some(isIt)) return true
+  if (oddRows() <= before) return false
+  const name = `GET /account/${String(options.queryKey[0])}`
+  throw new Surprise(name, `Request: ${name}\nProblem: rows that cannot be read`, false)
 }
 
 /**
