@@ -27,10 +27,18 @@ function keepHere(kept: Kept, address?: string): void {
   history.replaceState(isRoom ? { ...theirs, perch: kept } : theirs, '', address)
 }
 
-/** Which of its tab's entries is shown, where the browser tells (Navigation API); else `null`. */
-function placeAmongEntries(): number | null {
-  const index = browser().navigation?.currentEntry?.index ?? -1
-  return index >= 0 ? index : null
+/** Which entry is shown, by its key, where the browser tells (Navigation API); else `null`. */
+const entryShown = () => browser().navigation?.currentEntry?.key ?? null
+
+/** How many steps lead from one entry to another; `null` where nobody knows. By keys: a browser that drops old entries counts anew. */
+function stepsBetween(from: string | null, to: string | null): number | null {
+  const keys =
+    browser()
+      .navigation?.entries()
+      .map(({ key }) => key) ?? []
+  const [before, after] = [from, to].map((key) => (key === null ? -1 : keys.indexOf(key)))
+  if (before === undefined || after === undefined) return null
+  return before < 0 || after < 0 ? null : after - before
 }
 
 /** A history of the browser's, and which number the entry has that is shown; `null` where nobody knows. */
@@ -46,19 +54,19 @@ export function numbered(
   create: (options: { window: Window; v5Compat: true }) => History,
 ): NumberedHistory {
   let here = keptHere() ?? { idx: 0 }
-  let place = placeAmongEntries()
+  let entry = entryShown()
   let delta: number | null = 0
   let stop = () => {}
   const now = () => keptHere() ?? here
   const be = (kept: Kept) => {
     here = kept
     delta = 0
-    place = placeAmongEntries()
+    entry = entryShown()
   }
   const arrive = () => {
-    const before = place
-    place = placeAmongEntries()
-    const step = place !== null && before !== null ? place - before : null
+    const before = entry
+    entry = entryShown()
+    const step = stepsBetween(before, entry)
     const kept = keptHere()
     delta = step ?? (kept && kept.idx - here.idx)
     here = kept ?? { idx: here.idx + (delta ?? 0) }
