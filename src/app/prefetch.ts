@@ -29,6 +29,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./another-account-dialog.tsx'),
   () => import('./leave-session.tsx'),
   () => import('./left-to-host.tsx'),
+  () => import('./signed-out-banner.tsx'),
   () => import('#src/session/own-key-owner.ts'),
   () => import('./securing-bar.tsx'),
   () => import('./follow-other-tabs.ts'),

@@ -2,6 +2,7 @@ import { Suspense, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { Outlet, useHref, useLocation } from 'react-router'
 
 import { identity } from '#src/api/account.ts'
+import { useSignedOutNews } from '#src/forms/sign-in-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -24,7 +25,6 @@ import { LazySignInAgain } from './lazy-sign-in-again.tsx'
 import { PageBoundary } from './page-boundary.tsx'
 import { RouteAnnouncer, Title } from './route-announcer.tsx'
 import { sectionWords } from './section-words.ts'
-import { SignedOutBanner } from './signed-out-banner.tsx'
 
 import styles from './shell.module.css'
 
@@ -91,6 +91,12 @@ const SecuringBar = lazyPart(
   'not-me',
 )
 
+/** Few host pages sign people in; it says when they have, too. */
+const SignedOutBanner = lazyPart(
+  async () => (await import('./signed-out-banner.tsx')).SignedOutBanner,
+  'left-to-host',
+)
+
 /** Few people ever sign in with a recovery code. */
 const RecoveryCodeUsed = lazyPart(
   async () => (await import('./recovery-code-used.tsx')).RecoveryCodeUsed,
@@ -108,6 +114,7 @@ export function AccountLayout() {
   const host = useHost()
   const sections = useSections()
   const isLeftOut = useIsLeftOut()
+  const news = useSignedOutNews()
   const list = securingList(host, account)
   const { subscribe, was } = recoveryCodeUsed(host)
   const cameByRecoveryCode = useSyncExternalStore(subscribe, () => was(account))
@@ -137,7 +144,11 @@ export function AccountLayout() {
         </Header>
         <Main className={styles['main']}>
           <Banners>
-            <SignedOutBanner />
+            {(news.isLeftToHost || news.isSeenTo) && (
+              <Suspense>
+                <SignedOutBanner />
+              </Suspense>
+            )}
           </Banners>
           <Suspense>
             <Further />

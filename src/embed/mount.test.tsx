@@ -491,6 +491,44 @@ test('a session that ends under what stays on screen is said above it, once, unt
   expect(typed()).toMatchObject({ value: 'una@b.test' })
 })
 
+test('above what stays on screen somebody can have it look again, also before the page around says anything', async () => {
+  const { container, panel, account, browser, person } = openHostPage()
+  begin(container)
+  keepPeople()
+  await shows(container, 'Profile')
+  panel.control.endSessions(account.id)
+  await person.click(inside(container).getByRole('link', { name: 'API keys' }))
+  const look = await waitFor(() =>
+    inside(container).getByRole('button', { name: 'Look again' }),
+  )
+  await person.click(look)
+  await waitFor(() =>
+    expect(spoken(container)?.textContent).toBe('Still nobody is signed in.'),
+  )
+  inside(container).getByText('You are not signed in')
+  browser.setCookies(panel.control.createSession(account.id).cookie)
+  await person.click(inside(container).getByRole('button', { name: 'Look again' }))
+  await waitFor(() => inside(container).getByText('No API keys yet'))
+  expect(inside(container).queryByText('You are not signed in')).toBeNull()
+  await waitFor(() =>
+    expect(container.shadowRoot?.activeElement).toMatchObject({ tagName: 'H1' }),
+  )
+})
+
+test('who comes back to the tab finds what the page around has done meanwhile', async () => {
+  const { container, panel, account, browser, person } = openHostPage()
+  begin(container)
+  keepPeople()
+  await shows(container, 'Profile')
+  panel.control.endSessions(account.id)
+  await person.click(inside(container).getByRole('link', { name: 'API keys' }))
+  await waitFor(() => inside(container).getByRole('button', { name: 'Look again' }))
+  browser.setCookies(panel.control.createSession(account.id).cookie)
+  document.dispatchEvent(new Event('visibilitychange'))
+  await waitFor(() => inside(container).getByText('No API keys yet'))
+  expect(inside(container).queryByText('You are not signed in')).toBeNull()
+})
+
 test('on a page whose lists are refused it is said once that nobody is signed in', async () => {
   const { container, panel, account, person } = openHostPage()
   begin(container)
