@@ -45,6 +45,29 @@ test('a host that signs people in itself keeps them, until they are', async ({
   await expect(page).toHaveURL(/#\/security$/)
 })
 
+test('what was read before stays on screen while a host signs people in, and says so', async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.addInitScript(keepPeople)
+  await page.goto(hostPath(placing))
+  await shows(page, 'Profile')
+  await page.context().clearCookies()
+  await page.getByRole('link', { name: 'SSH keys', exact: true }).click()
+  const said = page.getByRole('status').filter({ hasText: 'You are not signed in' })
+  await expect(said).toHaveText(/What you see here was read before/)
+  await page.getByRole('link', { name: 'Profile', exact: true }).click()
+  await expect(said).toHaveText(/What you see here was read before/)
+  const axe = new AxeBuilder({ page }).include('perch-account').withTags(tags)
+  const { violations } = await axe.setLegacyMode(true).analyze()
+  expect(violations).toEqual([])
+  await signedIn()
+  await page.getByRole('button', { name: 'Look again' }).click()
+  await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeFocused()
+  await expect(said).toBeHidden()
+})
+
 test('with a key people sign in on the host page', async ({ page, panel, account }) => {
   const { usable } = panel.control.createApiKey(account.id)
   await page.addInitScript(() =>
