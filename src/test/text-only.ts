@@ -30,6 +30,8 @@ export function injectedInto(root: Element): string[] {
   const holes: string[] = []
   for (const element of root.querySelectorAll('*')) {
     const name = element.localName
+    // The picture that a panel has drawn for a phone to scan.
+    if (name === 'img' && element.getAttribute('src')?.startsWith('data:image/')) continue
     const isDrawing = element.closest('svg') !== null
     if (!elements.has(name) || (ofTheDocument.has(name) && !isDrawing))
       holes.push(`an element <${name}>`)
