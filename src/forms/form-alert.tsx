@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import { mayComeLate, type Failure } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
@@ -27,7 +29,8 @@ type FormAlertProps = { trouble: Trouble; lostAnswerWords: string | undefined }
 export function FormAlert({ trouble, lostAnswerWords }: FormAlertProps) {
   const t = useT()
   if ('failure' in trouble) return <FailureAlert {...trouble} ref={focusOnArrival} />
-  if ('unheard' in trouble) return <Unheard {...trouble} unknown={lostAnswerWords} />
+  if ('unheard' in trouble)
+    return <UnheardAlert {...trouble} unknown={lostAnswerWords} takesFocus />
   // Whoever is typing goes on typing.
   if ('cameLate' in trouble)
     return (
@@ -44,28 +47,49 @@ export function FormAlert({ trouble, lostAnswerWords }: FormAlertProps) {
   )
 }
 
-type UnheardProps = Extract<Trouble, { unheard: Failure }> & {
+type UnheardAlertProps = Extract<Trouble, { unheard: Failure }> & {
   /** What to do when nobody can find out; a general sentence when absent. */
-  unknown: string | undefined
+  unknown?: string | undefined
+  /** What is said while it is looked for still; a general sentence when absent. */
+  late?: string
+  /** The way on. */
+  actions?: ReactNode
+  takesFocus?: boolean
 }
 
-/** A write whose answer does not tell what became of it. */
-function Unheard({ unheard, outcome, isOpen, unknown }: UnheardProps) {
+/** A write whose answer does not tell what became of it, and what looking again told. */
+export function UnheardAlert({
+  unheard,
+  outcome,
+  isOpen,
+  unknown,
+  late,
+  actions,
+  takesFocus = false,
+}: UnheardAlertProps) {
   const t = useT()
   const isLate = mayComeLate(unheard)
   // What the panel itself reports as failed, it is not at any more.
   const isOver = unheard.kind === 'unavailable' && unheard.reason === 'server'
+  const report = unheard.kind === 'surprise' && (
+    <CopyButton text={unheard.report} label={t('errors.copyReport')} />
+  )
   return (
     <Alert
       kind="warn"
       role="alert"
-      ref={focusOnArrival}
+      {...(takesFocus && { ref: focusOnArrival })}
       title={titleOf(unheard, t)}
-      {...(unheard.kind === 'surprise' && {
-        actions: <CopyButton text={unheard.report} label={t('errors.copyReport')} />,
+      {...((actions || report) && {
+        actions: (
+          <>
+            {actions}
+            {report}
+          </>
+        ),
       })}
     >
-      {isOpen && <p>{t('errors.late')}</p>}
+      {isOpen && <p>{late ?? t('errors.late')}</p>}
       {outcome === 'unknown' && (unknown !== undefined || !isLate) && (
         <p>{unknown ?? t('errors.lostUnknown')}</p>
       )}

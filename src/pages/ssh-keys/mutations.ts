@@ -11,7 +11,10 @@ import { clientOf, hostOf } from '#src/session/panel-client.ts'
  * What became of a removal that the panel said it carried out: `still-there` when it lists the key all the same, `not-read`
  * when nobody knows, since its list could not be read again.
  */
-export type Removed = 'removed' | 'still-there' | 'not-read'
+export type Removed = 'removed' | 'still-there' | 'not-read' | NotRemoved
+
+/** A removal whose answer does not tell: `not-done`: of a key that the list has still. */
+type NotRemoved = { unheard: Failure; outcome: 'not-done' | 'unknown' }
 
 const changes = [keyQueries.sshKeys().queryKey]
 
@@ -29,14 +32,17 @@ async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
     if (!isFailure(error) || !(error.mayHaveRun || wasNotFound(error))) throw error
     doubt = error
   }
+  let isRead = true
   try {
     if (!(await isSshKeyThere(queries, key))) return 'removed'
   } catch (error) {
     if (!isFailure(error)) throw error
-    if (!doubt) return 'not-read'
+    isRead = false
   }
-  if (doubt) throw doubt
-  return 'still-there'
+  if (!doubt) return isRead ? 'still-there' : 'not-read'
+  // To what was not found, the panel has given an answer.
+  if (wasNotFound(doubt)) throw doubt
+  return { unheard: doubt, outcome: isRead ? 'not-done' : 'unknown' }
 }
 
 type PuttingBack = {

@@ -5,6 +5,7 @@ import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { FailureAlert, useFailureWords } from '#src/forms/failure-alert.tsx'
+import { UnheardAlert } from '#src/forms/form-alert.tsx'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -26,7 +27,6 @@ const notRemoved = {
   'not-read': { title: 'sshKeys.notReadTitle', text: 'sshKeys.notRead' },
   'still-there': { title: 'sshKeys.stillThereTitle', text: 'sshKeys.stillThere' },
   slash: { title: 'sshKeys.slashTitle', text: 'sshKeys.slash' },
-  late: { title: 'errors.lateTitle', text: 'sshKeys.late' },
 } as const
 
 type RemovalProps = {
@@ -53,8 +53,16 @@ export function Removal({ outcome, ...undo }: RemovalProps) {
   const dismiss = <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
   const isSlash =
     isFailure(outcome, 'refused') && outcome.code === problemCodes.slashInFingerprint
-  const isLate = isFailure(outcome) && mayComeLate(outcome)
-  const why = isSlash ? 'slash' : isLate ? 'late' : outcome
+  const why = isSlash ? 'slash' : outcome
+  if (typeof why === 'object' && 'unheard' in why)
+    return (
+      <UnheardAlert
+        {...why}
+        isOpen={mayComeLate(why.unheard)}
+        late={t('sshKeys.late', { name: sshKey.name })}
+        actions={dismiss}
+      />
+    )
   if (isFailure(why)) return <FailureAlert failure={why} write actions={dismiss} />
   const { title, text } = notRemoved[why]
   return (

@@ -137,9 +137,10 @@ export function SshKeyList(props: KeyListProps) {
         if (outcome === 'removed') announce(t('sshKeys.removedSpoken', { name: key.name }))
       }
       tell(outcome)
-      if (!isFailure(outcome) || !mayComeLate(outcome)) return
+      if (typeof outcome !== 'object' || !('unheard' in outcome)) return
+      if (!mayComeLate(outcome.unheard)) return
       const look = async () => !(await isSshKeyThere(queries, key))
-      if (await lookAgain(outcome, look)) tell('removed')
+      if (await lookAgain(outcome.unheard, look)) tell('removed')
     },
     [mutateAsync, host, announce, t, queries, lookAgain],
   )
