@@ -206,6 +206,7 @@ describe('time and cancelling', () => {
     )
     expect(await thrownBy(client.request(accountEndpoint))).toMatchObject({
       reason: 'timeout',
+      waited: 5,
     })
   })
 

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import type { Account } from '#src/api/account.ts'
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import { isFailure, type Failure, type Unavailable } from '#src/api/failures.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
 import { endSession, signOutPatience } from '#src/session/end-session.tsx'
 import { hostOf } from '#src/session/panel-client.ts'
@@ -11,8 +11,14 @@ import { keepSignOut } from '#src/session/securing.ts'
 import { interrupt } from './interruption.tsx'
 import { StillSignedIn, StillSigningOut } from './still-signed-in.tsx'
 
-/** Who is still signed in after all; `null` when nobody is; a failure when the panel does not tell. */
-async function tryToEndSession(queries: QueryClient): Promise<Account | null | Failure> {
+/**
+ * Who is still signed in after all; `null` when nobody is; a failure when the panel does not tell. `onLate` is called when
+ * the panel may still end it.
+ */
+async function tryToEndSession(
+  queries: QueryClient,
+  onLate: (failure: Unavailable) => void,
+): Promise<Account | null | Failure> {
   const before = queries.getQueryData(accountQueries.me().queryKey)
   const host = hostOf(queries)
   const control = new AbortController()
@@ -24,6 +30,7 @@ async function tryToEndSession(queries: QueryClient): Promise<Account | null | F
     return await endSession(queries, {
       signal: control.signal,
       onTaken: () => before && keepSignOut(host, before),
+      onLate,
     })
   } catch (error) {
     if (!isFailure(error)) throw error
@@ -42,10 +49,11 @@ export async function leaveSession(
   because: SignInReason,
   to?: string,
 ): Promise<boolean> {
-  const outcome = await tryToEndSession(queries)
+  let late: Unavailable | null = null
+  const outcome = await tryToEndSession(queries, (failure) => (late = failure))
   interrupt(
     hostOf(queries),
-    outcome && <StillSignedIn outcome={outcome} because={because} to={to} />,
+    outcome && <StillSignedIn {...{ outcome, late, because, to }} />,
   )
   return outcome === null
 }

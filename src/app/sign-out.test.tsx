@@ -2,6 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import { giveWrites } from '#src/test/impatient.ts'
 import { calls } from '#src/test/panel.ts'
 import { fillEmailForm } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
@@ -74,6 +75,19 @@ test('a sign-out whose answer was lost is looked up', async () => {
   await person.click(signOut())
   await signedOut()
   expect(statuses(calls.me)).toEqual([200, 401, 401])
+})
+
+test('a sign-out that comes late is looked for, and leads on', async () => {
+  const { host, person, late, count } = await openPage('/profile')
+  giveWrites(host, 400)
+  const leaving = late(calls.signOut)
+  await person.click(signOut())
+  const dialog = await screen.findByRole('alertdialog', { name: 'You are still signed in' })
+  expect(dialog.textContent).toContain('has not signed you out')
+  expect(dialog.textContent).toContain('may still do it')
+  await leaving.act()
+  await signedOut()
+  expect(count(calls.signOut)).toBeGreaterThan(0)
 })
 
 test('nobody is told to be signed out when the panel does not tell', async () => {

@@ -1,11 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
+
 import type { Account } from '#src/api/account.ts'
-import { isFailure, type Failure } from '#src/api/failures.ts'
-import { metMaintenance, wasNotSent } from '#src/api/session.ts'
+import { isFailure, type Failure, type Unavailable } from '#src/api/failures.ts'
+import { isSignedOut, metMaintenance, wasNotSent } from '#src/api/session.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
+import { useLookAgain } from '#src/forms/look-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
+import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { Actions, Button } from '#src/ui/button.tsx'
@@ -18,6 +23,8 @@ import { interrupt } from './interruption.tsx'
 type StillSignedInProps = {
   /** Who is still signed in, or why the panel did not tell. */
   outcome: Account | Failure
+  /** The panel gave no answer in time, and may still do it: it is looked for. */
+  late: Unavailable | null
   /** What the sign-out was for. */
   because: SignInReason
   /** Where to go on after the next sign-in. */
@@ -25,15 +32,25 @@ type StillSignedInProps = {
 }
 
 /** A sign-out that came to nothing, or of which nobody knows what it came to: another try, and the panel's own way out. */
-export function StillSignedIn({ outcome, because, to }: StillSignedInProps) {
+export function StillSignedIn({ outcome, late, because, to }: StillSignedInProps) {
   const t = useT()
   const host = useHost()
   const close = () => interrupt(host, null)
+  const queries = useQueryClient()
+  const lookAgain = useLookAgain()
   const { leave, pending } = useSignOut()
+  const goOn = useEffectEvent(() => leave(because, to))
+  // What the panel does late, no press tells: trying again then leads on, as it does by the button.
+  useEffect(() => {
+    if (!late) return
+    const look = () => isSignedOut(clientOf(queries))
+    void lookAgain(late, look).then((came) => (came ? goOn() : null))
+  }, [late, lookAgain, queries])
   return (
     <Dialog role="alertdialog" title={titleOf(outcome, t)} onClose={close}>
       <Stack>
         <What outcome={outcome} />
+        {late && <p>{t('signOut.late')}</p>}
       </Stack>
       <Actions>
         <Button

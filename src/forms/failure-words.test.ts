@@ -127,6 +127,12 @@ test('only an action says whether it was carried out', () => {
     failureWords(failure, translate, write).text
   expect(text(away('timeout', true), true)).toContain('not known whether')
   expect(text(away('timeout', false), true)).toContain('Nothing was changed')
+  const late = new Unavailable(at, 'timeout', null, true, null, 20_000)
+  const byProxy = new Unavailable(at, 'proxy', 504, true)
+  for (const failure of [late, byProxy])
+    expect(text(failure, true)).toBe(
+      'It may still do what you asked: look before you try again.',
+    )
   // What was sent before a list was read again may have changed everything.
   for (const failure of Object.values<Failure[]>(failures).flat())
     expect(text(failure, false)).not.toMatch(/not known|[Nn]othing was changed/)

@@ -22,6 +22,8 @@ type EndSessionOptions = {
   signal: AbortSignal
   /** Called when the panel took the sign-out, rather than that nobody was there any more. */
   onTaken?: () => void
+  /** Called when the panel gave no answer in time: it may still take it after this. */
+  onLate?: (failure: Unavailable) => void
 }
 
 /**
