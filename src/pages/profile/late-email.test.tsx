@@ -34,6 +34,18 @@ test('a panel that has not answered in time may still do it, and is looked at un
   expect(count(calls.email)).toBe(1)
 })
 
+test('who went on to something else meanwhile keeps focus there when it comes late', async () => {
+  const { late } = await sendLate(400)
+  const elsewhere = screen.getByRole('button', { name: 'Copy User name' })
+  elsewhere.focus()
+  await late.act()
+  await emailChanged()
+  const opener = await screen.findByRole('button', { name: 'Change email' })
+  await new Promise((done) => requestAnimationFrame(done))
+  expect(document.activeElement).toBe(elsewhere)
+  expect(opener).toBeTruthy()
+})
+
 test('what came late is found before the next press sends anything', async () => {
   const { late, submit, count } = await sendLate(3000)
   await late.act()
