@@ -4,7 +4,7 @@ import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { delay } from '#src/lib/network.ts'
+import { within } from '#src/lib/network.ts'
 import { Stack } from '#src/ui/section.tsx'
 
 import { FormAlert, type Resolution, type Trouble } from './form-alert.tsx'
@@ -117,12 +117,9 @@ export function Form<V extends FieldValues>({
     if (!resolveLostAnswer)
       return setTrouble({ unheard: failure, outcome: 'unknown', isOpen: false })
     const isLate = mayComeLate(failure)
-    const unknown = () => 'unknown' as const
-    const asked = resolveLostAnswer(values, false).catch(unknown)
+    const asked = resolveLostAnswer(values, false).catch(() => 'unknown' as const)
     // A panel that does not answer writes may not answer reads either.
-    const outcome = await (isLate
-      ? Promise.race([asked, delay(patience).then(unknown)])
-      : asked)
+    const outcome = await (isLate ? within(asked, patience, 'unknown' as const) : asked)
     if (outcome === 'done') return finish(values)
     setTrouble({ unheard: failure, outcome, isOpen: isLate })
     if (isLate) void keep(failure, values)

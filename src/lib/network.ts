@@ -41,6 +41,21 @@ export async function delay(milliseconds: number, signal?: AbortSignal): Promise
   }
 }
 
+/** What a promise comes to, or `otherwise` where that takes longer than so many milliseconds. No timer outlives it. */
+export async function within<T, U>(
+  promise: Promise<T>,
+  milliseconds: number,
+  otherwise: U,
+): Promise<T | U> {
+  const { promise: over, resolve } = Promise.withResolvers<U>()
+  const timer = setTimeout(() => resolve(otherwise), milliseconds)
+  try {
+    return await Promise.race([promise, over])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /** Calls `changed` whenever the network goes or comes back; for `useSyncExternalStore`. Returns what ends it. */
 export function subscribeToNetwork(changed: () => void): () => void {
   const control = new AbortController()

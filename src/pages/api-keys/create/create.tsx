@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT, useRich } from '#src/i18n/context.ts'
-import { delay } from '#src/lib/network.ts'
+import { within } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { useAccount } from '#src/session/queries.ts'
@@ -65,9 +65,12 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   }
 
   /** What the list says of a key that the panel said it made counts; who is done does not wait long for it. */
-  async function done({ key }: CreatedApiKey) {
-    const read = lookAfter(queries, key).catch(() => null)
-    const told = await Promise.race([read, delay(patience).then(() => null)])
+  async function done(key: ApiKey) {
+    const told = await within(
+      lookAfter(queries, key).catch(() => null),
+      patience,
+      null,
+    )
     announce(t(told?.isDenied ? 'apiKeyCreate.deniedTitle' : 'apiKeyCreate.created'))
     if (told?.isDenied) setStep({ name: 'denied' })
     else if (told?.late) setStep({ name: 'twin', twins: told.late.keys })
@@ -92,7 +95,7 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
         />
       )}
       {step.name === 'reveal' && (
-        <RevealKey created={step.created} onDone={() => void done(step.created)} />
+        <RevealKey created={step.created} onDone={() => void done(step.created.key)} />
       )}
       {step.name === 'denied' && (
         <Alert
