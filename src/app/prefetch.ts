@@ -52,6 +52,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/api-keys/create-page.tsx'),
   () => import('#src/pages/api-keys/create/create.tsx'),
   () => import('#src/pages/ssh-keys/describe-ssh-key.ts'),
+  () => import('#src/forms/form-alert.tsx'),
   () => import('#src/pages/ssh-keys/add-page.tsx'),
   () => import('#src/pages/ssh-keys/add/add-form.tsx'),
   () => import('#src/pages/ssh-keys/connect/help.tsx'),

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 
 import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { FailureAlert, useFailureWords } from '#src/forms/failure-alert.tsx'
-import { UnheardAlert } from '#src/forms/form-alert.tsx'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -14,10 +13,16 @@ import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { focusOnArrival, takeLostFocus } from '#src/ui/focus.ts'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { Value } from '#src/ui/value.tsx'
 
 import { isSshKeyThere, sshKeyMutations, type Removed } from './mutations.ts'
 import { useUndoTime } from './undo-time.ts'
+
+/** Most removals go well. */
+const UnheardAlert = lazyPart(
+  async () => (await import('#src/forms/form-alert.tsx')).UnheardAlert,
+)
 
 /** How long a removed key can be brought back, in milliseconds. */
 export const undoTime = 30_000
@@ -56,12 +61,14 @@ export function Removal({ outcome, ...undo }: RemovalProps) {
   const why = isSlash ? 'slash' : outcome
   if (typeof why === 'object' && 'unheard' in why)
     return (
-      <UnheardAlert
-        {...why}
-        isOpen={mayComeLate(why.unheard)}
-        late={t('sshKeys.late', { name: sshKey.name })}
-        actions={dismiss}
-      />
+      <Suspense fallback={<CodeWait of="part" onCancel={onOver} />}>
+        <UnheardAlert
+          {...why}
+          isOpen={mayComeLate(why.unheard)}
+          late={t('sshKeys.late', { name: sshKey.name })}
+          actions={dismiss}
+        />
+      </Suspense>
     )
   if (isFailure(why)) return <FailureAlert failure={why} write actions={dismiss} />
   const { title, text } = notRemoved[why]
