@@ -21,7 +21,8 @@ import {
 export type ApiKey = {
   identifier: string
   description: string | null
-  allowedIps: string[]
+  /** None: it may be used from everywhere. `null`: not told, or in an unknown way. */
+  allowedIps: string[] | null
   /** `null`: never used, as the panel says; `undefined`: the panel does not tell. */
   lastUsedAt: Instant | null | undefined
   createdAt: Instant | null
@@ -34,14 +35,15 @@ const attributes = z.pipe(
   z.object({
     identifier: someText,
     description: textOrNull,
-    allowed_ips: z.catch(z.array(z.unknown()), []),
+    allowed_ips: z.catch(z.optional(z.nullable(z.array(z.string()))), undefined),
     last_used_at: z.optional(z.unknown()),
     created_at: instantOrNull,
   }),
   z.transform((wire): ApiKey => ({
     identifier: wire.identifier,
     description: wire.description,
-    allowedIps: wire.allowed_ips.filter((ip) => typeof ip === 'string'),
+    // Of keys without a list, old panels say `null` (contract §1.9).
+    allowedIps: wire.allowed_ips === undefined ? null : (wire.allowed_ips ?? []),
     lastUsedAt:
       wire.last_used_at === null ? null : (parseInstant(wire.last_used_at) ?? undefined),
     createdAt: wire.created_at,

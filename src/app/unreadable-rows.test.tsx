@@ -94,3 +94,16 @@ test('SSH keys that cannot be read are no list of none', async () => {
   await screen.findByText(/^3 keys could not be read/)
   expect(screen.queryByText('No SSH keys yet')).toBeNull()
 })
+
+test.each([
+  ['text', '192.0.2.1'],
+  ['an object', { ranges: ['192.0.2.1'] }],
+  ['more than texts', ['192.0.2.1', { range: '10.0.0.0/8' }]],
+  ['nothing', undefined],
+])('a key whose addresses are written as %s is not said to be open', async (_, ips) => {
+  const attributes = { ...apiKey.attributes, allowed_ips: ips, last_used_at: null }
+  await open('/api-keys', apiKeys, { object: 'api_key', attributes })
+  await screen.findByText(/allowed from addresses that the panel does not tell/)
+  expect(screen.queryByText('Open to every address')).toBeNull()
+  expect(screen.queryByText(/allowed from any address/)).toBeNull()
+})

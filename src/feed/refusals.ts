@@ -48,7 +48,7 @@ export function lastUses(signIns: Recent | null): (key: ApiKey) => LastUse {
     const { lastUsedAt, allowedIps } = key
     if (typeof lastUsedAt !== 'number') return 'used-or-tried'
     if (wasTried(key, rows)) return 'tried'
-    if (allowedIps.length === 0) return 'used'
+    if (allowedIps?.length === 0) return 'used'
     const isRead = isWhole && typeof oldest === 'number' && oldest < lastUsedAt
     const isDoubtful = refusalsOf(key, rows).some(
       ({ timestamp }) => timestamp === null || Math.abs(timestamp - lastUsedAt) <= apart,

@@ -40,8 +40,9 @@ type Known = {
 export function concernsOf(key: ApiKey, { now, passwordChangedAt }: Known): KeyConcern[] {
   const { allowedIps, lastUsedAt, createdAt } = key
   const concerns: KeyConcern[] = []
-  if (allowedIps.length === 0 || allowedIps.some((range) => holdsAll.test(range.trim())))
-    concerns.push('open')
+  const isOpen =
+    allowedIps?.length === 0 || allowedIps?.some((range) => holdsAll.test(range.trim()))
+  if (isOpen) concerns.push('open')
   if (lastUsedAt === null) concerns.push('never-used')
   else if (lastUsedAt !== undefined && now - lastUsedAt >= idleDays * day)
     concerns.push('idle')

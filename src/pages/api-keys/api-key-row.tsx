@@ -74,11 +74,13 @@ export const ApiKeyRow = memo(function KeyRow({
         ? []
         : [rich(lastUseWords[lastUse], { when: <Time at={lastUsedAt} /> })]
   const from =
-    allowedIps.length === 0
-      ? t('apiKeys.fromAnywhere')
-      : rich('apiKeys.from', {
-          addresses: <WholeValue dir="ltr" of={allowedIps.join(', ')} />,
-        })
+    allowedIps === null
+      ? t('apiKeys.fromNotTold')
+      : allowedIps.length === 0
+        ? t('apiKeys.fromAnywhere')
+        : rich('apiKeys.from', {
+            addresses: <WholeValue dir="ltr" of={allowedIps.join(', ')} />,
+          })
   const created =
     createdAt === null ? [] : [rich('apiKeys.created', { when: <Time at={createdAt} /> })]
   return (

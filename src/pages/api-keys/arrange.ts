@@ -11,7 +11,7 @@ export const apiKeyName = ({ description, identifier }: ApiKey): string =>
 
 /** Where a search looks: the key's description, identifier and addresses. */
 const searched = ({ description, identifier, allowedIps }: ApiKey) =>
-  [description ?? '', identifier, ...allowedIps].join(' ')
+  [description ?? '', identifier, ...(allowedIps ?? [])].join(' ')
 
 const compare: Record<Order, (one: ApiKey, other: ApiKey) => number> = {
   created: (one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0),

@@ -39,7 +39,7 @@ const sorted = (addresses: readonly string[]) => [...addresses].sort().join(' ')
 const mayHaveMade = ({ wanted, before }: OpenAttempt, key: ApiKey) =>
   !before.has(key.identifier) &&
   key.description === wanted.description &&
-  sorted(key.allowedIps) === sorted(wanted.allowedIps)
+  (key.allowedIps === null || sorted(key.allowedIps) === sorted(wanted.allowedIps))
 
 /**
  * The keys of a list that open attempts may have made, with what was asked for; `null` for none. Those attempts are no
