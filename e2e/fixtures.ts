@@ -18,6 +18,8 @@ export type WorkerOptions = {
   dialect: string
   /** How the page is told to authenticate. */
   auth: 'session' | 'key'
+  /** Whether the browser may ask over a connection again, as it does by itself where one breaks. */
+  connections: 'kept' | 'one-each'
 }
 
 type Served = {
@@ -90,7 +92,9 @@ export async function serve({
   frameOrigins = [],
   posture = false,
   hostPages = hostPage,
-}: WorkerOptions & {
+  connections = 'kept',
+}: Omit<WorkerOptions, 'connections'> & {
+  connections?: WorkerOptions['connections']
   frameOrigins?: readonly string[]
   posture?: boolean
   hostPages?: HostPages
@@ -112,7 +116,10 @@ export async function serve({
       new Response(null, { status: 503 }),
     onReport: (report) => reports.push(report),
   })
-  const { origin, close } = await listen(site, 0)
+  const { origin, close } = await listen(
+    connections === 'kept' ? site : overOneConnectionEach(site),
+    0,
+  )
   const opened = createPanel({
     database: ':memory:',
     dialect,
@@ -135,12 +142,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   dialect: ['pterodactyl-1.11.8', { option: true, scope: 'worker' }],
   auth: ['session', { option: true, scope: 'worker' }],
 
+  connections: ['kept', { option: true, scope: 'worker' }],
+
   // eslint-disable-next-line no-empty-pattern
   hostPages: [({}, provide) => provide(hostPage), { scope: 'worker' }],
 
   served: [
-    async ({ dialect, auth, hostPages }, provide) => {
-      const served = await serve({ dialect, auth, hostPages })
+    async ({ dialect, auth, hostPages, connections }, provide) => {
+      const served = await serve({ dialect, auth, hostPages, connections })
       await provide(served)
       await served.close()
     },
@@ -222,6 +231,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await provide(context)
   },
 })
+
+/** A site that ends each connection after its answer. */
+const overOneConnectionEach =
+  (site: Site): Site =>
+  async (request, client) => {
+    const answer = await site(request, client)
+    answer.headers.set('connection', 'close')
+    return answer
+  }
 
 /** Passes on what is for a panel below `/auth/neighbour`, as a proxy does that takes off whose page and session it is from. */
 function toNeighbour(

@@ -17,7 +17,7 @@ export function createFaults(options: {
 }) {
   const armed: { fault: ArmedFault; left: number }[] = []
 
-  const take = (request: Request): Pick<ArmedFault, 'fault' | 'run'> | null => {
+  const take = (request: Request): Pick<ArmedFault, 'fault' | 'run' | 'hurry'> | null => {
     const found = armed.find(({ fault, left }) => left > 0 && matches(fault, request))
     if (found) {
       found.left -= 1

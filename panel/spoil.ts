@@ -11,6 +11,8 @@ type Struck = {
   request: Request
   /** What the panel answered, when it carried the request out before the fault struck. */
   answered: Response | null
+  /** How many times faster time goes. */
+  hurry: number
   /** Has the panel carry it out now. */
   run: () => Promise<Response>
 }
@@ -52,9 +54,9 @@ async function hang({ request }: Struck): Promise<Response> {
 }
 
 /** The panel carries it out when its caller has stopped waiting, as PHP does, which goes on by itself. */
-async function runLate({ request, run }: Struck): Promise<Response> {
+async function runLate({ request, run, hurry }: Struck): Promise<Response> {
   await gaveUp(request.signal)
-  await seconds(2)
+  await seconds(2 / hurry)
   // To nobody.
   return run()
 }
@@ -178,7 +180,7 @@ const kinds: { readonly [Name in Fault]: { runs: boolean; spoil: Spoil } } = {
   'reset-in-body': { runs: true, spoil: resetInBody },
   hang: { runs: false, spoil: hang },
   'run-late': { runs: false, spoil: runLate },
-  'delay-5s': { runs: false, spoil: ({ run }) => seconds(5).then(run) },
+  'delay-5s': { runs: false, spoil: ({ run, hurry }) => seconds(5 / hurry).then(run) },
   'run-then-drop': { runs: true, spoil: lose },
   '500-json': { runs: false, spoil: () => refuse(500, 'Exception', crashed) },
   '500-html': { runs: true, spoil: () => page('Server Error', 500) },
@@ -248,11 +250,11 @@ export const isFault = (name: string | null): name is Fault =>
 
 /** Has a fault strike a request: the panel carries it out, by `run`, when the fault lets it, or is told to. Throws `DroppedAnswer`. */
 export async function spoil(
-  { fault, run: isRun }: Pick<ArmedFault, 'fault' | 'run'>,
+  { fault, run: isRun, hurry = 1 }: Pick<ArmedFault, 'fault' | 'run' | 'hurry'>,
   request: Request,
   run: () => Promise<Response>,
 ): Promise<Response> {
   const { runs, spoil: strike } = kinds[fault]
   const answered = (isRun ?? runs) ? await run() : null
-  return strike({ request, answered, run })
+  return strike({ request, answered, run, hurry })
 }

@@ -116,6 +116,8 @@ export type ArmedFault = {
   path: string | RegExp
   fault: Fault
   times?: number
+  /** How many times faster the time goes that a fault takes of its own (`delay-5s`); 1 when absent. */
+  hurry?: number
   /** Whether the request runs before the fault strikes, where that is not as the fault has it. */
   run?: boolean
 }

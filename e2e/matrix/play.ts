@@ -174,7 +174,7 @@ export async function play(
   let screen = await settled(hand, use, stage)
   if (isWrite) wrong.push(...(await judged(screen)))
   if (fault.write === 'late') {
-    await hand.pass(30)
+    await hand.pass(60)
     screen = await settled(hand, use, stage)
     if (isWrite) wrong.push(...(await judged(screen)).map((each) => `later: ${each}`))
   }
