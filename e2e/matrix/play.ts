@@ -229,6 +229,9 @@ export async function play(
 const hasty = (hand: Hand): Hand => ({
   ...hand,
   async press(role, name) {
-    if (await hand.can(role, name)) await hand.press(role, name)
+    if (!(await hand.can(role, name))) return
+    await hand.press(role, name).catch(async (error: unknown) => {
+      if (await hand.can(role, name)) throw error
+    })
   },
 })
