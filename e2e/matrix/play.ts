@@ -173,6 +173,9 @@ export async function play(
   if (fault.name === 'delay-5s' && isWrite) await use.act(hasty(hand), stage)
   let screen = await settled(hand, use, stage)
   if (isWrite) wrong.push(...(await judged(screen)))
+  const sent = stage.sent(use.method, use.path) - sentBefore
+  if (isWrite && sent > (fault.name.startsWith('419') ? 2 : 1))
+    wrong.push(`sent ${sent} times`)
   if (fault.write === 'late') {
     await hand.pass(60)
     screen = await settled(hand, use, stage)
@@ -199,9 +202,6 @@ export async function play(
   const isOver = use.isOver(screen, stage)
   if (!isOver && !claimsOf(use, screen).has('done'))
     wrong.push(...(await lost(hand, use, stage)))
-  const sent = stage.sent(use.method, use.path) - sentBefore
-  if (isWrite && sent > (fault.name.startsWith('419') ? 2 : 1))
-    wrong.push(`sent ${sent} times`)
   const secrets = use.secrets?.(stage) ?? []
   wrong.push(...leaks(screen, stage, secrets))
   if (isOthers && stateOf(stage) !== before) wrong.push('another account was changed')

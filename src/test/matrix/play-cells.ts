@@ -1,4 +1,6 @@
 import '#src/test/dom.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+
 import { beforeAll, expect, test } from 'vitest'
 
 import { cellName, cells } from '../../../e2e/matrix/cells.ts'
@@ -29,9 +31,21 @@ export function playCells(uses: readonly Use[]): void {
     // The page runs as it does for people, not as it does for tests that wait for each of its steps.
     Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', false)
   })
-  test('the page opens', async () => {
-    const { hand } = startInProcess()
+  test('the page opens, and says why it cannot', async () => {
+    const { hand, stage } = startInProcess()
+    const path = '/api/client/account'
+    stage.panel.control.failNext({ path, fault: '401' })
     await hand.open('/profile')
+    stage.panel.control.failNext({ path, fault: '500-json', times: Infinity })
+    await hand.open('/profile')
+    for (let seconds = 0; !(await hand.can('button', 'Try again')); seconds += 1) {
+      await hand.pass(1)
+      // Code that was never asked for before takes time that no clock of the page counts.
+      await wait(10)
+      expect(seconds).toBeLessThan(300)
+    }
+    stage.panel.control.disarm()
+    await hand.press('button', 'Try again')
     await hand.press('link', 'Activity')
   })
   const of = new Set(uses)
