@@ -1,3 +1,4 @@
+import { CancelledError } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 
 import { isFailure, type Failure } from '#src/api/failures.ts'
@@ -53,6 +54,8 @@ export async function lookAgain(
         if (await orAborted(look(), signal)) return true
       } catch (error) {
         signal.throwIfAborted()
+        // The account went, and with it what was read of it.
+        if (error instanceof CancelledError) return false
         if (!isFailure(error)) throw error
         if (endsAll(error)) return false
       }

@@ -45,3 +45,19 @@ test('nor does one that has only just come', async () => {
   answers[1]?.()
   expect(await now).toBe('after')
 })
+
+test.each([['nothing', false] as const, ['something old', true] as const])(
+  'two who read at once both come to what is there by then, where %s was known',
+  async (_, known) => {
+    const { queries, stored, answers, list } = stage()
+    if (known) queries.setQueryData(list.queryKey, 'old', { updatedAt: 1 })
+    const one = readNow(queries, list)
+    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    stored.value = 'after'
+    const other = readNow(queries, list)
+    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    for (const answer of answers) answer()
+    expect(await Promise.all([one, other])).toEqual(['after', 'after'])
+    expect(list.queryFn).toHaveBeenCalledTimes(2)
+  },
+)

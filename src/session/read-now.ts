@@ -1,14 +1,32 @@
-import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query'
+import {
+  CancelledError,
+  type FetchQueryOptions,
+  type QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query'
 
 /**
  * Reads what a query reads, as it is from now on: a read that is under way may have begun before something was done,
- * and would tell how it was until then. Throws the query's failure.
+ * and would tell how it was until then. Who reads it anew meanwhile gives up this read in turn: theirs is as good. Throws the
+ * query's failure.
  */
 export async function readNow<Data, Key extends QueryKey>(
   queries: QueryClient,
   options: FetchQueryOptions<Data, Error, Data, Key>,
 ): Promise<Data> {
-  await queries.cancelQueries({ queryKey: options.queryKey })
+  const { queryKey } = options
+  await queries.cancelQueries({ queryKey })
+  const begun = Date.now()
+  for (let tries = 0; tries < 3; tries++) {
+    try {
+      const data = await queries.fetchQuery({ ...options, staleTime: 0 })
+      // A read that was given up gives what was there before it.
+      if ((queries.getQueryState(queryKey)?.dataUpdatedAt ?? begun) >= begun) return data
+    } catch (error) {
+      // What is given up for good, as with the account, is not read again.
+      if (!(error instanceof CancelledError && error.revert)) throw error
+    }
+  }
   return queries.fetchQuery({ ...options, staleTime: 0 })
 }
 
