@@ -20,6 +20,6 @@ export function describeSshKey(publicKey: string, name: string): SshKeyDescripti
     type: shortType(read.type),
     bits: read.bits,
     weak: read.marks.includes('rsa-small'),
-    line: `${read.line} ${name.replace(/\s+/g, ' ')}`.trim(),
+    line: `${read.line} ${name.replace(/[\s\p{Cc}]+/gu, ' ')}`.trim(),
   }
 }
