@@ -1,10 +1,29 @@
 import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query'
 
-import { isFailure, Surprise } from '#src/api/failures.ts'
+import { isFailure } from '#src/api/failures.ts'
 import type { List } from '#src/api/wire.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { readNow } from '#src/session/read-now.ts'
+
+/** What a list tells of one thing; `untold`: it may be among the rows that cannot be read. */
+export type Listed = 'there' | 'not-there' | 'untold'
+
+/** A list as it was read, and how many of its rows could not be. */
+type ReadList<Item> = { items: readonly Item[]; odd: number }
+
+/**
+ * What a list tells of what `isIt` names. `oddBefore`: how many rows of it could not be read when the thing was none of them;
+ * when there are more, it may be one.
+ */
+export function whatListTells<Item>(
+  { items, odd }: ReadList<Item>,
+  isIt: (item: Item) => boolean,
+  oddBefore = 0,
+): Listed {
+  if (items.some(isIt)) return 'there'
+  return odd > oddBefore ? 'untold' : 'not-there'
+}
 
 /**
  * Reads a list of the account as it is from now on, and makes sure whose it is: somebody else's list tells nothing of what
@@ -13,37 +32,38 @@ import { readNow } from '#src/session/read-now.ts'
 export async function readOwnList<Item, Key extends QueryKey>(
   queries: QueryClient,
   options: FetchQueryOptions<List<Item>, Error, List<Item>, Key>,
-): Promise<readonly Item[]> {
-  const { items } = await readNow(queries, options)
+): Promise<List<Item>> {
+  const list = await readNow(queries, options)
   await clientOf(queries).checkAccount(`the list of ${String(options.queryKey[0])}`)
-  return items
+  return list
 }
 
 /**
- * Whether a list of the account has something, as it is now; it does not tell where more rows of it cannot be read than
- * before, which is a failure as well. Throws the failure of reading it, once nobody signs in for it.
+ * Watches a list of the account for one thing, from before a write that may take it away: rows that could not be read beside
+ * it then are something else, however often the list is read after that.
  */
-export async function isListed<Item, Key extends QueryKey>(
+export function watchList<Item, Key extends QueryKey>(
   queries: QueryClient,
   options: FetchQueryOptions<List<Item>, Error, List<Item>, Key>,
   isIt: (item: Item) => boolean,
-): Promise<boolean> {
-  const oddRows = () => queries.getQueryData<List<Item>>(options.queryKey)?.odd ?? 0
-  const before = oddRows()
-  const items = await sendSignedIn(
-    hostOf(queries),
-    () => readOwnList(queries, options),
-    'nothing',
-  )
-  if (items.some(isIt)) return true
-  if (oddRows() <= before) return false
-  const name = `GET /account/${String(options.queryKey[0])}`
-  throw new Surprise(name, `Request: ${name}\nProblem: rows that cannot be read`, false)
+) {
+  const before = queries.getQueryData<List<Item>>(options.queryKey)
+  const oddBefore = before?.items.some(isIt) ? before.odd : 0
+  const tell = (list: ReadList<Item>): Listed => whatListTells(list, isIt, oddBefore)
+  return {
+    /** What a list that was read since tells. */
+    tell,
+    /** What the list tells as it is now. Throws the failure of reading it, once nobody signs in for it. */
+    look: async (): Promise<Listed> =>
+      tell(
+        await sendSignedIn(hostOf(queries), () => readOwnList(queries, options), 'nothing'),
+      ),
+  }
 }
 
 /**
  * Whether a panel did not find what it was to take away. That is gone only when the list of the same account no longer
- * has it (`isListed`): the panel may have looked in somebody else's.
+ * has it (`watchList`): the panel may have looked in somebody else's.
  */
 export function wasNotFound(error: unknown): boolean {
   return isFailure(error, 'refused') && error.status === 404

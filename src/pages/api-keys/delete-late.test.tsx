@@ -30,6 +30,12 @@ async function openDelete() {
   }
 }
 
+/** A list in which no row can be read. */
+async function unreadable(answer: Response): Promise<Response> {
+  const { data } = (await answer.json()) as { data: unknown[] }
+  return Response.json({ object: 'list', data: data.map(() => 7) })
+}
+
 const title = () => screen.queryByRole('alertdialog')?.getAttribute('aria-labelledby')
 const heading = () => document.getElementById(title() ?? '')?.textContent
 const noList = () => expect(screen.queryByRole('list', { name: 'API keys' })).toBeNull()
@@ -77,4 +83,21 @@ test('a key that is deleted late is looked for, and heading, row and list change
   expect(dialog.getByText('deleted')).toBeTruthy()
   await person.click(dialog.getByRole('button', { name: 'Close' }))
   await waitFor(noList)
+})
+
+test('a key is not deleted late by a row that cannot be read', async () => {
+  const { host, late, call, confirm, dialog, rewrite, count, person } = await openDelete()
+  giveWrites(host, 400)
+  const deletion = late(call)
+  const list = 'GET /api/client/account/api-keys'
+  const before = count(list)
+  const looks = 5
+  rewrite(list, unreadable, looks)
+  await confirm()
+  await waitFor(() => expect(heading()).toBe('1 key may still be there'))
+  await waitFor(() => expect(count(list)).toBe(before + looks), { timeout: 3000 })
+  expect(heading()).toBe('1 key may still be there')
+  expect(dialog.getByText('not yet: it may still be deleted')).toBeTruthy()
+  await deletion.act()
+  await person.click(dialog.getByRole('button', { name: 'Close' }))
 })

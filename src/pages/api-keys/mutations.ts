@@ -7,11 +7,12 @@ import {
   type Failure,
   type Unavailable,
 } from '#src/api/failures.ts'
+import type { List } from '#src/api/wire.ts'
 import { lookAgain } from '#src/forms/look-again.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
-import { isListed, readOwnList, wasNotFound } from '#src/keys/own-list.ts'
+import { type Listed, readOwnList, wasNotFound, watchList } from '#src/keys/own-list.ts'
 import { ownKey } from '#src/session/own-key.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 
@@ -39,14 +40,17 @@ const endsAll = (failure: Failure) =>
     'unsupported',
   ].includes(failure.kind)
 
+/** Watches the list for a key (`watchList`), from before anything is done with it. */
+const watchKey = (queries: QueryClient, { identifier }: ApiKey) =>
+  watchList(queries, keyQueries.apiKeys(), (each) => each.identifier === identifier)
+
 /**
  * Deletes one key. Where its answer was lost, or it was not found, the list tells what became of it. Throws only what is
  * not a failure of a request.
  */
-export async function deleteOne(
-  queries: QueryClient,
-  { identifier }: ApiKey,
-): Promise<Outcome> {
+export async function deleteOne(queries: QueryClient, key: ApiKey): Promise<Outcome> {
+  const { identifier } = key
+  const { look } = watchKey(queries, key)
   try {
     await sendSignedIn(hostOf(queries), () =>
       clientOf(queries).request(deleteApiKey(identifier)),
@@ -56,12 +60,10 @@ export async function deleteOne(
     if (!isFailure(failure)) throw failure
     if (!failure.mayHaveRun && !wasNotFound(failure)) return { kind: 'failed', failure }
     try {
-      const isIt = (key: ApiKey) => key.identifier === identifier
-      if (await isListed(queries, keyQueries.apiKeys(), isIt))
-        return mayComeLate(failure)
-          ? { kind: 'late', failure }
-          : { kind: 'failed', failure }
-      return { kind: failure.mayHaveRun ? 'deleted' : 'gone' }
+      const listed = await look()
+      if (listed === 'not-there') return { kind: failure.mayHaveRun ? 'deleted' : 'gone' }
+      if (mayComeLate(failure)) return { kind: 'late', failure }
+      return { kind: listed === 'there' ? 'failed' : 'unknown', failure }
     } catch (unread) {
       if (!isFailure(unread)) throw unread
       if (mayComeLate(failure)) return { kind: 'late', failure }
@@ -111,32 +113,38 @@ async function tellDenied(
   tell: Deletion['tell'],
 ): Promise<void> {
   try {
-    for (const { identifier } of await readList(queries))
+    for (const { identifier } of (await readList(queries)).items)
       if (deleted.has(identifier)) tell(identifier, { kind: 'denied' })
   } catch (error) {
     if (!isFailure(error)) throw error
   }
 }
 
+/** A key that may be deleted late: why, and what a list tells of it. */
+type Late = {
+  failure: Unavailable
+  whatTells: ((list: List<ApiKey>) => Listed) | undefined
+}
+
 /** Looks again for keys that may be deleted late, also when nobody waits for it any more, and tells of each that is. */
 async function tellLate(
   queries: QueryClient,
-  late: Map<string, Unavailable>,
+  late: Map<string, Late>,
   tell: Deletion['tell'],
 ): Promise<void> {
-  const [failure] = late.values()
-  if (!failure) return
+  const [first] = late.values()
+  if (!first) return
   const host = hostOf(queries)
   async function look(): Promise<boolean> {
-    const there = new Set((await readList(queries)).map(({ identifier }) => identifier))
-    for (const identifier of late.keys()) {
-      if (there.has(identifier)) continue
+    const list = await readList(queries)
+    for (const [identifier, { whatTells }] of late) {
+      if (whatTells?.(list) !== 'not-there') continue
       late.delete(identifier)
       tell(identifier, { kind: 'deleted' })
     }
     return late.size === 0
   }
-  await lookAgain(host, failure, look, lifetime(host).signal)
+  await lookAgain(host, first.failure, look, lifetime(host).signal)
 }
 
 type Deletion = {
@@ -158,10 +166,16 @@ export const apiKeyMutations = {
       mutationKey: ['api-keys', 'delete'],
       async mutationFn({ keys, tell, stopped, leave }: Deletion, { client }) {
         const deleted = new Set<string>()
-        const late = new Map<string, Unavailable>()
+        const late = new Map<string, Late>()
+        const watches = new Map(
+          keys.map((key) => [key.identifier, watchKey(client, key)] as const),
+        )
         const note: Deletion['tell'] = (identifier, outcome) => {
           if (outcome.kind === 'deleted') deleted.add(identifier)
-          if (outcome.kind === 'late') late.set(identifier, outcome.failure)
+          if (outcome.kind === 'late') {
+            const { failure } = outcome
+            late.set(identifier, { failure, whatTells: watches.get(identifier)?.tell })
+          }
           tell(identifier, outcome)
         }
         const isLockedOut = await deleteEach(client, keys, note, stopped)

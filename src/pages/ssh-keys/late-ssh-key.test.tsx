@@ -22,6 +22,12 @@ async function open() {
   return { ...page, keys: () => page.panel.control.keysOf(page.account.id).sshKeys }
 }
 
+/** A list in which no row can be read. */
+async function unreadable(answer: Response): Promise<Response> {
+  const { data } = (await answer.json()) as { data: unknown[] }
+  return Response.json({ object: 'list', data: data.map(() => 7) })
+}
+
 /** The form with a key in it. */
 async function openAdd() {
   const page = await open()
@@ -99,6 +105,33 @@ test('a key that is removed late is looked for, and can be brought back', async 
   await screen.findByRole('button', { name: 'Undo' })
   expect(screen.queryByRole('alert')).toBeNull()
   expect(keys()).toEqual([])
+})
+
+test('a removal is not told of by a row that cannot be read, however often it is looked', async () => {
+  const { host, late, remove, rewrite, count } = await openList()
+  giveWrites(host, 400)
+  const removing = late(`POST ${path}/remove`)
+  const looks = 6
+  rewrite(`GET ${path}`, unreadable, looks)
+  const before = count(`GET ${path}`)
+  await remove()
+  await screen.findByText('The panel has not answered')
+  await waitFor(() => expect(count(`GET ${path}`)).toBe(before + looks), { timeout: 3000 })
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+  expect(screen.getByRole('alert').textContent).toMatch(/may still remove “laptop”/)
+  await removing.act()
+})
+
+test('whether a key was added is not known where the one row cannot be read', async () => {
+  const { panel, submit, rewrite, form, person, keys } = await openAdd()
+  panel.control.failNext({ method: 'POST', path, fault: 'run-then-drop' })
+  rewrite(`GET ${path}`, unreadable, 2)
+  await submit()
+  const alert = await form.findByRole('alert')
+  expect(alert.textContent).not.toMatch(/nothing was changed/)
+  expect(alert.textContent).toMatch(/not known/)
+  expect(keys()).toHaveLength(1)
+  await person.click(form.getByRole('button', { name: 'Cancel' }))
 })
 
 test('a key that is put back late is back once the list has it', async () => {

@@ -4,7 +4,7 @@ import { isFailure, type Failure } from '#src/api/failures.ts'
 import { addSshKey, removeSshKey, type SshKey } from '#src/api/ssh-keys.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
-import { isListed, wasNotFound } from '#src/keys/own-list.ts'
+import { wasNotFound, watchList } from '#src/keys/own-list.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 
 /**
@@ -18,11 +18,12 @@ type NotRemoved = { unheard: Failure; outcome: 'not-done' | 'unknown' }
 
 const changes = [keyQueries.sshKeys().queryKey]
 
-/** Whether the list has a key, as it is now. Throws the failure of reading it. */
-export const isSshKeyThere = (queries: QueryClient, { fingerprint }: SshKey) =>
-  isListed(queries, keyQueries.sshKeys(), (each) => each.fingerprint === fingerprint)
+/** Watches the list for a key (`watchList`), from before anything is done with it. */
+export const watchSshKey = (queries: QueryClient, { fingerprint }: SshKey) =>
+  watchList(queries, keyQueries.sshKeys(), (each) => each.fingerprint === fingerprint)
 
 async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
+  const { look } = watchSshKey(queries, key)
   let doubt: Failure | null = null
   try {
     await sendSignedIn(hostOf(queries), () =>
@@ -32,13 +33,12 @@ async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
     if (!isFailure(error) || !(error.mayHaveRun || wasNotFound(error))) throw error
     doubt = error
   }
-  let isRead = true
-  try {
-    if (!(await isSshKeyThere(queries, key))) return 'removed'
-  } catch (error) {
+  const listed = await look().catch((error: unknown) => {
     if (!isFailure(error)) throw error
-    isRead = false
-  }
+    return 'untold' as const
+  })
+  if (listed === 'not-there') return 'removed'
+  const isRead = listed === 'there'
   if (!doubt) return isRead ? 'still-there' : 'not-read'
   // To what was not found, the panel has given an answer.
   if (wasNotFound(doubt)) throw doubt
@@ -61,7 +61,10 @@ async function putBack(
     )
   } catch (error) {
     tellFailed()
-    if (!(await isSshKeyThere(queries, key).catch(() => false))) throw error
+    const listed = await watchSshKey(queries, key)
+      .look()
+      .catch(() => 'untold')
+    if (listed !== 'there') throw error
   }
 }
 

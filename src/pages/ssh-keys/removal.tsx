@@ -7,6 +7,7 @@ import type { SshKey } from '#src/api/ssh-keys.ts'
 import { FailureAlert, useFailureWords } from '#src/forms/failure-alert.tsx'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import type { Listed } from '#src/keys/own-list.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
@@ -16,7 +17,7 @@ import { focusOnArrival, takeLostFocus } from '#src/ui/focus.ts'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { Value } from '#src/ui/value.tsx'
 
-import { isSshKeyThere, sshKeyMutations, type Removed } from './mutations.ts'
+import { sshKeyMutations, watchSshKey, type Removed } from './mutations.ts'
 import { useUndoTime } from './undo-time.ts'
 
 /** Most removals go well. */
@@ -34,11 +35,14 @@ const notRemoved = {
   slash: { title: 'sshKeys.slashTitle', text: 'sshKeys.slash' },
 } as const
 
+/** Whether a key is back, by what the list tells; `null`: nobody knows. */
+const isThere = { there: true, 'not-there': false, untold: null } as const
+
 type RemovalProps = {
   sshKey: SshKey
   outcome: Removed | Failure
-  /** Whether the list has the key, and when that was read. */
-  isListed: boolean
+  /** What the list tells of the key, and when that was read. */
+  listed: Listed
   readAt: Instant
   /** Until when it can be undone. */
   until: Instant
@@ -81,7 +85,7 @@ export function Removal({ outcome, ...undo }: RemovalProps) {
 
 function Undo({
   sshKey,
-  isListed,
+  listed,
   readAt,
   until,
   takesFocus,
@@ -103,7 +107,10 @@ function Undo({
     onError(failure) {
       // The list tells when it is back: it is read again with each look.
       if (isFailure(failure) && mayComeLate(failure))
-        void lookAgain(failure, () => isSshKeyThere(queries, sshKey))
+        void lookAgain(
+          failure,
+          async () => (await watchSshKey(queries, sshKey).look()) === 'there',
+        )
     },
   })
   if (error && !isFailure(error)) throw error
@@ -128,7 +135,7 @@ function Undo({
       <NotBack
         name={sshKey.name}
         failure={error}
-        isBack={wasReadSince ? isListed : error.mayHaveRun ? null : false}
+        isBack={wasReadSince ? isThere[listed] : error.mayHaveRun ? null : false}
         undo={undo}
         onOver={onOver}
       />

@@ -33,7 +33,7 @@ import {
   RowsAlert,
 } from '#src/ui/rows.tsx'
 
-import { isSshKeyThere, removing, sshKeyMutations, type Removed } from './mutations.ts'
+import { removing, sshKeyMutations, watchSshKey, type Removed } from './mutations.ts'
 import { Removal, undoTime } from './removal.tsx'
 import { SshKeyRow } from './ssh-key-row.tsx'
 
@@ -41,24 +41,27 @@ type Gone = {
   key: SshKey
   outcome: Removed | Failure
   until: Instant
+  /** What a list that was read since tells of it. */
+  tell: ReturnType<typeof watchSshKey>['tell']
   /** The button that removed it had focus, and is gone. */
   takesFocus: boolean
 }
 
-/** Whether a list has the key. */
-const has = (keys: readonly SshKey[], { fingerprint }: SshKey) =>
-  keys.some((each) => each.fingerprint === fingerprint)
-
 /**
  * What is known of a removal by now, and until when it can be undone: what nobody could read then, a list that was read
- * since tells, and the time begins with that.
+ * since tells, where it does, and the time begins with that.
  */
 function knownOf(
-  { key, outcome, until }: Gone,
-  { keys, readAt }: KeyListProps,
+  { outcome, until, tell }: Gone,
+  { keys: items, odd, readAt }: KeyListProps,
 ): Pick<Gone, 'outcome' | 'until'> {
   if (outcome !== 'not-read' || readAt <= until - undoTime) return { outcome, until }
-  return { outcome: has(keys, key) ? 'still-there' : 'removed', until: readAt + undoTime }
+  const listed = tell({ items, odd })
+  if (listed === 'untold') return { outcome, until }
+  return {
+    outcome: listed === 'there' ? 'still-there' : 'removed',
+    until: readAt + undoTime,
+  }
 }
 
 /** Reading keys takes more code than listing them: the list is there before it. */
@@ -123,6 +126,7 @@ export function SshKeyList(props: KeyListProps) {
   const removeKey = useCallback(
     async (key: SshKey) => {
       const pressed = host.focused()
+      const watch = watchSshKey(queries, key)
       const outcome = await mutateAsync(key).catch((error: unknown) => {
         if (!isFailure(error)) throw error
         return error
@@ -131,7 +135,7 @@ export function SshKeyList(props: KeyListProps) {
         // Who went on to something else meanwhile is not called back.
         const takesFocus = outcome === 'removed' && [null, pressed].includes(host.focused())
         setGone((before) => [
-          { key, outcome, until: Date.now() + undoTime, takesFocus },
+          { key, outcome, until: Date.now() + undoTime, tell: watch.tell, takesFocus },
           ...before.filter((each) => each.key.fingerprint !== key.fingerprint),
         ])
         if (outcome === 'removed') announce(t('sshKeys.removedSpoken', { name: key.name }))
@@ -139,7 +143,7 @@ export function SshKeyList(props: KeyListProps) {
       tell(outcome)
       if (typeof outcome !== 'object' || !('unheard' in outcome)) return
       if (!mayComeLate(outcome.unheard)) return
-      const look = async () => !(await isSshKeyThere(queries, key))
+      const look = async () => (await watch.look()) === 'not-there'
       if (await lookAgain(outcome.unheard, look)) tell('removed')
     },
     [mutateAsync, host, announce, t, queries, lookAgain],
@@ -183,7 +187,7 @@ export function SshKeyList(props: KeyListProps) {
             <Removal
               sshKey={key}
               {...knownOf(each, props)}
-              isListed={has(keys, key)}
+              listed={each.tell({ items: keys, odd })}
               readAt={props.readAt}
               takesFocus={takesFocus}
               onOver={() => over(key)}

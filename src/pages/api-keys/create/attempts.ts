@@ -14,7 +14,7 @@ export type OpenAttempt = {
   before: Set<string>
   lost: Failure
   lostAt: Instant
-  /** Whether the list could be read after it. */
+  /** Whether the list could be read after it, with no row in it that may be what it made. */
   isListRead: boolean
 }
 

@@ -115,3 +115,28 @@ test('a key that the panel said it made and does not list is said to be missing'
   expect(screen.queryByText('The API key was created.')).toBeNull()
   complaints.mockClear()
 })
+
+test('a key whose row cannot be read is looked for again before another is made', async () => {
+  const { panel, account, navigation, person, rewrite, complaints, count } =
+    await openPage('/nowhere')
+  await navigation.go('/api-keys/create')
+  const form = within(await screen.findByRole('form', { name: 'Create an API key' }))
+  await person.type(form.getByLabelText('Description'), 'Bot')
+  const submit = () => person.click(form.getByRole('button', { name: 'Create key' }))
+  const lists = count(list)
+  panel.control.failNext({ method: 'POST', path, fault: 'run-then-drop' })
+  const unreadable = async (answer: Response) => {
+    const { data } = (await answer.json()) as { data: unknown[] }
+    return Response.json({ object: 'list', data: data.map(() => 7) })
+  }
+  // The first of them is read before anything is sent.
+  rewrite(list, unreadable, 2)
+  await submit()
+  const alert = await form.findByRole('alert')
+  expect(count(list)).toBeGreaterThanOrEqual(lists + 2)
+  expect(alert.textContent).not.toMatch(/nothing was changed/)
+  await submit()
+  await screen.findByText(arrived)
+  expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(1)
+  complaints.mockClear()
+})

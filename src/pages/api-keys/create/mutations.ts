@@ -2,11 +2,12 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
 import { type ApiKey, createApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
 import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
+import type { List } from '#src/api/wire.ts'
 import { mostComeWithin } from '#src/forms/look-again.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import type { Host } from '#src/host/host.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
-import { readOwnList } from '#src/keys/own-list.ts'
+import { readOwnList, whatListTells } from '#src/keys/own-list.ts'
 import { delay } from '#src/lib/network.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { hostOf, clientOf } from '#src/session/panel-client.ts'
@@ -37,7 +38,7 @@ const readList = (queries: QueryClient) => readOwnList(queries, keyQueries.apiKe
 async function readFirst(
   queries: QueryClient,
   open: readonly OpenAttempt[],
-): Promise<readonly ApiKey[]> {
+): Promise<List<ApiKey>> {
   const last = open.at(-1)
   if (!last) return readList(queries)
   if (mayComeLate(last.lost))
@@ -78,12 +79,14 @@ function makeKey(queries: QueryClient, wanted: Wanted): Promise<Made> {
   return oneTabAtATime(hostOf(queries), async () => {
     const open = openAttempts(queries)
     const list = await readFirst(queries, open)
-    const come = found(queries, list)
+    const come = found(queries, list.items)
     if (come) return { kind: 'lost', ...come }
-    // What had no answer in time may come after this, too.
-    const late = open.filter(({ lost }) => mayComeLate(lost))
+    // What had no answer in time may come after this, too; and a row that cannot be read may be what came.
+    const late = open.filter(
+      ({ lost, isListRead }) => mayComeLate(lost) || (!isListRead && list.odd > 0),
+    )
     keepAttempts(queries, late)
-    const sent = { wanted, before: new Set(list.map(({ identifier }) => identifier)) }
+    const sent = { wanted, before: new Set(list.items.map(({ identifier }) => identifier)) }
     try {
       const created = await clientOf(queries).request(createApiKey(wanted))
       // The one that was made is not the one that comes late.
@@ -92,11 +95,12 @@ function makeKey(queries: QueryClient, wanted: Wanted): Promise<Made> {
     } catch (error) {
       if (!isFailure(error) || !error.mayHaveRun) throw error
       const now = await readList(queries).catch(() => null)
-      const attempt = { ...sent, lost: error, lostAt: Date.now(), isListRead: now !== null }
+      const isListRead = now !== null && now.odd <= list.odd
+      const attempt = { ...sent, lost: error, lostAt: Date.now(), isListRead }
       keepAttempts(queries, [...late, attempt])
-      const made = now && found(queries, now)
+      const made = now && found(queries, now.items)
       if (made) return { kind: 'lost', ...made }
-      if (now && !mayComeLate(error)) keepAttempts(queries, late)
+      if (isListRead && !mayComeLate(error)) keepAttempts(queries, late)
       throw error
     }
   })
@@ -142,7 +146,9 @@ type Late = ReturnType<typeof found>
 
 /** Looks for what attempts before this have made late. Throws the failure of reading the list. */
 export async function lookForLateKeys(queries: QueryClient): Promise<Late> {
-  return openAttempts(queries).length > 0 ? found(queries, await readList(queries)) : null
+  return openAttempts(queries).length > 0
+    ? found(queries, (await readList(queries)).items)
+    : null
 }
 
 /**
@@ -153,7 +159,8 @@ export async function lookAfter(
   queries: QueryClient,
   { identifier }: ApiKey,
 ): Promise<{ isDenied: boolean; late: Late }> {
-  const { items, odd } = await readNow(queries, keyQueries.apiKeys())
-  const isDenied = odd === 0 && !items.some((key) => key.identifier === identifier)
-  return { isDenied, late: found(queries, items) }
+  const list = await readNow(queries, keyQueries.apiKeys())
+  const isDenied =
+    whatListTells(list, (key) => key.identifier === identifier) === 'not-there'
+  return { isDenied, late: found(queries, list.items) }
 }

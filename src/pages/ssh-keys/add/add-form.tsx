@@ -5,11 +5,13 @@ import { flushSync } from 'react-dom'
 import { useForm, useWatch } from 'react-hook-form'
 
 import type { SshKey } from '#src/api/ssh-keys.ts'
+import type { List } from '#src/api/wire.ts'
 import { TextField, FormActions } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
+import { whatListTells } from '#src/keys/own-list.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { readAfterWrite } from '#src/session/read-now.ts'
@@ -29,6 +31,9 @@ import styles from './add.module.css'
 
 /** Which key of the field was to be added. */
 type Chosen = Pick<SshKeyDraft, 'key' | 'choice'>
+
+/** What became of a key whose answer was lost, by what the list tells of it. */
+const resolutions = { there: 'done', 'not-there': 'not-done', untold: 'unknown' } as const
 
 type KeptOut = { reading: PrivateReading; from: 'field' | 'file' } | 'too-large'
 
@@ -95,20 +100,20 @@ export function AddForm() {
     await navigate(paths.sshKeys())
   }
 
-  const isAmong = (items: readonly SshKey[], { key, choice: which }: Chosen) => {
+  const tellOf = (list: List<SshKey>, { key, choice: which }: Chosen) => {
     const chosen = chosenKey(key, which)
-    return chosen !== null && duplicateOf(chosen, items) !== null
+    return whatListTells(list, (each) => !!chosen && duplicateOf(chosen, [each]) !== null)
   }
 
   async function resolve(draft: SshKeyDraft, again: boolean) {
-    const { items } = await readAfterWrite(queries, keyQueries.sshKeys(), again)
-    return isAmong(items, draft) ? ('done' as const) : ('not-done' as const)
+    const list = await readAfterWrite(queries, keyQueries.sshKeys(), again)
+    return resolutions[tellOf(list, draft)]
   }
 
   /** Whether the panel does not list a key that it said it added. A row that cannot be read may be it. */
   async function isDenied(draft: Chosen): Promise<boolean> {
     const list = await readAfterWrite(queries, keyQueries.sshKeys()).catch(() => null)
-    return list !== null && list.odd === 0 && !isAmong(list.items, draft)
+    return list !== null && tellOf(list, draft) === 'not-there'
   }
 
   return (
