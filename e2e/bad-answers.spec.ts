@@ -43,7 +43,10 @@ for (const [fault, words] of faults) {
       await openSignIn(page)
       const { user, password, send, submit } = signInForm(page)
       await submit(account.username, 'not my password')
-      await expect(page.getByRole('alert')).toContainText(words)
+      // Half of a refusal is a refusal still: its status is whole.
+      const said =
+        fault === 'truncated-json' ? 'The panel refused this without saying why.' : words
+      await expect(page.getByRole('alert')).toContainText(said)
       await expect(page.getByRole('alert')).not.toContainText('not known whether')
       await expect(page.getByRole('alert')).toBeFocused()
       await expect(user).toHaveValue(account.username)
@@ -141,7 +144,12 @@ test('without a network signing in says so, keeps everything, and works afterwar
   await expect(profileHeading(page)).toBeVisible()
 })
 
-for (const [fault, words] of faults.filter(([name]) => name !== 'run-then-drop')) {
+/** Half of a 401 says that nobody is signed in, and a lost answer has stories of its own. */
+const untold = faults.filter(
+  ([name]) => !['truncated-json', 'run-then-drop'].includes(name),
+)
+
+for (const [fault, words] of untold) {
   test(
     `whether somebody is signed in, answered with ${fault}, is explained`,
     tagOf(fault),
