@@ -43,6 +43,8 @@ export type Stage = {
   takesPassword(password: string): Promise<boolean>
   /** How often the page has sent such a call (`PUT /api/client/account/email`). */
   sent(method: string, path: string | RegExp): number
+  /** Puts this in the place of the panel's answers to such calls, which it does not get, until its faults are disarmed. */
+  answer?(method: string, path: string | RegExp, answer: () => Response): void
   /** What the page wrote to its console. */
   said(): readonly string[]
 }

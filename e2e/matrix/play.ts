@@ -1,4 +1,5 @@
 import { codeAt } from '../sign-in-codes.ts'
+import type { Envelope } from './envelopes.ts'
 import type { MatrixFault } from './faults.ts'
 import type { Hand, Stage, Use } from './hand.ts'
 import { claimsOf, isBusy, type Claim } from './judge.ts'
@@ -18,15 +19,31 @@ const stateOf = ({ panel, other }: Stage) =>
     panel.control.twoFactorSecret(other.id),
   ])
 
+/** What is claimed about a use, also in the words that the panel has given. */
+function claimsIn(screen: Screen, use: Use, fault?: MatrixFault | Envelope): Set<Claim> {
+  const claims = claimsOf(use, screen)
+  if (fault && 'says' in fault && fault.says && screen.text.includes(fault.says))
+    claims.add('why')
+  return claims
+}
+
 /** How long somebody looks at a page that says nothing, in seconds: longer than all its time limits together. */
 const patience = 75
 
 /** Waits until the page says something about it, and waits for nothing more. */
-async function settled(hand: Hand, use: Use, stage: Stage): Promise<Screen> {
+async function settled(
+  hand: Hand,
+  use: Use,
+  stage: Stage,
+  fault?: MatrixFault | Envelope,
+): Promise<Screen> {
   for (let waited = 0; ; waited += 1) {
     await hand.calm()
     const screen = await hand.read()
-    if (!isBusy(screen) && (claimsOf(use, screen).size > 0 || use.isOver(screen, stage)))
+    if (
+      !isBusy(screen) &&
+      (claimsIn(screen, use, fault).size > 0 || use.isOver(screen, stage))
+    )
       return screen
     if (waited > patience) return screen
     await hand.pass(1)
@@ -50,7 +67,7 @@ function leaks(screen: Screen, stage: Stage, secrets: readonly string[]): string
 /** What is wrong with what the page claims, with `happened` for what the panel's database has. */
 function wrongClaims(
   use: Use,
-  fault: MatrixFault,
+  fault: MatrixFault | Envelope,
   claims: Set<Claim>,
   happened: boolean,
 ): string[] {
@@ -143,7 +160,7 @@ async function lost(hand: Hand, use: Use, stage: Stage): Promise<string[]> {
  */
 export async function play(
   use: Use,
-  fault: MatrixFault,
+  fault: MatrixFault | Envelope,
   { hand, stage }: { hand: Hand; stage: Stage },
 ): Promise<string[]> {
   const wrong: string[] = []
@@ -160,7 +177,8 @@ export async function play(
     await stage.signIn(stage.other)
     // What is read is compared when somebody comes back from the other tab; what is written, always.
     if (!isWrite) await hand.comeBack()
-  } else
+  } else if ('answer' in fault) stage.answer?.(use.method, use.path, fault.answer)
+  else
     control.failNext({
       method: use.method,
       path: use.path,
@@ -171,19 +189,19 @@ export async function play(
   if (isWrite || !(await hand.read()).isModal) await use.act(hand, stage)
   // As people press who see that nothing happens.
   if (fault.name === 'delay-5s' && isWrite) await use.act(hasty(hand), stage)
-  let screen = await settled(hand, use, stage)
+  let screen = await settled(hand, use, stage, fault)
   if (isWrite) wrong.push(...(await judged(screen)))
   const sent = stage.sent(use.method, use.path) - sentBefore
   if (isWrite && sent > (fault.name.startsWith('419') ? 2 : 1))
     wrong.push(`sent ${sent} times`)
   if (fault.write === 'late') {
     await hand.pass(60)
-    screen = await settled(hand, use, stage)
+    screen = await settled(hand, use, stage, fault)
     if (isWrite) wrong.push(...(await judged(screen)).map((each) => `later: ${each}`))
   }
 
   async function judged(seen: Screen): Promise<string[]> {
-    const claims = claimsOf(use, seen)
+    const claims = claimsIn(seen, use, fault)
     if (use.isOver(seen, stage)) claims.add('done')
     const happened = (await use.happened?.(stage)) ?? false
     const said = wrongClaims(use, fault, claims, happened)
@@ -197,16 +215,18 @@ export async function play(
     if (use.none && has(screen.text, use.none))
       wrong.push('said to be none, and there is one')
     if (fault.isFine && !isThere) wrong.push('not shown, though the answer was in order')
-    if (!isThere && !claimsOf(use, screen).has('why')) wrong.push('nothing is said')
+    if (!isThere && !claimsIn(screen, use, fault).has('why')) wrong.push('nothing is said')
   }
   const isOver = use.isOver(screen, stage)
-  if (!isOver && !claimsOf(use, screen).has('done'))
+  if (!isOver && !claimsIn(screen, use, fault).has('done'))
     wrong.push(...(await lost(hand, use, stage)))
+  if ('hides' in fault && fault.hides && screen.text.includes(fault.hides))
+    wrong.push('shown, though it is nobody’s to see')
   const secrets = use.secrets?.(stage) ?? []
   wrong.push(...leaks(screen, stage, secrets))
   if (isOthers && stateOf(stage) !== before) wrong.push('another account was changed')
   // What is told of something that was done is told once.
-  if (!isOver && hasNavigation && !claimsOf(use, screen).has('done'))
+  if (!isOver && hasNavigation && !claimsIn(screen, use, fault).has('done'))
     wrong.push(...(await restLives(hand, use, screen)))
 
   control.disarm()

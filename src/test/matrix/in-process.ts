@@ -43,9 +43,14 @@ export function startInProcess(): { hand: Hand; stage: Stage } {
   // What the panel is at now, but for what a fault keeps for long on purpose.
   let atWork = 0
   const kept: ArmedFault[] = []
+  const instead: { method: string; path: string | RegExp; answer: () => Response }[] = []
   const { fetch } = panel
   panel.fetch = async (request, client) => {
     const { pathname } = new URL(request.url)
+    const put = instead.find(
+      ({ method, path }) => method === request.method && fits(path, pathname),
+    )
+    if (put) return put.answer()
     const isKept = kept.some(
       ({ method, path }) => method === request.method && fits(path, pathname),
     )
@@ -64,6 +69,7 @@ export function startInProcess(): { hand: Hand; stage: Stage } {
   }
   panel.control.disarm = () => {
     kept.length = 0
+    instead.length = 0
     disarm()
   }
 
@@ -93,6 +99,7 @@ export function startInProcess(): { hand: Hand; stage: Stage } {
       sent.filter(
         ({ call, url }) => call.startsWith(`${method} `) && fits(path, url.pathname),
       ).length,
+    answer: (method, path, answer) => void instead.push({ method, path, answer }),
     said: () => said,
   }
 

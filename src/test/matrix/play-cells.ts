@@ -16,10 +16,9 @@ declare module 'vitest' {
   }
 }
 
-/** Plays every cell of these uses at the page in process, each as a test of its own. */
-export function playCells(uses: readonly Use[]): void {
+/** Fetches the code of the page, and opens it once: what is fetched when it is needed takes time that no clock of a test counts. */
+export function warmUp(): void {
   beforeAll(async () => {
-    // What is fetched when it is needed takes time that no clock of a test counts.
     const code = import.meta.glob([
       '/src/{app,pages,session,forms,feed,keys,two-factor,ui}/**/*.{ts,tsx}',
       '!/src/**/*.test.*',
@@ -48,6 +47,11 @@ export function playCells(uses: readonly Use[]): void {
     await hand.press('button', 'Try again')
     await hand.press('link', 'Activity')
   })
+}
+
+/** Plays every cell of these uses at the page in process, each as a test of its own. */
+export function playCells(uses: readonly Use[]): void {
+  warmUp()
   const of = new Set(uses)
   for (const cell of cells.filter(({ use }) => of.has(use))) {
     const name = cellName(cell)
