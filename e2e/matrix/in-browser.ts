@@ -42,7 +42,7 @@ export async function startInBrowser({
   const context = page.context()
   const asked: { method: string; pathname: string }[] = []
   const said: string[] = []
-  const open = new Set<unknown>()
+  const open = new Map<unknown, number>()
   let last = 0
   const over = (request: unknown) => {
     open.delete(request)
@@ -51,7 +51,7 @@ export async function startInBrowser({
   page.on('request', (request) => {
     const { pathname } = new URL(request.url())
     asked.push({ method: request.method(), pathname })
-    open.add(request)
+    open.set(request, performance.now())
   })
   page.on('requestfinished', over)
   page.on('requestfailed', over)
@@ -122,7 +122,10 @@ export async function startInBrowser({
     const began = performance.now()
     while (performance.now() - began < atMost) {
       await wait(20)
-      if (open.size === 0 && performance.now() - last > quiet) return
+      const now = performance.now()
+      // What takes longer is kept on purpose.
+      const isAnswered = [...open.values()].every((since) => now - since > atMost)
+      if (isAnswered && now - last > quiet) return
     }
   }
   async function top(): Promise<Locator> {

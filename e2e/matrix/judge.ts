@@ -87,11 +87,13 @@ export function claimsOf(use: Use, { text, heading }: Screen): Set<Claim> {
   return claims
 }
 
-/** Whether the page says that it waits for the panel. */
-export const isBusy = ({ text }: Screen): boolean =>
+/** Whether the page says that it waits for the panel. What waits behind a question waits for its answer. */
+export const isBusy = ({ text, isModal }: Screen): boolean =>
   anyOf(text, [
     'forms.loading',
     'sshKeys.connectReading',
     'twoFactor.starting',
     'signOut.slowTitle',
-  ]) || /[a-z]ing(?: on| off| new codes)?…/.test(text)
+  ]) ||
+  // What buttons say while they wait.
+  (!isModal && /\b[A-Z][a-z]+ing\b[^.\n]{0,20}…/.test(text))

@@ -76,7 +76,6 @@ function wrongClaims(
   if (claims.has('not-done') && happened) wrong.push('said not to be done, and was')
   if (claims.has('done') && claims.has('not-done'))
     wrong.push('said to be done and not to be done')
-  if (claims.has('late') && happened) wrong.push('said to come still, and was done')
   if (claims.has('unknown') && !claims.has('late') && !use.isBlind)
     wrong.push('said to be unknown, though the panel tells')
   if (fault.isFine && !claims.has('done'))
@@ -198,6 +197,7 @@ export async function play(
     await hand.pass(60)
     screen = await settled(hand, use, stage, fault)
     if (isWrite) wrong.push(...(await judged(screen)).map((each) => `later: ${each}`))
+    if (claimsIn(screen, use, fault).has('late')) wrong.push('later: said to come still')
   }
 
   async function judged(seen: Screen): Promise<string[]> {
