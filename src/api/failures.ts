@@ -196,6 +196,17 @@ export class AnotherAccount extends ApiFailure {
   }
 }
 
+/** Whether the next request, like this one or another of the account, would only meet the same. */
+export function endsAll({ kind }: Failure): boolean {
+  return [
+    'unauthenticated',
+    'another-account',
+    'throttled',
+    'two-factor-required',
+    'unsupported',
+  ].includes(kind)
+}
+
 /** Statuses by which servers on the way say that the panel gave them no answer in time. */
 const gaveUp = [504, 524]
 

@@ -167,3 +167,47 @@ test('a write that went through during a pause ends it', async () => {
   await pass(1)
   expect(banner()).toBeNull()
 })
+
+/** A list with one row, in a pause; what is read from then on is not answered. */
+async function pausedAt(path: '/api-keys' | '/ssh-keys') {
+  const page = await openPage('/nowhere')
+  const { panel, account, navigation, queries, rewrite } = page
+  const { identifier } = panel.control.createApiKey(account.id, { description: 'Bot' })
+  const publicKey =
+    'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl'
+  panel.control.createSshKey(account.id, { name: 'laptop', publicKey })
+  await navigation.go(path)
+  const row = { '/api-keys': 'Delete Bot', '/ssh-keys': 'Remove laptop' }[path]
+  const button = await screen.findByRole('button', { name: row })
+  await pass(1)
+  rewrite(calls.me, throttled(200))
+  await queries.refetchQueries({ queryKey: ['account'] })
+  await pass(1)
+  expect(banner()).toBeTruthy()
+  for (const call of [calls.activity, `GET /api/client/account${path}`])
+    rewrite(call, () => Promise.reject(new Error('away')), 9)
+  return { ...page, button, identifier }
+}
+
+test('a deletion that the panel refused does not end a pause', async () => {
+  const { rewrite, person, button, identifier, statuses } = await pausedAt('/api-keys')
+  const call = `DELETE /api/client/account/api-keys/${identifier}`
+  rewrite(call, throttled(30))
+  await person.click(button)
+  await person.click(await screen.findByRole('button', { name: 'Delete key' }))
+  await screen.findByText('1 key was not deleted')
+  await pass(1)
+  expect(statuses(call)).toHaveLength(1)
+  expect(banner()).toBeTruthy()
+  await person.click(screen.getByRole('button', { name: 'Close' }))
+})
+
+test('a removal that the panel did not answer does not end a pause', async () => {
+  const { rewrite, person, button } = await pausedAt('/ssh-keys')
+  const call = 'POST /api/client/account/ssh-keys/remove'
+  rewrite(call, () => Promise.reject(new Error('away')))
+  await person.click(button)
+  await pass(20)
+  await screen.findByText('No answer came from the panel')
+  expect(banner()).toBeTruthy()
+})

@@ -60,7 +60,7 @@ export function createQueryClient(host: Host): QueryClient {
     },
     mutationCache: new MutationCache({
       onSettled: (_, error, _variables, _context, { meta, state }) => {
-        if (!error) answered(state.submittedAt, readRefused)
+        if (!error && !meta?.tellsFailures) answered(state.submittedAt, readRefused)
         return readChanges(client, meta, error)
       },
     }),

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 
-import { Throttled, Unavailable } from '#src/api/failures.ts'
+import { Throttled, TwoFactorRequired, Unavailable } from '#src/api/failures.ts'
 import { createTestHost } from '#src/test/host.ts'
 
 import { lookAgain } from './look-again.ts'
@@ -60,13 +60,18 @@ test('it ends with what it looks for', async () => {
   expect([await found, looks()]).toEqual([true, 2])
 })
 
-test('a look that fails tells nothing, and one that is asked to wait is the last', async () => {
+test('a look that fails tells nothing, and one after which the next would meet the same is the last', async () => {
   const failing = begin((count) => (count < 3 ? away : true))
   await failing.pass(600)
   expect(await failing.found).toBe(true)
-  const throttled = begin(() => new Throttled('GET /x', 60, 'rate', ''))
-  await throttled.pass(600)
-  expect([await throttled.found, throttled.looks()]).toEqual([false, 1])
+  for (const last of [
+    new Throttled('GET /x', 60, 'rate', ''),
+    new TwoFactorRequired('GET /x'),
+  ]) {
+    const refused = begin(() => last)
+    await refused.pass(600)
+    expect([await refused.found, refused.looks()]).toEqual([false, 1])
+  }
 })
 
 test('while nobody looks at the page, nothing is asked', async () => {

@@ -1,7 +1,7 @@
 import { CancelledError } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import { endsAll, isFailure } from '#src/api/failures.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
 import { delay, isOnline, nextOnline, orAborted } from '#src/lib/network.ts'
@@ -11,10 +11,6 @@ const moments = [0.1, 0.25, 0.5, 1, 2]
 
 /** How long a write is given where its failure does not tell, since a server on the way gave it up. */
 const usual = 20_000
-
-/** Failures of a look after which the next one would only meet the same. */
-const endsAll = (error: Failure) =>
-  ['unauthenticated', 'another-account', 'throttled', 'unsupported'].includes(error.kind)
 
 /** Resolves once somebody looks at the page. Throws the signal's reason once it is aborted. */
 async function nextVisible(host: Host, signal: AbortSignal): Promise<void> {
@@ -66,7 +62,7 @@ export async function lookAgain(
   return false
 }
 
-/** `lookAgain` for as long as the component is there; the same function each time. */
+/** `lookAgain` for as long as the component is there, or until `signal` is aborted before; the same function each time. */
 export function useLookAgain() {
   const host = useHost()
   const life = useRef(new AbortController())
@@ -77,8 +73,11 @@ export function useLookAgain() {
     return () => mine.abort()
   }, [])
   return useCallback(
-    (failure: { waited: number | null }, look: () => Promise<boolean>) =>
-      lookAgain(host, failure, look, life.current.signal),
+    (
+      failure: { waited: number | null },
+      look: () => Promise<boolean>,
+      signal: AbortSignal = life.current.signal,
+    ) => lookAgain(host, failure, look, AbortSignal.any([life.current.signal, signal])),
     [host],
   )
 }

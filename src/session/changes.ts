@@ -18,6 +18,8 @@ export type WriteMeta = {
    * them itself, since what they tell decides what it came to.
    */
   reading?: 'waited' | 'later' | 'own'
+  /** It comes to something, such as why nothing was done, also when the panel has refused it or not answered. */
+  tellsFailures?: true
 }
 
 declare module '@tanstack/react-query' {

@@ -11,7 +11,7 @@ import { useHere } from '#src/navigation/provider.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { Alert } from '#src/ui/alert.tsx'
-import { useAnnounce } from '#src/ui/announcer.tsx'
+import { Announcer, useAnnounce } from '#src/ui/announcer.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
@@ -179,6 +179,8 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
           </Actions>
         )}
       </Stack>
+      {/* The page's own announcer lies outside, and is silent while a modal dialog is open. */}
+      <Announcer />
     </Dialog>
   )
 }

@@ -81,6 +81,8 @@ test('a key that is deleted late is looked for, and heading, row and list change
   expect(await deletion.act()).toBe(204)
   await waitFor(() => expect(heading()).toBe('Everything was deleted'))
   expect(dialog.getByText('deleted')).toBeTruthy()
+  // All outside of the dialog is inert.
+  expect(dialog.getByText(/^The key .* is deleted\.$/)).toBeTruthy()
   await person.click(dialog.getByRole('button', { name: 'Close' }))
   await waitFor(noList)
 })

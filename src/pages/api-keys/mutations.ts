@@ -2,6 +2,7 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
 import { type ApiKey, deleteApiKey } from '#src/api/api-keys.ts'
 import {
+  endsAll,
   isFailure,
   mayComeLate,
   type Failure,
@@ -29,16 +30,6 @@ export type Outcome =
 export const isGone = ({ kind }: Outcome): boolean => kind === 'deleted' || kind === 'gone'
 
 const changes = [keyQueries.apiKeys().queryKey]
-
-/** Failures after which the next key would only meet the same. */
-const endsAll = (failure: Failure) =>
-  [
-    'unauthenticated',
-    'another-account',
-    'throttled',
-    'two-factor-required',
-    'unsupported',
-  ].includes(failure.kind)
 
 /** Watches the list for a key (`watchList`), from before anything is done with it. */
 const watchKey = (queries: QueryClient, { identifier }: ApiKey) =>
@@ -184,6 +175,6 @@ export const apiKeyMutations = {
         if (deleted.size > 0) await tellDenied(client, deleted, tell)
         void tellLate(client, late, tell)
       },
-      meta: { changes, reading: 'own' },
+      meta: { changes, reading: 'own', tellsFailures: true },
     }),
 }

@@ -1,6 +1,6 @@
 import '#src/test/dom.ts'
-import { screen, waitFor, within } from '@testing-library/react'
-import { expect, onTestFinished, test } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { giveWrites } from '#src/test/impatient.ts'
 import { openPage } from '#src/test/render.tsx'
@@ -105,6 +105,28 @@ test('a key that is removed late is looked for, and can be brought back', async 
   await screen.findByRole('button', { name: 'Undo' })
   expect(screen.queryByRole('alert')).toBeNull()
   expect(keys()).toEqual([])
+})
+
+test('a removal that a second press has carried out is told once', async () => {
+  const { host, late, remove, count } = await openList()
+  vi.useFakeTimers({
+    toFake: ['Date', 'setTimeout', 'clearTimeout'],
+    shouldAdvanceTime: true,
+  })
+  onTestFinished(() => void vi.useRealTimers())
+  giveWrites(host, 4000)
+  const removing = late(`POST ${path}/remove`)
+  await remove()
+  await act(() => vi.advanceTimersByTimeAsync(4000))
+  await screen.findByText('The panel has not answered')
+  await remove()
+  await screen.findByRole('button', { name: 'Undo' })
+  const spoken = screen.getByText(/^laptop is removed/)
+  const looks = count(`GET ${path}`)
+  await act(() => vi.advanceTimersByTimeAsync(9000))
+  expect(count(`GET ${path}`)).toBe(looks)
+  expect(screen.getByText(/^laptop is removed/)).toBe(spoken)
+  await removing.act()
 })
 
 test('a removal is not told of by a row that cannot be read, however often it is looked', async () => {

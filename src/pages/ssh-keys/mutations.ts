@@ -85,7 +85,7 @@ export const sshKeyMutations = {
     mutationOptions({
       mutationKey: removing,
       mutationFn: (key: SshKey, { client }) => remove(key, client),
-      meta: { changes, reading: 'own' },
+      meta: { changes, reading: 'own', tellsFailures: true },
     }),
   /** Adds a removed key again, as the panel had it. The date of adding is a new one. */
   putBack: () =>

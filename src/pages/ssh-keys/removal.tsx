@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useRef, useState, type ReactNode } from 'react'
 
 import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
@@ -97,9 +97,15 @@ function Undo({
   const rich = useRich()
   const queries = useQueryClient()
   const lookAgain = useLookAgain()
+  const looking = useRef(new AbortController())
   const [failedAt, setFailedAt] = useState<Instant>(0)
   const { mutate, isPending, isIdle, error } = useMutation({
     ...sshKeyMutations.putBack(),
+    onMutate() {
+      // What a press before this looks for still is this one's to tell.
+      looking.current.abort()
+      looking.current = new AbortController()
+    },
     onSuccess() {
       announce(t('sshKeys.backAgain', { name: sshKey.name }))
       onBack()
@@ -110,6 +116,7 @@ function Undo({
         void lookAgain(
           failure,
           async () => (await watchSshKey(queries, sshKey).look()) === 'there',
+          looking.current.signal,
         )
     },
   })

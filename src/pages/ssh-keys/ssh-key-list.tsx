@@ -99,6 +99,8 @@ export function SshKeyList(props: KeyListProps) {
     // Whatever is filed under this key removes an SSH key.
     select: ({ state }) => (state.variables as SshKey).fingerprint,
   })
+  // By fingerprint: what a press before looks for still is the next one's to tell.
+  const looking = useRef(new Map<string, AbortController>())
   const [gone, setGone] = useState<readonly Gone[]>([])
   // Of the key that came back last, and has focus for it.
   const [returned, setReturned] = useState<string | null>(null)
@@ -127,6 +129,9 @@ export function SshKeyList(props: KeyListProps) {
     async (key: SshKey) => {
       const pressed = host.focused()
       const watch = watchSshKey(queries, key)
+      looking.current.get(key.fingerprint)?.abort()
+      const mine = new AbortController()
+      looking.current.set(key.fingerprint, mine)
       const outcome = await mutateAsync(key).catch((error: unknown) => {
         if (!isFailure(error)) throw error
         return error
@@ -144,7 +149,7 @@ export function SshKeyList(props: KeyListProps) {
       if (typeof outcome !== 'object' || !('unheard' in outcome)) return
       if (!mayComeLate(outcome.unheard)) return
       const look = async () => (await watch.look()) === 'not-there'
-      if (await lookAgain(outcome.unheard, look)) tell('removed')
+      if (await lookAgain(outcome.unheard, look, mine.signal)) tell('removed')
     },
     [mutateAsync, host, announce, t, queries, lookAgain],
   )

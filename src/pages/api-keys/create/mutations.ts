@@ -138,7 +138,7 @@ export const createKeyMutations = {
           return keepSecret<Replacing>({ kind: 'not-made', failure })
         }
       },
-      meta: { changes, reading: 'later' },
+      meta: { changes, reading: 'later', tellsFailures: true },
     }),
 }
 
