@@ -22,3 +22,8 @@ export function isOwnHost(
   const written = here.includes(':') ? `[${here}]` : here
   return loopback.has(host) || host === written || names.includes(host)
 }
+
+/** Whether an address (`Origin`, `Referer`), if it is one, is of the host that was asked at `url`. */
+export function isOfHost(address: string, url: string): boolean {
+  return URL.canParse(address) && new URL(address).host === new URL(url).host
+}

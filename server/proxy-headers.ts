@@ -1,3 +1,4 @@
+import { isOfHost } from './hosts.ts'
 import { cookiesOf } from './proxy-cookies.ts'
 
 /**
@@ -53,11 +54,9 @@ export function headersForPanel(
   const cookies = cookiesOf(target).toPanel(headers.get('cookie') ?? '')
   if (cookies !== null) passed.set('cookie', cookies)
   // Somebody else's stays theirs, so that the panel can see it.
-  const isOwn = (from: string) =>
-    URL.canParse(from) && new URL(from).host === new URL(url).host
-  if (origin !== undefined && isOwn(origin)) passed.set('origin', target.origin)
-  if (referer !== undefined && isOwn(referer)) {
-    passed.set('referer', target.origin + pathOf(new URL(referer)))
+  if (origin !== undefined && isOfHost(origin, url)) passed.set('origin', target.origin)
+  if (referer !== undefined && isOfHost(referer, url)) {
+    passed.set('referer', target.origin + withoutOrigin(new URL(referer)))
   }
   return Object.fromEntries(passed)
 }
@@ -92,9 +91,9 @@ export function headersForBrowser(
 function ownLocation(location: string, asked: URL): string {
   if (!URL.canParse(location, asked)) return location
   const url = new URL(location, asked)
-  return url.host === asked.host ? pathOf(url) : url.href
+  return url.host === asked.host ? withoutOrigin(url) : url.href
 }
 
 /** Path, query and fragment; two slashes at its beginning would make a host of what comes next. */
-const pathOf = ({ pathname, search, hash }: URL) =>
+const withoutOrigin = ({ pathname, search, hash }: URL) =>
   pathname.replace(/^\/{2,}/, '/') + search + hash

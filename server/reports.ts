@@ -1,3 +1,5 @@
+import { isOfHost } from './hosts.ts'
+
 /** What browsers send reports as; some put those of a policy into the envelope of the other kind. */
 const types = ['application/csp-report', 'application/reports+json', 'application/json']
 
@@ -23,8 +25,7 @@ function isOwn({ headers, url }: Request): boolean {
   const site = headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin'
   const from = headers.get('origin') ?? headers.get('referer')
-  if (from === null || !URL.canParse(from)) return false
-  return new URL(from).host === new URL(url).host
+  return from !== null && isOfHost(from, url)
 }
 
 function parse(text: string): unknown {

@@ -4,6 +4,7 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { codeTrouble, subscribeToCode } from '#src/lib/code.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
+import { waitOf } from '#src/lib/wait.ts'
 import { useIsNavigating } from '#src/navigation/provider.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
@@ -22,6 +23,7 @@ export function Banners({ children }: { children?: ReactNode }) {
   const { subscribe, until } = pause(useHost())
   const end = useSyncExternalStore(subscribe, until)
   const seconds = useCountdown(end)
+  const wait = waitOf(seconds)
   const trouble = useSyncExternalStore(subscribeToCode, () => codeTrouble('page'))
   // Whoever went elsewhere waits for nothing any more, though the code is still being fetched.
   const waiting = useIsNavigating() ? trouble : null
@@ -42,9 +44,9 @@ export function Banners({ children }: { children?: ReactNode }) {
       {online && end !== null && (
         <Alert kind="warn" title={t('shell.pausedTitle')}>
           <p aria-live="off">
-            {seconds > 90
-              ? t('shell.pausedMinutes', { minutes: Math.ceil(seconds / 60) })
-              : t('shell.paused', { seconds })}
+            {wait.unit === 'Seconds'
+              ? t('shell.paused', { seconds })
+              : t('shell.pausedMinutes', { minutes: wait.count })}
           </p>
         </Alert>
       )}

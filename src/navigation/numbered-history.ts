@@ -36,8 +36,9 @@ function stepsBetween(from: string | null, to: string | null): number | null {
     browser()
       .navigation?.entries()
       .map(({ key }) => key) ?? []
-  const [before, after] = [from, to].map((key) => (key === null ? -1 : keys.indexOf(key)))
-  if (before === undefined || after === undefined) return null
+  // No entry's key is empty.
+  const before = keys.indexOf(from ?? '')
+  const after = keys.indexOf(to ?? '')
   return before < 0 || after < 0 ? null : after - before
 }
 
@@ -48,7 +49,8 @@ export type NumberedHistory = History & { number: () => number | null }
  * A history of the browser's, as `create` makes it of a window, that knows how far a step through it led, also where the page
  * around it writes the state of the entries (as Turbo and other routers do) or makes some (a link to a fragment). Where the
  * browser does not tell where it is among them, a step to an entry without a number is one of unknown length. Nothing is
- * written into the state of an entry before somebody goes on from it, and never over what others have there.
+ * written into the state of an entry before somebody goes on from it or its address is replaced, as a redirect does at once;
+ * and never over what others have there, but for something of theirs that is called `perch`.
  */
 export function numbered(
   create: (options: { window: Window; v5Compat: true }) => History,

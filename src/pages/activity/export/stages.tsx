@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
+import { waitOf } from '#src/lib/wait.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
@@ -118,12 +119,13 @@ export function ExportRunning({
 export function ExportPause({ until }: { until: number }) {
   const t = useT()
   const seconds = useCountdown(until)
+  const wait = waitOf(seconds)
   return (
     <Alert kind="warn" role="alert" title={t('activityExport.pausedTitle')}>
       <p aria-live="off">
-        {seconds > 90
-          ? t('activityExport.pausedMinutes', { minutes: Math.ceil(seconds / 60) })
-          : t('activityExport.paused', { seconds })}
+        {wait.unit === 'Seconds'
+          ? t('activityExport.paused', { seconds })
+          : t('activityExport.pausedMinutes', { minutes: wait.count })}
       </p>
     </Alert>
   )
