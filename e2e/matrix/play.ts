@@ -185,7 +185,7 @@ export async function play(
       times: fault.times ?? Infinity,
     })
   // Whoever came back is perhaps asked something first.
-  if (isWrite || !(await hand.read()).isModal) await use.act(hand, stage)
+  if (isWrite || !isOthers || !(await hand.read()).isModal) await use.act(hand, stage)
   // As people press who see that nothing happens.
   if (fault.name === 'delay-5s' && isWrite) await use.act(hasty(hand), stage)
   let screen = await settled(hand, use, stage, fault)
