@@ -24,15 +24,24 @@ const names = args.filter((name) => !name.startsWith('--'))
 /** What came of an engine: in words for the last line, how many steps were taken, and whether that is a failure. */
 type Outcome = { words: string; done: number; failed: boolean }
 
+/** Resolves when what is there is painted, in its fonts, and what moves has come to its end; runs in the page. */
+async function painted(): Promise<void> {
+  const frame = () => new Promise((shown) => requestAnimationFrame(shown))
+  await document.fonts.ready
+  await frame()
+  await Promise.allSettled(
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+      .map(({ finished }) => finished),
+  )
+  await frame()
+  await frame()
+}
+
 async function keep(driver: Driver, engine: Engine, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true })
-  // What is there is not painted yet.
-  await driver.evaluate(
-    () =>
-      new Promise<void>((painted) => {
-        requestAnimationFrame(() => setTimeout(painted, 250))
-      }),
-  )
+  await driver.evaluate(painted)
   const file = `${engine.name.toLowerCase()}-${name}.png`
   writeFileSync(join(pictures, file), await driver.screenshot())
 }

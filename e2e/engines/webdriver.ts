@@ -45,8 +45,7 @@ export async function connectWebDriver(address: string, wanted: Wanted): Promise
           outer,
         )
         await send('POST', '/window/rect', { ...outer, x, y })
-        await wait(200)
-        const inner = await evaluate(() => ({ width: innerWidth, height: innerHeight }))
+        const inner = await evaluate(innerOnce, outer)
         if (inner.width === width && inner.height === height) return
         around = {
           width: around.width + width - inner.width,
@@ -58,6 +57,24 @@ export async function connectWebDriver(address: string, wanted: Wanted): Promise
       Buffer.from((await send('GET', '/screenshot')) as string, 'base64'),
     close: async () => void (await send('DELETE', '')),
   }
+}
+
+/**
+ * The room for the page in a window that becomes so large; runs in the page. Windows may refuse a size, or be some pixels off:
+ * then what there is counts after a second.
+ */
+async function innerOnce(outer: { width: number; height: number }) {
+  const frame = () => new Promise((shown) => requestAnimationFrame(shown))
+  const began = performance.now()
+  while (
+    (outerWidth !== outer.width || outerHeight !== outer.height) &&
+    performance.now() - began < 1000
+  )
+    await frame()
+  // What is in the window follows it, which takes until it was laid out once more.
+  await frame()
+  await frame()
+  return { width: innerWidth, height: innerHeight }
 }
 
 /** Waits until the driver listens. */
