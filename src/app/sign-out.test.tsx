@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { giveWrites } from '#src/test/impatient.ts'
+import { setWriteTimeout } from '#src/test/impatient.ts'
 import { calls } from '#src/test/panel.ts'
 import { fillEmailForm } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
@@ -79,7 +79,7 @@ test('a sign-out whose answer was lost is looked up', async () => {
 
 test('a sign-out that comes late is looked for, and leads on', async () => {
   const { host, person, late, count } = await openPage('/profile')
-  giveWrites(host, 400)
+  setWriteTimeout(host, 400)
   const leaving = late(calls.signOut)
   await person.click(signOut())
   const dialog = await screen.findByRole('alertdialog', { name: 'You are still signed in' })

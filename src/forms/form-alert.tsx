@@ -16,28 +16,24 @@ export type Resolution = 'done' | 'not-done' | 'unknown'
 /** What there is to say above a form. */
 export type Trouble =
   /** What the panel refused, beside no field. */
-  | { refused: string[] }
-  | { failure: Failure; write: boolean }
-  /** The answer does not tell what became of it; `outcome` is what looking again told, `isOpen`: it is looked for still. */
-  | { unheard: Failure; outcome: Exclude<Resolution, 'done'>; isOpen: boolean }
-  /** What was sent before came about late, and something else stands in the form by now. */
-  | { cameLate: true }
+  { refused: string[] } | { failure: Failure; write: boolean } | Unheard
+
+/** The answer does not tell what became of a write. */
+type Unheard = {
+  unheard: Failure
+  /** What looking told. */
+  outcome: Exclude<Resolution, 'done'>
+  /** Whether it may come late, and is looked for still. */
+  looking: 'yes' | 'over' | 'no'
+}
 
 type FormAlertProps = { trouble: Trouble; lostAnswerWords: string | undefined }
 
 /** The summary above a form; it takes focus when it appears, since nothing beside a field does. */
 export function FormAlert({ trouble, lostAnswerWords }: FormAlertProps) {
-  const t = useT()
   if ('failure' in trouble) return <FailureAlert {...trouble} ref={focusOnArrival} />
   if ('unheard' in trouble)
     return <UnheardAlert {...trouble} unknown={lostAnswerWords} takesFocus />
-  // Whoever is typing goes on typing.
-  if ('cameLate' in trouble)
-    return (
-      <Alert kind="info" role="status" title={t('errors.cameLateTitle')}>
-        <p>{t('errors.cameLate')}</p>
-      </Alert>
-    )
   return (
     <Alert kind="danger" role="alert" ref={focusOnArrival}>
       {trouble.refused.map((words) => (
@@ -47,10 +43,21 @@ export function FormAlert({ trouble, lostAnswerWords }: FormAlertProps) {
   )
 }
 
-type UnheardAlertProps = Extract<Trouble, { unheard: Failure }> & {
+/** What was sent before came about late, and something else stood in the form by then. Whoever is typing goes on typing. */
+export function CameLate({ isSent }: { isSent: boolean }) {
+  const t = useT()
+  return (
+    <Alert kind="info" role="status" title={t('errors.cameLateTitle')}>
+      <p>{t('errors.cameLate')}</p>
+      {!isSent && <p>{t('errors.cameLateNotSent')}</p>}
+    </Alert>
+  )
+}
+
+type UnheardAlertProps = Unheard & {
   /** What to do when nobody can find out; a general sentence when absent. */
   unknown?: string | undefined
-  /** What is said while it is looked for still; a general sentence when absent. */
+  /** What is said of one that may come late; a general sentence when absent. */
   late?: string
   /** The way on. */
   actions?: ReactNode
@@ -61,7 +68,7 @@ type UnheardAlertProps = Extract<Trouble, { unheard: Failure }> & {
 export function UnheardAlert({
   unheard,
   outcome,
-  isOpen,
+  looking,
   unknown,
   late,
   actions,
@@ -89,7 +96,8 @@ export function UnheardAlert({
         ),
       })}
     >
-      {isOpen && <p>{late ?? t('errors.late')}</p>}
+      {looking !== 'no' && <p>{late ?? t('errors.late')}</p>}
+      {looking === 'yes' && <p>{t('errors.looking')}</p>}
       {outcome === 'unknown' && (unknown !== undefined || !isLate) && (
         <p>{unknown ?? t('errors.lostUnknown')}</p>
       )}

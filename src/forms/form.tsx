@@ -7,8 +7,8 @@ import { useT } from '#src/i18n/context.ts'
 import { within } from '#src/lib/network.ts'
 import { Stack } from '#src/ui/section.tsx'
 
-import { FormAlert, type Resolution, type Trouble } from './form-alert.tsx'
-import { useOpenAttempt } from './open-attempt.ts'
+import { CameLate, FormAlert, type Resolution, type Trouble } from './form-alert.tsx'
+import { type Sent, useOpenAttempt } from './open-attempt.ts'
 import { placeRefusal, type Explain, type ServerFields } from './place-failure.ts'
 import { sendSignedIn } from './sign-in-again.ts'
 
@@ -21,15 +21,21 @@ type FormProps<V extends FieldValues> = {
   /** Sends the values. What it throws is shown by the form, once; the values stay. */
   submit: (values: V) => Promise<void>
   /**
-   * What follows after `submit` went through, e.g. reading again what it changed. The form stays pending until then. A
-   * failure that it throws is shown as one of reading: what was sent was carried out.
+   * What follows after `submit` went through, e.g. reading again what it changed. The form stays pending until then; once it
+   * is gone, nothing follows. A failure that it throws is shown as one of reading: what was sent was carried out.
    */
   onDone?: (values: V) => void | Promise<void>
   /**
    * Finds out what became of values whose answer does not tell: `done` counts as success, `not-done` says that nothing
-   * changed, `unknown` says just that. `again`: it was asked before, and they may have been carried out since.
+   * changed, `unknown` says just that. `again`: it was asked before, and they may have been carried out since. It only asks,
+   * and may be called any number of times.
    */
   resolveLostAnswer?: (values: V, again: boolean) => Promise<Resolution>
+  /**
+   * What follows, once, where `resolveLostAnswer` has told that values were carried out, and what their answer held is lost;
+   * `onDone` when absent. `isTyped`: they stand in the form still.
+   */
+  onFound?: (values: V, isTyped: boolean) => void
   /**
    * What to do when nobody can find out whether it was carried out, as nobody can who says so without `resolveLostAnswer`; a
    * general sentence when absent.
@@ -72,6 +78,7 @@ export function Form<V extends FieldValues>({
   submit,
   onDone,
   resolveLostAnswer,
+  onFound,
   lostAnswerWords,
   serverFields = {},
   explain,
@@ -83,31 +90,45 @@ export function Form<V extends FieldValues>({
   const host = useHost()
   const sending = useRef(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
+  // What was sent before came late, and something else stood in the form by then: whether that is being sent.
+  const [came, setCame] = useState<'sent' | 'not-sent' | null>(null)
   const { reset, getValues } = form
-  const { close, keep, settle } = useOpenAttempt<V>({
-    typed: () => JSON.stringify(getValues()),
+  const { close, keep, settle, isGone } = useOpenAttempt<V>({
     look: async (values) => (await resolveLostAnswer?.(values, true)) === 'done',
-    async came(values, isTyped) {
-      if (!isTyped) return setTrouble({ cameLate: true })
-      const wasSending = sending.current
+    async came(attempted) {
+      const isPress = sending.current
       sending.current = true
-      await finish(values)
-      sending.current = wasSending
+      const isSeenTo = await found(attempted, isPress ? 'sent' : 'not-sent')
+      sending.current = isPress
+      return isSeenTo
     },
+    isBusy: () => sending.current,
   })
-  const end = useRef(close)
   // The values hold passwords and codes, and what React keeps of the field that had focus last leads to them.
   useEffect(
     () => () => {
-      end.current()
       if (!keepsValues) reset()
     },
     [reset, keepsValues],
   )
 
-  async function fail(failure: Failure, values: V) {
+  const standing = () => JSON.stringify(getValues())
+
+  /** Values were carried out, as looking told. Gives whether that sees to what stands in the form; `otherwise` is what becomes of it. */
+  async function found({ values, typed }: Sent<V>, otherwise: typeof came) {
+    const isTyped = typed === standing()
+    if (onFound) onFound(values, isTyped)
+    else if (isTyped || !otherwise) await finish(values)
+    else {
+      setTrouble(null)
+      setCame(otherwise)
+    }
+    return isTyped
+  }
+
+  async function fail(failure: Failure, sent: Sent<V>) {
     // What was sent before may have come late, and be why this was refused.
-    if (await settle()) return
+    if (isGone() || (await settle())) return
     if (isFailure(failure, 'refused')) {
       const refused = placeRefusal(form, failure, t, serverFields, explain)
       return setTrouble(refused.length > 0 ? { refused } : null)
@@ -115,17 +136,21 @@ export function Form<V extends FieldValues>({
     if (!failure.mayHaveRun || !(resolveLostAnswer ?? lostAnswerWords))
       return setTrouble({ failure, write: true })
     if (!resolveLostAnswer)
-      return setTrouble({ unheard: failure, outcome: 'unknown', isOpen: false })
+      return setTrouble({ unheard: failure, outcome: 'unknown', looking: 'no' })
     const isLate = mayComeLate(failure)
-    const asked = resolveLostAnswer(values, false).catch(() => 'unknown' as const)
+    const asked = resolveLostAnswer(sent.values, false).catch(() => 'unknown' as const)
     // A panel that does not answer writes may not answer reads either.
     const outcome = await (isLate ? within(asked, patience, 'unknown' as const) : asked)
-    if (outcome === 'done') return finish(values)
-    setTrouble({ unheard: failure, outcome, isOpen: isLate })
-    if (isLate) void keep(failure, values)
+    if (isGone()) return
+    if (outcome === 'done') return void (await found(sent, null))
+    const trouble = { unheard: failure, outcome }
+    if (!isLate) return setTrouble({ ...trouble, looking: 'no' })
+    setTrouble({ ...trouble, looking: 'yes' })
+    void keep(failure, sent, () => setTrouble({ ...trouble, looking: 'over' }))
   }
 
   async function finish(values: V) {
+    if (isGone()) return
     try {
       await onDone?.(values)
     } catch (error) {
@@ -134,17 +159,17 @@ export function Form<V extends FieldValues>({
     }
   }
 
-  async function attempt(values: V): Promise<void> {
-    const send = () => submit(values)
+  async function attempt(sent: Sent<V>): Promise<void> {
+    const send = () => submit(sent.values)
     if (await settle()) return
     try {
       await (signsInAgain ? sendSignedIn(host, send, 'form') : send())
     } catch (error) {
       if (!isFailure(error)) throw error
-      return fail(error, values)
+      return fail(error, sent)
     }
     close()
-    await finish(values)
+    await finish(sent.values)
   }
 
   async function send(event: SyntheticEvent) {
@@ -152,9 +177,12 @@ export function Form<V extends FieldValues>({
     if (sending.current) return
     sending.current = true
     setTrouble(null)
+    setCame(null)
+    // Of this moment: what is typed while it is under way was not sent.
+    const typed = standing()
     await form
       .handleSubmit(async (values) => {
-        if (mayBeSent(values)) await attempt(values)
+        if (mayBeSent(values)) await attempt({ values, typed })
       })(event)
       .finally(() => {
         sending.current = false
@@ -171,6 +199,7 @@ export function Form<V extends FieldValues>({
       onSubmit={(event) => void send(event)}
     >
       <Stack>
+        {came && <CameLate isSent={came === 'sent'} />}
         {trouble && <FormAlert trouble={trouble} lostAnswerWords={lostAnswerWords} />}
         {children}
       </Stack>

@@ -6,7 +6,7 @@ import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
 import { delay, isOnline, nextOnline, orAborted } from '#src/lib/network.ts'
 
-/** After which parts of the time that a write is given it is looked again: after 2, 5, 10, 20 and 40 of 20 seconds. */
+/** Moments of the looks, as parts of the write's time limit: with 20 s, after 2, 5, 10, 20 and 40 s. */
 const moments = [0.1, 0.25, 0.5, 1, 2]
 
 /** How long a write is given where its failure does not tell, since a server on the way gave it up. */
@@ -25,7 +25,7 @@ async function nextVisible(host: Host, signal: AbortSignal): Promise<void> {
 }
 
 /** In how many milliseconds after a time limit most of what comes late has come: something of which there must not be two is not sent again sooner. */
-export function mostComeWithin({ waited }: { waited: number | null }): number {
+export function resendDelay({ waited }: { waited: number | null }): number {
   return (waited ?? usual) * 0.3
 }
 

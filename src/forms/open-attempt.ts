@@ -1,58 +1,70 @@
-import { useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 
 import type { Unavailable } from '#src/api/failures.ts'
 import { useHost } from '#src/host/context.ts'
 
 import { lookAgain } from './look-again.ts'
+import { useIsGone } from './use-is-gone.ts'
 
-/** Values that had no answer in time, as they were read and as they stood in the form. */
-type Open<V> = { values: V; typed: string; looking: AbortController }
+/** What was sent: the values as they were read, and as they stood in the form. */
+export type Sent<V> = { values: V; typed: string }
 
 type OpenAttemptProps<V> = {
-  /** What stands in the form now. */
-  typed: () => string
   /** Whether values that were sent before were carried out. Throws the failure of looking. */
   look: (values: V) => Promise<boolean>
-  /** They were, late. `isTyped`: they stand in the form still. */
-  came: (values: V, isTyped: boolean) => Promise<void>
+  /** They were, late. Gives whether that sees to what stands in the form. */
+  came: (sent: Sent<V>) => Promise<boolean>
+  /** Whether a press is under way, which looks itself (`settle`). */
+  isBusy: () => boolean
 }
 
 /**
  * The attempt of a form that had no answer in time, and that a panel may still carry out. It lives as long as the form:
- * its values may be secrets.
+ * its values may be secrets. Once the form is gone nothing is remembered, looked for or told.
  */
-export function useOpenAttempt<V>({ typed, look, came }: OpenAttemptProps<V>) {
+export function useOpenAttempt<V>({ look, came, isBusy }: OpenAttemptProps<V>) {
   const host = useHost()
-  const open = useRef<Open<V> | null>(null)
+  const open = useRef<(Sent<V> & { looking: AbortController }) | null>(null)
+  const isGone = useIsGone()
 
   /** It is nobody's question any more. */
-  function close() {
+  const close = useCallback(() => {
     open.current?.looking.abort()
     open.current = null
-  }
+  }, [])
 
-  async function arrive({ values, typed: before }: Open<V>): Promise<boolean> {
-    const isTyped = before === typed()
-    open.current = null
-    await came(values, isTyped)
-    return isTyped
-  }
+  // Its values go with the form.
+  useEffect(() => close, [close])
 
   return {
     close,
-    /** Remembers an attempt, and looks by itself for what may come late. */
-    async keep(failure: Unavailable, values: V): Promise<void> {
+    isGone,
+    /** Remembers an attempt, and looks by itself for what may come late; `over`: it has looked in vain for the last time. */
+    async keep(failure: Unavailable, sent: Sent<V>, over: () => void): Promise<void> {
+      if (isGone()) return
       close()
-      const mine = { values, typed: typed(), looking: new AbortController() }
-      open.current = mine
-      const { signal } = mine.looking
-      if (await lookAgain(host, failure, () => look(values), signal)) await arrive(mine)
+      const looking = new AbortController()
+      open.current = { ...sent, looking }
+      const hasCome = await lookAgain(
+        host,
+        failure,
+        () => look(sent.values),
+        looking.signal,
+      )
+      if (looking.signal.aborted || isBusy()) return
+      if (!hasCome) return over()
+      open.current = null
+      await came(sent)
     },
     /** Looks once more for an attempt that is open. Whether it came, and what stands in the form is seen to by that. */
     async settle(): Promise<boolean> {
       const mine = open.current
       mine?.looking.abort()
-      return mine !== null && (await look(mine.values).catch(() => false)) && arrive(mine)
+      if (!mine || !(await look(mine.values).catch(() => false))) return false
+      // Meanwhile the form may have gone.
+      if (open.current !== mine) return isGone()
+      open.current = null
+      return came(mine)
     },
   }
 }

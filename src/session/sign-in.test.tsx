@@ -164,8 +164,8 @@ test('a recovery code whose answer was lost may be used up, and that is said', a
 })
 
 test.each([
-  ['a code', 'code' as const, /the try before, of which nobody knows, may have used it/],
-  ['a sign-in that is over', 'session' as const, /may have taken the try before/],
+  ['a code', 'code' as const, /wrong, or your last try has used it/],
+  ['a sign-in that is over', 'session' as const, /may have signed you in already/],
 ])(
   'after a code without an answer, a refusal of %s says that the first try may have been taken',
   async (_, refused, words) => {

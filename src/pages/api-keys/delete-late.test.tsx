@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test } from 'vitest'
 
-import { giveWrites } from '#src/test/impatient.ts'
+import { setWriteTimeout } from '#src/test/impatient.ts'
 import { openPage } from '#src/test/render.tsx'
 
 /** The dialog that deletes the one key there is, `Bot`, before it was told to. */
@@ -73,7 +73,7 @@ test('a panel that failed and answered is not said to have given no answer', asy
 
 test('a key that is deleted late is looked for, and heading, row and list change with it', async () => {
   const { host, late, call, confirm, dialog, person } = await openDelete()
-  giveWrites(host, 400)
+  setWriteTimeout(host, 400)
   const deletion = late(call)
   await confirm()
   await waitFor(() => expect(heading()).toBe('1 key may still be there'))
@@ -89,7 +89,7 @@ test('a key that is deleted late is looked for, and heading, row and list change
 
 test('a key is not deleted late by a row that cannot be read', async () => {
   const { host, late, call, confirm, dialog, rewrite, count, person } = await openDelete()
-  giveWrites(host, 400)
+  setWriteTimeout(host, 400)
   const deletion = late(call)
   const list = 'GET /api/client/account/api-keys'
   const before = count(list)

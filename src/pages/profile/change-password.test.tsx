@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { signInAgain as signInAgainFor } from '#src/forms/sign-in-again.ts'
-import { giveWrites } from '#src/test/impatient.ts'
+import { setWriteTimeout } from '#src/test/impatient.ts'
 import { calls, type Held, inOrder } from '#src/test/panel.ts'
 import { fillPasswordForm, signInAgain } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
@@ -98,6 +98,17 @@ test('where no feed tells, an answer that was lost is not guessed at, and a refu
   await screen.findByText(/What you sent before may have changed it/)
 })
 
+test('where the feed cannot be read, a refusal after it says why it may be, too', async () => {
+  const { panel, submit, rewrite } = await openForm()
+  rewrite(calls.activity, () => new Response('', { status: 500 }), 99)
+  panel.control.failNext({ path, fault: 'run-then-drop' })
+  await submit()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('It is not known whether')
+  await submit()
+  await screen.findByText(/What you sent before may have changed it/)
+})
+
 test('a lost answer counts as a change when the feed tells of one', async () => {
   const { panel, submit, count, takesPassword } = await openForm()
   panel.control.failNext({ path, fault: 'run-then-drop' })
@@ -109,7 +120,7 @@ test('a lost answer counts as a change when the feed tells of one', async () => 
 
 test('a change that comes late is found in the feed', async () => {
   const { host, late, submit, count, takesPassword } = await openForm()
-  giveWrites(host, 400)
+  setWriteTimeout(host, 400)
   const changing = late(calls.password)
   await submit()
   const title = await screen.findByText('The panel has not answered')

@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { giveWrites } from '#src/test/impatient.ts'
+import { setWriteTimeout } from '#src/test/impatient.ts'
 import { calls } from '#src/test/panel.ts'
 import { emailChanged, fillEmailForm } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
@@ -13,7 +13,7 @@ const next = 'new@example.test'
 async function sendLate(limit: number) {
   const page = await openPage('/profile')
   const filled = await fillEmailForm(page.person, next, 'correct horse')
-  giveWrites(page.host, limit)
+  setWriteTimeout(page.host, limit)
   const late = page.late(calls.email)
   await filled.submit()
   const alert = await screen.findByText('The panel has not answered')

@@ -3,8 +3,8 @@ import { screen, waitFor } from '@testing-library/react'
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 
-import { giveWrites } from '#src/test/impatient.ts'
-import { calls } from '#src/test/panel.ts'
+import { setWriteTimeout } from '#src/test/impatient.ts'
+import { calls, refusing } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
@@ -65,7 +65,7 @@ test('turning off that the panel confirms and does not do: the form says so, and
 
 test('turning off late: it may still happen, and is found', async () => {
   const { person, host, late, count } = await openTurnOff()
-  giveWrites(host, 400)
+  setWriteTimeout(host, 400)
   const disable = late(calls.disable)
   await person.keyboard('{Enter}')
   await screen.findByText('The panel has not answered')
@@ -84,7 +84,7 @@ test('turning on late: two-factor is on, and its codes never came', async () => 
   await press('I have scanned it')
   await person.type(await field('Sign-in code from your app'), codeOf(page.secret()))
   await person.type(await field('Current password'), account.password)
-  giveWrites(host, 400)
+  setWriteTimeout(host, 400)
   const enable = page.late(calls.enable)
   await person.keyboard('{Enter}')
   await screen.findByText('The panel has not answered')
@@ -93,7 +93,8 @@ test('turning on late: two-factor is on, and its codes never came', async () => 
   expect(page.count(calls.enable)).toBe(1)
 })
 
-test('new codes late: the old ones are said to be dead once the feed tells', async () => {
+/** Sends for new codes, filled in, to a panel that does not see to it in so many milliseconds. */
+async function replaceLate(limit: number) {
   const page = await openOn('/security/recovery-codes')
   const { account, person, host, queries } = page
   await waitFor(() =>
@@ -101,10 +102,40 @@ test('new codes late: the old ones are said to be dead once the feed tells', asy
   )
   await person.type(await field('Sign-in code from your app'), codeOf(secret))
   await person.type(await field('Current password'), account.password)
-  giveWrites(host, 400)
+  setWriteTimeout(host, limit)
   const enable = page.late(calls.enable)
   await person.keyboard('{Enter}')
   await screen.findByText('The panel has not answered')
+  return { ...page, enable }
+}
+
+const unseen = /New recovery codes were made, and they never arrived/i
+
+test('new codes late: the old ones are said to be dead once the feed tells', async () => {
+  const { enable } = await replaceLate(400)
   await enable.act()
-  await screen.findByText(/New recovery codes were made, and they never arrived/i)
+  await screen.findByText(unseen)
+  expect(screen.queryByText(/was not sent/)).toBeNull()
+  expect((await field('Sign-in code from your app')).value).toBe('')
+})
+
+test('new codes late, found by a press: the code that made them is not sent again', async () => {
+  const { enable, person, count } = await replaceLate(3000)
+  await enable.act()
+  await person.click(screen.getByRole('button', { name: 'Make new codes' }))
+  await screen.findByText(unseen)
+  expect((await field('Sign-in code from your app')).value).toBe('')
+  expect(count(calls.enable)).toBe(1)
+}, 20_000)
+
+test('that the old codes are dead is said still when the next press is refused', async () => {
+  const { enable, person, account, rewrite } = await replaceLate(400)
+  await enable.act()
+  await screen.findByText(unseen)
+  rewrite(calls.enable, refusing(400, 'X', 'Not now.'))
+  await person.type(await field('Sign-in code from your app'), '123456')
+  await person.clear(await field('Current password'))
+  await person.type(await field('Current password'), `${account.password}{Enter}`)
+  await screen.findByText('Not now.')
+  expect(screen.queryByText(unseen)).toBeTruthy()
 })

@@ -55,7 +55,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   const { isDirty } = form.formState
 
   const before = useRef<number | null>(null)
-  // New codes were made, and nobody has seen them.
+  // New codes were made, and nobody has seen them: so it stays until others are shown.
   const [unseen, setUnseen] = useState(false)
 
   const explain: Explain = (problem, field) =>
@@ -64,7 +64,6 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
       : explainPassword(problem, t('security.passwordWrong'))
 
   async function submit(proof: CodeAndPasswordValues) {
-    setUnseen(false)
     try {
       // What the feed said of the codes before: by the answer's end it was read again.
       before.current =
@@ -84,11 +83,13 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   async function resolve(again: boolean) {
     const { codesMadeAt } = await readAfterWrite(queries, twoFactorQueries.state(), again)
     if (codesMadeAt === null || before.current === null) return 'unknown'
-    if (codesMadeAt === before.current) return 'not-done'
+    return codesMadeAt === before.current ? 'not-done' : 'done'
+  }
+
+  function found(isTyped: boolean) {
     // Panels that take each code once have taken this one.
-    form.setValue('code', '')
+    if (isTyped) form.setValue('code', '')
     setUnseen(true)
-    return 'done'
   }
 
   return (
@@ -97,6 +98,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
       label={t('twoFactor.newCodes')}
       submit={submit}
       resolveLostAnswer={(_, again) => resolve(again)}
+      onFound={(_, isTyped) => found(isTyped)}
       lostAnswerWords={t('twoFactor.replaceLost')}
       serverFields={{ code: 'code', password: 'password' }}
       explain={explain}

@@ -35,7 +35,7 @@ type TurnOffFormProps = {
   onCancel: () => void
   /** The password is about to be sent. */
   onAttempt?: () => void
-  /** Two-factor is off, as the panel said; `isRead`: and as it told when it was asked again. */
+  /** Two-factor is off, as the panel said; `isRead`: it could be asked again after that, and did not say that it is on. */
   onTurnedOff: (isRead: boolean) => void
 }
 

@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
-import { giveWrites } from '#src/test/impatient.ts'
+import { setWriteTimeout } from '#src/test/impatient.ts'
 import { openPage } from '#src/test/render.tsx'
 
 const path = '/api/client/account/ssh-keys'
@@ -55,7 +55,7 @@ async function openList() {
 
 test('a key that is added late is found, and counts as added', async () => {
   const { host, late, submit, keys, count } = await openAdd()
-  giveWrites(host, 400)
+  setWriteTimeout(host, 400)
   const adding = late(add)
   await submit()
   await screen.findByText('The panel has not answered')
@@ -67,11 +67,11 @@ test('a key that is added late is found, and counts as added', async () => {
 
 test('pressed again while the panel was late: one key, and no refusal', async () => {
   const { host, late, hold, submit, keys, rewrite } = await openAdd()
-  giveWrites(host, 1000)
+  setWriteTimeout(host, 1000)
   const adding = late(add)
   await submit()
   await screen.findByText('The panel has not answered')
-  giveWrites(host, 20_000)
+  setWriteTimeout(host, 20_000)
   // Read before the panel was at it, the list tells nothing of what comes with the second press.
   rewrite(`GET ${path}`, () => Response.json({ object: 'list', data: [] }))
   const held = hold(`GET ${path}`)
@@ -96,7 +96,7 @@ test('a key that the panel said it added and does not list is said to be missing
 
 test('a key that is removed late is looked for, and can be brought back', async () => {
   const { host, late, remove, keys } = await openList()
-  giveWrites(host, 400)
+  setWriteTimeout(host, 400)
   const removing = late(`POST ${path}/remove`)
   await remove()
   await screen.findByText('The panel has not answered')
@@ -114,7 +114,7 @@ test('a removal that a second press has carried out is told once', async () => {
     shouldAdvanceTime: true,
   })
   onTestFinished(() => void vi.useRealTimers())
-  giveWrites(host, 4000)
+  setWriteTimeout(host, 4000)
   const removing = late(`POST ${path}/remove`)
   await remove()
   await act(() => vi.advanceTimersByTimeAsync(4000))
@@ -131,7 +131,7 @@ test('a removal that a second press has carried out is told once', async () => {
 
 test('a removal is not told of by a row that cannot be read, however often it is looked', async () => {
   const { host, late, remove, rewrite, count } = await openList()
-  giveWrites(host, 400)
+  setWriteTimeout(host, 400)
   const removing = late(`POST ${path}/remove`)
   const looks = 6
   rewrite(`GET ${path}`, unreadable, looks)
@@ -160,7 +160,7 @@ test('a key that is put back late is back once the list has it', async () => {
   const { host, late, remove, person, keys } = await openList()
   await remove()
   const undo = await screen.findByRole('button', { name: 'Undo' })
-  giveWrites(host, 400)
+  setWriteTimeout(host, 400)
   const adding = late(add)
   await person.click(undo)
   await screen.findByText('laptop is removed and not back yet')

@@ -68,7 +68,7 @@ export function Removal({ outcome, ...undo }: RemovalProps) {
       <Suspense fallback={<CodeWait of="part" onCancel={onOver} />}>
         <UnheardAlert
           {...why}
-          isOpen={mayComeLate(why.unheard)}
+          looking={mayComeLate(why.unheard) ? 'yes' : 'no'}
           late={t('sshKeys.late', { name: sshKey.name })}
           actions={dismiss}
         />

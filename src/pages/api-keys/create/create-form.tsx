@@ -21,10 +21,10 @@ import { Value } from '#src/ui/value.tsx'
 
 import { apiKeyName } from '../arrange.ts'
 import { AddressesField } from './addresses-field.tsx'
-import { openAttempts, type Wanted } from './attempts.ts'
 import { allEntries, ApiKeyDraft, longestDescription } from './draft.ts'
 import { MakeRoom } from './make-room.tsx'
-import { createKeyMutations, lookForLateKeys } from './mutations.ts'
+import { createKeyMutations, hasLateKeys } from './mutations.ts'
+import { takeLateKeys, unheardRequests, type Wanted } from './unheard-requests.ts'
 
 /** From here on it says how many characters are left. */
 const nearEnd = 50
@@ -78,11 +78,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     return t('apiKeyCreate.refusedEntry', { address, why: problem.detail })
   }
 
-  // What was sent before came late: a press of that very moment sends nothing.
-  const isFound = useRef(false)
-
   async function submit({ description: text, addresses, pending }: ApiKeyDraft) {
-    if (isFound.current) return
     const wanted = { description: text, allowedIps: allEntries(addresses, pending) }
     sent.current = wanted.allowedIps
     try {
@@ -113,15 +109,15 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   async function resolve(again: boolean) {
     // The list was read again before it came to this, if it could be.
     if (!again)
-      return openAttempts(queries).some(({ isListRead }) => !isListRead)
+      return unheardRequests(queries).some(({ isListRead }) => !isListRead)
         ? ('unknown' as const)
         : ('not-done' as const)
-    const late = await lookForLateKeys(queries)
-    if (late) {
-      isFound.current = true
-      onLost(late.keys, late.wanted)
-    }
-    return isFound.current ? ('done' as const) : ('not-done' as const)
+    return (await hasLateKeys(queries)) ? ('done' as const) : ('not-done' as const)
+  }
+
+  function found() {
+    const late = takeLateKeys(queries, known()?.items ?? [])
+    if (late) onLost(late.keys, late.wanted)
   }
 
   return (
@@ -138,6 +134,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
         label={t('apiKeyCreate.form')}
         submit={submit}
         resolveLostAnswer={(_, again) => resolve(again)}
+        onFound={found}
         lostAnswerWords={t('apiKeyCreate.unknown')}
         serverFields={{ description: 'description', allowed_ips: 'pending' }}
         explain={explain}

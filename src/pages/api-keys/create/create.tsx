@@ -2,8 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
+import { useIsGone } from '#src/forms/use-is-gone.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT, useRich } from '#src/i18n/context.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
 import { within } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
@@ -12,17 +14,18 @@ import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { RowsRemark } from '#src/ui/rows.tsx'
 import { Value } from '#src/ui/value.tsx'
 
 import { apiKeyName } from '../arrange.ts'
 import { DeleteKeys } from '../delete-keys.tsx'
 import { keepReplaced } from '../replaced.ts'
 import { RevealKey } from '../reveal/reveal-key.tsx'
-import type { Wanted } from './attempts.ts'
 import { CreateForm } from './create-form.tsx'
 import { LateTwin } from './late-twin.tsx'
 import { LostKey } from './lost-key.tsx'
-import { lookAfter } from './mutations.ts'
+import { isDenied } from './mutations.ts'
+import { takeLateKeys, type Wanted } from './unheard-requests.ts'
 
 import styles from './create.module.css'
 
@@ -30,6 +33,8 @@ type Step =
   | { name: 'form' }
   | { name: 'lost'; keys: readonly ApiKey[]; wanted: Wanted }
   | { name: 'reveal'; created: CreatedApiKey }
+  /** Who is done waits for what the list tells. */
+  | { name: 'looking' }
   /** The panel does not list the key that it said it made. */
   | { name: 'denied' }
   /** What an attempt before the one that came to a key has made late, too. */
@@ -50,6 +55,7 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   const navigate = useNavigate()
   const account = useAccount()
   const queries = useQueryClient()
+  const isGone = useIsGone()
   const [step, setStep] = useState<Step>({ name: 'form' })
   const reveal = (created: CreatedApiKey) => {
     // At once: however this is left, both keys are there from now on.
@@ -60,21 +66,24 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
     setStep({ name: 'lost', keys, wanted })
 
   function goOn() {
-    if (replaces) setStep({ name: 'old', old: replaces })
+    const late = takeLateKeys(
+      queries,
+      queries.getQueryData(keyQueries.apiKeys().queryKey)?.items ?? [],
+    )
+    if (late) setStep({ name: 'twin', twins: late.keys })
+    else if (replaces) setStep({ name: 'old', old: replaces })
     else void navigate(paths.apiKeys())
   }
 
   /** What the list says of a key that the panel said it made counts; who is done does not wait long for it. */
   async function done(key: ApiKey) {
-    const told = await within(
-      lookAfter(queries, key).catch(() => null),
-      patience,
-      null,
-    )
-    announce(t(told?.isDenied ? 'apiKeyCreate.deniedTitle' : 'apiKeyCreate.created'))
-    if (told?.isDenied) setStep({ name: 'denied' })
-    else if (told?.late) setStep({ name: 'twin', twins: told.late.keys })
-    else goOn()
+    setStep({ name: 'looking' })
+    const asked = isDenied(queries, key).catch(() => false)
+    const hasIt = !(await within(asked, patience, false))
+    if (isGone()) return
+    announce(t(hasIt ? 'apiKeyCreate.created' : 'apiKeyCreate.deniedTitle'))
+    if (hasIt) goOn()
+    else setStep({ name: 'denied' })
   }
 
   return (
@@ -97,6 +106,7 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
       {step.name === 'reveal' && (
         <RevealKey created={step.created} onDone={() => void done(step.created.key)} />
       )}
+      {step.name === 'looking' && <RowsRemark>{t('forms.loading')}</RowsRemark>}
       {step.name === 'denied' && (
         <Alert
           kind="warn"

@@ -1,8 +1,11 @@
 import '#src/test/dom.ts'
+import { setImmediate } from 'node:timers/promises'
+
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test } from 'vitest'
 
-import { giveWrites } from '#src/test/impatient.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
+import { setWriteTimeout } from '#src/test/impatient.ts'
 import { openPage } from '#src/test/render.tsx'
 
 const path = '/api/client/account/api-keys'
@@ -27,7 +30,7 @@ async function sendLate(limit: number) {
     return () => person.click(form.getByRole('button', { name: 'Create key' }))
   }
   const submit = await openForm()
-  giveWrites(page.host, limit)
+  setWriteTimeout(page.host, limit)
   const making = page.late(create)
   await submit()
   await screen.findByText('The panel has not answered')
@@ -51,7 +54,7 @@ test('a key that is made late is found, and is the one whose secret never came',
 
 test('pressed again at once: it is looked for before anything is sent, and there is one key', async () => {
   const { making, submit, count, keys, host } = await sendLate(3000)
-  giveWrites(host, 20_000)
+  setWriteTimeout(host, 20_000)
   const pressed = submit()
   // Well within the time in which most of what comes late has come.
   await waitFor(() => expect(screen.queryByText(/^Creating/)).toBeTruthy())
@@ -62,7 +65,7 @@ test('pressed again at once: it is looked for before anything is sent, and there
 })
 
 test('it is looked for although the form was left meanwhile', async () => {
-  const { making, navigation, openForm, count, keys, person } = await sendLate(100)
+  const { making, navigation, openForm, count, keys, person } = await sendLate(400)
   void navigation.go('/api-keys')
   await person.click(await screen.findByRole('button', { name: /Leave|Discard/ }))
   await screen.findByRole('heading', { name: 'API keys', level: 1 })
@@ -74,10 +77,12 @@ test('it is looked for although the form was left meanwhile', async () => {
   expect([count(create), keys().length]).toEqual([1, 1])
 })
 
-test('a twin that comes after the second press is told once its own key is stored', async () => {
-  const { making, submit, count, keys, person, host, hold, statuses } = await sendLate(100)
+/** Has a key that the next press has made, and beside it a twin of the first; `finish` is done with the key. */
+async function makeTwin() {
+  const page = await sendLate(100)
+  const { making, submit, count, person, host, hold, statuses } = page
   await waitFor(() => expect(count(list)).toBeGreaterThanOrEqual(7))
-  giveWrites(host, 20_000)
+  setWriteTimeout(host, 20_000)
   const held = hold(create)
   await submit()
   await waitFor(() => expect(statuses(create)).toEqual([0, 200]))
@@ -87,13 +92,64 @@ test('a twin that comes after the second press is told once its own key is store
   const key = dialog.getByLabelText('The key').textContent
   await person.click(dialog.getByLabelText(/Paste it back/))
   await person.paste(key)
-  await person.click(dialog.getByRole('button', { name: 'Done' }))
+  const finish = () => person.click(dialog.getByRole('button', { name: 'Done' }))
+  return { ...page, key, finish }
+}
+
+test('a twin that comes after the second press is told once its own key is stored', async () => {
+  const { keys, person, key, finish } = await makeTwin()
+  await finish()
   await screen.findByText('The panel made another key, late')
   expect(keys()).toHaveLength(2)
   await person.click(screen.getByRole('button', { name: 'Delete the late key' }))
   await person.click(await screen.findByRole('button', { name: 'Delete key' }))
   await screen.findByRole('heading', { name: 'API keys', level: 1 })
   expect(keys().map(({ identifier }) => identifier)).toEqual([key.slice(0, 16)])
+})
+
+test('a twin is told although the list was not read in time, by the next press', async () => {
+  const { hold, finish, openForm } = await makeTwin()
+  const held = hold(list)
+  await finish()
+  expect(screen.getByText('Asking the panel…')).toBeTruthy()
+  await screen.findByRole('heading', { name: 'API keys', level: 1 })
+  held.release()
+  await (
+    await openForm()
+  )()
+  await screen.findByText(arrived)
+}, 20_000)
+
+test('who goes elsewhere while the list is read stays there', async () => {
+  const { hold, finish, navigation, queries } = await makeTwin()
+  const held = hold(list)
+  await finish()
+  await navigation.go('/activity')
+  held.release()
+  await waitFor(() => expect(queries.isFetching(keyQueries.apiKeys())).toBe(0))
+  // What follows the list has followed by then.
+  await setImmediate()
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Activity')
+  expect(navigation.location().pathname).toBe('/activity')
+})
+
+test('a key that is not listed and has a twin: both are told', async () => {
+  const { rewrite, person, key, finish } = await makeTwin()
+  rewrite(
+    list,
+    async (response) => {
+      const { data, ...rest } = await response.json()
+      const others = data.filter(
+        ({ attributes }: { attributes: { identifier: string } }) =>
+          attributes.identifier !== key.slice(0, 16),
+      )
+      return Response.json({ ...rest, data: others })
+    },
+    9,
+  )
+  await finish()
+  await person.click(await screen.findByRole('button', { name: 'Go on' }))
+  await screen.findByText('The panel made another key, late')
 })
 
 test('a key that the panel said it made and does not list is said to be missing', async () => {

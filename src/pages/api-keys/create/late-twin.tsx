@@ -8,13 +8,13 @@ import { Button } from '#src/ui/button.tsx'
 import { DeleteKeys } from '../delete-keys.tsx'
 
 type LateTwinProps = {
-  /** Keys that the panel made late, and whose secrets nobody has seen. */
+  /** Keys that the panel seems to have made late; their secrets never came here. */
   twins: readonly ApiKey[]
   /** They are seen to, or left as they are. */
   onOver: () => void
 }
 
-/** Beside the key that was revealed the panel made another one late, for a press before: nobody can use it, and it goes. */
+/** Beside the key that was revealed stands another one, which the panel seems to have made late for a press before. */
 export function LateTwin({ twins, onOver }: LateTwinProps) {
   const t = useT()
   const rich = useRich()
@@ -38,6 +38,7 @@ export function LateTwin({ twins, onOver }: LateTwinProps) {
       >
         <p>
           {rich('apiKeyCreate.twin', {
+            count,
             identifiers: (
               <code dir="ltr">{twins.map(({ identifier }) => identifier).join(' ')}</code>
             ),

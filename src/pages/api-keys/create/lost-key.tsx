@@ -12,8 +12,8 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Stack } from '#src/ui/section.tsx'
 
-import type { Wanted } from './attempts.ts'
 import { createKeyMutations } from './mutations.ts'
+import type { Wanted } from './unheard-requests.ts'
 
 type LostKeyProps = {
   /** What may be the lost key; several when others made keys just like it. */

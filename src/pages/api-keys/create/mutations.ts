@@ -3,7 +3,7 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { type ApiKey, createApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
 import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import type { List } from '#src/api/wire.ts'
-import { mostComeWithin } from '#src/forms/look-again.ts'
+import { resendDelay } from '#src/forms/look-again.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import type { Host } from '#src/host/host.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
@@ -16,12 +16,13 @@ import { readNow } from '#src/session/read-now.ts'
 
 import { deleteOne } from '../mutations.ts'
 import {
-  keepAttempts,
-  type OpenAttempt,
-  openAttempts,
-  found,
+  hasUnheardKeys,
+  keepUnheardRequests,
+  takeLateKeys,
+  type UnheardRequest,
+  unheardRequests,
   type Wanted,
-} from './attempts.ts'
+} from './unheard-requests.ts'
 
 /** What became of a request for a key. */
 type Made =
@@ -37,12 +38,11 @@ const readList = (queries: QueryClient) => readOwnList(queries, keyQueries.apiKe
  */
 async function readFirst(
   queries: QueryClient,
-  open: readonly OpenAttempt[],
+  open: readonly UnheardRequest[],
 ): Promise<List<ApiKey>> {
   const last = open.at(-1)
   if (!last) return readList(queries)
-  if (mayComeLate(last.lost))
-    await delay(last.lostAt + mostComeWithin(last.lost) - Date.now())
+  if (mayComeLate(last.lost)) await delay(last.lostAt + resendDelay(last.lost) - Date.now())
   try {
     return await sendSignedIn(hostOf(queries), () => readList(queries))
   } catch (error) {
@@ -77,15 +77,15 @@ async function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> 
  */
 function makeKey(queries: QueryClient, wanted: Wanted): Promise<Made> {
   return oneTabAtATime(hostOf(queries), async () => {
-    const open = openAttempts(queries)
+    const open = unheardRequests(queries)
     const list = await readFirst(queries, open)
-    const come = found(queries, list.items)
+    const come = takeLateKeys(queries, list.items)
     if (come) return { kind: 'lost', ...come }
     // What had no answer in time may come after this, too; and a row that cannot be read may be what came.
     const late = open.filter(
       ({ lost, isListRead }) => mayComeLate(lost) || (!isListRead && list.odd > 0),
     )
-    keepAttempts(queries, late)
+    keepUnheardRequests(queries, late)
     const sent = { wanted, before: new Set(list.items.map(({ identifier }) => identifier)) }
     try {
       const created = await clientOf(queries).request(createApiKey(wanted))
@@ -97,10 +97,10 @@ function makeKey(queries: QueryClient, wanted: Wanted): Promise<Made> {
       const now = await readList(queries).catch(() => null)
       const isListRead = now !== null && now.odd <= list.odd
       const attempt = { ...sent, lost: error, lostAt: Date.now(), isListRead }
-      keepAttempts(queries, [...late, attempt])
-      const made = now && found(queries, now.items)
+      keepUnheardRequests(queries, [...late, attempt])
+      const made = now && takeLateKeys(queries, now.items)
       if (made) return { kind: 'lost', ...made }
-      if (isListRead && !mayComeLate(error)) keepAttempts(queries, late)
+      if (isListRead && !mayComeLate(error)) keepUnheardRequests(queries, late)
       throw error
     }
   })
@@ -142,25 +142,17 @@ export const createKeyMutations = {
     }),
 }
 
-type Late = ReturnType<typeof found>
-
-/** Looks for what attempts before this have made late. Throws the failure of reading the list. */
-export async function lookForLateKeys(queries: QueryClient): Promise<Late> {
-  return openAttempts(queries).length > 0
-    ? found(queries, (await readList(queries)).items)
-    : null
+/** Whether the list has what requests before this have made late. Throws the failure of reading it. */
+export async function hasLateKeys(queries: QueryClient): Promise<boolean> {
+  if (unheardRequests(queries).length === 0) return false
+  return hasUnheardKeys(queries, (await readList(queries)).items)
 }
 
-/**
- * What the list tells after a key was made: whether it does not have it, and what came late beside it. A row that cannot be
- * read may be it. Throws the failure of reading.
- */
-export async function lookAfter(
+/** Whether the list does not have a key that was made. A row that cannot be read may be it. Throws the failure of reading. */
+export async function isDenied(
   queries: QueryClient,
   { identifier }: ApiKey,
-): Promise<{ isDenied: boolean; late: Late }> {
+): Promise<boolean> {
   const list = await readNow(queries, keyQueries.apiKeys())
-  const isDenied =
-    whatListTells(list, (key) => key.identifier === identifier) === 'not-there'
-  return { isDenied, late: found(queries, list.items) }
+  return whatListTells(list, (key) => key.identifier === identifier) === 'not-there'
 }

@@ -111,7 +111,6 @@ function ConfirmForm({
 
   async function resolve(again: boolean) {
     const { state } = await readTwoFactor(queries, again)
-    if (state === 'on') onEnabled(null)
     return state === 'on' ? 'done' : state === 'off' ? 'not-done' : 'unknown'
   }
 
@@ -122,6 +121,7 @@ function ConfirmForm({
       label={t('twoFactor.confirmForm')}
       submit={submit}
       resolveLostAnswer={(_, again) => resolve(again)}
+      onFound={() => onEnabled(null)}
       lostAnswerWords={t('twoFactor.enableLost')}
       serverFields={{ code: 'code', password: 'password' }}
       explain={explain}
