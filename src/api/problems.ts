@@ -1,4 +1,4 @@
-import { firstPart } from '#src/lib/signs.ts'
+import { firstPart } from '#src/lib/invisible-characters.ts'
 
 import type { Problem } from './failures.ts'
 import { problemCodes } from './problem-codes.ts'

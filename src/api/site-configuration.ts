@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { firstPart } from '#src/lib/signs.ts'
+import { firstPart } from '#src/lib/invisible-characters.ts'
 
 import type { Client } from './client-types.ts'
 import { isObject } from './wire.ts'

@@ -1,6 +1,6 @@
 import { getParser } from 'bowser'
 
-import { firstPart } from '#src/lib/signs.ts'
+import { firstPart } from '#src/lib/invisible-characters.ts'
 
 /** The browser and the system that a user agent names; `null` for what it does not name. */
 export type Agent = { browser: string | null; system: string | null }

@@ -1,4 +1,4 @@
-import { cut } from '#src/lib/signs.ts'
+import { cut } from '#src/lib/invisible-characters.ts'
 
 /** Longer values say nothing more, and a stranger may have written them. */
 const longest = 300

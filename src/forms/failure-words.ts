@@ -1,6 +1,6 @@
 import { mayComeLate, type Failure } from '#src/api/failures.ts'
 import type { Translate } from '#src/i18n/translate.ts'
-import { revealed } from '#src/lib/signs.ts'
+import { revealed } from '#src/lib/invisible-characters.ts'
 import { waitOf } from '#src/lib/wait.ts'
 
 export type FailureWords = { title: string; text: string }

@@ -3,7 +3,7 @@ import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import { type Problem, Refused, type Failure } from '#src/api/failures.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
 import type { Translate } from '#src/i18n/translate.ts'
-import { revealed } from '#src/lib/signs.ts'
+import { revealed } from '#src/lib/invisible-characters.ts'
 
 /** Which field of the form answers for which field of the API; the part before the first dot decides (`allowed_ips.3`). */
 export type ServerFields<V extends FieldValues> = Partial<Record<string, FieldPath<V>>>

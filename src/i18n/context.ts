@@ -7,7 +7,7 @@ import {
 } from 'react'
 
 import { useHost } from '#src/host/context.ts'
-import { cut, revealedIn } from '#src/lib/signs.ts'
+import { cut, revealedIn } from '#src/lib/invisible-characters.ts'
 
 import { catalogueOf } from './catalogue.ts'
 import type { MessageArguments } from './generated/keys.ts'

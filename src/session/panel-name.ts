@@ -1,7 +1,7 @@
 import type { Client } from '#src/api/client-types.ts'
 import { perHost, type Host } from '#src/host/host.ts'
+import { firstPart } from '#src/lib/invisible-characters.ts'
 import { observableRecord } from '#src/lib/observable.ts'
-import { firstPart } from '#src/lib/signs.ts'
 
 import { pageGlobal } from './page-global.ts'
 import { panelStorage } from './panel-storage.ts'

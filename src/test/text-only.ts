@@ -1,4 +1,4 @@
-import { brief, revealed } from '#src/lib/signs.ts'
+import { brief, revealed } from '#src/lib/invisible-characters.ts'
 
 /** The elements that Perch draws; no other is made by anything that it shows. */
 const elements = new Set(

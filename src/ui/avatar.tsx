@@ -1,4 +1,4 @@
-import { withoutSigns } from '#src/lib/signs.ts'
+import { withoutSigns } from '#src/lib/invisible-characters.ts'
 
 import styles from './avatar.module.css'
 

@@ -1,4 +1,4 @@
-import { brief } from '#src/lib/signs.ts'
+import { brief } from '#src/lib/invisible-characters.ts'
 
 /** Longer names say nothing more. */
 const longest = 60

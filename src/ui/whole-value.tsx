@@ -1,7 +1,7 @@
 import { type Ref, useState } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
-import { brief, revealed } from '#src/lib/signs.ts'
+import { brief, revealed } from '#src/lib/invisible-characters.ts'
 
 import { Button } from './button.tsx'
 import { focusOnArrival } from './focus.ts'

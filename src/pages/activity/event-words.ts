@@ -2,7 +2,7 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import { namelessKeys, type NameOfKey } from '#src/feed/key-names.ts'
 import { textIn } from '#src/feed/values.ts'
 import type { MessageKey, Translate, Values } from '#src/i18n/translate.ts'
-import { firstPart } from '#src/lib/signs.ts'
+import { firstPart } from '#src/lib/invisible-characters.ts'
 import type { IconName } from '#src/ui/icons.tsx'
 import { isolated } from '#src/ui/isolated.ts'
 

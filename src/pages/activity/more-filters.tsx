@@ -1,5 +1,5 @@
 import { useT } from '#src/i18n/context.ts'
-import { brief } from '#src/lib/signs.ts'
+import { brief } from '#src/lib/invisible-characters.ts'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { barField } from '#src/ui/rows.tsx'

@@ -2,7 +2,7 @@ import { memo } from 'react'
 
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
-import { brief } from '#src/lib/signs.ts'
+import { brief } from '#src/lib/invisible-characters.ts'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'

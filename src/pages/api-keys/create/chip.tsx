@@ -1,6 +1,6 @@
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { MessageKey, Translate } from '#src/i18n/translate.ts'
-import { brief } from '#src/lib/signs.ts'
+import { brief } from '#src/lib/invisible-characters.ts'
 import { Icon } from '#src/ui/icons.tsx'
 
 import {

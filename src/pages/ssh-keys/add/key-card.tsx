@@ -2,7 +2,7 @@ import { useId } from 'react'
 
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
-import { brief } from '#src/lib/signs.ts'
+import { brief } from '#src/lib/invisible-characters.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { Details } from '#src/ui/details.tsx'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { brief, cut, revealed, revealedIn } from './signs.ts'
+import { brief, cut, revealed, revealedIn } from './invisible-characters.ts'
 
 test.each([
   ['what turns the direction', '\u202Egnp.exe', '‹U+202E›gnp.exe'],
