@@ -1,5 +1,6 @@
 import type { Account } from './accounts.ts'
 import type { ApiKey } from './api-key-store.ts'
+import { isTooDeep } from './json-depth.ts'
 import { fromJson, type Input, parseQuery, tidyInput } from './php-input.ts'
 import type { Session } from './sessions.ts'
 
@@ -32,6 +33,7 @@ const isJson = (type: string) => /[/+]json/i.test(type)
 function readBody(text: string, type: string): { body: Input; malformed: boolean } {
   if (text === '') return { body: {}, malformed: false }
   if (isJson(type)) {
+    if (isTooDeep(text)) return { body: {}, malformed: true }
     try {
       return { body: fromJson(JSON.parse(text)), malformed: false }
     } catch {

@@ -28,14 +28,34 @@ function listsOf(value: unknown): unknown {
   return isList ? entries.map(([, item]) => item) : Object.fromEntries(entries)
 }
 
+/** `max_input_nesting_level` and `max_input_vars` of PHP, as it comes: what is beyond them is left out in silence. */
+const mostLevels = 64
+const mostValues = 1000
+
+/** `['c', 'd']` of the name `c[d]`; `null` for one with more levels than PHP reads. What is after the last bracket is nothing. */
+function keysOf(name: string): string[] | null {
+  const open = name.indexOf('[')
+  if (open <= 0) return [name]
+  const keys = [name.slice(0, open)]
+  let at = open
+  while (name[at] === '[') {
+    const close = name.indexOf(']', at)
+    if (close === -1) break
+    if (keys.length > mostLevels) return null
+    keys.push(name.slice(at + 1, close))
+    at = close + 1
+  }
+  return keys
+}
+
 /** `a=1&b[]=2&c[d]=3`, as PHP reads it. */
 export function parseQuery(text: string): Input {
   const input = empty()
+  let read = 0
   for (const [name, value] of new URLSearchParams(text)) {
-    const open = name.indexOf('[')
-    const base = open > 0 ? name.slice(0, open) : name
-    const inner = open > 0 ? [...name.slice(open).matchAll(/\[([^\]]*)\]/g)] : []
-    place(input, [base, ...inner.map((match) => match[1] ?? '')], value)
+    if (++read > mostValues) break
+    const keys = keysOf(name)
+    if (keys) place(input, keys, value)
   }
   return Object.fromEntries(
     Object.entries(input).map(([name, value]) => [name, listsOf(value)]),
@@ -58,12 +78,21 @@ export function buildQuery(input: Input): string {
 }
 
 const untrimmed = new Set(['password', 'password_confirmation'])
-const edges = /^[\s\u{FEFF}\u{200B}]+|[\s\u{FEFF}\u{200B}]+$/gu
+const isBlank = (sign = 'x') => /^[\s\u{FEFF}\u{200B}]$/u.test(sign)
+
+/** Without the blanks at both ends; sign by sign, since a pattern starts anew at each blank of a long row inside. */
+function trim(text: string): string {
+  let start = 0
+  let end = text.length
+  while (isBlank(text[start])) start++
+  while (end > start && isBlank(text[end - 1])) end--
+  return text.slice(start, end)
+}
 
 /** What the framework does to all input before anyone reads it: blanks off, except of new passwords, and `''` to `null`. */
 function tidy(value: unknown, name = ''): unknown {
   if (typeof value === 'string') {
-    const text = untrimmed.has(name) ? value : value.replaceAll(edges, '')
+    const text = untrimmed.has(name) ? value : trim(value)
     return text === '' ? null : text
   }
   if (Array.isArray(value)) return value.map((item) => tidy(item))
