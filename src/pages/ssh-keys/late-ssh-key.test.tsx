@@ -156,6 +156,31 @@ test('whether a key was added is not known where the one row cannot be read', as
   await person.click(form.getByRole('button', { name: 'Cancel' }))
 })
 
+test('while a key is put back by a second press, nobody looks for what the first one did', async () => {
+  const { host, late, remove, person, count, queries } = await openList()
+  await remove()
+  const undo = await screen.findByRole('button', { name: 'Undo' })
+  vi.useFakeTimers({
+    toFake: ['Date', 'setTimeout', 'clearTimeout'],
+    shouldAdvanceTime: true,
+  })
+  onTestFinished(() => void vi.useRealTimers())
+  setWriteTimeout(host, 4000)
+  const adding = late(add)
+  await person.click(undo)
+  await act(() => vi.advanceTimersByTimeAsync(4000))
+  await screen.findByText('laptop is removed and not back yet')
+  late(add)
+  await person.click(screen.getByRole('button', { name: 'Undo' }))
+  const looks = count(`GET ${path}`)
+  await act(() => vi.advanceTimersByTimeAsync(3000))
+  expect(count(`GET ${path}`)).toBe(looks)
+  await adding.act()
+  await act(() => vi.advanceTimersByTimeAsync(2000))
+  await screen.findByText('laptop is back.')
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
+})
+
 test('a key that is put back late is back once the list has it', async () => {
   const { host, late, remove, person, keys } = await openList()
   await remove()
