@@ -62,7 +62,7 @@ test.each([
 ])('%s: what was not found may be among what could not be read', async (path) => {
   await open(path, calls.activity, event, ...unreadable)
   await screen.findByText(/^3 more events could not be read/)
-  await screen.findByText('No event that could be read is one that you look for.')
+  await screen.findByText('None of the events that could be read matches.')
   expect(screen.queryByText(/No event matches|has nothing/)).toBeNull()
 })
 

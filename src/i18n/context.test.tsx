@@ -5,7 +5,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import { english } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
 
-import { useRich } from './context.ts'
+import { useRich, useT } from './context.ts'
 
 beforeAll(() => english('profile'))
 afterEach(cleanup)
@@ -35,4 +35,12 @@ test('a message takes the arguments that its text names, and no others', () => {
     ]
   }
   expect(Wrong).toBeTypeOf('function')
+})
+
+test('isolates that a stranger wrote into a name are shown', () => {
+  function Words() {
+    return <p>{useT()('profile.lead', { panel: 'a\u2068b' })}</p>
+  }
+  const { container } = render(<Words />, inHost())
+  expect(container.textContent).toContain('a‹U+2068›b')
 })

@@ -7,7 +7,7 @@ import {
 } from 'react'
 
 import { useHost } from '#src/host/context.ts'
-import { cut, revealedIn } from '#src/lib/invisible-characters.ts'
+import { revealedIn } from '#src/lib/invisible-characters.ts'
 
 import { catalogueOf } from './catalogue.ts'
 import type { MessageArguments } from './generated/keys.ts'
@@ -29,7 +29,7 @@ const readable = (values: object): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'string' ? revealedIn(cut(value, longest)) : value,
+      typeof value === 'string' ? revealedIn(value, longest) : value,
     ]),
   )
 

@@ -68,3 +68,22 @@ test('a long text takes no time', () => {
     revealed(text.repeat(100_000))
   expect(performance.now() - before).toBeLessThan(2000)
 })
+
+test.each([
+  ['an isolate that nobody ends', 'a\u2068b', 'a‹U+2068›b'],
+  ['an end that nobody began', 'a\u2069b', 'a‹U+2069›b'],
+  ['one within another', '\u2068a\u2068b\u2069\u2069', '‹U+2068›a\u2068b\u2069‹U+2069›'],
+  [
+    'names that were isolated',
+    '\u2068a\u2069 (\u2068b\u2069)',
+    '\u2068a\u2069 (\u2068b\u2069)',
+  ],
+])('of the isolates in a sentence, %s', (_, sentence, text) => {
+  expect(revealedIn(sentence)).toBe(text)
+})
+
+test('a sentence that is cut within an isolate ends it', () => {
+  expect(revealedIn('a \u2068bcdef\u2069', 5)).toBe('a \u2068bc…\u2069')
+  expect(revealedIn('\u2068a\u2069 bcdef', 5)).toBe('\u2068a\u2069 b…')
+  expect(revealedIn('a\u2068b', 5)).toBe('a‹U+2068›b')
+})

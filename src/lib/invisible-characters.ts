@@ -21,18 +21,11 @@ const signs = new RegExp(
   'gu',
 )
 
-/** The same but for the isolates of `isolated` (`ui/isolated.ts`), which came from here. */
-const isIsolate = (sign: string) => sign === '\u2068' || sign === '\u2069'
-
 const named = (sign: string) =>
   `‹U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`
 
 /** Text of a stranger as it can be read: each sign that nobody sees by its number, `‹U+202E›`. */
 export const revealed = (text: string): string => text.replace(signs, named)
-
-/** A sentence in which values of strangers stand, some of them isolated by us. */
-export const revealedIn = (sentence: string): string =>
-  sentence.replace(signs, (sign) => (isIsolate(sign) ? sign : named(sign)))
 
 /** Text without such signs, for what is drawn of it. */
 export const withoutSigns = (text: string): string => text.replace(signs, '')
@@ -52,3 +45,22 @@ export const cut = (text: string, length: number): string =>
 /** Text of a stranger where it is named in passing: cut, and with its signs shown. */
 export const brief = (text: string, length: number = longest): string =>
   revealed(cut(text, length))
+
+/** What `isolated` (`ui/isolated.ts`) makes: an isolate with its end, and none inside. */
+const isolate = /(\u2068[^\u2068\u2069]*\u2069)/
+
+/**
+ * A sentence in which values of strangers stand, some of them isolated by us: cut to so many UTF-16 units, and its signs
+ * shown but for isolates that end, which turn nothing around them. One that the cut leaves open is ended.
+ */
+export function revealedIn(sentence: string, length = Infinity): string {
+  const part = cut(sentence, length)
+  const isOpen =
+    part !== sentence && part.lastIndexOf('\u2068') > part.lastIndexOf('\u2069')
+  return (isOpen ? `${part}\u2069` : part)
+    .split(isolate)
+    .map((each, at) =>
+      at % 2 ? `\u2068${revealed(each.slice(1, -1))}\u2069` : revealed(each),
+    )
+    .join('')
+}

@@ -36,3 +36,8 @@ test('where somebody looks closely, all of it can be seen, by the keyboard as we
   expect(shown()).toBe(`${'W'.repeat(200_000)}‹U+202E›end`)
   expect(document.activeElement).toBe(screen.getByRole('group', { name: 'All of it' }))
 })
+
+test('what takes two units is one character', () => {
+  render(<WholeValue of={'😀'.repeat(600)} />, inHost())
+  screen.getByRole('button', { name: 'Show all 600 characters' })
+})

@@ -45,7 +45,7 @@ export function WholeValue({ of: text, dir, ref }: WholeValueProps) {
       </bdi>{' '}
       <span className={styles['more']}>
         <Button kind="plain" onClick={() => setWhole(true)}>
-          {t('ui.showWhole', { count: text.length })}
+          {t('ui.showWhole', { count: Array.from(text).length })}
         </Button>
       </span>
     </>

@@ -82,3 +82,12 @@ test('whatever the names are, the command has the four words that are meant', ()
     { numRuns: 1000 },
   )
 })
+
+test.each(['\u3164', '\u115F', '\u1160', '\uFFA0'])(
+  'a letter that nobody sees makes no command: %j',
+  (filler) => {
+    const sftp = { host: `node${filler}.example.test`, port: 2022 }
+    expect(connectionTo(server({ sftp }), 'una', 'a')).toBeNull()
+    expect(connectionTo(server({}), `una${filler}`, 'a')).toBeNull()
+  },
+)

@@ -8,9 +8,9 @@ export type Connection = {
   link: string
 }
 
-/** What nothing quotes and no program takes for an option. */
-const plainUser = /^[\p{L}\p{N}_][\p{L}\p{N}._@+-]*$/u
-const plainHost = /^[\p{L}\p{N}_:][\p{L}\p{N}._:-]*$/u
+/** What nothing quotes and no program takes for an option; some letters are fillers that nobody sees. */
+const plainUser = /^(?!.*\p{Default_Ignorable_Code_Point})[\p{L}\p{N}_][\p{L}\p{N}._@+-]*$/u
+const plainHost = /^(?!.*\p{Default_Ignorable_Code_Point})[\p{L}\p{N}_:][\p{L}\p{N}._:-]*$/u
 
 /** A name for `ssh` to know the server by: letters, digits and dashes of its own name, else its identifier. */
 function aliasOf({ name, identifier }: Server): string {
