@@ -23,7 +23,7 @@ type Unheard = {
   unheard: Failure
   /** What looking told. */
   outcome: Exclude<Resolution, 'done'>
-  /** Whether it may come late, and is looked for still. */
+  /** `no`: it does not come late; `yes`: it may, and is looked for until `over`, which is so also where that is not said. */
   looking: 'yes' | 'over' | 'no'
 }
 

@@ -91,7 +91,9 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
   const isUnknown = [...outcomes.values()].some(({ kind }) =>
     ['unknown', 'late'].includes(kind),
   )
-  const reasons = new Set([...outcomes.values()].flatMap((outcome) => reasonOf(outcome, t)))
+  const reasons = new Set(
+    order.flatMap((key) => reasonOf(outcomes.get(key.identifier), apiKeyName(key), t)),
+  )
   return (
     <Dialog
       role="alertdialog"
@@ -186,9 +188,10 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
 }
 
 /** Why a key is there still, or may be. */
-function reasonOf(outcome: Outcome, t: Translate): string[] {
-  if (outcome.kind === 'denied') return [t('apiKeys.denied')]
-  if (outcome.kind === 'late') return [t('apiKeys.late')]
+function reasonOf(outcome: Outcome | undefined, name: string, t: Translate): string[] {
+  if (!outcome) return []
+  if (outcome.kind === 'denied') return [t('apiKeys.denied', { name })]
+  if (outcome.kind === 'late') return [t('apiKeys.late', { name })]
   return 'failure' in outcome ? [failureWords(outcome.failure, t, true).title] : []
 }
 

@@ -56,7 +56,9 @@ test('a key that the panel said it deleted and that it lists is said to be there
   panel.control.failNext({ method: 'DELETE', path, fault: 'empty-200-not-run' })
   await confirm()
   await waitFor(() => expect(heading()).toBe('1 key was not deleted'))
-  expect(dialog.getByRole('alert').textContent).toMatch(/said that it deleted .* lists it/)
+  expect(dialog.getByRole('alert').textContent).toMatch(
+    /said that it deleted .*Bot.*, but still lists it/,
+  )
   expect(dialog.getByText('still in the list')).toBeTruthy()
   expect(screen.queryByText('1 key deleted.')).toBeNull()
   expect(keys()).toHaveLength(1)
@@ -78,6 +80,8 @@ test('a key that is deleted late is looked for, and heading, row and list change
   await confirm()
   await waitFor(() => expect(heading()).toBe('1 key may still be there'))
   expect(dialog.getByText('not yet: it may still be deleted')).toBeTruthy()
+  // Of each: the list of names above says it, too. That it is looked for would be said after the last look.
+  expect(dialog.getByRole('alert').textContent).toMatch(/may still delete .*Bot.*\.$/)
   expect(await deletion.act()).toBe(204)
   await waitFor(() => expect(heading()).toBe('Everything was deleted'))
   expect(dialog.getByText('deleted')).toBeTruthy()

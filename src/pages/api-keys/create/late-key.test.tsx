@@ -120,8 +120,8 @@ test('a twin is told although the list was not read in time, by the next press',
   await screen.findByText(arrived)
 }, 20_000)
 
-test('who goes elsewhere while the list is read stays there', async () => {
-  const { hold, finish, navigation, queries } = await makeTwin()
+test('who goes elsewhere while the list is read stays there, and is told of the twin by the next press', async () => {
+  const { hold, finish, navigation, queries, openForm } = await makeTwin()
   const held = hold(list)
   await finish()
   await navigation.go('/activity')
@@ -131,6 +131,10 @@ test('who goes elsewhere while the list is read stays there', async () => {
   await setImmediate()
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Activity')
   expect(navigation.location().pathname).toBe('/activity')
+  await (
+    await openForm()
+  )()
+  await screen.findByText(arrived)
 })
 
 test('a key that is not listed and has a twin: both are told', async () => {
