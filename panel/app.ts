@@ -5,6 +5,7 @@ import { addCors, preflight } from './cors.ts'
 import type { Exchange } from './exchange.ts'
 import { crash, Failure } from './failure.ts'
 import { enterApi, enterWeb } from './guard.ts'
+import { complain } from './log.ts'
 import { renderFailure, toResponse } from './render.ts'
 import type { Reply } from './reply.ts'
 import { isMissing, type Route, routesOf } from './routes.ts'
@@ -37,7 +38,7 @@ const root = (world: World) => world.settings().url.replace(/\/$/, '')
 
 function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
-  console.error(error)
+  complain(error instanceof Error ? String(error.stack) : String(error))
   return crash(error instanceof Error ? error.name : 'Error')
 }
 

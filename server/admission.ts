@@ -15,6 +15,10 @@ export function pathOf(target: string): string | null {
   return address && address.pathname
 }
 
+/** The target of a request to this server as it goes on: a whole address in the way it is usually written. */
+export const ownTarget = (target: string) =>
+  target.startsWith('/') ? target : (addressOf(target)?.href ?? target)
+
 function addressOf(target: string): URL | null {
   const isPath = target.startsWith('/')
   if (!isPath && !/^https?:\/\//i.test(target)) return null
@@ -79,27 +83,4 @@ export function unreadable(code: string | undefined): Refusal {
   if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW')
     return { status: 413, detail: 'The chunks of the request have too much beside them.' }
   return badRequest('The request cannot be read.')
-}
-
-/**
- * Reads a whole body, so that nothing of a request goes on before all of it is there. `'too-long'` as soon as it is
- * longer than `most` bytes; rejects when the caller is gone.
- */
-export function readBody(
-  request: IncomingMessage,
-  most: number,
-): Promise<Buffer | 'too-long'> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let length = 0
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length
-      if (length <= most) return void chunks.push(chunk)
-      request.removeAllListeners('data').pause()
-      resolve('too-long')
-    })
-    request.once('end', () => resolve(Buffer.concat(chunks)))
-    request.once('error', reject)
-    request.once('close', () => reject(new Error('The caller is gone.')))
-  })
 }

@@ -5,15 +5,18 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http'
-import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 
-import { mostBytes, pathOf, readBody, refusalOf, tooLong, unreadable } from './admission.ts'
+import { complain } from '../panel/log.ts'
+import { mostBytes, ownTarget, pathOf, refusalOf, unreadable } from './admission.ts'
 import type { Backend } from './backend.ts'
+import { breakOff, readBody } from './body.ts'
 import { securityHeaders } from './headers.ts'
 import { badRequest, refuse, refuseConnection } from './refusal.ts'
+import { inTurn, isOver } from './turns.ts'
 
 export type Listening = {
   /** Such as `http://127.0.0.1:5173`. */
@@ -42,7 +45,7 @@ export function toListener(site: Backend, names: readonly string[] = []): Reques
       // Its lazy substitutes for Request and Response are not what tests and panel were written for.
       overrideGlobalObjects: false,
       errorHandler: (error) => {
-        console.error(error)
+        complain(error instanceof Error ? String(error.stack) : String(error))
         return new Response('Internal server error\n', {
           status: 500,
           headers: securityHeaders().map(([name, value]): [string, string] => [
@@ -54,9 +57,11 @@ export function toListener(site: Backend, names: readonly string[] = []): Reques
     },
   )
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const over = isOver(response)
     if (await admit(request, response, names)) await listener(request, response)
+    await over
   }
-  return (request, response) => void answer(request, response)
+  return (request, response) => inTurn(request.socket, () => answer(request, response))
 }
 
 /** An answer whose connection ends where its body breaks off, so that nobody takes what came for all of it. */
@@ -88,54 +93,62 @@ async function admit(
 ): Promise<boolean> {
   const path = pathOf(request.url ?? '') ?? '/'
   const refusal = refusalOf(request, names)
-  const body = refusal ?? (await readBody(request, mostBytes(path)).catch(() => null))
+  // Whoever asks first whether to send a body may be told no.
+  if (!refusal && asking.has(request)) response.writeContinue()
+  const body =
+    refusal ?? (await readBody(request, response, path, mostBytes(path)).catch(() => null))
   if (body === null) return false
   if (!Buffer.isBuffer(body)) {
-    refuse(response, body === 'too-long' ? tooLong(path) : body)
+    refuse(response, body)
     return false
   }
   // A Fetch request gets its body from here.
-  Object.assign(request, { rawBody: body })
+  Object.assign(request, { rawBody: body, url: ownTarget(request.url ?? '') })
   return true
 }
 
+/** Requests whose callers wait for `100 Continue`. */
+const asking = new WeakSet<IncomingMessage>()
+
 /** Has a server refuse in words, with the headers of every answer, what Node would refuse without, or not at all. */
-function refuseBadRequests(
-  server: Server,
-  listener: RequestListener,
-  names: readonly string[],
-): void {
-  // Whoever asks first whether to send a body may be told no.
+function refuseBadRequests(server: Server, listener: RequestListener): void {
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (!refusalOf(request, names)) response.writeContinue()
+    asking.add(request)
     listener(request, response)
   })
-  server.on('checkExpectation', (_, response: ServerResponse) =>
-    refuse(response, {
-      status: 417,
-      detail: 'What the request expects is not known here.',
+  server.on('checkExpectation', ({ socket }: IncomingMessage, response: ServerResponse) =>
+    inTurn(socket, () => {
+      refuse(response, {
+        status: 417,
+        detail: 'What the request expects is not known here.',
+      })
+      return isOver(response)
     }),
   )
   server.on('connect', (_, socket) =>
-    refuseConnection(socket, badRequest('This server leads to no other.')),
+    inTurn(socket, () =>
+      refuseConnection(socket, badRequest('This server leads to no other.')),
+    ),
   )
-  const answering = new WeakMap<Socket, ServerResponse>()
-  const follow = (request: IncomingMessage, response: ServerResponse) =>
-    void answering.set(request.socket, response)
+  const last = new WeakMap<Duplex, IncomingMessage>()
+  const follow = (request: IncomingMessage) => void last.set(request.socket, request)
   server.prependListener('request', follow).prependListener('checkContinue', follow)
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    const last = answering.get(socket)
-    const end = () =>
-      socket.writable ? refuseConnection(socket, unreadable(error.code)) : socket.destroy()
-    // An answer that is on its way is not for what came after its request.
-    if (last && !last.writableFinished && !last.destroyed && isWhole(last))
-      last.once('finish', end)
-    else end()
+  const failed = new WeakSet<Duplex>()
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // Each packet after the first that cannot be read is one more error.
+    if (failed.has(socket)) return
+    failed.add(socket)
+    if (!socket.writable) return void socket.destroy()
+    const refusal = unreadable(error.code)
+    const request = last.get(socket)
+    // The refusal is the answer to a request that is not all there, or comes after those to the whole ones.
+    if (request && !request.complete) breakOff(request, refusal)
+    else
+      inTurn(socket, () =>
+        socket.writable ? refuseConnection(socket, refusal) : void socket.destroy(),
+      )
   })
 }
-
-/** Whether the request of an answer has come whole, so that there will be one. */
-const isWhole = ({ req }: ServerResponse) => req.complete
 
 /** Serves the site on the loopback interface; port 0 takes a free one. Rejects in words when the port is taken. */
 export function listen(
@@ -146,7 +159,7 @@ export function listen(
   const listener = toListener(site, names)
   // A request for no server is refused by us, in words.
   const server = createServer({ requireHostHeader: false }, listener)
-  refuseBadRequests(server, listener, names)
+  refuseBadRequests(server, listener)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = `Port ${port} is taken by another program. Choose one with PORT=…`

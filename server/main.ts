@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { complain } from '../panel/log.ts'
 import { listen } from './listen.ts'
-import { createLog } from './log.ts'
 import { openPanel } from './open.ts'
 import { readSettings } from './settings.ts'
 import { createSite } from './site.ts'
@@ -17,8 +17,7 @@ async function main() {
     throw new Error('There is no built page in dist/. Run "npm run build" first.')
   }
   const panel = await openPanel(settings, `http://127.0.0.1:${settings.port}`)
-  const log = createLog((line) => console.error(line))
-  const onReport = (report: unknown) => log(`CSP violation: ${JSON.stringify(report)}`)
+  const onReport = (report: unknown) => complain(`CSP violation: ${JSON.stringify(report)}`)
   const { origin, close } = await listen(
     createSite({ ...panel, frameOrigins, posture, dist, onReport }),
     settings.port,

@@ -10,8 +10,8 @@ import {
 import { Readable } from 'node:stream'
 import { urlToHttpOptions } from 'node:url'
 
+import { complain } from '../panel/log.ts'
 import type { Backend } from './backend.ts'
-import { createLog } from './log.ts'
 import { headersForBrowser, headersForPanel } from './proxy-headers.ts'
 
 export type ProxyOptions = {
@@ -35,7 +35,6 @@ export type ProxyOptions = {
  */
 export function createProxy(options: ProxyOptions): Backend {
   const { target, keyMode = false } = options
-  const log = createLog((line) => console.error(line))
   return async (request) => {
     const { pathname, search } = new URL(request.url)
     // A path that begins with two slashes is one, and no other host.
@@ -45,7 +44,7 @@ export function createProxy(options: ProxyOptions): Backend {
       const headers = headersForPanel(request, target, keyMode)
       answer = await send(request, asked, headers, options)
       answer.on('error', ({ message }) => {
-        if (!request.signal.aborted) log(`${target.origin} broke off: ${message}`)
+        if (!request.signal.aborted) complain(`${target.origin} broke off: ${message}`)
       })
       return toResponse(
         answer,
@@ -55,7 +54,7 @@ export function createProxy(options: ProxyOptions): Backend {
     } catch (error) {
       answer?.destroy()
       const why = error instanceof Error ? error.message : String(error)
-      log(`${target.origin} cannot be reached: ${why}`)
+      complain(`${target.origin} cannot be reached: ${why}`)
       return badGateway(request)
     }
   }

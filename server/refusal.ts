@@ -2,6 +2,7 @@ import { STATUS_CODES, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 import { securityHeaders } from './headers.ts'
+import { endTurns } from './turns.ts'
 
 /** Why a request gets no further than this server, in words for whoever has sent it. */
 export type Refusal = {
@@ -33,6 +34,7 @@ function headersOf(refusal: Refusal): (readonly [name: string, value: string])[]
 
 /** Answers with a refusal, and ends the connection. */
 export function refuse(response: ServerResponse, refusal: Refusal): void {
+  endTurns(response.req.socket)
   for (const [name, value] of headersOf(refusal)) response.setHeader(name, value)
   response.statusCode = refusal.status
   response.end(bodyOf(refusal))
@@ -40,6 +42,7 @@ export function refuse(response: ServerResponse, refusal: Refusal): void {
 
 /** The same on a connection on which there is no request to answer. */
 export function refuseConnection(socket: Duplex, refusal: Refusal): void {
+  endTurns(socket)
   const { status } = refusal
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,

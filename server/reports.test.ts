@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeEach, expect, test } from 'vitest'
 
-import { createLog } from './log.ts'
+import { createLog } from '../panel/log.ts'
 import { createSite } from './site.ts'
 
 const html =
@@ -70,6 +70,11 @@ test.each([
   ['a form', { ...own, 'Content-Type': 'text/plain' }, 415],
 ] as const)('of %s nothing is heard', async (_, headers, status) => {
   expect((await send(headers)).status).toBe(status)
+  expect(reports).toEqual([])
+})
+
+test('what is nested too deep to be written down is no report', async () => {
+  expect((await send(own, '['.repeat(4000) + ']'.repeat(4000))).status).toBe(400)
   expect(reports).toEqual([])
 })
 

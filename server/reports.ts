@@ -1,3 +1,4 @@
+import { isTooDeep } from '../panel/json-depth.ts'
 import { isOfHost } from './hosts.ts'
 
 /** What browsers send reports as; some put those of a policy into the envelope of the other kind. */
@@ -29,6 +30,8 @@ function isOwn({ headers, url }: Request): boolean {
 }
 
 function parse(text: string): unknown {
+  // What is nested so deep could not be written into the log.
+  if (isTooDeep(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {

@@ -34,3 +34,6 @@ function toLine(text: string): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text
   return cut.replaceAll(/[\p{Cc}\u2028\u2029]/gu, '\u{FFFD}')
 }
+
+/** The log of this process, on its standard error: of all that others can cause, so many lines in a minute. */
+export const complain = createLog((line) => console.error(line))
