@@ -61,7 +61,11 @@ export function refusalOf(
   if (![override].flat().every((each) => methods.includes(each.toUpperCase())))
     return badRequest('The method in X-HTTP-Method-Override is none.')
   const length = headers['content-length'] ?? '0'
-  const isChunked = headers['transfer-encoding'] !== undefined
+  const coding = headers['transfer-encoding']
+  const isChunked = coding !== undefined
+  // RFC 9112 §6.1: nothing here would take another coding off. Without this one at its end nobody knows where a body ends.
+  if (isChunked && /,\s*chunked\s*$/i.test(coding))
+    return { status: 501, detail: 'The coding of the request is not known here.' }
   // RFC 9110 §9.3.1: where one end reads such a body and the other does not, it becomes the next request.
   if (['GET', 'HEAD'].includes(method) && (isChunked || Number(length) > 0))
     return badRequest(`A ${method} has no body.`)

@@ -31,13 +31,14 @@ export const securityHeaders = (
   ],
 ]
 
-/** An answer with them; a policy that it has already is its own, since a panel knows what runs on its pages. */
+/** An answer with them; a content policy that it has already is its own, since a panel knows what runs on its pages. */
 export function secured(
   answer: Response,
   headers: ReturnType<typeof securityHeaders>,
 ): Response {
   const { status, statusText } = answer
   const all = new Headers(answer.headers)
-  for (const [name, value] of headers) if (!all.has(name)) all.set(name, value)
+  for (const [name, value] of headers)
+    if (name !== 'Content-Security-Policy' || !all.get(name)) all.set(name, value)
   return new Response(answer.body, { status, statusText, headers: all })
 }

@@ -26,15 +26,15 @@ export function cookiesOf(panel: URL) {
      * names `__Host-` and `__Secure-` would ask for and `SameSite=None` too. `null` for a cookie without a name.
      */
     toBrowser(cookie: string): string | null {
-      const [pair = '', ...attributes] = cookie.split(/;\s*/)
-      const [name = '', ...value] = pair.trim().split('=')
+      const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim())
+      const [name = '', ...value] = pair.split('=')
       if (name === '' || value.length === 0) return null
       const kept = attributes
         .filter((attribute) => !/^(secure|domain|partitioned)\s*(=|$)/i.test(attribute))
         .map((attribute) =>
           /^samesite\s*=\s*none$/i.test(attribute) ? 'SameSite=Lax' : attribute,
         )
-      return [name === token ? pair.trim() : prefix + pair.trim(), ...kept].join('; ')
+      return [name === token ? pair : prefix + pair, ...kept].join('; ')
     },
   }
 }

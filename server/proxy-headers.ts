@@ -20,6 +20,8 @@ const notForBrowser = new Set([
   'trailer',
   'transfer-encoding',
   'upgrade',
+  // Our own library takes it for a sign that somebody has answered already.
+  'x-hono-already-sent',
   'alt-svc',
   'clear-site-data',
   'nel',
@@ -73,7 +75,9 @@ export function headersForBrowser(
   for (const [name, values = []] of Object.entries(headers)) {
     if (notForBrowser.has(name) || hopByHop.includes(name)) continue
     for (const value of values) {
-      if (name === 'location') passed.append(name, ownLocation(value, asked))
+      // Browsers follow the first of several, which together would be another place.
+      if (name === 'location')
+        passed.set(name, passed.get(name) ?? ownLocation(value, asked))
       else if (name !== 'set-cookie') passed.append(name, value)
       else {
         const cookie = keyMode ? null : toBrowser(value)

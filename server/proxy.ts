@@ -53,6 +53,8 @@ export function createProxy(options: ProxyOptions): Backend {
       )
     } catch (error) {
       answer?.destroy()
+      // Whoever has left needs no answer, and the panel is not to blame.
+      if (request.signal.aborted) return badGateway(request)
       const why = error instanceof Error ? error.message : String(error)
       complain(`${target.origin} cannot be reached: ${why}`)
       return badGateway(request)
@@ -94,6 +96,8 @@ function toResponse(answer: IncomingMessage, request: Request, headers: Headers)
   const status = answer.statusCode ?? 502
   const empty = request.method === 'HEAD' || [204, 205, 304].includes(status)
   if (empty) answer.resume()
+  // Of an answer without a body the length says nothing, and of a 205 it would be a promise.
+  if ([204, 205].includes(status)) headers.delete('content-length')
   // Bytes go on as they are, so `content-encoding` and `content-length` stay true.
   const body = empty ? null : (Readable.toWeb(answer) as unknown as BodyInit)
   return new Response(body, { status, headers })

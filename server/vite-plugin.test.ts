@@ -56,3 +56,9 @@ test('the development server holds for the panel’s paths what the other does',
     expect(answer).toMatch(/\r\nx-content-type-options: nosniff/i)
   }
 })
+
+test('it lets no page of another port read what the panel answers', async () => {
+  const answer = await ask('GET /auth/login', 'localhost', 'Origin: http://localhost:9999')
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /)
+  expect(answer).not.toMatch(/\r\naccess-control-allow-origin:/i)
+})

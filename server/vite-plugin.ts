@@ -14,6 +14,8 @@ export function panelPlugin(): Plugin {
   return {
     name: 'perch:panel',
     apply: 'serve',
+    // Vite lets pages of all ports of this computer read, and what a panel answers is for its own page.
+    config: () => ({ server: { cors: false } }),
     async configureServer(server) {
       const settings = readSettings(process.env)
       // By address, so that Vite does not bundle the panel into its configuration, tests' included.

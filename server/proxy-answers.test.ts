@@ -1,0 +1,98 @@
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { secured, securityHeaders } from './headers.ts'
+import { listen } from './listen.ts'
+import { cookiesOf } from './proxy-cookies.ts'
+import { createProxy } from './proxy.ts'
+import { openLine, say, serveHasty } from './testing/raw.ts'
+
+const ends: (() => unknown)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end()
+})
+
+/** A panel that answers with these bytes, behind the server. */
+async function behind(answer: string) {
+  const panel = await serveHasty(answer)
+  const proxy = createProxy({ target: panel.target })
+  const served = await listen(
+    async (request, client) => secured(await proxy(request, client), securityHeaders()),
+    0,
+  )
+  ends.push(served.close, panel.close)
+  return {
+    panel,
+    origin: served.origin,
+    ask: (line: string, ...headers: string[]) =>
+      say(
+        served.origin,
+        `${[`${line} HTTP/1.1`, `Host: ${new URL(served.origin).host}`, 'Connection: close', ...headers].join('\r\n')}\r\n\r\n`,
+      ),
+  }
+}
+
+test.each([
+  [204, ''],
+  [205, 'hello'],
+])('an answer with the status %i has no length', async (status, body) => {
+  const { ask } = await behind(`HTTP/1.1 ${status} X\r\nContent-Length: 5\r\n\r\n${body}`)
+  const answer = await ask('GET /api/one')
+  expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+  expect(answer).not.toMatch(/\r\ncontent-length: 5/i)
+})
+
+test('of a caller who leaves before there is an answer the log says nothing', async () => {
+  const complaint = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { panel, origin } = await behind('')
+  const line = await openLine(origin)
+  line.say(`GET /api/one HTTP/1.1\r\nHost: ${new URL(origin).host}\r\n\r\n`)
+  await expect.poll(() => panel.heads).toHaveLength(1)
+  line.hangUp()
+  await expect.poll(() => panel.open()).toBe(0)
+  expect(complaint).not.toHaveBeenCalled()
+  complaint.mockRestore()
+})
+
+test('of all headers that protect the page a panel sets its policy alone', async () => {
+  const own = await behind(
+    'HTTP/1.1 200 OK\r\nContent-Security-Policy: default-src https:\r\nReferrer-Policy: unsafe-url\r\nX-Content-Type-Options:\r\nCross-Origin-Resource-Policy: cross-origin\r\nContent-Length: 4\r\n\r\nfine',
+  )
+  const answer = await own.ask('GET /api/one')
+  expect(answer).toMatch(/\r\ncontent-security-policy: default-src https:\r\n/i)
+  for (const [name, value] of securityHeaders().slice(1))
+    expect(answer.toLowerCase()).toContain(
+      `\r\n${name.toLowerCase()}: ${value.toLowerCase()}\r\n`,
+    )
+  const none = await behind(
+    'HTTP/1.1 200 OK\r\nContent-Security-Policy:\r\nContent-Length: 4\r\n\r\nfine',
+  )
+  expect(await none.ask('GET /api/one')).toMatch(
+    /\r\ncontent-security-policy: default-src 'none'/i,
+  )
+})
+
+test('no header of a panel keeps an answer back', async () => {
+  const { ask } = await behind('HTTP/1.1 204 X\r\nx-hono-already-sent: true\r\n\r\n')
+  expect(await ask('GET /api/one')).toMatch(/^HTTP\/1\.1 204 /)
+})
+
+test('of two places to go the first counts', async () => {
+  const { ask } = await behind(
+    'HTTP/1.1 302 Found\r\nLocation: /auth/login\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n',
+  )
+  expect(await ask('GET /api/one')).toMatch(/\r\nlocation: \/auth\/login\r\n/i)
+})
+
+test('a body that is packed on its way is refused', async () => {
+  const { ask, panel } = await behind('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfine')
+  const answer = await ask('POST /api/one', 'Transfer-Encoding: gzip, chunked')
+  expect(answer).toMatch(/^HTTP\/1\.1 501 /)
+  expect(panel.heads).toEqual([])
+})
+
+test('an attribute of a cookie is known with blanks around it', () => {
+  const { toBrowser } = cookiesOf(new URL('https://panel.example'))
+  expect(toBrowser('a=b; SameSite = none ; Partitioned ;Secure ; Path=/')).toMatch(
+    /-a=b; SameSite=Lax; Path=\/$/,
+  )
+})
