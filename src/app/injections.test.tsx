@@ -419,7 +419,10 @@ const openActivity = (path: string, part: readonly Injection[]) => {
 test.each([0, 1, 2])('in the feed, its details and findings: part %i', async (index) => {
   const part = parts[index] ?? []
   await openActivity('/activity', part)
-  await screen.findAllByRole('listitem')
+  // The rows come after the navigation, which is a list as well.
+  await waitFor(() =>
+    expect(main().querySelectorAll('details').length).toBeGreaterThan(100),
+  )
   for (const details of main().querySelectorAll('details')) {
     details.open = true
     fireEvent(details, new Event('toggle'))
