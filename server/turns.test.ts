@@ -143,3 +143,16 @@ test('a failure is written to the log in one line, and no more than twenty in a 
   complaint.mockRestore()
   await failing.close()
 })
+
+test('the bodies that are not answered yet have a limit together, and make room when they are', async () => {
+  const send = (path: string) =>
+    fetch(served.origin + path, { method: 'POST', body: 'x'.repeat(250_000) })
+  const held = Array.from({ length: 150 }, () => send('/api/slow'))
+  const first = await Promise.race(held)
+  expect([first.status, first.headers.get('retry-after')]).toEqual([503, '5'])
+  await first.text()
+  finish()
+  const statuses = (await Promise.all(held)).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(100)
+  expect((await send('/api/one')).status).toBe(200)
+})
