@@ -207,19 +207,12 @@ export function endsAll({ kind }: Failure): boolean {
   ].includes(kind)
 }
 
-/** Statuses by which servers on the way say that the panel gave them no answer in time. */
-const gaveUp = [504, 524]
-
 /**
- * Whether the panel gave no answer to a write in time: it may still be at it, and may carry it out after this. Not after an
- * answer of its own, whatever it said.
+ * Whether a write has no answer of the panel: none in time, a connection that broke, or a server on the way that answered in its
+ * place. The panel may still be at it, and may carry it out after this. Not after an answer of its own, whatever it said.
  */
 export function mayComeLate(failure: Failure): failure is Unavailable {
-  return (
-    failure.kind === 'unavailable' &&
-    failure.mayHaveRun &&
-    (failure.waited !== null || gaveUp.includes(failure.status ?? 0))
-  )
+  return failure.kind === 'unavailable' && failure.mayHaveRun && failure.reason !== 'server'
 }
 
 /** Whether `error` is a failure of a request, of this kind if one is given. */

@@ -98,9 +98,7 @@ export function UnheardAlert({
     >
       {looking !== 'no' && <p>{late ?? t('errors.late')}</p>}
       {looking === 'yes' && <p>{t('errors.looking')}</p>}
-      {outcome === 'unknown' && (unknown !== undefined || !isLate) && (
-        <p>{unknown ?? t('errors.lostUnknown')}</p>
-      )}
+      {outcome === 'unknown' && <p>{unknown ?? t('errors.lostUnknown')}</p>}
       {outcome === 'not-done' && !isLate && (
         <p>{t(isOver ? 'errors.notDone' : 'errors.lostNotDone')}</p>
       )}

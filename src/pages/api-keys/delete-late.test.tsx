@@ -79,7 +79,7 @@ test('a key that is deleted late is looked for, and heading, row and list change
   const deletion = late(call)
   await confirm()
   await waitFor(() => expect(heading()).toBe('1 key may still be there'))
-  expect(dialog.getByText('not yet: it may still be deleted')).toBeTruthy()
+  expect(dialog.getByText('not known yet: it may still be deleted')).toBeTruthy()
   // Of each: the list of names above says it, too. That it is looked for would be said after the last look.
   expect(dialog.getByRole('alert').textContent).toMatch(/may still delete .*Bot.*\.$/)
   expect(await deletion.act()).toBe(204)
@@ -103,7 +103,7 @@ test('a key is not deleted late by a row that cannot be read', async () => {
   await waitFor(() => expect(heading()).toBe('1 key may still be there'))
   await waitFor(() => expect(count(list)).toBe(before + looks), { timeout: 3000 })
   expect(heading()).toBe('1 key may still be there')
-  expect(dialog.getByText('not yet: it may still be deleted')).toBeTruthy()
+  expect(dialog.getByText('not known yet: it may still be deleted')).toBeTruthy()
   await deletion.act()
   await person.click(dialog.getByRole('button', { name: 'Close' }))
 })

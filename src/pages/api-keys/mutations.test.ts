@@ -73,10 +73,10 @@ test('where the answer is lost, the list tells whether the key is deleted, or no
   const attributes = { identifier: key.identifier, description: null, allowed_ips: [] }
   const listOf = (data: unknown[]) => () => json({ object: 'list', data })
   const there = listOf([{ object: 'api_key', attributes }])
-  expect(await deleteUnheard(there)).toMatchObject({ kind: 'failed' })
+  expect(await deleteUnheard(there)).toMatchObject({ kind: 'late' })
   expect(await deleteUnheard(listOf([]))).toEqual({ kind: 'deleted' })
   expect(await deleteUnheard(() => refusal(403, ''))).toMatchObject({
-    kind: 'unknown',
+    kind: 'late',
     failure: { kind: 'unavailable' },
   })
 })

@@ -199,10 +199,10 @@ function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
       kind="danger"
       role="alert"
       title={t(
-        isLate
-          ? 'sshKeys.backLate'
-          : isBack === null
-            ? 'sshKeys.backUnknown'
+        isBack === null
+          ? 'sshKeys.backUnknown'
+          : isLate
+            ? 'sshKeys.backLate'
             : 'sshKeys.notBack',
         { name },
       )}
