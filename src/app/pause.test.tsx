@@ -185,7 +185,7 @@ async function pausedAt(path: '/api-keys' | '/ssh-keys') {
   await pass(1)
   expect(banner()).toBeTruthy()
   for (const call of [calls.activity, `GET /api/client/account${path}`])
-    rewrite(call, () => Promise.reject(new Error('away')), 9)
+    rewrite(call, () => Promise.reject(new Error('away')), Infinity)
   return { ...page, button, identifier }
 }
 
