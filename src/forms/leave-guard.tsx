@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
 
 import { useHost } from '#src/host/context.ts'
 import { unsavedInput } from '#src/host/unsaved-input.ts'
@@ -22,8 +22,9 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
   )
 
   // The browser asks only if a listener for `beforeunload` says so; there is no declarative way. The page's own reload
-  // does not even get that far.
-  useEffect(() => {
+  // does not even get that far. Before anybody sees that the form is gone: whoever went on at once was asked by a guard
+  // whose dialog was gone, and stayed for ever.
+  useLayoutEffect(() => {
     if (!when) return
     const ask = (event: BeforeUnloadEvent) => {
       // What a host page has just taken out is no longer there to stay with.
