@@ -188,7 +188,7 @@ test('a name has at most 191 characters', async ({ page }) => {
 test('a lost answer is settled by the list', async ({ page, panel }) => {
   const { key, name, add, alert } = addPage(page)
   const path = '/api/client/account/ssh-keys'
-  panel.control.failNext({ method: 'POST', path, fault: '502-html' })
+  panel.control.failNext({ method: 'POST', path, fault: '500-json' })
   await key.fill(publicKeys.first)
   await name.fill('laptop')
   await add.click()

@@ -108,7 +108,7 @@ test('it did not happen: nothing was changed, nothing is lost, and once more wor
   account,
 }) => {
   const secret = await beginSetUp(page)
-  panel.control.failNext({ method: 'POST', path, fault: '502-html' })
+  panel.control.failNext({ method: 'POST', path, fault: '500-json' })
   const { code, password, turnOn, form, confirm } = setUpPage(page)
   await confirm(codeAt(secret, panel.control.now()), account.password)
   await expect(form.getByRole('alert')).toContainText('nothing was changed')

@@ -57,7 +57,7 @@ test('a change that did not happen is told as such, and nothing typed is lost', 
   panel.control.failNext({
     method: 'POST',
     path: '/api/client/account/two-factor/disable',
-    fault: '502-html',
+    fault: '500-json',
   })
   await password.fill(account.password)
   await send.click()
