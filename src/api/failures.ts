@@ -215,6 +215,13 @@ export function mayComeLate(failure: Failure): failure is Unavailable {
   return failure.kind === 'unavailable' && failure.mayHaveRun && failure.reason !== 'server'
 }
 
+/** Statuses by which servers on the way say that the panel gave them no answer in time. */
+const gaveUp = [504, 524]
+
+/** Whether somebody gave up waiting for the panel: this page, or a server on the way. */
+export const isOutOfTime = ({ waited, status }: Unavailable): boolean =>
+  waited !== null || gaveUp.includes(status ?? 0)
+
 /** Whether `error` is a failure of a request, of this kind if one is given. */
 export function isFailure(error: unknown): error is Failure
 export function isFailure<K extends FailureKind>(

@@ -1,4 +1,4 @@
-import { mayComeLate, type Failure } from '#src/api/failures.ts'
+import { isOutOfTime, mayComeLate, type Failure } from '#src/api/failures.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { revealed } from '#src/lib/invisible-characters.ts'
 import { waitOf } from '#src/lib/wait.ts'
@@ -72,7 +72,7 @@ function unavailable(
   t: Translate,
   write: boolean,
 ): FailureWords {
-  if (write && mayComeLate(failure))
+  if (write && mayComeLate(failure) && isOutOfTime(failure))
     return { title: t('errors.lateTitle'), text: t('errors.lateLook') }
   const outcome = !write
     ? ''
