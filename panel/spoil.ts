@@ -244,6 +244,9 @@ const kinds: { readonly [Name in Fault]: { runs: boolean; spoil: Spoil } } = {
   'prototype-keys': { runs: true, spoil: rewrite(withTraps) },
 }
 
+/** The names of all faults. */
+export const faultNames: readonly string[] = Object.keys(kinds)
+
 /** Whether this names a fault. */
 export const isFault = (name: string | null): name is Fault =>
   name !== null && Object.hasOwn(kinds, name)

@@ -37,12 +37,12 @@ class FailuresReporter implements Reporter {
         failures.push(`✗ ${module.relativeModuleId}\n${told(error)}`)
       for (const test of module.children.allTests()) {
         count += 1
-        const { tally, cell } = test.meta()
+        const { tally, isCell } = test.meta()
         if (tally !== undefined) tallies.push(tally)
         const result = test.result()
-        if (cell !== undefined) {
+        if (isCell) {
           cells += 1
-          if (result.state === 'passed' && !cell.isKnown) survived += 1
+          if (result.state === 'passed') survived += 1
         }
         if (result.state !== 'failed') continue
         const name = `✗ ${module.relativeModuleId} › ${test.fullName}`

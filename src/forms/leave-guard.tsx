@@ -22,8 +22,8 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
   )
 
   // The browser asks only if a listener for `beforeunload` says so; there is no declarative way. The page's own reload
-  // does not even get that far. Before anybody sees that the form is gone: whoever went on at once was asked by a guard
-  // whose dialog was gone, and stayed for ever.
+  // does not even get that far. A layout effect, so that the guard ends with its dialog: between the two, whoever went on was
+  // asked by a guard that nobody could answer.
   useLayoutEffect(() => {
     if (!when) return
     const ask = (event: BeforeUnloadEvent) => {

@@ -9,7 +9,7 @@ import { delay, isOnline, nextOnline, orAborted } from '#src/lib/network.ts'
 /** Moments of the looks, as parts of the write's time limit: with 20 s, after 2, 5, 10, 20 and 40 s. */
 const moments = [0.1, 0.25, 0.5, 1, 2]
 
-/** How long a write is given where its failure does not tell, since a server on the way gave it up. */
+/** How long a write is given where its failure does not tell: a server on the way gave it up, or the connection broke. */
 const usual = 20_000
 
 /** Resolves once somebody looks at the page. Throws the signal's reason once it is aborted. */
@@ -30,7 +30,7 @@ export function resendDelay({ waited }: { waited: number | null }): number {
 }
 
 /**
- * Looks again, a few times, whether a panel that gave no answer in time has carried out a write after all; while nobody
+ * Looks again, a few times, whether a panel that gave no answer has carried out a write after all; while nobody
  * looks at the page, or without a network, the next look waits. A look that fails tells nothing. Resolves whether `look`
  * has found it; `false`, too, when `signal` is aborted. Throws what is not a failure of a request.
  */

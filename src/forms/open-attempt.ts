@@ -19,7 +19,7 @@ type OpenAttemptProps<V> = {
 }
 
 /**
- * The attempt of a form that had no answer in time, and that a panel may still carry out. It lives as long as the form:
+ * The attempt of a form that had no answer of the panel, which may still carry it out. It lives as long as the form:
  * its values may be secrets. Once the form is gone nothing is remembered, looked for or told.
  */
 export function useOpenAttempt<V>({ look, came, isBusy }: OpenAttemptProps<V>) {
