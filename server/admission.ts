@@ -41,7 +41,7 @@ export function refusalOf(
   request: IncomingMessage,
   names: readonly string[],
 ): Refusal | null {
-  const { method = '', url = '', headers } = request
+  const { method = '', url = '', headers, httpVersion } = request
   const [host, ...more] = allOf(request, 'host')
   const name = host === undefined || more.length > 0 ? null : readHost(host)
   if (name === null) return badRequest('The request does not say which server it is for.')
@@ -57,6 +57,9 @@ export function refusalOf(
       detail: `There is no ${method} here.`,
       headers: [['Allow', methods.join(', ')]],
     }
+  // RFC 9110 §10.1.1: whoever goes on may leave out nothing of what is expected. Before HTTP/1.1 there was no such thing.
+  if (httpVersion === '1.1' && !/^(100-continue)?$/i.test(headers.expect ?? ''))
+    return unknownExpectation
   const override = headers['x-http-method-override'] ?? 'GET'
   if (![override].flat().every((each) => methods.includes(each.toUpperCase())))
     return badRequest('The method in X-HTTP-Method-Override is none.')
@@ -70,6 +73,12 @@ export function refusalOf(
   if (['GET', 'HEAD'].includes(method) && (isChunked || Number(length) > 0))
     return badRequest(`A ${method} has no body.`)
   return Number(length) > mostBytes(address.pathname) ? tooLong(address.pathname) : null
+}
+
+/** For all of `Expect` but `100-continue`, by itself. */
+export const unknownExpectation: Refusal = {
+  status: 417,
+  detail: 'What the request expects is not known here.',
 }
 
 /** For a body that is longer than `mostBytes`. */

@@ -11,7 +11,14 @@ import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 
 import { complain } from '../panel/log.ts'
-import { mostBytes, ownTarget, pathOf, refusalOf, unreadable } from './admission.ts'
+import {
+  mostBytes,
+  ownTarget,
+  pathOf,
+  refusalOf,
+  unknownExpectation,
+  unreadable,
+} from './admission.ts'
 import type { Backend } from './backend.ts'
 import { breakOff, readBody } from './body.ts'
 import { securityHeaders } from './headers.ts'
@@ -118,10 +125,7 @@ function refuseBadRequests(server: Server, listener: RequestListener): void {
   })
   server.on('checkExpectation', ({ socket }: IncomingMessage, response: ServerResponse) =>
     inTurn(socket, () => {
-      refuse(response, {
-        status: 417,
-        detail: 'What the request expects is not known here.',
-      })
+      refuse(response, unknownExpectation)
       return isOver(response)
     }),
   )

@@ -96,3 +96,44 @@ test('an attribute of a cookie is known with blanks around it', () => {
     /-a=b; SameSite=Lax; Path=\/$/,
   )
 })
+
+test.each([
+  ['UTF-8', '/caf\u00c3\u00a9?q=\u00c3\u00a9#\u00c3\u00a9', '/caf%C3%A9?q=%C3%A9#%C3%A9'],
+  ['lone bytes', '/a\xffb\x80', '/a%FFb%80'],
+  ['a host in UTF-8', '//b\u00c3\u00bccher.example/x', 'http://xn--bcher-kva.example/x'],
+  ['no address at all', 'http://[\u00c3\u00a9', 'http://[%C3%A9'],
+  ['nothing', '', ''],
+  ['an encoded line break', '/a%0d%0aSet-Cookie:%20x=y', '/a%0d%0aSet-Cookie:%20x=y'],
+  ['a tab', '/a\tb', '/ab'],
+])('a place to go that is %s leads there', async (_, location, leads) => {
+  const { ask } = await behind(
+    `HTTP/1.1 302 Found\r\nLocation: ${location}\r\nContent-Length: 0\r\n\r\n`,
+  )
+  const answer = await ask('GET /api/one')
+  expect(answer).toMatch(/^HTTP\/1\.1 302 /)
+  expect(/\r\nlocation: (.*)\r\n/i.exec(answer)?.[1]).toBe(leads)
+})
+
+test.each([
+  '\r',
+  '\n',
+  '\rSet-Cookie: evil=1',
+  '\nSet-Cookie: evil=1',
+  '\0',
+  '\x01',
+  '\x7f',
+])('a header of a panel with %j in it splits nothing, and breaks nothing', async (sign) => {
+  const complaint = vi.spyOn(console, 'error').mockImplementation(() => {})
+  for (const name of ['Location', 'X-Own', 'Set-Cookie']) {
+    const { ask } = await behind(
+      `HTTP/1.1 302 Found\r\n${name}: /a${sign}b\r\nContent-Length: 0\r\n\r\n`,
+    )
+    const answer = await ask('GET /api/one')
+    expect(answer).toMatch(/^HTTP\/1\.1 (302|502) /)
+    expect(answer).not.toMatch(/[\r\n]set-cookie: (perch-[0-9a-f]+-)?evil/i)
+    expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1)
+  }
+  for (const [line] of complaint.mock.calls)
+    expect(line).toMatch(/cannot be reached|broke off/)
+  complaint.mockRestore()
+})

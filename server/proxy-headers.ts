@@ -92,11 +92,16 @@ export function headersForBrowser(
  * Where a redirect leads, without the panel's origin where that is meant: by host, since a panel behind TLS often believes
  * itself to be on plain http. A path alone holds at whatever address a browser knows this server by.
  */
-function ownLocation(location: string, asked: URL): string {
-  if (!URL.canParse(location, asked)) return location
+function ownLocation(written: string, asked: URL): string {
+  // Headers are bytes, one to a character here. Panels write UTF-8, and a browser takes each byte as it is.
+  const location = written.replaceAll(/[\x80-\xff]/g, encodeURIByte)
+  // A browser goes nowhere for an empty one.
+  if (location === '' || !URL.canParse(location, asked)) return location
   const url = new URL(location, asked)
   return url.host === asked.host ? withoutOrigin(url) : url.href
 }
+
+const encodeURIByte = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
 
 /** Path, query and fragment; two slashes at its beginning would make a host of what comes next. */
 const withoutOrigin = ({ pathname, search, hash }: URL) =>

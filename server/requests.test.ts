@@ -236,9 +236,31 @@ describe('what is no request', () => {
     },
   )
 
-  test('an expectation that nobody knows is refused', async () => {
-    const refused = await ask('POST /auth/login', 'Expect: 200-ok', 'Content-Length: 0')
+  test.each([
+    '200-ok',
+    '100-continue, foo',
+    'foo, 100-continue',
+    '100-continue;q=1',
+    '100-continue=1',
+    '"100-continue"',
+    '100-continue\r\nExpect: 100-continue',
+    '',
+  ])('an expectation that nobody knows (%j) is refused', async (value) => {
+    const expected = `Expect: ${value}`
+    const refused = await ask('POST /auth/login', expected, 'Content-Length: 0')
     expectRefusal(refused, 417)
+    expect(reached).toEqual([])
+  })
+
+  test('an expectation is known however it is written', async () => {
+    const { head, body } = await ask(
+      'POST /auth/login',
+      'Expect:  100-Continue ',
+      'Content-Length: 0',
+    )
+    expect(head).toMatch(/^HTTP\/1\.1 100 /)
+    expect(statusOf(body)).toBeGreaterThan(400)
+    expect(reached).toEqual(['POST /auth/login'])
   })
 
   test('whatever is said, the answer has the headers, and nothing fails', async () => {

@@ -91,8 +91,8 @@ export async function serveHasty(
         unread = unread.slice(end + 4)
         owed = Number(/^content-length: *(\d+)/im.exec(head)?.[1] ?? 0)
         heads.push(head)
-        if (hangsUp) socket.end(answer)
-        else socket.write(answer)
+        if (hangsUp) socket.end(answer, 'latin1')
+        else socket.write(answer, 'latin1')
       }
     })
   })
