@@ -57,6 +57,8 @@ export function refusalOf(
       detail: `There is no ${method} here.`,
       headers: [['Allow', methods.join(', ')]],
     }
+  if (!['1.0', '1.1'].includes(httpVersion))
+    return { status: 505, detail: `There is no HTTP/${httpVersion} here.` }
   // RFC 9110 §10.1.1: whoever goes on may leave out nothing of what is expected. Before HTTP/1.1 there was no such thing.
   if (httpVersion === '1.1' && !/^(100-continue)?$/i.test(headers.expect ?? ''))
     return unknownExpectation
@@ -66,12 +68,18 @@ export function refusalOf(
   const length = headers['content-length'] ?? '0'
   const coding = headers['transfer-encoding']
   const isChunked = coding !== undefined
+  // RFC 9112 §6.1: whoever passed it on may not have known of chunks, and have read another body.
+  if (isChunked && httpVersion === '1.0')
+    return badRequest('There are no chunks in HTTP/1.0.')
   // RFC 9112 §6.1: nothing here would take another coding off. Without this one at its end nobody knows where a body ends.
   if (isChunked && /,\s*chunked\s*$/i.test(coding))
     return { status: 501, detail: 'The coding of the request is not known here.' }
   // RFC 9110 §9.3.1: where one end reads such a body and the other does not, it becomes the next request.
   if (['GET', 'HEAD'].includes(method) && (isChunked || Number(length) > 0))
     return badRequest(`A ${method} has no body.`)
+  // Nothing here would unpack it, and without the header it would be another body.
+  if (!/^(identity)?$/i.test(headers['content-encoding'] ?? ''))
+    return { status: 415, detail: 'The body of the request is packed.' }
   return Number(length) > mostBytes(address.pathname) ? tooLong(address.pathname) : null
 }
 

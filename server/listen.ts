@@ -65,6 +65,8 @@ export function toListener(site: Backend, names: readonly string[] = []): Reques
   )
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const over = isOver(response)
+    // Node sends headers that go ahead of a body as UTF-8, which they are already where a panel wrote that.
+    response.flushHeaders = () => void response.write(Buffer.alloc(0))
     if (await admit(request, response, names)) await listener(request, response)
     await over
   }

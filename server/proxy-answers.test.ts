@@ -137,3 +137,15 @@ test.each([
     expect(line).toMatch(/cannot be reached|broke off/)
   complaint.mockRestore()
 })
+
+test('bytes of headers that are no ASCII go on as they are, both ways', async () => {
+  const { ask, panel } = await behind(
+    'HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename=\xe9.txt\r\nSet-Cookie: a=\xc3\xa9\r\nContent-Length: 4\r\n\r\nfine',
+  )
+  const answer = await ask('GET /api/one')
+  expect(answer).toContain('\r\ncontent-disposition: attachment; filename=\xe9.txt\r\n')
+  const [, pair = ''] = /\r\nset-cookie: (.*)\r\n/.exec(answer) ?? []
+  expect(pair).toMatch(/^perch-[0-9a-f]{8}-a=\xc3\xa9$/)
+  await ask('GET /api/one', `Cookie: ${pair}`)
+  expect(panel.heads.at(-1)).toMatch(/^cookie: a=\xc3\xa9$/im)
+})

@@ -22,13 +22,18 @@ const notForBrowser = new Set([
   'upgrade',
   // Our own library takes it for a sign that somebody has answered already.
   'x-hono-already-sent',
+  'accept-ch',
   'alt-svc',
   'clear-site-data',
+  'critical-ch',
   'nel',
+  'origin-agent-cluster',
   'report-to',
   'reporting-endpoints',
   'service-worker-allowed',
+  'set-login',
   'strict-transport-security',
+  'use-as-dictionary',
 ])
 
 /** Headers that `connection` names are for the next one alone. */

@@ -213,12 +213,26 @@ test('a panel says nothing of the origin that its answers come from', async () =
         'Clear-Site-Data': '"*"',
         'Strict-Transport-Security': 'max-age=9',
         NEL: '{}',
+        'Accept-CH': 'Sec-CH-UA-Model',
+        'Critical-CH': 'Sec-CH-UA-Model',
+        'Set-Login': 'logged-in',
+        'Origin-Agent-Cluster': '?1',
+        'Use-As-Dictionary': 'match="/*"',
         'X-Kept': 'y',
       },
     })
   const { headers } = await through('/account')
   expect(headers.get('x-kept')).toBe('y')
-  for (const name of ['clear-site-data', 'strict-transport-security', 'nel'])
+  for (const name of [
+    'clear-site-data',
+    'strict-transport-security',
+    'nel',
+    'accept-ch',
+    'critical-ch',
+    'set-login',
+    'origin-agent-cluster',
+    'use-as-dictionary',
+  ])
     expect(headers.has(name)).toBe(false)
 })
 

@@ -263,6 +263,30 @@ describe('what is no request', () => {
     expect(reached).toEqual(['POST /auth/login'])
   })
 
+  test.each([
+    ['another version', 'GET / HTTP/2.0', [], 505],
+    [
+      'chunks before there were any',
+      'POST /auth/login HTTP/1.0',
+      ['Transfer-Encoding: chunked'],
+      400,
+    ],
+    [
+      'a body that is packed',
+      'POST /auth/login HTTP/1.1',
+      ['Content-Encoding: gzip', 'Content-Length: 0'],
+      415,
+    ],
+  ])('%s is refused', async (_, line, headers, status) => {
+    const heard = await say(
+      served.origin,
+      `${[line, `Host: ${host()}`, ...headers].join('\r\n')}\r\n\r\n0\r\n\r\n`,
+    )
+    const [head = '', body = ''] = heard.split('\r\n\r\n')
+    expectRefusal({ head, body }, status)
+    expect(reached).toEqual([])
+  })
+
   test('whatever is said, the answer has the headers, and nothing fails', async () => {
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => {})
     const word = fc.string({ unit: 'binary-ascii', maxLength: 12 })

@@ -47,7 +47,8 @@ export async function openLine(origin: string): Promise<Line> {
     })
   }
   return {
-    say: (text) => void socket.write(text),
+    say: (text) =>
+      void socket.write(typeof text === 'string' ? Buffer.from(text, 'latin1') : text),
     hears: (pattern) => waitFor(() => pattern.test(heard)),
     heardAll: () => waitFor(() => isClosed),
     sent: () => socket.bytesWritten - socket.writableLength,
