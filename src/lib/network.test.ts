@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { nextOnline } from './network.ts'
+import { delay, nextOnline } from './network.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -56,4 +56,11 @@ test('whoever gives up waits no longer', async () => {
   await outcome
   expect([live.size, vi.getTimerCount()]).toEqual([0, 0])
   await expect(nextOnline({ signal: control.signal })).rejects.toThrow('over')
+})
+
+test('a moment that has passed is waited for no longer', async () => {
+  const timers = vi.spyOn(globalThis, 'setTimeout')
+  await delay(-269)
+  expect(timers.mock.lastCall?.[1]).toBe(0)
+  timers.mockRestore()
 })

@@ -30,10 +30,13 @@ export async function nextOnline({ atMost, signal }: OnlineWait = {}): Promise<v
   }
 }
 
-/** Resolves after so many milliseconds. Throws the signal's reason once it is aborted. */
+/**
+ * Resolves after so many milliseconds; below zero, where the moment that is waited for has passed, at once. Throws the
+ * signal's reason once it is aborted.
+ */
 export async function delay(milliseconds: number, signal?: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, milliseconds)
+  const timer = setTimeout(resolve, Math.max(0, milliseconds))
   try {
     await orAborted(promise, signal)
   } finally {
