@@ -73,7 +73,7 @@ export const lookAtAgain = (page: Page) =>
   page.evaluate(() => dispatchEvent(new Event('focus')))
 
 /** The second step. */
-export function secondStep(page: Page) {
+export function secondStep(page: Page | Locator) {
   return {
     code: page.getByLabel('Sign-in code', { exact: true }),
     recoveryCode: page.getByLabel('Recovery code', { exact: true }),

@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test'
-
 import { expect, test } from './fixtures.ts'
+import { passwordForm } from './profile-places.ts'
 
 test.beforeEach(async ({ page, signedIn }) => {
   await signedIn()
@@ -8,17 +7,11 @@ test.beforeEach(async ({ page, signedIn }) => {
   await page.getByRole('button', { name: 'Change password' }).click()
 })
 
-const fields = (page: Page) => ({
-  current: page.getByLabel('Current password', { exact: true }),
-  next: page.getByLabel('New password', { exact: true }),
-  send: page.getByRole('button', { name: 'Change password' }),
-})
-
 test('a password is changed, what follows is said, and the new one signs in', async ({
   page,
   account,
 }) => {
-  const { current, next, send } = fields(page)
+  const { current, next, send } = passwordForm(page)
   await expect(current).toBeFocused()
   await current.fill(account.password)
   await next.fill('copper lantern otter')
@@ -58,7 +51,7 @@ test('signing out after the change ends the browsers that remember, as it says, 
   }
   const asBrowser = () => read({ cookie, origin: baseURL ?? '' })
   expect(await asBrowser()).toBe(200)
-  const { current, next, send } = fields(page)
+  const { current, next, send } = passwordForm(page)
   await current.fill(account.password)
   await next.fill('copper lantern otter')
   await send.click()
@@ -73,7 +66,7 @@ test('signing out after the change ends the browsers that remember, as it says, 
 test('a wrong current password is refused beside its field, and both stay', async ({
   page,
 }) => {
-  const { current, next, send } = fields(page)
+  const { current, next, send } = passwordForm(page)
   await current.fill('not my password')
   await next.fill('copper lantern otter')
   await send.click()
@@ -89,7 +82,7 @@ test('a password that is too short is refused before it is sent', async ({
 }) => {
   const sent: string[] = []
   page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()))
-  const { current, next, send } = fields(page)
+  const { current, next, send } = passwordForm(page)
   await send.click()
   await expect(current).toHaveAccessibleDescription(/Fill this in/)
   await expect(next).toHaveAccessibleDescription(/Fill this in/)
@@ -108,7 +101,7 @@ for (const [what, typed, words] of [
     page,
     account,
   }) => {
-    const { current, next, send } = fields(page)
+    const { current, next, send } = passwordForm(page)
     await current.fill(account.password)
     await next.fill(typed)
     await expect(next).toHaveAccessibleDescription(words)
@@ -118,7 +111,7 @@ for (const [what, typed, words] of [
 }
 
 test('the own name in a password is warned of', async ({ page, account }) => {
-  const { next } = fields(page)
+  const { next } = passwordForm(page)
   await next.fill(`xx ${account.username} xx`)
   await expect(next).toHaveAccessibleDescription(/contains your own name or address/)
 })
@@ -126,7 +119,7 @@ test('the own name in a password is warned of', async ({ page, account }) => {
 test('somebody whose present password has outer spaces is led to the reset', async ({
   page,
 }) => {
-  const { current } = fields(page)
+  const { current } = passwordForm(page)
   await current.fill(' spaces around ')
   await expect(current).toHaveAccessibleDescription(/once you have signed out here/)
   await page.getByRole('link', { name: 'Reset it by mail instead' }).click()
@@ -139,7 +132,7 @@ test('a password is shown on request, and hidden again while it is sent', async 
   page,
   account,
 }) => {
-  const { current, next, send } = fields(page)
+  const { current, next, send } = passwordForm(page)
   await current.fill(account.password)
   await page.getByRole('button', { name: 'Show New password' }).click()
   await next.fill('copper lantern otter')
@@ -149,7 +142,7 @@ test('a password is shown on request, and hidden again while it is sent', async 
 })
 
 test('password managers find the right fields', async ({ page, account }) => {
-  const { current, next } = fields(page)
+  const { current, next } = passwordForm(page)
   await expect(current).toHaveAttribute('autocomplete', 'current-password')
   await expect(next).toHaveAttribute('autocomplete', 'new-password')
   await expect(page.locator('input[autocomplete=username]')).toHaveValue(account.username)
@@ -158,7 +151,7 @@ test('password managers find the right fields', async ({ page, account }) => {
 test('the standard address for changing a password opens the form', async ({ page }) => {
   await page.goto('/.well-known/change-password')
   await expect(page).toHaveURL(/\/profile#password/)
-  await expect(fields(page).current).toBeFocused()
+  await expect(passwordForm(page).current).toBeFocused()
 })
 
 test('the form comes with what is said afterwards, which stands from the first moment', async ({

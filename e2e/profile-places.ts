@@ -9,7 +9,16 @@ export function emailForm(page: Page | Locator) {
   }
 }
 
-/** Opens that form and types into it; without a password that field stays empty. Nothing is sent. */
+/** The form for a new password, opened by the button that sends it. */
+export function passwordForm(page: Page) {
+  return {
+    current: page.getByLabel('Current password', { exact: true }),
+    next: page.getByLabel('New password', { exact: true }),
+    send: page.getByRole('button', { name: 'Change password' }),
+  }
+}
+
+/** Opens the form for an address and types into it; without a password that field stays empty. Nothing is sent. */
 export async function typeEmail(
   page: Page | Locator,
   next: string,

@@ -7,38 +7,23 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 
 import { expect, type Page } from '@playwright/test'
 
 import { watch } from '../e2e/watch.ts'
 import { createChance } from '../panel/seed-chance.ts'
 import { setStage } from './bench/stage.ts'
+import { loadEstimate } from './soak/credentials.ts'
 import { createRandomFaults } from './soak/faults.ts'
-import { act, dealWithWhatIsInTheWay, goTo } from './soak/person.ts'
-import { differences, heapOf, isBusy, stuckOn } from './soak/verdict.ts'
+import { dealWithWhatIsInTheWay } from './soak/in-the-way.ts'
+import { goTo, type Moment } from './soak/moment.ts'
+import { isTold, minutes, seed, share } from './soak/options.ts'
+import { act } from './soak/person.ts'
+import { longest, settle } from './soak/settle.ts'
+import { differences, heapOf, stuckOn } from './soak/verdict.ts'
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '10' },
-    seed: { type: 'string', default: '1' },
-    faults: { type: 'string', default: '10' },
-    tell: { type: 'boolean', default: false },
-  },
-})
-const readNumber = (name: 'minutes' | 'seed' | 'faults', least: number, most: number) => {
-  const number = Number(values[name])
-  if (!(number >= least && number <= most))
-    throw new Error(`--${name} ${values[name]}: it is a number from ${least} to ${most}.`)
-  return number
-}
-const minutes = readNumber('minutes', 0.2, 600)
-const seed = readNumber('seed', 0, 2 ** 32 - 1)
-const share = readNumber('faults', 0, 100) / 100
-
-/** Milliseconds: how long a person waits for what has to be there, and how long a page may be busy with one press. */
+/** Milliseconds for which a person waits for what has to be there. */
 const patience = 5000
-const longest = 60_000
 /** Within this a list shows what is true: half a minute later it would be read again anyway. */
 const soon = 20_000
 /** Megabytes by which a tab may grow after two minutes. */
@@ -55,6 +40,7 @@ const stage = await setStage(':memory:', faults.around)
 const { panel, account } = stage
 const began = performance.now()
 const passed = () => (performance.now() - began) / 60_000
+const belief = { password: account.password }
 const said: string[] = []
 const troubles: string[] = []
 let step = 0
@@ -66,21 +52,18 @@ for (const context of new Set(pages.map((page) => page.context())))
 
 function say(what: string): void {
   said.push(what)
-  if (values.tell) console.log(what)
+  if (isTold) console.log(what)
 }
 
-const sleep = (milliseconds: number) =>
-  new Promise<void>((resolve) => void setTimeout(resolve, milliseconds))
-
-/** Waits until a tab is not busy with what was pressed. Throws when that never ends. */
-async function settle(page: Page, tab: number): Promise<void> {
-  const since = performance.now()
-  while (await isBusy(page)) {
-    if (performance.now() - since > longest)
-      throw new Error(`tab ${tab + 1} is still busy: ${(await stuckOn(page)).join(', ')}`)
-    await sleep(50)
-  }
-}
+/** What the person knows in the step of now. */
+const momentOn = (page: Page): Moment => ({
+  page,
+  panel,
+  account,
+  belief,
+  chance: createChance(seed * 1_000_003 + step),
+  step,
+})
 
 async function live(until: number): Promise<void> {
   while (passed() < until) {
@@ -92,7 +75,7 @@ async function live(until: number): Promise<void> {
     if (!page) return
     // Whoever changes tabs looks at the other one.
     await page.evaluate(() => dispatchEvent(new Event('focus')))
-    say(`step ${step}, tab ${tab + 1}: ${await act({ page, account, chance, step })}`)
+    say(`step ${step}, tab ${tab + 1}: ${await act({ ...momentOn(page), chance })}`)
     await settle(page, tab)
     if (troubles.length > 0) throw new Error(troubles.join('\n'))
   }
@@ -103,8 +86,7 @@ async function clear(page: Page, tab: number): Promise<void> {
   const since = performance.now()
   for (;;) {
     step++
-    const moment = { page, account, chance: createChance(seed * 1_000_003 + step), step }
-    const done = await dealWithWhatIsInTheWay(moment).catch(String)
+    const done = await dealWithWhatIsInTheWay(momentOn(page)).catch(String)
     await settle(page, tab)
     if (done === null) return
     say(`step ${step}, tab ${tab + 1}: ${done}`)
@@ -139,8 +121,6 @@ async function weigh(): Promise<number[]> {
   const weights: number[] = []
   for (const page of pages) {
     await goTo(page, 'Profile', true)
-    // What came last is to be on the screen, and effects of it done.
-    await sleep(1500)
     weights.push(await heapOf(page))
   }
   faults.goOn()
@@ -151,7 +131,10 @@ const inMegabytes = (weights: readonly number[]) =>
   weights.map((each) => each.toFixed(1)).join(' and ')
 
 async function run(): Promise<void> {
-  for (const page of pages) await page.goto(`${stage.origin}/profile`)
+  for (const page of pages) {
+    await page.goto(`${stage.origin}/profile`)
+    await loadEstimate(page)
+  }
   await live(Math.min(2, minutes / 2))
   const before = await weigh()
   await live(minutes)
@@ -160,7 +143,7 @@ async function run(): Promise<void> {
   console.log(
     [
       `${step} steps, ${faults.requests()} requests, ${faults.struck().length} of them failed`,
-      `lists equal the database: ${apiKeys.length} API keys, ${sshKeys.length} SSH keys; nothing is stuck`,
+      `lists equal the database: ${apiKeys.length} API keys, ${sshKeys.length} SSH keys, two-factor ${panel.control.hasTwoFactor(account.id) ? 'on' : 'off'}; nothing is stuck`,
       `heap: ${inMegabytes(before)} MB, at the end ${inMegabytes(after)} MB`,
     ].join('\n'),
   )
