@@ -1,6 +1,6 @@
 import { isolated } from '#src/ui/isolated.ts'
 
-import type { IncidentStep } from './steps.ts'
+import type { IncidentStep } from './incident.ts'
 
 type KeyStep = Extract<IncidentStep, { kind: 'api-key' | 'ssh-key' | 'deleted-key' }>
 

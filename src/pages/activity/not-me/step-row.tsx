@@ -11,8 +11,8 @@ import { Time } from '#src/ui/time.tsx'
 import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
+import type { IncidentStep } from './incident.ts'
 import { keyCalled } from './key-called.ts'
-import type { IncidentStep } from './steps.ts'
 
 type Told = {
   title: string

@@ -13,16 +13,13 @@ import { Button } from '#src/ui/button.tsx'
 import { Rows, RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { exactTime, Time, useNow } from '#src/ui/time.tsx'
 
+import type { IncidentStep } from './incident.ts'
 import { referenceOf, keyCalled } from './key-called.ts'
 import { keepProgress, type IncidentProgress, readProgress } from './progress.ts'
+import { isProven, madeMeanwhile } from './proof.ts'
+import { sessionRest } from './session-rest.ts'
 import { StepRow } from './step-row.tsx'
-import {
-  isProven,
-  madeMeanwhile,
-  sessionRest,
-  stepsFor,
-  type IncidentStep,
-} from './steps.ts'
+import { stepsFor } from './steps.ts'
 import { useIncident } from './use-incident.ts'
 
 import styles from '../activity.module.css'

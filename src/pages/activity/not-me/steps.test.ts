@@ -4,7 +4,10 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { activityRow } from '#src/feed/testing/rows.ts'
 
-import { type Incident, isProven, madeMeanwhile, sessionRest, stepsFor } from './steps.ts'
+import type { Incident } from './incident.ts'
+import { isProven, madeMeanwhile } from './proof.ts'
+import { sessionRest } from './session-rest.ts'
+import { stepsFor } from './steps.ts'
 
 const since = Date.UTC(2026, 10, 20)
 const hour = 3_600_000

@@ -10,8 +10,8 @@ import { ownKey } from '#src/session/own-key.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
+import type { Incident } from './incident.ts'
 import { type IncidentProgress, signedOutAt } from './progress.ts'
-import type { Incident } from './steps.ts'
 
 /** What is known of an incident, and what of it is not. */
 export type IncidentState = {

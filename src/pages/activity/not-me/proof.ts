@@ -1,0 +1,47 @@
+import type { ActivityEntry } from '#src/api/activity.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+import { type IncidentStep, isSince } from './incident.ts'
+
+/** What proves that steps were done. */
+export type StepProof = {
+  /** When this person began with the list. */
+  opened: Instant
+  rows: readonly ActivityEntry[]
+}
+
+/** Whether a step was done since the list was opened: by what the panel says, or by a sign-out that it confirmed here. */
+export function isProven(step: IncidentStep, { opened, rows }: StepProof): boolean {
+  switch (step.kind) {
+    case 'deleted-key':
+      return true
+    case 'password':
+      return step.changed !== null && step.changed.at >= opened
+    case 'recovery-codes':
+      return rows.some(
+        ({ event, timestamp }) =>
+          event === 'user:two-factor.create' && isSince(timestamp, opened),
+      )
+    case 'new-phone':
+      return ['user:two-factor.delete', 'user:two-factor.create'].every((wanted) =>
+        rows.some(({ event, timestamp }) => event === wanted && isSince(timestamp, opened)),
+      )
+    // Before the new password, whoever knows the old one can be remembered again.
+    case 'sign-out':
+      return step.signedOut?.newPassword === 'before'
+    default:
+      return false
+  }
+}
+
+/** The steps about keys that were made after this person began with the list: by themselves, or by whoever is still in. */
+export function madeMeanwhile(
+  steps: readonly IncidentStep[],
+  opened: Instant,
+): IncidentStep[] {
+  return steps.filter(
+    (step) =>
+      (step.kind === 'ssh-key' || (step.kind === 'api-key' && step.why === 'made')) &&
+      isSince(step.at, opened),
+  )
+}
