@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 
 import { createPanel } from './panel.ts'
-import { DroppedAnswer } from './spoil.ts'
+import { DroppedAnswer } from './struck.ts'
 import { type BrowserStub, openBrowser } from './testing/browser-stub.ts'
 import type { Fault, Panel, PanelOptions } from './types.ts'
 

@@ -1,24 +1,17 @@
 import { escapeHtml } from './reply.ts'
+import {
+  firstHalf,
+  long,
+  mapLeaves,
+  nothingOf,
+  oddRows,
+  resetInBody,
+  rewrite,
+  withBody,
+  withTraps,
+} from './spoil-body.ts'
+import { DroppedAnswer, seconds, type Spoil, type Struck } from './struck.ts'
 import type { ArmedFault, Fault } from './types.ts'
-
-/** Thrown instead of an answer, or of its end: whoever serves it is to destroy the socket. */
-export class DroppedAnswer extends Error {
-  override name = 'DroppedAnswer'
-}
-
-/** A request that a fault strikes. */
-type Struck = {
-  request: Request
-  /** What the panel answered, when it carried the request out before the fault struck. */
-  answered: Response | null
-  /** How many times faster time goes. */
-  hurry: number
-  /** Has the panel carry it out now. */
-  run: () => Promise<Response>
-}
-
-/** What comes back instead. */
-type Spoil = (struck: Struck) => Response | Promise<Response>
 
 const page = (title: string, status: number) =>
   new Response(
@@ -44,9 +37,6 @@ const gaveUp = (signal: AbortSignal) =>
     else signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
-const seconds = (count: number) =>
-  new Promise<void>((resolve) => setTimeout(resolve, count * 1000))
-
 /** An answer that never comes; the caller's own patience ends it. */
 async function hang({ request }: Struck): Promise<Response> {
   await gaveUp(request.signal)
@@ -59,111 +49,6 @@ async function runLate({ request, run, hurry }: Struck): Promise<Response> {
   await seconds(2 / hurry)
   // To nobody.
   return run()
-}
-
-/** Of an answer that has none, the first half of an empty list. */
-async function firstHalf({ answered }: Struck): Promise<string> {
-  const whole = (await answered?.text()) || '{"object":"list","data":[]}'
-  return whole.slice(0, Math.ceil(whole.length / 2))
-}
-
-/** Headers, the beginning of a body, and no more. */
-async function resetInBody(struck: Struck): Promise<Response> {
-  const { answered } = struck
-  const begun = new TextEncoder().encode(await firstHalf(struck))
-  let isSent = false
-  const body = new ReadableStream<Uint8Array>({
-    async pull(stream) {
-      if (!isSent) stream.enqueue(begun)
-      // What was begun is on its way before the connection ends.
-      else await seconds(0.05).then(() => stream.error(new DroppedAnswer('Broken off.')))
-      isSent = true
-    },
-  })
-  const type = { 'content-type': 'application/json' }
-  return new Response(body, {
-    status: hasBody(answered) ? answered.status : 200,
-    headers: type,
-  })
-}
-
-const hasBody = (answer: Response | null): answer is Response =>
-  answer !== null && answer.status !== 204
-
-/** The panel's own answer with another body; one that had none has this one. */
-function withBody({ answered }: Struck, body: string): Response {
-  const headers = new Headers(answered?.headers)
-  headers.set('content-type', 'application/json')
-  return new Response(body, { status: hasBody(answered) ? answered.status : 200, headers })
-}
-
-/** The panel's own answer with what `change` makes of its JSON. */
-const rewrite =
-  (change: (value: unknown) => unknown): Spoil =>
-  async (struck) => {
-    const text = (await struck.answered?.text()) ?? ''
-    return text === ''
-      ? withBody(struck, text)
-      : withBody(struck, JSON.stringify(change(JSON.parse(text))))
-  }
-
-type Json = Record<string, unknown>
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Every value that has none inside, by what `leaf` makes of it; `key` is the name of the nearest one that has a name. */
-function mapLeaves(
-  value: unknown,
-  leaf: (value: unknown, key: string) => unknown,
-  key = '',
-): unknown {
-  if (Array.isArray(value)) return value.map((each) => mapLeaves(each, leaf, key))
-  if (!isObject(value)) return leaf(value, key)
-  const mapped = Object.entries(value).map(([name, each]) => [
-    name,
-    mapLeaves(each, leaf, name),
-  ])
-  return Object.fromEntries(mapped) as Json
-}
-
-/** Rows of a list that no panel writes, before those that are fine. */
-const oddRows = (value: unknown) =>
-  isObject(value) && Array.isArray(value['data'])
-    ? {
-        ...value,
-        data: [
-          null,
-          'odd',
-          { object: 'odd', attributes: 3 },
-          ...(value['data'] as unknown[]),
-        ],
-      }
-    : value
-
-const nothingOf = (value: unknown) =>
-  isObject(value) ? Object.fromEntries(Object.keys(value).map((key) => [key, null])) : null
-
-/** What people write, rather than what the panel makes up, which has its form. */
-const written = [
-  'name',
-  'description',
-  'email',
-  'username',
-  'first_name',
-  'last_name',
-  'node',
-]
-const long = (value: unknown, key: string) =>
-  typeof value === 'string' && written.includes(key) ? value.padEnd(200_000, 'W') : value
-
-const traps =
-  '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"toString":"no"'
-/** Names that objects have by themselves, in every object. */
-function withTraps(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withTraps)
-  if (!isObject(value)) return value
-  const inside = Object.entries(value).map(([name, each]) => [name, withTraps(each)])
-  return Object.assign(JSON.parse(`{${traps}}`) as Json, Object.fromEntries(inside))
 }
 
 const throttled = (after: Record<string, string>) =>
