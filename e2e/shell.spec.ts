@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { panelElsewhere } from './places.ts'
 
 test.beforeEach(({ signedIn }) => signedIn())
 
@@ -64,4 +65,39 @@ test('the email is changed with the keyboard alone', async ({ page, account }) =
   await page.keyboard.press('Enter')
   await expect(page.getByText('Email changed from').first()).toBeVisible()
   await expect(change).toBeFocused()
+})
+
+test('the name of the panel leads back to it, where it has pages of its own', async ({
+  page,
+}) => {
+  await page.goto('/profile')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  // Here Perch itself is what stands at the panel's address.
+  await expect(page.getByRole('link', { name: /back to the panel/ })).toHaveCount(0)
+  await panelElsewhere(page)
+  await page.reload()
+  await expect(page.getByRole('link', { name: /back to the panel/ })).toHaveAttribute(
+    'href',
+    'https://panel.example',
+  )
+})
+
+test('on a phone the five places stay at the lower edge, and hide nothing that has focus', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 480 })
+  await page.goto('/profile')
+  await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible()
+  const places = page.getByRole('navigation', { name: 'Account' })
+  const lowerEdge = () =>
+    places.evaluate((element) => element.getBoundingClientRect().bottom)
+  expect(await lowerEdge()).toBe(480)
+  const last = page.getByRole('button', { name: 'Change password' })
+  await last.focus()
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0)
+  expect(await lowerEdge()).toBe(480)
+  const [button, bar] = [await last.boundingBox(), await places.boundingBox()]
+  expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+  await places.getByRole('link', { name: 'Activity' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeFocused()
 })

@@ -38,6 +38,7 @@ export function AccountMenu() {
         <span className={styles['name']}>
           <Value of={account.username} />
         </span>
+        <Icon name="choices" />
       </button>
       <div
         id={id}

@@ -16,6 +16,7 @@ import { mainOf } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { Value } from '#src/ui/value.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { AccountMenu } from './account-menu.tsx'
 import { Banners } from './banners.tsx'
@@ -34,11 +35,27 @@ const Further = lazyPart(
   'requirement-banner',
 )
 
+/** Where the panel's own pages are; `null` where Perch has none to lead back to, or whoever put it there leads. */
+function useWayBack(): string | null {
+  const { panelUrl } = usePanel()
+  const host = useHost()
+  const own = useHref('/')
+  if (host.isEmbedded) return null
+  const withoutEnd = (address: string) => {
+    const { origin, pathname } = new URL(address, host.address())
+    return origin + pathname.replace(/\/+$/, '')
+  }
+  return withoutEnd(panelUrl) === withoutEnd(own) ? null : panelUrl
+}
+
+/** The panel by its mark and name. Where that is a page to go back to, the way there. */
 function Brand() {
+  const t = useT()
   const { panelName, logo } = usePanel()
+  const wayBack = useWayBack()
   const [missing, setMissing] = useState<string | null>(null)
-  return (
-    <p className={styles['brand']}>
+  const content = (
+    <>
       {logo === undefined || logo === missing ? (
         <span className={styles['mark']}>
           <Icon name="mark" />
@@ -53,7 +70,15 @@ function Brand() {
         />
       )}
       <Value of={panelName} />
-    </p>
+    </>
+  )
+  if (wayBack === null) return <p className={styles['brand']}>{content}</p>
+  return (
+    <a className={styles['brand']} href={wayBack}>
+      <Icon name="back" />
+      {content}
+      <VisuallyHidden>{t('shell.backToPanel')}</VisuallyHidden>
+    </a>
   )
 }
 

@@ -15,14 +15,7 @@ function initials(name: string): string {
   return letters.join('').toUpperCase() || '?'
 }
 
-/** A hue that is the same for the same name, on every device. */
-function hue(name: string): number {
-  let sum = 0
-  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 360
-  return sum
-}
-
-/** A picture of a person made of letters and a colour, drawn here: no request leaves the page. Decorative. */
+/** A picture of a person made of letters, drawn here: no request leaves the page. Decorative. */
 export function Avatar({
   name,
   size = 'small',
@@ -30,7 +23,6 @@ export function Avatar({
   name: string
   size?: 'small' | 'large'
 }) {
-  const turn = hue(name)
   return (
     <svg
       className={styles['avatar']}
@@ -38,8 +30,8 @@ export function Avatar({
       viewBox="0 0 40 40"
       aria-hidden="true"
     >
-      <circle cx="20" cy="20" r="20" fill={`oklch(0.45 0.1 ${turn})`} />
-      <text x="20" y="20" dy="0.36em" textAnchor="middle" fill="#fff">
+      <circle cx="20" cy="20" r="19" />
+      <text x="20" y="20" dy="0.36em" textAnchor="middle">
         {initials(withoutSigns(name))}
       </text>
     </svg>

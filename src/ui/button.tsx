@@ -7,7 +7,7 @@ import styles from './button.module.css'
 export type ButtonKind = 'primary' | 'normal' | 'plain' | 'danger'
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'type' | 'disabled'> & {
-  /** `primary` once a form; `plain` is a link that acts; `danger` destroys. */
+  /** `primary` once a form; `plain` is a link that acts; `danger` destroys at this press, and asks no more. */
   kind?: ButtonKind
   type?: 'button' | 'submit'
   /** While true a press does nothing, but the button keeps focus and its place. */

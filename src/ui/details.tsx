@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { classNames } from './class-names.ts'
+import { Icon } from './icons.tsx'
 
 import styles from './details.module.css'
 
@@ -16,7 +17,10 @@ type DetailsProps = {
 export function Details({ summary, open, className, children }: DetailsProps) {
   return (
     <details className={classNames(styles['details'], className)} open={open}>
-      <summary>{summary}</summary>
+      <summary>
+        <Icon name="forward" />
+        {summary}
+      </summary>
       {children}
     </details>
   )

@@ -158,9 +158,7 @@ export function ApiKeyList({ keys, odd }: ApiKeyListProps) {
                   ? t('apiKeys.chosenHidden', { count: chosen.length, hidden })
                   : t('apiKeys.chosen', { count: chosen.length })}
               </p>
-              <Button kind="danger" onClick={() => ask(chosen)}>
-                {t('apiKeys.deleteChosen')}
-              </Button>
+              <Button onClick={() => ask(chosen)}>{t('apiKeys.deleteChosen')}</Button>
               <Button onClick={() => setSelected(new Set())}>
                 {t('apiKeys.chooseNone')}
               </Button>

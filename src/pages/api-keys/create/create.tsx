@@ -137,9 +137,7 @@ function OldKey({ old }: { old: ApiKey }) {
         title={t('apiKeyCreate.oldTitle')}
         actions={
           <>
-            <Button kind="danger" onClick={() => setDeleting(true)}>
-              {t('apiKeyCreate.deleteOld')}
-            </Button>
+            <Button onClick={() => setDeleting(true)}>{t('apiKeyCreate.deleteOld')}</Button>
             <Button onClick={() => void navigate(paths.apiKeys())}>
               {t('apiKeyCreate.keepBoth')}
             </Button>

@@ -29,7 +29,7 @@ export function LateTwin({ twins, onOver }: LateTwinProps) {
         title={t('apiKeyCreate.twinTitle', { count })}
         actions={
           <>
-            <Button kind="danger" onClick={() => setDeleting(true)}>
+            <Button onClick={() => setDeleting(true)}>
               {t('apiKeyCreate.deleteTwin', { count })}
             </Button>
             <Button onClick={onOver}>{t('apiKeyCreate.keepTwin', { count })}</Button>

@@ -89,7 +89,7 @@ export function MakeRoom({ refusals, onMade }: MakeRoomProps) {
             )}
           </Field>
           <div className={styles['delete']}>
-            <Button kind="danger" onClick={() => setDeleting(key)}>
+            <Button onClick={() => setDeleting(key)}>
               {t('apiKeyCreate.deleteForRoom')}
             </Button>
           </div>
