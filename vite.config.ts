@@ -6,6 +6,7 @@ import { emptyDist } from './scripts/vite/empty-dist.ts'
 import { noGlobals } from './scripts/vite/no-globals.ts'
 import { perchRem } from './scripts/vite/perch-rem.ts'
 import { routerParts } from './scripts/vite/router-parts.ts'
+import { scopedName } from './scripts/vite/scoped-name.ts'
 import { buildTargets } from './scripts/vite/targets.ts'
 import { panelPlugin } from './server/vite-plugin.ts'
 
@@ -38,7 +39,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     mode === 'test' ? null : panelPlugin(),
   ],
-  css: { postcss: { plugins: [perchRem] } },
+  css: { modules: { generateScopedName: scopedName }, postcss: { plugins: [perchRem] } },
   server: {
     host: '127.0.0.1',
     port: Number(process.env['PORT'] ?? 5173),

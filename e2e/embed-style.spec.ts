@@ -18,7 +18,7 @@ const effective = (page: Page, values: Record<string, string>) =>
   page.evaluate((wanted) => {
     const looks =
       'color background-color border-top-color border-bottom-color border-top-left-radius font-family font-size ' +
-      'transition-duration max-width min-height grid-template-columns padding-left'
+      'box-shadow transition-duration transition-timing-function max-width min-height grid-template-columns padding-left'
     const names = looks.split(' ')
     const element = document.querySelector('perch-account')
     if (!element) throw new Error('There is no element')
@@ -79,6 +79,12 @@ async function show(page: Page, account: PanelAccount, see: () => Promise<void>)
   await page.getByRole('link', { name: 'API keys', exact: true }).click()
   await page.getByRole('button', { name: 'Delete Backup' }).click()
   await page.getByRole('button', { name: 'Delete key' }).hover()
+  await see()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'SSH keys', exact: true }).click()
+  await page.getByRole('link', { name: 'Add SSH key' }).first().click()
+  await page.getByLabel('Public key').fill('-----BEGIN OPENSSH PRIVATE KEY-----')
+  await expect(page.getByText(/private/i).first()).toBeVisible()
   await see()
 }
 
