@@ -79,8 +79,12 @@ for (const [name, list, tag] of [
         publicKey: publicKeys.first,
       })
       await signedIn()
+      const open = async (path: string, heading: string) => {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+      }
 
-      await page.goto('/api-keys')
+      await open('/api-keys', 'API keys')
       const keys = page.getByRole('list', { name: 'API keys' })
       await expect(keys.getByRole('listitem')).toHaveCount(list.length)
       await expect(keys).toContainText(shown)
@@ -89,16 +93,16 @@ for (const [name, list, tag] of [
       await expect(page.getByRole('alertdialog')).toContainText(shown)
       expect(await made(page)).toEqual([])
 
-      await page.goto('/ssh-keys')
+      await open('/ssh-keys', 'SSH keys')
       await expect(page.getByRole('list', { name: 'SSH keys' })).toContainText(shown)
       await expect(page.getByRole('region', { name: 'Connect' })).toContainText(shown)
       expect(await made(page)).toEqual([])
 
-      await page.goto('/security')
+      await open('/security', 'Security')
       await expect(page.getByText(/API keys?$/).first()).toBeVisible()
       expect(await made(page)).toEqual([])
 
-      await page.goto('/activity')
+      await open('/activity', 'Activity')
       const events = page.getByRole('main').getByRole('listitem')
       await expect(events.filter({ hasText: 'Email changed from' }).first()).toBeVisible()
       for (const event of (await events.all()).slice(0, 60))
@@ -106,8 +110,9 @@ for (const [name, list, tag] of [
       await expect(page.getByRole('cell', { name: shown }).first()).toBeVisible()
       expect(await made(page)).toEqual([])
 
-      await page.goto(
+      await open(
         `/activity/not-me?since=${new Date(timestamp - 60_000).toISOString()}`,
+        'This was not me',
       )
       await expect(page.getByText(/^Delete the API key/).first()).toBeVisible()
       expect(await made(page)).toEqual([])

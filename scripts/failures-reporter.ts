@@ -2,8 +2,8 @@ import type { Reporter, TestModule } from 'vitest/node'
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** A line for the run: what was counted, of how many. */
-    tally?: string
+    /** How many injections into fields were shown as text, and how many there are. */
+    injections?: { shown: number; of: number }
   }
 }
 
@@ -19,7 +19,7 @@ function told({ message, stacks = [] }: Thrown): string {
 const atMost = 15
 
 /**
- * Prints what failed, what tests counted (`task.meta.tally`), and nothing else. The record that CI keeps of a run is short: what passed must
+ * Prints what failed, what tests counted (`task.meta`), and nothing else. The record that CI keeps of a run is short: what passed must
  * not push out what matters.
  */
 class FailuresReporter implements Reporter {
@@ -29,7 +29,7 @@ class FailuresReporter implements Reporter {
   ): void {
     let count = 0
     const failures: string[] = []
-    const tallies: string[] = []
+    const injections = { shown: 0, of: 0 }
     let cells = 0
     let survived = 0
     for (const module of modules) {
@@ -37,8 +37,9 @@ class FailuresReporter implements Reporter {
         failures.push(`✗ ${module.relativeModuleId}\n${told(error)}`)
       for (const test of module.children.allTests()) {
         count += 1
-        const { tally, isCell } = test.meta()
-        if (tally !== undefined) tallies.push(tally)
+        const { injections: put, isCell } = test.meta()
+        injections.shown += put?.shown ?? 0
+        injections.of += put?.of ?? 0
         const result = test.result()
         if (isCell) {
           cells += 1
@@ -53,7 +54,8 @@ class FailuresReporter implements Reporter {
     for (const failure of failures.slice(0, atMost)) console.log(failure)
     if (failures.length > atMost) console.log(`✗ and ${failures.length - atMost} more`)
     console.log(`${count} tests in ${modules.length} files, ${failures.length} failures`)
-    for (const tally of tallies) console.log(tally)
+    if (injections.of > 0)
+      console.log(`injections shown as text ${injections.shown} of ${injections.of}`)
     if (cells > 0) console.log(`faults survived ${survived} of ${cells}`)
   }
 }

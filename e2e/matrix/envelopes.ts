@@ -10,70 +10,79 @@ export type Envelope = Omit<MatrixFault, 'name'> & {
   hides?: string
 }
 
-const words = 'The island is closed on Sundays.'
 const errors = (status: number, ...each: Record<string, unknown>[]) =>
   Response.json({ errors: each }, { status })
 
-const refusal = (
-  name: string,
-  answer: () => Response,
-  more: Pick<Envelope, 'says' | 'hides'> = { says: words },
-): Envelope => ({ name, write: 'not-done', answer, ...more })
+const refusalOf =
+  (words: string) =>
+  (
+    name: string,
+    answer: () => Response,
+    more: Pick<Envelope, 'says' | 'hides'> = { says: words },
+  ): Envelope => ({ name, write: 'not-done', answer, ...more })
+
+/** E1 to E8 with these words, about a field of this name. */
+export function envelopesOf(words: string, field: string): readonly Envelope[] {
+  const refusal = refusalOf(words)
+  return [
+    refusal('E1, a list of errors', () =>
+      errors(400, { code: 'DisplayException', status: '400', detail: words }),
+    ),
+    refusal('E2, an entry for each message', () =>
+      errors(
+        422,
+        ...[words, 'Come on Monday.'].map((detail) => ({
+          code: 'ValidationException',
+          status: '422',
+          detail,
+          meta: { source_field: `${field}.0`, rule: null },
+        })),
+      ),
+    ),
+    refusal(
+      'E3, with the traces of a panel that is being debugged',
+      () =>
+        errors(500, {
+          code: 'QueryException',
+          status: '500',
+          detail: `SQLSTATE[42S02]: ${words}`,
+          source: { line: 7, file: '/var/www/pterodactyl/app/Island.php' },
+          meta: { trace: ['#0 /var/www/pterodactyl/app/Island.php(7)'], previous: [] },
+        }),
+      { hides: '/var/www' },
+    ),
+    refusal('E4, fields by source', () =>
+      errors(422, { code: field, detail: words, source: { field } }),
+    ),
+    refusal('E5, fields in an object', () =>
+      Response.json(
+        { message: 'The given data was invalid.', errors: { [field]: [words] } },
+        { status: 422 },
+      ),
+    ),
+    refusal('E6, a message', () => Response.json({ message: words }, { status: 400 })),
+    refusal('E6, an error', () => Response.json({ error: words }, { status: 400 })),
+    refusal('E6, errors as text', () =>
+      Response.json({ errors: [words] }, { status: 400 }),
+    ),
+    refusal('E6, no success, with the status of one', () =>
+      Response.json({ success: false, message: words }),
+    ),
+    refusal(
+      'E7, a page',
+      () =>
+        new Response(
+          `<!doctype html><title>Just a moment…</title><h1>Checking your browser</h1>${words}`,
+          {
+            status: 403,
+            headers: { 'content-type': 'text/html' },
+          },
+        ),
+      { hides: 'Checking your browser' },
+    ),
+    refusal('E8, nothing', () => new Response(null, { status: 403 }), {}),
+  ]
+}
 
 /** E1 to E8. */
-export const envelopes: readonly Envelope[] = [
-  refusal('E1, a list of errors', () =>
-    errors(400, { code: 'DisplayException', status: '400', detail: words }),
-  ),
-  refusal('E2, an entry for each message', () =>
-    errors(
-      422,
-      ...[words, 'Come on Monday.'].map((detail) => ({
-        code: 'ValidationException',
-        status: '422',
-        detail,
-        meta: { source_field: 'island.0', rule: null },
-      })),
-    ),
-  ),
-  refusal(
-    'E3, with the traces of a panel that is being debugged',
-    () =>
-      errors(500, {
-        code: 'QueryException',
-        status: '500',
-        detail: 'SQLSTATE[42S02]: no such table: islands',
-        source: { line: 7, file: '/var/www/pterodactyl/app/Island.php' },
-        meta: { trace: ['#0 /var/www/pterodactyl/app/Island.php(7)'], previous: [] },
-      }),
-    { hides: '/var/www' },
-  ),
-  refusal('E4, fields by source', () =>
-    errors(422, { code: 'island', detail: words, source: { field: 'island' } }),
-  ),
-  refusal('E5, fields in an object', () =>
-    Response.json(
-      { message: 'The given data was invalid.', errors: { island: [words] } },
-      { status: 422 },
-    ),
-  ),
-  refusal('E6, a message', () => Response.json({ message: words }, { status: 400 })),
-  refusal('E6, an error', () => Response.json({ error: words }, { status: 400 })),
-  refusal('E6, errors as text', () => Response.json({ errors: [words] }, { status: 400 })),
-  refusal('E6, no success, with the status of one', () =>
-    Response.json({ success: false, message: words }),
-  ),
-  refusal(
-    'E7, a page',
-    () =>
-      new Response(
-        '<!doctype html><title>Just a moment…</title><h1>Checking your browser</h1>',
-        {
-          status: 403,
-          headers: { 'content-type': 'text/html' },
-        },
-      ),
-    { hides: 'Checking your browser' },
-  ),
-  refusal('E8, nothing', () => new Response(null, { status: 403 }), {}),
-]
+export const envelopes = envelopesOf('The island is closed on Sundays.', 'island')

@@ -1,0 +1,55 @@
+import '#src/test/dom.ts'
+import { screen } from '@testing-library/react'
+import papa from 'papaparse'
+import { expect, test, vi } from 'vitest'
+
+import { calls } from '#src/test/panel.ts'
+import { openPage } from '#src/test/render.tsx'
+import { injectedInto } from '#src/test/text-only.ts'
+
+import { goesThrough, injections, list, marked, survived } from './corpus.ts'
+import { rowsOf } from './events.ts'
+
+test.each(['CSV', 'JSON'] as const)('in an export as %s', async (format) => {
+  const blobs: Blob[] = []
+  const create = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    blobs.push(blob as Blob)
+    return 'blob:http://localhost/1'
+  })
+  const press = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  const rows = injections.flatMap(rowsOf)
+  const { person } = await openPage('/activity/export', {
+    before: ({ rewrite }) => rewrite(calls.activity, () => list(...rows), Infinity),
+  })
+  await person.click(await screen.findByRole('radio', { name: format }))
+  await person.click(screen.getByRole('button', { name: 'Start export' }))
+  await person.click(await screen.findByRole('button', { name: /^Save/ }))
+  create.mockRestore()
+  press.mockRestore()
+  expect(injectedInto(document.body)).toEqual([])
+  const text = (await blobs[0]?.text()) ?? ''
+  if (format === 'JSON') {
+    const saved = JSON.parse(text) as { event: string; properties: object }[]
+    for (const injection of injections) {
+      const own = saved.find(({ event }) => event === marked(injection, 'event'))
+      expect(Object.keys(own?.properties ?? {}).length).toBeGreaterThan(0)
+      survived('exports', format, injection)
+    }
+    return
+  }
+  const lines = papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: ',' }).data
+  const cells = lines.flat()
+  // Apostrophes keep cells from being formulas.
+  const plain = (text: string) => text.replaceAll("'", '')
+  for (const cell of cells) expect(cell).not.toMatch(/^[\s\p{C}"]*[=+\-@＝＋－＠]/u)
+  for (const injection of injections) {
+    const own = plain(marked(injection, 'event').toWellFormed())
+    expect(
+      cells.some((cell) => plain(cell) === own),
+      own.slice(0, 80),
+    ).toBe(true)
+    survived('exports', format, injection)
+  }
+})
+
+goesThrough('exports')
