@@ -25,6 +25,7 @@ const says = (text: string) =>
 
 test('in a name, and in the words of a refusal', async () => {
   const page = await openPage('/sign-in', { signedIn: false })
+  await screen.findByRole('heading', { level: 1, name: 'Sign in' })
   for (const injection of injections) {
     const words = marked(injection, 'words of a refusal')
     type(user(), `a${injection.text}`)
@@ -44,6 +45,7 @@ test('in a name, and in the words of a refusal', async () => {
 
 test('in the words of a captcha', async () => {
   const page = await openPage('/sign-in', { signedIn: false })
+  await screen.findByRole('heading', { level: 1, name: 'Sign in' })
   for (const injection of injections) {
     type(user(), 'una')
     type(password(), 'wrong')
@@ -59,6 +61,7 @@ test('in the words of a captcha', async () => {
 
 test('in the second step', async () => {
   const page = await openPage('/sign-in', { signedIn: false })
+  await screen.findByRole('heading', { level: 1, name: 'Sign in' })
   for (const injection of injections) {
     type(user(), 'una')
     type(password(), 'correct horse')
