@@ -24,7 +24,11 @@ const says = (text: string) =>
   waitFor(() => expect(readOn(document.body)).toContain(beginningOf(text)))
 
 /** A text as a field of one line holds it, and as what holds half a character is written. */
-const inOneLine = (text: string) => text.replaceAll(/[\r\n]/g, '').trim().toWellFormed()
+const inOneLine = (text: string) =>
+  text
+    .replaceAll(/[\r\n]/g, '')
+    .trim()
+    .toWellFormed()
 
 type Page = Awaited<ReturnType<typeof openPage>>
 
