@@ -84,5 +84,12 @@ export function envelopesOf(words: string, field: string): readonly Envelope[] {
   ]
 }
 
-/** E1 to E8. */
-export const envelopes = envelopesOf('The island is closed on Sundays.', 'island')
+/** E1 to E8, and what has the status of a success and is none. */
+export const envelopes: readonly Envelope[] = [
+  ...envelopesOf('The island is closed on Sundays.', 'island'),
+  refusalOf('')(
+    'a list that is none, with the status of success',
+    () => Response.json({ object: 'list', data: 7 }),
+    {},
+  ),
+]

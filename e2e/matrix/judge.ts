@@ -15,6 +15,7 @@ const notDone = [
   'errors.anotherAccount',
   'errors.refusedTitle',
   'errors.forbiddenTitle',
+  'errors.tokenTitle',
   'errors.throttledTitle',
   'errors.offlineTitle',
   'errors.maintenanceTitle',
@@ -25,25 +26,26 @@ const notDone = [
 /** That it was carried out before, though nobody saw it. */
 const done = ['errors.cameLateTitle']
 /** That it was not carried out until now, and may still be. */
-const late = [
-  'errors.late',
-  'errors.lateLook',
-  'apiKeys.late',
-  'apiKeys.resultLate',
-  'sshKeys.late',
-]
+const late = ['errors.late', 'errors.lateLook', 'apiKeys.resultLate', 'sshKeys.late']
 /** That nobody knows. */
-const unknown = ['errors.mayHaveRun', 'errors.lostUnknown', 'errors.surpriseWrite']
+const unknown = [
+  'errors.mayHaveRun',
+  'errors.lostUnknown',
+  'errors.lostOpen',
+  'errors.surpriseWrite',
+]
 /** Why it is not there. */
 const why = [
   'errors.refusedTitle',
   'errors.signedOutTitle',
   'errors.forbiddenTitle',
+  'errors.tokenTitle',
   'errors.throttledTitle',
   'errors.networkTitle',
   'errors.timeoutTitle',
   'errors.maintenanceTitle',
   'errors.proxyTitle',
+  'errors.anybodyTitle',
   'errors.serverTitle',
   'errors.surpriseTitle',
   'errors.unsupportedTitle',

@@ -39,6 +39,24 @@ describe('answers that are none', () => {
     })
   })
 
+  test('a page with status 500 may be the panel’s own', async () => {
+    const expected = { kind: 'unavailable', reason: 'anybody', status: 500 }
+    expect(await writeAnd(() => html(500))).toMatchObject({ ...expected, mayHaveRun: true })
+  })
+
+  test.each([
+    ['nothing with status 200', () => new Response(null, { status: 200 })],
+    ['a list', () => Response.json({ object: 'list', data: 7 })],
+    ['words with status 201', () => new Response('OK', { status: 201 })],
+  ])('%s proves no write that comes to nothing', async (_, response) => {
+    expect(await writeAnd(response)).toMatchObject({ kind: 'surprise', mayHaveRun: true })
+  })
+
+  test.each([201, 204])('an empty %i proves it', async (status) => {
+    const { client } = withPanel(() => new Response(null, { status }))
+    await expect(client.request(changeEmail(change))).resolves.toBeUndefined()
+  })
+
   const problem = (code: string, detail: string) => () =>
     Response.json({ errors: [{ code, status: '503', detail }] }, { status: 503 })
 
@@ -72,10 +90,9 @@ describe('answers that are none', () => {
     expect(await writeAnd(response)).toMatchObject({ kind: 'surprise', mayHaveRun: true })
   })
 
-  test('an empty 200 is a surprise where a body is needed only', async () => {
+  test('an empty 200 is a surprise where a body is needed', async () => {
     expect(await readAnd(() => new Response(''))).toMatchObject({ kind: 'surprise' })
     const { client } = withPanel(() => new Response(''))
-    await expect(client.request(changeEmail(change))).resolves.toBeUndefined()
     expect(
       await thrownBy(client.request(createApiKey({ description: 'd', allowedIps: [] }))),
     ).toMatchObject({

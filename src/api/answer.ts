@@ -114,9 +114,16 @@ function unavailable(
 ): Unavailable {
   const { status, headers } = answer.response
   const isDown = isMaintenance(status, first)
-  const isProxy =
-    answer.body.form === 'html' || status === 502 || status === 504 || status >= 520
-  const reason = isProxy ? 'proxy' : isDown ? 'maintenance' : 'server'
+  const isPage = answer.body.form === 'html'
+  const isProxy = isPage || status === 502 || status === 504 || status >= 520
+  const reason =
+    isPage && status === 500
+      ? 'anybody'
+      : isProxy
+        ? 'proxy'
+        : isDown
+          ? 'maintenance'
+          : 'server'
   const mayHaveRun = isWrite(endpoint) && status >= 500 && !isDown
   const seconds = retryAfter(headers, answer.now)
   return new Unavailable(endpointName(endpoint), reason, status, mayHaveRun, seconds)
@@ -174,6 +181,18 @@ export function failureOf(
   return null
 }
 
+/** Statuses by which panels say of a write to the account that it was carried out, where there is no more to say; 201 in old ones. */
+const done = [201, 204]
+
+/**
+ * Whether an answer without a result proves that a write was carried out: a status by which panels say so, and no body. Any
+ * other success may be that of a server on the way. Pages of the panel answer in ways of their own, and what they did is looked up.
+ */
+function provesDone(endpoint: Call, { response, body }: Answer): boolean {
+  if (!isWrite(endpoint) || endpoint.area === 'web') return true
+  return done.includes(response.status) && body.form === 'empty'
+}
+
 /** Reads the result out of an answer that is no failure; throws a `Surprise` if it cannot. */
 export function resultOf<T>(endpoint: Endpoint<T>, answer: Answer): T {
   const { body, response } = answer
@@ -184,6 +203,8 @@ export function resultOf<T>(endpoint: Endpoint<T>, answer: Answer): T {
   if (body.form === 'broken') throw cannot('incomplete or malformed JSON')
   if (endpoint.schema === 'nothing') {
     if (response.redirected && body.form !== 'empty') throw cannot(redirectedWrite)
+    if (!provesDone(endpoint, answer))
+      throw cannot('no success that panels are known to answer')
     return undefined as T
   }
   if (body.form !== 'json') throw cannot(body.form === 'empty' ? 'no body' : 'no JSON')

@@ -6,7 +6,7 @@ import { unknownCapabilities } from './capabilities.ts'
 import type { Client, ClientConfig } from './client-types.ts'
 import { createCsrf } from './csrf.ts'
 import { type Endpoint, isWrite, endpointName } from './endpoint.ts'
-import { AnotherAccount, isFailure } from './failures.ts'
+import { AnotherAccount, Forbidden, isFailure } from './failures.ts'
 import { createTransport } from './transport.ts'
 
 /** Makes the client of one panel. */
@@ -31,7 +31,13 @@ export function createClient(config: ClientConfig): Client {
     await orAborted(csrf.refresh(), signal)
     // A refused token may have begun another session: somebody else's, where a cookie remembers them.
     if (endpoint.area !== 'web') await checkAccount(endpointName(endpoint), signal)
-    return send(endpoint, signal)
+    const second = await send(endpoint, signal)
+    // Of whoever was there a moment ago, only the look tells whether the session has ended.
+    if (second.response.status === 419 && made.guard && endpoint.area !== 'web') {
+      await checkAccount(endpointName(endpoint), signal)
+      throw new Forbidden(endpointName(endpoint), 'token', '', null)
+    }
+    return second
   }
 
   async function checkAccount(about: string, signal?: AbortSignal): Promise<void> {

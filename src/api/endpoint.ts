@@ -24,7 +24,7 @@ export type Call = {
 
 /** A call, and how its answer is read. */
 export type Endpoint<T> = Call & {
-  /** Reads the JSON of a 2xx answer; `nothing` accepts any 2xx, with or without a body, where no result is promised. */
+  /** Reads the JSON of a 2xx answer; `nothing`: no result is promised; of writes to the account the answer still has to prove success (`answer.ts`). */
   schema: z.ZodMiniType<T> | (undefined extends T ? 'nothing' : never)
   /** What a redirect to a page (not to the sign-in page) means here; otherwise a surprise. */
   whenRedirected?: () => T

@@ -89,7 +89,8 @@ export class TwoFactorRequired extends ApiFailure {
 /** This key or this account may not. */
 export class Forbidden extends ApiFailure {
   readonly kind = 'forbidden'
-  readonly reason: 'address' | 'application-key' | 'managed' | 'unknown'
+  /** `token`: the CSRF token, a fresh one as well, of somebody who is signed in. */
+  readonly reason: 'address' | 'application-key' | 'managed' | 'token' | 'unknown'
   /** The panel's words, may be `''`. */
   readonly detail: string
   /** The refused IP address, when the panel named it. */
@@ -134,12 +135,22 @@ export class Throttled extends ApiFailure {
 /** No answer of the panel, or one that says that it cannot answer now. */
 export class Unavailable extends ApiFailure {
   readonly kind = 'unavailable'
-  readonly reason: 'timeout' | 'offline' | 'network' | 'server' | 'maintenance' | 'proxy'
+  /** `proxy`: a server on the way; `anybody`: that, or the panel itself. */
+  readonly reason:
+    | 'timeout'
+    | 'offline'
+    | 'network'
+    | 'server'
+    | 'maintenance'
+    | 'proxy'
+    | 'anybody'
   readonly status: number | null
   /** Seconds after which to try again, when the answer said so. */
   readonly seconds: number | null
   /** For how many milliseconds this page has waited in vain; `null` when that is not why. */
   readonly waited: number | null
+  /** Whether the panel is at another origin than the page, and may not allow its requests. */
+  readonly isElsewhere: boolean
   override readonly mayHaveRun: boolean
 
   constructor(
@@ -149,10 +160,12 @@ export class Unavailable extends ApiFailure {
     mayHaveRun: boolean,
     seconds: number | null = null,
     waited: number | null = null,
+    isElsewhere = false,
   ) {
     super(endpoint, status === null ? `unavailable (${reason})` : `unavailable (${status})`)
     this.reason = reason
     this.waited = waited
+    this.isElsewhere = isElsewhere
     this.status = status
     this.seconds = seconds
     this.mayHaveRun = mayHaveRun

@@ -158,6 +158,32 @@ test.each<[string, Partial<ClientConfig>]>([
   },
 )
 
+test('a token that is refused twice says nothing of a session that is looked up and lives', async () => {
+  const { client, sent } = shown((each) =>
+    isCsrf(each) ? noContent() : refusal(419, 'HttpException'),
+  )
+  const tokenRefused = { kind: 'forbidden', reason: 'token' }
+  expect(await thrownBy(client.request(changeEmail(change)))).toMatchObject(tokenRefused)
+  expect(sent.filter(({ method }) => method === 'PUT')).toHaveLength(2)
+  expect(names(sent).at(-1)).toBe('GET /api/client/account')
+})
+
+test('a session that ended while its token was refused twice is known to have ended', async () => {
+  let puts = 0
+  const { client } = shown(
+    (each) => {
+      if (isCsrf(each)) return noContent()
+      puts += 1
+      return refusal(419, 'HttpException')
+    },
+    () => (puts < 2 ? json(accountBody) : refusal(401, 'AuthenticationException')),
+  )
+  expect(await thrownBy(client.request(changeEmail(change)))).toMatchObject({
+    kind: 'unauthenticated',
+    status: 401,
+  })
+})
+
 test('where no session goes along, a key is its owner’s and nothing is asked', async () => {
   const auth = { mode: 'key', key: 'ptlc_u' } as const
   for (const config of [

@@ -95,6 +95,7 @@ export function createTransport(config: ClientConfig) {
         isWrite(endpoint) && wasOnline,
         null,
         reason === 'timeout' ? limit : null,
+        !isOwnOrigin,
       )
     } finally {
       clearTimeout(timer)

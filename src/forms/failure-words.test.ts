@@ -51,6 +51,7 @@ const failures = {
     new Forbidden(at, 'address', '', null),
     new Forbidden(at, 'application-key', '', null),
     new Forbidden(at, 'managed', '', null),
+    new Forbidden(at, 'token', '', null),
     new Forbidden(at, 'unknown', '', null),
   ],
   throttled: [new Throttled(at, 5, 'rate', ''), new Throttled(at, 5, 'lockout', '')],
@@ -58,11 +59,13 @@ const failures = {
     away('timeout'),
     away('offline'),
     away('network'),
+    new Unavailable(at, 'network', null, false, null, null, true),
     away('server'),
     away('maintenance'),
     new Unavailable(at, 'maintenance', 503, false, 30),
     new Unavailable(at, 'maintenance', 503, false, 3600),
     away('proxy'),
+    away('anybody'),
   ],
   surprise: [new Surprise(at, '', false), new Surprise(at, '', true)],
   'another-account': [new AnotherAccount(at, somebody)],
@@ -136,4 +139,22 @@ test('only an action says whether it was carried out', () => {
   // What was sent before a list was read again may have changed everything.
   for (const failure of Object.values<Failure[]>(failures).flat())
     expect(text(failure, false)).not.toMatch(/not known|[Nn]othing was changed/)
+})
+
+test('that the panel may not allow requests is said only where it is at another origin', () => {
+  const words = (isElsewhere: boolean) =>
+    failureWords(
+      new Unavailable(at, 'network', null, false, null, null, isElsewhere),
+      translate,
+    ).text
+  expect(words(false)).not.toMatch(/allow/)
+  expect(words(true)).toMatch(/does not allow requests/)
+})
+
+test('a write that was not sent, since its list could not be read, is not said to have met the panel', () => {
+  const cut = new Unavailable('GET /account/api-keys', 'network', null, false)
+  const { title, text } = failureWords(cut, translate, true)
+  expect(title).toBe('This was not sent')
+  expect(text).toMatch(/list is read first.*Nothing was changed/)
+  expect(failureWords(cut, translate).title).toBe('The panel cannot be reached')
 })

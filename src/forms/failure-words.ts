@@ -31,16 +31,23 @@ export function failureWords(failure: Failure, t: Translate, write = false): Fai
         text: t(write ? 'errors.twoFactorRequired' : 'errors.twoFactorRequiredRead'),
       }
     case 'forbidden':
-      return { title: t('errors.forbiddenTitle'), text: forbidden(failure, t) }
+      return failure.reason === 'token'
+        ? {
+            title: t('errors.tokenTitle'),
+            text: t('errors.token') + (write ? ` ${t('errors.notRun')}` : ''),
+          }
+        : { title: t('errors.forbiddenTitle'), text: forbidden(failure, t) }
     case 'throttled':
       return { title: t('errors.throttledTitle'), text: throttled(t, write) }
     case 'unavailable':
-      return unavailable(failure, t, write)
+      return (write && notReadFirst(failure, t)) || unavailable(failure, t, write)
     case 'surprise':
-      return {
-        title: t('errors.surpriseTitle'),
-        text: t(write && failure.mayHaveRun ? 'errors.surpriseWrite' : 'errors.surprise'),
-      }
+      return (
+        (write && notReadFirst(failure, t)) || {
+          title: t('errors.surpriseTitle'),
+          text: t(write && failure.mayHaveRun ? 'errors.surpriseWrite' : 'errors.surprise'),
+        }
+      )
     case 'another-account':
       return {
         title: t('errors.anotherAccountTitle', { name: failure.account.username }),
@@ -67,6 +74,22 @@ function forbidden(failure: Extract<Failure, { kind: 'forbidden' }>, t: Translat
   return revealed(failure.detail) || t('errors.forbidden')
 }
 
+/** Of a write that was not sent, since what has to be read first could not be; `null` of any other. */
+function notReadFirst(failure: Failure, t: Translate): FailureWords | null {
+  if (failure.mayHaveRun || !failure.endpoint.startsWith('GET /account')) return null
+  // The set-up of two-factor is a write by the name of a read.
+  if (failure.endpoint.endsWith('/two-factor')) return null
+  if (failure.kind === 'unavailable' && failure.reason === 'offline') return null
+  const why = failureWords(failure, t).title
+  return {
+    title: t('errors.notSentTitle'),
+    text: t(
+      failure.endpoint === 'GET /account' ? 'errors.accountFirst' : 'errors.listFirst',
+      { why },
+    ),
+  }
+}
+
 function unavailable(
   failure: Extract<Failure, { kind: 'unavailable' }>,
   t: Translate,
@@ -83,7 +106,11 @@ function unavailable(
   const text =
     reason === 'maintenance' && seconds !== null
       ? maintenance(seconds, t)
-      : t(`errors.${reason}`)
+      : t(
+          reason === 'network' && failure.isElsewhere
+            ? 'errors.networkElsewhere'
+            : `errors.${reason}`,
+        )
   return { title: t(`errors.${reason}Title`), text: text + outcome }
 }
 

@@ -25,6 +25,8 @@ type Unheard = {
   outcome: Exclude<Resolution, 'done'>
   /** `no`: it does not come late; `yes`: it may, and is looked for until `over`, which is so also where that is not said. */
   looking: 'yes' | 'over' | 'no'
+  /** Whether it is looked for once more before anything is sent again. */
+  checksFirst?: boolean
 }
 
 type FormAlertProps = { trouble: Trouble; lostAnswerWords: string | undefined }
@@ -69,6 +71,7 @@ export function UnheardAlert({
   unheard,
   outcome,
   looking,
+  checksFirst = false,
   unknown,
   late,
   actions,
@@ -98,9 +101,15 @@ export function UnheardAlert({
     >
       {looking !== 'no' && <p>{late ?? t('errors.late')}</p>}
       {looking === 'yes' && <p>{t('errors.looking')}</p>}
-      {outcome === 'unknown' && <p>{unknown ?? t('errors.lostUnknown')}</p>}
+      {outcome === 'unknown' && (unknown ?? !(checksFirst && isLate)) && (
+        <p>{unknown ?? t(checksFirst ? 'errors.lostOpen' : 'errors.lostUnknown')}</p>
+      )}
       {outcome === 'not-done' && !isLate && (
         <p>{t(isOver ? 'errors.notDone' : 'errors.lostNotDone')}</p>
+      )}
+      {/* What may come late says it already; of what the panel itself has failed at, nothing comes. */}
+      {checksFirst && !isLate && !isOver && !(outcome === 'unknown' && unknown) && (
+        <p>{t('errors.checksFirst')}</p>
       )}
     </Alert>
   )

@@ -93,7 +93,7 @@ export function Form<V extends FieldValues>({
   // What was sent before came late, and something else stood in the form by then: whether that is being sent.
   const [came, setCame] = useState<'sent' | 'not-sent' | null>(null)
   const { reset, getValues } = form
-  const { close, keep, settle, isGone } = useOpenAttempt<V>({
+  const { close, remember, keep, settle, isGone } = useOpenAttempt<V>({
     look: async (values) => (await resolveLostAnswer?.(values, true)) === 'done',
     async came(attempted) {
       const isPress = sending.current
@@ -143,8 +143,11 @@ export function Form<V extends FieldValues>({
     const outcome = await (isLate ? within(asked, patience, 'unknown' as const) : asked)
     if (isGone()) return
     if (outcome === 'done') return void (await found(sent, null))
-    const trouble = { unheard: failure, outcome }
-    if (!isLate) return setTrouble({ ...trouble, looking: 'no' })
+    const trouble = { unheard: failure, outcome, checksFirst: true }
+    if (!isLate) {
+      remember(sent)
+      return setTrouble({ ...trouble, looking: 'no' })
+    }
     setTrouble({ ...trouble, looking: 'yes' })
     void keep(failure, sent, () => setTrouble({ ...trouble, looking: 'over' }))
   }

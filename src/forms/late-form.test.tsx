@@ -4,7 +4,7 @@ import { StrictMode } from 'react'
 import { useForm } from 'react-hook-form'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 
-import { Refused, Unavailable } from '#src/api/failures.ts'
+import { Refused, Surprise, Unavailable } from '#src/api/failures.ts'
 import { createPageHost } from '#src/host/page-host.ts'
 import { english } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
@@ -160,8 +160,22 @@ test('once the looking ends, it is no longer said that this page looks', async (
   const { press, fail, said } = start()
   await press()
   await fail()
-  expect(said()).toMatch(/may still do.*looks again for a while/)
+  expect(said()).toMatch(/may still do.*keeps checking for a while/)
   await pass(60)
-  expect(said()).toMatch(/may still do.*Before anything is sent again/)
+  expect(said()).toMatch(/may still do.*checks before it sends anything/)
   expect(said()).not.toMatch(/for a while/)
+})
+
+test('what is unsettled is looked for by the next press, which it says, and is not sent twice', async () => {
+  const { press, fail, tell, sent, onDone, said } = start()
+  await press()
+  await fail(new Surprise('PUT /x', '', true))
+  expect(said()).toMatch(
+    /nothing was changed so far.*checks again before it sends anything/,
+  )
+  expect(said()).not.toMatch(/look before|wait/i)
+  tell('done')
+  await press()
+  expect(sent).toEqual(['one'])
+  expect(onDone).toHaveBeenCalledTimes(1)
 })

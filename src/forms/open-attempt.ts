@@ -39,6 +39,11 @@ export function useOpenAttempt<V>({ look, came, isBusy }: OpenAttemptProps<V>) {
   return {
     close,
     isGone,
+    /** Remembers an attempt whose answer does not tell, to be looked for before anything is sent again. */
+    remember(sent: Sent<V>): void {
+      close()
+      open.current = { ...sent, looking: new AbortController() }
+    },
     /** Remembers an attempt, and looks by itself for what may come late; `over`: it has looked in vain for the last time. */
     async keep(failure: Unavailable, sent: Sent<V>, over: () => void): Promise<void> {
       if (isGone()) return

@@ -53,6 +53,7 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
   const [sure, setSure] = useState(false)
   const [unsure, setUnsure] = useState(false)
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
+  const [isLooking, setIsLooking] = useState(true)
   const stopping = useRef(false)
   const tick = useRef<HTMLInputElement>(null)
   const gone = new Set(
@@ -75,6 +76,7 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
           if (wasLate) announce(t('apiKeys.deletedLate', { identifier }))
         },
         stopped: () => stopping.current,
+        looked: () => setIsLooking(false),
         leave: () => leave('key-deleted', here),
       },
       {
@@ -91,6 +93,7 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
   const isUnknown = [...outcomes.values()].some(({ kind }) =>
     ['unknown', 'late'].includes(kind),
   )
+  const isLate = [...outcomes.values()].some(({ kind }) => kind === 'late')
   const reasons = new Set(
     order.flatMap((key) => reasonOf(outcomes.get(key.identifier), apiKeyName(key), t)),
   )
@@ -166,6 +169,7 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
             <Button onClick={() => (stopping.current = true)}>{t('apiKeys.stop')}</Button>
           </Actions>
         )}
+        {isOver && isLate && isLooking && <p role="alert">{t('errors.looking')}</p>}
         {isOver && reasons.size > 0 && (
           <Alert kind="danger" role="alert">
             {[...reasons].map((reason) => (
@@ -191,7 +195,8 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
 function reasonOf(outcome: Outcome | undefined, name: string, t: Translate): string[] {
   if (!outcome) return []
   if (outcome.kind === 'denied') return [t('apiKeys.denied', { name })]
-  if (outcome.kind === 'late') return [t('apiKeys.late', { name })]
+  // That the panel has not answered stands beside its name.
+  if (outcome.kind === 'late') return []
   return 'failure' in outcome ? [failureWords(outcome.failure, t, true).title] : []
 }
 

@@ -143,6 +143,8 @@ type Deletion = {
   /** Is told of each key as it is done. */
   tell: (identifier: string, outcome: Outcome) => void
   stopped: () => boolean
+  /** Is told once nothing is looked for any more that may be deleted late. */
+  looked: () => void
   /** Leaves for the sign-in page, once the key that this page used is deleted. */
   leave: () => Promise<void>
 }
@@ -155,7 +157,7 @@ export const apiKeyMutations = {
   delete: () =>
     mutationOptions({
       mutationKey: ['api-keys', 'delete'],
-      async mutationFn({ keys, tell, stopped, leave }: Deletion, { client }) {
+      async mutationFn({ keys, tell, stopped, looked, leave }: Deletion, { client }) {
         const deleted = new Set<string>()
         const late = new Map<string, Late>()
         const watches = new Map(
@@ -173,7 +175,7 @@ export const apiKeyMutations = {
         // Before anything is read again: the panel would refuse it, and ask for another key over a page of the old one.
         if (isLockedOut) return leave()
         if (deleted.size > 0) await tellDenied(client, deleted, tell)
-        void tellLate(client, late, tell)
+        void tellLate(client, late, tell).finally(looked)
       },
       meta: { changes, reading: 'own', tellsFailures: true },
     }),

@@ -118,6 +118,47 @@ test('a lost answer counts as a change when the feed tells of one', async () => 
   expect(await takesPassword(next)).toBe(true)
 })
 
+const odd: [string, () => Response][] = [
+  ['an empty 200', () => new Response(null, { status: 200 })],
+  ['a list in its place', () => Response.json({ object: 'list', data: 7 })],
+]
+
+test.each(odd)('%s is no success: the feed tells', async (_, answer) => {
+  const { panel, account, rewrite, submit, takesPassword } = await openForm()
+  const event = 'user:account.password-changed'
+  panel.control.addActivity(account.id, [
+    { event, timestamp: Date.now() - 60_000, ip: '192.0.2.1' },
+  ])
+  panel.control.failNext({ path, fault: 'empty-200-not-run' })
+  rewrite(calls.password, answer)
+  await submit()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toMatch(/nothing was changed so far/)
+  expect(screen.queryByRole('button', { name: 'Sign out here now' })).toBeNull()
+  expect(await takesPassword(current)).toBe(true)
+})
+
+test.each(odd)('%s after a change that the feed tells of is one', async (_, answer) => {
+  const { rewrite, submit, takesPassword } = await openForm()
+  rewrite(calls.password, answer)
+  await submit()
+  await changed()
+  expect(await takesPassword(next)).toBe(true)
+})
+
+test.each(odd)(
+  'where no feed tells, %s is not known to be a success',
+  async (_, answer) => {
+    const { panel, rewrite, submit } = await openForm()
+    panel.control.set({ missing: ['activity'] })
+    rewrite(calls.password, answer)
+    await submit()
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toMatch(/not known whether|may or may not/)
+    expect(screen.queryByRole('button', { name: 'Sign out here now' })).toBeNull()
+  },
+)
+
 test('a change that comes late is found in the feed', async () => {
   const { host, late, submit, count, takesPassword } = await openForm()
   setWriteTimeout(host, 400)

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 
@@ -72,7 +72,11 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
   const rich = useRich()
   const queries = useQueryClient()
   const { mutateAsync } = useMutation(profileMutations.changeEmail())
-  const [before] = useState(account.email)
+  // The address before the one that is being sent: what the panel told last, since one sent before may have come late.
+  const sentFrom = useRef(account.email)
+  // While it is being sent, the account may show the new one already.
+  const [from, setFrom] = useState<string | null>(null)
+  const before = from ?? account.email
   const form = useForm({
     resolver: zodResolver(draft(before)),
     defaultValues: { email: start, password: '' },
@@ -102,14 +106,31 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
     return explainPassword(problem, t('profileForms.currentPasswordWrong'))
   }
 
+  async function submit(values: { email: string; password: string }) {
+    setShown(null)
+    const told = queries.getQueryData(accountQueries.me().queryKey) ?? account
+    sentFrom.current = told.email
+    setFrom(told.email)
+    try {
+      await mutateAsync(keepSecret(values))
+    } catch (error) {
+      setFrom(null)
+      throw error
+    }
+  }
+
   async function done(next: string) {
     // What the panel shows afterwards is the truth: some panels answer "done" and store nothing.
     const now = await readAfterWrite(queries, accountQueries.me()).catch(() => null)
-    if (now && now.email !== next) return setShown(now.email)
-    onChanged({ from: before, to: next, isRead: now !== null, at: Date.now() })
+    if (now && now.email !== next) {
+      setFrom(null)
+      return setShown(now.email)
+    }
+    const old = sentFrom.current
+    onChanged({ from: old, to: next, isRead: now !== null, at: Date.now() })
     announce(
       now
-        ? t('profileForms.emailChanged', { old: before, next })
+        ? t('profileForms.emailChanged', { old, next })
         : t('profileForms.emailNotRead', { next }),
     )
   }
@@ -119,10 +140,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
       form={form}
       label={t('profile.changeEmail')}
       mayBeSent={mayBeSent}
-      submit={(values) => {
-        setShown(null)
-        return mutateAsync(keepSecret(values))
-      }}
+      submit={submit}
       onDone={(values) => done(values.email)}
       resolveLostAnswer={async ({ email }, again) =>
         (await readAfterWrite(queries, accountQueries.me(), again)).email === email

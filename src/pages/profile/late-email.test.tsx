@@ -71,3 +71,19 @@ test('what was typed since stays when the panel did late what was sent before', 
   expect(value('New email')).toBe(`${next}.example`)
   expect(stored()?.email).toBe(next)
 })
+
+test.each(['while it was typed', 'by the press'])(
+  'an address that came late, found %s, is the one that the next replaces, and that Undo brings back',
+  async (when) => {
+    const { late, person, submit } = await sendLate(when === 'by the press' ? 6000 : 1000)
+    await person.type(screen.getByLabelText('New email'), '.example')
+    await late.act()
+    if (when !== 'by the press') await screen.findByText(/what you sent before/)
+    await submit()
+    const said = (await emailChanged()).textContent
+    expect(said).toBe(`Email changed from ${next} to ${next}.example.`)
+    await person.click(screen.getByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(value('New email')).toBe(next))
+  },
+  20_000,
+)

@@ -41,7 +41,7 @@ async function openTurnOff() {
 }
 
 test('turning off that the panel confirms and does not do: the form says so, and stays', async () => {
-  const { panel, person, account, queries } = await openTurnOff()
+  const { panel, person, account, queries, rewrite } = await openTurnOff()
   const states: unknown[] = []
   queries.getQueryCache().subscribe(() => {
     const { queryKey } = twoFactorQueries.state()
@@ -51,6 +51,7 @@ test('turning off that the panel confirms and does not do: the form says so, and
     path: '/api/client/account/two-factor/disable',
     fault: 'empty-200-not-run',
   })
+  rewrite(calls.disable, () => new Response(null, { status: 204 }))
   await person.keyboard('{Enter}')
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toMatch(

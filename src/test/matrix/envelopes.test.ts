@@ -9,7 +9,15 @@ import { warmUp } from './play-cells.ts'
 
 warmUp()
 
-const played = ['api-keys', 'login', 'email', 'api-key-create', 'ssh-key-add', 'disable']
+const played = [
+  'api-keys',
+  'login',
+  'email',
+  'password',
+  'api-key-create',
+  'ssh-key-add',
+  'disable',
+]
 
 for (const use of uses.filter(({ name }) => played.includes(name)))
   for (const envelope of envelopes)
