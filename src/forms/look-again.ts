@@ -1,10 +1,12 @@
 import { CancelledError } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 
 import { endsAll, isFailure } from '#src/api/failures.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
 import { delay, isOnline, nextOnline, orAborted } from '#src/lib/network.ts'
+
+import { useLife } from './use-life.ts'
 
 /** Moments of the looks, as parts of the write's time limit: with 20 s, after 2, 5, 10, 20 and 40 s. */
 const moments = [0.1, 0.25, 0.5, 1, 2]
@@ -65,19 +67,14 @@ export async function lookAgain(
 /** `lookAgain` for as long as the component is there, or until `signal` is aborted before; the same function each time. */
 export function useLookAgain() {
   const host = useHost()
-  const life = useRef(new AbortController())
-  // What is looked for is told by this component alone. StrictMode takes it away and puts it back.
-  useEffect(() => {
-    const mine = new AbortController()
-    life.current = mine
-    return () => mine.abort()
-  }, [])
+  // What is looked for is told by this component alone.
+  const life = useLife()
   return useCallback(
     (
       failure: { waited: number | null },
       look: () => Promise<boolean>,
-      signal: AbortSignal = life.current.signal,
-    ) => lookAgain(host, failure, look, AbortSignal.any([life.current.signal, signal])),
-    [host],
+      signal: AbortSignal = life(),
+    ) => lookAgain(host, failure, look, AbortSignal.any([life(), signal])),
+    [host, life],
   )
 }

@@ -4,7 +4,7 @@ import type { Unavailable } from '#src/api/failures.ts'
 import { useHost } from '#src/host/context.ts'
 
 import { lookAgain } from './look-again.ts'
-import { useIsGone } from './use-is-gone.ts'
+import { useLife } from './use-life.ts'
 
 /** What was sent: the values as they were read, and as they stood in the form. */
 export type Sent<V> = { values: V; typed: string }
@@ -25,7 +25,7 @@ type OpenAttemptProps<V> = {
 export function useOpenAttempt<V>({ look, came, isBusy }: OpenAttemptProps<V>) {
   const host = useHost()
   const open = useRef<(Sent<V> & { looking: AbortController }) | null>(null)
-  const isGone = useIsGone()
+  const life = useLife()
 
   /** It is nobody's question any more. */
   const close = useCallback(() => {
@@ -38,7 +38,7 @@ export function useOpenAttempt<V>({ look, came, isBusy }: OpenAttemptProps<V>) {
 
   return {
     close,
-    isGone,
+    isGone: () => life().aborted,
     /** Remembers an attempt whose answer does not tell, to be looked for before anything is sent again. */
     remember(sent: Sent<V>): void {
       close()
@@ -46,7 +46,7 @@ export function useOpenAttempt<V>({ look, came, isBusy }: OpenAttemptProps<V>) {
     },
     /** Remembers an attempt, and looks by itself for what may come late; `over`: it has looked in vain for the last time. */
     async keep(failure: Unavailable, sent: Sent<V>, over: () => void): Promise<void> {
-      if (isGone()) return
+      if (life().aborted) return
       close()
       const looking = new AbortController()
       open.current = { ...sent, looking }
@@ -67,7 +67,7 @@ export function useOpenAttempt<V>({ look, came, isBusy }: OpenAttemptProps<V>) {
       mine?.looking.abort()
       if (!mine || !(await look(mine.values).catch(() => false))) return false
       // Meanwhile the form may have gone.
-      if (open.current !== mine) return isGone()
+      if (open.current !== mine) return life().aborted
       open.current = null
       return came(mine)
     },

@@ -1,4 +1,6 @@
 import '#src/test/dom.ts'
+import { setImmediate } from 'node:timers/promises'
+
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
@@ -208,3 +210,19 @@ test.each(['500-json', '502-html', 'refuse'] as const)(
     expect(keys()).toHaveLength(1)
   },
 )
+
+test('whoever goes elsewhere while the list is read that tells of the key stays there', async () => {
+  const { hold, submit, navigation, person, statuses, queries, keys } = await openAdd()
+  const held = hold(`GET ${path}`)
+  await submit()
+  await waitFor(() => expect(statuses(add)).toEqual([200]))
+  void navigation.go('/activity')
+  await person.click(await screen.findByRole('button', { name: 'Leave' }))
+  await screen.findByRole('heading', { name: 'Activity', level: 1 })
+  held.release()
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
+  // What follows the list has followed by then.
+  await setImmediate()
+  expect(navigation.location().pathname).toBe('/activity')
+  expect(keys()).toHaveLength(1)
+})

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
-import { useIsGone } from '#src/forms/use-is-gone.ts'
+import { useLife } from '#src/forms/use-life.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT, useRich } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
@@ -55,7 +55,7 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   const navigate = useNavigate()
   const account = useAccount()
   const queries = useQueryClient()
-  const isGone = useIsGone()
+  const life = useLife()
   const [step, setStep] = useState<Step>({ name: 'form' })
   const reveal = (created: CreatedApiKey) => {
     // At once: however this is left, both keys are there from now on.
@@ -80,7 +80,7 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
     setStep({ name: 'looking' })
     const asked = isDenied(queries, key).catch(() => false)
     const hasIt = !(await within(asked, patience, false))
-    if (isGone()) return
+    if (life().aborted) return
     announce(t(hasIt ? 'apiKeyCreate.created' : 'apiKeyCreate.deniedTitle'))
     if (hasIt) goOn()
     else setStep({ name: 'denied' })

@@ -9,6 +9,7 @@ import type { List } from '#src/api/wire.ts'
 import { TextField, FormActions } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import { useLife } from '#src/forms/use-life.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { whatListTells } from '#src/keys/own-list.ts'
@@ -43,6 +44,7 @@ export function AddForm() {
   const announce = useAnnounce()
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const life = useLife()
   const { mutateAsync } = useMutation(sshKeyMutations.add())
   const { data: listed } = useQuery(keyQueries.sshKeys())
   const form = useForm({
@@ -93,7 +95,10 @@ export function AddForm() {
   }
 
   async function done({ name, ...draft }: SshKeyDraft) {
-    if (await isDenied(draft)) return setDenied(true)
+    const hasIt = !(await isDenied(draft))
+    // Whoever went elsewhere meanwhile stays there.
+    if (life().aborted) return
+    if (!hasIt) return setDenied(true)
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
     announce(t('sshKeyAdd.added', { name }))
