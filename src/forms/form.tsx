@@ -117,8 +117,10 @@ export function Form<V extends FieldValues>({
   /** Values were carried out, as looking told. Gives whether that sees to what stands in the form; `otherwise` is what becomes of it. */
   async function found({ values, typed }: Sent<V>, otherwise: typeof came) {
     const isTyped = typed === standing()
-    if (onFound) onFound(values, isTyped)
-    else if (isTyped || !otherwise) await finish(values)
+    if (onFound) {
+      if (!isTyped) setTrouble(null)
+      onFound(values, isTyped)
+    } else if (isTyped || !otherwise) await finish(values)
     else {
       setTrouble(null)
       setCame(otherwise)

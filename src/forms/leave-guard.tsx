@@ -9,8 +9,16 @@ import { useNavigation } from '#src/navigation/provider.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 
-/** Asks before a navigation, a reload or a closed tab throws away what was typed, or is shown once. `what` names it: "your new email". */
-export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
+type LeaveGuardProps = {
+  when: boolean
+  /** What would be lost: "your new email". */
+  what: string
+  /** What is asked instead, while something else than what was typed is at stake. */
+  asks?: { title: string; text: string } | false
+}
+
+/** Asks before a navigation, a reload or a closed tab throws away what was typed, or is shown once. */
+export function LeaveGuard({ when, what, asks = false }: LeaveGuardProps) {
   const t = useT()
   const host = useHost()
   const navigation = useNavigation()
@@ -44,8 +52,8 @@ export function LeaveGuard({ when, what }: { when: boolean; what: string }) {
   const { stay, goOn } = held
   const isSignOut = held.to.pathname === paths.signOut()
   return (
-    <Dialog title={t('forms.leaveTitle')} onClose={stay}>
-      <p>{t('forms.leaveText', { what })}</p>
+    <Dialog title={asks ? asks.title : t('forms.leaveTitle')} onClose={stay}>
+      <p>{asks ? asks.text : t('forms.leaveText', { what })}</p>
       <Actions>
         <Button kind="primary" data-first-focus onClick={stay}>
           {t('forms.stay')}

@@ -7,6 +7,7 @@ import { NotOffered } from '#src/session/not-offered.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 
 import { ApiKeyList } from './api-key-list.tsx'
+import { UnheardKeys } from './create/unheard-keys.tsx'
 
 /** API keys: which there are, what each may do, and when each was last used. */
 export function Component() {
@@ -20,7 +21,12 @@ export function Component() {
           <NotOffered title={t('apiKeys.notOfferedTitle')} text={t('apiKeys.notOffered')} />
         }
       >
-        {({ items, odd }) => <ApiKeyList keys={items} odd={odd} />}
+        {({ items, odd }) => (
+          <>
+            <UnheardKeys />
+            <ApiKeyList keys={items} odd={odd} />
+          </>
+        )}
       </QueryState>
     </>
   )

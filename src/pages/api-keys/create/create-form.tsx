@@ -22,8 +22,10 @@ import { Value } from '#src/ui/value.tsx'
 import { apiKeyName } from '../arrange.ts'
 import { AddressesField } from './addresses-field.tsx'
 import { allEntries, ApiKeyDraft, longestDescription } from './draft.ts'
+import { leavingMeanwhile } from './leaving-meanwhile.ts'
 import { MakeRoom } from './make-room.tsx'
 import { createKeyMutations, hasLateKeys } from './mutations.ts'
+import { UnheardKeys } from './unheard-keys.tsx'
 import { takeLateKeys, unheardRequests, type Wanted } from './unheard-requests.ts'
 
 /** From here on it says how many characters are left. */
@@ -51,11 +53,14 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
       pending: '',
     },
   })
-  const { isDirty } = form.formState
+  const { isDirty, isSubmitting } = form.formState
   const description = useWatch({ control: form.control, name: 'description' })
   const { mutateAsync } = useMutation(createKeyMutations.create())
   const sent = useRef<readonly string[]>([])
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
+  // What was asked for before this form was there, its alert does not tell.
+  const [earlier] = useState(() => unheardRequests(queries).map(({ sentAt }) => sentAt))
+  const [isFound, setIsFound] = useState(false)
   const [refusals, setRefusals] = useState(0)
   const left = longestDescription - [...description.trim()].length
 
@@ -115,13 +120,18 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     return (await hasLateKeys(queries)) ? ('done' as const) : ('not-done' as const)
   }
 
-  function found() {
+  function found(isTyped: boolean) {
+    // Something else stands in the form by now, which stays: the key is told of above it.
+    if (!isTyped) return setIsFound(true)
     const late = takeLateKeys(queries, known()?.items ?? [])
     if (late) onLost(late.keys, late.wanted)
   }
 
   return (
     <Stack>
+      {(isFound || earlier.length > 0) && (
+        <UnheardKeys isShown={({ sentAt }) => isFound || earlier.includes(sentAt)} />
+      )}
       <MakeRoom
         refusals={refusals}
         onMade={() => {
@@ -134,7 +144,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
         label={t('apiKeyCreate.form')}
         submit={submit}
         resolveLostAnswer={(_, again) => resolve(again)}
-        onFound={found}
+        onFound={(_, isTyped) => found(isTyped)}
         lostAnswerWords={t('apiKeyCreate.unknown')}
         serverFields={{ description: 'description', allowed_ips: 'pending' }}
         explain={explain}
@@ -169,7 +179,11 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
           pendingLabel={t('apiKeyCreate.creating')}
           onCancel={() => void navigate(paths.apiKeys())}
         />
-        <LeaveGuard when={isDirty} what={t('apiKeyCreate.what')} />
+        <LeaveGuard
+          when={isDirty || isSubmitting}
+          what={t('apiKeyCreate.what')}
+          asks={isSubmitting && leavingMeanwhile(t)}
+        />
       </Form>
     </Stack>
   )

@@ -24,7 +24,7 @@ import { RevealKey } from '../reveal/reveal-key.tsx'
 import { CreateForm } from './create-form.tsx'
 import { LateTwin } from './late-twin.tsx'
 import { LostKey } from './lost-key.tsx'
-import { isDenied } from './mutations.ts'
+import { hearKey, isDenied } from './mutations.ts'
 import { takeLateKeys, type Wanted } from './unheard-requests.ts'
 
 import styles from './create.module.css'
@@ -58,6 +58,9 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   const life = useLife()
   const [step, setStep] = useState<Step>({ name: 'form' })
   const reveal = (created: CreatedApiKey) => {
+    // Whoever has left never sees it: its request stays one that nobody has heard, which is told.
+    if (life().aborted) return
+    hearKey(queries, created.key)
     // At once: however this is left, both keys are there from now on.
     if (replaces) keepReplaced(host, replaces.identifier, created.key.identifier)
     setStep({ name: 'reveal', created })

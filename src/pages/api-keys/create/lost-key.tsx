@@ -1,10 +1,13 @@
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { Link } from '#src/navigation/sections.tsx'
@@ -12,8 +15,9 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Stack } from '#src/ui/section.tsx'
 
-import { createKeyMutations } from './mutations.ts'
-import type { Wanted } from './unheard-requests.ts'
+import { leavingMeanwhile } from './leaving-meanwhile.ts'
+import { createKeyMutations, hasLateKeys } from './mutations.ts'
+import { takeLateKeys, type Wanted } from './unheard-requests.ts'
 
 type LostKeyProps = {
   /** What may be the lost key; several when others made keys just like it. */
@@ -32,12 +36,33 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
   const rich = useRich()
   // Why no other key was made, once the lost one was deleted.
   const [notMade, setNotMade] = useState<Failure | null>(null)
+  const queries = useQueryClient()
+  const lookAgain = useLookAgain()
+  const looking = useRef(new AbortController())
+
+  /** Looks for another key that may be made late, for as long as nobody presses again. */
+  async function lookForLate(failure: Failure) {
+    if (!mayComeLate(failure)) return
+    const { signal } = looking.current
+    if (!(await lookAgain(failure, () => hasLateKeys(queries), signal))) return
+    const list = queries.getQueryData(keyQueries.apiKeys().queryKey)?.items ?? []
+    const late = takeLateKeys(queries, list, wanted)
+    if (late) onLost(late.keys, late.wanted)
+  }
+
   const { mutate, isPending, error } = useMutation({
     ...createKeyMutations.replace(),
+    onMutate() {
+      // What a press before this looks for still is this one's to tell.
+      looking.current.abort()
+      looking.current = new AbortController()
+    },
     onSuccess(reference) {
       const made = takeSecret(reference)
-      if (made.kind === 'not-made') setNotMade(made.failure)
-      else if (made.kind === 'lost') onLost(made.keys, made.wanted)
+      if (made.kind === 'not-made') {
+        setNotMade(made.failure)
+        void lookForLate(made.failure)
+      } else if (made.kind === 'lost') onLost(made.keys, made.wanted)
       else onCreated(made.created)
     },
   })
@@ -107,6 +132,11 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
           {rich(notMade ? 'apiKeyCreate.lostDeleted' : 'apiKeyCreate.lost', { identifier })}
         </p>
       </Alert>
+      <LeaveGuard
+        when={isPending}
+        what={t('apiKeyCreate.what')}
+        asks={leavingMeanwhile(t)}
+      />
     </Stack>
   )
 }

@@ -17,7 +17,10 @@ import { readNow } from '#src/session/read-now.ts'
 import { deleteOne } from '../mutations.ts'
 import {
   hasUnheardKeys,
+  forgetRequests,
   keepUnheardRequests,
+  mayHaveMade,
+  openRequest,
   takeLateKeys,
   type UnheardRequest,
   unheardRequests,
@@ -73,32 +76,41 @@ async function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> 
  * Makes a key. When the answer does not tell, the list does: what was not there before and looks as asked for is it,
  * without its secret. When the list cannot be read either, or the panel gave no answer in time and may still make it, the
  * attempt is remembered: the next call looks before it sends anything. Throws the failure when no key was made, or when
- * nobody knows.
+ * nobody knows. Until `hearKey` the request of a key that was made counts as one that nobody has heard.
  */
 function makeKey(queries: QueryClient, wanted: Wanted): Promise<Made> {
   return oneTabAtATime(hostOf(queries), async () => {
     const open = unheardRequests(queries)
     const list = await readFirst(queries, open)
-    const come = takeLateKeys(queries, list.items)
+    // What asked for something else is told beside what is asked for now.
+    const come = takeLateKeys(queries, list.items, wanted)
     if (come) return { kind: 'lost', ...come }
     // What had no answer in time may come after this, too; and a row that cannot be read may be what came.
     const late = open.filter(
       ({ lost, isListRead }) => mayComeLate(lost) || (!isListRead && list.odd > 0),
     )
-    keepUnheardRequests(queries, late)
-    const sent = { wanted, before: new Set(list.items.map(({ identifier }) => identifier)) }
+    const sent = openRequest(
+      wanted,
+      new Set(list.items.map(({ identifier }) => identifier)),
+    )
+    // Before it is on its way: the page may not be there any more when it is answered.
+    keepUnheardRequests(queries, [...late, sent])
     try {
       const created = await clientOf(queries).request(createApiKey(wanted))
       // The one that was made is not the one that comes late.
       for (const { before } of late) before.add(created.key.identifier)
+      keepUnheardRequests(queries, [...late, sent])
       return { kind: 'made', created }
     } catch (error) {
-      if (!isFailure(error) || !error.mayHaveRun) throw error
+      if (!isFailure(error) || !error.mayHaveRun) {
+        keepUnheardRequests(queries, late)
+        throw error
+      }
       const now = await readList(queries).catch(() => null)
       const isListRead = now !== null && now.odd <= list.odd
       const attempt = { ...sent, lost: error, lostAt: Date.now(), isListRead }
       keepUnheardRequests(queries, [...late, attempt])
-      const made = now && takeLateKeys(queries, now.items)
+      const made = now && takeLateKeys(queries, now.items, wanted)
       if (made) return { kind: 'lost', ...made }
       if (isListRead && !mayComeLate(error)) keepUnheardRequests(queries, late)
       throw error
@@ -141,6 +153,10 @@ export const createKeyMutations = {
       meta: { changes, reading: 'later', tellsFailures: true },
     }),
 }
+
+/** A key is here with its secret, and whoever asked for it sees it: its request has been heard. */
+export const hearKey = (queries: QueryClient, key: ApiKey): void =>
+  forgetRequests(queries, (request) => mayHaveMade(request, key))
 
 /** Whether the list has what requests before this have made late. Throws the failure of reading it. */
 export async function hasLateKeys(queries: QueryClient): Promise<boolean> {

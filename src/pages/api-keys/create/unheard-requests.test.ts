@@ -2,18 +2,15 @@
 import '#src/test/dom.ts'
 import { expect, test, vi } from 'vitest'
 
-import { Unavailable } from '#src/api/failures.ts'
 import { createTestQueries } from '#src/test/host.ts'
 
-import { keepUnheardRequests, unheardRequests } from './unheard-requests.ts'
+import { keepUnheardRequests, openRequest, unheardRequests } from './unheard-requests.ts'
 
 test('a request is remembered as long as the account, also when nobody asks for minutes', () => {
   vi.useFakeTimers()
   try {
     const queries = createTestQueries({})
-    const lost = new Unavailable('POST /x', 'timeout', null, true, null, 20_000)
-    const wanted = { description: 'Bot', allowedIps: [] }
-    const request = { wanted, before: new Set<string>(), lost, lostAt: 0, isListRead: true }
+    const request = openRequest({ description: 'Bot', allowedIps: [] }, new Set())
     keepUnheardRequests(queries, [request])
     vi.advanceTimersByTime(4 * 60_000)
     keepUnheardRequests(queries, [request, request])

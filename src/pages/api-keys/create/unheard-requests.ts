@@ -1,8 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+import { identity } from '#src/api/account.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
-import type { Failure } from '#src/api/failures.ts'
+import { Unavailable, type Failure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { hostOf } from '#src/session/panel-client.ts'
+import { keptJson, panelStorage } from '#src/session/panel-storage.ts'
+import { accountQueries } from '#src/session/queries.ts'
 
 /** What a key is asked for. */
 export type Wanted = { description: string; allowedIps: readonly string[] }
@@ -12,39 +16,129 @@ export type UnheardRequest = {
   wanted: Wanted
   /** The keys (identifiers) that are not it: those that were there before, and what was made since with its secret. */
   before: Set<string>
+  /** When it was sent, which tells it from all others. */
+  sentAt: Instant
   lost: Failure
   lostAt: Instant
   /** Whether the list could be read after it, with no row in it that may be what it made. */
   isListRead: boolean
 }
 
-const queryKey = ['unheard-api-key-requests'] as const
+export const unheardRequestsKey = ['unheard-api-key-requests'] as const
 
 /**
- * Those requests, the oldest first. They live in the cache, and so outlive the form and are gone with the account; nothing
- * of them is secret.
+ * A request that is sent now: nobody has heard its answer yet, and whoever leaves the page or loads it again never will.
  */
-export const unheardRequests = (queries: QueryClient): readonly UnheardRequest[] =>
-  queries.getQueryData<readonly UnheardRequest[]>(queryKey) ?? []
+export const openRequest = (
+  wanted: Wanted,
+  before: Set<string>,
+  sentAt: Instant = Date.now(),
+): UnheardRequest => ({
+  wanted,
+  before,
+  sentAt,
+  lost: new Unavailable('POST /account/api-keys', 'network', null, true),
+  lostAt: sentAt,
+  isListRead: false,
+})
+
+/** What a tab keeps of the requests of an account; `null` while nobody is known. */
+function kept(queries: QueryClient) {
+  const account = queries.getQueryData(accountQueries.me().queryKey)
+  if (!account) return null
+  const { session } = panelStorage(hostOf(queries))
+  const name = `api-key-requests:${identity(account)}`
+  return {
+    read: () => session.get(name),
+    write: (text: string | null) =>
+      text === null ? session.remove(name) : session.set(name, text),
+  }
+}
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string')
+
+/** The requests that were on their way, or open, when the page was loaded again. */
+function restored(queries: QueryClient): UnheardRequest[] {
+  const entries = keptJson(kept(queries)?.read() ?? null)
+  return (Array.isArray(entries) ? (entries as readonly unknown[]) : []).flatMap(
+    (entry) => {
+      if (!Array.isArray(entry)) return []
+      const [sentAt, description, allowedIps, before] = entry as readonly unknown[]
+      return typeof sentAt === 'number' &&
+        typeof description === 'string' &&
+        isTexts(allowedIps) &&
+        isTexts(before)
+        ? [openRequest({ description, allowedIps }, new Set(before), sentAt)]
+        : []
+    },
+  )
+}
+
+/**
+ * Those requests, the oldest first. They live in the cache, and so outlive the form and are gone with the account. What
+ * was asked for, when, and beside which keys (public halves) the tab keeps as well, since they outlive the page, too; nothing
+ * of it is secret.
+ */
+export function unheardRequests(queries: QueryClient): readonly UnheardRequest[] {
+  const known = queries.getQueryData<readonly UnheardRequest[]>(unheardRequestsKey)
+  if (known) return known
+  const found = restored(queries)
+  if (found.length > 0) remember(queries, found)
+  return found
+}
+
+function remember(queries: QueryClient, open: readonly UnheardRequest[]): void {
+  // The cache counts its minutes from the first time that somebody asked, whatever was remembered since.
+  queries.setQueryDefaults(unheardRequestsKey, {
+    gcTime: Infinity,
+    structuralSharing: false,
+  })
+  queries.setQueryData(unheardRequestsKey, open)
+}
 
 /** Remembers these requests alone. */
 export function keepUnheardRequests(
   queries: QueryClient,
   open: readonly UnheardRequest[],
 ): void {
-  // The cache counts its minutes from the first time that somebody asked, whatever was remembered since.
-  queries.setQueryDefaults(queryKey, { gcTime: Infinity })
-  if (open.length > 0) queries.setQueryData(queryKey, open)
-  else queries.removeQueries({ queryKey })
+  remember(queries, open)
+  const entries = open.map(({ sentAt, wanted, before }) => [
+    sentAt,
+    wanted.description,
+    wanted.allowedIps,
+    [...before],
+  ])
+  kept(queries)?.write(entries.length > 0 ? JSON.stringify(entries) : null)
+}
+
+/** Forgets requests that are seen to. */
+export function forgetRequests(
+  queries: QueryClient,
+  isSeenTo: (request: UnheardRequest) => boolean,
+): void {
+  const open = unheardRequests(queries)
+  if (open.some(isSeenTo))
+    keepUnheardRequests(
+      queries,
+      open.filter((request) => !isSeenTo(request)),
+    )
 }
 
 const sorted = (addresses: readonly string[]) => [...addresses].sort().join(' ')
 
+const isSame = (one: Wanted, other: Wanted) =>
+  one.description === other.description &&
+  sorted(one.allowedIps) === sorted(other.allowedIps)
+
 /** Whether a request may have made this key. */
-const mayHaveMade = ({ wanted, before }: UnheardRequest, key: ApiKey) =>
-  !before.has(key.identifier) &&
-  key.description === wanted.description &&
-  (key.allowedIps === null || sorted(key.allowedIps) === sorted(wanted.allowedIps))
+export const mayHaveMade = (
+  { wanted, before }: UnheardRequest,
+  { identifier, description, allowedIps }: ApiKey,
+): boolean =>
+  !before.has(identifier) &&
+  description === wanted.description &&
+  (allowedIps === null || sorted(allowedIps) === sorted(wanted.allowedIps))
 
 /** Whether a list has keys that those requests may have made. */
 export const hasUnheardKeys = (queries: QueryClient, list: readonly ApiKey[]): boolean =>
@@ -52,20 +146,21 @@ export const hasUnheardKeys = (queries: QueryClient, list: readonly ApiKey[]): b
 
 /**
  * Takes those requests away that may have made keys of a list, for whoever tells of these keys; gives the keys, with what
- * was asked for, and `null` for none.
+ * was asked for, and `null` for none. `wanted`: only those that asked for this.
  */
 export function takeLateKeys(
   queries: QueryClient,
   list: readonly ApiKey[],
+  wanted?: Wanted,
 ): { keys: ApiKey[]; wanted: Wanted } | null {
-  const open = unheardRequests(queries)
-  const come = open.filter((request) => list.some((key) => mayHaveMade(request, key)))
+  const come = unheardRequests(queries).filter(
+    (request) =>
+      (!wanted || isSame(request.wanted, wanted)) &&
+      list.some((key) => mayHaveMade(request, key)),
+  )
   const [first] = come
   if (!first) return null
-  keepUnheardRequests(
-    queries,
-    open.filter((request) => !come.includes(request)),
-  )
+  forgetRequests(queries, (request) => come.includes(request))
   const keys = list.filter((key) => come.some((request) => mayHaveMade(request, key)))
   return { keys, wanted: first.wanted }
 }
