@@ -176,7 +176,7 @@ test('what nobody knew stays unknown while the list cannot be read', async ({
   await page.route(`**${path}`, (route) => {
     // From here on no list is understood.
     if (route.request().method() === 'POST')
-      panel.control.failNext({ method: 'GET', path, fault: 'login-page-200', times: 2 })
+      panel.control.failNext({ method: 'GET', path, fault: 'login-page-200', times: 9 })
     return route.continue()
   })
   panel.control.failNext({ method: 'POST', path, fault: 'truncated-json' })

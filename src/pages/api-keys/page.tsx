@@ -1,17 +1,27 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Suspense, useState } from 'react'
 
 import { QueryState } from '#src/forms/query-state.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { NotOffered } from '#src/session/not-offered.tsx'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
+import { RowsAlert } from '#src/ui/rows.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 
 import { ApiKeyList } from './api-key-list.tsx'
-import { UnheardKeys } from './create/unheard-keys.tsx'
+import { unheardRequests } from './create/unheard-requests.ts'
+
+const UnheardKeys = lazyPart(
+  async () => (await import('./create/unheard-keys.tsx')).UnheardKeys,
+  'api-key-create',
+)
 
 /** API keys: which there are, what each may do, and when each was last used. */
 export function Component() {
   const t = useT()
+  const queries = useQueryClient()
+  const [hasUnheard] = useState(() => unheardRequests(queries).length > 0)
   return (
     <>
       <PageTitle lead={t('apiKeys.lead')}>{t('apiKeys.title')}</PageTitle>
@@ -23,7 +33,13 @@ export function Component() {
       >
         {({ items, odd }) => (
           <>
-            <UnheardKeys />
+            {hasUnheard && (
+              <RowsAlert>
+                <Suspense fallback={<CodeWait of="part" />}>
+                  <UnheardKeys />
+                </Suspense>
+              </RowsAlert>
+            )}
             <ApiKeyList keys={items} odd={odd} />
           </>
         )}
