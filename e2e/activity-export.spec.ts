@@ -258,7 +258,7 @@ test('without a network it keeps what it has, and goes on without doubling or lo
   await start.click()
   await expect(progress).toHaveAttribute('value', /00$/)
   await context.setOffline(true)
-  await expect(page.getByRole('alert')).toContainText('You are offline')
+  await expect(page.getByRole('alert')).toContainText('This could not be read')
   await expect(page.getByText('rows there are have been kept')).toBeVisible()
   // Also for a spreadsheet: the code that writes it is here already.
   const part = await saved(page, () => savePart.click())
@@ -282,7 +282,7 @@ test('without a network it keeps what it has, and goes on without doubling or lo
     })),
   )
   await goOn.click()
-  await expect(page.getByRole('alert')).toContainText('You are offline')
+  await expect(page.getByRole('alert')).toContainText('This could not be read')
   await context.setOffline(false)
   await goOn.click()
   await expect(exportPage(page).ready(350)).toBeVisible()

@@ -86,7 +86,7 @@ test('offline: a banner says so, saving is refused, what was typed stays, and it
   await context.setOffline(true)
   await expect(page.getByText('What you see may be out of date')).toBeVisible()
   await page.getByRole('button', { name: 'Change email' }).click()
-  await expect(page.getByRole('alert')).toContainText('You are offline')
+  await expect(page.getByRole('alert')).toContainText('This was not sent')
   await expect(page.getByLabel('New email')).toHaveValue(`off-${account.email}`)
   await context.setOffline(false)
   await expect(page.getByText('What you see may be out of date')).toBeHidden()
@@ -108,7 +108,7 @@ test('maintenance says when the panel asked to be tried again', async ({
   panel.control.set({ maintenance: { retryAfter: 600 } })
   await page.getByRole('button', { name: 'Change email' }).click()
   await expect(page.getByRole('alert').first()).toContainText(
-    'It asked to be tried again after 10 minutes. Nothing was changed',
+    'It asked you to wait 10 minutes. Nothing was changed',
   )
   faults.length = 0
 })

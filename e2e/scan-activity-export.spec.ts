@@ -58,7 +58,7 @@ test('the export: reading, cut off', async ({
   await scan(page, 'export, reading')
   await context.setOffline(true)
   await page.clock.fastForward(gap)
-  await expect(page.getByRole('alert')).toContainText('You are offline')
+  await expect(page.getByRole('alert')).toContainText('This could not be read')
   await expect(savePart).toBeVisible()
   await scan(page, 'export, cut off')
   // The browser itself says that it has no network.

@@ -170,7 +170,7 @@ test('creating an API key: perhaps lost', async ({ page, panel, account }) => {
   const { description, create } = createKeyPage(page)
   await description.fill('Bot')
   await create.click()
-  await expect(page.getByText('More than one key like this')).toBeVisible()
+  await expect(page.getByText('Several keys like this')).toBeVisible()
   await scan(page, 'create api key, perhaps lost')
 })
 

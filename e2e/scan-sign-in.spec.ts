@@ -73,7 +73,7 @@ test.describe('sign-in', () => {
     await scan(page, 'second step')
     await code.fill(wrongCode())
     await send.click()
-    await expect(code).toHaveAccessibleDescription(/not right, or no longer/)
+    await expect(code).toHaveAccessibleDescription(/wrong or too old/)
     await page.getByText('I have neither').click()
     await scan(page, 'second step, refused, with neither')
   })

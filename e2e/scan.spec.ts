@@ -124,7 +124,7 @@ test.describe('profile', () => {
     await context.setOffline(true)
     await expect(page.getByText('What you see may be out of date')).toBeVisible()
     await page.getByRole('button', { name: 'Change email' }).click()
-    await expect(page.getByRole('alert')).toContainText('You are offline')
+    await expect(page.getByRole('alert')).toContainText('This was not sent')
     await scan(page, 'offline')
   })
 

@@ -36,7 +36,7 @@ test.describe('with two-factor sign-in', () => {
     const wrong = wrongCode()
     await code.fill(wrong)
     await send.click()
-    await expect(code).toHaveAccessibleDescription(/not right, or no longer/)
+    await expect(code).toHaveAccessibleDescription(/wrong or too old/)
     await expect(code).toHaveValue(wrong)
     await expect(code).toBeFocused()
     // What was refused is selected: typing replaces it.

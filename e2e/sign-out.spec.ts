@@ -102,7 +102,7 @@ test('without a network a sign-out is not sent, and nobody is told more than tha
   await context.setOffline(true)
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   const dialog = page.getByRole('alertdialog', { name: 'The sign-out was not sent' })
-  await expect(dialog).toContainText('There was no connection to the network')
+  await expect(dialog).toContainText('You were offline')
   await expect(dialog.getByRole('link')).toHaveCount(0)
   await context.setOffline(false)
   await dialog.getByRole('button', { name: 'Try again' }).click()

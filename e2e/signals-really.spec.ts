@@ -29,7 +29,7 @@ test('what was really done is what the signals tell', async ({
   const { code, send } = secondStep(page)
   await code.fill(wrongCode())
   await send.click()
-  await expect(code).toHaveAccessibleDescription(/not right, or no longer/)
+  await expect(code).toHaveAccessibleDescription(/wrong or too old/)
 
   await page.goto('/sign-in/forgot')
   await page.getByLabel('Email of your account').fill(account.email)

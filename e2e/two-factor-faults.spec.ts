@@ -248,7 +248,7 @@ test('offline: it says so, and the typed stays', async ({
   await password.fill(account.password)
   await context.setOffline(true)
   await turnOn.click()
-  await expect(form.getByRole('alert')).toContainText('You are offline')
+  await expect(form.getByRole('alert')).toContainText('This was not sent')
   await expect(password).toHaveValue(account.password)
   await context.setOffline(false)
   await code.fill(codeAt(secret, panel.control.now()))

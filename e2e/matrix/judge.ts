@@ -17,7 +17,7 @@ const notDone = [
   'errors.forbiddenTitle',
   'errors.tokenTitle',
   'errors.throttledTitle',
-  'errors.offlineTitle',
+  'errors.notSentTitle',
   'errors.maintenanceTitle',
   'signInAgain.form',
   'signInAgain.action',

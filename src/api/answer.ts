@@ -95,6 +95,7 @@ function throttled(name: string, answer: Answer, first: Problem | undefined): Th
     seconds,
     isLockout ? 'lockout' : isEmail ? 'email' : 'rate',
     detail,
+    retryAfter(answer.response.headers, answer.now) !== null,
   )
 }
 

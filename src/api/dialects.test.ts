@@ -31,6 +31,19 @@ describe('dialects', () => {
     expect(await client.request(apiKeysEndpoint)).toEqual({ items: [read], odd: 0 })
   })
 
+  test('a list without rows, in an envelope', async () => {
+    const { client } = withPanel(() => json({ data: [] }))
+    expect(await client.request(apiKeysEndpoint)).toEqual({ items: [], odd: 0 })
+  })
+
+  test('an array without rows is no list: nothing in it tells what it is', async () => {
+    const { client } = withPanel(() => json([]))
+    expect(await thrownBy(client.request(apiKeysEndpoint))).toMatchObject({
+      kind: 'surprise',
+      mayHaveRun: false,
+    })
+  })
+
   test('an odd row is counted and does not empty the list', async () => {
     const { client } = withPanel(() => json({ data: [{ identifier: 7 }, null, key, 'x'] }))
     expect(await client.request(apiKeysEndpoint)).toEqual({ items: [read], odd: 3 })

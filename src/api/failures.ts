@@ -109,7 +109,7 @@ export class Forbidden extends ApiFailure {
   }
 }
 
-/** Too many attempts; the request did not run. */
+/** Too many attempts. Panels refuse before anything runs; whoever stands before one may refuse its answer instead (`isInDoubt`). */
 export class Throttled extends ApiFailure {
   readonly kind = 'throttled'
   /** How long to wait; at least 1. */
@@ -118,17 +118,21 @@ export class Throttled extends ApiFailure {
   readonly scope: 'lockout' | 'rate' | 'email'
   /** The panel's words, may be `''`. */
   readonly detail: string
+  /** Whether the answer says how long, by `Retry-After`, rather than that it is supposed. */
+  readonly isTimeTold: boolean
 
   constructor(
     endpoint: string,
     seconds: number,
     scope: Throttled['scope'],
     detail: string,
+    isTimeTold = false,
   ) {
     super(endpoint, `throttled (${scope}) for ${seconds} s`)
     this.seconds = seconds
     this.scope = scope
     this.detail = detail
+    this.isTimeTold = isTimeTold
   }
 }
 
@@ -219,6 +223,12 @@ export function endsAll({ kind }: Failure): boolean {
     'unsupported',
   ].includes(kind)
 }
+
+/** Whether only the panel's lists can tell what became of a write: it may have run, or was refused for the number of requests alone. */
+export const isInDoubt = (failure: Failure): boolean =>
+  failure.mayHaveRun ||
+  // What is read first was refused, and the write was not sent.
+  (failure.kind === 'throttled' && !failure.endpoint.startsWith('GET '))
 
 /**
  * Whether a write has no answer of the panel: none in time, a connection that broke, or a server on the way that answered in its

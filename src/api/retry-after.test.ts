@@ -58,6 +58,18 @@ describe('how long to wait', () => {
       kind: 'throttled',
       scope: 'email',
       detail,
+      isTimeTold: false,
+    })
+  })
+
+  test('nor is their time supposed where it is told', async () => {
+    const detail = 'Your email address has been changed too many times today.'
+    const answer = refusal(429, 'TooManyRequestsHttpException', detail)
+    answer.headers.set('retry-after', '3600')
+    expect(await writeAnd(() => answer)).toMatchObject({
+      scope: 'email',
+      seconds: 3600,
+      isTimeTold: true,
     })
   })
 })

@@ -4,7 +4,7 @@ import { accountEndpoint, type Account } from './account.ts'
 import type { Client } from './client-types.ts'
 import { createClient } from './client.ts'
 import { type Endpoint, endpointName } from './endpoint.ts'
-import { isFailure, mayComeLate, Unavailable } from './failures.ts'
+import { type Failure, isFailure, Unavailable } from './failures.ts'
 import { pinSession } from './pin-session.ts'
 import { problemCodes } from './problem-codes.ts'
 import { item, someText } from './wire.ts'
@@ -102,8 +102,8 @@ type SignOutOptions = {
   signal?: AbortSignal
   /** Called when the panel took the sign-out, rather than that nobody was there any more. */
   onTaken?: () => void
-  /** Called when the panel gave no answer in time: it may still take it after this. */
-  onLate?: (failure: Unavailable) => void
+  /** Called with why the panel did not take it, as far as its answer tells: it may have, or may still (`mayComeLate`). */
+  onFailed?: (failure: Failure) => void
 }
 
 /** Whether `signOut` failed before anything was sent, since there was no network. */
@@ -126,7 +126,7 @@ export function metMaintenance(error: unknown): boolean {
  */
 export async function signOut(
   { config }: Client,
-  { signal, onTaken, onLate }: SignOutOptions = {},
+  { signal, onTaken, onFailed }: SignOutOptions = {},
 ): Promise<Account | null> {
   // Without a key, which would be known for somebody; and new, so that it begins a session before it believes a 401.
   const { request } = createClient({ ...config, auth: { mode: 'session' } })
@@ -138,7 +138,7 @@ export async function signOut(
   } catch (error) {
     if (!isFailure(error) || wasNotSent(error)) throw error
     if (metMaintenance(error)) maintenance = error
-    if (mayComeLate(error)) onLate?.(error)
+    onFailed?.(error)
   }
   try {
     return await request(accountEndpoint, { signal })

@@ -23,9 +23,13 @@ export function unwrap(value: unknown): unknown {
   return isObject(inner['attributes']) ? inner['attributes'] : inner
 }
 
-/** Takes the rows out of their envelope: `{data: […]}`, `{data: {…}}` or a bare array. */
+/**
+ * Takes the rows out of their envelope: `{data: […]}` or `{data: {…}}` (contract rule 0.1). No panel is known to leave the
+ * envelope out; rows that stand bare tell themselves what they are, but an empty array does not, and is what PHP makes of
+ * any answer that has nothing in it.
+ */
 function rowsOf(value: unknown): unknown[] | null {
-  if (Array.isArray(value)) return value
+  if (Array.isArray(value)) return value.length > 0 ? value : null
   if (!isObject(value)) return null
   const data = value['data']
   if (Array.isArray(data)) return data

@@ -1,6 +1,7 @@
 import { useSyncExternalStore, type ReactNode } from 'react'
 
 import { useHost } from '#src/host/context.ts'
+import { pause } from '#src/host/pause.ts'
 import { useT } from '#src/i18n/context.ts'
 import { codeTrouble, subscribeToCode } from '#src/lib/code.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
@@ -8,8 +9,6 @@ import { waitOf } from '#src/lib/wait.ts'
 import { useIsNavigating } from '#src/navigation/provider.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
-
-import { pause } from './pause.ts'
 
 import styles from './banners.module.css'
 
@@ -20,7 +19,8 @@ import styles from './banners.module.css'
 export function Banners({ children }: { children?: ReactNode }) {
   const t = useT()
   const online = useSyncExternalStore(subscribeToNetwork, isOnline)
-  const { subscribe, until } = pause(useHost())
+  const { subscribe, until, isToldInPlace } = pause(useHost())
+  const isTold = useSyncExternalStore(subscribe, isToldInPlace)
   const end = useSyncExternalStore(subscribe, until)
   const seconds = useCountdown(end)
   const wait = waitOf(seconds)
@@ -41,7 +41,7 @@ export function Banners({ children }: { children?: ReactNode }) {
           <p>{t('shell.pageUnreachable')}</p>
         </Alert>
       )}
-      {online && end !== null && (
+      {online && end !== null && !isTold && (
         <Alert kind="warn" title={t('shell.pausedTitle')}>
           <p aria-live="off">
             {wait.unit === 'Seconds'

@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { json, noContent, refusal } from '#src/api/testing/panel.ts'
 import { sendSignedIn, signInAgain } from '#src/forms/sign-in-again.ts'
 import type { Host, Locks } from '#src/host/host.ts'
+import { pause } from '#src/host/pause.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { createHistoryInMemory } from '#src/navigation/histories.ts'
 import { profileMutations } from '#src/pages/profile/mutations.ts'
@@ -21,7 +22,6 @@ import { openPage } from '#src/test/render.tsx'
 
 import { parseConfig } from './config.ts'
 import { createPerch } from './create-perch.ts'
-import { pause } from './pause.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 

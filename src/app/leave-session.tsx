@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import type { Account } from '#src/api/account.ts'
-import { isFailure, type Failure, type Unavailable } from '#src/api/failures.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
 import { endSession, signOutPatience } from '#src/session/end-session.tsx'
 import { hostOf } from '#src/session/panel-client.ts'
@@ -12,12 +12,12 @@ import { interrupt } from './interruption.tsx'
 import { StillSignedIn, StillSigningOut } from './still-signed-in.tsx'
 
 /**
- * Who is still signed in after all; `null` when nobody is; a failure when the panel does not tell. `onLate` is called when
- * the panel may still end it.
+ * Who is still signed in after all; `null` when nobody is; a failure when the panel does not tell. `onFailed` is called with
+ * why the panel did not take the sign-out.
  */
 async function tryToEndSession(
   queries: QueryClient,
-  onLate: (failure: Unavailable) => void,
+  onFailed: (failure: Failure) => void,
 ): Promise<Account | null | Failure> {
   const before = queries.getQueryData(accountQueries.me().queryKey)
   const host = hostOf(queries)
@@ -30,7 +30,7 @@ async function tryToEndSession(
     return await endSession(queries, {
       signal: control.signal,
       onTaken: () => before && keepSignOut(host, before),
-      onLate,
+      onFailed,
     })
   } catch (error) {
     if (!isFailure(error)) throw error
@@ -49,11 +49,11 @@ export async function leaveSession(
   because: SignInReason,
   to?: string,
 ): Promise<boolean> {
-  let late: Unavailable | null = null
-  const outcome = await tryToEndSession(queries, (failure) => (late = failure))
+  let why: Failure | null = null
+  const outcome = await tryToEndSession(queries, (failure) => (why = failure))
   interrupt(
     hostOf(queries),
-    outcome && <StillSignedIn {...{ outcome, late, because, to }} />,
+    outcome && <StillSignedIn {...{ outcome, why, because, to }} />,
   )
   return outcome === null
 }

@@ -1,8 +1,12 @@
+import { useEffect, useEffectEvent } from 'react'
+
 import { isFailure } from '#src/api/failures.ts'
-import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { FailureAlert, useIsTold } from '#src/forms/failure-alert.tsx'
 import { useHost } from '#src/host/context.ts'
+import { pause } from '#src/host/pause.ts'
 import { useT } from '#src/i18n/context.ts'
 import { ReloadNeeded } from '#src/lib/code.ts'
+import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { ReloadPage } from '#src/ui/reload-page.tsx'
@@ -20,6 +24,17 @@ type PageFailureProps = {
 export function PageFailure({ error, trying, onTryAgain }: PageFailureProps) {
   const t = useT()
   const host = useHost()
+  const isTold = useIsTold(isFailure(error) ? error : null)
+  const retry = useEffectEvent(onTryAgain)
+  // Reading goes on by itself once there is a network, or the pause is over, as a banner says: so does this page.
+  useEffect(() => {
+    if (!isTold) return
+    const goOn = () => {
+      if (isOnline() && pause(host).until() === null) retry()
+    }
+    const stops = [subscribeToNetwork(goOn), pause(host).subscribe(goOn)]
+    return () => stops.forEach((stop) => stop())
+  }, [isTold, host])
 
   function tryAgain() {
     // A mistake in the code stays until it is fetched anew.

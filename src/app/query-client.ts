@@ -3,6 +3,7 @@ import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/re
 import { isFailure } from '#src/api/failures.ts'
 import type { Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
+import { pause } from '#src/host/pause.ts'
 import { stillness } from '#src/host/stillness.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import { readChanges } from '#src/session/changes.ts'
@@ -10,7 +11,6 @@ import { bindHost } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
 import { watchAccount } from './account-watch.ts'
-import { pause } from './pause.ts'
 import { signInAndReadAgain } from './sign-in-and-read-again.ts'
 
 const tries = 3

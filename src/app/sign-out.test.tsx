@@ -59,6 +59,22 @@ test('a sign-out that did not run says so over the page, and trying again tries'
   expect(screen.queryByRole('alertdialog')).toBeNull()
 })
 
+test.each([
+  ['429-seconds', 'The panel asks you to wait.', 'It asked you to wait 7 seconds.'],
+  ['500-json', 'The panel failed.', ''],
+  ['empty-403', 'This is not allowed.', ''],
+] as const)('a sign-out that failed by %s says why', async (fault, why, wait) => {
+  const { panel, person } = await openPage('/profile')
+  panel.control.failNext({ path: '/auth/logout', fault, run: false })
+  await person.click(signOut())
+  const dialog = await screen.findByRole('alertdialog', { name: 'You are still signed in' })
+  expect(dialog.textContent).toContain('una is still signed in here.')
+  expect(dialog.textContent).toContain(why)
+  expect(dialog.textContent).toContain(wait)
+  await person.click(await within(dialog).findByRole('button', { name: 'Try again' }))
+  await signedOut()
+})
+
 test('trying again still leads on to where the first try would have', async () => {
   const { panel, person, navigation } = await openPage('/activity/not-me')
   panel.control.failNext({ path: '/auth/logout', fault: '503-retry-after', run: false })
@@ -83,8 +99,10 @@ test('a sign-out that comes late is looked for, and leads on', async () => {
   const leaving = late(calls.signOut)
   await person.click(signOut())
   const dialog = await screen.findByRole('alertdialog', { name: 'You are still signed in' })
-  expect(dialog.textContent).toContain('has not signed you out')
-  expect(dialog.textContent).toContain('may still do it')
+  expect(dialog.textContent).toContain(
+    'una is still signed in here. The panel did not answer in time.',
+  )
+  expect(dialog.textContent).toContain('may still sign you out')
   await leaving.act()
   await signedOut()
   expect(count(calls.signOut)).toBeGreaterThan(0)
@@ -107,7 +125,7 @@ test('a sign-out that meets maintenance says so, as any other write does', async
     name: 'The panel is being maintained',
   })
   expect(dialog.textContent).toContain(
-    'It asked to be tried again after 10 minutes. Nothing was changed.',
+    'It asked you to wait 10 minutes. Nothing was changed.',
   )
   expect(dialog.textContent).toContain('you are still signed in')
   // The panel's own page is as much away.
@@ -137,7 +155,7 @@ test('a sign-out in place that meets maintenance says so', async () => {
   panel.control.set({ maintenance: { retryAfter: 600 } })
   await person.click(leave)
   await screen.findByText(
-    'The panel is being maintained. It asked to be tried again after 10 minutes. Nothing was changed.',
+    'The panel is being maintained. It asked you to wait 10 minutes. Nothing was changed.',
   )
   panel.control.set({ maintenance: false })
   await person.click(screen.getByRole('button', { name: 'Sign out and go on' }))
@@ -153,9 +171,7 @@ test('a sign-out that was sent is not said to be unsent when the network goes be
   })
   await person.click(signOut())
   const unknown = await screen.findByRole('alertdialog')
-  expect(unknown.textContent).toContain(
-    'The panel did not tell whether you are signed out.',
-  )
+  expect(unknown.textContent).toContain('The panel did not say whether you are signed out.')
   expect(unknown.textContent).not.toContain('not sent')
   network(true)
   await person.click(within(unknown).getByRole('button', { name: 'Try again' }))
@@ -169,7 +185,7 @@ test('a sign-out that nothing could be sent of says so', async () => {
   const offline = await screen.findByRole('alertdialog', {
     name: 'The sign-out was not sent',
   })
-  expect(offline.textContent).toContain('There was no connection to the network')
+  expect(offline.textContent).toContain('You were offline')
   expect(count(calls.signOut)).toBe(0)
 })
 

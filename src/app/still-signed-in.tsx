@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 
 import type { Account } from '#src/api/account.ts'
-import { isFailure, type Failure, type Unavailable } from '#src/api/failures.ts'
+import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { isSignedOut, metMaintenance, wasNotSent } from '#src/api/session.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'
@@ -10,6 +10,7 @@ import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
+import { whyNotSignedOut } from '#src/session/end-session.tsx'
 import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
@@ -23,8 +24,8 @@ import { interrupt } from './interruption.tsx'
 type StillSignedInProps = {
   /** Who is still signed in, or why the panel did not tell. */
   outcome: Account | Failure
-  /** The panel gave no answer in time, and may still do it: it is looked for. */
-  late: Unavailable | null
+  /** Why the panel did not take the sign-out; what it may still do, is looked for. */
+  why: Failure | null
   /** What the sign-out was for. */
   because: SignInReason
   /** Where to go on after the next sign-in. */
@@ -32,8 +33,9 @@ type StillSignedInProps = {
 }
 
 /** A sign-out that came to nothing, or of which nobody knows what it came to: another try, and the panel's own way out. */
-export function StillSignedIn({ outcome, late, because, to }: StillSignedInProps) {
+export function StillSignedIn({ outcome, why, because, to }: StillSignedInProps) {
   const t = useT()
+  const late = why && mayComeLate(why) ? why : null
   const host = useHost()
   const close = () => interrupt(host, null)
   const queries = useQueryClient()
@@ -49,7 +51,7 @@ export function StillSignedIn({ outcome, late, because, to }: StillSignedInProps
   return (
     <Dialog role="alertdialog" title={titleOf(outcome, t)} onClose={close}>
       <Stack>
-        <What outcome={outcome} />
+        <What outcome={outcome} why={why} />
         {late && <p>{t('signOut.late')}</p>}
       </Stack>
       <Actions>
@@ -75,7 +77,7 @@ function titleOf(outcome: Account | Failure, t: Translate): string {
 }
 
 /** What is known, and what else can be done. */
-function What({ outcome }: Pick<StillSignedInProps, 'outcome'>) {
+function What({ outcome, why }: Pick<StillSignedInProps, 'outcome' | 'why'>) {
   const t = useT()
   const rich = useRich()
   const { panelUrl, panelName } = usePanel()
@@ -91,10 +93,14 @@ function What({ outcome }: Pick<StillSignedInProps, 'outcome'>) {
     <>
       {isFailure(outcome) ? (
         <p>
-          {t('signOut.unknown')} {t('signOut.why', failureWords(outcome, t))}
+          {t('signOut.unknown')} {whyNotSignedOut(outcome, t)}
         </p>
       ) : (
-        <p>{rich('signOut.still', { name: <Value of={outcome.username} /> })}</p>
+        <p>
+          {rich('signOut.still', { name: <Value of={outcome.username} /> })}
+          {/* That nobody is signed in, who is looked up to be there, is no reason. */}
+          {why && why.kind !== 'unauthenticated' && ` ${whyNotSignedOut(why, t)}`}
+        </p>
       )}
       <p>
         {rich('signOut.elsewhere', {

@@ -47,3 +47,12 @@ test('a limit of a day, of which no panel tells the end, has the panel’s own w
   expect(textContent).toContain(detail)
   expect(textContent).not.toContain('seconds')
 })
+
+test('a limit of a day whose end the answer tells has both: the panel’s own words, and the time', () => {
+  const detail = 'Your email address has been changed too many times today.'
+  const told = new Throttled('PUT /x', 3600, 'email', detail, true)
+  render(<Wait failure={told} write />, inHost())
+  const { textContent } = screen.getByRole('alert')
+  expect(textContent).toContain(detail)
+  expect(textContent).toContain('in 60 minutes')
+})

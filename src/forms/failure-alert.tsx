@@ -1,7 +1,8 @@
-import { useSyncExternalStore, type ReactNode, type Ref } from 'react'
+import { useEffect, useSyncExternalStore, type ReactNode, type Ref } from 'react'
 
 import { isFailure, type Failure, type Throttled } from '#src/api/failures.ts'
 import { useHost } from '#src/host/context.ts'
+import { pause } from '#src/host/pause.ts'
 import { useT } from '#src/i18n/context.ts'
 import { revealed } from '#src/lib/invisible-characters.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
@@ -11,17 +12,19 @@ import { useHere } from '#src/navigation/provider.tsx'
 import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
-import { Button, buttonLook, type ButtonKind } from '#src/ui/button.tsx'
+import { Actions, Button, buttonLook, type ButtonKind } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
 
-import { failureWords, type FailureWords, throttled } from './failure-words.ts'
+import { failureWords, type FailureWords } from './failure-words.ts'
 import { signInAgain, useSignedOutNews } from './sign-in-again.ts'
 
 type FailureAlertProps = {
   failure: Failure
   /** Whether an action failed, rather than reading. */
   write?: boolean
+  /** Whether it was looked up since that nothing was changed. */
+  isUnchanged?: boolean
   /** The way on, e.g. "Try again". */
   actions?: ReactNode
   ref?: Ref<HTMLDivElement>
@@ -61,20 +64,28 @@ export function useFailureWords(
 }
 
 /** A failure where it belongs: its words, a countdown when the panel asks to wait, a report when it surprised us. */
-export function FailureAlert({ failure, write = false, actions, ref }: FailureAlertProps) {
+export function FailureAlert({
+  failure,
+  write = false,
+  isUnchanged = false,
+  actions,
+  ref,
+}: FailureAlertProps) {
   const t = useT()
   const { subscribe, isOpen } = signInAgain(useHost())
   const asking = useSyncExternalStore(subscribe, isOpen)
   const isLeftOut = useIsLeftOut()(paths.setUpTwoFactor())
   const { title, text, isGood, isLeftToHost } = useFailureWords(failure, { write })
+  const isTold = useIsTold(failure)
   const signedOut = failure.kind === 'unauthenticated' && !write && !isLeftToHost
   // The dialog says it, and everything is read again when it was answered.
   if (signedOut && asking) return null
   // A banner on every page says it, and has the way in.
   if (failure.kind === 'two-factor-required' && !write)
     return <p>{t('errors.twoFactorRequiredRead')}</p>
+  if (isTold && !write) return <NotRead actions={actions} />
   if (failure.kind === 'throttled')
-    return <Wait {...{ failure, write, actions }} {...(ref && { ref })} />
+    return <Wait {...{ failure, write, isUnchanged, actions }} {...(ref && { ref })} />
   const setUp = failure.kind === 'two-factor-required'
   const report =
     failure.kind === 'surprise' ? (
@@ -102,6 +113,30 @@ export function FailureAlert({ failure, write = false, actions, ref }: FailureAl
       <p>{text}</p>
       {setUp && <TwoFactorLeftOut />}
     </Alert>
+  )
+}
+
+/**
+ * Whether a banner on every page says why something could not be read, since it concerns everything: there is no network,
+ * or the panel asked for a pause.
+ */
+export function useIsTold(failure: Failure | null): boolean {
+  const { subscribe, until } = pause(useHost())
+  const isPaused = useSyncExternalStore(subscribe, until) !== null
+  return (
+    (isFailure(failure, 'unavailable') && failure.reason === 'offline') ||
+    (isPaused && isFailure(failure, 'throttled'))
+  )
+}
+
+/** In place of what could not be read, where a banner says why. */
+function NotRead({ actions }: Pick<FailureAlertProps, 'actions'>) {
+  const t = useT()
+  return (
+    <>
+      <p role="alert">{t('errors.notRead')}</p>
+      {actions && <Actions>{actions}</Actions>}
+    </>
   )
 }
 
@@ -154,6 +189,8 @@ type WaitProps = {
   failure: Throttled
   /** Whether an action was refused, rather than reading. */
   write: boolean
+  /** Whether it was looked up since that nothing was changed. */
+  isUnchanged?: boolean
   actions?: ReactNode
   ref?: Ref<HTMLDivElement>
 }
@@ -162,10 +199,10 @@ const ends = new WeakMap<Throttled, number>()
 
 /**
  * When the pause is over that a refusal asked for, counted from when it was first shown: another refusal has its own. `null`
- * for a limit of a day, of which no panel tells the end.
+ * for a limit of a day whose end the answer does not tell.
  */
 function endOf(failure: Throttled, write: boolean): number | null {
-  if (failure.scope === 'email') return null
+  if (failure.scope === 'email' && !failure.isTimeTold) return null
   const { seconds } = failure
   const wait = write ? seconds : readingPause(seconds)
   const end = ends.get(failure) ?? Date.now() + wait * 1000
@@ -174,21 +211,26 @@ function endOf(failure: Throttled, write: boolean): number | null {
 }
 
 /** Says that the panel wants a pause, and counts it down in its unit. Only the beginning and the end are spoken. */
-export function Wait({ failure, write, actions, ref }: WaitProps) {
+export function Wait({ failure, write, isUnchanged = false, actions, ref }: WaitProps) {
   const t = useT()
   const announce = useAnnounce()
   const end = endOf(failure, write)
   const seconds = useCountdown(end, () => announce(t('errors.waitOver')))
   const { unit, count } = waitOf(seconds)
   const lockout = failure.scope === 'lockout'
+  // A banner would say the same of what the page reads meanwhile.
+  const { tellInPlace } = pause(useHost())
+  useEffect(tellInPlace, [tellInPlace])
   const title = lockout ? t('errors.lockoutTitle') : t('errors.throttledTitle')
   return (
     <Alert kind="warn" role="alert" title={title} actions={actions} {...(ref && { ref })}>
       <p>
         {lockout
           ? t('errors.lockout')
-          : (end === null && revealed(failure.detail)) || throttled(t, write)}
+          : (failure.scope === 'email' && revealed(failure.detail)) ||
+            t('errors.throttled')}
       </p>
+      {isUnchanged && <p>{t('errors.notRun')}</p>}
       {/* Outside of what is spoken: sixty announcements a minute help nobody. */}
       {end !== null && (
         <p aria-live="off">

@@ -100,11 +100,11 @@ test.each(table)(
 
 test.each([
   [null, 'Try again later.'],
-  [1, 'It asked to be tried again after 1 second.'],
-  [90, 'It asked to be tried again after 90 seconds.'],
-  [600, 'It asked to be tried again after 10 minutes.'],
-  [601, 'It asked to be tried again after 11 minutes.'],
-  [86_400, 'It asked to be tried again after 24 hours.'],
+  [1, 'It asked you to wait 1 second.'],
+  [90, 'It asked you to wait 90 seconds.'],
+  [600, 'It asked you to wait 10 minutes.'],
+  [601, 'It asked you to wait 11 minutes.'],
+  [86_400, 'It asked you to wait 24 hours.'],
 ])('maintenance that may take %s s says so where the panel did', (seconds, text) => {
   const failure = new Unavailable(at, 'maintenance', 503, false, seconds)
   expect(failureWords(failure, translate).text).toBe(text)
@@ -128,13 +128,13 @@ test('the panel’s own words are shown where it has some', () => {
 test('only an action says whether it was carried out', () => {
   const text = (failure: Failure, write: boolean) =>
     failureWords(failure, translate, write).text
-  expect(text(away('timeout', true), true)).toContain('not known whether')
+  expect(text(away('timeout', true), true)).toContain('may or may not have worked')
   expect(text(away('timeout', false), true)).toContain('Nothing was changed')
   const late = new Unavailable(at, 'timeout', null, true, null, 20_000)
   const byProxy = new Unavailable(at, 'proxy', 504, true)
   for (const failure of [late, byProxy])
     expect(text(failure, true)).toBe(
-      'It may still do what you asked: look before you try again.',
+      'It may still do what you asked: check before you try again.',
     )
   // What was sent before a list was read again may have changed everything.
   for (const failure of Object.values<Failure[]>(failures).flat())

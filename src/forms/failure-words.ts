@@ -38,7 +38,10 @@ export function failureWords(failure: Failure, t: Translate, write = false): Fai
           }
         : { title: t('errors.forbiddenTitle'), text: forbidden(failure, t) }
     case 'throttled':
-      return { title: t('errors.throttledTitle'), text: throttled(t, write) }
+      return {
+        title: t('errors.throttledTitle'),
+        text: `${t('errors.throttled')} ${askedToWait(failure.seconds, t)}`,
+      }
     case 'unavailable':
       return (write && notReadFirst(failure, t)) || unavailable(failure, t, write)
     case 'surprise':
@@ -56,11 +59,6 @@ export function failureWords(failure: Failure, t: Translate, write = false): Fai
     case 'unsupported':
       return { title: t('errors.unsupportedTitle'), text: t('errors.unsupported') }
   }
-}
-
-/** That the panel wants a pause; what it refused for that was not carried out. */
-export function throttled(t: Translate, write: boolean): string {
-  return t('errors.throttled') + (write ? ` ${t('errors.notRun')}` : '')
 }
 
 function forbidden(failure: Extract<Failure, { kind: 'forbidden' }>, t: Translate): string {
@@ -97,6 +95,12 @@ function unavailable(
 ): FailureWords {
   if (write && mayComeLate(failure) && isOutOfTime(failure))
     return { title: t('errors.lateTitle'), text: t('errors.lateLook') }
+  // Nothing was sent, which is what a press came to; why, a banner on every page says.
+  if (write && failure.reason === 'offline' && !failure.mayHaveRun)
+    return {
+      title: t('errors.notSentTitle'),
+      text: `${t('errors.notRun')} ${t('errors.sendOnline')}`,
+    }
   const outcome = !write
     ? ''
     : failure.mayHaveRun
@@ -105,7 +109,7 @@ function unavailable(
   const { reason, seconds } = failure
   const text =
     reason === 'maintenance' && seconds !== null
-      ? maintenance(seconds, t)
+      ? askedToWait(seconds, t)
       : t(
           reason === 'network' && failure.isElsewhere
             ? 'errors.networkElsewhere'
@@ -115,7 +119,7 @@ function unavailable(
 }
 
 /** What the panel asked for when it was asked: it stays true, however long it is read. */
-function maintenance(seconds: number, t: Translate): string {
+export function askedToWait(seconds: number, t: Translate): string {
   const { unit, count } = waitOf(seconds)
   return t(`errors.maintenance${unit}`, { count })
 }

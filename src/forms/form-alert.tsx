@@ -16,7 +16,9 @@ export type Resolution = 'done' | 'not-done' | 'unknown'
 /** What there is to say above a form. */
 export type Trouble =
   /** What the panel refused, beside no field. */
-  { refused: string[] } | { failure: Failure; write: boolean } | Unheard
+  | { refused: string[] }
+  | { failure: Failure; write: boolean; isUnchanged?: boolean }
+  | Unheard
 
 /** The answer does not tell what became of a write. */
 type Unheard = {
@@ -99,6 +101,7 @@ export function UnheardAlert({
         ),
       })}
     >
+      {unheard.kind === 'throttled' && <p>{failureWords(unheard, t).text}</p>}
       {looking !== 'no' && <p>{late ?? t('errors.late')}</p>}
       {looking === 'yes' && <p>{t('errors.looking')}</p>}
       {outcome === 'unknown' && (unknown ?? !(checksFirst && isLate)) && (

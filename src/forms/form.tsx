@@ -1,7 +1,13 @@
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
-import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
+import {
+  isFailure,
+  isInDoubt,
+  mayComeLate,
+  type Failure,
+  type Throttled,
+} from '#src/api/failures.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { within } from '#src/lib/network.ts'
@@ -135,6 +141,7 @@ export function Form<V extends FieldValues>({
       const refused = placeRefusal(form, failure, t, serverFields, explain)
       return setTrouble(refused.length > 0 ? { refused } : null)
     }
+    if (isFailure(failure, 'throttled')) return afterThrottle(failure, sent)
     if (!failure.mayHaveRun || !(resolveLostAnswer ?? lostAnswerWords))
       return setTrouble({ failure, write: true })
     if (!resolveLostAnswer)
@@ -152,6 +159,16 @@ export function Form<V extends FieldValues>({
     }
     setTrouble({ ...trouble, looking: 'yes' })
     void keep(failure, sent, () => setTrouble({ ...trouble, looking: 'over' }))
+  }
+
+  /** What was refused for the number of requests was hardly carried out; where that can be looked up, it is. Nothing else reads it again. */
+  async function afterThrottle(failure: Throttled, sent: Sent<V>) {
+    const outcome = isInDoubt(failure)
+      ? await resolveLostAnswer?.(sent.values, true).catch(() => null)
+      : 'not-done'
+    if (isGone()) return
+    if (outcome === 'done') return void (await found(sent, null))
+    setTrouble({ failure, write: true, isUnchanged: outcome === 'not-done' })
   }
 
   async function finish(values: V) {

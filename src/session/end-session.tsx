@@ -2,10 +2,11 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import { useRef, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
-import { Unavailable, isFailure } from '#src/api/failures.ts'
+import { type Failure, Unavailable, isFailure } from '#src/api/failures.ts'
 import { signOut, metMaintenance, wasNotSent } from '#src/api/session.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import type { Translate } from '#src/i18n/translate.ts'
 import { Button } from '#src/ui/button.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
 import { Value } from '#src/ui/value.tsx'
@@ -22,8 +23,8 @@ type EndSessionOptions = {
   signal: AbortSignal
   /** Called when the panel took the sign-out, rather than that nobody was there any more. */
   onTaken?: () => void
-  /** Called when the panel gave no answer in time: it may still take it after this. */
-  onLate?: (failure: Unavailable) => void
+  /** Called with why the panel did not take it, as far as its answer tells: it may have, or may still (`mayComeLate`). */
+  onFailed?: (failure: Failure) => void
 }
 
 /**
@@ -49,11 +50,14 @@ export function useEndSession(onEnded: () => unknown) {
   const queries = useQueryClient()
   const waiting = useRef<AbortController>(null)
   const { mutate, isPending, data, error } = useMutation({
-    mutationFn: () => {
+    async mutationFn() {
       waiting.current = new AbortController()
-      return endSession(queries, { signal: waiting.current.signal })
+      const { signal } = waiting.current
+      let why: Failure | null = null
+      const still = await endSession(queries, { signal, onFailed: (each) => (why = each) })
+      return { still, why }
     },
-    onSuccess: (still) => still ?? onEnded(),
+    onSuccess: ({ still }) => still ?? onEnded(),
   })
   return {
     /** Begins, or tries again. */
@@ -62,7 +66,9 @@ export function useEndSession(onEnded: () => unknown) {
     /** Stops waiting for an answer that does not come. */
     stop: () => waiting.current?.abort(),
     /** Who is still signed in after it; nothing while nobody is, or nobody knows. */
-    still: data,
+    still: data?.still,
+    /** Why, as far as the answer tells. */
+    why: data?.why ?? null,
     /** Why nobody knows. */
     error,
   }
@@ -85,13 +91,14 @@ export function SignOutTrouble({ account, leaving }: SignOutTroubleProps) {
   const t = useT()
   const rich = useRich()
   const { panelUrl, panelName } = usePanel()
-  const { isPending, still, error, stop } = leaving
+  const { isPending, still, why, error, stop } = leaving
   if (error && !isFailure(error)) throw error
   if (isPending) return <Slow stop={stop} />
   if (!error && !still) return null
   if (wasNotSent(error)) return <p role="alert">{t('signIn.outOffline')}</p>
   if (error && metMaintenance(error))
-    return <p role="alert">{t('signIn.outWhy', failureWords(error, t, true))}</p>
+    return <p role="alert">{t('errors.why', failureWords(error, t, true))}</p>
+  const reason = error ?? why
   const link = (
     <a href={panelUrl} target="_blank" rel="noopener">
       {t('signIn.outLink', { panel: panelName })}
@@ -104,9 +111,17 @@ export function SignOutTrouble({ account, leaving }: SignOutTroubleProps) {
         : account
           ? rich('signIn.outUnknown', { name: <Value of={account.username} />, link })
           : rich('signIn.outUnknownWho', { link })}
-      {error && ` ${t('signIn.outWhy', failureWords(error, t))}`}
+      {reason && ` ${whyNotSignedOut(reason, t)}`}
     </p>
   )
+}
+
+/** Why a sign-out came to nothing, or nobody knows what it came to: its kind, and how long to wait where that was asked for. */
+export function whyNotSignedOut(failure: Failure, t: Translate): string {
+  const { title, text } = failureWords(failure, t)
+  return failure.kind === 'throttled' || failure.kind === 'unavailable'
+    ? t('errors.why', { title, text })
+    : t('errors.whyAlone', { title })
 }
 
 /** Nothing at first: most panels answer at once. */

@@ -111,7 +111,7 @@ test('five wrong passwords close the door, also to the right one, until the time
 test('a wrong sign-in code is explained, and the right one opens the page', async () => {
   const { sendCode, person, statuses } = await openSecondStep()
   await sendCode('000000')
-  await screen.findByText(/This code is not right/)
+  await screen.findByText(/This code is wrong or too old/)
   const field = screen.getByLabelText('Sign-in code')
   expect(document.activeElement).toBe(field)
   await person.clear(field)

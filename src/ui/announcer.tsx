@@ -12,12 +12,20 @@ const announcements = perHost(() => {
   return {
     ...last,
     announce: (text: string) => last.set({ text, turn: last.get().turn + 1 }),
+    retract: (text: string) => {
+      if (last.get().text === text) last.set({ text: '' })
+    },
   }
 })
 
 /** Has assistive technology speak one sentence, when it is done with what it says now. Never a secret. */
 export function useAnnounce(): (text: string) => void {
   return announcements(useHost()).announce
+}
+
+/** Takes back what was spoken and is not so any more, unless something else was spoken since: it can be read until then. */
+export function useRetract(): (text: string) => void {
+  return announcements(useHost()).retract
 }
 
 /** The page's only polite live region for results; there from the start, and once. */

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
-import { failureWords } from '#src/forms/failure-words.ts'
+import { askedToWait, failureWords } from '#src/forms/failure-words.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
@@ -197,7 +197,10 @@ function reasonOf(outcome: Outcome | undefined, name: string, t: Translate): str
   if (outcome.kind === 'denied') return [t('apiKeys.denied', { name })]
   // That the panel has not answered stands beside its name.
   if (outcome.kind === 'late') return []
-  return 'failure' in outcome ? [failureWords(outcome.failure, t, true).title] : []
+  if (!('failure' in outcome)) return []
+  const { failure } = outcome
+  const { title } = failureWords(failure, t, true)
+  return failure.kind === 'throttled' ? [title, askedToWait(failure.seconds, t)] : [title]
 }
 
 /** What became of a key, beside its name; nothing before it was its turn. */

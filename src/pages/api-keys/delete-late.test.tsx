@@ -51,6 +51,27 @@ test('a key whose answer was lost and that is gone is deleted: dialog, list and 
   expect(screen.queryByText(/not deleted|no answer/)).toBeNull()
 })
 
+test('a key that is gone though the panel asked to wait is deleted, and not said to be there', async () => {
+  const { panel, path, confirm, keys } = await openDelete()
+  panel.control.failNext({ method: 'DELETE', path, fault: '429-seconds', run: true })
+  await confirm()
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+  expect(keys()).toEqual([])
+  noList()
+  expect(screen.getAllByText('1 key deleted.')).not.toHaveLength(0)
+})
+
+test('of a key that the panel asked to wait for, nothing is claimed where its list cannot be read', async () => {
+  const { panel, path, rewrite, confirm, dialog } = await openDelete()
+  panel.control.failNext({ method: 'DELETE', path, fault: '429-seconds', run: true })
+  rewrite('GET /api/client/account/api-keys', () => new Response('', { status: 403 }), 9)
+  await confirm()
+  await waitFor(() => expect(heading()).toBe('1 key may still be there'))
+  const why = dialog.getByRole('alert').textContent
+  expect(why).toContain('The panel asks you to wait')
+  expect(why).toContain('It asked you to wait 7 seconds.')
+})
+
 test('a key that the panel said it deleted and that it lists is said to be there still', async () => {
   const { panel, path, call, rewrite, confirm, dialog, keys } = await openDelete()
   panel.control.failNext({ method: 'DELETE', path, fault: 'empty-200-not-run' })

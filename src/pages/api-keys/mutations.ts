@@ -4,6 +4,7 @@ import { type ApiKey, deleteApiKey } from '#src/api/api-keys.ts'
 import {
   endsAll,
   isFailure,
+  isInDoubt,
   mayComeLate,
   type Failure,
   type Unavailable,
@@ -49,16 +50,16 @@ export async function deleteOne(queries: QueryClient, key: ApiKey): Promise<Outc
     return { kind: 'deleted' }
   } catch (failure) {
     if (!isFailure(failure)) throw failure
-    if (!failure.mayHaveRun && !wasNotFound(failure)) return { kind: 'failed', failure }
+    if (!isInDoubt(failure) && !wasNotFound(failure)) return { kind: 'failed', failure }
     try {
       const listed = await look()
-      if (listed === 'not-there') return { kind: failure.mayHaveRun ? 'deleted' : 'gone' }
+      if (listed === 'not-there') return { kind: isInDoubt(failure) ? 'deleted' : 'gone' }
       if (mayComeLate(failure)) return { kind: 'late', failure }
       return { kind: listed === 'there' ? 'failed' : 'unknown', failure }
     } catch (unread) {
       if (!isFailure(unread)) throw unread
       if (mayComeLate(failure)) return { kind: 'late', failure }
-      return { kind: 'unknown', failure: failure.mayHaveRun ? failure : unread }
+      return { kind: 'unknown', failure: isInDoubt(failure) ? failure : unread }
     }
   }
 }

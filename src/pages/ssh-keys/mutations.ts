@@ -1,6 +1,6 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import { isFailure, isInDoubt, type Failure } from '#src/api/failures.ts'
 import { addSshKey, removeSshKey, type SshKey } from '#src/api/ssh-keys.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
@@ -30,7 +30,7 @@ async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
       removeSshKey(clientOf(queries), key.fingerprint),
     )
   } catch (error) {
-    if (!isFailure(error) || !(error.mayHaveRun || wasNotFound(error))) throw error
+    if (!isFailure(error) || !(isInDoubt(error) || wasNotFound(error))) throw error
     doubt = error
   }
   const listed = await look().catch((error: unknown) => {
@@ -40,8 +40,8 @@ async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
   if (listed === 'not-there') return 'removed'
   const isRead = listed === 'there'
   if (!doubt) return isRead ? 'still-there' : 'not-read'
-  // To what was not found, the panel has given an answer.
-  if (wasNotFound(doubt)) throw doubt
+  // To what was not found, the panel has given an answer, and to what it refused, and the list bears out.
+  if (wasNotFound(doubt) || (isRead && !doubt.mayHaveRun)) throw doubt
   return { unheard: doubt, outcome: isRead ? 'not-done' : 'unknown' }
 }
 

@@ -89,5 +89,41 @@ test('a list that was read while a key was put back tells nothing of a lost answ
   await readAgain()
   for (let tries = 0; tries < 6; tries++) rewrite(list, busy)
   held.release()
-  await screen.findByText('It is not known whether laptop is back', {}, { timeout: 15_000 })
+  await screen.findByText('laptop may or may not be back', {}, { timeout: 15_000 })
 }, 20_000)
+
+test('what was spoken of a removal does not outlive it: a key that is back is not said to be removed', async () => {
+  const { rewrite, breakBody, remove, readAgain, person } = await openKeys()
+  await remove()
+  await screen.findByText(/laptop is removed\. You can undo this for 30 seconds/)
+  breakBody(add)
+  for (let tries = 0; tries < 3; tries++) rewrite(list, busy)
+  await person.click(undo())
+  await screen.findByText('laptop may or may not be back', {}, { timeout: 15_000 })
+  await readAgain()
+  await screen.findByText('laptop is back.')
+  expect(screen.queryByText(/is removed/)).toBeNull()
+}, 20_000)
+
+const removal = { method: 'POST', path: '/api/client/account/ssh-keys/remove' }
+
+test('a key that was removed though the panel asked to wait is gone', async () => {
+  const { panel, account, remove } = await openKeys()
+  panel.control.failNext({ ...removal, fault: '429-seconds', run: true })
+  await remove()
+  await screen.findByRole('button', { name: 'Undo' })
+  expect(panel.control.keysOf(account.id).sshKeys).toEqual([])
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('of a key that the panel asked to wait for, nothing is claimed where its list cannot be read', async () => {
+  const { panel, rewrite, remove } = await openKeys()
+  panel.control.failNext({ ...removal, fault: '429-seconds', run: true })
+  rewrite(list, () => new Response('', { status: 403 }), 9)
+  await remove()
+  const asked = await screen.findByText('The panel asks you to wait')
+  const { textContent } = asked.closest('[role=alert]') as HTMLElement
+  expect(textContent).toContain('It asked you to wait 7 seconds.')
+  expect(textContent).toContain('may or may not have worked')
+  expect(textContent).not.toContain('Nothing was changed')
+})

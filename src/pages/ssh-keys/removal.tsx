@@ -3,6 +3,7 @@ import { Suspense, useRef, useState, type ReactNode } from 'react'
 
 import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
+import { wasNotSent } from '#src/api/session.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { FailureAlert, useFailureWords } from '#src/forms/failure-alert.tsx'
 import { useLookAgain } from '#src/forms/look-again.ts'
@@ -10,7 +11,7 @@ import { useRich, useT } from '#src/i18n/context.ts'
 import type { Listed } from '#src/keys/own-list.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { Alert } from '#src/ui/alert.tsx'
-import { useAnnounce } from '#src/ui/announcer.tsx'
+import { useAnnounce, useRetract } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { focusOnArrival, takeLostFocus } from '#src/ui/focus.ts'
@@ -94,6 +95,8 @@ function Undo({
 }: Omit<RemovalProps, 'outcome'>) {
   const t = useT()
   const announce = useAnnounce()
+  const retract = useRetract()
+  const spoken = t('sshKeys.removedSpoken', { name: sshKey.name })
   const rich = useRich()
   const queries = useQueryClient()
   const lookAgain = useLookAgain()
@@ -102,6 +105,8 @@ function Undo({
   const { mutate, isPending, isIdle, error } = useMutation({
     ...sshKeyMutations.putBack(),
     onMutate() {
+      // What comes of it is told where it is shown.
+      retract(spoken)
       // What a press before this looks for still is this one's to tell.
       looking.current.abort()
       looking.current = new AbortController()
@@ -123,7 +128,9 @@ function Undo({
   if (error && !isFailure(error)) throw error
   const { seconds, isHeld, holding } = useUndoTime(until, () => {
     // Asked for in vain, it stays until it was read.
-    if (!isPending && !error) onOver()
+    if (isPending || error) return
+    retract(spoken)
+    onOver()
   })
   const undo = (
     <Button
@@ -181,7 +188,10 @@ type NotBackProps = {
 /** Why a removed key could not be put back, with another try; or that it is back all the same, as a later list says. */
 function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
   const t = useT()
-  const { title, text } = useFailureWords(failure, { write: false, sendable: true })
+  const { title, text, isGood } = useFailureWords(failure, {
+    write: false,
+    sendable: true,
+  })
   const isLate = mayComeLate(failure)
   const dismiss = (
     <Button ref={isBack ? takeLostFocus : undefined} onClick={onOver}>
@@ -216,7 +226,13 @@ function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
         </>
       }
     >
-      <p>{isLate ? t('sshKeys.backLateText') : t('sshKeys.notBackWhy', { title, text })}</p>
+      <p>
+        {isLate
+          ? t('sshKeys.backLateText')
+          : wasNotSent(failure) && !isGood
+            ? t('errors.sendOnline')
+            : t('sshKeys.notBackWhy', { title, text })}
+      </p>
     </Alert>
   )
 }

@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
 import { type ApiKey, createApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
-import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
+import { isFailure, isInDoubt, mayComeLate, type Failure } from '#src/api/failures.ts'
 import type { List } from '#src/api/wire.ts'
 import { resendDelay } from '#src/forms/look-again.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
@@ -102,7 +102,7 @@ function makeKey(queries: QueryClient, wanted: Wanted): Promise<Made> {
       keepUnheardRequests(queries, [...late, sent])
       return { kind: 'made', created }
     } catch (error) {
-      if (!isFailure(error) || !error.mayHaveRun) {
+      if (!isFailure(error) || !isInDoubt(error)) {
         keepUnheardRequests(queries, late)
         throw error
       }

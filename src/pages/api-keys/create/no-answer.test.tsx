@@ -25,3 +25,14 @@ test.each(['refuse', '502-html'] as const)(
   },
   20_000,
 )
+
+test('a key that was made though the panel asked to wait is found', async () => {
+  const { panel, navigation, person, count } = await openPage('/nowhere')
+  await navigation.go('/api-keys/create')
+  const form = within(await screen.findByRole('form', { name: 'Create an API key' }))
+  await person.type(form.getByLabelText('Description'), 'Bot')
+  panel.control.failNext({ method: 'POST', path, fault: '429-seconds', run: true })
+  await person.click(form.getByRole('button', { name: 'Create key' }))
+  await screen.findByText(arrived)
+  expect(count(create)).toBe(1)
+})

@@ -5,6 +5,7 @@ import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { takeLostFocus } from '#src/ui/focus.ts'
 import { Value } from '#src/ui/value.tsx'
 
 import { TwoFactorNotOffered } from '../not-offered.tsx'
@@ -90,7 +91,8 @@ export function CodesLost() {
       role="alert"
       title={t('twoFactor.codesLostTitle')}
       actions={
-        <Link {...buttonLook('primary')} to={paths.recoveryCodes()}>
+        // The form that had focus is gone.
+        <Link ref={takeLostFocus} {...buttonLook('primary')} to={paths.recoveryCodes()}>
           {t('twoFactor.newCodes')}
         </Link>
       }

@@ -1,14 +1,18 @@
-import { perHost } from '#src/host/host.ts'
-import { lifetime } from '#src/host/lifetime.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 import { readingPause } from '#src/lib/wait.ts'
+
+import { perHost } from './host.ts'
+import { lifetime } from './lifetime.ts'
 
 /**
  * One pause for all reads (design §4): the panel counts requests by account, so asking elsewhere would only prolong it. It
  * takes minutes at most, and ends with the first answer to what was asked during it.
  */
 export const pause = perHost((host) => {
-  const state = observableRecord<{ until: number | null }>({ until: null })
+  const state = observableRecord<{ until: number | null; places: number }>({
+    until: null,
+    places: 0,
+  })
   let timer: ReturnType<typeof setTimeout> | undefined
   let begun = 0
   const { signal } = lifetime(host)
@@ -43,6 +47,13 @@ export const pause = perHost((host) => {
     stop,
     /** When the pause ends (milliseconds since 1970), or `null` when there is none. */
     until: () => state.get().until,
+    /** Something in the page counts a wait down, until what this returns is called. */
+    tellInPlace(): () => void {
+      state.set({ places: state.get().places + 1 })
+      return () => state.set({ places: state.get().places - 1 })
+    },
+    /** Whether something does. */
+    isToldInPlace: () => state.get().places > 0,
     subscribe: state.subscribe,
   }
 })
