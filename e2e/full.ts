@@ -1,9 +1,6 @@
 /** Whether this run is that of `npm run test:full`, which has what takes longer than `npm test` may. */
 export const isFull = process.env['TEST_FULL'] === '1'
 
-/** Whether every cell of the table of faults is played in the browser, which takes some twenty minutes. */
-export const hasEveryCell = process.env['TEST_CELLS'] === '1'
-
 /**
  * Which stories only `npm run test:full` plays, by the tag `@full` or by file: long ones, those of many inputs for one
  * promise, and scans of states that few people see.
