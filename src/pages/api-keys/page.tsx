@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 
 import { QueryState } from '#src/forms/query-state.tsx'
 import { useT } from '#src/i18n/context.ts'
@@ -10,7 +10,7 @@ import { RowsAlert } from '#src/ui/rows.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 
 import { ApiKeyList } from './api-key-list.tsx'
-import { unheardRequests } from './create/unheard-requests.ts'
+import { useUnheardRequests } from './create/use-unheard-requests.ts'
 
 const UnheardKeys = lazyPart(
   async () => (await import('./create/unheard-keys.tsx')).UnheardKeys,
@@ -20,8 +20,7 @@ const UnheardKeys = lazyPart(
 /** API keys: which there are, what each may do, and when each was last used. */
 export function Component() {
   const t = useT()
-  const queries = useQueryClient()
-  const [hasUnheard] = useState(() => unheardRequests(queries).length > 0)
+  const hasUnheard = useUnheardRequests().length > 0
   return (
     <>
       <PageTitle lead={t('apiKeys.lead')}>{t('apiKeys.title')}</PageTitle>

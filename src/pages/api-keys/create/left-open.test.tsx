@@ -134,6 +134,21 @@ test('whoever leaves while a key is made is asked about its secret, and the list
   expect(keys()).toHaveLength(1)
 })
 
+test('whoever has left before the key is asked for is told of it by the list all the same', async () => {
+  const page = await openPage('/nowhere')
+  ignoreSearch(page)
+  const { hold, navigation, person, panel, account } = page
+  const { submit } = await fill(page)
+  const list = hold(`GET ${path}`)
+  await submit()
+  void navigation.go('/api-keys')
+  await person.click(await screen.findByRole('button', { name: 'Leave' }))
+  await screen.findByRole('heading', { name: 'API keys', level: 1 })
+  list.release()
+  await screen.findByText(thereTitle, undefined, { timeout: 4000 })
+  expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(1)
+})
+
 test('a key that was refused leaves nothing to tell of', async () => {
   const page = await openPage('/nowhere')
   ignoreSearch(page)

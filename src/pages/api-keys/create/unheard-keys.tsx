@@ -1,4 +1,4 @@
-import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
@@ -13,13 +13,8 @@ import { Value } from '#src/ui/value.tsx'
 import { apiKeyName } from '../arrange.ts'
 import { DeleteKeys } from '../delete-keys.tsx'
 import { hasLateKeys } from './mutations.ts'
-import {
-  forgetRequests,
-  mayHaveMade,
-  unheardRequests,
-  unheardRequestsKey,
-  type UnheardRequest,
-} from './unheard-requests.ts'
+import { forgetRequests, mayHaveMade, type UnheardRequest } from './unheard-requests.ts'
+import { useUnheardRequests } from './use-unheard-requests.ts'
 
 /**
  * Tells of requests for keys whose answer nobody has heard, since the page was left or loaded again: whether the list has what
@@ -32,14 +27,10 @@ export function UnheardKeys({
 }) {
   const queries = useQueryClient()
   const lookAgain = useLookAgain()
-  const [atFirst] = useState(() => unheardRequests(queries))
-  const { data: open = atFirst } = useQuery<readonly UnheardRequest[]>({
-    queryKey: unheardRequestsKey,
-    queryFn: skipToken,
-  })
+  const open = useUnheardRequests()
   const shown = open.filter(isShown)
   const { data: list } = useQuery({ ...keyQueries.apiKeys(), enabled: shown.length > 0 })
-  const [isLooking, setIsLooking] = useState(shown.length > 0)
+  const [isLooking, setIsLooking] = useState(true)
   const missing = shown.filter(
     (request) => !list?.items.some((key) => mayHaveMade(request, key)),
   )

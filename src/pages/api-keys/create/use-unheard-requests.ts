@@ -1,0 +1,22 @@
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import {
+  unheardRequests,
+  unheardRequestsKey,
+  type UnheardRequest,
+} from './unheard-requests.ts'
+
+/** The requests for keys of which nobody has heard, as they come and go (`unheardRequests`). */
+export function useUnheardRequests(): readonly UnheardRequest[] {
+  const queries = useQueryClient()
+  const [atFirst] = useState(() => unheardRequests(queries))
+  const { data = atFirst } = useQuery<readonly UnheardRequest[]>({
+    queryKey: unheardRequestsKey,
+    queryFn: skipToken,
+    // As where they are remembered.
+    gcTime: Infinity,
+    structuralSharing: false,
+  })
+  return data
+}
