@@ -218,8 +218,8 @@ export function Wait({ failure, write, isUnchanged = false, actions, ref }: Wait
   const seconds = useCountdown(end, () => announce(t('errors.waitOver')))
   const { unit, count } = waitOf(seconds)
   const lockout = failure.scope === 'lockout'
-  // A banner would say the same of what the page reads meanwhile.
   const { tellInPlace } = pause(useHost())
+  // The banner is outside of this tree, and would say the same of what the page reads meanwhile: it is held back while this stands.
   useEffect(tellInPlace, [tellInPlace])
   const title = lockout ? t('errors.lockoutTitle') : t('errors.throttledTitle')
   return (
