@@ -73,7 +73,7 @@ test('of several keys that may be the lost one, none is deleted', async ({
   await description.fill('Bot')
   await create.click()
   const alert = page.getByRole('alert')
-  await expect(alert).toContainText('Several keys like this was made')
+  await expect(alert).toContainText('Several keys like this were made')
   await expect(
     page.getByRole('button', { name: 'Delete it and make another' }),
   ).toBeHidden()

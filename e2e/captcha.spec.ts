@@ -121,7 +121,7 @@ test('where the own page of the panel does not tell, its failure is told for wha
   await submit(account.username, account.password)
   const alert = page.getByRole('alert').filter({ hasText: 'could not sign you in' })
   await expect(alert).toBeFocused()
-  await expect(alert).toContainText('as panels do that ask for a captcha')
+  await expect(alert).toContainText('as panels do that want a captcha')
   await expect(alert.getByRole('link', { name: 'Open Pterodactyl' })).toBeVisible()
   await expect(user).toHaveValue(account.username)
   await expect(password).toHaveValue(account.password)

@@ -121,7 +121,7 @@ test('somebody whose present password has outer spaces is led to the reset', asy
 }) => {
   const { current } = passwordForm(page)
   await current.fill(' spaces around ')
-  await expect(current).toHaveAccessibleDescription(/once you have signed out here/)
+  await expect(current).toHaveAccessibleDescription(/sign out here and reset it by mail/)
   await page.getByRole('link', { name: 'Reset it by mail instead' }).click()
   await page.getByRole('button', { name: 'Leave' }).click()
   await expect(page).toHaveURL(/\/sign-in\/forgot/)

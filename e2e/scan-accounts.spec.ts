@@ -59,6 +59,6 @@ test('a sign-out that hangs, and one that nobody knows of', async ({ page, signe
   await expect(stop).toBeVisible()
   await scan(page, 'dialog, still signing out')
   await stop.click()
-  await expect(page.getByRole('alertdialog')).toContainText('did not tell')
+  await expect(page.getByRole('alertdialog')).toContainText('did not say')
   await scan(page, 'dialog, sign-out not known of')
 })

@@ -1,4 +1,9 @@
-import { isOutOfTime, mayComeLate, type Failure } from '#src/api/failures.ts'
+import {
+  isOutOfTime,
+  mayComeLate,
+  type Failure,
+  type Unavailable,
+} from '#src/api/failures.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { revealed } from '#src/lib/invisible-characters.ts'
 import { waitOf } from '#src/lib/wait.ts'
@@ -72,12 +77,16 @@ function forbidden(failure: Extract<Failure, { kind: 'forbidden' }>, t: Translat
   return revealed(failure.detail) || t('errors.forbidden')
 }
 
+const isOfEverything = (reason: Unavailable['reason']) =>
+  reason === 'offline' || reason === 'maintenance'
+
 /** Of a write that was not sent, since what has to be read first could not be; `null` of any other. */
 function notReadFirst(failure: Failure, t: Translate): FailureWords | null {
   if (failure.mayHaveRun || !failure.endpoint.startsWith('GET /account')) return null
   // The set-up of two-factor is a write by the name of a read.
   if (failure.endpoint.endsWith('/two-factor')) return null
-  if (failure.kind === 'unavailable' && failure.reason === 'offline') return null
+  // These are of the whole panel, and of the line to it: which request met them says nothing more.
+  if (failure.kind === 'unavailable' && isOfEverything(failure.reason)) return null
   const why = failureWords(failure, t).title
   return {
     title: t('errors.notSentTitle'),
