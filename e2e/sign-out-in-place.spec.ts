@@ -23,7 +23,10 @@ test.describe('somebody is signed in already', () => {
     const leave = signOutAnd(page, `sign in as ${other.username}`)
     panel.control.failNext({ path: '/auth/logout', fault: 'empty-200-not-run' })
     await leave.click()
-    const said = page.getByRole('alert').filter({ hasText: 'has not signed' }).last()
+    const said = page
+      .getByRole('alert')
+      .filter({ hasText: 'is still signed in. Try' })
+      .last()
     await expect(said).toHaveText(
       `${account.username} is still signed in. Try again, or sign out on the page of Pterodactyl itself.`,
     )
@@ -83,7 +86,7 @@ test.describe('out first, before a mail is asked for', () => {
     panel.control.failNext({ path: '/auth/logout', fault: '503-retry-after' })
     await signOutAnd(page, 'go on').click()
     await expect(page.getByRole('alert').last()).toHaveText(
-      `${account.username} is still signed in. Try again, or sign out on the page of Pterodactyl itself.`,
+      `${account.username} is still signed in. Try again, or sign out on the page of Pterodactyl itself. The panel is being maintained. It asked you to wait 30 seconds.`,
     )
     await signOutAnd(page, 'go on').click()
     await expect(page.getByLabel('Email of your account')).toHaveValue(account.email)
