@@ -21,14 +21,14 @@ const wide = { width: 1100, height: 800 }
 const narrow = { width: 320, height: 720 }
 
 /**
- * Makes the page narrow, and as high as what is in it: over part of a page that is scrolled, its bar of places would lie, of
- * which axe says that it covers what one would press; that what has focus stands clear of it is a story of its own.
+ * Lays the bar of places to the end of a narrow page: over a page that is scrolled it lies on part of it, of which axe says
+ * that it covers what one would press. That what has focus stands clear of it is a story of its own.
  */
-async function enterNarrow(page: Page): Promise<void> {
-  await page.setViewportSize(narrow)
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  if (height > narrow.height) await page.setViewportSize({ ...narrow, height })
-}
+const layBar = (page: Page, position: 'static' | '') =>
+  page.evaluate((value) => {
+    const bar = document.querySelector<HTMLElement>('[part="navigation"]')
+    if (bar) bar.style.position = value
+  }, position)
 
 /** Design §6.5: how every state is looked at. */
 export const allAppearances: readonly Appearance[] = [
@@ -50,8 +50,14 @@ export const allAppearances: readonly Appearance[] = [
   },
   {
     name: '320px',
-    enter: enterNarrow,
-    leave: (page) => page.setViewportSize(wide),
+    async enter(page) {
+      await page.setViewportSize(narrow)
+      await layBar(page, 'static')
+    },
+    async leave(page) {
+      await layBar(page, '')
+      await page.setViewportSize(wide)
+    },
     narrow: true,
     first: true,
   },
