@@ -143,9 +143,7 @@ function ThereAlert({ keys, onDelete, onKeep }: ThereAlertProps) {
       actions={
         <>
           {more.length === 0 && (
-            <Button kind="danger" onClick={() => onDelete(key)}>
-              {t('apiKeyCreate.unheardDelete')}
-            </Button>
+            <Button onClick={() => onDelete(key)}>{t('apiKeyCreate.unheardDelete')}</Button>
           )}
           <Button onClick={onKeep}>{t('apiKeyCreate.keepTwin', { count })}</Button>
         </>
