@@ -213,11 +213,13 @@ test('what is new is said, and comes when it is wanted', async ({
   await expect(fresh('new event')).toBeHidden()
 })
 
-test('a long way down the newest events make room, and come back', async ({
+test('a long way down the newest events make room, and come back @full', async ({
   page,
   panel,
   account,
 }) => {
+  // Twenty-one pages of the feed are read, one after the other.
+  test.setTimeout(120_000)
   let read = 0
   page.on('requestfinished', (request) => {
     if (request.url().includes('per_page=50')) read += 1

@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { listActivity } from '#src/api/activity-list.ts'
@@ -7,7 +7,7 @@ import { pause } from '#src/host/pause.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { createTestHost } from '#src/test/host.ts'
 import { calls } from '#src/test/panel.ts'
-import { fillEmailForm } from '#src/test/profile-forms.ts'
+import { emailChanged, fillEmailForm } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
 
 beforeEach(() => {
@@ -164,8 +164,8 @@ test('a write that went through during a pause ends it', async () => {
   expect(banner()).toBeTruthy()
   const { submit } = await fillEmailForm(person, 'new@example.test', 'correct horse')
   await submit()
-  await pass(1)
-  expect(banner()).toBeNull()
+  await emailChanged()
+  await waitFor(() => expect(banner()).toBeNull())
 })
 
 /** A list with one row, in a pause; what is read from then on is not answered. */
