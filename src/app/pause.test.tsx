@@ -179,6 +179,8 @@ async function pausedAt(path: '/api-keys' | '/ssh-keys') {
   await navigation.go(path)
   const row = { '/api-keys': 'Delete Bot', '/ssh-keys': 'Remove laptop' }[path]
   const button = await screen.findByRole('button', { name: row })
+  // What is read late on a busy machine would be an answer during the pause, which ends it.
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
   await pass(1)
   rewrite(calls.me, throttled(200))
   await queries.refetchQueries({ queryKey: ['account'] })
