@@ -1,35 +1,11 @@
-import type { Page } from '@playwright/test'
-
 import { expect, test } from './fixtures.ts'
+import { holdWrite } from './held-write.ts'
 import { createKeyPage } from './key-places.ts'
 import { emailForm, typeEmail } from './profile-places.ts'
 
 /** How long a write is given, and until most of what comes late has come, in seconds. */
 const limit = 20
 const soon = 5
-
-/** Has the panel see to the next write to `path` when it is told to, however long the page waits. */
-async function hold(page: Page, method: string, path: string) {
-  const { promise: told, resolve: act } = Promise.withResolvers<void>()
-  const { promise: done, resolve: seenTo } = Promise.withResolvers<void>()
-  const { promise: asked, resolve: ask } = Promise.withResolvers<void>()
-  let isHeld = false
-  await page.route(`**${path}`, async (route) => {
-    if (isHeld || route.request().method() !== method) return route.continue()
-    isHeld = true
-    ask()
-    await told
-    await route.fetch()
-    seenTo()
-  })
-  return {
-    asked,
-    async act() {
-      act()
-      await done
-    },
-  }
-}
 
 test.beforeEach(async ({ page, signedIn, faults }) => {
   await signedIn()
@@ -46,7 +22,7 @@ test('an API key that is made late is found by itself: one key, and its secret n
   await page.goto('/api-keys/create')
   const { description, create, form } = createKeyPage(page)
   await description.fill('Bot')
-  const { asked, act } = await hold(page, 'POST', '/api/client/account/api-keys')
+  const { asked, act } = await holdWrite(page, 'POST', '/api/client/account/api-keys')
   await create.click()
   await asked
   await page.clock.runFor(limit * 1000)
@@ -74,7 +50,7 @@ test('an email that is changed late is found by the next press, which sends noth
   const next = `late-${account.email}`
   await typeEmail(page, next, account.password)
   const path = '/api/client/account/email'
-  const { asked, act } = await hold(page, 'PUT', path)
+  const { asked, act } = await holdWrite(page, 'PUT', path)
   await emailForm(page).send.click()
   await asked
   await page.clock.runFor(limit * 1000)

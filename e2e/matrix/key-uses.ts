@@ -30,11 +30,20 @@ export const keyUses: readonly Use[] = [
         'apiKeyCreate.twinTitle',
       ],
       notDone: ['apiKeyCreate.deniedTitle'],
-      unknown: ['apiKeyCreate.unknown', 'apiKeyCreate.lostSeveralTitle'],
+      unknown: [
+        'apiKeyCreate.unknown',
+        'apiKeyCreate.lostSeveralTitle',
+        'apiKeyCreate.openTitle',
+      ],
     },
     isOver: ({ text }) => says(text, 'apiKeyCreate.revealTitle'),
     async again(hand) {
-      for (const name of ['Delete it and make another', 'Make another', 'Create key'])
+      for (const name of [
+        'Delete it and make another',
+        'Make another',
+        'Create another key anyway',
+        'Create key',
+      ])
         if (await hand.can('button', name)) {
           await hand.press('button', name)
           return true

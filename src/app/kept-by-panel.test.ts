@@ -73,10 +73,8 @@ test('no work at one panel waits for that of a tab at another', async () => {
   }
   vi.spyOn(navigator, 'locks', 'get').mockReturnValue({ request } as LockManager)
   for (const { queries } of openBoth()) {
-    void new MutationObserver(queries, createKeyMutations.create()).mutate({
-      description: 'x',
-      allowedIps: [],
-    })
+    const wanted = { description: 'x', allowedIps: [] }
+    void new MutationObserver(queries, createKeyMutations.create()).mutate({ wanted })
     void setUpOf(account, queries).start()
   }
   await vi.waitFor(() => expect(names).toHaveLength(4))

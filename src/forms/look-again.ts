@@ -11,8 +11,11 @@ import { useLife } from './use-life.ts'
 /** Moments of the looks, as parts of the write's time limit: with 20 s, after 2, 5, 10, 20 and 40 s. */
 const moments = [0.1, 0.25, 0.5, 1, 2]
 
-/** How long a write is given where its failure does not tell: a server on the way gave it up, or the connection broke. */
-const usual = 20_000
+/**
+ * How long a write was given, in milliseconds: what was waited for it (`waited`), or what is usual where its failure does not
+ * tell: a server on the way gave it up, or the connection broke.
+ */
+export const timeGiven = ({ waited }: { waited: number | null }): number => waited ?? 20_000
 
 /** Resolves once somebody looks at the page. Throws the signal's reason once it is aborted. */
 async function nextVisible(host: Host, signal: AbortSignal): Promise<void> {
@@ -27,8 +30,8 @@ async function nextVisible(host: Host, signal: AbortSignal): Promise<void> {
 }
 
 /** In how many milliseconds after a time limit most of what comes late has come: something of which there must not be two is not sent again sooner. */
-export function resendDelay({ waited }: { waited: number | null }): number {
-  return (waited ?? usual) * 0.3
+export function resendDelay(failure: { waited: number | null }): number {
+  return timeGiven(failure) * 0.3
 }
 
 /**
@@ -38,14 +41,15 @@ export function resendDelay({ waited }: { waited: number | null }): number {
  */
 export async function lookAgain(
   host: Host,
-  { waited }: { waited: number | null },
+  failure: { waited: number | null },
   look: () => Promise<boolean>,
   signal: AbortSignal,
 ): Promise<boolean> {
   const begun = Date.now()
+  const given = timeGiven(failure)
   try {
     for (const moment of moments) {
-      await delay(begun + (waited ?? usual) * moment - Date.now(), signal)
+      await delay(begun + given * moment - Date.now(), signal)
       await nextVisible(host, signal)
       if (!isOnline()) await nextOnline({ signal })
       try {

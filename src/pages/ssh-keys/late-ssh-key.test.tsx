@@ -85,6 +85,28 @@ test('pressed again while the panel was late: one key, and no refusal', async ()
   expect(keys()).toHaveLength(1)
 })
 
+test.each([true, false])(
+  'a key that comes after an answer that told nothing is found by the next press (by the list before it: %s)',
+  async (isListedBefore) => {
+    const { panel, account, submit, keys, count, form, rewrite } = await openAdd()
+    panel.control.failNext({ method: 'POST', path, fault: 'empty-200-not-run' })
+    await submit()
+    const alert = await form.findByRole('alert')
+    expect(alert.textContent).toMatch(/nothing was changed so far/)
+    expect(alert.textContent).toMatch(/checks again before it sends anything/)
+    expect(alert.textContent).not.toMatch(/No answer came|try once more/)
+    // Whoever stands before the panel may have given that answer.
+    panel.control.createSshKey(account.id, { name: 'laptop', publicKey })
+    // A list from before that tells nothing of it, and the panel refuses a key that it has.
+    if (!isListedBefore)
+      rewrite(`GET ${path}`, () => Response.json({ object: 'list', data: [] }))
+    await submit()
+    await screen.findByRole('heading', { name: 'SSH keys', level: 1 })
+    expect(keys()).toHaveLength(1)
+    expect(count(add)).toBe(isListedBefore ? 1 : 2)
+  },
+)
+
 test('a key that the panel said it added and does not list is said to be missing', async () => {
   const { rewrite, submit, form, person } = await openAdd()
   const empty = () => Response.json({ object: 'list', data: [] })

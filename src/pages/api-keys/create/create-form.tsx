@@ -21,12 +21,15 @@ import { Value } from '#src/ui/value.tsx'
 
 import { apiKeyName } from '../arrange.ts'
 import { AddressesField } from './addresses-field.tsx'
-import { allEntries, ApiKeyDraft, longestDescription } from './draft.ts'
+import { ApiKeyDraft, longestDescription, wantedIn } from './draft.ts'
+import { whatBecameOf } from './late-keys.ts'
 import { leavingMeanwhile } from './leaving-meanwhile.ts'
+import { isSame, takeLateKeys } from './made-late.ts'
 import { MakeRoom } from './make-room.tsx'
-import { createKeyMutations, hasLateKeys } from './mutations.ts'
+import { createKeyMutations } from './mutations.ts'
+import { SecondKeyQuestion } from './second-key-question.tsx'
 import { UnheardKeys } from './unheard-keys.tsx'
-import { takeLateKeys, unheardRequests, type Wanted } from './unheard-requests.ts'
+import { unheardRequests, type Wanted } from './unheard-requests.ts'
 
 /** From here on it says how many characters are left. */
 const nearEnd = 50
@@ -39,12 +42,20 @@ type CreateFormProps = {
   onLost: (keys: readonly ApiKey[], wanted: Wanted) => void
 }
 
+/** A second key may be asked for, where the first may still come. */
+type Asking = { isUntold: boolean; wanted: Wanted; typed: string }
+
 /** What a new key is for, and from where it may be used. */
 export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   const t = useT()
   const rich = useRich()
   const navigate = useNavigate()
   const queries = useQueryClient()
+  /** When requests of which nobody has heard were sent, by what they asked for. */
+  const sentFor = (isAsked: (wanted: Wanted) => boolean) =>
+    unheardRequests(queries)
+      .filter(({ wanted }) => isAsked(wanted))
+      .map(({ sentAt }) => sentAt)
   const form = useForm({
     resolver: zodResolver(ApiKeyDraft),
     defaultValues: {
@@ -58,12 +69,17 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   const { mutateAsync } = useMutation(createKeyMutations.create())
   const sent = useRef<readonly string[]>([])
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
-  // What was asked for before this form was there, its alert does not tell.
-  const [earlier] = useState(() => unheardRequests(queries).map(({ sentAt }) => sentAt))
+  // What was asked for before this form was there, or when something else stood in it, its alert does not tell.
+  const [earlier, setEarlier] = useState(() => sentFor(() => true))
   const [isFound, setIsFound] = useState(false)
+  // Whether a second key is wanted: what was asked for, and how it stood in the form.
+  const [asking, setAsking] = useState<Asking | null>(null)
+  // What somebody has said to want though it may come to two keys.
+  const sure = useRef<Wanted | null>(null)
   const [refusals, setRefusals] = useState(0)
   const left = longestDescription - [...description.trim()].length
 
+  const standing = () => JSON.stringify(form.getValues())
   const known = () => queries.getQueryData(keyQueries.apiKeys().queryKey)
   const hasKeys = () => (known()?.items.length ?? 0) > 0
   /** How many keys there are, those that cannot be read among them. */
@@ -83,12 +99,18 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     return t('apiKeyCreate.refusedEntry', { address, why: problem.detail })
   }
 
-  async function submit({ description: text, addresses, pending }: ApiKeyDraft) {
-    const wanted = { description: text, allowedIps: allEntries(addresses, pending) }
+  async function submit(draft: ApiKeyDraft) {
+    const wanted = wantedIn(draft)
+    const typed = standing()
+    const isSure = sure.current !== null && isSame(sure.current, wanted)
+    sure.current = null
     sent.current = wanted.allowedIps
+    setAsking(null)
+    setEarlier((before) => [...before, ...sentFor((other) => !isSame(other, wanted))])
     try {
-      const made = takeSecret(await mutateAsync(wanted))
-      if (made.kind === 'lost') onLost(made.keys, made.wanted)
+      const made = takeSecret(await mutateAsync({ wanted, isSure }))
+      if (made.kind === 'open') setAsking({ ...made, wanted, typed })
+      else if (made.kind === 'lost') onLost(made.keys, made.wanted)
       else onCreated(made.created)
     } catch (error) {
       if (isFailure(error, 'refused')) {
@@ -111,19 +133,11 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     }
   }
 
-  async function resolve(again: boolean) {
-    // The list was read again before it came to this, if it could be.
-    if (!again)
-      return unheardRequests(queries).some(({ isListRead }) => !isListRead)
-        ? ('unknown' as const)
-        : ('not-done' as const)
-    return (await hasLateKeys(queries)) ? ('done' as const) : ('not-done' as const)
-  }
-
-  function found(isTyped: boolean) {
+  function found(wanted: Wanted, isTyped: boolean) {
+    setAsking(null)
     // Something else stands in the form by now, which stays: the key is told of above it.
     if (!isTyped) return setIsFound(true)
-    const late = takeLateKeys(queries, known()?.items ?? [])
+    const late = takeLateKeys(queries, known()?.items ?? [], wanted)
     if (late) onLost(late.keys, late.wanted)
   }
 
@@ -143,12 +157,25 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
         form={form}
         label={t('apiKeyCreate.form')}
         submit={submit}
-        resolveLostAnswer={(_, again) => resolve(again)}
-        onFound={(_, isTyped) => found(isTyped)}
+        resolveLostAnswer={(draft, again) => whatBecameOf(queries, wantedIn(draft), again)}
+        onFound={(draft, isTyped) => found(wantedIn(draft), isTyped)}
         lostAnswerWords={t('apiKeyCreate.unknown')}
         serverFields={{ description: 'description', allowed_ips: 'pending' }}
         explain={explain}
       >
+        {asking && (
+          <SecondKeyQuestion
+            wanted={asking.wanted}
+            isUntold={asking.isUntold}
+            onFound={() => found(asking.wanted, asking.typed === standing())}
+            onAnyway={(element) => {
+              sure.current = asking.wanted
+              // Its own button goes with it.
+              element?.querySelector<HTMLElement>('[type=submit]')?.focus()
+              element?.requestSubmit()
+            }}
+          />
+        )}
         <Alert kind="info">
           {replaces && (
             <p>

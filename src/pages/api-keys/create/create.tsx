@@ -22,10 +22,13 @@ import { DeleteKeys } from '../delete-keys.tsx'
 import { keepReplaced } from '../replaced.ts'
 import { RevealKey } from '../reveal/reveal-key.tsx'
 import { CreateForm } from './create-form.tsx'
+import { isDenied } from './late-keys.ts'
 import { LateTwin } from './late-twin.tsx'
 import { LostKey } from './lost-key.tsx'
-import { hearKey, isDenied } from './mutations.ts'
-import { takeLateKeys, type Wanted } from './unheard-requests.ts'
+import { takeLateKeys } from './made-late.ts'
+import { hearKey } from './mutations.ts'
+import { TwinNotice } from './twin-notice.tsx'
+import type { Wanted } from './unheard-requests.ts'
 
 import styles from './create.module.css'
 
@@ -107,7 +110,11 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
         />
       )}
       {step.name === 'reveal' && (
-        <RevealKey created={step.created} onDone={() => void done(step.created.key)} />
+        <RevealKey
+          created={step.created}
+          notice={<TwinNotice />}
+          onDone={() => void done(step.created.key)}
+        />
       )}
       {step.name === 'looking' && <RowsRemark>{t('forms.loading')}</RowsRemark>}
       {step.name === 'denied' && (

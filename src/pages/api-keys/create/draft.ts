@@ -4,6 +4,7 @@ import { complain, messageKey } from '#src/forms/schema-messages.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 
 import { isRange, readRange, splitEntries, type RangeProblem } from '../addresses/range.ts'
+import type { Wanted } from './unheard-requests.ts'
 
 /** As many characters as the panel takes (contract §1.10). */
 export const longestDescription = 500
@@ -67,3 +68,9 @@ export const ApiKeyDraft = z
     if (fault) complain(context, 'pending', fault)
   })
 export type ApiKeyDraft = z.infer<typeof ApiKeyDraft>
+
+/** What a draft asks for. */
+export const wantedIn = ({ description, addresses, pending }: ApiKeyDraft): Wanted => ({
+  description,
+  allowedIps: allEntries(addresses, pending),
+})

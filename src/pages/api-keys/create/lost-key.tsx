@@ -15,9 +15,12 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Stack } from '#src/ui/section.tsx'
 
+import { hasLateKeys } from './late-keys.ts'
 import { leavingMeanwhile } from './leaving-meanwhile.ts'
-import { createKeyMutations, hasLateKeys } from './mutations.ts'
-import { takeLateKeys, type Wanted } from './unheard-requests.ts'
+import { isSame, takeLateKeys } from './made-late.ts'
+import { createKeyMutations } from './mutations.ts'
+import { SecondKeyQuestion } from './second-key-question.tsx'
+import type { Wanted } from './unheard-requests.ts'
 
 type LostKeyProps = {
   /** What may be the lost key; several when others made keys just like it. */
@@ -36,6 +39,8 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
   const rich = useRich()
   // Why no other key was made, once the lost one was deleted.
   const [notMade, setNotMade] = useState<Failure | null>(null)
+  const [isDeleted, setIsDeleted] = useState(false)
+  const [asking, setAsking] = useState<{ isUntold: boolean } | null>(null)
   const queries = useQueryClient()
   const lookAgain = useLookAgain()
   const looking = useRef(new AbortController())
@@ -44,7 +49,11 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
   async function lookForLate(failure: Failure) {
     if (!mayComeLate(failure)) return
     const { signal } = looking.current
-    if (!(await lookAgain(failure, () => hasLateKeys(queries), signal))) return
+    const look = () => hasLateKeys(queries, (request) => isSame(request.wanted, wanted))
+    if (await lookAgain(failure, look, signal)) tellLate()
+  }
+
+  function tellLate() {
     const list = queries.getQueryData(keyQueries.apiKeys().queryKey)?.items ?? []
     const late = takeLateKeys(queries, list, wanted)
     if (late) onLost(late.keys, late.wanted)
@@ -56,12 +65,17 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
       // What a press before this looks for still is this one's to tell.
       looking.current.abort()
       looking.current = new AbortController()
+      setAsking(null)
     },
     onSuccess(reference) {
       const made = takeSecret(reference)
+      setIsDeleted(true)
       if (made.kind === 'not-made') {
         setNotMade(made.failure)
         void lookForLate(made.failure)
+      } else if (made.kind === 'open') {
+        setNotMade(null)
+        setAsking(made)
       } else if (made.kind === 'lost') onLost(made.keys, made.wanted)
       else onCreated(made.created)
     },
@@ -93,6 +107,17 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
       </Alert>
     )
   const identifier = <code dir="ltr">{only.identifier}</code>
+  if (asking)
+    return (
+      <SecondKeyQuestion
+        wanted={wanted}
+        isUntold={asking.isUntold}
+        onFound={tellLate}
+        onAnyway={() => mutate({ lost: null, wanted, isSure: true })}
+      >
+        <p>{rich('apiKeyCreate.lostGone', { identifier })}</p>
+      </SecondKeyQuestion>
+    )
   return (
     <Stack>
       {error && <FailureAlert failure={error} write />}
@@ -101,14 +126,14 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
         <FailureAlert failure={notMade} write={notMade.mayHaveRun} />
       )}
       <Alert
-        key={notMade ? 'deleted' : 'lost'}
+        key={isDeleted ? 'deleted' : 'lost'}
         kind="warn"
         role="alert"
         takesFocus
         title={
-          notMade
+          isDeleted
             ? t(
-                notMade.mayHaveRun
+                notMade?.mayHaveRun !== false
                   ? 'apiKeyCreate.lostDeletedUnknownTitle'
                   : 'apiKeyCreate.lostDeletedTitle',
               )
@@ -120,16 +145,18 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
               kind="primary"
               pending={isPending}
               pendingLabel={t('apiKeyCreate.creating')}
-              onClick={() => mutate({ lost: notMade ? null : only, wanted })}
+              onClick={() => mutate({ lost: isDeleted ? null : only, wanted })}
             >
-              {t(notMade ? 'apiKeyCreate.makeAnother' : 'apiKeyCreate.deleteAndAgain')}
+              {t(isDeleted ? 'apiKeyCreate.makeAnother' : 'apiKeyCreate.deleteAndAgain')}
             </Button>
             {!isPending && toList}
           </>
         }
       >
         <p>
-          {rich(notMade ? 'apiKeyCreate.lostDeleted' : 'apiKeyCreate.lost', { identifier })}
+          {rich(isDeleted ? 'apiKeyCreate.lostDeleted' : 'apiKeyCreate.lost', {
+            identifier,
+          })}
         </p>
       </Alert>
       <LeaveGuard

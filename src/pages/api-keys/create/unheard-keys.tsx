@@ -12,12 +12,13 @@ import { Value } from '#src/ui/value.tsx'
 
 import { apiKeyName } from '../arrange.ts'
 import { DeleteKeys } from '../delete-keys.tsx'
-import { hasLateKeys } from './mutations.ts'
-import { forgetRequests, mayHaveMade, type UnheardRequest } from './unheard-requests.ts'
+import { hasLateKeys } from './late-keys.ts'
+import { forgetRequests, mayHaveMade } from './made-late.ts'
+import type { UnheardRequest } from './unheard-requests.ts'
 import { useUnheardRequests } from './use-unheard-requests.ts'
 
 /**
- * Tells of requests for keys whose answer nobody has heard, since the page was left or loaded again: whether the list has what
+ * Tells of requests for keys whose answer nobody has heard, since it was lost, or the page was left or loaded again: whether the list has what
  * they may have made, by name, and a way to delete it. It looks by itself for what comes late. `isShown`: of which; all when absent.
  */
 export function UnheardKeys({
@@ -30,21 +31,26 @@ export function UnheardKeys({
   const open = useUnheardRequests()
   const shown = open.filter(isShown)
   const { data: list } = useQuery({ ...keyQueries.apiKeys(), enabled: shown.length > 0 })
-  const [isLooking, setIsLooking] = useState(true)
-  const missing = shown.filter(
-    (request) => !list?.items.some((key) => mayHaveMade(request, key)),
-  )
-  const isMissing = missing.length > 0
+  /** The requests, by when they were sent, that were looked for in vain. */
+  const [lookedFor, setLookedFor] = useState<ReadonlySet<number>>(new Set())
+  const missing = shown
+    .filter((request) => !list?.items.some((key) => mayHaveMade(request, key)))
+    .map(({ sentAt }) => sentAt)
+    .filter((sentAt) => !lookedFor.has(sentAt))
+    .join(' ')
 
-  // What comes late, nothing that somebody does tells.
+  // What comes late, nothing that somebody does tells. Whatever goes missing while others are looked for, and whatever is
+  // missing still when one of them has come, is looked for from then on.
   useEffect(() => {
-    if (!isMissing) return
+    if (missing === '') return
     const over = new AbortController()
-    void lookAgain({ waited: null }, () => hasLateKeys(queries), over.signal).then(
-      () => over.signal.aborted || setIsLooking(false),
-    )
+    const sought = new Set(missing.split(' ').map(Number))
+    const look = () => hasLateKeys(queries, ({ sentAt }) => sought.has(sentAt))
+    void lookAgain({ waited: null }, look, over.signal).then((hasCome) => {
+      if (!over.signal.aborted && !hasCome) setLookedFor((before) => before.union(sought))
+    })
     return () => over.abort()
-  }, [isMissing, lookAgain, queries])
+  }, [missing, lookAgain, queries])
 
   if (!list) return null
   return (
@@ -55,7 +61,7 @@ export function UnheardKeys({
           request={request}
           keys={list.items.filter((key) => mayHaveMade(request, key))}
           isUntold={list.odd > 0}
-          isLooking={isLooking}
+          isLooking={!lookedFor.has(request.sentAt)}
           onOver={() => forgetRequests(queries, ({ sentAt }) => sentAt === request.sentAt)}
         />
       ))}

@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { identity } from '#src/api/account.ts'
-import type { ApiKey } from '#src/api/api-keys.ts'
 import { Unavailable, type Failure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { hostOf } from '#src/session/panel-client.ts'
@@ -16,6 +15,8 @@ export type UnheardRequest = {
   wanted: Wanted
   /** The keys (identifiers) that are not it: those that were there before, and what was made since with its secret. */
   before: Set<string>
+  /** How many rows of the list could not be read before it was sent: one more may be what it made. */
+  oddBefore: number
   /** When it was sent, which tells it from all others. */
   sentAt: Instant
   lost: Failure
@@ -32,10 +33,11 @@ export const unheardRequestsKey = ['unheard-api-key-requests'] as const
 export const openRequest = (
   wanted: Wanted,
   before: Set<string>,
-  sentAt: Instant = Date.now(),
+  { oddBefore = 0, sentAt = Date.now() }: { oddBefore?: number; sentAt?: Instant } = {},
 ): UnheardRequest => ({
   wanted,
   before,
+  oddBefore,
   sentAt,
   lost: new Unavailable('POST /account/api-keys', 'network', null, true),
   lostAt: sentAt,
@@ -69,7 +71,7 @@ function restored(queries: QueryClient): UnheardRequest[] {
         typeof description === 'string' &&
         isTexts(allowedIps) &&
         isTexts(before)
-        ? [openRequest({ description, allowedIps }, new Set(before), sentAt)]
+        ? [openRequest({ description, allowedIps }, new Set(before), { sentAt })]
         : []
     },
   )
@@ -110,57 +112,4 @@ export function keepUnheardRequests(
     [...before],
   ])
   kept(queries)?.write(entries.length > 0 ? JSON.stringify(entries) : null)
-}
-
-/** Forgets requests that are seen to. */
-export function forgetRequests(
-  queries: QueryClient,
-  isSeenTo: (request: UnheardRequest) => boolean,
-): void {
-  const open = unheardRequests(queries)
-  if (open.some(isSeenTo))
-    keepUnheardRequests(
-      queries,
-      open.filter((request) => !isSeenTo(request)),
-    )
-}
-
-const sorted = (addresses: readonly string[]) => [...addresses].sort().join(' ')
-
-const isSame = (one: Wanted, other: Wanted) =>
-  one.description === other.description &&
-  sorted(one.allowedIps) === sorted(other.allowedIps)
-
-/** Whether a request may have made this key. */
-export const mayHaveMade = (
-  { wanted, before }: UnheardRequest,
-  { identifier, description, allowedIps }: ApiKey,
-): boolean =>
-  !before.has(identifier) &&
-  description === wanted.description &&
-  (allowedIps === null || sorted(allowedIps) === sorted(wanted.allowedIps))
-
-/** Whether a list has keys that those requests may have made. */
-export const hasUnheardKeys = (queries: QueryClient, list: readonly ApiKey[]): boolean =>
-  unheardRequests(queries).some((request) => list.some((key) => mayHaveMade(request, key)))
-
-/**
- * Takes those requests away that may have made keys of a list, for whoever tells of these keys; gives the keys, with what
- * was asked for, and `null` for none. `wanted`: only those that asked for this.
- */
-export function takeLateKeys(
-  queries: QueryClient,
-  list: readonly ApiKey[],
-  wanted?: Wanted,
-): { keys: ApiKey[]; wanted: Wanted } | null {
-  const come = unheardRequests(queries).filter(
-    (request) =>
-      (!wanted || isSame(request.wanted, wanted)) &&
-      list.some((key) => mayHaveMade(request, key)),
-  )
-  const [first] = come
-  if (!first) return null
-  forgetRequests(queries, (request) => come.includes(request))
-  const keys = list.filter((key) => come.some((request) => mayHaveMade(request, key)))
-  return { keys, wanted: first.wanted }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 
 import type { CreatedApiKey } from '#src/api/api-keys.ts'
@@ -20,12 +20,14 @@ import styles from './reveal.module.css'
 
 type RevealKeyProps = {
   created: CreatedApiKey
+  /** What is to be known beside it; takes no focus. */
+  notice?: ReactNode
   /** Called once; the key is off the screen by then, and nothing holds a navigation back. */
   onDone: () => void
 }
 
 /** Shows a key once, over everything else: nothing closes it but "Done", and leaving asks first. */
-export function RevealKey({ created, onDone }: RevealKeyProps) {
+export function RevealKey({ created, notice, onDone }: RevealKeyProps) {
   const t = useT()
   const host = useHost()
   const { apiUrl } = usePanel()
@@ -82,6 +84,7 @@ export function RevealKey({ created, onDone }: RevealKeyProps) {
             <p className={styles['paper']}>{t('apiKeyCreate.notPrinted')}</p>
             <PasteBack secret={usable} onCompared={setSame} />
             <SnippetList apiUrl={apiUrl} secret={usable} onCopied={copied} />
+            {notice}
             <Actions>
               <Button
                 kind={isKept ? 'primary' : 'normal'}
