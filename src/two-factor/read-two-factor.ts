@@ -23,7 +23,9 @@ export async function readTwoFactor(
     twoFactorQueries.state(),
     again || isToldByAccount,
   )
-  return known.by === 'write' || known.by === 'host'
-    ? { ...known, state: 'unknown' }
-    : known
+  return isReadAgain(known) ? known : { ...known, state: 'unknown' }
 }
+
+/** Whether the panel itself told it, and neither what this page did nor what the page around it was loaded with. */
+export const isReadAgain = ({ by }: TwoFactorState): boolean =>
+  by !== 'write' && by !== 'host'

@@ -4,7 +4,7 @@ import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 
 import { setWriteTimeout } from '#src/test/impatient.ts'
-import { calls, refusing } from '#src/test/panel.ts'
+import { calls, type Held, refusing } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
@@ -74,6 +74,21 @@ test('turning off late: it may still happen, and is found', async () => {
   expect(await disable.act()).toBe(204)
   await screen.findByText(offWords)
   expect(count(calls.disable)).toBe(1)
+})
+
+test('turned off, and the form gone for another read before it could tell: it is told still', async () => {
+  const { person, hold, when } = await openTurnOff()
+  let read: Held | undefined
+  // Before it, the page reads who is signed in.
+  when(calls.disable, () => (read = hold(calls.me)))
+  await person.keyboard('{Enter}')
+  await screen.findByText(offWords)
+  expect(screen.queryByLabelText('Current password')).toBeNull()
+  read?.release()
+  const words = await screen.findByText(/Delete the entry for this panel/)
+  const alert = words.closest('[data-kind]')
+  expect(alert?.textContent).toMatch(/^Two-factor sign-in is off/)
+  expect(document.activeElement).toBe(alert)
 })
 
 test('turning on late: two-factor is on, and its codes never came', async () => {

@@ -10,6 +10,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { useAccount } from '#src/session/queries.ts'
+import { isReadAgain } from '#src/two-factor/read-two-factor.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { PageTitle, Section } from '#src/ui/section.tsx'
@@ -52,7 +53,15 @@ function TwoFactor({ account }: { account: Account }) {
   )
   // When it was turned off here, and whether the panel was asked again right then; a later answer is as good.
   const [off, setOff] = useState<{ at: Instant; isRead: boolean } | null>(null)
-  const isConfirmed = off !== null && (off.isRead || dataUpdatedAt > off.at)
+  // Whether it was sent from here: then what is read may take the form away before that could tell.
+  const [tried, setTried] = useState(false)
+  const turnedOff = off
+    ? off.isRead || dataUpdatedAt > off.at
+      ? 'confirmed'
+      : 'not-read'
+    : tried && data && isReadAgain(data)
+      ? 'confirmed'
+      : null
 
   async function setUp() {
     // Fetched before anything is asked of the panel: a page that cannot be shown must not cost a secret.
@@ -72,13 +81,11 @@ function TwoFactor({ account }: { account: Account }) {
           <TwoFactorOn
             account={account}
             known={data}
+            onAttempt={() => setTried(true)}
             onTurnedOff={(isRead) => setOff({ at: Date.now(), isRead })}
           />
         ) : data?.state === 'off' ? (
-          <TwoFactorOff
-            turnedOff={off && (isConfirmed ? 'confirmed' : 'not-read')}
-            onSetUp={() => void setUp()}
-          />
+          <TwoFactorOff turnedOff={turnedOff} onSetUp={() => void setUp()} />
         ) : data ? (
           <TwoFactorUnknown onSetUp={() => void setUp()} />
         ) : isFailure(error, 'surprise') ? (

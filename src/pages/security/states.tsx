@@ -10,6 +10,7 @@ import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { takeLostFocus } from '#src/ui/focus.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { Row } from '#src/ui/section.tsx'
 
@@ -21,12 +22,14 @@ const fewCodes = 3
 type TwoFactorOnProps = {
   account: Account
   known: TwoFactorState
+  /** What turns it off is about to be sent. */
+  onAttempt: () => void
   /** Hears whether the panel was asked again since. */
   onTurnedOff: (isRead: boolean) => void
 }
 
 /** Two-factor is on: its recovery codes, a new phone, and the way to turn it off. */
-export function TwoFactorOn({ account, known, onTurnedOff }: TwoFactorOnProps) {
+export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFactorOnProps) {
   const t = useT()
   const rich = useRich()
   const language = useLanguageTag()
@@ -55,6 +58,7 @@ export function TwoFactorOn({ account, known, onTurnedOff }: TwoFactorOnProps) {
             account={account}
             submitLabel={t('security.turnOff')}
             onCancel={close}
+            onAttempt={onAttempt}
             onTurnedOff={(isRead) => {
               announce(t(isRead ? 'security.turnedOff' : 'security.turnedOffNotRead'))
               onTurnedOff(isRead)
@@ -145,7 +149,8 @@ export function TwoFactorOff({ turnedOff, onSetUp }: TwoFactorOffProps) {
       {turnedOff && (
         <Alert
           kind={isRead ? 'ok' : 'warn'}
-          takesFocus
+          // The form that had focus is gone.
+          ref={takeLostFocus}
           title={t(isRead ? 'security.turnedOff' : 'security.turnedOffNotRead')}
         >
           <p>{t(isRead ? 'security.turnedOffText' : 'security.turnedOffNotReadText')}</p>
