@@ -60,13 +60,18 @@ function AutomaticTime({ computer = false }: { computer?: boolean }) {
   )
 }
 
-type WrongCodeProps = { verdict: Verdict; account: Account }
+type WrongCodeProps = {
+  verdict: Verdict
+  account: Account
+  /** Why the panel may have forgotten the key, where this page knows of a reason. */
+  forgotten?: string | null
+}
 
 /**
  * Why the panel refused the code, and what to do. Never shows a code. No live region: whoever owns the form focuses
  * the field and announces `wrongCodeLine`. Needs the words of `diagnosis`.
  */
-export function WrongCode({ verdict, account }: WrongCodeProps) {
+export function WrongCode({ verdict, account, forgotten = null }: WrongCodeProps) {
   const t = useT()
   const notice = (title: string, remedy: ReactNode) => (
     <Alert kind="warn" title={title}>
@@ -78,8 +83,9 @@ export function WrongCode({ verdict, account }: WrongCodeProps) {
       return notice(
         t('diagnosis.right'),
         <>
+          {forgotten !== null && <p>{forgotten}</p>}
           <p>{t('diagnosis.rightUsed')}</p>
-          <p>{t('diagnosis.rightRestarted')}</p>
+          {forgotten === null && <p>{t('diagnosis.rightRestarted')}</p>}
         </>,
       )
     case 'old-code':

@@ -1,7 +1,7 @@
 import { MutationObserver, type QueryClient } from '@tanstack/react-query'
 
 import { type Account, identity } from '#src/api/account.ts'
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
@@ -16,6 +16,13 @@ import { proveTwoFactor } from '#src/two-factor/two-factor-state.ts'
 import { twoFactorMutations } from '../mutations.ts'
 import { claimTabLock } from '../tab-lock/tab-lock.ts'
 
+/** What the panel gave. */
+export type Given = {
+  setup: TwoFactorSetup
+  /** An earlier question had no answer when this one was asked: if the panel sees to it later, this secret is void. */
+  mayBeReplaced: boolean
+}
+
 /** Where a set-up stands. Only the steps that show the secret have it. */
 export type SetUpState =
   /** Nothing was asked of the panel. */
@@ -28,8 +35,8 @@ export type SetUpState =
   | { name: 'other-tab'; since: Instant | null; where: string | null }
   /** Another tab has taken over, and with it the only QR code that works. */
   | { name: 'lost' }
-  | { name: 'scan'; setup: TwoFactorSetup }
-  | { name: 'confirm'; setup: TwoFactorSetup }
+  | ({ name: 'scan' } & Given)
+  | ({ name: 'confirm' } & Given)
   | { name: 'codes'; codes: readonly string[] }
   /** Two-factor is on, and the answer with the recovery codes never came. */
   | { name: 'codes-lost' }
@@ -65,6 +72,8 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
   let shownBy = 0
   /** Which start counts: what an earlier one comes to, after it was given up, is nobody's any more. */
   let turn = 0
+  /** How many questions for a secret the panel may still see to. */
+  let unanswered = 0
 
   const stepNow = () => state.get().step
   const become = (step: SetUpState) => state.set({ step })
@@ -85,11 +94,15 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
 
   async function ask(mine: number): Promise<void> {
     const asking = new MutationObserver(queries, twoFactorMutations.start())
+    const mayBeReplaced = unanswered > 0
+    unanswered++
     try {
       const setup = takeSecret(await sendSignedIn(host, () => asking.mutate()))
-      if (mine === turn) become({ name: 'scan', setup })
+      unanswered--
+      if (mine === turn) become({ name: 'scan', setup, mayBeReplaced })
     } catch (error) {
       if (!isFailure(error)) throw error
+      if (!mayComeLate(error)) unanswered--
       if (mine === turn) letGo()
       const on = isFailure(error, 'refused') && error.code === problemCodes.twoFactorEnabled
       if (on) proveTwoFactor(queries, 'on')
@@ -131,7 +144,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
     takeOver: () => claimAndAsk(true),
     goTo(name) {
       const step = stepNow()
-      if ('setup' in step) become({ name, setup: step.setup })
+      if ('setup' in step) become({ ...step, name })
     },
     finish(codes) {
       letGo()

@@ -5,7 +5,6 @@ import { useForm } from 'react-hook-form'
 
 import type { Account } from '#src/api/account.ts'
 import { isFailure, Refused } from '#src/api/failures.ts'
-import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 import { FormActions } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
@@ -19,6 +18,7 @@ import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { readTwoFactor } from '#src/two-factor/read-two-factor.ts'
+import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 
 import { CodeAndPassword, CodeAndPasswordValues, noProof } from '../code-and-password.tsx'
@@ -26,7 +26,7 @@ import type { Verdict } from '../diagnosis/diagnose.ts'
 import { readTotp } from '../diagnosis/totp.ts'
 import { twoFactorMutations } from '../mutations.ts'
 import { RecoveryCodes } from '../recovery-codes/recovery-codes.tsx'
-import type { SetUp, SetUpState } from './flow.ts'
+import type { Given, SetUp, SetUpState } from './flow.ts'
 
 const loadDiagnosis = (host: Host) =>
   fetchCodeOnce(() =>
@@ -38,9 +38,8 @@ const loadDiagnosis = (host: Host) =>
   )
 type Diagnosis = NonNullable<Awaited<ReturnType<typeof loadDiagnosis>>>
 
-type ConfirmFormProps = {
+type ConfirmFormProps = Given & {
   account: Account
-  setup: TwoFactorSetup
   /** Two-factor is on; `null` when the answer with the codes was lost. */
   onEnabled: (codes: readonly string[] | null) => void
   onBack: () => void
@@ -52,6 +51,7 @@ type ConfirmFormProps = {
 function ConfirmForm({
   account,
   setup,
+  mayBeReplaced,
   onEnabled,
   onBack,
   onStartAgain,
@@ -67,9 +67,9 @@ function ConfirmForm({
   })
   const { isDirty, isSubmitting } = form.formState
   const entry = readTotp(setup)
-  const [found, setFound] = useState<{ verdict: Verdict; diagnosis: Diagnosis } | null>(
-    null,
-  )
+  const [found, setFound] = useState<
+    { verdict: Verdict; diagnosis: Diagnosis } | 'unexamined' | null
+  >(null)
 
   // Once the secret may be dead; before that, a new one would only make what was scanned worthless.
   const [stuck, setStuck] = useState(false)
@@ -97,8 +97,8 @@ function ConfirmForm({
       if (!refused) setStuck(true)
       if (!refused || !problem) throw error
       const next = await examine(proof.code, sentAt)
-      setFound(next)
-      setStuck(next?.verdict.kind === 'right' || next?.verdict.kind === 'other')
+      setFound(next ?? 'unexamined')
+      setStuck(next ? ['right', 'other'].includes(next.verdict.kind) : mayBeReplaced)
       // Only the code is of no more use.
       form.setValue('code', '')
       const detail = next
@@ -114,7 +114,9 @@ function ConfirmForm({
     return state === 'on' ? 'done' : state === 'off' ? 'not-done' : 'unknown'
   }
 
-  const WrongCode = found?.diagnosis[1].WrongCode
+  const forgotten = mayBeReplaced ? t('twoFactor.keyReplaced') : null
+  const examined = found === 'unexamined' ? null : found
+  const WrongCode = examined?.diagnosis[1].WrongCode
   return (
     <Form
       form={form}
@@ -131,15 +133,22 @@ function ConfirmForm({
         account={account}
         codeHint={t('twoFactor.codeHint')}
         afterCode={
-          found &&
-          WrongCode && (
+          examined && WrongCode ? (
             <WrongCode
-              verdict={found.verdict}
+              verdict={examined.verdict}
+              forgotten={forgotten}
               account={{
                 issuer: entry?.issuer ?? panelName,
                 account: entry?.account ?? account.email,
               }}
             />
+          ) : (
+            found &&
+            forgotten && (
+              <Alert kind="warn">
+                <p>{forgotten}</p>
+              </Alert>
+            )
           )
         }
       />
@@ -179,6 +188,7 @@ export function LastSteps({ setUp, step, account, onDone }: LastStepsProps) {
     <ConfirmForm
       account={account}
       setup={step.setup}
+      mayBeReplaced={step.mayBeReplaced}
       onEnabled={setUp.finish}
       onBack={() => setUp.goTo('scan')}
       onStartAgain={() => void setUp.start()}

@@ -3,11 +3,12 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 
+import { setWriteTimeout } from '#src/test/impatient.ts'
 import { findSecret } from '#src/test/leaks.ts'
-import { calls } from '#src/test/panel.ts'
+import { calls, refusing, type Rewriting } from '#src/test/panel.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
-import { openSetUp, scanStep, setUpButton } from './testing/open.ts'
+import { answering, openSetUp, scanStep, setUpButton } from './testing/open.ts'
 
 /** The code that an app with this entry shows now. */
 const codeOf = (secret: string) =>
@@ -102,6 +103,79 @@ test('from off to on with codes that are kept, and nothing of it stays anywhere'
   panel.control.endSessions(account.id)
   await navigation.go('/security/two-factor')
   expect(leaks(...secrets)).toEqual([])
+})
+
+const anotherKey = /may have made another key/
+
+/** At the second step, once the panel has answered the second question for a key and not yet the first. */
+async function openAskedTwice(giveUp: 'the time limit' | 'leaving', second?: Rewriting) {
+  const page = await openSetUp('/security')
+  const { person, press, host, late, navigation } = page
+  const first = late(calls.twoFactor)
+  if (second) page.rewrite(calls.twoFactor, second)
+  if (giveUp === 'the time limit') setWriteTimeout(host, 300)
+  await person.click(await setUpButton())
+  if (giveUp === 'the time limit') {
+    await screen.findByText('The panel did not answer in time')
+    setWriteTimeout(host, 20_000)
+    await press('Try again')
+  } else {
+    await screen.findByText('Asking the panel for a new key…')
+    await navigation.go('/profile')
+    await navigation.go('/security/two-factor')
+    await press('Show the QR code')
+  }
+  await scanStep()
+  const shown = page.secret()
+  await press('I have scanned it')
+  await codeField()
+  return { ...page, first, shown }
+}
+
+test('a key that may be replaced, and that no code can be compared with, says so as well', async () => {
+  const { person, press, account, first, shown } = await openAskedTwice(
+    'leaving',
+    answering({ image_url_data: 'data:image/png;base64,AAAA' }),
+  )
+  await first.act()
+  await person.type(await codeField(), codeOf(shown))
+  await person.type(passwordField(), `${account.password}{Enter}`)
+  await screen.findByText(anotherKey)
+  await press('Show a new QR code')
+  await scanStep()
+})
+
+test.each(['the time limit', 'leaving'] as const)(
+  'a key that an earlier question, given up by %s, has replaced: says so, and shows another one',
+  async (giveUp) => {
+    const page = await openAskedTwice(giveUp)
+    const { person, press, account, first, shown } = page
+    expect(await first.act()).toBe(200)
+    expect(page.secret()).not.toBe(shown)
+    expect(screen.queryByText(anotherKey)).toBeNull()
+    await person.type(await codeField(), codeOf(shown))
+    await person.type(passwordField(), `${account.password}{Enter}`)
+    await screen.findByText(anotherKey)
+    await press('Show a new QR code')
+    await scanStep()
+    await press('I have scanned it')
+    await person.type(await codeField(), codeOf(page.secret()))
+    await person.type(passwordField(), `${account.password}{Enter}`)
+    await recoveryCodes()
+  },
+)
+
+test('a key that was asked for once: a right code that is refused blames no earlier question', async () => {
+  const { person, press, account, told, rewrite } = await openConfirm()
+  rewrite(
+    calls.enable,
+    refusing(400, 'TwoFactorAuthenticationTokenInvalid', 'The code is not valid.'),
+  )
+  await person.type(await codeField(), codeOf(told))
+  await person.type(passwordField(), account.password)
+  await press('Turn on two-factor')
+  await screen.findByText(/started again in another tab/)
+  expect(screen.queryByText(anotherKey)).toBeNull()
 })
 
 test('the way back after a panel that requires it is where somebody came from', async () => {
