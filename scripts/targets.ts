@@ -47,6 +47,8 @@ const allowed: Record<string, string> = {
   'css.properties.user-select': 'the build adds -webkit-user-select',
   'css.properties.user-select.all': 'the build adds -webkit-user-select',
   'css.selectors.marker': 'Safari knows its colour and font, and nothing else counts',
+  'css.properties.text-wrap.pretty': 'the last line of a paragraph may be short',
+  'css.at-rules.starting-style': 'what opens is there at once, without motion',
   'css.properties.anchor-scope': 'asked for by @supports',
   'css.properties.anchor-name': 'does nothing where no anchors are',
   'css.properties.position-anchor': 'asked for by @supports',
