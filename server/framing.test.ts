@@ -175,15 +175,15 @@ test.each([
   [
     'has two lengths',
     'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n',
-    'reached',
+    'read',
   ],
-  ['has no such status', 'HTTP/1.1 999 OK\r\nContent-Length: 4\r\n\r\nfour', 'reached'],
+  ['has no such status', 'HTTP/1.1 999 OK\r\nContent-Length: 4\r\n\r\nfour', 'read'],
   [
     'speaks another protocol',
     'HTTP/1.1 101 X\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n',
-    'reached',
+    'read',
   ],
-  ['is none', 'nothing\r\n\r\n', 'reached'],
+  ['is none', 'nothing\r\n\r\n', 'read'],
 ])('an answer that %s is not taken for a whole one', async (_, answer, said) => {
   const complaint = vi.spyOn(console, 'error').mockImplementation(() => {})
   const odd = await serveHasty(answer, true)
@@ -191,7 +191,9 @@ test.each([
   const result = await fetch(`${origin}/api/one`)
     .then(async (response) => `${response.status} ${await response.text()}`)
     .catch(() => 'lost')
-  expect(result).toMatch(said === 'reached' ? /^502 [^]*cannot be reached/ : /^lost$/)
+  expect(result).toMatch(
+    said === 'read' ? /^502 [^]*an answer that cannot be read/ : /^lost$/,
+  )
   expect(complaint).toHaveBeenCalledOnce()
   expect(complaint).toHaveBeenCalledWith(
     expect.stringMatching(new RegExp(`^\\S+ .*${said}`)),

@@ -31,7 +31,7 @@ export type ProxyOptions = {
 /**
  * A reverse proxy to a panel that believes itself to be called directly: `Host`, and an `Origin` and `Referer` of this server,
  * become the panel's own, its cookies come and go under names of their own, and its redirects come back to the caller's
- * origin. A panel that cannot be reached is answered for with 502 and HTML.
+ * origin. A panel that cannot be reached, or read, is answered for with 502 and HTML.
  */
 export function createProxy(options: ProxyOptions): Backend {
   const { target, keyMode = false } = options
@@ -54,13 +54,25 @@ export function createProxy(options: ProxyOptions): Backend {
     } catch (error) {
       answer?.destroy()
       // Whoever has left needs no answer, and the panel is not to blame.
-      if (request.signal.aborted) return badGateway(request)
+      if (request.signal.aborted) return badGateway(request, unreachable)
+      const what = answer || isUnreadable(error) ? unreadable : unreachable
       const why = error instanceof Error ? error.message : String(error)
-      complain(`${target.origin} cannot be reached: ${why}`)
-      return badGateway(request)
+      complain(`${target.origin} ${what}: ${why}`)
+      return badGateway(request, what)
     }
   }
 }
+
+const unreachable = 'cannot be reached'
+const unreadable = 'gave an answer that cannot be read'
+
+/** An answer that has another form than HTTP has. */
+class OddAnswer extends Error {}
+
+/** Whether there was an answer; Node's parser names its complaints `HPE_…`. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof OddAnswer ||
+  (error instanceof Error && 'code' in error && String(error.code).startsWith('HPE_'))
 
 async function send(
   request: Request,
@@ -86,7 +98,7 @@ async function send(
     upstream.on('error', reject)
     upstream.on('upgrade', (_, socket) => {
       socket.destroy()
-      reject(new Error('it switches to another protocol'))
+      reject(new OddAnswer('it switches to another protocol'))
     })
     upstream.end(isSent ? body : undefined)
   })
@@ -103,9 +115,8 @@ function toResponse(answer: IncomingMessage, request: Request, headers: Headers)
   return new Response(body, { status, headers })
 }
 
-function badGateway(request: Request): Response {
-  const html =
-    '<!doctype html><html lang="en"><title>Bad gateway</title><h1>Bad gateway</h1><p>The panel cannot be reached.</p></html>\n'
+function badGateway(request: Request, what: string): Response {
+  const html = `<!doctype html><html lang="en"><title>Bad gateway</title><h1>Bad gateway</h1><p>The panel ${what}.</p></html>\n`
   return new Response(request.method === 'HEAD' ? null : html, {
     status: 502,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
