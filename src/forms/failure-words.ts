@@ -130,5 +130,5 @@ function unavailable(
 /** What the panel asked for when it was asked: it stays true, however long it is read. */
 export function askedToWait(seconds: number, t: Translate): string {
   const { unit, count } = waitOf(seconds)
-  return t(`errors.maintenance${unit}`, { count })
+  return t(`errors.asked${unit}`, { count })
 }
