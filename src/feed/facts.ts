@@ -10,15 +10,16 @@ import { accountQueries } from '#src/session/queries.ts'
 
 /**
  * The first page of the feed, for what only adds a remark: whatever keeps the feed from us is said where the feed is shown,
- * and here there are no rows.
+ * and here there are no rows. `null` where this panel has no feed, or none for this key.
  */
 async function rowsIfAny(
   client: Client,
   query: Omit<ActivityQuery, 'page'>,
-): Promise<readonly ActivityEntry[]> {
+): Promise<readonly ActivityEntry[] | null> {
   try {
     return (await listActivity(client, { ...query, page: 1 })).items
   } catch (error) {
+    if (isFailure(error, 'unsupported') || isFailure(error, 'forbidden')) return null
     if (isFailure(error)) return []
     throw error
   }
@@ -26,14 +27,17 @@ async function rowsIfAny(
 
 /** Single things that the feed tells (contract §5.4). */
 export const feedFacts = {
-  /** When the password was last changed; `null` when the feed, which panels keep for 90 days, does not know. */
+  /**
+   * When the password was last changed; `null` when the feed, which panels keep for 90 days, does not know, or could not be
+   * read; `'no-feed'` where there is none that ever will.
+   */
   passwordChanged: () =>
     queryOptions({
       queryKey: ['password-changed'],
-      queryFn: async ({ client, signal }): Promise<Instant | null> => {
+      queryFn: async ({ client, signal }): Promise<Instant | null | 'no-feed'> => {
         const events = ['user:account.password-changed']
-        const [row] = await rowsIfAny(clientOf(client), { perPage: 1, events, signal })
-        return row?.timestamp ?? null
+        const rows = await rowsIfAny(clientOf(client), { perPage: 1, events, signal })
+        return rows ? (rows[0]?.timestamp ?? null) : 'no-feed'
       },
     }),
   /** From where this person was last seen by the panel; `null` where it does not tell. Rows of others hide their address. */
@@ -44,7 +48,7 @@ export const feedFacts = {
         const { username } = await client.ensureQueryData(accountQueries.me())
         const events = ['auth:success', 'user:']
         const rows = await rowsIfAny(clientOf(client), { perPage: 10, events, signal })
-        return rows.find(({ actor, ip }) => ip && actor?.username === username)?.ip ?? null
+        return rows?.find(({ actor, ip }) => ip && actor?.username === username)?.ip ?? null
       },
     }),
 }

@@ -10,8 +10,8 @@ import { focusOnArrival } from '#src/ui/focus.ts'
 import { FailureAlert } from './failure-alert.tsx'
 import { failureWords } from './failure-words.ts'
 
-/** What became of values whose answer does not tell. */
-export type Resolution = 'done' | 'not-done' | 'unknown'
+/** What became of values whose answer does not tell; `unknowable`: nobody can find out, now or later. */
+export type Resolution = 'done' | 'not-done' | 'unknown' | 'unknowable'
 
 /** What there is to say above a form. */
 export type Trouble =
@@ -24,11 +24,11 @@ export type Trouble =
 type Unheard = {
   unheard: Failure
   /** What looking told. */
-  outcome: Exclude<Resolution, 'done'>
-  /** `no`: it does not come late; `yes`: it may, and is looked for until `over`, which is so also where that is not said. */
-  looking: 'yes' | 'over' | 'no'
+  outcome: Exclude<Resolution, 'done' | 'unknowable'>
   /** Whether it is looked for once more before anything is sent again. */
   checksFirst?: boolean
+  /** Whether what may come late is being looked for. */
+  isLooking?: boolean
 }
 
 type FormAlertProps = { trouble: Trouble; lostAnswerWords: string | undefined }
@@ -61,7 +61,7 @@ export function CameLate({ isSent }: { isSent: boolean }) {
 type UnheardAlertProps = Unheard & {
   /** What to do when nobody can find out; a general sentence when absent. */
   unknown?: string | undefined
-  /** What is said of one that may come late; a general sentence when absent. */
+  /** What is said of one that may come late; when absent, a general sentence where it is looked for before anything is sent again. */
   late?: string
   /** The way on. */
   actions?: ReactNode
@@ -72,8 +72,8 @@ type UnheardAlertProps = Unheard & {
 export function UnheardAlert({
   unheard,
   outcome,
-  looking,
   checksFirst = false,
+  isLooking = false,
   unknown,
   late,
   actions,
@@ -102,8 +102,8 @@ export function UnheardAlert({
       })}
     >
       {unheard.kind === 'throttled' && <p>{failureWords(unheard, t).text}</p>}
-      {looking !== 'no' && <p>{late ?? t('errors.late')}</p>}
-      {looking === 'yes' && <p>{t('errors.looking')}</p>}
+      {isLate && (late ?? checksFirst) && <p>{late ?? t('errors.late')}</p>}
+      {isLooking && <p>{t('errors.looking')}</p>}
       {outcome === 'unknown' && (unknown ?? !(checksFirst && isLate)) && (
         <p>{unknown ?? t(checksFirst ? 'errors.lostOpen' : 'errors.lostUnknown')}</p>
       )}

@@ -33,8 +33,8 @@ type FormProps<V extends FieldValues> = {
   onDone?: (values: V) => void | Promise<void>
   /**
    * Finds out what became of values whose answer does not tell: `done` counts as success, `not-done` says that nothing
-   * changed, `unknown` says just that. `again`: it was asked before, and they may have been carried out since. It only asks,
-   * and may be called any number of times.
+   * changed, `unknown` says just that, and `unknowable` that it need not be asked again. `again`: it was asked before, and they
+   * may have been carried out since. It only asks, and may be called any number of times.
    */
   resolveLostAnswer?: (values: V, again: boolean) => Promise<Resolution>
   /**
@@ -100,7 +100,11 @@ export function Form<V extends FieldValues>({
   const [came, setCame] = useState<'sent' | 'not-sent' | null>(null)
   const { reset, getValues } = form
   const { close, remember, keep, settle, isGone } = useOpenAttempt<V>({
-    look: async (values) => (await resolveLostAnswer?.(values, true)) === 'done',
+    async look(values) {
+      const told = await resolveLostAnswer?.(values, true)
+      if (told === 'unknowable') giveUpLooking()
+      return told === 'done'
+    },
     async came(attempted) {
       const isPress = sending.current
       sending.current = true
@@ -134,6 +138,14 @@ export function Form<V extends FieldValues>({
     return isTyped
   }
 
+  /** Nobody can find out: what is said of the attempt promises it no more. */
+  function giveUpLooking(): void {
+    close()
+    setTrouble((told) =>
+      told && 'unheard' in told ? { unheard: told.unheard, outcome: 'unknown' } : told,
+    )
+  }
+
   async function fail(failure: Failure, sent: Sent<V>) {
     // What was sent before may have come late, and be why this was refused.
     if (isGone() || (await settle())) return
@@ -144,21 +156,22 @@ export function Form<V extends FieldValues>({
     if (isFailure(failure, 'throttled')) return afterThrottle(failure, sent)
     if (!failure.mayHaveRun || !(resolveLostAnswer ?? lostAnswerWords))
       return setTrouble({ failure, write: true })
-    if (!resolveLostAnswer)
-      return setTrouble({ unheard: failure, outcome: 'unknown', looking: 'no' })
+    if (!resolveLostAnswer) return setTrouble({ unheard: failure, outcome: 'unknown' })
     const isLate = mayComeLate(failure)
     const asked = resolveLostAnswer(sent.values, false).catch(() => 'unknown' as const)
     // A panel that does not answer writes may not answer reads either.
     const outcome = await (isLate ? within(asked, patience, 'unknown' as const) : asked)
     if (isGone()) return
     if (outcome === 'done') return void (await found(sent, null))
+    if (outcome === 'unknowable')
+      return setTrouble({ unheard: failure, outcome: 'unknown' })
     const trouble = { unheard: failure, outcome, checksFirst: true }
     if (!isLate) {
       remember(sent)
-      return setTrouble({ ...trouble, looking: 'no' })
+      return setTrouble(trouble)
     }
-    setTrouble({ ...trouble, looking: 'yes' })
-    void keep(failure, sent, () => setTrouble({ ...trouble, looking: 'over' }))
+    setTrouble({ ...trouble, isLooking: true })
+    void keep(failure, sent, () => setTrouble(trouble))
   }
 
   /** What was refused for the number of requests was hardly carried out; where that can be looked up, it is. Nothing else reads it again. */

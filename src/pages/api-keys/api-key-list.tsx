@@ -43,7 +43,8 @@ export function ApiKeyList({ keys, odd }: ApiKeyListProps) {
   const announce = useAnnounce()
   const rich = useRich()
   const { data: limit } = useQuery(keyLimit.known(host))
-  const { data: changedAt = null } = useQuery(feedFacts.passwordChanged())
+  const { data: changed = null } = useQuery(feedFacts.passwordChanged())
+  const changedAt = changed === 'no-feed' ? null : changed
   const [replaced] = useState(() => readReplaced(host))
   const provenanceOf = useProvenance('identifier')
   // The same reading as that of where keys come from.

@@ -98,6 +98,25 @@ test('where no feed tells, an answer that was lost is not guessed at, and a refu
   await screen.findByText(/What you sent before may have changed it/)
 })
 
+test.each([
+  ['at once', 0],
+  ['once it has looked', 1],
+])(
+  'where a panel tells %s that it has no feed, nothing promises to check',
+  async (_, fails) => {
+    const { panel, host, rewrite, late, submit } = await openForm()
+    panel.control.set({ missing: ['activity'] })
+    setWriteTimeout(host, 400)
+    rewrite(calls.activity, () => new Response('', { status: 500 }), fails)
+    late(calls.password)
+    await submit()
+    await screen.findByText('The panel has not answered')
+    const alert = screen.getByRole('alert')
+    await waitFor(() => expect(alert.textContent).not.toMatch(/This page|check/))
+    expect(alert.textContent).toContain('may or may not have changed')
+  },
+)
+
 test('where the feed cannot be read, a refusal after it says why it may be, too', async () => {
   const { panel, submit, rewrite } = await openForm()
   rewrite(calls.activity, () => new Response('', { status: 500 }), 99)

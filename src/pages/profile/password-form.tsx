@@ -9,6 +9,7 @@ import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { feedFacts } from '#src/feed/facts.ts'
 import { FormActions, PasswordField, UsernameField } from '#src/forms/controls.tsx'
+import type { Resolution } from '#src/forms/form-alert.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
@@ -61,6 +62,16 @@ type Draft = z.infer<typeof Draft>
 /** How far what is known of the panel's clock, which writes whole seconds, may be off, in milliseconds. */
 const clockDoubt = 2000
 
+/** What the feed tells of a change that was sent at this moment of the panel's clock; `null` where that is not known. */
+function whatItTells(
+  changedAt: Instant | null | 'no-feed',
+  sentAt: Instant | null,
+): Resolution {
+  if (changedAt === 'no-feed' || sentAt === null) return 'unknowable'
+  if (changedAt === null) return 'unknown'
+  return changedAt >= sentAt - clockDoubt ? 'done' : 'not-done'
+}
+
 type PasswordFormProps = { account: Account; onCancel: () => void; onChanged: () => void }
 
 /** Changes the password: the current one and one new field, whose confirmation is sent for the person. */
@@ -112,13 +123,8 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
   async function resolve(again: boolean) {
     const changedAt = await readAfterWrite(queries, feedFacts.passwordChanged(), again)
     const ahead = clientOf(queries).clockAhead()
-    const outcome =
-      changedAt === null || ahead === null
-        ? ('unknown' as const)
-        : changedAt >= sentAt.current + ahead - clockDoubt
-          ? ('done' as const)
-          : ('not-done' as const)
-    isUnknown.current = outcome === 'unknown'
+    const outcome = whatItTells(changedAt, ahead === null ? null : sentAt.current + ahead)
+    isUnknown.current = outcome === 'unknown' || outcome === 'unknowable'
     return outcome
   }
 

@@ -69,7 +69,6 @@ export function Removal({ outcome, ...undo }: RemovalProps) {
       <Suspense fallback={<CodeWait of="part" onCancel={onOver} />}>
         <UnheardAlert
           {...why}
-          looking={mayComeLate(why.unheard) ? 'over' : 'no'}
           late={t('sshKeys.late', { name: sshKey.name })}
           actions={dismiss}
         />
