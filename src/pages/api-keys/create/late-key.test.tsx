@@ -99,7 +99,7 @@ async function makeTwin() {
 test('a twin that comes after the second press is told once its own key is stored', async () => {
   const { keys, person, key, finish } = await makeTwin()
   await finish()
-  await screen.findByText('The panel made another key, late')
+  await screen.findByText('There is another key now')
   expect(keys()).toHaveLength(2)
   await person.click(screen.getByRole('button', { name: 'Delete the late key' }))
   await person.click(await screen.findByRole('button', { name: 'Delete key' }))
@@ -153,7 +153,7 @@ test('a key that is not listed and has a twin: both are told', async () => {
   )
   await finish()
   await person.click(await screen.findByRole('button', { name: 'Go on' }))
-  await screen.findByText('The panel made another key, late')
+  await screen.findByText('There is another key now')
 })
 
 test('a key that the panel said it made and does not list is said to be missing', async () => {
