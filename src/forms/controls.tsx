@@ -11,6 +11,8 @@ import { Actions, Button } from '#src/ui/button.tsx'
 import { Field } from '#src/ui/field.tsx'
 import { Icon } from '#src/ui/icons.tsx'
 
+import { StillWaiting } from './still-waiting.tsx'
+
 import styles from './controls.module.css'
 
 type FieldProps<V extends FieldValues> = {
@@ -161,12 +163,15 @@ export function FormActions<V extends FieldValues>({
 }: FormActionsProps<V>) {
   const t = useT()
   return (
-    <Actions>
-      <SubmitButton control={control} kind={kind} pendingLabel={pendingLabel}>
-        {submitLabel}
-      </SubmitButton>
-      <Button onClick={onCancel}>{cancelLabel ?? t('ui.cancel')}</Button>
-      {children}
-    </Actions>
+    <>
+      <Actions>
+        <SubmitButton control={control} kind={kind} pendingLabel={pendingLabel}>
+          {submitLabel}
+        </SubmitButton>
+        <Button onClick={onCancel}>{cancelLabel ?? t('ui.cancel')}</Button>
+        {children}
+      </Actions>
+      <StillWaiting control={control} />
+    </>
   )
 }

@@ -1,0 +1,46 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useFormState, type Control, type FieldValues } from 'react-hook-form'
+
+import { useHost } from '#src/host/context.ts'
+import { useT } from '#src/i18n/context.ts'
+import { useAnnounce, useRetract } from '#src/ui/announcer.tsx'
+
+import { signInAgain } from './sign-in-again.ts'
+
+import text from '#src/ui/text.module.css'
+
+/** Panels answer most writes within a second or two; from here on people wonder, in milliseconds. */
+const longWait = 6000
+
+/** That a form which is being sent for a while still is, shown and spoken once; not while somebody is asked to sign in. */
+export function StillWaiting<V extends FieldValues>({ control }: { control: Control<V> }) {
+  const t = useT()
+  const host = useHost()
+  const announce = useAnnounce()
+  const retract = useRetract()
+  const { isSubmitting } = useFormState({ control })
+  const [isLong, setIsLong] = useState(false)
+
+  const begin = useEffectEvent(() => {
+    if (signInAgain(host).isOpen()) return
+    setIsLong(true)
+    announce(t('forms.stillWaiting'))
+  })
+  const end = useEffectEvent(() => {
+    setIsLong(false)
+    retract(t('forms.stillWaiting'))
+  })
+  // Time passes outside React.
+  useEffect(() => {
+    if (!isSubmitting) return
+    const timer = setTimeout(() => begin(), longWait)
+    return () => {
+      clearTimeout(timer)
+      end()
+    }
+  }, [isSubmitting])
+
+  return isLong && isSubmitting ? (
+    <p className={text['quiet']}>{t('forms.stillWaiting')}</p>
+  ) : null
+}
