@@ -162,6 +162,7 @@ export function FormActions<V extends FieldValues>({
   children,
 }: FormActionsProps<V>) {
   const t = useT()
+  const { isSubmitting } = useFormState({ control })
   return (
     <>
       <Actions>
@@ -171,7 +172,7 @@ export function FormActions<V extends FieldValues>({
         <Button onClick={onCancel}>{cancelLabel ?? t('ui.cancel')}</Button>
         {children}
       </Actions>
-      <StillWaiting control={control} />
+      <StillWaiting isSubmitting={isSubmitting} />
     </>
   )
 }

@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useFormState, type Control, type FieldValues } from 'react-hook-form'
 
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -12,13 +11,15 @@ import text from '#src/ui/text.module.css'
 /** Panels answer most writes within a second or two; from here on people wonder, in milliseconds. */
 const longWait = 6000
 
-/** That a form which is being sent for a while still is, shown and spoken once; not while somebody is asked to sign in. */
-export function StillWaiting<V extends FieldValues>({ control }: { control: Control<V> }) {
+/**
+ * That a form which is being sent for a while still is, shown and spoken once; not while somebody is asked to sign in. It knows
+ * nothing of the form library, so that it can come with the page.
+ */
+export function StillWaiting({ isSubmitting }: { isSubmitting: boolean }) {
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
   const retract = useRetract()
-  const { isSubmitting } = useFormState({ control })
   const [isLong, setIsLong] = useState(false)
 
   const begin = useEffectEvent(() => {
