@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 
 import type { NewActivity } from '../panel/types.ts'
+import { activityPage } from './activity-places.ts'
 import { browserZone } from './days.ts'
+
+/** Goes to the feed, where the picture is shown. */
+export async function gotoChart(page: Page, path = '/activity'): Promise<void> {
+  await page.goto(path)
+  await activityPage(page).chart.click()
+}
 
 /** The picture above the feed. */
 export function dayChart(page: Page) {

@@ -1,4 +1,11 @@
-import { dayChart, dayFormat, moreThanIsRead, row, rows } from './activity-chart-places.ts'
+import {
+  dayChart,
+  gotoChart,
+  dayFormat,
+  moreThanIsRead,
+  row,
+  rows,
+} from './activity-chart-places.ts'
 import { activityPage } from './activity-places.ts'
 import { browserZone, isoDay, midnight, noon } from './days.ts'
 import { expect, test } from './fixtures.ts'
@@ -26,7 +33,7 @@ test('a day tells what happened on it, and a press on it narrows the feed, anoth
     row('user:account.email-changed', noon(panel.control.now(), 6)),
     row('auth:checkpoint', at),
   ])
-  await page.goto('/activity?kind=sign-ins')
+  await gotoChart(page, '/activity?kind=sign-ins')
   const { figure, day, days, chosen } = dayChart(page)
   const { events } = activityPage(page)
   // Of the days before the oldest row nobody knows.
@@ -61,7 +68,7 @@ test('the keyboard finds a day, in one stop of the Tab key', async ({
     row('auth:checkpoint', noon(now, 100)),
     row('auth:success', noon(now, 8)),
   ])
-  await page.goto('/activity')
+  await gotoChart(page)
   const { figure, days, showTable, chosen } = dayChart(page)
   await days.last().focus()
   // The caption goes back to the day that has the focus when the pointer is gone.
@@ -108,7 +115,7 @@ test('the table tells the same, and its days narrow the feed too', async ({
     ...rows(2, 'auth:success', noon(now, 3)),
     ...rows(4, 'auth:sftp.fail', noon(now, 40)),
   ])
-  await page.goto('/activity')
+  await gotoChart(page)
   const { showTable, table } = dayChart(page)
   await expect(table).toHaveCount(0)
   await showTable.click()
@@ -133,7 +140,7 @@ test('around midnight a sign-in stands on the day of the reader', async ({
     row('auth:fail', begins),
     row('auth:fail', begins + 60_000),
   ])
-  await page.goto('/activity')
+  await gotoChart(page)
   const { day } = dayChart(page)
   await expect(
     day(`${dayFormat.format(begins)}: no sign-ins, 2 failures, no changes`),
@@ -158,7 +165,7 @@ test('what was not read completely is neither counted nor drawn', async ({
     row('user:ssh-key.create', noon(now, 3)),
     row('user:ssh-key.create', noon(now, 50)),
   ])
-  await page.goto('/activity')
+  await gotoChart(page)
   const { figure, days, showTable, table } = dayChart(page)
   await expect(figure).toContainText(
     new RegExp(
@@ -177,7 +184,7 @@ test('where not even today was read from its beginning, there is no chart', asyn
   account,
 }) => {
   panel.control.addActivity(account.id, moreThanIsRead(panel.control.now()))
-  await page.goto('/activity')
+  await gotoChart(page)
   await expect(page.getByText('not even today could be read')).toBeVisible()
   await expect(dayChart(page).figure).toHaveCount(0)
 })

@@ -8,6 +8,7 @@ export function activityPage(page: Page) {
   const dayHeading = page.getByRole('heading', { level: 2 })
   const days = main.getByRole('heading', { level: 2 })
   const events = main.getByRole('region').filter({ has: dayHeading }).getByRole('listitem')
+  const signals = page.getByRole('region', { name: 'Worth a look' })
   return {
     heading: page.getByRole('heading', { name: 'Activity', level: 1 }),
     search: page.getByRole('searchbox', { name: 'Search events' }),
@@ -25,7 +26,12 @@ export function activityPage(page: Page) {
     older: page.getByRole('button', { name: 'Show older events' }),
     newer: page.getByRole('button', { name: 'Show newer events' }),
     fresh: (words: string) => page.getByRole('button', { name: words }),
-    signals: page.getByRole('region', { name: 'Worth a look' }),
+    signals,
+    /** The line that opens to what is worth a look. */
+    things: signals.getByText(/^\d+ things? to look at$/),
+    /** What was done from a new place. */
+    changes: signals.getByRole('listitem').getByRole('listitem'),
+    chart: page.getByRole('button', { name: 'Chart' }),
   }
 }
 

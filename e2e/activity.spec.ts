@@ -20,7 +20,6 @@ test('what was really done stands in the feed, in plain words', async ({
   await page.goto('/api-keys/create')
   await createKeyPage(page).description.fill('Bot')
   await createKeyPage(page).create.click()
-  const usable = await createKeyPage(page).key.innerText()
   await createKeyPage(page).finish()
 
   await page.getByRole('link', { name: 'Activity' }).click()
@@ -29,10 +28,10 @@ test('what was really done stands in the feed, in plain words', async ({
   await expect(days).toHaveText(['Today'])
   // All of it may have been within one second, in which panels keep no order.
   await expect(events).toHaveCount(3)
-  await expect(event(`API key Bot (${usable.slice(0, 16)}) created`)).toBeVisible()
+  await expect(event('API key Bot created')).toBeVisible()
   await expect(event('Signed in')).toContainText(/(?:Chrome|Firefox|Safari).* on /)
   await expect(event('Signed in')).toContainText('127.0.0.1')
-  await expect(event('Sign-in failed')).toContainText('the panel hides the address')
+  await expect(event('Sign-in failed')).toContainText('address hidden')
 
   await event('Signed in').locator('summary').click()
   const table = event('Signed in').getByRole('table')
@@ -176,7 +175,7 @@ test('whatever stands in a row, the list holds', async ({ page, signedIn }) => {
   await page.goto('/activity')
   const { events, event } = activityPage(page)
   await expect(events).toHaveCount(5)
-  await expect(events.first()).toContainText('the panel hides the address')
+  await expect(events.first()).toContainText('address hidden')
   await expect(event('very · odd · thing · with dots')).toBeVisible()
   await expect(event('Email changed from <img src=x onerror=alert(1)>')).toBeVisible()
   await expect(page.getByText('1 more event could not be read')).toBeVisible()

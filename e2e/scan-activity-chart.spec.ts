@@ -1,5 +1,5 @@
 import type { NewActivity } from '../panel/types.ts'
-import { dayChart, moreThanIsRead } from './activity-chart-places.ts'
+import { dayChart, gotoChart, moreThanIsRead } from './activity-chart-places.ts'
 import { expect, test } from './fixtures.ts'
 import { scan } from './scan.ts'
 
@@ -30,7 +30,7 @@ function someDays(now: number, days: number, times: number): NewActivity[] {
 test('the chart: read in full', async ({ page, panel, account, signedIn }) => {
   panel.control.addActivity(account.id, someDays(panel.control.now(), 90, 1))
   await signedIn()
-  await page.goto('/activity')
+  await gotoChart(page)
   await expect(dayChart(page).figure).toBeVisible()
   await scan(page, 'chart')
 })
@@ -38,7 +38,7 @@ test('the chart: read in full', async ({ page, panel, account, signedIn }) => {
 test('the chart: a day chosen', async ({ page, panel, account, signedIn }) => {
   panel.control.addActivity(account.id, someDays(panel.control.now(), 90, 1))
   await signedIn()
-  await page.goto('/activity')
+  await gotoChart(page)
   const { days, chosen } = dayChart(page)
   await days.nth(90 - 5).click()
   await days.nth(90 - 5).focus()
@@ -49,7 +49,7 @@ test('the chart: a day chosen', async ({ page, panel, account, signedIn }) => {
 test('the chart: as a table', async ({ page, panel, account, signedIn }) => {
   panel.control.addActivity(account.id, someDays(panel.control.now(), 90, 1))
   await signedIn()
-  await page.goto('/activity')
+  await gotoChart(page)
   const { showTable, table } = dayChart(page)
   await showTable.click()
   await expect(table).toBeVisible()
@@ -59,7 +59,7 @@ test('the chart: as a table', async ({ page, panel, account, signedIn }) => {
 test('the chart: read in part', async ({ page, panel, account, signedIn }) => {
   panel.control.addActivity(account.id, someDays(panel.control.now(), 90, 5))
   await signedIn()
-  await page.goto('/activity')
+  await gotoChart(page)
   await expect(
     dayChart(page).figure.getByText('Earlier days are left out, because'),
   ).toBeVisible()
@@ -69,7 +69,7 @@ test('the chart: read in part', async ({ page, panel, account, signedIn }) => {
 test('the chart: read in part, as a table', async ({ page, panel, account, signedIn }) => {
   panel.control.addActivity(account.id, someDays(panel.control.now(), 90, 5))
   await signedIn()
-  await page.goto('/activity')
+  await gotoChart(page)
   const { showTable, table } = dayChart(page)
   await showTable.click()
   await expect(table).toBeVisible()
@@ -80,7 +80,7 @@ test('the chart: failing', async ({ page, panel, account, signedIn }) => {
   panel.control.addActivity(account.id, someDays(panel.control.now(), 90, 1))
   await signedIn()
   await page.route(/activity\?.*filter.*api-key/, (route) => route.fulfill({ status: 400 }))
-  await page.goto('/activity')
+  await gotoChart(page)
   await expect(page.getByText('there is no chart')).toBeVisible()
   await scan(page, 'chart, failing')
 })
@@ -88,7 +88,7 @@ test('the chart: failing', async ({ page, panel, account, signedIn }) => {
 test('the chart: not even today', async ({ page, panel, account, signedIn }) => {
   panel.control.addActivity(account.id, moreThanIsRead(panel.control.now()))
   await signedIn()
-  await page.goto('/activity')
+  await gotoChart(page)
   await expect(page.getByText('not even today could be read')).toBeVisible()
   await scan(page, 'chart, not even today')
 })

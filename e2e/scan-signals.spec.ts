@@ -1,5 +1,5 @@
 import type { Panel, PanelAccount } from '../panel/types.ts'
-import { activityPage, holdEvidence, notMePage } from './activity-places.ts'
+import { activityPage, notMePage } from './activity-places.ts'
 import { usual } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
 import { publicKeys } from './key-places.ts'
@@ -58,17 +58,13 @@ function allKinds({ control }: Panel, account: PanelAccount): void {
   ])
 }
 
-test('signals: those that matter first, then all kinds', async ({
-  page,
-  panel,
-  account,
-}) => {
+test('signals: in a line, then all kinds', async ({ page, panel, account }) => {
   allKinds(panel, account)
   await page.goto('/activity')
-  const { signals } = activityPage(page)
+  const { signals, things } = activityPage(page)
   await expect(signals).toContainText('Someone may know your password')
-  await scan(page, 'signals, the gravest')
-  await signals.getByRole('button', { name: /^Show \d more$/ }).click()
+  await scan(page, 'signals, in a line')
+  await things.click()
   await expect(signals).toContainText('2 API keys were refused')
   await scan(page, 'signals, all')
 })
@@ -81,8 +77,8 @@ test('signals: dismissed, with filters and something new', async ({
   await page.clock.install()
   allKinds(panel, account)
   await page.goto('/activity')
-  const { signals, moreFilters, onlyByApi, fresh, events } = activityPage(page)
-  await signals.getByRole('button', { name: /^Show \d more$/ }).click()
+  const { signals, things, moreFilters, onlyByApi, fresh, events } = activityPage(page)
+  await things.click()
   const dismiss = signals.getByRole('button', {
     name: /^(It was me|All mine|Dismiss|Dismiss all)$/,
   })
@@ -99,20 +95,6 @@ test('signals: dismissed, with filters and something new', async ({
   await page.clock.fastForward('01:01')
   await expect(fresh('Show 1 new event')).toBeVisible()
   await scan(page, 'signals dismissed, filters, something new')
-})
-
-test('signals that come late are told in a line', async ({ page, panel, account }) => {
-  const timestamp = panel.control.now() - day
-  panel.control.addActivity(account.id, [
-    { event: 'user:two-factor.delete', timestamp, ip: home },
-  ])
-  const letGo = await holdEvidence(page)
-  await page.goto('/activity')
-  const { signals, events } = activityPage(page)
-  await expect(events.first()).toBeVisible()
-  letGo()
-  await expect(signals).toHaveText('1 thing to look at Show')
-  await scan(page, 'signals, told in a line')
 })
 
 test('signals: several new places', async ({ page, panel, account }) => {
@@ -132,9 +114,10 @@ test('signals: several new places', async ({ page, panel, account }) => {
     lastUsedAt: now - day + minute,
   })
   await page.goto('/activity')
-  const { signals } = activityPage(page)
+  const { signals, things, changes } = activityPage(page)
+  await things.click()
   await expect(signals.getByRole('table')).toBeVisible()
-  await expect(signals.getByRole('listitem')).toContainText('Backup')
+  await expect(changes).toContainText('Backup')
   await scan(page, 'signals, several new places')
 })
 

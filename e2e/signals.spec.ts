@@ -33,8 +33,9 @@ test('the right password that stops at the second factor is a signal, and leads 
   await page.clock.install({ time: Date.now() + 6 * minute })
   await signedIn()
   await page.goto('/activity')
-  const { signals } = activityPage(page)
+  const { signals, things } = activityPage(page)
   await expect(signals).toContainText('Someone may know your password')
+  await things.click()
   await expect(signals).toContainText('stopped at the second factor')
   await expect(signals).toContainText(/It came from (⁨)?(?:Chrome|Firefox|Safari).* on /)
   await expect(signals).toContainText('Was this you giving up?')
@@ -65,9 +66,12 @@ test('who says "It was me" is not told again, by row and nothing else', async ({
   ])
   await signedIn()
   await page.goto('/activity')
-  const { signals } = activityPage(page)
+  const { signals, things } = activityPage(page)
   const words = 'Sign-in from a new network, with a new browser: ⁨198.51.100.77⁩, ⁨Chrome⁩'
   await expect(signals).toContainText(words)
+  await tabTo(page, signals.locator('summary'))
+  await page.keyboard.press('Enter')
+  await expect(signals.getByText('Was this you?')).toBeVisible()
   await tabTo(page, signals.getByRole('button', { name: 'It was me' }))
   await page.keyboard.press('Enter')
   await expect(signals).toContainText(
@@ -86,6 +90,8 @@ test('who says "It was me" is not told again, by row and nothing else', async ({
   )
   await signals.getByRole('button', { name: 'Show the one you dismissed' }).click()
   await expect(signals).toContainText(words)
+  await expect(signals.locator('summary')).toBeFocused()
+  await expect(things).toBeVisible()
 })
 
 test('what was done from a new place is told with it', async ({
@@ -108,9 +114,10 @@ test('what was done from a new place is told with it', async ({
   ])
   await signedIn()
   await page.goto('/activity')
-  const { signals } = activityPage(page)
+  const { signals, things, changes } = activityPage(page)
+  await things.click()
   await expect(signals).toContainText('Within the hour, this was done:')
-  await expect(signals.getByRole('listitem')).toHaveText('API key ptlc_strange created')
+  await expect(changes).toHaveText('API key ptlc_strange created')
 })
 
 test('what is too much for a list is counted, the gravest of it stands there', async ({
@@ -135,9 +142,10 @@ test('what is too much for a list is counted, the gravest of it stands there', a
   ])
   await signedIn()
   await page.goto('/activity')
-  const { signals } = activityPage(page)
+  const { signals, things, changes } = activityPage(page)
+  await things.click()
   await expect(signals).toContainText('Within the hour, 7 things were done:')
-  await expect(signals.getByRole('listitem')).toHaveText([
+  await expect(changes).toHaveText([
     'Password changed',
     'Email changed',
     'SSH key removed',
@@ -172,7 +180,8 @@ test('several new places are one question, with one answer', async ({
   })
   await signedIn()
   await page.goto('/activity')
-  const { signals } = activityPage(page)
+  const { signals, things, changes } = activityPage(page)
+  await things.click()
   await expect(signals).toContainText('Were all of these you?')
   const table = signals.getByRole('table', { name: '3 sign-ins from new places' })
   await expect(table.getByRole('row')).toHaveCount(4)
@@ -189,7 +198,7 @@ test('several new places are one question, with one answer', async ({
   await expect(cells(/192\.0\.2\.1/).nth(1)).not.toContainText('new')
   await expect(cells(/curl/).nth(0)).not.toContainText('new')
   await expect(cells(/curl/).nth(1)).toContainText('new')
-  await expect(signals.getByRole('listitem')).toHaveText(
+  await expect(changes).toHaveText(
     /^Within the hour after .+, API key ⁨?Backup⁩? \(.*\) was used, from where the panel does not tell$/,
   )
   await tabTo(page, signals.getByRole('button', { name: 'All mine' }))
@@ -264,7 +273,8 @@ test('a key that is refused leads to the key, failures to their day', async ({
   ])
   await signedIn()
   await page.goto('/activity')
-  const { signals, events, days } = activityPage(page)
+  const { signals, things, events, days } = activityPage(page)
+  await things.click()
   await expect(signals).toContainText('6 failed sign-ins in a row')
   await signals.getByRole('link', { name: 'Show that day' }).click()
   await expect(events).toHaveText([/Sign-in failed: wrong password · 6 times/])
@@ -297,13 +307,14 @@ test('a program with the password is asked about once, also from where one is', 
   panel.control.addActivity(account.id, [...usual(now), program(2), program(1)])
   await signedIn()
   await page.goto('/activity')
-  const { signals } = activityPage(page)
+  const { signals, things } = activityPage(page)
+  await things.click()
   await expect(signals).toContainText('Sign-in by a program: ⁨curl⁩')
   await expect(signals).toContainText('with ⁨curl/8.16.0⁩ from ⁨203.0.113.5⁩')
   await expect(signals.getByRole('button', { name: 'It was me' })).toHaveCount(1)
 })
 
-test('earlier failures are told with their days, and who dismisses one comes to the next', async ({
+test('earlier failures are counted, and who dismisses one comes to the next', async ({
   page,
   panel,
   account,
@@ -325,11 +336,10 @@ test('earlier failures are told with their days, and who dismisses one comes to 
   ])
   await signedIn()
   await page.goto('/activity')
-  const { signals } = activityPage(page)
+  const { signals, things } = activityPage(page)
+  await things.click()
   await expect(signals).toContainText('5 failed sign-ins in a row')
-  await expect(signals).toContainText(
-    /It had happened 4 times before as well: 5 failures until .*, and 1 more time\./,
-  )
+  await expect(signals).toContainText('It happened 4 times before.')
   await tabTo(page, signals.getByRole('button', { name: 'Dismiss' }))
   await page.keyboard.press('Enter')
   await expect(signals.getByRole('link', { name: 'This was not me' })).toBeFocused()
@@ -355,8 +365,9 @@ test('rows call keys by their names, and nothing leads to a key that is gone', a
   ])
   await signedIn()
   await page.goto('/activity')
-  const { signals, event, search, events } = activityPage(page)
-  const made = event(`API key Backups (${mine.identifier}) created`)
+  const { signals, things, event, search, events } = activityPage(page)
+  await things.click()
+  const made = event('API key Backups created')
   await expect(made).toHaveCount(1)
   await made.locator('summary').click()
   await expect(

@@ -24,6 +24,12 @@ const paths = {
   dark: 'M13.5 9.700A5.75 5.75 0 1 1 6.300 2.500a4.700 4.700 0 0 0 7.200 7.200Z',
   signOut:
     'M7 2.75H3.75a1 1 0 0 0-1 1v8.500a1 1 0 0 0 1 1H7M6.500 8h7m-2.75-2.750L13.5 8l-2.75 2.750',
+  signIn:
+    'M9 2.75h3.25a1 1 0 0 1 1 1v8.500a1 1 0 0 1-1 1H9M2.500 8h7M7 5.250 9.750 8 7 10.750',
+  refused: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM6 6l4 4m0-4-4 4',
+  chart: 'M2.5 13.25h11m-9-2.5v-3m3.5 3v-7m3.5 7V6',
+  download: 'M8 2.500v7.250M5 7l3 3 3-3m-8.250 6.250h10.500',
+  filter: 'M2.500 4.250h11M4.500 8h7m-5 3.750h3',
   support:
     'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM6.400 6.300a1.650 1.650 0 0 1 3.200.200c0 1.300-1.600 1.400-1.600 2.500m0 2v.05',
   back: 'M9.75 3.75 5.5 8l4.25 4.25',
@@ -39,7 +45,13 @@ export function Icon({ name }: { name: IconName }) {
     <svg
       className={styles['icon']}
       viewBox="0 0 16 16"
-      data-turns={name === 'back' || name === 'forward' || name === 'signOut' || undefined}
+      data-turns={
+        name === 'back' ||
+        name === 'forward' ||
+        name === 'signOut' ||
+        name === 'signIn' ||
+        undefined
+      }
       aria-hidden="true"
       focusable="false"
     >

@@ -41,6 +41,18 @@ export function useLongDate(): (at: Instant) => string {
   return (at) => format(tag, { dateStyle: 'long' }).format(at)
 }
 
+/** Writes the day of a moment as people say it: "November 20", and with the year where that is not this one. */
+export function useDay(): (at: Instant) => string {
+  const tag = useLanguageTag()
+  const year = new Date(useNow()).getFullYear()
+  return (at) =>
+    format(tag, {
+      day: 'numeric',
+      month: 'long',
+      year: new Date(at).getFullYear() === year ? undefined : 'numeric',
+    }).format(at)
+}
+
 /** How long ago, or how soon, in whole minutes, hours or days; "now" below a minute; the date from a week on. */
 export function shortTime(
   at: Instant,

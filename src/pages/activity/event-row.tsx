@@ -11,7 +11,6 @@ import { Icon } from '#src/ui/icons.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { exactTime } from '#src/ui/time.tsx'
 import { Value } from '#src/ui/value.tsx'
-import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { keyNameIn, wordsFor } from './event-words.ts'
 import { isSameRun, type Run } from './runs.ts'
@@ -68,12 +67,10 @@ function Row({ run, own, readAgent, nameOfKey }: EventRowProps) {
             <Icon name={icon} />
           </span>
           <span className={styles['what']}>
-            <span>
-              {sentence}
-              {run.length > 1 && <> · {t('activity.times', { count: run.length })}</>}
-            </span>
-            <Circumstances entry={entry} own={own} readAgent={readAgent} />
+            {sentence}
+            {run.length > 1 && <> · {t('activity.times', { count: run.length })}</>}
           </span>
+          <Circumstances entry={entry} own={own} readAgent={readAgent} />
           {timestamp !== null && (
             <time
               className={styles['time']}
@@ -81,9 +78,9 @@ function Row({ run, own, readAgent, nameOfKey }: EventRowProps) {
               title={exactTime(timestamp, tag)}
             >
               {clock(tag).formatRange(first ?? timestamp, timestamp)}
-              <VisuallyHidden> ({exactTime(timestamp, tag)})</VisuallyHidden>
             </time>
           )}
+          <Icon name="forward" />
         </summary>
         {open && (
           <Suspense fallback={<CodeWait of="part" />}>
@@ -97,19 +94,17 @@ function Row({ run, own, readAgent, nameOfKey }: EventRowProps) {
 
 const clock = (tag: string) => new Intl.DateTimeFormat(tag, { timeStyle: 'short' })
 
-/** What is copied or compared stands in letters of one width, behind the name that somebody gave it. */
+/**
+ * A value within a sentence. A key is called by the name that somebody gave it; what it is called by otherwise, which is copied
+ * or compared, stands in letters of one width, and beside the name in the opened row.
+ */
 function shownValue(name: string, text: string, known: string | null) {
-  if (name !== 'identifier' && name !== 'fingerprint') return <Value key={name} of={text} />
-  const code = (
+  if (known !== null || (name !== 'identifier' && name !== 'fingerprint'))
+    return <Value key={name} of={known ?? text} />
+  return (
     <code key={name} dir="ltr" translate="no">
       {brief(text)}
     </code>
-  )
-  if (known === null) return code
-  return (
-    <span key={name}>
-      <Value of={known} /> ({code})
-    </span>
   )
 }
 

@@ -33,20 +33,20 @@ const alarming = true
 
 /** Every event that panels are known to write into an account's feed (contract §5.4). */
 const rules: Readonly<Record<string, Rule>> = {
-  'auth:success': rule('profile', 'activity.signedIn'),
-  'auth:fail': rule('warning', 'activity.signInFailed', { alarming }),
+  'auth:success': rule('signIn', 'activity.signedIn'),
+  'auth:fail': rule('refused', 'activity.signInFailed', { alarming }),
   'auth:checkpoint': rule('security', 'activity.checkpoint'),
   'auth:token': rule('security', 'activity.codeAccepted'),
   'auth:recovery-token': rule('security', 'activity.recoveryCodeUsed'),
   'auth:reset-password': rule('warning', 'activity.resetAsked', { alarming }),
   'event:password-reset': rule('warning', 'activity.passwordReset', { alarming }),
   'auth:password-reset': rule('warning', 'activity.passwordReset', { alarming }),
-  'auth:ip-blocked': rule('warning', 'activity.keyRefused', {
+  'auth:ip-blocked': rule('refused', 'activity.keyRefused', {
     needs: ['identifier'],
     plain: 'activity.someKeyRefused',
     alarming,
   }),
-  'auth:sftp.fail': rule('warning', 'activity.sftpFailed', { alarming }),
+  'auth:sftp.fail': rule('refused', 'activity.sftpFailed', { alarming }),
   'user:account.email-changed': rule('profile', 'activity.emailChanged', {
     needs: ['old', 'new'],
     plain: 'activity.someEmailChanged',

@@ -46,7 +46,7 @@ function useDayName(): (day: Instant | null) => string {
   const today = startOfDay(useNow())
   // A day before today's begins at some time of yesterday, however long that day was.
   const yesterday = startOfDay(today - 1)
-  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'full' })
+  const year = new Date(today).getFullYear()
   return (day) =>
     day === null
       ? t('activity.noDate')
@@ -54,5 +54,11 @@ function useDayName(): (day: Instant | null) => string {
         ? t('activity.today')
         : day === yesterday
           ? t('activity.yesterday')
-          : format.format(day)
+          : new Intl.DateTimeFormat(tag, {
+              weekday: 'long',
+              day: 'numeric',
+              month: 'long',
+              // Of this year nobody needs it.
+              year: new Date(day).getFullYear() === year ? undefined : 'numeric',
+            }).format(day)
 }

@@ -4,11 +4,14 @@ import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { Icon } from '#src/ui/icons.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { barField, RowsBar, RowsSearch } from '#src/ui/rows.tsx'
 
 import { type Filter, isFurther, noneFurther, writeFilter } from './filter.ts'
 import { kinds, kindWords, readKind, type Kind } from './kinds.ts'
+
+import styles from './activity.module.css'
 
 const Further = lazyPart(
   async () => (await import('./more-filters.tsx')).MoreFilters,
@@ -23,12 +26,25 @@ export type FilterBarProps = {
   browsers: readonly string[]
 }
 
+type BarProps = FilterBarProps & {
+  isChartShown: boolean
+  showChart: (isShown: boolean) => void
+}
+
 /** Finds events: by words and kind, and further down by address, browser, API and day. */
-export function FilterBar({ filter, onChange, addresses, browsers }: FilterBarProps) {
+export function FilterBar({
+  filter,
+  onChange,
+  addresses,
+  browsers,
+  isChartShown,
+  showChart,
+}: BarProps) {
   const t = useT()
   const [open, setOpen] = useState(false)
   const kind = useRef<HTMLSelectElement>(null)
-  const isOpen = open || isFurther(filter)
+  // A day that was chosen has a sign of its own.
+  const isOpen = open || isFurther({ ...filter, from: null, to: null })
   return (
     <>
       <RowsBar>
@@ -53,14 +69,21 @@ export function FilterBar({ filter, onChange, addresses, browsers }: FilterBarPr
             ))}
           </select>
           {!isOpen && (
-            <Button kind="plain" onClick={() => setOpen(true)}>
-              {t('activity.moreFilters')}
+            <Button aria-label={t('activity.moreFilters')} onClick={() => setOpen(true)}>
+              <Icon name="filter" />
             </Button>
           )}
         </RowsSearch>
-        <Link {...buttonLook()} to={paths.exportActivity(writeFilter(filter))}>
-          {t('activity.export')}
-        </Link>
+        <div className={styles['tools']}>
+          <Button aria-pressed={isChartShown} onClick={() => showChart(!isChartShown)}>
+            <Icon name="chart" />
+            {t('activity.chart')}
+          </Button>
+          <Link {...buttonLook()} to={paths.exportActivity(writeFilter(filter))}>
+            <Icon name="download" />
+            {t('activity.export')}
+          </Link>
+        </div>
       </RowsBar>
       {isOpen && (
         <Suspense fallback={<CodeWait of="part" />}>

@@ -15,7 +15,7 @@ import { useNow } from '#src/ui/time.tsx'
 import { StepsList } from './not-me/steps-list.tsx'
 
 import text from '#src/ui/text.module.css'
-import styles from './activity.module.css'
+import styles from './not-me/not-me.module.css'
 
 const week = 7 * 86_400_000
 

@@ -33,6 +33,7 @@ async function openOffline() {
   page.network(false)
   await page.navigation.go('/activity')
   await screen.findByRole('button', { name: 'Try again' })
+  await page.person.click(screen.getByRole('button', { name: 'Chart' }))
   return page
 }
 

@@ -22,9 +22,9 @@ import type { ShowsFeed } from './focus-feed.tsx'
 import type { OlderPress } from './focus-older.tsx'
 import { NewEvents } from './new-events.tsx'
 import { OlderEvents } from './older-events.tsx'
-import { useAbove } from './use-above.ts'
 import { useFeed } from './use-feed.ts'
 import { useFilter } from './use-filter.ts'
+import { useIsChartShown } from './use-is-chart-shown.ts'
 
 import styles from './activity.module.css'
 
@@ -54,6 +54,11 @@ const OlderArrival = lazyPart(
   'activity-more',
 )
 
+const DayChip = lazyPart(
+  async () => (await import('./day-chip.tsx')).DayChip,
+  'activity-more',
+)
+
 const chartSpace = styles['chartSpace'] ?? ''
 
 /** Activity: what happened to the account, and who did it. */
@@ -64,7 +69,7 @@ export function Component() {
   const found = useFeed(filter)
   const { error, data, entries, shown } = found
   const feedRead = data !== undefined
-  const { shown: isShown, onSignals, onChart } = useAbove(feedRead || error !== null)
+  const [isChartShown, showChart] = useIsChartShown()
   const feed = useRef<HTMLDivElement>(null)
   const { key, state } = useLocation()
   // Whoever comes to the page, or reads it anew, is not led anywhere.
@@ -99,7 +104,7 @@ export function Component() {
   return (
     <>
       {title}
-      {/* The feed waits for what is worth a look for a moment, and then leaves a line for it. */}
+      {/* As high as what comes there: nothing below it waits, or moves. */}
       <div className={styles['signals']}>
         <Suspense
           fallback={
@@ -109,99 +114,100 @@ export function Component() {
             </>
           }
         >
-          <Signals
-            {...{ account, feedRead }}
-            again={found.again}
-            above={{ shown: isShown, onSettled: onSignals }}
-          />
+          <Signals {...{ account, feedRead }} again={found.again} />
         </Suspense>
       </div>
-      {/* Held back with its room, so that one who comes back is where they were. */}
-      <div className={isShown ? undefined : styles['held']}>
-        {/* Where it comes after the feed, into a space that was left for it. */}
+      <FilterBar
+        filter={filter}
+        onChange={(next) => {
+          setPress(null)
+          narrow(next)
+        }}
+        {...{ isChartShown, showChart }}
+        {...found.choices}
+      />
+      {isChartShown && (
         <Suspense fallback={<div className={chartSpace} />}>
-          <DayChart
+          <DayChart filter={filter} space={chartSpace} />
+        </Suspense>
+      )}
+      {(filter.from !== null || filter.to !== null) && (
+        <Suspense fallback={<p className={styles['chosen']} />}>
+          <DayChip
             filter={filter}
-            space={chartSpace}
-            above={{ shown: isShown, onSettled: onChart }}
+            count={data ? shown.length : null}
+            isAll={found.older === null}
+            onClear={() => narrow({ from: null, to: null })}
           />
         </Suspense>
-        <FilterBar
-          filter={filter}
-          onChange={(next) => {
-            setPress(null)
-            narrow(next)
-          }}
-          {...found.choices}
-        />
-        {error && !data && (
-          <Trouble failure={error} pending={found.pending} again={found.again} />
-        )}
-        {!data && !error && <RowsRemark>{t('forms.loading')}</RowsRemark>}
-        <Arranged kind={filter.kind} />
-        {data && filter.to === null && !found.newer && (
-          <NewEvents query={filter} entries={entries} />
-        )}
-        {found.newer && (
-          <div className={styles['more']}>
-            <Button pending={found.pending} onClick={found.newer}>
-              {t('activity.newerAgain')}
-            </Button>
-          </div>
-        )}
-        <div ref={feed} tabIndex={-1}>
-          <Feed
-            entries={shown}
-            own={account.username}
-            readAgent={found.readAgent}
-            nameOfKey={found.nameOfKey}
-          />
-          <Suspense fallback={<CodeWait of="part" />}>
-            {data && shown.length === 0 && (
-              <None
-                filter={filter}
-                any={entries.length > 0}
-                odd={found.odd}
-                older={found.older && (byItself ? 'by-itself' : 'by-press')}
-              />
-            )}
-            {press && (
-              <OlderArrival
-                {...{ press, feed, data, error, shown }}
-                atEnd={found.older === null && filter.from === null}
-              />
-            )}
-            {isLed && <Arrival key={key} feed={feed} count={data ? shown.length : null} />}
-          </Suspense>
+      )}
+      {error && !data && (
+        <Trouble failure={error} pending={found.pending} again={found.again} />
+      )}
+      {!data && !error && <RowsRemark>{t('forms.loading')}</RowsRemark>}
+      <Arranged kind={filter.kind} />
+      {data && filter.to === null && !found.newer && (
+        <NewEvents query={filter} entries={entries} />
+      )}
+      {found.newer && (
+        <div className={styles['more']}>
+          <Button pending={found.pending} onClick={found.newer}>
+            {t('activity.newerAgain')}
+          </Button>
         </div>
-        {found.unsure && <RowsRemark>{t('activity.unsure')}</RowsRemark>}
-        {found.odd > 0 && (
-          <RowsRemark>
-            {t(entries.length > 0 ? 'activity.odd' : 'activity.oddOnly', {
-              count: found.odd,
-            })}
-          </RowsRemark>
-        )}
-        {error && data && (
-          <Trouble failure={error} pending={found.pending} again={found.again} />
-        )}
-        {data && !error && (
-          <div className={styles['more']}>
-            {found.older ? (
-              <OlderEvents
-                pending={found.pending}
-                byItself={byItself}
-                onOlder={found.older}
-                onPress={(button) =>
-                  setPress({ button, data, last: shown.at(-1)?.id ?? null })
-                }
-              />
-            ) : (
-              entries.length > 0 && filter.from === null && <p>{t('activity.end')}</p>
-            )}
-          </div>
-        )}
+      )}
+      <div ref={feed} tabIndex={-1}>
+        <Feed
+          entries={shown}
+          own={account.username}
+          readAgent={found.readAgent}
+          nameOfKey={found.nameOfKey}
+        />
+        <Suspense fallback={<CodeWait of="part" />}>
+          {data && shown.length === 0 && (
+            <None
+              filter={filter}
+              any={entries.length > 0}
+              odd={found.odd}
+              older={found.older && (byItself ? 'by-itself' : 'by-press')}
+            />
+          )}
+          {press && (
+            <OlderArrival
+              {...{ press, feed, data, error, shown }}
+              atEnd={found.older === null && filter.from === null}
+            />
+          )}
+          {isLed && <Arrival key={key} feed={feed} count={data ? shown.length : null} />}
+        </Suspense>
       </div>
+      {found.unsure && <RowsRemark>{t('activity.unsure')}</RowsRemark>}
+      {found.odd > 0 && (
+        <RowsRemark>
+          {t(entries.length > 0 ? 'activity.odd' : 'activity.oddOnly', {
+            count: found.odd,
+          })}
+        </RowsRemark>
+      )}
+      {error && data && (
+        <Trouble failure={error} pending={found.pending} again={found.again} />
+      )}
+      {data && !error && (
+        <div className={styles['more']}>
+          {found.older ? (
+            <OlderEvents
+              pending={found.pending}
+              byItself={byItself}
+              onOlder={found.older}
+              onPress={(button) =>
+                setPress({ button, data, last: shown.at(-1)?.id ?? null })
+              }
+            />
+          ) : (
+            entries.length > 0 && filter.from === null && <p>{t('activity.end')}</p>
+          )}
+        </div>
+      )}
     </>
   )
 }

@@ -22,7 +22,7 @@ import { StepRow } from './step-row.tsx'
 import { stepsFor } from './steps.ts'
 import { useIncident } from './use-incident.ts'
 
-import styles from '../activity.module.css'
+import styles from './not-me.module.css'
 
 type StepsListProps = { account: Account; since: Instant }
 

@@ -1,8 +1,5 @@
 import type { Recent } from '#src/feed/recent.ts'
-import type { Signal } from '#src/feed/signals/signal.ts'
 import type { Instant } from '#src/lib/instant.ts'
-
-import type { Read } from './use-evidence.ts'
 
 /**
  * How far back rows of several readings were looked at: the latest of their ends, or, where each of them has all that the
@@ -16,7 +13,3 @@ export function lookedSince(readings: readonly Recent[]): Instant | null {
   )
   return moments.length > 0 ? Math.min(...moments) : null
 }
-
-/** How far back rows were looked at that could have told a signal of this kind; `null` as above. */
-export const signalLookedSince = ({ kind }: Signal, { signIns, account }: Read) =>
-  lookedSince([kind === 'two-factor-off' ? account : signIns])

@@ -30,20 +30,15 @@ function before(others: Extract<Signal, { kind: 'failed-sign-ins' }>['others']) 
   return signalWords(signal, telling).sentences.at(-1)
 }
 
-test('failures of two days are told by the day', () => {
-  const said = before([
-    { last: at('2026-11-24T18:46'), count: 6 },
-    { last: at('2026-11-22T03:32'), count: 5 },
-  ])
-  expect(said).toContain('6 failures until 24 November and 5 failures until 22 November')
-})
-
-test('two of one day are told apart by the time', () => {
-  const said = before([
-    { last: at('2026-11-24T18:46'), count: 5 },
-    { last: at('2026-11-24T09:10'), count: 5 },
-  ])
-  expect(said).toMatch(/24 November at 18:46 and .*24 November at 0?9:10/)
+test('failures before are counted', () => {
+  expect(before([])).not.toMatch(/before/)
+  expect(before([{ last: at('2026-11-22T03:32'), count: 5 }])).toMatch(
+    /It happened once before\.$/,
+  )
+  const days = [20, 18, 16, 14, 12]
+  expect(
+    before(days.map((day) => ({ last: at(`2026-11-${day}T12:00`), count: 5 }))),
+  ).toMatch(/It happened 5 times before\.$/)
 })
 
 /** What is said of a sign-in that came as far as the second factor. */
@@ -76,13 +71,4 @@ test.each([true, false])(
 
 test('without a wrong code nothing is said of them', () => {
   expect(codes(0, false)).not.toMatch(/code/)
-})
-
-test('of many failures before, the first three are told and the rest is counted', () => {
-  const said = before(
-    [20, 18, 16, 14, 12].map((day) => ({ last: at(`2026-11-${day}T12:00`), count: 5 })),
-  )
-  expect(said).toContain('It had happened 5 times before as well')
-  expect(said?.match(/5 failures until/g)).toHaveLength(3)
-  expect(said).toMatch(/and 2 more times\.$/)
 })

@@ -46,27 +46,6 @@ export function agentOf(
 export const addressOf = (address: string | null, t: Translate) =>
   address === null ? t('signals.hiddenAddress') : isolated(address)
 
-/** More are counted. */
-const mostOthers = 3
-
-type Failures = Extract<Signal, { kind: 'failed-sign-ins' }>['others']
-
-/** When there were failures before, and how many each time. */
-function otherFailures(others: Failures, { t, tag }: Pick<Telling, 't' | 'tag'>): string {
-  const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long' })
-  const more = others.length - mostOthers
-  const first = others.slice(0, mostOthers)
-  const days = new Set(first.map(({ last }) => day.format(last)))
-  // Two of one day are told apart by the time.
-  const date = days.size < first.length ? moments(tag) : day
-  const told = first.map(({ last, count }) =>
-    t('signals.failuresOn', { count, date: date.format(last) }),
-  )
-  const all = more > 0 ? [...told, t('signals.failuresMore', { count: more })] : told
-  const list = new Intl.ListFormat(tag).format(all)
-  return t('signals.guessingOften', { count: others.length, list })
-}
-
 /** Tells a signal. */
 export function signalWords(signal: Signal, telling: Telling): SignalWords {
   const { t, tag } = telling
@@ -124,7 +103,9 @@ export function signalWords(signal: Signal, telling: Telling): SignalWords {
             when: moments(tag).formatRange(first, row.timestamp),
             agent,
           }),
-          ...(others.length > 0 ? [otherFailures(others, telling)] : []),
+          ...(others.length > 0
+            ? [t('signals.guessingOften', { count: others.length })]
+            : []),
         ],
       }
     }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
@@ -12,22 +12,17 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { classNames } from '#src/ui/class-names.ts'
 import { keepFocus } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
-import { useLongDate, useNow } from '#src/ui/time.tsx'
+import { useDay, useNow } from '#src/ui/time.tsx'
 
-import type { Above } from '../use-above.ts'
-import { GroupNotice } from './group-notice.tsx'
+import { GroupMatter, groupTitle } from './group-matter.tsx'
 import { lookedSince } from './looked.ts'
-import { SignalNotice } from './signal-notice.tsx'
+import { SignalMatter, useSignalWords } from './signal-matter.tsx'
 import { useEvidence, type Read } from './use-evidence.ts'
 
 import pageStyles from '../activity.module.css'
 import styles from './signals.module.css'
-
-/** More at once are not read. */
-const atFirst = 2
 
 type SignalsProps = {
   account: Account
@@ -35,19 +30,12 @@ type SignalsProps = {
   feedRead: boolean
   /** Reads again whatever on the page could not be read. */
   again: () => void
-  above: Above
 }
 
-/** What in the feed its owner should look at; where there is nothing, that. */
-export function Signals({ account, feedRead, again, above }: SignalsProps) {
+/** What in the feed its owner should look at, in one line that opens; where there is nothing, that. */
+export function Signals({ account, feedRead, again }: SignalsProps) {
   const t = useT()
   const found = useEvidence()
-  const isSettled = found.state !== 'reading' && found.isWhole
-  const { onSettled } = above
-  // The feed is another part of the page: it comes in the same frame as what it waits for.
-  useLayoutEffect(() => {
-    if (isSettled) onSettled(true)
-  }, [isSettled, onSettled])
   switch (found.state) {
     case 'none':
       return null
@@ -72,44 +60,31 @@ export function Signals({ account, feedRead, again, above }: SignalsProps) {
       )
     case 'read': {
       const { evidence, nameOfKey } = found
-      return <Found {...{ account, evidence, nameOfKey }} isLate={above.shown} />
+      return <Found {...{ account, evidence, nameOfKey }} />
     }
   }
 }
 
-type FoundProps = {
-  account: Account
-  evidence: Read
-  nameOfKey: NameOfKey
-  /** Whether the feed is on the screen as they arrive: then they are told in their line, and stand there on demand. */
-  isLate: boolean
-}
+type FoundProps = { account: Account; evidence: Read; nameOfKey: NameOfKey }
 
 const idsOf = (groups: readonly SignalGroup[]) => groups.flat().map(({ row }) => row.id)
 
-function Found({ account, evidence, nameOfKey, isLate }: FoundProps) {
+function Found({ account, evidence, nameOfKey }: FoundProps) {
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
-  const date = useLongDate()
+  const day = useDay()
   const now = useNow()
-  const list = useRef<HTMLElement>(null)
-  const line = useRef<HTMLParagraphElement>(null)
+  const section = useRef<HTMLElement>(null)
   const [rememberedAt] = useState(() => rememberedPlaces(host, account))
   const signals = findSignals({ ...evidence, now, ownAgent: ownAgent(host), rememberedAt })
-  const without = (ids: readonly string[]) => openGroups(signals, ids)
   const [dismissed, setDismissed] = useState(() => readDismissed(host, account))
-  const groups = without(dismissed)
-  /** What stands there, by its rows: what is found later pushes nothing away that is being read. */
-  const [drawn, setDrawn] = useState(() => (isLate ? [] : idsOf(groups.slice(0, atFirst))))
-  const isDrawn = (group: SignalGroup) => group.some(({ row }) => drawn.includes(row.id))
-  const shown = groups.filter(isDrawn)
-  const more = groups.filter((group) => !isDrawn(group))
-  const told = shown.length === 0 ? more.length : 0
-  const isGrave = more.some(([first]) => rankOf(first) < 2)
+  const groups = openGroups(signals, dismissed)
   const gone = signals.filter(({ row }) => dismissed.includes(row.id)).length
   const readings = [evidence.signIns, evidence.keys, evidence.account]
   const since = lookedSince(readings)
+  const isOdd = readings.some(({ odd }) => odd > 0)
+  const title = useTitle(evidence, nameOfKey)
 
   const { signIns, readAgent } = evidence
   // What this browser keeps is outside of the page; it is for the next visit, and nothing here reads it again.
@@ -117,87 +92,93 @@ function Found({ account, evidence, nameOfKey, isLate }: FoundProps) {
     rememberPlaces(host, account, placesIn(dated(signIns), readAgent, signals))
     // oxlint-disable-next-line react/exhaustive-deps -- the signals are made of these, and anew at each tick of the clock
   }, [host, account, signIns, readAgent])
+  const tell = useEffectEvent(() => {
+    if (groups.length > 0) announce(t('signals.found', { count: groups.length }))
+  })
   // Who listens was told that it is looked for: speech is outside of the page.
-  useEffect(() => {
-    if (told > 0) announce(t('signals.found', { count: told }))
-  }, [told, t, announce])
+  useEffect(() => tell(), [signals.length])
 
-  function change(
-    next: readonly string[],
-    fallback: Pick<HTMLElement, 'focus'> | null = line.current,
-  ): void {
-    keepDismissed(host, account, next)
-    const change = () => {
-      setDismissed(next)
-      setDrawn([...drawn, ...idsOf(without(next).slice(0, atFirst))])
-    }
-    keepFocus(host, change, fallback)
+  /** Focus goes to `next` when what had it is gone. */
+  function change(ids: readonly string[], next: () => void): void {
+    keepDismissed(host, account, ids)
+    keepFocus(host, () => setDismissed(ids), { focus: next })
   }
+  const focusIn = (selector: string) =>
+    section.current?.querySelector<HTMLElement>(selector)?.focus()
   function dismiss(group: SignalGroup): void {
-    const at = shown.indexOf(group)
-    // What comes next stands in its place; after the last finding that is the line.
-    const focus = () => {
-      const next = list.current?.children[at]
-      const target =
-        next === line.current ? next : next?.querySelector<HTMLElement>('a, button')
-      if (target instanceof HTMLElement) target.focus()
-    }
-    change([...dismissed, ...idsOf([group])], { focus })
+    // What comes next stands in its place, or else what is the last; after that is the line.
+    const at = Math.min(groups.indexOf(group), groups.length - 2)
+    change([...dismissed, ...idsOf([group])], () =>
+      focusIn(at < 0 ? 'p' : `li:nth-child(${at + 1}) :is(a, button)`),
+    )
     announce(t('signals.dismissed'))
   }
   function showDismissed(): void {
     const ids = new Set(signals.map(({ row }) => row.id))
-    change(dismissed.filter((id) => !ids.has(id)))
-  }
-  /** The button goes; the first that is new has focus. */
-  function showAll(): void {
-    const first = groups.findIndex((group) => !isDrawn(group))
-    const next = () =>
-      list.current?.children[first]?.querySelector<HTMLElement>('a, button')?.focus()
-    keepFocus(host, () => setDrawn(idsOf(groups)), { focus: next })
+    change(
+      dismissed.filter((id) => !ids.has(id)),
+      () => focusIn('summary'),
+    )
   }
 
+  const [first] = groups
+  const rest = (
+    <>
+      {isOdd && <>{t('signals.odd')} </>}
+      {gone > 0 && (
+        <Button kind="plain" onClick={showDismissed}>
+          {t('signals.showDismissed', { count: gone })}
+        </Button>
+      )}
+    </>
+  )
   return (
-    <section ref={list} className={styles['found']} aria-label={t('signals.label')}>
-      {shown.map((group) => {
-        const [signal] = group
-        const key = signal.kind + signal.row.id
-        const props = { evidence, nameOfKey, onDismiss: () => dismiss(group) }
-        return group.length > 1 ? (
-          <GroupNotice key={key} group={group} {...props} />
-        ) : (
-          <SignalNotice key={key} signal={signal} {...props} />
-        )
-      })}
-      <p
-        className={classNames(pageStyles['line'], told > 0 && styles['told'])}
-        data-kind={isGrave ? 'warn' : undefined}
-        ref={line}
-        tabIndex={-1}
-      >
-        {groups.length === 0 &&
-          since !== null &&
-          t(gone > 0 ? 'signals.noneLeft' : 'signals.none', {
-            date: date(since),
-          })}{' '}
-        {readings.some(({ odd }) => odd > 0) && t('signals.odd')}{' '}
-        {told > 0 && (
-          <>
-            <Icon name={isGrave ? 'warning' : 'info'} />
-            <strong>{t('signals.found', { count: told })}</strong>
-          </>
-        )}{' '}
-        {more.length > 0 && (
-          <Button kind="plain" onClick={showAll}>
-            {told > 0 ? t('signals.show') : t('signals.more', { count: more.length })}
-          </Button>
-        )}{' '}
-        {gone > 0 && (
-          <Button kind="plain" onClick={showDismissed}>
-            {t('signals.showDismissed', { count: gone })}
-          </Button>
-        )}
-      </p>
+    <section ref={section} aria-label={t('signals.label')}>
+      {!first ? (
+        <p className={pageStyles['line']} tabIndex={-1}>
+          {since !== null &&
+            t(gone > 0 ? 'signals.noneLeft' : 'signals.none', { date: day(since) })}{' '}
+          {rest}
+        </p>
+      ) : (
+        <details className={styles['notice']}>
+          <summary>
+            <span
+              className={styles['sign']}
+              data-kind={rankOf(first[0]) < 2 ? 'warn' : 'info'}
+            >
+              <Icon name={rankOf(first[0]) < 2 ? 'warning' : 'info'} />
+            </span>
+            <b>{t('signals.found', { count: groups.length })}</b>
+            <span className={styles['first']}>{title(first)}</span>
+            <Icon name="forward" />
+          </summary>
+          <ul>
+            {groups.map((group) => {
+              const [signal] = group
+              const key = signal.kind + signal.row.id
+              const props = { evidence, nameOfKey, onDismiss: () => dismiss(group) }
+              return group.length > 1 ? (
+                <GroupMatter key={key} group={group} {...props} />
+              ) : (
+                <SignalMatter key={key} signal={signal} {...props} />
+              )
+            })}
+          </ul>
+          {(since !== null || isOdd || gone > 0) && (
+            <p className={styles['rest']}>
+              {since !== null && t('signals.since', { date: day(since) })} {rest}
+            </p>
+          )}
+        </details>
+      )}
     </section>
   )
+}
+
+/** What a group of signals is called. */
+function useTitle(evidence: Read, nameOfKey: NameOfKey): (group: SignalGroup) => string {
+  const t = useT()
+  const words = useSignalWords(evidence, nameOfKey)
+  return (group) => (group.length > 1 ? groupTitle(group, t) : words(group[0]).title)
 }

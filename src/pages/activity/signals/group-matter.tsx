@@ -5,49 +5,53 @@ import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
-import { Alert } from '#src/ui/alert.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
-import { LookedSince } from './signal-notice.tsx'
+import { Matter } from './matter.tsx'
 import { addressOf, agentOf, keyWords, moments } from './signal-words.ts'
 import type { Read } from './use-evidence.ts'
 
 import styles from './signals.module.css'
 
-type GroupNoticeProps = {
+type GroupMatterProps = {
   group: SignalGroup
   evidence: Read
   nameOfKey: NameOfKey
   onDismiss: () => void
 }
 
+/** What several signals of one kind are called. */
+export function groupTitle(group: SignalGroup, t: Translate): string {
+  return t(group[0].kind === 'new-place' ? 'signals.newPlaces' : 'signals.keysRefused', {
+    count: group.length,
+  })
+}
+
 /** Several signals of one kind: one question, a table, and one answer for all of them. */
-export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoticeProps) {
+export function GroupMatter({ group, evidence, nameOfKey, onDismiss }: GroupMatterProps) {
   const t = useT()
   const tag = useLanguageTag()
   const [first] = group
   const isPlaces = first.kind === 'new-place'
-  const title = t(isPlaces ? 'signals.newPlaces' : 'signals.keysRefused', {
-    count: group.length,
-  })
+  const title = groupTitle(group, t)
   const { readAgent } = evidence
   const whatOf = (signal: Signal) =>
     signal.kind === 'key-refused'
       ? keyWords(signal.identifier, nameOfKey)
       : agentOf(signal.row, { t, readAgent })
   return (
-    <Alert
-      kind="info"
+    <Matter
+      isGrave={false}
       title={title}
+      sentences={t(isPlaces ? 'signals.werePlaces' : 'signals.wereRefused')}
       actions={
         <Button onClick={onDismiss}>
           {t(isPlaces ? 'signals.allMine' : 'signals.dismissAll')}
         </Button>
       }
     >
-      <p>{t(isPlaces ? 'signals.werePlaces' : 'signals.wereRefused')}</p>
       <table className={styles['table']}>
         <caption>
           <VisuallyHidden>{title}</VisuallyHidden>
@@ -82,8 +86,7 @@ export function GroupNotice({ group, evidence, nameOfKey, onDismiss }: GroupNoti
         </tbody>
       </table>
       <KeysUsed {...{ group, nameOfKey }} />
-      <LookedSince signal={first} evidence={evidence} />
-    </Alert>
+    </Matter>
   )
 }
 
@@ -116,7 +119,7 @@ const lastUseWords = {
 } as const
 
 /** The API keys that were last used or tried right after one of the sign-ins. */
-function KeysUsed({ group, nameOfKey }: Pick<GroupNoticeProps, 'group' | 'nameOfKey'>) {
+function KeysUsed({ group, nameOfKey }: Pick<GroupMatterProps, 'group' | 'nameOfKey'>) {
   const t = useT()
   const tag = useLanguageTag()
   const uses = group.flatMap((signal) =>

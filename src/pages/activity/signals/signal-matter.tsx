@@ -5,66 +5,58 @@ import type { Signal } from '#src/feed/signals/signal.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
-import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { useLongDate } from '#src/ui/time.tsx'
 
 import { sentenceFor } from '../event-words.ts'
 import type { ShowsFeed } from '../focus-feed.tsx'
-import { signalLookedSince } from './looked.ts'
-import { keyWords, signalWords } from './signal-words.ts'
+import { Matter } from './matter.tsx'
+import { keyWords, signalWords, type SignalWords } from './signal-words.ts'
 import type { Read } from './use-evidence.ts'
 
-import text from '#src/ui/text.module.css'
 import styles from './signals.module.css'
 
 const showsFeed: ShowsFeed = 'feed'
 
-type SignalNoticeProps = {
+type SignalMatterProps = {
   signal: Signal
   evidence: Read
   nameOfKey: NameOfKey
   onDismiss: () => void
 }
 
+/** Tells signals in words. */
+export function useSignalWords(
+  { readAgent }: Read,
+  nameOfKey: NameOfKey,
+): (signal: Signal) => SignalWords {
+  const t = useT()
+  const tag = useLanguageTag()
+  return (signal) => signalWords(signal, { t, tag, readAgent, nameOfKey })
+}
+
 /** One signal: what it is, what tells it, and a way to act. */
-export function SignalNotice({
+export function SignalMatter({
   signal,
   evidence,
   nameOfKey,
   onDismiss,
-}: SignalNoticeProps) {
+}: SignalMatterProps) {
   const t = useT()
-  const tag = useLanguageTag()
   const isLeftOut = useIsLeftOut()(paths.apiKeys())
-  const { readAgent } = evidence
-  const { title, sentences } = signalWords(signal, { t, tag, readAgent, nameOfKey })
+  const { title, sentences } = useSignalWords(evidence, nameOfKey)(signal)
   return (
-    <Alert
-      kind={rankOf(signal) > 1 ? 'info' : 'warn'}
+    <Matter
+      isGrave={rankOf(signal) < 2}
       title={title}
+      sentences={sentences.join(' ')}
       actions={<Actions signal={signal} onDismiss={onDismiss} />}
     >
-      <p>{sentences.join(' ')}</p>
       {signal.kind === 'key-refused' && signal.exists !== false && isLeftOut && (
         <p>{t('signals.keysLeftOut')}</p>
       )}
       {signal.kind === 'new-place' && <Changes signal={signal} nameOfKey={nameOfKey} />}
-      <LookedSince signal={signal} evidence={evidence} />
-    </Alert>
+    </Matter>
   )
-}
-
-/** How far back was looked for a signal; nothing where no row says when. */
-export function LookedSince({
-  signal,
-  evidence,
-}: Pick<SignalNoticeProps, 'signal' | 'evidence'>) {
-  const t = useT()
-  const date = useLongDate()
-  const since = signalLookedSince(signal, evidence)
-  if (since === null) return null
-  return <p className={text['quiet']}>{t('signals.since', { date: date(since) })}</p>
 }
 
 const lastUseWords = {
@@ -122,7 +114,7 @@ function Changes({ signal: { changes, used, row }, nameOfKey }: ChangesProps) {
   )
 }
 
-type ActionsProps = Pick<SignalNoticeProps, 'signal' | 'onDismiss'>
+type ActionsProps = Pick<SignalMatterProps, 'signal' | 'onDismiss'>
 
 function Actions({ signal, onDismiss }: ActionsProps) {
   const t = useT()
@@ -146,9 +138,7 @@ function Actions({ signal, onDismiss }: ActionsProps) {
             {t('signals.lookAtKey')}
           </Link>
         )}
-        <Button kind="plain" onClick={onDismiss}>
-          {t('signals.dismiss')}
-        </Button>
+        <Button onClick={onDismiss}>{t('signals.dismiss')}</Button>
       </>
     )
   }
@@ -158,9 +148,7 @@ function Actions({ signal, onDismiss }: ActionsProps) {
       <Link {...buttonLook()} to={paths.notMe({ since: since.toISOString() })}>
         {t('signals.notMe')}
       </Link>
-      <Button kind="plain" onClick={onDismiss}>
-        {t('signals.wasMe')}
-      </Button>
+      <Button onClick={onDismiss}>{t('signals.wasMe')}</Button>
     </>
   )
 }
