@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config'
 
 import { emptyDist } from './scripts/vite/empty-dist.ts'
 import { noGlobals } from './scripts/vite/no-globals.ts'
-import { perchRem } from './scripts/vite/perch-rem.ts'
 import { routerParts } from './scripts/vite/router-parts.ts'
 import { scopedName } from './scripts/vite/scoped-name.ts'
 import { buildTargets } from './scripts/vite/targets.ts'
@@ -39,7 +38,8 @@ export default defineConfig(({ mode }) => ({
     react(),
     mode === 'test' ? null : panelPlugin(),
   ],
-  css: { modules: { generateScopedName: scopedName }, postcss: { plugins: [perchRem] } },
+  // Lengths count in the page's own rem, which is what --perch-rem is there: an element counts in that (vite.embed.config.ts).
+  css: { modules: { generateScopedName: scopedName } },
   server: {
     host: '127.0.0.1',
     port: Number(process.env['PORT'] ?? 5173),

@@ -1,6 +1,7 @@
 import { defineConfig, type UserConfig } from 'vite'
 
 import { oneModule } from './scripts/vite/one-module.ts'
+import { perchRem } from './scripts/vite/perch-rem.ts'
 import page from './vite.config.ts'
 
 /** The entry of the module that host pages load; nothing else may stand in its file. */
@@ -41,7 +42,8 @@ export default defineConfig((environment): UserConfig => {
     base: './',
     publicDir: false,
     plugins: [...plugins, oneModule({ isPackage: !isExternal })],
-    ...(css && { css }),
+    // In a host's page nothing depends on the size of its root (decision 0015).
+    css: { ...css, postcss: { plugins: [perchRem] } },
     build: {
       ...build,
       outDir: isExternal ? 'dist/embed/external' : 'dist/embed',

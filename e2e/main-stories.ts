@@ -93,6 +93,6 @@ export async function turnOnTwoFactor(
   const recovery = await finishSetUp({ page: place, panel, account })
   const { heading, twoFactor } = securityPage(place)
   await expect(heading).toBeFocused()
-  await expect(twoFactor).toContainText('On')
+  await expect(twoFactor).toContainText('Two-factor is on')
   return recovery
 }

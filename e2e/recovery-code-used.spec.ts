@@ -107,7 +107,7 @@ test('a new phone is an answer to it', async ({ page, panel, account }) => {
   await scanned.click()
   await confirm(codeAt(secret, panel.control.now()), account.password)
   await savedCodes(page).finish()
-  await expect(securityPage(page).twoFactor).toContainText('On')
+  await expect(securityPage(page).twoFactor).toContainText('Two-factor is on')
   await isDealtWith(page)
 })
 

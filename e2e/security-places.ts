@@ -6,8 +6,8 @@ export function securityPage(page: Page | Locator) {
   return {
     heading: page.getByRole('heading', { name: 'Security', level: 1 }),
     twoFactor,
-    ways: page.getByRole('region', { name: 'Ways into this account' }),
-    setUp: twoFactor.getByRole('button', { name: 'Set up' }),
+    ways: page.getByRole('region', { name: 'What two-factor does not protect' }),
+    setUp: twoFactor.getByRole('button', { name: 'Set up two-factor' }),
     turnOff: twoFactor.getByRole('button', { name: 'Turn off' }),
     makeCodes: twoFactor.getByRole('link', { name: 'Make new codes' }),
     newPhone: twoFactor.getByRole('link', { name: 'Move to a new phone' }),

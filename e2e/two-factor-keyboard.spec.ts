@@ -14,7 +14,7 @@ test('two-factor is set up with the keyboard alone', async ({
   await signedIn()
   await page.goto('/security')
   await expect(securityPage(page).setUp).toBeVisible()
-  await tabTo(page, 'Set up')
+  await tabTo(page, 'Set up two-factor')
   await page.keyboard.press('Enter')
 
   const { heading, key, scanned, code, password } = setUpPage(page)
@@ -51,5 +51,5 @@ test('two-factor is set up with the keyboard alone', async ({
   await page.keyboard.type(first)
   await page.keyboard.press('Enter')
   await expect(securityPage(page).heading).toBeFocused()
-  await expect(securityPage(page).twoFactor).toContainText('On')
+  await expect(securityPage(page).twoFactor).toContainText('Two-factor is on')
 })

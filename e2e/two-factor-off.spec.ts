@@ -91,7 +91,7 @@ test('a new phone is one guided way: off, on with another key, new codes', async
   await scanned.click()
   await confirm(codeAt(secret, panel.control.now()), account.password)
   await savedCodes(page).finish()
-  await expect(securityPage(page).twoFactor).toContainText('On')
+  await expect(securityPage(page).twoFactor).toContainText('Two-factor is on')
   expect(panel.control.twoFactorSecret(account.id)).toBe(secret)
 })
 

@@ -28,9 +28,9 @@ export async function turnOffStory({ page, account, cookiesCleared }: Cast): Pro
   await password.fill(account.password)
   await send.click()
   await expect(section).toContainText('Two-factor sign-in is off')
-  await expect(section).toContainText('Off')
+  await expect(section).toContainText('Two-factor is off')
   await page.reload()
-  await expect(section).toContainText('Off')
+  await expect(section).toContainText('Two-factor is off')
 
   await cookiesCleared()
   await page.goto('/sign-in')

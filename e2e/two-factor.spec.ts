@@ -33,7 +33,7 @@ test('two-factor, from the QR code to a recovery code that works once', async ({
 }) => {
   await page.goto('/sign-in?to=/security')
   await signInForm(page).submit(account.username, account.password)
-  await expect(securityPage(page).twoFactor).toContainText('Off')
+  await expect(securityPage(page).twoFactor).toContainText('Two-factor is off')
   await securityPage(page).setUp.click()
 
   const { qrCode, scanned, confirm } = setUpPage(page)
@@ -48,7 +48,7 @@ test('two-factor, from the QR code to a recovery code that works once', async ({
   expect(right?.x).toBeGreaterThan(left?.x ?? Infinity)
   const [recovery = ''] = await savedCodes(page).finish()
   await expect(securityPage(page).heading).toBeFocused()
-  await expect(securityPage(page).twoFactor).toContainText('On')
+  await expect(securityPage(page).twoFactor).toContainText('Two-factor is on')
 
   await test.step('a sign-in code signs in', async () => {
     await signOut(page)

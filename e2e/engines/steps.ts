@@ -163,7 +163,9 @@ export const steps: Step[] = [
     name: 'the Security page says that two-factor is off',
     async run(part) {
       await goTo(part, 'Security')
-      await part.sees(inside(role('region', 'Two-factor sign-in'), text('Off')))
+      await part.sees(
+        inside(role('region', 'Two-factor sign-in'), text('Two-factor is off')),
+      )
       await part.sees(role('region', 'Ways into this account'))
       await part.picture('security')
     },
@@ -171,7 +173,7 @@ export const steps: Step[] = [
   {
     name: 'the set-up shows its key',
     async run({ press, sees, reads, memory, picture }) {
-      await press(inside(role('region', 'Two-factor sign-in'), button('Set up')))
+      await press(inside(role('region', 'Two-factor sign-in'), button('Set up two-factor')))
       await sees(role('img', 'QR code for your authenticator app'))
       memory.secret = await reads(field('Or type this key:'))
       match(memory.secret, /^[A-Z2-7 ]{16,}$/)

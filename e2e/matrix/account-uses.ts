@@ -121,14 +121,14 @@ export const accountUses: readonly Use[] = [
     section: 'Security',
     prepare: ({ panel, account: person }) => lastSignIn(panel, person),
     approach: (hand) => hand.open('/security'),
-    act: (hand) => hand.press('button', 'Set up'),
+    act: (hand) => hand.press('button', 'Set up two-factor'),
     happened: (stage) => secretOf(stage) !== '',
     words: { done: ['twoFactor.scanTitle'] },
     // A secret that was made and never arrived is nobody's: the next one takes its place.
     isBlind: true,
     isOver: ({ text }) => says(text, 'twoFactor.scanTitle'),
     async again(hand) {
-      for (const name of ['Show the QR code', 'Show a new QR code', 'Set up'])
+      for (const name of ['Show the QR code', 'Show a new QR code', 'Set up two-factor'])
         if (await hand.can('button', name)) {
           await hand.press('button', name)
           return true
@@ -145,7 +145,7 @@ export const accountUses: readonly Use[] = [
     prepare: ({ panel, account: person }) => lastSignIn(panel, person),
     async approach(hand, stage) {
       await hand.open('/security')
-      await hand.press('button', 'Set up')
+      await hand.press('button', 'Set up two-factor')
       await hand.press('button', 'I have scanned it')
       for (const [label, text] of Object.entries(enableTyped(stage)))
         await hand.fill(label, text)

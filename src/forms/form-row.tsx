@@ -5,7 +5,10 @@ import { Button } from '#src/ui/button.tsx'
 import { CodeWait, usePrefetch, type LazyPart } from '#src/ui/lazy-part.tsx'
 import { Row } from '#src/ui/section.tsx'
 
-type FormRowProps = Pick<ComponentProps<typeof Row>, 'label' | 'value' | 'note'> & {
+type FormRowProps = Pick<
+  ComponentProps<typeof Row>,
+  'sign' | 'label' | 'value' | 'note'
+> & {
   /** What the button says that opens the form. */
   openLabel: string
   /** What else can be done with the value, before that button. */

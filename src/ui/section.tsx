@@ -1,5 +1,7 @@
 import { useId, type ReactNode } from 'react'
 
+import { VisuallyHidden } from './visually-hidden.tsx'
+
 import styles from './section.module.css'
 
 /** The one `h1` of a page; navigation moves focus to it. */
@@ -16,17 +18,23 @@ export function PageTitle({ children, lead }: { children: ReactNode; lead?: Reac
 
 type SectionProps = {
   title: ReactNode
+  /** Whether eyes have it from what stands in the section, which begins the page. */
+  hasHiddenTitle?: boolean
   lead?: ReactNode
   children: ReactNode
 }
 
 /** A named part of a page: a region with a heading of the second level. */
-export function Section({ title, lead, children }: SectionProps) {
+export function Section({ title, hasHiddenTitle = false, lead, children }: SectionProps) {
   const id = useId()
   return (
-    <section className={styles['section']} aria-labelledby={id}>
+    <section
+      className={styles['section']}
+      data-first={hasHiddenTitle || undefined}
+      aria-labelledby={id}
+    >
       <h2 id={id} tabIndex={-1}>
-        {title}
+        {hasHiddenTitle ? <VisuallyHidden>{title}</VisuallyHidden> : title}
       </h2>
       {lead && <p className={styles['lead']}>{lead}</p>}
       <div part="card" className={styles['card']}>
@@ -37,6 +45,8 @@ export function Section({ title, lead, children }: SectionProps) {
 }
 
 type RowProps = {
+  /** A sign in place of the label, which stays for the ear: the row is what the page is about, and its value is large. */
+  sign?: ReactNode
   label: ReactNode
   value: ReactNode
   /** Smaller words below the value. */
@@ -48,13 +58,16 @@ type RowProps = {
 }
 
 /** One fact in a section: what it is, its value, and what can be done with it; it may open into a form. */
-export function Row({ label, value, note, action, children }: RowProps) {
+export function Row({ sign, label, value, note, action, children }: RowProps) {
   return (
     <div className={styles['item']}>
-      <dl className={styles['row']}>
-        <dt className={styles['label']}>{label}</dt>
+      <dl className={styles['row']} data-state={sign ? '' : undefined}>
+        <dt className={styles['label']}>
+          {sign}
+          {sign ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+        </dt>
         <dd className={styles['value']}>
-          {value}
+          {sign ? <p>{value}</p> : value}
           {note && <div className={styles['note']}>{note}</div>}
         </dd>
         {action && <dd className={styles['action']}>{action}</dd>}

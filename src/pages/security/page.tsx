@@ -17,13 +17,14 @@ import { PageTitle, Section } from '#src/ui/section.tsx'
 
 import { TwoFactorNotOffered, useTwoFactorOffered } from './not-offered.tsx'
 import { isOffline } from './offline.ts'
+import { PasswordSection } from './password-section.tsx'
 import { setUpOf } from './set-up/flow.ts'
 import { TwoFactorOff, TwoFactorNotRead, TwoFactorOn, TwoFactorUnknown } from './states.tsx'
 
 import styles from './page.module.css'
 
-const SignInMethodsCard = lazyPart(
-  async () => (await import('./sign-in-methods/sign-in-methods.tsx')).SignInMethodsCard,
+const SignInMethods = lazyPart(
+  async () => (await import('./sign-in-methods/sign-in-methods.tsx')).SignInMethods,
   'sign-in-methods',
 )
 
@@ -33,10 +34,11 @@ export function Component() {
   const account = useAccount()
   return (
     <>
-      <PageTitle lead={t('security.lead')}>{t('security.title')}</PageTitle>
+      <PageTitle>{t('security.title')}</PageTitle>
       <TwoFactor account={account} />
+      <PasswordSection />
       <Suspense fallback={<CodeWait of="part" />}>
-        <SignInMethodsCard account={account} />
+        <SignInMethods />
       </Suspense>
     </>
   )
@@ -72,7 +74,7 @@ function TwoFactor({ account }: { account: Account }) {
 
   return (
     <>
-      <Section title={t('security.twoFactor')} lead={t('security.twoFactorLead')}>
+      <Section title={t('security.twoFactor')} hasHiddenTitle>
         {!offered ? (
           <TwoFactorNotOffered />
         ) : isPending ? (

@@ -8,16 +8,27 @@ import { Link } from '#src/navigation/sections.tsx'
 import { codesLeft, type TwoFactorState } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
-import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { takeLostFocus } from '#src/ui/focus.ts'
+import { Icon } from '#src/ui/icons.tsx'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { Row } from '#src/ui/section.tsx'
+
+import styles from './page.module.css'
 
 const TurnOffForm = lazyPart(async () => (await import('./turn-off-form.tsx')).TurnOffForm)
 
 /** So many recovery codes left are few. */
 const fewCodes = 3
+
+/** The sign of a state; its words say the same. */
+function StateSign({ of }: { of: 'on' | 'off' | 'unknown' }) {
+  return (
+    <span className={styles['sign']} data-state={of}>
+      <Icon name={of === 'on' ? 'security' : of === 'off' ? 'unguarded' : 'info'} />
+    </span>
+  )
+}
 
 type TwoFactorOnProps = {
   account: Account
@@ -35,7 +46,7 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
   const language = useLanguageTag()
   const announce = useAnnounce()
   const [turningOff, setTurningOff] = useState(false)
-  const { codesMadeAt } = known
+  const { codesMadeAt, codesUsed } = known
   const left = codesLeft(known)
   const made = codesMadeAt !== null && (
     <time dateTime={new Date(codesMadeAt).toISOString()}>
@@ -45,8 +56,9 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
   return (
     <>
       <FormRow
+        sign={<StateSign of="on" />}
         label={t('security.state')}
-        value={<Badge kind="ok">{t('security.on')}</Badge>}
+        value={t('security.on')}
         note={t('security.onNote')}
         openLabel={t('security.turnOff')}
         open={turningOff}
@@ -68,7 +80,10 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
       />
       <CodesRow
         value={
-          made ? rich('security.codesMade', { date: made }) : t('security.codesUnknown')
+          <>
+            {made ? rich('security.codesMade', { date: made }) : t('security.codesUnknown')}
+            {codesUsed !== null && ` ${t('security.codesUsed', { count: codesUsed })}`}
+          </>
         }
         note={t('security.codesNote')}
       >
@@ -141,8 +156,9 @@ export function TwoFactorOff({ turnedOff, onSetUp }: TwoFactorOffProps) {
   const isRead = turnedOff === 'confirmed'
   return (
     <Row
+      sign={<StateSign of="off" />}
       label={t('security.state')}
-      value={<Badge kind="warn">{t('security.off')}</Badge>}
+      value={t('security.off')}
       note={t('security.offNote')}
       action={<SetUpButton onSetUp={onSetUp} />}
     >
@@ -165,8 +181,9 @@ export function TwoFactorNotRead() {
   const t = useT()
   return (
     <Row
+      sign={<StateSign of="unknown" />}
       label={t('security.state')}
-      value={<Badge>{t('security.unknown')}</Badge>}
+      value={t('security.unknown')}
       note={t('security.notReadNote')}
     />
   )
@@ -183,8 +200,9 @@ export function TwoFactorUnknown({ isUnreadable = false, onSetUp }: TwoFactorUnk
   return (
     <>
       <Row
+        sign={<StateSign of="unknown" />}
         label={t('security.state')}
-        value={<Badge>{t('security.unknown')}</Badge>}
+        value={t('security.unknown')}
         note={t(isUnreadable ? 'security.unreadableNote' : 'security.unknownNote')}
         action={<SetUpButton onSetUp={onSetUp} />}
       />

@@ -8,7 +8,7 @@ import { openPage } from '#src/test/render.tsx'
 type Options = Parameters<typeof openPage>[1]
 
 export const path = '/security/two-factor'
-export const setUpButton = () => screen.findByRole('button', { name: 'Set up' })
+export const setUpButton = () => screen.findByRole('button', { name: 'Set up two-factor' })
 export const scanStep = () => screen.findByRole('heading', { name: 'Scan the QR code' })
 export const startButton = () =>
   screen.findByRole('button', { name: /^Show (the|a new) QR code$/ })

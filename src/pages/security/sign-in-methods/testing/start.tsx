@@ -2,14 +2,13 @@ import '#src/test/dom.ts'
 import { generateKeyPairSync } from 'node:crypto'
 
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { type ComponentProps, StrictMode } from 'react'
+import { StrictMode } from 'react'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeAll, expect } from 'vitest'
 
 import '#src/test/patience.ts'
-import { una } from '#src/test/account.ts'
 import { english } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
 import { startQueries } from '#src/test/panel.ts'
@@ -36,17 +35,12 @@ export function publicKey(): string {
 /** A panel with una's account, signed in, and nothing shown yet. */
 export function start(settings: Partial<PanelSettings> = {}) {
   const { panel, account, rewrite, host, queries } = startQueries({ settings })
-  function show(props: Partial<ComponentProps<typeof SignInMethods>> = {}) {
+  function show() {
     render(
       <StrictMode>
         <MemoryRouter>
           <QueryClientProvider client={queries}>
-            <SignInMethods
-              account={una}
-              twoFactor="on"
-              recoveryCodes={{ madeAt: null, used: null }}
-              {...props}
-            />
+            <SignInMethods />
             <Announcer />
           </QueryClientProvider>
         </MemoryRouter>
@@ -58,21 +52,22 @@ export function start(settings: Partial<PanelSettings> = {}) {
   return { ...panel.control, id: account.id, rewrite, show }
 }
 
-/** What the rows are of, in their order. */
-export const labels = () => screen.getAllByRole('term').map((each) => each.textContent)
+const section = () =>
+  within(screen.getByRole('region', { name: 'What two-factor does not protect' }))
 
-/** The row with this label, once it is there. */
-export async function row(label: string): Promise<HTMLElement> {
-  return waitFor(() => {
-    const term = screen.getAllByRole('term').find((each) => each.textContent === label)
-    const found = term?.parentElement
-    if (!found) throw new Error(`no row ${label}: ${labels().join(', ')}`)
-    return found
+/** What a list says that has no keys to count. */
+export const textOf = (label: string) =>
+  waitFor(() => {
+    const term = section()
+      .getAllByRole('term')
+      .find((each) => each.textContent === label)
+    if (!term?.parentElement) throw new Error(`no row ${label}`)
+    return term.parentElement.textContent
   })
-}
 
-/** All words of a row. */
-export const textOf = async (label: string) => (await row(label)).textContent
+/** What counts keys, and leads to their page. */
+export const counted = (name: RegExp) => section().findByRole('link', { name })
+
 /** Resolves when no list is being read any more. */
 export const settled = () =>
   waitFor(() => expect(screen.queryByText('Reading…')).toBeNull())
