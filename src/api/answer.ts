@@ -127,7 +127,7 @@ function unavailable(
           : 'server'
   const mayHaveRun = isWrite(endpoint) && status >= 500 && !isDown
   const seconds = retryAfter(headers, answer.now)
-  return new Unavailable(endpointName(endpoint), reason, status, mayHaveRun, seconds)
+  return new Unavailable(endpointName(endpoint), reason, { status, mayHaveRun, seconds })
 }
 
 function refusal(endpoint: Call, status: number, found: Problem[]): Refused {

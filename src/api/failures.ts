@@ -136,6 +136,9 @@ export class Throttled extends ApiFailure {
   }
 }
 
+type UnavailableOptions = Pick<Unavailable, 'mayHaveRun'> &
+  Partial<Pick<Unavailable, 'status' | 'seconds' | 'waited' | 'isElsewhere'>>
+
 /** No answer of the panel, or one that says that it cannot answer now. */
 export class Unavailable extends ApiFailure {
   readonly kind = 'unavailable'
@@ -160,11 +163,13 @@ export class Unavailable extends ApiFailure {
   constructor(
     endpoint: string,
     reason: Unavailable['reason'],
-    status: number | null,
-    mayHaveRun: boolean,
-    seconds: number | null = null,
-    waited: number | null = null,
-    isElsewhere = false,
+    {
+      status = null,
+      mayHaveRun,
+      seconds = null,
+      waited = null,
+      isElsewhere = false,
+    }: UnavailableOptions,
   ) {
     super(endpoint, status === null ? `unavailable (${reason})` : `unavailable (${status})`)
     this.reason = reason

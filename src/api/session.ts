@@ -147,13 +147,11 @@ export async function signOut(
     if (isFailure(error, 'unavailable'))
       throw (
         maintenance ??
-        new Unavailable(
-          endpointName(signOutEndpoint),
-          error.reason,
-          error.status,
-          true,
-          error.seconds,
-        )
+        new Unavailable(endpointName(signOutEndpoint), error.reason, {
+          status: error.status,
+          mayHaveRun: true,
+          seconds: error.seconds,
+        })
       )
     if (!isFailure(error, 'unauthenticated')) throw error
     if (isTaken) onTaken?.()

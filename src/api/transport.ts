@@ -88,15 +88,11 @@ export function createTransport(config: ClientConfig) {
       // The error of fetch is not kept: its cause may quote the request.
       signal?.throwIfAborted()
       const reason = timeout.signal.aborted ? 'timeout' : isOnline() ? 'network' : 'offline'
-      throw new Unavailable(
-        endpointName(endpoint),
-        reason,
-        null,
-        isWrite(endpoint) && wasOnline,
-        null,
-        reason === 'timeout' ? limit : null,
-        !isOwnOrigin,
-      )
+      throw new Unavailable(endpointName(endpoint), reason, {
+        mayHaveRun: isWrite(endpoint) && wasOnline,
+        waited: reason === 'timeout' ? limit : null,
+        isElsewhere: !isOwnOrigin,
+      })
     } finally {
       clearTimeout(timer)
     }

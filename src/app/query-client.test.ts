@@ -28,7 +28,7 @@ test.each([
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
   const queries = createQueryClient(createTestHost())
-  const failure = new Unavailable('GET /account', reason, null, false)
+  const failure = new Unavailable('GET /account', reason, { mayHaveRun: false })
   const read = vi.fn(() => Promise.reject(failure))
   const outcome = queries
     .fetchQuery({ queryKey: ['something'], queryFn: read })

@@ -33,7 +33,7 @@ const somebody: Account = {
 const at = 'PUT /account/email'
 const problem = (detail: string) => ({ code: null, rule: null, detail, at: null })
 const away = (reason: Unavailable['reason'], mayHaveRun = false) =>
-  new Unavailable(at, reason, null, mayHaveRun)
+  new Unavailable(at, reason, { mayHaveRun })
 
 type OfKind<Kind> = Extract<Failure, { kind: Kind }>
 
@@ -59,11 +59,11 @@ const failures = {
     away('timeout'),
     away('offline'),
     away('network'),
-    new Unavailable(at, 'network', null, false, null, null, true),
+    new Unavailable(at, 'network', { mayHaveRun: false, isElsewhere: true }),
     away('server'),
     away('maintenance'),
-    new Unavailable(at, 'maintenance', 503, false, 30),
-    new Unavailable(at, 'maintenance', 503, false, 3600),
+    new Unavailable(at, 'maintenance', { status: 503, mayHaveRun: false, seconds: 30 }),
+    new Unavailable(at, 'maintenance', { status: 503, mayHaveRun: false, seconds: 3600 }),
     away('proxy'),
     away('anybody'),
   ],
@@ -106,7 +106,22 @@ test.each([
   [601, 'It asked you to wait 11 minutes.'],
   [86_400, 'It asked you to wait 24 hours.'],
 ])('maintenance that may take %s s says so where the panel did', (seconds, text) => {
-  const failure = new Unavailable(at, 'maintenance', 503, false, seconds)
+  const failure = new Unavailable(at, 'maintenance', {
+    status: 503,
+    mayHaveRun: false,
+    seconds,
+  })
+  expect(failureWords(failure, translate).text).toBe(text)
+})
+
+test.each([
+  [
+    true,
+    'Too many requests came from this account or address. It asked you to wait 5 seconds.',
+  ],
+  [false, 'Too many requests came from this account or address.'],
+])('how long the panel asked to wait is said only where it told: %s', (isTold, text) => {
+  const failure = new Throttled(at, 5, 'rate', 'Try again in 5 minutes.', isTold)
   expect(failureWords(failure, translate).text).toBe(text)
 })
 
@@ -130,8 +145,8 @@ test('only an action says whether it was carried out', () => {
     failureWords(failure, translate, write).text
   expect(text(away('timeout', true), true)).toContain('may or may not have worked')
   expect(text(away('timeout', false), true)).toContain('Nothing was changed')
-  const late = new Unavailable(at, 'timeout', null, true, null, 20_000)
-  const byProxy = new Unavailable(at, 'proxy', 504, true)
+  const late = new Unavailable(at, 'timeout', { mayHaveRun: true, waited: 20_000 })
+  const byProxy = new Unavailable(at, 'proxy', { status: 504, mayHaveRun: true })
   for (const failure of [late, byProxy])
     expect(text(failure, true)).toBe(
       'It may still do what you asked: check before you try again.',
@@ -144,7 +159,7 @@ test('only an action says whether it was carried out', () => {
 test('that the panel may not allow requests is said only where it is at another origin', () => {
   const words = (isElsewhere: boolean) =>
     failureWords(
-      new Unavailable(at, 'network', null, false, null, null, isElsewhere),
+      new Unavailable(at, 'network', { mayHaveRun: false, isElsewhere }),
       translate,
     ).text
   expect(words(false)).not.toMatch(/allow/)
@@ -152,7 +167,7 @@ test('that the panel may not allow requests is said only where it is at another 
 })
 
 test('a write that was not sent, since its list could not be read, is not said to have met the panel', () => {
-  const cut = new Unavailable('GET /account/api-keys', 'network', null, false)
+  const cut = new Unavailable('GET /account/api-keys', 'network', { mayHaveRun: false })
   const { title, text } = failureWords(cut, translate, true)
   expect(title).toBe('This was not sent')
   expect(text).toMatch(/list is read first.*Nothing was changed/)

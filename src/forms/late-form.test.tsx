@@ -22,7 +22,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const late = () => new Unavailable('PUT /x', 'timeout', null, true, null, 20_000)
+const late = () =>
+  new Unavailable('PUT /x', 'timeout', { mayHaveRun: true, waited: 20_000 })
 const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1000))
 
 /** A form of one field, each of whose presses is answered when the test says so. */

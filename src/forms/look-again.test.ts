@@ -41,7 +41,7 @@ function begin(look: (count: number) => boolean | Error) {
   }
 }
 
-const away = new Unavailable('GET /x', 'server', 500, false)
+const away = new Unavailable('GET /x', 'server', { status: 500, mayHaveRun: false })
 
 test('it is looked five times, at ever longer intervals, and no more', async () => {
   const { found, looks, pass } = begin(() => false)

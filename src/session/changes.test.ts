@@ -9,7 +9,7 @@ import { configurePanel, createTestHost } from '#src/test/host.ts'
 import type { WriteMeta } from './changes.ts'
 import { readAfterWrite } from './read-now.ts'
 
-const lost = new Unavailable('PUT /x', 'network', null, true)
+const lost = new Unavailable('PUT /x', 'network', { mayHaveRun: true })
 const refused = new Refused('PUT /x', 422, {}, [])
 
 type Stage = { outcome?: Error; reading?: WriteMeta['reading'] & string }

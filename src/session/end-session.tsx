@@ -41,7 +41,7 @@ export async function endSession(
     return still
   } catch (error) {
     if (!options.signal.aborted) throw error
-    throw new Unavailable('POST /auth/logout', 'timeout', null, true)
+    throw new Unavailable('POST /auth/logout', 'timeout', { mayHaveRun: true })
   }
 }
 

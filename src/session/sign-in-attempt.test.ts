@@ -7,7 +7,7 @@ import { clientOf } from './panel-client.ts'
 import { attempt } from './sign-in-attempt.ts'
 
 const lost = () =>
-  Promise.reject(new Unavailable('POST /auth/login', 'timeout', null, true))
+  Promise.reject(new Unavailable('POST /auth/login', 'timeout', { mayHaveRun: true }))
 
 /** A client of a panel at which somebody is signed in or not, and what of it was read. */
 function start(options: PanelOptions) {

@@ -206,7 +206,7 @@ describe('a reading', () => {
     let away = false
     const { feed, list, reading, walk, found } = startFeed(300, {
       list: async (page) => {
-        if (away) throw new Unavailable('GET', 'offline', null, false)
+        if (away) throw new Unavailable('GET', 'offline', { mayHaveRun: false })
         away = page === 2
         return list(page)
       },

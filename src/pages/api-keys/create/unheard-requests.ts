@@ -39,7 +39,7 @@ export const openRequest = (
   before,
   oddBefore,
   sentAt,
-  lost: new Unavailable('POST /account/api-keys', 'network', null, true),
+  lost: new Unavailable('POST /account/api-keys', 'network', { mayHaveRun: true }),
   lostAt: sentAt,
   isListRead: false,
 })
