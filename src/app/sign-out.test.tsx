@@ -75,6 +75,23 @@ test.each([
   await signedOut()
 })
 
+test.each([401, 419])(
+  'of somebody who is still signed in, a sign-out refused by %s says nothing of being signed out',
+  async (status) => {
+    const { panel, person, rewrite } = await openPage('/sign-in/forgot')
+    panel.control.failNext({
+      path: '/auth/logout',
+      fault: 'empty-403',
+      run: false,
+      times: 9,
+    })
+    rewrite(calls.signOut, () => new Response(null, { status }), 9)
+    await person.click(await screen.findByRole('button', { name: 'Sign out and go on' }))
+    const trouble = await screen.findByText(/is still signed in\./)
+    expect(trouble.textContent).toMatch(/^una is still signed in\. .* itself\.$/)
+  },
+)
+
 test('trying again still leads on to where the first try would have', async () => {
   const { panel, person, navigation } = await openPage('/activity/not-me')
   panel.control.failNext({ path: '/auth/logout', fault: '503-retry-after', run: false })

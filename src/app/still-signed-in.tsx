@@ -81,6 +81,7 @@ function What({ outcome, why }: Pick<StillSignedInProps, 'outcome' | 'why'>) {
   const t = useT()
   const rich = useRich()
   const { panelUrl, panelName } = usePanel()
+  const reason = why && whyNotSignedOut(why, t)
   if (wasNotSent(outcome)) return <p>{t('signOut.offline')}</p>
   // The panel's own page would say no more than this one.
   if (isFailure(outcome) && metMaintenance(outcome))
@@ -98,8 +99,7 @@ function What({ outcome, why }: Pick<StillSignedInProps, 'outcome' | 'why'>) {
       ) : (
         <p>
           {rich('signOut.still', { name: <Value of={outcome.username} /> })}
-          {/* That nobody is signed in, who is looked up to be there, is no reason. */}
-          {why && why.kind !== 'unauthenticated' && ` ${whyNotSignedOut(why, t)}`}
+          {reason && ` ${reason}`}
         </p>
       )}
       <p>

@@ -99,6 +99,7 @@ export function SignOutTrouble({ account, leaving }: SignOutTroubleProps) {
   if (error && metMaintenance(error))
     return <p role="alert">{t('errors.why', failureWords(error, t, true))}</p>
   const reason = error ?? why
+  const words = reason && whyNotSignedOut(reason, t)
   const link = (
     <a href={panelUrl} target="_blank" rel="noopener">
       {t('signIn.outLink', { panel: panelName })}
@@ -111,13 +112,17 @@ export function SignOutTrouble({ account, leaving }: SignOutTroubleProps) {
         : account
           ? rich('signIn.outUnknown', { name: <Value of={account.username} />, link })
           : rich('signIn.outUnknownWho', { link })}
-      {reason && ` ${whyNotSignedOut(reason, t)}`}
+      {words && ` ${words}`}
     </p>
   )
 }
 
-/** Why a sign-out came to nothing, or nobody knows what it came to: its kind, and how long to wait where that was asked for. */
-export function whyNotSignedOut(failure: Failure, t: Translate): string {
+/**
+ * Why a sign-out came to nothing, or nobody knows what it came to: its kind, and how long to wait where that was asked for.
+ * `null` for an answer that nobody is signed in: it is no reason, where somebody was looked up to be there.
+ */
+export function whyNotSignedOut(failure: Failure, t: Translate): string | null {
+  if (failure.kind === 'unauthenticated') return null
   const { title, text } = failureWords(failure, t)
   return failure.kind === 'throttled' || failure.kind === 'unavailable'
     ? t('errors.why', { title, text })
