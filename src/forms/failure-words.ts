@@ -2,6 +2,7 @@ import {
   isOutOfTime,
   mayComeLate,
   type Failure,
+  type Throttled,
   type Unavailable,
 } from '#src/api/failures.ts'
 import type { Translate } from '#src/i18n/translate.ts'
@@ -45,7 +46,7 @@ export function failureWords(failure: Failure, t: Translate, write = false): Fai
     case 'throttled':
       return {
         title: t('errors.throttledTitle'),
-        text: `${t('errors.throttled')} ${askedToWait(failure.seconds, t)}`,
+        text: [t('errors.throttled'), ...askedToWait(failure, t)].join(' '),
       }
     case 'unavailable':
       return (write && notReadFirst(failure, t)) || unavailable(failure, t, write)
@@ -115,20 +116,25 @@ function unavailable(
     : failure.mayHaveRun
       ? ` ${t('errors.mayHaveRun')}`
       : ` ${t('errors.notRun')}`
-  const { reason, seconds } = failure
+  const { reason } = failure
+  const [asked] = reason === 'maintenance' ? askedToWait(failure, t) : []
   const text =
-    reason === 'maintenance' && seconds !== null
-      ? askedToWait(seconds, t)
-      : t(
-          reason === 'network' && failure.isElsewhere
-            ? 'errors.networkElsewhere'
-            : `errors.${reason}`,
-        )
+    asked ??
+    t(
+      reason === 'network' && failure.isElsewhere
+        ? 'errors.networkElsewhere'
+        : `errors.${reason}`,
+    )
   return { title: t(`errors.${reason}Title`), text: text + outcome }
 }
 
-/** What the panel asked for when it was asked: it stays true, however long it is read. */
-export function askedToWait(seconds: number, t: Translate): string {
+/**
+ * How long the panel asked to wait, when it was asked: it stays true, however long it is read. Nothing where the answer tells no
+ * time, and it is supposed.
+ */
+export function askedToWait(failure: Throttled | Unavailable, t: Translate): string[] {
+  const { seconds } = failure
+  if (seconds === null || (failure.kind === 'throttled' && !failure.isTimeTold)) return []
   const { unit, count } = waitOf(seconds)
-  return t(`errors.asked${unit}`, { count })
+  return [t(`errors.asked${unit}`, { count })]
 }

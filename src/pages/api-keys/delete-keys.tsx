@@ -200,7 +200,7 @@ function reasonOf(outcome: Outcome | undefined, name: string, t: Translate): str
   if (!('failure' in outcome)) return []
   const { failure } = outcome
   const { title } = failureWords(failure, t, true)
-  return failure.kind === 'throttled' ? [title, askedToWait(failure.seconds, t)] : [title]
+  return failure.kind === 'throttled' ? [title, ...askedToWait(failure, t)] : [title]
 }
 
 /** What became of a key, beside its name; nothing before it was its turn. */

@@ -72,6 +72,15 @@ test('of a key that the panel asked to wait for, nothing is claimed where its li
   expect(why).toContain('It asked you to wait 7 seconds.')
 })
 
+test('of a wait that the panel told no time of, none is said', async () => {
+  const { panel, path, rewrite, confirm, dialog } = await openDelete()
+  panel.control.failNext({ method: 'DELETE', path, fault: '429-absent', run: true })
+  rewrite('GET /api/client/account/api-keys', () => new Response('', { status: 403 }), 9)
+  await confirm()
+  await waitFor(() => expect(heading()).toBe('1 key may still be there'))
+  expect(dialog.getByRole('alert').textContent).toBe('The panel asks you to wait')
+})
+
 test('a key that the panel said it deleted and that it lists is said to be there still', async () => {
   const { panel, path, call, rewrite, confirm, dialog, keys } = await openDelete()
   panel.control.failNext({ method: 'DELETE', path, fault: 'empty-200-not-run' })
