@@ -19,8 +19,8 @@ import styles from './banners.module.css'
 export function Banners({ children }: { children?: ReactNode }) {
   const t = useT()
   const online = useSyncExternalStore(subscribeToNetwork, isOnline)
-  const { subscribe, until, isToldInPlace } = pause(useHost())
-  const isTold = useSyncExternalStore(subscribe, isToldInPlace)
+  const { subscribe, until, isBannerHeld } = pause(useHost())
+  const isHeld = useSyncExternalStore(subscribe, isBannerHeld)
   const end = useSyncExternalStore(subscribe, until)
   const seconds = useCountdown(end)
   const wait = waitOf(seconds)
@@ -41,7 +41,7 @@ export function Banners({ children }: { children?: ReactNode }) {
           <p>{t('shell.pageUnreachable')}</p>
         </Alert>
       )}
-      {online && end !== null && !isTold && (
+      {online && end !== null && !isHeld && (
         <Alert kind="warn" title={t('shell.pausedTitle')}>
           <p aria-live="off">
             {wait.unit === 'Seconds'

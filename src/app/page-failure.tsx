@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 
 import { isFailure } from '#src/api/failures.ts'
-import { FailureAlert, useIsTold } from '#src/forms/failure-alert.tsx'
+import { FailureAlert, useIsInBanner } from '#src/forms/failure-alert.tsx'
 import { useHost } from '#src/host/context.ts'
 import { pause } from '#src/host/pause.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -24,17 +24,17 @@ type PageFailureProps = {
 export function PageFailure({ error, trying, onTryAgain }: PageFailureProps) {
   const t = useT()
   const host = useHost()
-  const isTold = useIsTold(isFailure(error) ? error : null)
+  const isInBanner = useIsInBanner(isFailure(error) ? error : null)
   const retry = useEffectEvent(onTryAgain)
   // Reading goes on by itself once there is a network, or the pause is over, as a banner says: so does this page.
   useEffect(() => {
-    if (!isTold) return
+    if (!isInBanner) return
     const goOn = () => {
       if (isOnline() && pause(host).until() === null) retry()
     }
     const stops = [subscribeToNetwork(goOn), pause(host).subscribe(goOn)]
     return () => stops.forEach((stop) => stop())
-  }, [isTold, host])
+  }, [isInBanner, host])
 
   function tryAgain() {
     // A mistake in the code stays until it is fetched anew.

@@ -216,16 +216,48 @@ test('a removal that the panel did not answer does not end a pause', async () =>
   expect(banner()).toBeTruthy()
 })
 
-test('where a form counts the wait down, no banner does', async () => {
+/** The profile where changing the address was refused, and `after` some seconds the reads, for `read` seconds. */
+async function refused(
+  write: () => Response,
+  { read, after = 0 }: { read: number; after?: number },
+) {
   const { panel, queries, rewrite, person } = await openPage('/profile')
   await pass(1)
   const path = '/api/client/account/email'
   panel.control.failNext({ method: 'PUT', path, fault: '429-seconds' })
+  rewrite(calls.email, write)
   const { submit } = await fillEmailForm(person, 'new@example.test', 'correct horse')
   await submit()
   await screen.findByText('The panel asks you to wait')
-  rewrite(calls.me, throttled(200))
+  await pass(after)
+  rewrite(calls.me, throttled(read), 9)
   await queries.refetchQueries({ queryKey: ['account'] })
   await pass(1)
+}
+
+test('where a form counts down a wait that is as long, no banner does', async () => {
+  await refused(throttled(60), { read: 60 })
   expect(banner()).toBeNull()
+})
+
+test('a form that counts down a shorter wait than that of the reads holds no banner back', async () => {
+  await refused(throttled(7), { read: 200 })
+  expect(banner()).toBeTruthy()
+})
+
+test('a form whose wait is over holds no banner back', async () => {
+  await refused(throttled(7), { read: 60, after: 8 })
+  expect(banner()).toBeTruthy()
+})
+
+test('a form that says of a limit no time holds no banner back', async () => {
+  const detail = 'Your email address has been changed too many times today.'
+  const daily = () =>
+    Response.json(
+      { errors: [{ code: 'TooManyRequestsHttpException', detail }] },
+      { status: 429 },
+    )
+  await refused(daily, { read: 60 })
+  expect(screen.getByText(detail)).toBeTruthy()
+  expect(banner()).toBeTruthy()
 })

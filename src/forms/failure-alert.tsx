@@ -76,14 +76,14 @@ export function FailureAlert({
   const asking = useSyncExternalStore(subscribe, isOpen)
   const isLeftOut = useIsLeftOut()(paths.setUpTwoFactor())
   const { title, text, isGood, isLeftToHost } = useFailureWords(failure, { write })
-  const isTold = useIsTold(failure)
+  const isInBanner = useIsInBanner(failure)
   const signedOut = failure.kind === 'unauthenticated' && !write && !isLeftToHost
   // The dialog says it, and everything is read again when it was answered.
   if (signedOut && asking) return null
   // A banner on every page says it, and has the way in.
   if (failure.kind === 'two-factor-required' && !write)
     return <p>{t('errors.twoFactorRequiredRead')}</p>
-  if (isTold && !write) return <NotRead actions={actions} />
+  if (isInBanner && !write) return <NotRead actions={actions} />
   if (failure.kind === 'throttled')
     return <Wait {...{ failure, write, isUnchanged, actions }} {...(ref && { ref })} />
   const setUp = failure.kind === 'two-factor-required'
@@ -120,7 +120,7 @@ export function FailureAlert({
  * Whether a banner on every page says why something could not be read, since it concerns everything: there is no network,
  * or the panel asked for a pause.
  */
-export function useIsTold(failure: Failure | null): boolean {
+export function useIsInBanner(failure: Failure | null): boolean {
   const { subscribe, until } = pause(useHost())
   const isPaused = useSyncExternalStore(subscribe, until) !== null
   return (
@@ -218,9 +218,9 @@ export function Wait({ failure, write, isUnchanged = false, actions, ref }: Wait
   const seconds = useCountdown(end, () => announce(t('errors.waitOver')))
   const { unit, count } = waitOf(seconds)
   const lockout = failure.scope === 'lockout'
-  const { tellInPlace } = pause(useHost())
-  // The banner is outside of this tree, and would say the same of what the page reads meanwhile: it is held back while this stands.
-  useEffect(tellInPlace, [tellInPlace])
+  const { holdBanner } = pause(useHost())
+  // The banner is outside of this tree, and would say the same of what the page reads meanwhile.
+  useEffect(() => (end === null ? undefined : holdBanner(end)), [holdBanner, end])
   const title = lockout ? t('errors.lockoutTitle') : t('errors.throttledTitle')
   return (
     <Alert kind="warn" role="alert" title={title} actions={actions} {...(ref && { ref })}>

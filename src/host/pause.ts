@@ -4,14 +4,20 @@ import { readingPause } from '#src/lib/wait.ts'
 import { perHost } from './host.ts'
 import { lifetime } from './lifetime.ts'
 
+/** What panels count in whole seconds differs by one, in milliseconds. */
+const oneSecond = 1000
+
 /**
  * One pause for all reads (design §4): the panel counts requests by account, so asking elsewhere would only prolong it. It
  * takes minutes at most, and ends with the first answer to what was asked during it.
  */
 export const pause = perHost((host) => {
-  const state = observableRecord<{ until: number | null; places: number }>({
+  const state = observableRecord<{
+    until: number | null
+    holds: readonly { end: number }[]
+  }>({
     until: null,
-    places: 0,
+    holds: [],
   })
   let timer: ReturnType<typeof setTimeout> | undefined
   let begun = 0
@@ -47,13 +53,20 @@ export const pause = perHost((host) => {
     stop,
     /** When the pause ends (milliseconds since 1970), or `null` when there is none. */
     until: () => state.get().until,
-    /** Something in the page counts a wait down, until what this returns is called. */
-    tellInPlace(): () => void {
-      state.set({ places: state.get().places + 1 })
-      return () => state.set({ places: state.get().places - 1 })
+    /**
+     * Holds the banner back that tells of the pause, since something in the page counts a wait down to `end` (milliseconds
+     * since 1970); what this returns ends that. It holds back no pause that takes longer.
+     */
+    holdBanner(end: number): () => void {
+      const hold = { end }
+      state.set({ holds: [...state.get().holds, hold] })
+      return () => state.set({ holds: state.get().holds.filter((each) => each !== hold) })
     },
-    /** Whether something does. */
-    isToldInPlace: () => state.get().places > 0,
+    /** Whether the banner is held back. */
+    isBannerHeld(): boolean {
+      const { until, holds } = state.get()
+      return until !== null && holds.some(({ end }) => end + oneSecond >= until)
+    },
     subscribe: state.subscribe,
   }
 })
