@@ -17,7 +17,7 @@ import { loadEstimate } from './soak/credentials.ts'
 import { createRandomFaults } from './soak/faults.ts'
 import { dealWithWhatIsInTheWay } from './soak/in-the-way.ts'
 import { goTo, type Moment } from './soak/moment.ts'
-import { isTold, minutes, seed, share } from './soak/options.ts'
+import { isVerbose, minutes, seed, share } from './soak/options.ts'
 import { act } from './soak/person.ts'
 import { longest, settle } from './soak/settle.ts'
 import { differences, heapOf, stuckOn } from './soak/verdict.ts'
@@ -52,7 +52,7 @@ for (const context of new Set(pages.map((page) => page.context())))
 
 function say(what: string): void {
   said.push(what)
-  if (isTold) console.log(what)
+  if (isVerbose) console.log(what)
 }
 
 /** What the person knows in the step of now. */

@@ -18,4 +18,4 @@ const readNumber = (name: 'minutes' | 'seed' | 'faults', least: number, most: nu
 export const minutes = readNumber('minutes', 0.2, 600)
 export const seed = readNumber('seed', 0, 2 ** 32 - 1)
 export const share = readNumber('faults', 0, 100) / 100
-export const isTold = values.tell
+export const isVerbose = values.tell

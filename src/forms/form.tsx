@@ -174,7 +174,7 @@ export function Form<V extends FieldValues>({
     void keep(failure, sent, () => setTrouble(trouble))
   }
 
-  /** What was refused for the number of requests was hardly carried out; where that can be looked up, it is. Nothing else reads it again. */
+  /** What was refused for the number of requests was hardly carried out; where that can be looked up, it is: anew, since what was read before does not tell. */
   async function afterThrottle(failure: Throttled, sent: Sent<V>) {
     const outcome = isInDoubt(failure)
       ? await resolveLostAnswer?.(sent.values, true).catch(() => null)
