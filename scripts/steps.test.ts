@@ -69,3 +69,11 @@ test('a step whose report cannot be read has failed', () => {
   expect(ran).toEqual(['a', 'b'])
   expect(counts).toEqual({ passed: 0, failed: 1 })
 })
+
+test.each([
+  ['misspelt', [step('build', true), step('soak', true, { needs: ['biuld'] })]],
+  ['later', [step('soak', true, { needs: ['build'] }), step('build', true)]],
+])('no step runs where one needs a step that is %s', (_, some) => {
+  expect(() => runSteps(some, { goesOn: true })).toThrow(/“soak” needs “bi?ui?ld”/)
+  expect(ran).toEqual([])
+})

@@ -19,10 +19,21 @@ function runStep(step: Step): { passed: boolean; counts: Counts & { summary?: st
   }
 }
 
+/** Throws where a step needs one that does not come before it: a name that is misspelt would never leave it out. */
+function expectNeedsBefore(steps: readonly Step[]): void {
+  const before = new Set<string>()
+  for (const { name, needs = [] } of steps) {
+    for (const need of needs)
+      if (!before.has(need))
+        throw new Error(`“${name}” needs “${need}”, which is no step before it.`)
+    before.add(name)
+  }
+}
+
 /**
  * Runs steps in order: up to the first that fails, or, where it is to go on, all those that need none of the failed. Gives
  * what was counted, of all of them, and a line for each step. A failed step that counts no failed test is one; one that
- * was left out is none.
+ * was left out is none. Throws before the first where one needs a step that does not come before it.
  */
 export function runSteps(
   steps: readonly Step[],
@@ -31,6 +42,7 @@ export function runSteps(
   const counts: Counts = { passed: 0, failed: 0 }
   const lines: string[] = []
   const wanting = new Set<string>()
+  expectNeedsBefore(steps)
   for (const step of steps) {
     const wants = step.needs?.find((name) => wanting.has(name))
     if (wants !== undefined) {
