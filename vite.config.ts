@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 import { emptyDist } from './scripts/vite/empty-dist.ts'
 import { noGlobals } from './scripts/vite/no-globals.ts'
 import { routerParts } from './scripts/vite/router-parts.ts'
-import { scopedName } from './scripts/vite/scoped-name.ts'
+import { scopedNames } from './scripts/vite/scoped-name.ts'
 import { buildTargets } from './scripts/vite/targets.ts'
 import { panelPlugin } from './server/vite-plugin.ts'
 
@@ -39,7 +39,7 @@ export default defineConfig(({ mode }) => ({
     mode === 'test' ? null : panelPlugin(),
   ],
   // Lengths count in the page's own rem, which is what --perch-rem is there: an element counts in that (vite.embed.config.ts).
-  css: { modules: { generateScopedName: scopedName } },
+  css: { modules: { generateScopedName: scopedNames() } },
   server: {
     host: '127.0.0.1',
     port: Number(process.env['PORT'] ?? 5173),
