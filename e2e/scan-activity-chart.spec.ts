@@ -81,7 +81,7 @@ test('the chart: failing', async ({ page, panel, account, signedIn }) => {
   await signedIn()
   await page.route(/activity\?.*filter.*api-key/, (route) => route.fulfill({ status: 400 }))
   await gotoChart(page)
-  await expect(page.getByText('there is no chart')).toBeVisible()
+  await expect(page.getByText('Some of what happened could not be read')).toBeVisible()
   await scan(page, 'chart, failing')
 })
 

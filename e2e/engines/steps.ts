@@ -166,7 +166,7 @@ export const steps: Step[] = [
       await part.sees(
         inside(role('region', 'Two-factor sign-in'), text('Two-factor is off')),
       )
-      await part.sees(role('region', 'Ways into this account'))
+      await part.sees(role('region', 'What two-factor does not protect'))
       await part.picture('security')
     },
   },

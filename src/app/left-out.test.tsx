@@ -40,10 +40,10 @@ const titles: Record<SectionName, string> = {
 /** What each page says last of what `live` gives. */
 const last: Record<SectionName, RegExp> = {
   profile: /^una@example\.test$/,
-  security: /has full access to the account/,
+  security: /^Acts as you, from any program\.$/,
   'api-keys': /^Backups$/,
   'ssh-keys': /^No SSH keys yet$/,
-  activity: /^API key .*Backups.* was refused$/,
+  activity: /^2 things to look at$/,
 }
 
 /** Gives somebody what the pages speak of: a key, which was refused, and a link to a new password. */

@@ -11,6 +11,7 @@ import { accountQueries } from '#src/session/queries.ts'
 import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
 
 import { twoFactorFromHost } from './host-globals.ts'
+import { unseenCodes } from './unseen-codes.ts'
 
 /** Whether two-factor is on, and how that is known. */
 export type TwoFactorState = {
@@ -179,8 +180,10 @@ export function proveTwoFactor(
   )
   const account = queries.getQueryData(accountQueries.me().queryKey)
   // Off, or with codes of its own again: a recovery code that was used before is nothing to see to any more.
-  if (account && (state === 'off' || codesMadeAt !== null))
+  if (account && (state === 'off' || codesMadeAt !== null)) {
     recoveryCodeUsed(hostOf(queries)).forget(account)
+    unseenCodes(hostOf(queries)).forget(account)
+  }
   // What was closed until two-factor is on is open now.
   void queries.resetQueries({
     predicate: (query) => isFailure(query.state.error, 'two-factor-required'),
@@ -194,4 +197,10 @@ export function learnThatItIsRequired(queries: QueryClient): void {
       ? { state: 'off', by: 'required', ...noCodes }
       : known,
   )
+}
+
+/** Notes that the present recovery codes are nobody's: the answer that held them was lost. */
+export function noteUnseenCodes(queries: QueryClient, account: Account): void {
+  const { codesMadeAt = null } = queries.getQueryData<TwoFactorState>(queryKey) ?? {}
+  unseenCodes(hostOf(queries)).note(account, codesMadeAt)
 }

@@ -13,7 +13,7 @@ import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
-import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { noteUnseenCodes, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
 import { CodeAndPassword, noProof, CodeAndPasswordValues } from './code-and-password.tsx'
@@ -89,6 +89,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   function found(isTyped: boolean) {
     // Panels that take each code once have taken this one.
     if (isTyped) form.setValue('code', '')
+    noteUnseenCodes(queries, account)
     setUnseen(true)
   }
 

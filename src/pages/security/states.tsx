@@ -1,11 +1,13 @@
-import { useState, type ComponentProps } from 'react'
+import { useState, useSyncExternalStore, type ComponentProps } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { FormRow } from '#src/forms/form-row.tsx'
+import { useHost } from '#src/host/context.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { codesLeft, type TwoFactorState } from '#src/two-factor/two-factor-state.ts'
+import { unseenCodes } from '#src/two-factor/unseen-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -48,6 +50,8 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
   const [turningOff, setTurningOff] = useState(false)
   const { codesMadeAt, codesUsed } = known
   const left = codesLeft(known)
+  const { subscribe, are } = unseenCodes(useHost())
+  const isUnseen = useSyncExternalStore(subscribe, () => are(account, codesMadeAt))
   const made = codesMadeAt !== null && (
     <time dateTime={new Date(codesMadeAt).toISOString()}>
       {new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(codesMadeAt)}
@@ -87,7 +91,12 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
         }
         note={t('security.codesNote')}
       >
-        {left !== null && left <= fewCodes && (
+        {isUnseen && (
+          <Alert kind="warn" title={t('security.codesUnseen')}>
+            <p>{t('security.codesUnseenText')}</p>
+          </Alert>
+        )}
+        {!isUnseen && left !== null && left <= fewCodes && (
           <Alert kind="warn" title={t('security.codesLeft', { count: left })}>
             <p>{t('security.codesLeftText')}</p>
           </Alert>

@@ -18,6 +18,7 @@ import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { readTwoFactor } from '#src/two-factor/read-two-factor.ts'
+import { noteUnseenCodes } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 
@@ -123,7 +124,10 @@ function ConfirmForm({
       label={t('twoFactor.confirmForm')}
       submit={submit}
       resolveLostAnswer={(_, again) => resolve(again)}
-      onFound={() => onEnabled(null)}
+      onFound={() => {
+        noteUnseenCodes(queries, account)
+        onEnabled(null)
+      }}
       lostAnswerWords={t('twoFactor.enableLost')}
       serverFields={{ code: 'code', password: 'password' }}
       explain={explain}

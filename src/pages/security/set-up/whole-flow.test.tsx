@@ -227,8 +227,8 @@ test('a wrong password keeps the code and the secret', async () => {
   expect(asked()).toBe(1)
 })
 
-test('an answer that broke after the panel turned it on says that the codes are lost', async () => {
-  const { person, press, panel, told, account, breakBody, count, leaks } =
+test('an answer that broke after the panel turned it on says that the codes are lost, and the Security page as well', async () => {
+  const { person, press, panel, told, account, breakBody, count, leaks, navigation } =
     await openConfirm()
   const row = { event: 'auth:success', timestamp: Date.now(), ip: '192.0.2.1' }
   panel.control.addActivity(account.id, [row])
@@ -241,6 +241,8 @@ test('an answer that broke after the panel turned it on says that the codes are 
   const goOn = screen.getByRole('link', { name: 'Make new recovery codes' })
   expect(document.activeElement).toBe(goOn)
   expect(count(calls.enable)).toBe(1)
+  await navigation.go('/security')
+  await screen.findByText('Nobody has these codes')
   expect(leaks(told, account.password)).toEqual([])
 })
 

@@ -1,0 +1,37 @@
+import { type Account, identity } from '#src/api/account.ts'
+import { perHost } from '#src/host/host.ts'
+import { emitter } from '#src/lib/observable.ts'
+
+import { panelStorage } from './panel-storage.ts'
+
+/**
+ * A note of one kind about accounts, which this browser keeps until it is forgotten: `name` is that of the kind. It is for what
+ * panels do not tell; never for a secret.
+ */
+export const accountNote = (name: string) =>
+  perHost((host) => {
+    const storage = panelStorage(host).local
+    /** For browsers that refuse storage: until the page is left. */
+    const here = new Map<string, string>()
+    const { subscribe, tell: changed } = emitter()
+    const nameFor = (account: Account) => `${name}:${identity(account)}`
+    return {
+      subscribe,
+      /** What is noted of an account; `null` for nothing. */
+      read(account: Account): string | null {
+        const kept = nameFor(account)
+        return here.get(kept) ?? storage.get(kept)
+      },
+      note(account: Account, text: string): void {
+        const kept = nameFor(account)
+        if (!storage.set(kept, text)) here.set(kept, text)
+        changed()
+      },
+      forget(account: Account): void {
+        const kept = nameFor(account)
+        here.delete(kept)
+        storage.remove(kept)
+        changed()
+      },
+    }
+  })
