@@ -22,6 +22,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/activity/focus-older.tsx'),
   () => import('#src/pages/activity/signals/signals.tsx'),
   () => import('#src/pages/activity/chart/day-chart.tsx'),
+  () => import('#src/pages/activity/day-chip.tsx'),
   () => import('#src/feed/agent.ts'),
   () => import('#src/two-factor/two-factor-state.ts'),
   () => import('#src/keys/key-queries.ts'),
