@@ -12,6 +12,7 @@ import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { learnKeyLimit, keyQueries } from '#src/keys/key-queries.ts'
+import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
@@ -24,12 +25,12 @@ import { AddressesField } from './addresses-field.tsx'
 import { ApiKeyDraft, longestDescription, wantedIn } from './draft.ts'
 import { whatBecameOf } from './late-keys.ts'
 import { leavingMeanwhile } from './leaving-meanwhile.ts'
-import { isSame, takeLateKeys } from './made-late.ts'
+import { isSame, takeListedKeys } from './made-late.ts'
 import { MakeRoom } from './make-room.tsx'
 import { createKeyMutations } from './mutations.ts'
 import { SecondKeyQuestion } from './second-key-question.tsx'
 import { UnheardKeys } from './unheard-keys.tsx'
-import { unheardRequests, type Wanted } from './unheard-requests.ts'
+import { isInFlight, unheardRequests, type Wanted } from './unheard-requests.ts'
 
 /** From here on it says how many characters are left. */
 const nearEnd = 50
@@ -37,7 +38,8 @@ const nearEnd = 50
 type CreateFormProps = {
   /** The key that the new one replaces. */
   replaces: ApiKey | null
-  onCreated: (created: CreatedApiKey) => void
+  /** `sentAt`: by which request. */
+  onCreated: (created: CreatedApiKey, sentAt: Instant) => void
   /** The panel made a key, and its answer with the secret was lost; several when others made keys just like it. */
   onLost: (keys: readonly ApiKey[], wanted: Wanted) => void
 }
@@ -51,11 +53,6 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   const rich = useRich()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  /** When requests of which nobody has heard were sent, by what they asked for. */
-  const sentFor = (isAsked: (wanted: Wanted) => boolean) =>
-    unheardRequests(queries)
-      .filter(({ wanted }) => isAsked(wanted))
-      .map(({ sentAt }) => sentAt)
   const form = useForm({
     resolver: zodResolver(ApiKeyDraft),
     defaultValues: {
@@ -64,20 +61,29 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
       pending: '',
     },
   })
-  const { isDirty, isSubmitting } = form.formState
+  const { isDirty, isSubmitting, submitCount } = form.formState
   const description = useWatch({ control: form.control, name: 'description' })
   const { mutateAsync } = useMutation(createKeyMutations.create())
   const sent = useRef<readonly string[]>([])
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
   // What was asked for before this form was there, or when something else stood in it, its alert does not tell.
-  const [earlier, setEarlier] = useState(() => sentFor(() => true))
-  const [isFound, setIsFound] = useState(false)
+  const [earlier, setEarlier] = useState(() =>
+    unheardRequests(queries).map(({ sentAt }) => sentAt),
+  )
   // Whether a second key is wanted: what was asked for, and how it stood in the form.
   const [asking, setAsking] = useState<Asking | null>(null)
-  // What somebody has said to want though it may come to two keys.
-  const sure = useRef<Wanted | null>(null)
+  // What somebody has said to want though it may come to two keys, and the press (how many were before it) that says so.
+  const sure = useRef<{ wanted: Wanted; press: number } | null>(null)
   const [refusals, setRefusals] = useState(0)
   const left = longestDescription - [...description.trim()].length
+
+  /** Has requests told of above the form, by what they asked for; not what is in flight, which the form itself waits for. */
+  function tellAbove(isAsked: (wanted: Wanted) => boolean) {
+    const told = unheardRequests(queries)
+      .filter((request) => isAsked(request.wanted) && !isInFlight(request))
+      .map(({ sentAt }) => sentAt)
+    setEarlier((before) => [...before, ...told])
+  }
 
   const standing = () => JSON.stringify(form.getValues())
   const known = () => queries.getQueryData(keyQueries.apiKeys().queryKey)
@@ -102,16 +108,16 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   async function submit(draft: ApiKeyDraft) {
     const wanted = wantedIn(draft)
     const typed = standing()
-    const isSure = sure.current !== null && isSame(sure.current, wanted)
-    sure.current = null
+    const isSure =
+      sure.current?.press === submitCount && isSame(sure.current.wanted, wanted)
     sent.current = wanted.allowedIps
     setAsking(null)
-    setEarlier((before) => [...before, ...sentFor((other) => !isSame(other, wanted))])
+    tellAbove((other) => !isSame(other, wanted))
     try {
       const made = takeSecret(await mutateAsync({ wanted, isSure }))
       if (made.kind === 'open') setAsking({ ...made, wanted, typed })
       else if (made.kind === 'lost') onLost(made.keys, made.wanted)
-      else onCreated(made.created)
+      else onCreated(made.created, made.sentAt)
     } catch (error) {
       if (isFailure(error, 'refused')) {
         const places = new Set(
@@ -136,15 +142,15 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   function found(wanted: Wanted, isTyped: boolean) {
     setAsking(null)
     // Something else stands in the form by now, which stays: the key is told of above it.
-    if (!isTyped) return setIsFound(true)
-    const late = takeLateKeys(queries, known()?.items ?? [], wanted)
+    if (!isTyped) return tellAbove((other) => isSame(other, wanted))
+    const late = takeListedKeys(queries, wanted)
     if (late) onLost(late.keys, late.wanted)
   }
 
   return (
     <Stack>
-      {(isFound || earlier.length > 0) && (
-        <UnheardKeys isShown={({ sentAt }) => isFound || earlier.includes(sentAt)} />
+      {earlier.length > 0 && (
+        <UnheardKeys isShown={({ sentAt }) => earlier.includes(sentAt)} />
       )}
       <MakeRoom
         refusals={refusals}
@@ -169,7 +175,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
             isUntold={asking.isUntold}
             onFound={() => found(asking.wanted, asking.typed === standing())}
             onAnyway={(element) => {
-              sure.current = asking.wanted
+              sure.current = { wanted: asking.wanted, press: submitCount }
               // Its own button goes with it.
               element?.querySelector<HTMLElement>('[type=submit]')?.focus()
               element?.requestSubmit()

@@ -5,7 +5,7 @@ import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { useLife } from '#src/forms/use-life.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT, useRich } from '#src/i18n/context.ts'
-import { keyQueries } from '#src/keys/key-queries.ts'
+import type { Instant } from '#src/lib/instant.ts'
 import { within } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
@@ -25,10 +25,9 @@ import { CreateForm } from './create-form.tsx'
 import { isDenied } from './late-keys.ts'
 import { LateTwin } from './late-twin.tsx'
 import { LostKey } from './lost-key.tsx'
-import { takeLateKeys } from './made-late.ts'
-import { hearKey } from './mutations.ts'
+import { takeListedKeys } from './made-late.ts'
 import { TwinNotice } from './twin-notice.tsx'
-import type { Wanted } from './unheard-requests.ts'
+import { forgetRequest, type Wanted } from './unheard-requests.ts'
 
 import styles from './create.module.css'
 
@@ -60,10 +59,10 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   const queries = useQueryClient()
   const life = useLife()
   const [step, setStep] = useState<Step>({ name: 'form' })
-  const reveal = (created: CreatedApiKey) => {
+  const reveal = (created: CreatedApiKey, sentAt: Instant) => {
     // Whoever has left never sees it: its request stays one that nobody has heard, which is told.
     if (life().aborted) return
-    hearKey(queries, created.key)
+    forgetRequest(queries, sentAt)
     // At once: however this is left, both keys are there from now on.
     if (replaces) keepReplaced(host, replaces.identifier, created.key.identifier)
     setStep({ name: 'reveal', created })
@@ -72,10 +71,7 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
     setStep({ name: 'lost', keys, wanted })
 
   function goOn() {
-    const late = takeLateKeys(
-      queries,
-      queries.getQueryData(keyQueries.apiKeys().queryKey)?.items ?? [],
-    )
+    const late = takeListedKeys(queries)
     if (late) setStep({ name: 'twin', twins: late.keys })
     else if (replaces) setStep({ name: 'old', old: replaces })
     else void navigate(paths.apiKeys())

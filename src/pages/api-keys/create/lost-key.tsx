@@ -7,7 +7,7 @@ import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
-import { keyQueries } from '#src/keys/key-queries.ts'
+import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { Link } from '#src/navigation/sections.tsx'
@@ -17,7 +17,7 @@ import { Stack } from '#src/ui/section.tsx'
 
 import { hasLateKeys } from './late-keys.ts'
 import { leavingMeanwhile } from './leaving-meanwhile.ts'
-import { isSame, takeLateKeys } from './made-late.ts'
+import { isSame, takeListedKeys } from './made-late.ts'
 import { createKeyMutations } from './mutations.ts'
 import { SecondKeyQuestion } from './second-key-question.tsx'
 import type { Wanted } from './unheard-requests.ts'
@@ -26,7 +26,8 @@ type LostKeyProps = {
   /** What may be the lost key; several when others made keys just like it. */
   lost: readonly ApiKey[]
   wanted: Wanted
-  onCreated: (created: CreatedApiKey) => void
+  /** `sentAt`: by which request. */
+  onCreated: (created: CreatedApiKey, sentAt: Instant) => void
   onLost: (keys: readonly ApiKey[], wanted: Wanted) => void
 }
 
@@ -54,8 +55,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
   }
 
   function tellLate() {
-    const list = queries.getQueryData(keyQueries.apiKeys().queryKey)?.items ?? []
-    const late = takeLateKeys(queries, list, wanted)
+    const late = takeListedKeys(queries, wanted)
     if (late) onLost(late.keys, late.wanted)
   }
 
@@ -77,7 +77,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
         setNotMade(null)
         setAsking(made)
       } else if (made.kind === 'lost') onLost(made.keys, made.wanted)
-      else onCreated(made.created)
+      else onCreated(made.created, made.sentAt)
     },
   })
   if (error && !isFailure(error)) throw error

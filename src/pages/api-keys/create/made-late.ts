@@ -2,26 +2,15 @@ import type { QueryClient } from '@tanstack/react-query'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { mayComeLate } from '#src/api/failures.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
 
 import {
-  keepUnheardRequests,
+  changeRequests,
+  forgetRequests,
   type UnheardRequest,
   unheardRequests,
   type Wanted,
 } from './unheard-requests.ts'
-
-/** Forgets requests that are seen to. */
-export function forgetRequests(
-  queries: QueryClient,
-  isSeenTo: (request: UnheardRequest) => boolean,
-): void {
-  const open = unheardRequests(queries)
-  if (open.some(isSeenTo))
-    keepUnheardRequests(
-      queries,
-      open.filter((request) => !isSeenTo(request)),
-    )
-}
 
 const sorted = (addresses: readonly string[]) => [...addresses].sort().join(' ')
 
@@ -30,14 +19,20 @@ export const isSame = (one: Wanted, other: Wanted): boolean =>
   one.description === other.description &&
   sorted(one.allowedIps) === sorted(other.allowedIps)
 
-/** Whether a request may have made this key. */
+/** Whether a request may have made this key: the one that its answer named, or else one that looks as asked for. */
 export const mayHaveMade = (
-  { wanted, before }: UnheardRequest,
+  { wanted, before, made }: UnheardRequest,
   { identifier, description, allowedIps }: ApiKey,
 ): boolean =>
-  !before.has(identifier) &&
-  description === wanted.description &&
-  (allowedIps === null || sorted(allowedIps) === sorted(wanted.allowedIps))
+  made === null
+    ? !before.has(identifier) &&
+      description === wanted.description &&
+      (allowedIps === null || sorted(allowedIps) === sorted(wanted.allowedIps))
+    : made === identifier
+
+/** Whether a request had an answer, though it told nothing: it was rather carried out than what had none. */
+const wasAnswered = ({ lost, made }: UnheardRequest): boolean =>
+  made !== null || (lost !== null && !mayComeLate(lost))
 
 /**
  * Takes those requests away that may have made keys of a list, for whoever tells of these keys; gives the keys, with what
@@ -58,16 +53,28 @@ export function takeLateKeys(
   if (!first) return null
   const keys = list.filter((key) => come.some((request) => mayHaveMade(request, key)))
   const untaken = new Set(keys)
-  // What had an answer, though it told nothing, was rather carried out than what had none.
-  const seenTo = come
-    .toSorted(
-      (one, other) => Number(mayComeLate(one.lost)) - Number(mayComeLate(other.lost)),
-    )
-    .filter((request) => {
-      const own = [...untaken].find((key) => mayHaveMade(request, key))
-      return own !== undefined && untaken.delete(own)
-    })
-  for (const { before } of come) for (const { identifier } of keys) before.add(identifier)
-  forgetRequests(queries, (request) => seenTo.includes(request))
+  const seenTo = new Set(
+    come
+      .toSorted((one, other) => Number(wasAnswered(other)) - Number(wasAnswered(one)))
+      .filter((request) => {
+        const own = [...untaken].find((key) => mayHaveMade(request, key))
+        return own !== undefined && untaken.delete(own)
+      })
+      .map(({ sentAt }) => sentAt),
+  )
+  forgetRequests(queries, ({ sentAt }) => seenTo.has(sentAt))
+  const told = new Set(keys.map(({ identifier }) => identifier))
+  const others = new Set(come.map(({ sentAt }) => sentAt))
+  changeRequests(queries, ({ sentAt, before }) =>
+    others.has(sentAt) ? { before: before.union(told) } : {},
+  )
   return { keys, wanted: first.wanted }
 }
+
+/** `takeLateKeys` of the list as it was read last. */
+export const takeListedKeys = (queries: QueryClient, wanted?: Wanted) =>
+  takeLateKeys(
+    queries,
+    queries.getQueryData(keyQueries.apiKeys().queryKey)?.items ?? [],
+    wanted,
+  )

@@ -6,15 +6,19 @@ import type { List } from '#src/api/wire.ts'
 import { resendDelay } from '#src/forms/look-again.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import type { Host } from '#src/host/host.ts'
+import type { Instant } from '#src/lib/instant.ts'
 import { delay } from '#src/lib/network.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { panelScopedName } from '#src/session/panel-storage.ts'
 
 import { readApiKeys } from './late-keys.ts'
 import { isSame, takeLateKeys } from './made-late.ts'
-import { isOpen, isUntold, toAskAbout } from './still-open.ts'
+import { hasEnded, isUntold, toAskAbout } from './still-open.ts'
 import {
-  keepUnheardRequests,
+  addRequest,
+  changeRequests,
+  forgetRequest,
+  forgetRequests,
   openRequest,
   type UnheardRequest,
   unheardRequests,
@@ -23,7 +27,8 @@ import {
 
 /** What became of a request for a key. */
 export type Made =
-  | { kind: 'made'; created: CreatedApiKey }
+  /** `sentAt`: which request it was. */
+  | { kind: 'made'; created: CreatedApiKey; sentAt: Instant }
   /** The panel made it and its secret never came; more than one when others made keys just like it. */
   | { kind: 'lost'; keys: ApiKey[]; wanted: Wanted }
   /** Nothing was sent: a request for the same before this may still make one. `isUntold`: or has made one of the rows that cannot be read. */
@@ -38,17 +43,22 @@ export type Asked = { wanted: Wanted; isSure?: boolean }
  */
 async function readFirst(
   queries: QueryClient,
-  open: readonly UnheardRequest[],
   { wanted, isSure }: Asked,
 ): Promise<List<ApiKey>> {
-  const last = open.findLast((request) => isSame(request.wanted, wanted))
+  const last = unheardRequests(queries).findLast((request) =>
+    isSame(request.wanted, wanted),
+  )
   if (!last) return readApiKeys(queries)
-  if (mayComeLate(last.lost) && !isSure)
-    await delay(last.lostAt + resendDelay(last.lost) - Date.now())
+  const { lost, overAt } = last
+  if (lost && mayComeLate(lost) && !isSure) {
+    const longest = resendDelay(lost)
+    // The clock may have been set back since.
+    await delay(Math.min(longest, overAt + longest - Date.now()))
+  }
   try {
     return await sendSignedIn(hostOf(queries), () => readApiKeys(queries))
   } catch (error) {
-    throw isFailure(error) ? last.lost : error
+    throw isFailure(error) && lost ? lost : error
   }
 }
 
@@ -76,47 +86,50 @@ async function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> 
  * without its secret. When the list cannot be read either, or the panel gave no answer in time and may still make it, the
  * attempt is remembered: the next call looks before it sends anything, and sends nothing while the panel may still make the
  * same, unless somebody is sure. Throws the failure when no key was made, or when
- * nobody knows. Until `hearKey` the request of a key that was made counts as one that nobody has heard.
+ * nobody knows. The request of a key that was made counts as one that nobody has heard
+ * until it is forgotten (`sentAt`).
  */
 export function makeKey(queries: QueryClient, asked: Asked): Promise<Made> {
   const { wanted, isSure } = asked
   return oneTabAtATime(hostOf(queries), async () => {
-    const open = unheardRequests(queries)
-    const list = await readFirst(queries, open, asked)
+    const list = await readFirst(queries, asked)
     // What asked for something else is told beside what is asked for now.
     const come = takeLateKeys(queries, list.items, wanted)
     if (come) return { kind: 'lost', ...come }
-    const twins = isSure ? [] : toAskAbout(open, wanted, list)
+    const twins = isSure ? [] : toAskAbout(unheardRequests(queries), wanted, list)
     if (twins.length > 0)
       return { kind: 'open', isUntold: twins.some((request) => isUntold(request, list)) }
     // What had no answer in time may come after this, too; and a row that cannot be read may be what came.
-    const late = open.filter((request) => isOpen(request, list))
-    const sent = openRequest(
-      wanted,
-      new Set(list.items.map(({ identifier }) => identifier)),
-      { oddBefore: list.odd },
-    )
+    forgetRequests(queries, (request) => hasEnded(request, list))
+    const before = new Set(list.items.map(({ identifier }) => identifier))
     // Before it is on its way: the page may not be there any more when it is answered.
-    keepUnheardRequests(queries, [...late, sent])
+    const sentAt = addRequest(queries, openRequest(wanted, before, { oddBefore: list.odd }))
+    const isThis = (request: UnheardRequest) => request.sentAt === sentAt
     try {
       const created = await clientOf(queries).request(createApiKey(wanted))
+      const { identifier } = created.key
       // The one that was made is not the one that comes late.
-      for (const { before } of late) before.add(created.key.identifier)
-      keepUnheardRequests(queries, [...late, sent])
-      return { kind: 'made', created }
+      changeRequests(queries, (request) =>
+        isThis(request)
+          ? { made: identifier, overAt: Date.now() }
+          : { before: new Set(request.before).add(identifier) },
+      )
+      return { kind: 'made', created, sentAt }
     } catch (error) {
       if (!isFailure(error) || !isInDoubt(error)) {
-        keepUnheardRequests(queries, late)
+        forgetRequest(queries, sentAt)
         throw error
       }
       const now = await readApiKeys(queries).catch(() => null)
       const isListRead = now !== null && now.odd <= list.odd
-      const attempt = { ...sent, lost: error, lostAt: Date.now(), isListRead }
-      keepUnheardRequests(queries, [...late, attempt])
+      changeRequests(queries, (request) =>
+        isThis(request) ? { lost: error, overAt: Date.now(), isListRead } : {},
+      )
       const made = now && takeLateKeys(queries, now.items, wanted)
       if (made) return { kind: 'lost', ...made }
       // What has ended, and is not there, nobody has to look for.
-      if (now && !isOpen(attempt, now)) keepUnheardRequests(queries, late)
+      if (now)
+        forgetRequests(queries, (request) => isThis(request) && hasEnded(request, now))
       throw error
     }
   })

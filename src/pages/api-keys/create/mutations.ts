@@ -1,4 +1,4 @@
-import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+import { mutationOptions } from '@tanstack/react-query'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
@@ -8,7 +8,6 @@ import { keepSecret } from '#src/lib/secret-reference.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 
 import { deleteOne } from '../mutations.ts'
-import { forgetRequests, mayHaveMade } from './made-late.ts'
 import { makeKey, type Asked, type Made } from './make-key.ts'
 
 const changes = [keyQueries.apiKeys().queryKey]
@@ -46,7 +45,3 @@ export const createKeyMutations = {
       meta: { changes, reading: 'later', tellsFailures: true },
     }),
 }
-
-/** A key is here with its secret, and whoever asked for it sees it: its request has been heard. */
-export const hearKey = (queries: QueryClient, key: ApiKey): void =>
-  forgetRequests(queries, (request) => mayHaveMade(request, key))

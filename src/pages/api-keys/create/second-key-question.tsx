@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 
 import { isFailure } from '#src/api/failures.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'
+import { useLife } from '#src/forms/use-life.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -49,6 +50,7 @@ export function SecondKeyQuestion({
   const t = useT()
   const queries = useQueryClient()
   const lookAgain = useLookAgain()
+  const life = useLife()
   const [told, setTold] = useState<Told>(isUntoldFirst ? 'untold' : 'not-there')
   const [isChecking, setChecking] = useState(false)
   const [isLooking, setLooking] = useState(true)
@@ -75,7 +77,10 @@ export function SecondKeyQuestion({
   async function check() {
     setChecking(true)
     try {
-      if (await look()) return onFound()
+      const hasCome = await look()
+      // Whoever went on meanwhile is told by what came of that.
+      if (life().aborted) return
+      if (hasCome) return onFound()
       const list = queries.getQueryData(keyQueries.apiKeys().queryKey)
       const isUnknown = list && open().some((request) => isUntold(request, list))
       setTold(isUnknown ? 'untold' : 'still-not-there')
@@ -105,7 +110,11 @@ export function SecondKeyQuestion({
             {t('apiKeyCreate.openCheck')}
           </Button>
           {/* Sends nothing by itself: what Enter in a field presses is the first button of a form that does. */}
-          <Button onClick={({ currentTarget }) => onAnyway(currentTarget.form)}>
+          <Button
+            // What is being looked for may be the very key.
+            aria-disabled={isChecking || undefined}
+            onClick={({ currentTarget }) => isChecking || onAnyway(currentTarget.form)}
+          >
             {t('apiKeyCreate.openAnyway')}
           </Button>
         </>

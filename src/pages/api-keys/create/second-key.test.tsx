@@ -102,6 +102,43 @@ test('pressed again while the panel may still make the key, it asks and sends no
   expect([count(create), keys().length]).toEqual([1, 1])
 })
 
+test('while it is checked for the first key, no other is made', async () => {
+  const page = await open()
+  const making = await sendLate(page)
+  await pressAgain(page)
+  const held = page.hold(`GET ${path}`)
+  await page.press('Check again')
+  await page.press('Create another key anyway')
+  await making.act()
+  held.release()
+  await screen.findByText(arrived)
+  expect([page.count(create), page.keys().length]).toEqual([1, 1])
+})
+
+test('“anyway” is said of one press: what that did not send is asked about again', async () => {
+  const page = await open()
+  const { field, person, count } = page
+  await sendLate(page)
+  const lostAt = Date.now()
+  await pressAgain(page)
+  await person.clear(field)
+  await page.press('Create another key anyway')
+  await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
+  await person.type(field, 'Bot')
+  // However long that took here, the request is one to ask about.
+  vi.setSystemTime(lostAt)
+  await pressAgain(page)
+  expect(count(create)).toBe(1)
+})
+
+test('a clock that is set back makes nobody wait for longer', async () => {
+  const page = await open()
+  await sendLate(page)
+  vi.setSystemTime(Date.now() - 3_600_000)
+  await pressAgain(page)
+  expect(page.count(create)).toBe(1)
+})
+
 test('“Check again” finds what came late', async () => {
   const page = await open()
   const making = await sendLate(page)

@@ -1,26 +1,19 @@
-import { mayComeLate, type Failure } from '#src/api/failures.ts'
+import type { ApiKey } from '#src/api/api-keys.ts'
 import type { List } from '#src/api/wire.ts'
 import { timeGiven } from '#src/forms/look-again.ts'
+import type { Instant } from '#src/lib/instant.ts'
 
-import { isSame } from './made-late.ts'
-import type { UnheardRequest, Wanted } from './unheard-requests.ts'
+import { isSame, mayHaveMade } from './made-late.ts'
+import { mayStillMake, type UnheardRequest, type Wanted } from './unheard-requests.ts'
 
-const waitedFor = (lost: Failure): number | null =>
-  lost.kind === 'unavailable' ? lost.waited : null
+const waitedFor = ({ lost }: UnheardRequest): number | null =>
+  lost?.kind === 'unavailable' ? lost.waited : null
 
 /** For how many milliseconds the page has waited in vain for an answer to the last of these requests; `null` when that is not how it was lost. */
 export const lastWait = (open: readonly UnheardRequest[]): number | null => {
   const last = open.at(-1)
-  return last ? waitedFor(last.lost) : null
+  return last ? waitedFor(last) : null
 }
-
-/**
- * Whether the panel may make a key after this failure, though its list does not have it by then. An error of the panel itself
- * and a refusal of whoever stands before it end the request. Anything else that is no answer of a panel may come from a
- * server on the way, behind which the panel is at it still: a page, an empty body, JSON that is cut off.
- */
-const mayStillMake = (lost: Failure): boolean =>
-  mayComeLate(lost) || lost.kind === 'surprise'
 
 /** Whether a row of a list that cannot be read may be what a request made. */
 export const isUntold = (
@@ -28,25 +21,24 @@ export const isUntold = (
   { odd }: Pick<List<unknown>, 'odd'>,
 ): boolean => odd > oddBefore
 
-/** Whether a request may have made, or may still make, a key that a list does not show. */
-export const isOpen = (
-  request: UnheardRequest,
-  list: Pick<List<unknown>, 'odd'>,
-): boolean => mayStillMake(request.lost) || isUntold(request, list)
+/** Whether nothing comes of a request any more, by a list that was read after it. */
+export const hasEnded = (request: UnheardRequest, list: List<ApiKey>): boolean =>
+  !mayStillMake(request) &&
+  !isUntold(request, list) &&
+  !list.items.some((key) => mayHaveMade(request, key))
 
 /**
  * Whether a list that was read just now, and does not show the key of a request, leaves it likely to come: for three times the
  * time that a write is given, a minute. Nothing proves that a panel will not make a key, but it gives up by itself
  * before that: PHP after 30 s of work, MySQL after 50 s of waiting for a lock.
  */
-const isLikely = (
+export function isLikely(
   request: UnheardRequest,
   list: Pick<List<unknown>, 'odd'>,
-  now: number,
-): boolean => {
-  const { lost, sentAt } = request
-  const isTimeLeft = now < sentAt + 3 * timeGiven({ waited: waitedFor(lost) })
-  return (mayStillMake(lost) && isTimeLeft) || isUntold(request, list)
+  now: Instant,
+): boolean {
+  const isTimeLeft = now < request.sentAt + 3 * timeGiven({ waited: waitedFor(request) })
+  return (mayStillMake(request) && isTimeLeft) || isUntold(request, list)
 }
 
 /** The requests for the same thing of which somebody is asked before another one is sent. */

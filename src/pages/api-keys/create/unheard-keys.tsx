@@ -1,20 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
+import type { List } from '#src/api/wire.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Stack } from '#src/ui/section.tsx'
+import { useNow } from '#src/ui/time.tsx'
 import { Value } from '#src/ui/value.tsx'
 
 import { apiKeyName } from '../arrange.ts'
 import { DeleteKeys } from '../delete-keys.tsx'
 import { hasLateKeys } from './late-keys.ts'
-import { forgetRequests, mayHaveMade } from './made-late.ts'
-import type { UnheardRequest } from './unheard-requests.ts'
+import { mayHaveMade } from './made-late.ts'
+import { hasEnded, isLikely, isUntold } from './still-open.ts'
+import { forgetRequest, type UnheardRequest } from './unheard-requests.ts'
 import { useUnheardRequests } from './use-unheard-requests.ts'
 
 /**
@@ -30,7 +33,10 @@ export function UnheardKeys({
   const lookAgain = useLookAgain()
   const open = useUnheardRequests()
   const shown = open.filter(isShown)
-  const { data: list } = useQuery({ ...keyQueries.apiKeys(), enabled: shown.length > 0 })
+  const { data: list, dataUpdatedAt } = useQuery({
+    ...keyQueries.apiKeys(),
+    enabled: shown.length > 0,
+  })
   /** The requests, by when they were sent, that were looked for in vain. */
   const [lookedFor, setLookedFor] = useState<ReadonlySet<number>>(new Set())
   const missing = shown
@@ -59,10 +65,10 @@ export function UnheardKeys({
         <UnheardKey
           key={request.sentAt}
           request={request}
-          keys={list.items.filter((key) => mayHaveMade(request, key))}
-          isUntold={list.odd > 0}
+          list={list}
+          isCurrent={dataUpdatedAt >= request.overAt}
           isLooking={!lookedFor.has(request.sentAt)}
-          onOver={() => forgetRequests(queries, ({ sentAt }) => sentAt === request.sentAt)}
+          onOver={() => forgetRequest(queries, request.sentAt)}
         />
       ))}
     </Stack>
@@ -71,23 +77,39 @@ export function UnheardKeys({
 
 type UnheardKeyProps = {
   request: UnheardRequest
-  /** What it may have made. */
-  keys: readonly ApiKey[]
-  /** Whether rows of the list cannot be read, of which it may be one. */
-  isUntold: boolean
+  list: List<ApiKey>
+  /** Whether the list was read after it. */
+  isCurrent: boolean
   isLooking: boolean
   onOver: () => void
 }
 
-function UnheardKey({ request, keys, isUntold, isLooking, onOver }: UnheardKeyProps) {
+function UnheardKey({ request, list, isCurrent, isLooking, onOver }: UnheardKeyProps) {
   const [deleting, setDeleting] = useState<ApiKey | null>(null)
+  // The keys (identifiers) that it was told of.
+  const [seen, setSeen] = useState<readonly string[]>([])
+  const keys = list.items.filter((key) => mayHaveMade(request, key))
+  const there = keys.map(({ identifier }) => identifier)
+  if (there.some((identifier) => !seen.includes(identifier))) setSeen(there)
+  const isGone =
+    seen.length > 0 &&
+    !list.items.some(({ identifier }) => seen.includes(identifier)) &&
+    !isUntold(request, list)
+  const isOver = isGone || (isCurrent && hasEnded(request, list))
+  const forget = useEffectEvent(onOver)
+
+  // Whoever deletes a key elsewhere, as by its row, has seen to it; nothing else tells. The dialog stays until all is said.
+  useEffect(() => {
+    if (isOver && !deleting) forget()
+  }, [isOver, deleting])
+
   return (
     <>
       {keys.length > 0 ? (
         <ThereAlert keys={keys} onDelete={setDeleting} onKeep={onOver} />
       ) : (
-        // Deleted in the dialog, it is not missing.
-        !deleting && <MissingAlert {...{ request, isUntold, isLooking, onOver }} />
+        // Deleted, it is not missing.
+        !deleting && !isOver && <MissingAlert {...{ request, list, isLooking, onOver }} />
       )}
       {/* Outside of the notice, which goes with the key: it stays until all is said. */}
       {deleting && (
@@ -106,11 +128,17 @@ function UnheardKey({ request, keys, isUntold, isLooking, onOver }: UnheardKeyPr
 /** The list does not have what was asked for. */
 function MissingAlert({
   request,
-  isUntold,
+  list,
   isLooking,
   onOver,
-}: Omit<UnheardKeyProps, 'keys'>) {
+}: Omit<UnheardKeyProps, 'isCurrent'>) {
   const t = useT()
+  const now = useNow()
+  const listed = isUntold(request, list)
+    ? 'apiKeyCreate.unheardUntold'
+    : isLikely(request, list, now)
+      ? 'apiKeyCreate.unheardNotThere'
+      : 'apiKeyCreate.unheardUnlikely'
   const rich = useRich()
   return (
     <Alert
@@ -122,7 +150,7 @@ function MissingAlert({
       <p>
         {rich('apiKeyCreate.unheard', { name: <Value of={request.wanted.description} /> })}
       </p>
-      <p>{t(isUntold ? 'apiKeyCreate.unheardUntold' : 'apiKeyCreate.unheardNotThere')}</p>
+      <p>{t(listed)}</p>
       {isLooking && <p>{t('errors.looking')}</p>}
     </Alert>
   )
