@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 
+import type { ApiKey } from '#src/api/api-keys.ts'
+import type { List } from '#src/api/wire.ts'
 import { useT } from '#src/i18n/context.ts'
 import { judgeApiKeys } from '#src/keys/api-key-concerns.ts'
-import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNow } from '#src/ui/time.tsx'
 
@@ -10,10 +11,9 @@ import { MethodKeyList } from './method-key-list.tsx'
 import { Summary } from './summary.tsx'
 
 /** The account's API keys as one way in, and how many of them are worth a look. */
-export function ApiKeysMethod() {
+export function ApiKeysMethod({ query }: { query: UseQueryResult<List<ApiKey>> }) {
   const t = useT()
   const now = useNow()
-  const query = useQuery(keyQueries.apiKeys())
   return (
     <MethodKeyList
       query={query}

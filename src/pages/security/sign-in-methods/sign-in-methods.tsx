@@ -12,8 +12,9 @@ import { Summary } from './summary.tsx'
 /** The ways into the account before which two-factor never stands (contract F11), each in one line that leads to its page. */
 export function SignInMethods() {
   const t = useT()
-  // A list that comes later than the next would push that down, under somebody's pointer.
+  // Both are asked for at once. A list that comes later than the next would push that down, under somebody's pointer.
   const ssh = useQuery(keyQueries.sshKeys())
+  const api = useQuery(keyQueries.apiKeys())
   return (
     <Section title={t('signInMethods.title')}>
       <Summary title={t('signInMethods.sftp')}>{t('signInMethods.sftpWhy')}</Summary>
@@ -32,7 +33,7 @@ export function SignInMethods() {
           </Summary>
         )}
       </MethodKeyList>
-      {!ssh.isPending && <ApiKeysMethod />}
+      {!ssh.isPending && <ApiKeysMethod query={api} />}
     </Section>
   )
 }
