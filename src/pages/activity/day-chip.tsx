@@ -3,6 +3,7 @@ import { useT } from '#src/i18n/context.ts'
 import { keepFocus, focusPageTitle } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { useDay } from '#src/ui/time.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { dayBounds, type Filter } from './filter.ts'
 
@@ -27,10 +28,9 @@ export function DayChip({ filter, count, isAll, onClear }: DayChipProps) {
       <button
         type="button"
         className={styles['chip']}
-        aria-label={t('activityMore.clearDays', { days })}
         onClick={() => keepFocus(host, onClear, { focus: () => focusPageTitle(host) })}
       >
-        {days}
+        {days} <VisuallyHidden>{t('activityMore.clearDays')}</VisuallyHidden>
         <Icon name="close" />
       </button>
       {count !== null &&
