@@ -218,7 +218,7 @@ export const steps: Step[] = [
       await fills(field('Type one of the codes from where you keep them'), first)
       await press(button('Done'))
       await misses(question('Save your recovery codes'))
-      await sees(inside(role('region', 'Two-factor sign-in'), text('On')))
+      await sees(inside(role('region', 'Two-factor sign-in'), text('Two-factor is on')))
     },
   },
   {
