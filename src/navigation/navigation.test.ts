@@ -72,6 +72,24 @@ test('who was asked is not asked again', async () => {
   expect(where()).toBe('/sign-in')
 })
 
+test('who leaves is not asked again before the next place is on screen', () => {
+  const history = createMemoryHistory({ initialEntries: ['/profile'], v5Compat: true })
+  const navigation = createNavigation(history)
+  const where = () => navigation.place().pathname
+  navigation.guard(() => true)
+  void navigation.go('/ssh-keys')
+  navigation.held()?.goOn()
+  // Its code is on the way, and what guards is on screen still.
+  expect(where()).toBe('/ssh-keys')
+  void navigation.go('/api-keys')
+  expect(navigation.held()).toBeNull()
+  expect(where()).toBe('/api-keys')
+  navigation.arrived()
+  void navigation.go('/activity')
+  expect(navigation.held()).not.toBeNull()
+  expect(where()).toBe('/api-keys')
+})
+
 test('what waits for a place goes on when somebody stays', async () => {
   const { navigation } = begin()
   navigation.guard(() => true)

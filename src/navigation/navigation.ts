@@ -74,6 +74,8 @@ export type Navigation = {
  */
 export function createNavigation(history: History, base = '/'): Navigation {
   const guards = new Set<NavigationGuard>()
+  /** Those that somebody has told to let go: they may be on screen until what comes after them is there. */
+  const left = new Set<NavigationGuard>()
   const { subscribe, tell: changed } = emitter()
   const { subscribe: onArrival, tell: tellArrival } = emitter()
   /** All other addresses are the page's around it. */
@@ -129,7 +131,7 @@ export function createNavigation(history: History, base = '/'): Navigation {
   }
   const guardOf = (next: Place) => {
     const here = below(location)
-    return [...guards].find((guard) => guard(here, next))
+    return [...guards].find((guard) => !left.has(guard) && guard(here, next))
   }
   /** Does what leads to `next`, an address, once the guards agree; `arrive` is called then, or when it is given up. */
   const attempt = (next: Place, act: () => void, asked = false, arrive = () => {}) => {
@@ -144,7 +146,11 @@ export function createNavigation(history: History, base = '/'): Navigation {
       waiting.push(arrive)
       act()
     }
-    if (by) hold(to, by, doIt, arrive)
+    const goOn = () => {
+      if (by) left.add(by)
+      doIt()
+    }
+    if (by) hold(to, by, goOn, arrive)
     else doIt()
   }
 
@@ -228,6 +234,7 @@ export function createNavigation(history: History, base = '/'): Navigation {
     held: () => held,
     subscribe,
     arrived() {
+      left.clear()
       settle(waiting)
       tellArrival()
     },
