@@ -39,7 +39,7 @@ test('the right password that stops at the second factor is a signal, and leads 
   await expect(signals).toContainText('stopped at the second factor')
   await expect(signals).toContainText(/It came from (⁨)?(?:Chrome|Firefox|Safari).* on /)
   await expect(signals).toContainText('Was this you giving up?')
-  await expect(signals).toContainText('Looked back to')
+  await expect(signals).toContainText('Sign-ins were looked at back to')
   await signals.getByRole('link', { name: 'This was not me' }).click()
   const { heading, step } = notMePage(page)
   await expect(heading).toBeFocused()

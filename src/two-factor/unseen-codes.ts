@@ -6,8 +6,8 @@ import { accountNote } from '#src/session/account-note.ts'
 const notes = accountNote('recovery-codes-unseen')
 
 /**
- * Whether the answer with an account's present recovery codes was lost in this browser, so that nobody has them. It is noted with
- * the moment when they were made, `null` where no feed tells it: codes of another moment were made elsewhere.
+ * Whether the answer with an account's present recovery codes was lost in this browser, so that this browser never showed them. It is
+ * noted with the moment when they were made, `null` where no feed tells it: codes of another moment were made elsewhere.
  */
 export const unseenCodes = perHost((host) => {
   const { subscribe, read, note, forget } = notes(host)

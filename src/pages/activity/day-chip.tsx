@@ -13,7 +13,7 @@ type DayChipProps = {
   filter: Filter
   /** How many events are shown; `null` until they are read. */
   count: number | null
-  /** Whether these are all: the panel has no more of these days. */
+  /** Whether these are all: the panel has no more of these days, and all of them could be read. */
   isAll: boolean
   onClear: () => void
 }

@@ -69,7 +69,11 @@ export function FilterBar({
             ))}
           </select>
           {!isOpen && (
-            <Button aria-label={t('activity.moreFilters')} onClick={() => setOpen(true)}>
+            <Button
+              aria-label={t('activity.moreFilters')}
+              title={t('activity.moreFilters')}
+              onClick={() => setOpen(true)}
+            >
               <Icon name="filter" />
             </Button>
           )}

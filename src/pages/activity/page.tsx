@@ -136,7 +136,7 @@ export function Component() {
           <DayChip
             filter={filter}
             count={data ? shown.length : null}
-            isAll={found.older === null}
+            isAll={!found.older && !found.newer && !found.unsure && found.odd === 0}
             onClear={() => narrow({ from: null, to: null })}
           />
         </Suspense>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { recentActivity } from '#src/feed/recent.ts'
+import { feedFacts } from '#src/feed/facts.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
@@ -15,14 +15,9 @@ import { useDay } from '#src/ui/time.tsx'
 export function PasswordSection() {
   const t = useT()
   const day = useDay()
-  const { data, isPending } = useQuery(recentActivity('account'))
+  const { data: changed, isPending } = useQuery(feedFacts.passwordChanged())
   const isLeftOut = useIsLeftOut()(paths.profile())
   if (isLeftOut) return null
-  // Newest first.
-  const changedAt = data?.entries.find(
-    ({ event, timestamp }) =>
-      event === 'user:account.password-changed' && timestamp !== null,
-  )?.timestamp
   return (
     <Section title={t('security.password')}>
       <Row
@@ -30,8 +25,8 @@ export function PasswordSection() {
         value={
           isPending
             ? t('forms.loading')
-            : changedAt
-              ? day(changedAt)
+            : typeof changed === 'number'
+              ? day(changed)
               : t('security.passwordNotTold')
         }
         action={

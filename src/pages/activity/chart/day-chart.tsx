@@ -33,32 +33,40 @@ type DayChartProps = {
 }
 
 /**
- * The days of the account that were read completely, from the rows that all pages draw conclusions from; nothing where
- * the panel keeps no activity, or none that counts.
+ * The days of the account that were read completely, from the rows that all pages draw conclusions from, or why there is no
+ * chart of them; nothing where the panel keeps no activity.
  */
 export function DayChart({ filter, space }: DayChartProps): ReactNode {
   const { reads, rows } = useRecentActivity()
   if (!rows && reads.some(({ isPending }) => isPending)) return <div className={space} />
-  // Where rows are missing, what is worth a look needs the same, and says so.
-  if (!rows || !reads.every(({ data }) => data?.offered)) return null
+  // Why, and a way to try again, stands where the same rows are looked through.
+  if (!rows) return <NoChart because="activityChart.notRead" />
+  if (!reads.every(({ data }) => data?.offered)) return null
   return <Counted {...{ rows, filter, space }} />
 }
 
 type CountedProps = { rows: CountedRows; filter: Filter; space: string }
 
 function Counted({ rows, filter, space }: CountedProps) {
-  const t = useT()
   const today = startOfDay(useNow())
   const { signIns, keys, account } = rows
   const counts = useMemo(
     () => countDays({ signIns, keys, account }, today),
     [signIns, keys, account, today],
   )
-  if (counts.days.length === 0)
-    return <p className={styles['none']}>{t('activityChart.none')}</p>
-  if (sumOf(counts.totals) === 0)
-    return <p className={styles['none']}>{t('activityChart.nothing')}</p>
+  if (counts.days.length === 0) return <NoChart because="activityChart.none" />
+  if (sumOf(counts.totals) === 0) return <NoChart because="activityChart.nothing" />
   return <ChartFigure {...{ counts, filter, space }} />
+}
+
+type NoChartProps = {
+  because: 'activityChart.none' | 'activityChart.nothing' | 'activityChart.notRead'
+}
+
+/** Whoever asks for a chart that there is not reads why. */
+function NoChart({ because }: NoChartProps) {
+  const t = useT()
+  return <p className={styles['none']}>{t(because)}</p>
 }
 
 type ChartFigureProps = { counts: DayCounts; filter: Filter; space: string }

@@ -83,6 +83,7 @@ function Found({ account, evidence, nameOfKey }: FoundProps) {
   const gone = signals.filter(({ row }) => dismissed.includes(row.id)).length
   const readings = [evidence.signIns, evidence.keys, evidence.account]
   const since = lookedSince(readings)
+  const signInsSince = lookedSince([evidence.signIns])
   const isOdd = readings.some(({ odd }) => odd > 0)
   const title = useTitle(evidence, nameOfKey)
 
@@ -109,7 +110,7 @@ function Found({ account, evidence, nameOfKey }: FoundProps) {
     // What comes next stands in its place, or else what is the last; after that is the line.
     const at = Math.min(groups.indexOf(group), groups.length - 2)
     change([...dismissed, ...idsOf([group])], () =>
-      focusIn(at < 0 ? 'p' : `li:nth-child(${at + 1}) :is(a, button)`),
+      focusIn(at < 0 ? 'p' : `details > ul > :nth-child(${at + 1}) :is(a, button)`),
     )
     announce(t('signals.dismissed'))
   }
@@ -165,9 +166,10 @@ function Found({ account, evidence, nameOfKey }: FoundProps) {
               )
             })}
           </ul>
-          {(since !== null || isOdd || gone > 0) && (
+          {(signInsSince !== null || isOdd || gone > 0) && (
             <p className={styles['rest']}>
-              {since !== null && t('signals.since', { date: day(since) })} {rest}
+              {signInsSince !== null && t('signals.since', { date: day(signInsSince) })}{' '}
+              {rest}
             </p>
           )}
         </details>

@@ -242,7 +242,7 @@ test('an answer that broke after the panel turned it on says that the codes are 
   expect(document.activeElement).toBe(goOn)
   expect(count(calls.enable)).toBe(1)
   await navigation.go('/security')
-  await screen.findByText('Nobody has these codes')
+  await screen.findByText('Recovery codes were made that never came here')
   expect(leaks(told, account.password)).toEqual([])
 })
 
