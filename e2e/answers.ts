@@ -34,8 +34,9 @@ export function followAnswers(context: BrowserContext): void {
 }
 
 /**
- * Resolves when no answer is on its way and none was for a moment. Each answer sets the cookie of its session again, also
- * where a story has taken it, and what a page reads late would meet what a story has changed meanwhile.
+ * Resolves when no answer is on its way, none was for a moment, and the pages have done what they had to do since: each
+ * answer sets the cookie of its session again, also where a story has taken it, and what a page reads late would meet
+ * what a story has changed meanwhile. A page of a busy machine may take longer than the moment to ask its next question.
  */
 export async function noAnswerOnItsWay(context: BrowserContext): Promise<void> {
   const asked = askedBy.get(context)
@@ -44,7 +45,20 @@ export async function noAnswerOnItsWay(context: BrowserContext): Promise<void> {
     asked.open.size === 0 && performance.now() - asked.last < pause
       ? ['what was answered just now']
       : Array.from(asked.open, (each) => each.url())
-  await expect.poll(busyWith, { intervals: [50] }).toEqual([])
+  const isQuiet = async () => {
+    const busy = busyWith()
+    if (busy.length > 0) return busy
+    await Promise.all(context.pages().map(hasDoneItsTasks))
+    return busyWith()
+  }
+  await expect.poll(isQuiet, { intervals: [50] }).toEqual([])
+}
+
+/** Resolves when a page's main thread has answered several times; what is no page any more has nothing to do. */
+async function hasDoneItsTasks(page: Page): Promise<void> {
+  // Asked from outside: a story may have stopped the page's own clock.
+  for (let turn = 0; turn < 5; turn++)
+    await page.evaluate(() => undefined).catch(() => undefined)
 }
 
 /** Keeps every request to `url` from the panel; the function that comes back lets them go, and what comes after them. */

@@ -2,59 +2,94 @@
 export const isFull = process.env['TEST_FULL'] === '1'
 
 /**
- * Which stories only `npm run test:full` plays, by the tag `@full` or by file: long ones, those of many inputs for one
- * promise, and scans of states that few people see.
+ * Files with the stories of every day, which `npm test` plays, since it may take a quarter of an hour on two cores: the main
+ * tasks of each page, signing in and out, the keyboard, the tab in a host, and what no page may do. A story in any other
+ * file, and a new one, is played by `npm run test:full`, and so by CI.
  */
-const long =
-  /@full\b|\b(?:bad-input|secrets-heap|scan-(?:accounts|activity-chart|activity-export|ended|signals))\.spec\.ts/
+const everyday = [
+  'smoke',
+  'fixtures',
+  'shell',
+  'loading',
+  'secrets',
+  'late',
+  'proxy',
+  'platform',
+  'scan',
+  'scan-planted',
+  'forced-colours',
+  'long-history',
+  'provenance',
+  'profile-email',
+  'profile-password',
+  'two-factor',
+  'two-factor-off',
+  'two-factor-keyboard',
+  'recovery-codes-left',
+  'qr',
+  'api-keys',
+  'api-key-create',
+  'api-key-reveal',
+  'api-key-address',
+  'api-key-unheard',
+  'api-keys-with-key',
+  'keys-keyboard',
+  'keys-odd',
+  'ssh-keys',
+  'ssh-key-add',
+  'ssh-connect',
+  'activity',
+  'posture',
+  'sign-in',
+  'sign-out',
+  'session-ended',
+  'remembered',
+  'forgotten-password',
+  'whose-account',
+  'other-tabs-at-once',
+  'embed',
+  'embed-host',
+  'embed-sign-in',
+  'embed-traces',
+  'frame-handshake',
+  'theme-in-host',
+  'unsaved-in-host',
+  'examples',
+]
 
 /**
- * Variants: what differs only in an input, a fault, a width or a host from a story beside it that `npm test` plays. By file
- * and words of their titles; a title that is written anew is played by `npm test` until it is here again.
+ * Stories of these files that `npm run test:full` plays all the same: long ones by the tag `@full`, and variants, which differ
+ * only in an input, a fault, a width or a host from a story beside them. By file and words of their titles.
  */
 const variants = [
-  /embed-life\b.* in a light root /,
-  /embed-style\b.* in a light root/,
-  /embed-traces\b.* in a light root/,
-  /room-in-host\b.* in a light root/,
+  /@full\b/,
+  /embed-traces\b.* in a light root /,
   /forced-colours\b.* in a light root/,
-  /the five pages in a shadow root, with addresses by hash/,
-  /among the host’s elements \/api-keys looks/,
   /somebody changes the email on a page of the kind react-16/,
-  /a kept place that is none, (?:\/admin\/users|\/sign-in),/,
-  /signing in leads to no other place: (?:https:|\/\\)/,
-  /late-lines\b.*at 390 px/,
-  /activity-stands\b.*at 360 px/,
-  /answered with a page and status 200.* nothing typed is lost/,
   /a sign-out that was answered (?:and did not run|with some page) keeps/,
   /a camera reads the QR code in dark/,
   /a QR code of (?:331 px|200 px with 3)/,
   /a code that is pasted with a dash/,
-  /(?:a key of a security device|no key at all|a fingerprint) is refused before anything is sent/,
-  /a key is understood as (?:PKCS8 PEM|a line broken)/,
+  /ssh-key-add\b.*(?:is refused before anything is sent|is understood as|at most 191|of several keys|one from a file|the name belongs)/,
   /whoever is remembered is there at once, at \/api-keys/,
-  /a session that ended before (?:SSH keys|Activity) was read/,
-  /reading: (?:500-json|empty-200-run|truncated-json) is explained/,
-  /saving: after 500-json/,
-  /(?:a mail|a changed password) answered with 500-json/,
-  /a session that began by a sign-in whose answer got lost/,
-  /on an origin that the panel does not know, a key is held in memory/,
-  /InvalidSortQuery: done without/,
-  /a page that could not be shown: login-page-200/,
-  /profile of somebody with no name/,
-  /creating an API key: perhaps lost/,
-  /an API key to replace that is gone/,
   /writes without an answer, and denied by the list/,
-  /the feed: not (?:offered|filtered)/,
+  /scan\b.*(?:the email form: opened|how hard to guess|an address that is asked about|leaving a form|offline, and|reading is paused|profile of somebody|could not be shown)/,
+  /api-key-create\b.*(?:at most 500|one key too many|a known limit|blanks around|no present address|in the history|of the address it means|not doubled|one star alone)/,
 ]
 
+const anyOf = (expressions: readonly RegExp[]) =>
+  expressions.map(({ source }) => `(?:${source})`).join('|')
+const inFiles = (names: readonly string[]) => `(?:^|[ /])(?:${names.join('|')})\\.spec\\.ts`
+const quickly = (names: readonly string[]) =>
+  new RegExp(`^(?=.*${inFiles(names)})(?!.*(?:${anyOf(variants)}))`)
+
 /** States that are scanned, which `npm run test:full` looks at in every appearance, also those that `npm test` plays. */
-const scanned = /\bscan[\w-]*\.spec\.ts/
+const isScanned = (name: string) => name === 'scan'
 
 /** What this run plays, for Playwright. */
 export const played = isFull
-  ? { grep: [long, ...variants, scanned], grepInvert: /what is planted/ }
-  : { grepInvert: [long, ...variants] }
+  ? { grepInvert: quickly(everyday.filter((name) => !isScanned(name))) }
+  : { grep: quickly(everyday) }
 
 /**
  * Which stories need Chromium: its debugger, its clipboard, its cache of pages that were left, or colours that only it can

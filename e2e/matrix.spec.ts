@@ -6,31 +6,14 @@ import { play } from './matrix/play.ts'
 // Chromium asks again by itself over connections that it held: what is lost is then done twice.
 test.use({ connections: 'one-each' })
 
-/** What `npm test` shows to a browser, one fault of each family; `npm run test:full` plays every cell. */
-const shown = new Set([
-  'email × refuse',
-  'email × run-late',
-  'email × 500-json',
-  'email × 419-once',
-  'email × redirect-to-login',
-  'email × empty-200-not-run',
-  'email × another-account',
-  'api-keys × odd-rows',
-])
-
 // A cell has whatever time limits the page has, and what comes after them.
 test.describe.configure({ timeout: 90_000 })
 
 for (const cell of cells) {
-  const name = cellName(cell)
-  test(
-    name,
-    { tag: shown.has(name) ? [] : ['@full'] },
-    async ({ page, panel, account, otherAccount, served, faults }) => {
-      const around = { page, panel, account, other: otherAccount, origin: served.origin }
-      const wrong = await play(cell.use, cell.fault, await startInBrowser(around))
-      expect(wrong.join('\n')).toBe('')
-      expect(faults).toEqual([])
-    },
-  )
+  test(cellName(cell), async ({ page, panel, account, otherAccount, served, faults }) => {
+    const around = { page, panel, account, other: otherAccount, origin: served.origin }
+    const wrong = await play(cell.use, cell.fault, await startInBrowser(around))
+    expect(wrong.join('\n')).toBe('')
+    expect(faults).toEqual([])
+  })
 }

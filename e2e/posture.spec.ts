@@ -45,6 +45,12 @@ test('a menu hears how an account stands, and how it stands after that was seen 
   })
 
   await frame.getByRole('link', { name: 'Activity' }).click()
+  // A finding is one line, which opens in place to be answered.
+  await frame
+    .getByRole('region', { name: 'Worth a look' })
+    .locator('summary')
+    .first()
+    .click()
   await frame.getByRole('button', { name: 'It was me' }).click()
   await expect.poll(() => posture(page)).toMatchObject({ openQuestions: 0, staleKeys: 1 })
   const said = JSON.stringify(await heard(page))
