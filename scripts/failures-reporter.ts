@@ -2,8 +2,8 @@ import type { Reporter, TestModule } from 'vitest/node'
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** How many injections into fields were shown as text, and how many there are. */
-    injections?: { shown: number; of: number }
+    /** How many injections into fields were shown as text, of how many, and how many that nothing shows have done nothing. */
+    injections?: { shown: number; of: number; harmless: number }
   }
 }
 
@@ -29,7 +29,7 @@ class FailuresReporter implements Reporter {
   ): void {
     let count = 0
     const failures: string[] = []
-    const injections = { shown: 0, of: 0 }
+    const injections = { shown: 0, of: 0, harmless: 0 }
     let cells = 0
     let survived = 0
     for (const module of modules) {
@@ -40,6 +40,7 @@ class FailuresReporter implements Reporter {
         const { injections: put, isCell } = test.meta()
         injections.shown += put?.shown ?? 0
         injections.of += put?.of ?? 0
+        injections.harmless += put?.harmless ?? 0
         const result = test.result()
         if (isCell) {
           cells += 1
@@ -56,6 +57,10 @@ class FailuresReporter implements Reporter {
     console.log(`${count} tests in ${modules.length} files, ${failures.length} failures`)
     if (injections.of > 0)
       console.log(`injections shown as text ${injections.shown} of ${injections.of}`)
+    if (injections.harmless > 0)
+      console.log(
+        `injections that nothing shows as they are, harmless: ${injections.harmless}`,
+      )
     if (cells > 0) console.log(`faults survived ${survived} of ${cells}`)
   }
 }

@@ -9,7 +9,7 @@ import { openPage } from '#src/test/render.tsx'
 import { injectedInto } from '#src/test/text-only.ts'
 
 import { addressReaders } from './address-readers.ts'
-import { carried, expectText, goesThrough, parts, survived } from './corpus.ts'
+import { carried, expectText, goesThrough, parts, wasHarmless } from './corpus.ts'
 
 /** The names that something asked an address for. */
 const asked = new Set<string>()
@@ -74,7 +74,7 @@ test.each(carried)(
     expect(navigation.place().pathname).toBe('/profile')
     expect(location.origin).toBe(origin)
     expect(injectedInto(document.body)).toEqual([])
-    survived('address', '/security/two-factor to', { kind, text })
+    wasHarmless('address', '/security/two-factor to', { kind, text })
   },
 )
 

@@ -7,7 +7,7 @@ import { calls } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 import { injectedInto } from '#src/test/text-only.ts'
 
-import { goesThrough, injections, list, marked, survived } from './corpus.ts'
+import { goesThrough, injections, list, marked, wasShown } from './corpus.ts'
 import { rowsOf } from './events.ts'
 
 test.each(['CSV', 'JSON'] as const)('in an export as %s', async (format) => {
@@ -33,7 +33,7 @@ test.each(['CSV', 'JSON'] as const)('in an export as %s', async (format) => {
     for (const injection of injections) {
       const own = saved.find(({ event }) => event === marked(injection, 'event'))
       expect(Object.keys(own?.properties ?? {}).length).toBeGreaterThan(0)
-      survived('exports', format, injection)
+      wasShown('exports', format, injection)
     }
     return
   }
@@ -48,7 +48,7 @@ test.each(['CSV', 'JSON'] as const)('in an export as %s', async (format) => {
       cells.some((cell) => plain(cell) === own),
       own.slice(0, 80),
     ).toBe(true)
-    survived('exports', format, injection)
+    wasShown('exports', format, injection)
   }
 })
 

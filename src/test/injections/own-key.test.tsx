@@ -14,6 +14,7 @@ import {
   parts,
   readOn,
   send,
+  wasShown,
 } from './corpus.ts'
 
 const dataset = { auth: 'key' }
@@ -54,7 +55,7 @@ test.each([0, 1, 2])(
       )
       send()
       await says(address)
-      expectText('ownKey', [['refused address', injection, false]])
+      wasShown('ownKey', 'refused address', injection)
       answer = (given) => given
     }
   },

@@ -18,7 +18,7 @@ import {
   parts,
   readOn,
   send,
-  survived,
+  wasHarmless,
 } from './corpus.ts'
 
 /** The words of an injection, as each envelope has them. */
@@ -71,7 +71,7 @@ test.each([0, 1, 2])('in all that a refused write says: part %i', async (index) 
       await waitFor(() => expect(document.querySelector('form [role=alert]')).toBeTruthy())
       expectText('refusals', [[name as 'code', injection, isShown]])
     }
-    for (const field of ['source_field', 'rule']) survived('refusals', field, injection)
+    for (const field of ['source_field', 'rule']) wasHarmless('refusals', field, injection)
   }
 })
 

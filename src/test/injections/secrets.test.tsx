@@ -21,7 +21,7 @@ import { SetUpDetails, SetUpQrCode, SetUpSecret } from '#src/pages/security/set-
 import { PanelContext } from '#src/session/panel-context.ts'
 import { beginningOf, injectedInto } from '#src/test/text-only.ts'
 
-import { goesThrough, injections, marked, readOn, survived } from './corpus.ts'
+import { goesThrough, injections, marked, readOn, wasHarmless, wasShown } from './corpus.ts'
 
 const host = createPageHost(document.body)
 const drawn = (words: readonly Namespace[]) =>
@@ -66,7 +66,7 @@ describe('in secrets that are shown once, which stay as they are', () => {
     expect(injectedInto(document.body)).toEqual([])
     for (const [index, injection] of injections.entries()) {
       expect(shownCodes[index]).toBe(codes[index])
-      survived('secrets', 'recovery code', injection)
+      wasShown('secrets', 'recovery code', injection)
     }
   })
 
@@ -78,8 +78,8 @@ describe('in secrets that are shown once, which stay as they are', () => {
       const { unmount } = draw(<RevealKey created={created} onDone={() => {}} />)
       expect(injectedInto(document.body)).toEqual([])
       expect(exact('The key')?.textContent).toBe(usable)
-      survived('secrets', 'identifier', injection)
-      survived('secrets', 'secret_token', injection)
+      wasShown('secrets', 'identifier', injection)
+      wasShown('secrets', 'secret_token', injection)
       unmount()
     }
   })
@@ -121,8 +121,10 @@ describe('in secrets that are shown once, which stay as they are', () => {
         if ([data.image_url_data, data.otp_url].includes(uri)) {
           const said = readOn(document.body)
           for (const field of ['issuer', 'account'] as const)
-            if (injection.kind !== 'surrogate')
+            if (injection.kind !== 'surrogate') {
               expect(said).toContain(beginningOf(marked(injection, field)))
+              wasShown('secrets', field, injection)
+            }
         }
         unmount()
       }
@@ -133,7 +135,7 @@ describe('in secrets that are shown once, which stay as they are', () => {
         'account',
         'secret',
       ] as const)
-        survived('secrets', field, injection)
+        wasHarmless('secrets', field, injection)
     }
   })
 })

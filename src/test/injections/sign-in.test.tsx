@@ -10,11 +10,12 @@ import { beginningOf } from '#src/test/text-only.ts'
 import {
   expectText,
   goesThrough,
+  inOneLine,
   injections,
   marked,
   readOn,
   send,
-  survived,
+  wasShown,
 } from './corpus.ts'
 
 const type = (field: HTMLElement, value: string) =>
@@ -22,13 +23,6 @@ const type = (field: HTMLElement, value: string) =>
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 const says = (text: string) =>
   waitFor(() => expect(readOn(document.body)).toContain(beginningOf(text)))
-
-/** A text as a field of one line holds it, and as what holds half a character is written. */
-const inOneLine = (text: string) =>
-  text
-    .replaceAll(/[\r\n]/g, '')
-    .trim()
-    .toWellFormed()
 
 type Page = Awaited<ReturnType<typeof openPage>>
 
@@ -116,7 +110,7 @@ test('in the email of a forgotten password', async () => {
     send()
     await says(email)
     await screen.findByText('The panel was asked to send a mail')
-    expectText('signIn', [['email of a forgotten password', injection, false]])
+    wasShown('signIn', 'email of a forgotten password', injection)
     fireEvent.click(await screen.findByRole('button', { name: 'Try another address' }))
   }
 })
@@ -140,7 +134,7 @@ test.each(injections)('$kind in who was and who is there: $text', async (injecti
   await says(username)
   await says(typed)
   expectText('people', [['signed in already', injection]])
-  survived('people', 'typed for another', injection)
+  wasShown('people', 'typed for another', injection)
   await page.navigation.go('/sign-in/forgot')
   await screen.findByRole('heading', { level: 1, name: 'Forgotten password' })
   await says(username)
