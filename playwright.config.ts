@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 import { browserZone } from './e2e/days.ts'
 import { storyEngines } from './e2e/engines/story-engines.ts'
 import type { WorkerOptions } from './e2e/fixtures.ts'
-import { needsChromium, played } from './e2e/full.ts'
+import { isFull, needsChromium, played } from './e2e/full.ts'
 import { findBrowser, launchFlags } from './scripts/browser.ts'
 
 const inOthers = process.env['OTHER_ENGINES'] === '1'
@@ -19,9 +19,9 @@ export default defineConfig<object, WorkerOptions>({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 30_000,
-  // A machine that is busy with other things is slow, not wrong.
-  expect: { timeout: 10_000 },
+  // A machine that is busy with other things is slow, not wrong. A scan in every appearance is five of those in two.
+  timeout: isFull ? 150_000 : 60_000,
+  expect: { timeout: 15_000 },
   reporter: [
     ['list'],
     ['json', { outputFile: 'test-results/playwright.json' }],
