@@ -26,6 +26,7 @@ import { ApiKeyDraft, longestDescription, wantedIn } from './draft.ts'
 import { whatBecameOf } from './late-keys.ts'
 import { leavingMeanwhile } from './leaving-meanwhile.ts'
 import { isSame, takeListedKeys } from './made-late.ts'
+import type { ToldFirst } from './make-key.ts'
 import { MakeRoom } from './make-room.tsx'
 import { createKeyMutations } from './mutations.ts'
 import { SecondKeyQuestion } from './second-key-question.tsx'
@@ -44,8 +45,8 @@ type CreateFormProps = {
   onLost: (keys: readonly ApiKey[], wanted: Wanted) => void
 }
 
-/** A second key may be asked for, where the first may still come. */
-type Asking = { isUntold: boolean; wanted: Wanted; typed: string }
+/** A second key may be asked for, where the first may still come. `press`: how many were before the one that asks. */
+type Asking = { told: ToldFirst; wanted: Wanted; typed: string; press: number }
 
 /** What a new key is for, and from where it may be used. */
 export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
@@ -115,7 +116,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     tellAbove((other) => !isSame(other, wanted))
     try {
       const made = takeSecret(await mutateAsync({ wanted, isSure }))
-      if (made.kind === 'open') setAsking({ ...made, wanted, typed })
+      if (made.kind === 'open') setAsking({ ...made, wanted, typed, press: submitCount })
       else if (made.kind === 'lost') onLost(made.keys, made.wanted)
       else onCreated(made.created, made.sentAt)
     } catch (error) {
@@ -171,8 +172,10 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
       >
         {asking && (
           <SecondKeyQuestion
+            // Asked again, it says what is known by then.
+            key={asking.press}
             wanted={asking.wanted}
-            isUntold={asking.isUntold}
+            toldFirst={asking.told}
             onFound={() => found(asking.wanted, asking.typed === standing())}
             onAnyway={(element) => {
               sure.current = { wanted: asking.wanted, press: submitCount }

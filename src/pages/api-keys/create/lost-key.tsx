@@ -18,6 +18,7 @@ import { Stack } from '#src/ui/section.tsx'
 import { hasLateKeys } from './late-keys.ts'
 import { leavingMeanwhile } from './leaving-meanwhile.ts'
 import { isSame, takeListedKeys } from './made-late.ts'
+import type { ToldFirst } from './make-key.ts'
 import { createKeyMutations } from './mutations.ts'
 import { SecondKeyQuestion } from './second-key-question.tsx'
 import type { Wanted } from './unheard-requests.ts'
@@ -41,7 +42,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
   // Why no other key was made, once the lost one was deleted.
   const [notMade, setNotMade] = useState<Failure | null>(null)
   const [isDeleted, setIsDeleted] = useState(false)
-  const [asking, setAsking] = useState<{ isUntold: boolean } | null>(null)
+  const [asking, setAsking] = useState<{ told: ToldFirst } | null>(null)
   const queries = useQueryClient()
   const lookAgain = useLookAgain()
   const looking = useRef(new AbortController())
@@ -59,7 +60,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
     if (late) onLost(late.keys, late.wanted)
   }
 
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, submittedAt, error } = useMutation({
     ...createKeyMutations.replace(),
     onMutate() {
       // What a press before this looks for still is this one's to tell.
@@ -110,8 +111,10 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
   if (asking)
     return (
       <SecondKeyQuestion
+        // Asked again, it says what is known by then.
+        key={submittedAt}
         wanted={wanted}
-        isUntold={asking.isUntold}
+        toldFirst={asking.told}
         onFound={tellLate}
         onAnyway={() => mutate({ lost: null, wanted, isSure: true })}
       >

@@ -31,20 +31,23 @@ export type Made =
   | { kind: 'made'; created: CreatedApiKey; sentAt: Instant }
   /** The panel made it and its secret never came; more than one when others made keys just like it. */
   | { kind: 'lost'; keys: ApiKey[]; wanted: Wanted }
-  /** Nothing was sent: a request for the same before this may still make one. `isUntold`: or has made one of the rows that cannot be read. */
-  | { kind: 'open'; isUntold: boolean }
+  /** Nothing was sent: a request for the same before this may still make one. */
+  | { kind: 'open'; told: ToldFirst }
+
+/** What the list told of the first key; `untold`: it may be a row that cannot be read; `not-read`: it could not be read. */
+export type ToldFirst = 'not-there' | 'untold' | 'not-read'
 
 /** What is asked for. `isSure`: also where it comes to two keys. */
 export type Asked = { wanted: Wanted; isSure?: boolean }
 
 /**
- * Reads the list before anything is sent. While nobody knows what an attempt for the same before this has made, it throws
- * that, not that reading failed.
+ * Reads the list before anything is sent; `null` when it cannot be read while nobody knows what a request for the same before this
+ * has made, which counts for more than why.
  */
 async function readFirst(
   queries: QueryClient,
   { wanted, isSure }: Asked,
-): Promise<List<ApiKey>> {
+): Promise<List<ApiKey> | null> {
   const last = unheardRequests(queries).findLast((request) =>
     isSame(request.wanted, wanted),
   )
@@ -58,7 +61,8 @@ async function readFirst(
   try {
     return await sendSignedIn(hostOf(queries), () => readApiKeys(queries))
   } catch (error) {
-    throw isFailure(error) && lost ? lost : error
+    if (isFailure(error)) return null
+    throw error
   }
 }
 
@@ -93,12 +97,15 @@ export function makeKey(queries: QueryClient, asked: Asked): Promise<Made> {
   const { wanted, isSure } = asked
   return oneTabAtATime(hostOf(queries), async () => {
     const list = await readFirst(queries, asked)
+    if (!list) return { kind: 'open', told: 'not-read' }
     // What asked for something else is told beside what is asked for now.
     const come = takeLateKeys(queries, list.items, wanted)
     if (come) return { kind: 'lost', ...come }
     const twins = isSure ? [] : toAskAbout(unheardRequests(queries), wanted, list)
-    if (twins.length > 0)
-      return { kind: 'open', isUntold: twins.some((request) => isUntold(request, list)) }
+    if (twins.length > 0) {
+      const isUnknown = twins.some((request) => isUntold(request, list))
+      return { kind: 'open', told: isUnknown ? 'untold' : 'not-there' }
+    }
     // What had no answer in time may come after this, too; and a row that cannot be read may be what came.
     forgetRequests(queries, (request) => hasEnded(request, list))
     const before = new Set(list.items.map(({ identifier }) => identifier))

@@ -11,13 +11,14 @@ import { Button } from '#src/ui/button.tsx'
 
 import { hasLateKeys } from './late-keys.ts'
 import { isSame } from './made-late.ts'
+import type { ToldFirst } from './make-key.ts'
 import { isUntold, lastWait } from './still-open.ts'
 import { unheardRequests, type Wanted } from './unheard-requests.ts'
 
 type SecondKeyQuestionProps = {
   wanted: Wanted
-  /** Whether rows of the list that cannot be read may be the first key. */
-  isUntold: boolean
+  /** What the list told of the first key before this was asked. */
+  toldFirst: ToldFirst
   /** The list has the first key; may be called again. */
   onFound: () => void
   /** Somebody wants another key, though it may come to two. */
@@ -26,8 +27,7 @@ type SecondKeyQuestionProps = {
   children?: ReactNode
 }
 
-/** What the list tells of the first key; `not-read` when it could not be read just now. */
-type Told = 'not-there' | 'still-not-there' | 'untold' | 'not-read'
+type Told = ToldFirst | 'still-not-there'
 
 const words = {
   'not-there': 'apiKeyCreate.openNotThere',
@@ -42,7 +42,7 @@ const words = {
  */
 export function SecondKeyQuestion({
   wanted,
-  isUntold: isUntoldFirst,
+  toldFirst,
   onFound,
   onAnyway,
   children,
@@ -51,7 +51,7 @@ export function SecondKeyQuestion({
   const queries = useQueryClient()
   const lookAgain = useLookAgain()
   const life = useLife()
-  const [told, setTold] = useState<Told>(isUntoldFirst ? 'untold' : 'not-there')
+  const [told, setTold] = useState<Told>(toldFirst)
   const [isChecking, setChecking] = useState(false)
   const [isLooking, setLooking] = useState(true)
 

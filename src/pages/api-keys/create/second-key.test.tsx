@@ -161,6 +161,31 @@ test('a list that cannot be read is said to be, and asked about still', async ()
   page.complaints.mockClear()
 })
 
+test.each(['429-seconds', 'offline'] as const)(
+  '“anyway” sends nothing while the list cannot be read (%s), and says so in place of the question',
+  async (fault) => {
+    const page = await open()
+    const { count, network, panel, pass } = page
+    await sendLate(page)
+    await pressAgain(page)
+    if (fault === 'offline') network(false)
+    else panel.control.failNext({ method: 'GET', path, fault, times: 1 })
+    await page.press('Create another key anyway')
+    await pass(limit * 0.3)
+    const told = await screen.findByText(/The list could not be read just now\./)
+    expect(document.activeElement).toBe(told.closest('[role=alert]'))
+    expect(told.closest('[role=alert]')?.textContent).toMatch(asks)
+    expect(screen.queryByText(/nothing was changed|has not answered/)).toBeNull()
+    expect(count(create)).toBe(1)
+    network(true)
+    setWriteTimeout(page.host, 20_000)
+    await page.press('Create another key anyway')
+    await revealed(page)
+    expect(count(create)).toBe(2)
+    page.complaints.mockClear()
+  },
+)
+
 test('only “anyway” makes another key, and beside its secret it is said that the first came, too', async () => {
   const page = await open()
   const { count, keys, pass } = page
