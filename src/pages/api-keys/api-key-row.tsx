@@ -21,6 +21,7 @@ import { WholeValue } from '#src/ui/whole-value.tsx'
 
 import { apiKeyName } from './arrange.ts'
 import type { Replaced } from './replaced.ts'
+import { SecretlessMark } from './secretless-mark.tsx'
 
 import styles from './api-keys.module.css'
 
@@ -115,6 +116,7 @@ export const ApiKeyRow = memo(function KeyRow({
               </span>
             </Badge>
           )}
+          <SecretlessMark identifier={identifier} />
           <Concerns apiKey={apiKey} passwordChangedAt={passwordChangedAt} />
         </>
       }

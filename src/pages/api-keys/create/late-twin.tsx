@@ -1,11 +1,13 @@
 import { useState } from 'react'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 
 import { DeleteKeys } from '../delete-keys.tsx'
+import { forgetSecretless } from '../secretless.ts'
 
 type LateTwinProps = {
   /** Keys that the panel seems to have made late; their secrets never came here. */
@@ -19,7 +21,18 @@ export function LateTwin({ twins, onOver }: LateTwinProps) {
   const t = useT()
   const rich = useRich()
   const [deleting, setDeleting] = useState(false)
+  const host = useHost()
   const count = twins.length
+
+  /** Whoever has said what shall become of them needs no mark on them. */
+  function answer() {
+    forgetSecretless(
+      host,
+      twins.map(({ identifier }) => identifier),
+    )
+    onOver()
+  }
+
   return (
     <>
       <Alert
@@ -32,7 +45,7 @@ export function LateTwin({ twins, onOver }: LateTwinProps) {
             <Button onClick={() => setDeleting(true)}>
               {t('apiKeyCreate.deleteTwin', { count })}
             </Button>
-            <Button onClick={onOver}>{t('apiKeyCreate.keepTwin', { count })}</Button>
+            <Button onClick={answer}>{t('apiKeyCreate.keepTwin', { count })}</Button>
           </>
         }
       >
@@ -50,7 +63,7 @@ export function LateTwin({ twins, onOver }: LateTwinProps) {
           keys={twins}
           onClose={(deleted) => {
             setDeleting(false)
-            if (deleted.size === count) onOver()
+            if (deleted.size === count) answer()
           }}
         />
       )}

@@ -3,7 +3,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { mayComeLate } from '#src/api/failures.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
+import { hostOf } from '#src/session/panel-client.ts'
 
+import { keepSecretless } from '../secretless.ts'
 import {
   changeRequests,
   forgetRequests,
@@ -37,7 +39,8 @@ const wasAnswered = ({ lost, made }: UnheardRequest): boolean =>
 /**
  * Takes those requests away that may have made keys of a list, for whoever tells of these keys; gives the keys, with what
  * was asked for, and `null` for none. A key is of one request: of several that may have made it, the others may still make
- * theirs, and stay. `wanted`: only those that asked for this.
+ * theirs, and stay. The list marks these keys until somebody says what shall become of them (`secretless.ts`). `wanted`: only
+ * those that asked for this.
  */
 export function takeLateKeys(
   queries: QueryClient,
@@ -63,6 +66,12 @@ export function takeLateKeys(
       .map(({ sentAt }) => sentAt),
   )
   forgetRequests(queries, ({ sentAt }) => seenTo.has(sentAt))
+  // Of more keys than requests nobody can tell which have come.
+  if (untaken.size === 0)
+    keepSecretless(
+      hostOf(queries),
+      keys.map(({ identifier }) => identifier),
+    )
   const told = new Set(keys.map(({ identifier }) => identifier))
   const others = new Set(come.map(({ sentAt }) => sentAt))
   changeRequests(queries, ({ sentAt, before }) =>
