@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { endsAll, isFailure } from '#src/api/failures.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
+import type { Instant } from '#src/lib/instant.ts'
 import { delay, isOnline, nextOnline, orAborted } from '#src/lib/network.ts'
 
 import { useLife } from './use-life.ts'
@@ -16,6 +17,14 @@ const moments = [0.1, 0.25, 0.5, 1, 2]
  * tell: a server on the way gave it up, or the connection broke.
  */
 export const timeGiven = ({ waited }: { waited: number | null }): number => waited ?? 20_000
+
+/**
+ * Until when something that was sent at a moment, and had no answer in time, is likely to be carried out: for three times what a
+ * write is given, a minute. Nothing proves that a panel will not do it after that, but it gives up by itself before: PHP after
+ * 30 s of work, MySQL after 50 s of waiting for a lock.
+ */
+export const likelyUntil = (sentAt: Instant, failure: { waited: number | null }): Instant =>
+  sentAt + 3 * timeGiven(failure)
 
 /** Resolves once somebody looks at the page. Throws the signal's reason once it is aborted. */
 async function nextVisible(host: Host, signal: AbortSignal): Promise<void> {

@@ -41,6 +41,16 @@ export function Component() {
     return leave
   }, [setUp])
 
+  // It comes by itself, and nothing that somebody does tells.
+  useEffect(() => {
+    let before = setUp.step().name
+    return setUp.subscribe(() => {
+      const { name } = setUp.step()
+      if (before === 'starting' && name === 'scan') announce(t('twoFactor.keyIsHere'))
+      before = name
+    })
+  }, [setUp, announce, t])
+
   async function start() {
     void setUp.start()
     const here = { pathname, search }

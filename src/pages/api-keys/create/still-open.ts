@@ -1,6 +1,6 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { List } from '#src/api/wire.ts'
-import { timeGiven } from '#src/forms/look-again.ts'
+import { likelyUntil } from '#src/forms/look-again.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import { isSame, mayHaveMade } from './made-late.ts'
@@ -28,16 +28,14 @@ export const hasEnded = (request: UnheardRequest, list: List<ApiKey>): boolean =
   !list.items.some((key) => mayHaveMade(request, key))
 
 /**
- * Whether a list that was read just now, and does not show the key of a request, leaves it likely to come: for three times the
- * time that a write is given, a minute. Nothing proves that a panel will not make a key, but it gives up by itself
- * before that: PHP after 30 s of work, MySQL after 50 s of waiting for a lock.
+ * Whether a list that was read just now, and does not show the key of a request, leaves it likely to come (`likelyUntil`).
  */
 export function isLikely(
   request: UnheardRequest,
   list: Pick<List<unknown>, 'odd'>,
   now: Instant,
 ): boolean {
-  const isTimeLeft = now < request.sentAt + 3 * timeGiven({ waited: waitedFor(request) })
+  const isTimeLeft = now < likelyUntil(request.sentAt, { waited: waitedFor(request) })
   return (mayStillMake(request) && isTimeLeft) || isUntold(request, list)
 }
 

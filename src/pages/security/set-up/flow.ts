@@ -4,6 +4,7 @@ import { type Account, identity } from '#src/api/account.ts'
 import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
+import { likelyUntil } from '#src/forms/look-again.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { perHost } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
@@ -56,9 +57,13 @@ export type SetUp = {
   /** As `start`, but takes it from the other tab. */
   takeOver(): Promise<void>
   goTo(name: 'scan' | 'confirm'): void
+  /** The password that was typed for the second step; `''` before that. */
+  typed(): string
+  /** Keeps it from one QR code to the next. It goes with the secret. */
+  keepTyped(password: string): void
   /** Two-factor is on, with these codes; `null` when the answer was lost. */
   finish(codes: readonly string[] | null): void
-  /** Forgets the secret and the codes. */
+  /** Forgets the secret, the codes and what was typed. */
   forget(): void
   /** Says that a page shows it; the function that comes back says that it no longer does, after which all is forgotten. */
   enter(): () => void
@@ -72,8 +77,11 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
   let shownBy = 0
   /** Which start counts: what an earlier one comes to, after it was given up, is nobody's any more. */
   let turn = 0
-  /** How many questions for a secret the panel may still see to. */
+  let typed = ''
+  /** How many questions for a secret are on their way. */
   let unanswered = 0
+  /** Until when the panel is likely to see to one that is not, and had no answer of it. */
+  let lateUntil: Instant = 0
 
   const stepNow = () => state.get().step
   const become = (step: SetUpState) => state.set({ step })
@@ -94,7 +102,8 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
 
   async function ask(mine: number): Promise<void> {
     const asking = new MutationObserver(queries, twoFactorMutations.start())
-    const mayBeReplaced = unanswered > 0
+    const sentAt = Date.now()
+    const mayBeReplaced = unanswered > 0 || sentAt < lateUntil
     unanswered++
     try {
       const setup = takeSecret(await sendSignedIn(host, () => asking.mutate()))
@@ -102,7 +111,8 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
       if (mine === turn) become({ name: 'scan', setup, mayBeReplaced })
     } catch (error) {
       if (!isFailure(error)) throw error
-      if (!mayComeLate(error)) unanswered--
+      unanswered--
+      if (mayComeLate(error)) lateUntil = Math.max(lateUntil, likelyUntil(sentAt, error))
       if (mine === turn) letGo()
       const on = isFailure(error, 'refused') && error.code === problemCodes.twoFactorEnabled
       if (on) proveTwoFactor(queries, 'on')
@@ -132,6 +142,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
 
   function forget(): void {
     turn += 1
+    typed = ''
     letGo()
     become({ name: 'waiting' })
   }
@@ -146,8 +157,14 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
       const step = stepNow()
       if ('setup' in step) become({ ...step, name })
     },
+    typed: () => typed,
+    keepTyped(password) {
+      const isOver = ['waiting', 'codes', 'codes-lost'].includes(stepNow().name)
+      if (!isOver) typed = password
+    },
     finish(codes) {
       letGo()
+      typed = ''
       become(codes ? { name: 'codes', codes } : { name: 'codes-lost' })
     },
     forget,

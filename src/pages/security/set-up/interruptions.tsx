@@ -20,7 +20,12 @@ export function NoSecret({ setUp, failure }: InterruptionProps & { failure: Fail
   return (
     <FailureAlert
       failure={failure}
-      actions={<Button onClick={() => void setUp.start()}>{t('forms.tryAgain')}</Button>}
+      actions={
+        // What said that the panel is asked had focus, here and below.
+        <Button ref={takeLostFocus} onClick={() => void setUp.start()}>
+          {t('forms.tryAgain')}
+        </Button>
+      }
     />
   )
 }
@@ -34,7 +39,7 @@ export function AlreadyOn() {
       title={t('twoFactor.alreadyOnTitle')}
       actions={
         <>
-          <Link {...buttonLook()} to={paths.newPhone()}>
+          <Link ref={takeLostFocus} {...buttonLook()} to={paths.newPhone()}>
             {t('twoFactor.newPhone')}
           </Link>
           <Link {...buttonLook()} to={paths.recoveryCodes()}>
@@ -66,7 +71,9 @@ export function OtherTab({ setUp, step }: OtherTabProps) {
       role="alert"
       title={t(isLost ? 'twoFactor.lostTitle' : 'twoFactor.otherTabTitle')}
       actions={
-        <Button onClick={() => void setUp.takeOver()}>{t('twoFactor.takeOver')}</Button>
+        <Button ref={takeLostFocus} onClick={() => void setUp.takeOver()}>
+          {t('twoFactor.takeOver')}
+        </Button>
       }
     >
       {where && since !== null && (

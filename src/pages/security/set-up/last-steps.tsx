@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 
 import type { Account } from '#src/api/account.ts'
@@ -40,6 +40,7 @@ const loadDiagnosis = (host: Host) =>
 type Diagnosis = NonNullable<Awaited<ReturnType<typeof loadDiagnosis>>>
 
 type ConfirmFormProps = Given & {
+  setUp: SetUp
   account: Account
   /** Two-factor is on; `null` when the answer with the codes was lost. */
   onEnabled: (codes: readonly string[] | null) => void
@@ -50,6 +51,7 @@ type ConfirmFormProps = Given & {
 
 /** Proves that the app has the secret. A code that the panel refuses is examined here, where the secret is. */
 function ConfirmForm({
+  setUp,
   account,
   setup,
   mayBeReplaced,
@@ -67,6 +69,12 @@ function ConfirmForm({
     defaultValues: noProof,
   })
   const { isDirty, isSubmitting } = form.formState
+  const { setValue, getValues } = form
+  // What is typed outlives the form, which goes with each QR code. Its end is a layout effect: after that the form empties itself.
+  useLayoutEffect(() => {
+    setValue('password', setUp.typed(), { shouldDirty: true })
+    return () => setUp.keepTyped(getValues('password'))
+  }, [setUp, setValue, getValues])
   const entry = readTotp(setup)
   const [found, setFound] = useState<
     { verdict: Verdict; diagnosis: Diagnosis } | 'unexamined' | null
@@ -190,6 +198,7 @@ export function LastSteps({ setUp, step, account, onDone }: LastStepsProps) {
     <RecoveryCodes codes={step.codes} account={account} replaced={false} onDone={onDone} />
   ) : (
     <ConfirmForm
+      setUp={setUp}
       account={account}
       setup={step.setup}
       mayBeReplaced={step.mayBeReplaced}

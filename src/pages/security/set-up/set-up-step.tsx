@@ -4,6 +4,7 @@ import type { Account } from '#src/api/account.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
+import { takeLostFocus } from '#src/ui/focus.ts'
 import { CodeWait, lazyPart, usePrefetch } from '#src/ui/lazy-part.tsx'
 
 import type { SetUp, SetUpState } from './flow.ts'
@@ -39,7 +40,8 @@ export function SetUpStep(props: SetUpStepProps) {
       return <Working {...props} step={step} />
     case 'starting':
       return (
-        <p className={styles['alone']} role="status">
+        // The button that asked is gone.
+        <p ref={takeLostFocus} tabIndex={-1} className={styles['alone']} role="status">
           {t('twoFactor.starting')}
         </p>
       )
@@ -116,7 +118,9 @@ function Scan({ setUp, step }: ScanProps) {
   const prefetch = usePrefetch(LastSteps)
   return (
     <>
-      <h2 tabIndex={-1}>{t('twoFactor.scanTitle')}</h2>
+      <h2 ref={takeLostFocus} tabIndex={-1}>
+        {t('twoFactor.scanTitle')}
+      </h2>
       <ol className={text['numbers']}>
         <li>{t('twoFactor.scanApp')}</li>
         <li>{t('twoFactor.scanAdd')}</li>

@@ -217,3 +217,84 @@ describe('a panel that gives no secret', () => {
     await screen.findByText(/Ask <b>us<\/b> first\./)
   })
 })
+
+/** What is spoken by the page’s announcer; everything else that says its state has its own place. */
+const spoken = () => document.querySelector('[role=status][aria-live=polite]')?.textContent
+const arrived = 'The new key is here: scan it, or copy it.'
+const headingFocused = () =>
+  waitFor(() => expect(document.activeElement?.textContent).toBe('Scan the QR code'))
+
+describe('focus and what is spoken', () => {
+  test('after “Try again”: focus follows what is asked, why it failed, and the QR code, which is spoken', async () => {
+    const { panel, person, press, hold } = await openSetUp()
+    const fault = '500-json'
+    const fail = { path: '/api/client/account/two-factor', fault, times: 2 } as const
+    panel.control.failNext(fail)
+    await person.click(await startButton())
+    const again = () => screen.findByRole('button', { name: 'Try again' })
+    const first = await again()
+    await waitFor(() => expect(document.activeElement).toBe(first))
+    await press('Try again')
+    const second = await again()
+    expect(second).not.toBe(first)
+    await waitFor(() => expect(document.activeElement).toBe(second))
+    const held = hold(calls.twoFactor)
+    await press('Try again')
+    expect(document.activeElement?.textContent).toBe('Asking the panel for a new key…')
+    expect(spoken()).not.toBe(arrived)
+    held.release()
+    await scanStep()
+    await headingFocused()
+    expect(spoken()).toBe(arrived)
+  })
+
+  test('whoever went elsewhere on the page meanwhile stays there', async () => {
+    const { person, hold } = await openSetUp()
+    const held = hold(calls.twoFactor)
+    await person.click(await startButton())
+    const elsewhere = screen.getByRole('link', { name: 'Profile' })
+    elsewhere.focus()
+    held.release()
+    await scanStep()
+    await waitFor(() => expect(spoken()).toBe(arrived))
+    expect(document.activeElement).toBe(elsewhere)
+  })
+
+  test('a new QR code keeps the password that was typed, and so does going back to the old one', async () => {
+    const { press, person, rewrite, navigation, hold } = await openScan()
+    const code = () =>
+      screen.findByLabelText<HTMLInputElement>('Sign-in code from your app')
+    const password = () => screen.getByLabelText<HTMLInputElement>('Current password')
+    await press('I have scanned it')
+    await person.type(await code(), '123456')
+    await person.type(password(), 'typed')
+    await press('Back to the QR code')
+    await headingFocused()
+    await press('I have scanned it')
+    expect([(await code()).value, password().value]).toEqual(['', 'typed'])
+    rewrite(calls.enable, refusing(400, 'DisplayException', 'No.'))
+    await person.type(await code(), '123456{Enter}')
+    await screen.findByText(/No\./)
+    await press('Back to the QR code')
+    await press('I have scanned it')
+    expect(password().value).toBe('typed')
+    rewrite(calls.enable, () => Response.json({}, { status: 500 }))
+    await person.type(await code(), '123456{Enter}')
+    const held = hold(calls.twoFactor)
+    await press('Show a new QR code')
+    expect(document.activeElement?.textContent).toBe('Asking the panel for a new key…')
+    held.release()
+    await headingFocused()
+    expect(spoken()).toBe(arrived)
+    await press('I have scanned it')
+    expect([(await code()).value, password().value]).toEqual(['', 'typed'])
+    // What was typed is asked about before it goes with the page.
+    void navigation.go('/profile')
+    await press(/Leave|Discard/)
+    await navigation.go(path)
+    await person.click(await startButton())
+    await press('I have scanned it')
+    await code()
+    expect(password().value).toBe('')
+  })
+})

@@ -108,16 +108,24 @@ test('from off to on with codes that are kept, and nothing of it stays anywhere'
 const anotherKey = /may have made another key/
 
 /** At the second step, once the panel has answered the second question for a key and not yet the first. */
-async function openAskedTwice(giveUp: 'the time limit' | 'leaving', second?: Rewriting) {
+async function openAskedTwice(
+  giveUp: 'the time limit' | 'leaving',
+  {
+    second,
+    limit = 2000,
+    rest = 0,
+  }: { second?: Rewriting; limit?: number; rest?: number } = {},
+) {
   const page = await openSetUp('/security')
   const { person, press, host, late, navigation } = page
   const first = late(calls.twoFactor)
   if (second) page.rewrite(calls.twoFactor, second)
-  if (giveUp === 'the time limit') setWriteTimeout(host, 300)
+  if (giveUp === 'the time limit') setWriteTimeout(host, limit)
   await person.click(await setUpButton())
   if (giveUp === 'the time limit') {
     await screen.findByText('The panel did not answer in time')
     setWriteTimeout(host, 20_000)
+    await new Promise((resolve) => setTimeout(resolve, rest))
     await press('Try again')
   } else {
     await screen.findByText('Asking the panel for a new key…')
@@ -133,10 +141,9 @@ async function openAskedTwice(giveUp: 'the time limit' | 'leaving', second?: Rew
 }
 
 test('a key that may be replaced, and that no code can be compared with, says so as well', async () => {
-  const { person, press, account, first, shown } = await openAskedTwice(
-    'leaving',
-    answering({ image_url_data: 'data:image/png;base64,AAAA' }),
-  )
+  const { person, press, account, first, shown } = await openAskedTwice('leaving', {
+    second: answering({ image_url_data: 'data:image/png;base64,AAAA' }),
+  })
   await first.act()
   await person.type(await codeField(), codeOf(shown))
   await person.type(passwordField(), `${account.password}{Enter}`)
@@ -159,11 +166,23 @@ test.each(['the time limit', 'leaving'] as const)(
     await press('Show a new QR code')
     await scanStep()
     await press('I have scanned it')
-    await person.type(await codeField(), codeOf(page.secret()))
-    await person.type(passwordField(), `${account.password}{Enter}`)
+    // The password is there still.
+    await person.type(await codeField(), `${codeOf(page.secret())}{Enter}`)
     await recoveryCodes()
   },
 )
+
+test('a key that was asked for long after a question without an answer: a wrong code blames no earlier question', async () => {
+  const { person, account, shown } = await openAskedTwice('the time limit', {
+    limit: 100,
+    rest: 250,
+    second: answering({ image_url_data: 'data:image/png;base64,AAAA' }),
+  })
+  await person.type(await codeField(), wrongCodeOf(shown))
+  await person.type(passwordField(), `${account.password}{Enter}`)
+  await screen.findByText(/did not accept this code/)
+  expect(screen.queryByText(anotherKey)).toBeNull()
+})
 
 test('a key that was asked for once: a right code that is refused blames no earlier question', async () => {
   const { person, press, account, told, rewrite } = await openConfirm()
