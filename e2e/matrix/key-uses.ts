@@ -97,7 +97,7 @@ export const keyUses: readonly Use[] = [
     act: (hand) => hand.press('button', 'Add key'),
     typed: () => ({ Name: 'laptop of una' }),
     happened: (stage) => keysOf(stage).sshKeys.length > 0,
-    words: { done: ['sshKeyAdd.added'], notDone: ['sshKeyAdd.denied'] },
+    words: { done: ['sshKeys.isAdded'], notDone: ['sshKeyAdd.denied'] },
     isOver: ({ text, heading }) => heading === 'SSH keys' && text.includes('laptop of una'),
     async again(hand) {
       if (!(await hand.can('button', 'Add key'))) return false

@@ -95,7 +95,7 @@ test('a list that was read while a key was put back tells nothing of a lost answ
 test('what was spoken of a removal does not outlive it: a key that is back is not said to be removed', async () => {
   const { rewrite, breakBody, remove, readAgain, person } = await openKeys()
   await remove()
-  await screen.findByText(/laptop is removed\. You can undo this for 30 seconds/)
+  await screen.findByText(/laptop is removed\. You can undo this while .* for 30 seconds/)
   breakBody(add)
   for (let tries = 0; tries < 3; tries++) rewrite(list, busy)
   await person.click(undo())

@@ -19,15 +19,13 @@ import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { Value } from '#src/ui/value.tsx'
 
 import { sshKeyMutations, watchSshKey, type Removed } from './mutations.ts'
+import { removalSpoken, undoSentence } from './removal-words.ts'
 import { useUndoTime } from './undo-time.ts'
 
 /** Most removals go well. */
 const UnheardAlert = lazyPart(
   async () => (await import('#src/forms/form-alert.tsx')).UnheardAlert,
 )
-
-/** How long a removed key can be brought back, in milliseconds. */
-export const undoTime = 30_000
 
 /** Why a key is there still, or may be. */
 const notRemoved = {
@@ -95,7 +93,7 @@ function Undo({
   const t = useT()
   const announce = useAnnounce()
   const retract = useRetract()
-  const spoken = t('sshKeys.removedSpoken', { name: sshKey.name })
+  const spoken = removalSpoken(t, { name: sshKey.name, takesFocus })
   const rich = useRich()
   const queries = useQueryClient()
   const lookAgain = useLookAgain()
@@ -159,17 +157,13 @@ function Undo({
       ref={takesFocus && isIdle ? focusOnArrival : undefined}
       role="group"
       tabIndex={-1}
-      aria-label={t('sshKeys.removedGroup', { name: sshKey.name })}
+      aria-label={t('sshKeys.removed', { name: sshKey.name })}
       {...holding}
     >
       <Alert kind="ok" actions={undo}>
         <p>{rich('sshKeys.removed', { name: <Value of={sshKey.name} /> })}</p>
         {/* Not spoken second by second. */}
-        {!isPending && (
-          <p aria-live="off">
-            {t(isHeld ? 'sshKeys.undoHeld' : 'sshKeys.undoFor', { seconds })}
-          </p>
-        )}
+        {!isPending && <p aria-live="off">{undoSentence(t, { isHeld, seconds })}</p>}
       </Alert>
     </div>
   )

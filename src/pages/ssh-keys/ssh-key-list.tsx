@@ -33,9 +33,12 @@ import {
   RowsAlert,
 } from '#src/ui/rows.tsx'
 
+import { GoodNews, newsIn } from './good-news.tsx'
 import { removing, sshKeyMutations, watchSshKey, type Removed } from './mutations.ts'
-import { Removal, undoTime } from './removal.tsx'
+import { removalSpoken } from './removal-words.ts'
+import { Removal } from './removal.tsx'
 import { SshKeyRow } from './ssh-key-row.tsx'
+import { undoTime } from './undo-time.ts'
 
 type Gone = {
   key: SshKey
@@ -91,7 +94,7 @@ export function SshKeyList(props: KeyListProps) {
   const lookAgain = useLookAgain()
   const { data: read, isError: cannotRead } = useQuery(reader)
   const [query] = useSearchParams()
-  const { hash } = useLocation()
+  const { hash, state } = useLocation()
   const [search, setSearch] = useState(() => withoutSecret(query.get('q') ?? ''))
   // Several may be on their way at once.
   const underWay = useMutationState({
@@ -102,6 +105,7 @@ export function SshKeyList(props: KeyListProps) {
   // By fingerprint: what a press before looks for still is the next one's to tell.
   const looking = useRef(new Map<string, AbortController>())
   const [gone, setGone] = useState<readonly Gone[]>([])
+  const [news, setNews] = useState(() => newsIn(state))
   // Of the key that came back last, and has focus for it.
   const [returned, setReturned] = useState<string | null>(null)
   const provenanceOf = useProvenance('fingerprint')
@@ -139,11 +143,13 @@ export function SshKeyList(props: KeyListProps) {
       function tell(outcome: Gone['outcome']) {
         // Who went on to something else meanwhile is not called back.
         const takesFocus = outcome === 'removed' && [null, pressed].includes(host.focused())
+        setNews(null)
         setGone((before) => [
           { key, outcome, until: Date.now() + undoTime, tell: watch.tell, takesFocus },
           ...before.filter((each) => each.key.fingerprint !== key.fingerprint),
         ])
-        if (outcome === 'removed') announce(t('sshKeys.removedSpoken', { name: key.name }))
+        if (outcome === 'removed')
+          announce(removalSpoken(t, { name: key.name, takesFocus }))
       }
       tell(outcome)
       if (typeof outcome !== 'object' || !('unheard' in outcome)) return
@@ -162,13 +168,15 @@ export function SshKeyList(props: KeyListProps) {
     )
 
   /** Focus goes to the row of the key that came back, unless a search leaves that out. */
-  const back = (key: SshKey) =>
+  const back = (key: SshKey) => {
+    setNews({ said: 'backAgain', name: key.name })
     over(key, {
       focus() {
         flushSync(() => setReturned(key.fingerprint))
         if (host.focused() === null) add.current?.focus()
       },
     })
+  }
 
   return (
     <>
@@ -185,6 +193,13 @@ export function SshKeyList(props: KeyListProps) {
           {t('sshKeys.add')}
         </Link>
       </RowsBar>
+      {news && (
+        <GoodNews
+          news={news}
+          keys={keys}
+          onOver={() => keepFocus(host, () => setNews(null), add.current)}
+        />
+      )}
       {gone.map((each) => {
         const { key, takesFocus } = each
         return (

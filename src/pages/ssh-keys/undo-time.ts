@@ -3,6 +3,9 @@ import { useRef, useState, type FocusEvent } from 'react'
 import type { Instant } from '#src/lib/instant.ts'
 import { useCountdown } from '#src/ui/countdown.tsx'
 
+/** How long a removed key can be brought back, in milliseconds. */
+export const undoTime = 30_000
+
 /** Time that is over already is over a moment later: the countdown tells only of what it has counted. */
 const atLeast = 250
 

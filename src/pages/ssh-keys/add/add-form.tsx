@@ -19,6 +19,7 @@ import { readAfterWrite } from '#src/session/read-now.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
+import { addedState } from '../good-news.tsx'
 import { readPrivate, type PrivateReading } from '../key/private-key.ts'
 import { sendable } from '../key/public-key.ts'
 import { readKeys } from '../key/read-keys.ts'
@@ -101,8 +102,9 @@ export function AddForm() {
     if (!hasIt) return setDenied(true)
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
-    announce(t('sshKeyAdd.added', { name }))
-    await navigate(paths.sshKeys())
+    await navigate(paths.sshKeys(), { state: addedState(name) })
+    // The arrival is spoken, too, and only the last is heard.
+    announce(t('sshKeys.isAdded', { name }))
   }
 
   const tellOf = (list: List<SshKey>, { key, choice: which }: Chosen) => {
