@@ -51,7 +51,7 @@ export function PageFailure({ error, trying, onTryAgain }: PageFailureProps) {
     <Stack>
       <PageTitle>{t('shell.failureTitle')}</PageTitle>
       {isFailure(error) ? (
-        <FailureAlert failure={error} actions={again} />
+        <FailureAlert failure={error} pending={trying} actions={again} />
       ) : error instanceof ReloadNeeded ? (
         <ReloadPage updated={error.trouble === 'updated'} />
       ) : (

@@ -27,6 +27,8 @@ type FailureAlertProps = {
   isUnchanged?: boolean
   /** The way on, e.g. "Try again". */
   actions?: ReactNode
+  /** Whether it is being read again. */
+  pending?: boolean
   ref?: Ref<HTMLDivElement>
 }
 
@@ -69,6 +71,7 @@ export function FailureAlert({
   write = false,
   isUnchanged = false,
   actions,
+  pending = false,
   ref,
 }: FailureAlertProps) {
   const t = useT()
@@ -77,13 +80,14 @@ export function FailureAlert({
   const isLeftOut = useIsLeftOut()(paths.setUpTwoFactor())
   const { title, text, isGood, isLeftToHost } = useFailureWords(failure, { write })
   const isInBanner = useIsInBanner(failure)
+  const isPast = useIsOfflinePast(failure)
   const signedOut = failure.kind === 'unauthenticated' && !write && !isLeftToHost
   // The dialog says it, and everything is read again when it was answered.
   if (signedOut && asking) return null
   // A banner on every page says it, and has the way in.
   if (failure.kind === 'two-factor-required' && !write)
     return <p>{t('errors.twoFactorRequiredRead')}</p>
-  if (isInBanner && !write) return <NotRead actions={actions} />
+  if (isInBanner && !write) return <NotRead isPast={isPast && !pending} actions={actions} />
   if (failure.kind === 'throttled')
     return <Wait {...{ failure, write, isUnchanged, actions }} {...(ref && { ref })} />
   const setUp = failure.kind === 'two-factor-required'
@@ -129,12 +133,20 @@ export function useIsInBanner(failure: Failure | null): boolean {
   )
 }
 
-/** In place of what could not be read, where a banner says why. */
-function NotRead({ actions }: Pick<FailureAlertProps, 'actions'>) {
+/** Whether something could not be read for want of a network, and there is one again: no banner says why any more. */
+export function useIsOfflinePast(failure: Failure | null): boolean {
+  const online = useSyncExternalStore(subscribeToNetwork, isOnline)
+  return online && isFailure(failure, 'unavailable') && failure.reason === 'offline'
+}
+
+type NotReadProps = Pick<FailureAlertProps, 'actions'> & { isPast: boolean }
+
+/** In place of what could not be read, where a banner says why, or has said it (`isPast`). */
+function NotRead({ isPast, actions }: NotReadProps) {
   const t = useT()
   return (
     <>
-      <p role="alert">{t('errors.notRead')}</p>
+      <p role="alert">{t(isPast ? 'errors.notReadOffline' : 'errors.notRead')}</p>
       {actions && <Actions>{actions}</Actions>}
     </>
   )
@@ -148,6 +160,7 @@ export function ReadFailure({ failure, pending, again }: ReadFailureProps) {
   return (
     <FailureAlert
       failure={failure}
+      pending={pending}
       actions={
         <Button pending={pending} onClick={again}>
           {t('forms.tryAgain')}

@@ -5,7 +5,7 @@ import { isFailure } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
 import { RowsAlert, RowsRemark } from '#src/ui/rows.tsx'
 
-import { ReadFailure, useIsInBanner } from './failure-alert.tsx'
+import { ReadFailure, useIsInBanner, useIsOfflinePast } from './failure-alert.tsx'
 
 type QueryStateProps<T> = {
   query: UseQueryResult<T>
@@ -20,7 +20,10 @@ export function QueryState<T>({ query, notOffered, children }: QueryStateProps<T
   const t = useT()
   const { data, error, isFetching, refetch } = query
   if (error && !isFailure(error)) throw error
-  const isInBanner = useIsInBanner(isFailure(error) ? error : null)
+  const failure = isFailure(error) ? error : null
+  const isInBanner = useIsInBanner(failure)
+  // With the network what is shown is mostly read again at once, and nothing need be said.
+  const isPast = useIsOfflinePast(failure) && !isFetching
   const hasData = data !== undefined && children !== undefined
   return (
     <>
@@ -29,7 +32,7 @@ export function QueryState<T>({ query, notOffered, children }: QueryStateProps<T
       ) : (
         error &&
         // What stands there may be old, as the banner says.
-        !(hasData && isInBanner) && (
+        !(hasData && isInBanner && !isPast) && (
           <RowsAlert>
             {hasData && <p>{t('errors.mayBeOld')}</p>}
             <ReadFailure
