@@ -8,7 +8,7 @@ import { RowsAlert } from '#src/ui/rows.tsx'
 import { Value } from '#src/ui/value.tsx'
 
 /** What was done with a key (its name) last, and was spoken then. */
-export type News = { said: 'isAdded' | 'backAgain'; name: string }
+export type KeyNews = { said: 'isAdded' | 'backAgain'; name: string }
 
 const Added = z.object({ added: z.string() })
 
@@ -16,13 +16,13 @@ const Added = z.object({ added: z.string() })
 export const addedState = (name: string): z.infer<typeof Added> => ({ added: name })
 
 /** What such an entry remembers, whoever wrote it. */
-export function newsIn(state: unknown): News | null {
+export function newsIn(state: unknown): KeyNews | null {
   const { data } = z.safeParse(Added, state)
   return data ? { said: 'isAdded', name: data.added } : null
 }
 
 type GoodNewsProps = {
-  news: News
+  news: KeyNews
   keys: readonly SshKey[]
   onOver: () => void
 }
