@@ -1,0 +1,12 @@
+import { act } from '@testing-library/react'
+import { onTestFinished, vi } from 'vitest'
+
+/** Has time pass for the page as in the world, and besides as far as it is let by what this gives (in milliseconds), until the test is over. */
+export function letTimePass(): (milliseconds: number) => Promise<unknown> {
+  vi.useFakeTimers({
+    toFake: ['Date', 'setTimeout', 'clearTimeout'],
+    shouldAdvanceTime: true,
+  })
+  onTestFinished(() => void vi.useRealTimers())
+  return (milliseconds) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
+}
