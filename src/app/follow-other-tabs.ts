@@ -10,6 +10,7 @@ import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { paths } from '#src/lib/paths.ts'
 import type { Navigation } from '#src/navigation/navigation.ts'
 import { recentKey } from '#src/session/changes.ts'
+import { forgetKeptRequests } from '#src/session/kept-requests.ts'
 import { otherTabs, type News } from '#src/session/other-tabs.ts'
 import { hostOf, clientOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -75,6 +76,7 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
   }
 
   function leave(isKnown: boolean): Promise<void> {
+    if (isKnown) forgetKeptRequests(queries)
     const to = createPath(navigation.place())
     const because = isKnown ? 'signed-out-elsewhere' : 'session-ended'
     return navigation.go(paths.signIn({ because, to }))

@@ -59,7 +59,8 @@ export function createQueryClient(host: Host): QueryClient {
       mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
     mutationCache: new MutationCache({
-      onSettled: (_, error, _variables, _context, { meta, state }) => {
+      onSettled: (data, error, _variables, _context, { meta, state }) => {
+        if (!error && meta?.isUnsent?.(data)) return undefined
         if (!error && !meta?.tellsFailures) answered(state.submittedAt, readRefused)
         return readChanges(client, meta, error)
       },

@@ -10,6 +10,7 @@ import { loadNamespace } from '#src/i18n/language.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import { paths, type SignInReason } from '#src/lib/paths.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
+import { forgetKeptRequests } from '#src/session/kept-requests.ts'
 import { ownKey } from '#src/session/own-key.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
@@ -51,6 +52,7 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
         const { leaveSession } = await fetchLeaveSession(host)
         if (!(await leaveSession(queries, because, to))) return
       }
+      forgetKeptRequests(queries)
       const next = paths.signIn({ because, ...(to !== undefined && { to }) })
       await navigation.go(next, { asked: true })
     },

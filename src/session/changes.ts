@@ -20,6 +20,8 @@ export type WriteMeta = {
   reading?: 'waited' | 'later' | 'own'
   /** It comes to something, such as why nothing was done, also when the panel has refused it or not answered. */
   tellsFailures?: true
+  /** Whether what it came to took no request that changes anything: nothing is read again then, and nobody is told. */
+  isUnsent?: (data: unknown) => boolean
 }
 
 declare module '@tanstack/react-query' {

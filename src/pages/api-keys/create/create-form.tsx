@@ -14,7 +14,6 @@ import { useRich, useT } from '#src/i18n/context.ts'
 import { learnKeyLimit, keyQueries } from '#src/keys/key-queries.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
-import { takeSecret } from '#src/lib/secret-reference.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Stack } from '#src/ui/section.tsx'
@@ -28,7 +27,7 @@ import { leavingMeanwhile } from './leaving-meanwhile.ts'
 import { isSame, takeListedKeys } from './made-late.ts'
 import type { ToldFirst } from './make-key.ts'
 import { MakeRoom } from './make-room.tsx'
-import { createKeyMutations } from './mutations.ts'
+import { createKeyMutations, takeMade } from './mutations.ts'
 import { SecondKeyQuestion } from './second-key-question.tsx'
 import { UnheardKeys } from './unheard-keys.tsx'
 import { isInFlight, unheardRequests, type Wanted } from './unheard-requests.ts'
@@ -68,8 +67,8 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   const sent = useRef<readonly string[]>([])
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
   // What was asked for before this form was there, or when something else stood in it, its alert does not tell.
-  const [earlier, setEarlier] = useState(() =>
-    unheardRequests(queries).map(({ sentAt }) => sentAt),
+  const [earlier, setEarlier] = useState<ReadonlySet<Instant>>(
+    () => new Set(unheardRequests(queries).map(({ sentAt }) => sentAt)),
   )
   // Whether a second key is wanted: what was asked for, and how it stood in the form.
   const [asking, setAsking] = useState<Asking | null>(null)
@@ -83,7 +82,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     const told = unheardRequests(queries)
       .filter((request) => isAsked(request.wanted) && !isInFlight(request))
       .map(({ sentAt }) => sentAt)
-    setEarlier((before) => [...before, ...told])
+    setEarlier((before) => before.union(new Set(told)))
   }
 
   const standing = () => JSON.stringify(form.getValues())
@@ -115,7 +114,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     setAsking(null)
     tellAbove((other) => !isSame(other, wanted))
     try {
-      const made = takeSecret(await mutateAsync({ wanted, isSure }))
+      const made = takeMade(await mutateAsync({ wanted, isSure }))
       if (made.kind === 'open') setAsking({ ...made, wanted, typed, press: submitCount })
       else if (made.kind === 'lost') onLost(made.keys, made.wanted)
       else onCreated(made.created, made.sentAt)
@@ -150,9 +149,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
 
   return (
     <Stack>
-      {earlier.length > 0 && (
-        <UnheardKeys isShown={({ sentAt }) => earlier.includes(sentAt)} />
-      )}
+      {earlier.size > 0 && <UnheardKeys isShown={({ sentAt }) => earlier.has(sentAt)} />}
       <MakeRoom
         refusals={refusals}
         onMade={() => {

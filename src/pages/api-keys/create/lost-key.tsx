@@ -9,7 +9,6 @@ import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
-import { takeSecret } from '#src/lib/secret-reference.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -19,7 +18,7 @@ import { hasLateKeys } from './late-keys.ts'
 import { leavingMeanwhile } from './leaving-meanwhile.ts'
 import { isSame, takeListedKeys } from './made-late.ts'
 import type { ToldFirst } from './make-key.ts'
-import { createKeyMutations } from './mutations.ts'
+import { createKeyMutations, takeMade } from './mutations.ts'
 import { SecondKeyQuestion } from './second-key-question.tsx'
 import type { Wanted } from './unheard-requests.ts'
 
@@ -69,7 +68,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
       setAsking(null)
     },
     onSuccess(reference) {
-      const made = takeSecret(reference)
+      const made = takeMade(reference)
       setIsDeleted(true)
       if (made.kind === 'not-made') {
         setNotMade(made.failure)

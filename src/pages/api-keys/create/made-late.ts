@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
-import { mayComeLate } from '#src/api/failures.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 
@@ -9,6 +8,8 @@ import { keepSecretless } from '../secretless.ts'
 import {
   changeRequests,
   forgetRequests,
+  isInFlight,
+  isUnanswered,
   type UnheardRequest,
   unheardRequests,
   type Wanted,
@@ -33,8 +34,8 @@ export const mayHaveMade = (
     : made === identifier
 
 /** Whether a request had an answer, though it told nothing: it was rather carried out than what had none. */
-const wasAnswered = ({ lost, made }: UnheardRequest): boolean =>
-  made !== null || (lost !== null && !mayComeLate(lost))
+const wasAnswered = (request: UnheardRequest): boolean =>
+  !isInFlight(request) && !isUnanswered(request)
 
 /**
  * Takes those requests away that may have made keys of a list, for whoever tells of these keys; gives the keys, with what

@@ -1,7 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { type ApiKey, createApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
-import { isFailure, isInDoubt, mayComeLate } from '#src/api/failures.ts'
+import {
+  AnotherAccount,
+  isFailure,
+  isInDoubt,
+  Unauthenticated,
+  type Failure,
+} from '#src/api/failures.ts'
 import type { List } from '#src/api/wire.ts'
 import { resendDelay } from '#src/forms/look-again.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
@@ -10,19 +16,22 @@ import type { Instant } from '#src/lib/instant.ts'
 import { delay } from '#src/lib/network.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { panelScopedName } from '#src/session/panel-storage.ts'
+import { accountQueries } from '#src/session/queries.ts'
 
 import { readApiKeys } from './late-keys.ts'
 import { isSame, takeLateKeys } from './made-late.ts'
-import { hasEnded, isUntold, toAskAbout } from './still-open.ts'
+import { hasEnded, isUntold, toAskAbout, waitedFor } from './still-open.ts'
 import {
   addRequest,
   changeRequests,
   forgetRequest,
   forgetRequests,
+  isUnanswered,
   openRequest,
   type UnheardRequest,
   unheardRequests,
   type Wanted,
+  whoseRequests,
 } from './unheard-requests.ts'
 
 /** What became of a request for a key. */
@@ -52,9 +61,9 @@ async function readFirst(
     isSame(request.wanted, wanted),
   )
   if (!last) return readApiKeys(queries)
-  const { lost, overAt } = last
-  if (lost && mayComeLate(lost) && !isSure) {
-    const longest = resendDelay(lost)
+  const { overAt } = last
+  if (isUnanswered(last) && !isSure) {
+    const longest = resendDelay({ waited: waitedFor(last) })
     // The clock may have been set back since.
     await delay(Math.min(longest, overAt + longest - Date.now()))
   }
@@ -64,6 +73,13 @@ async function readFirst(
     if (isFailure(error)) return null
     throw error
   }
+}
+
+/** Why nothing is sent: the page is somebody else's by now, or nobody's. */
+function goneFailure(queries: QueryClient): Failure {
+  const about = 'POST /account/api-keys'
+  const account = queries.getQueryData(accountQueries.me().queryKey)
+  return account ? new AnotherAccount(about, account) : new Unauthenticated(about, null)
 }
 
 /** One tab after the other, so that the keys of one are not taken for those of another. */
@@ -91,12 +107,16 @@ async function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> 
  * attempt is remembered: the next call looks before it sends anything, and sends nothing while the panel may still make the
  * same, unless somebody is sure. Throws the failure when no key was made, or when
  * nobody knows. The request of a key that was made counts as one that nobody has heard
- * until it is forgotten (`sentAt`).
+ * until it is forgotten (`sentAt`). It is for the account that the page shows when it is called: once that is another, nothing
+ * is sent, and nothing is remembered.
  */
 export function makeKey(queries: QueryClient, asked: Asked): Promise<Made> {
   const { wanted, isSure } = asked
+  const whose = whoseRequests(queries)
+  const isStillTheirs = () => whoseRequests(queries) === whose
   return oneTabAtATime(hostOf(queries), async () => {
     const list = await readFirst(queries, asked)
+    if (!isStillTheirs()) throw goneFailure(queries)
     if (!list) return { kind: 'open', told: 'not-read' }
     // What asked for something else is told beside what is asked for now.
     const come = takeLateKeys(queries, list.items, wanted)
@@ -115,6 +135,7 @@ export function makeKey(queries: QueryClient, asked: Asked): Promise<Made> {
     try {
       const created = await clientOf(queries).request(createApiKey(wanted))
       const { identifier } = created.key
+      if (!isStillTheirs()) return { kind: 'made', created, sentAt }
       // The one that was made is not the one that comes late.
       changeRequests(queries, (request) =>
         isThis(request)
@@ -123,11 +144,13 @@ export function makeKey(queries: QueryClient, asked: Asked): Promise<Made> {
       )
       return { kind: 'made', created, sentAt }
     } catch (error) {
+      if (!isStillTheirs()) throw error
       if (!isFailure(error) || !isInDoubt(error)) {
         forgetRequest(queries, sentAt)
         throw error
       }
       const now = await readApiKeys(queries).catch(() => null)
+      if (!isStillTheirs()) throw error
       const isListRead = now !== null && now.odd <= list.odd
       changeRequests(queries, (request) =>
         isThis(request) ? { lost: error, overAt: Date.now(), isListRead } : {},

@@ -4,7 +4,7 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
-import { keepSecret } from '#src/lib/secret-reference.ts'
+import { keepSecret, type SecretReference, takeSecret } from '#src/lib/secret-reference.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 
 import { deleteOne } from '../mutations.ts'
@@ -15,14 +15,26 @@ const changes = [keyQueries.apiKeys().queryKey]
 /** What became of a lost key and of the one in its place. `not-made`: the lost one is deleted, and that is all. */
 type Replacing = Made | { kind: 'not-made'; failure: Failure }
 
+/** Nothing was sent: no secret is in it, and nothing has changed. */
+type Open = Extract<Made, { kind: 'open' }>
+
+const isOpen = (data: unknown): data is Open =>
+  typeof data === 'object' && data !== null && 'kind' in data
+
+/** What a mutation of these came to; once, where it may hold a secret. */
+export const takeMade = <T extends Replacing>(data: Open | SecretReference<T>): Open | T =>
+  isOpen(data) ? data : takeSecret(data)
+
 export const createKeyMutations = {
   /** Makes a key; comes to what was made, with its secret. */
   create: () =>
     mutationOptions({
       mutationKey: ['api-keys', 'create'],
-      mutationFn: async (asked: Asked, { client }) =>
-        keepSecret(await makeKey(client, asked)),
-      meta: { changes, reading: 'later' },
+      mutationFn: async (asked: Asked, { client }) => {
+        const made = await makeKey(client, asked)
+        return made.kind === 'open' ? made : keepSecret(made)
+      },
+      meta: { changes, reading: 'later', isUnsent: isOpen },
     }),
   /** Deletes a key whose secret nobody has seen, unless that was done (`null`), and makes another. */
   replace: () =>
@@ -36,12 +48,12 @@ export const createKeyMutations = {
         if (deletion && 'failure' in deletion) throw deletion.failure
         try {
           const made = await sendSignedIn(hostOf(client), () => makeKey(client, asked))
-          return keepSecret<Replacing>(made)
+          return made.kind === 'open' && !lost ? made : keepSecret<Replacing>(made)
         } catch (failure) {
           if (!isFailure(failure)) throw failure
           return keepSecret<Replacing>({ kind: 'not-made', failure })
         }
       },
-      meta: { changes, reading: 'later', tellsFailures: true },
+      meta: { changes, reading: 'later', tellsFailures: true, isUnsent: isOpen },
     }),
 }

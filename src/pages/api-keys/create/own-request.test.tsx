@@ -98,6 +98,17 @@ test('what another request adds while a key is made is not lost', async () => {
   expect(unheardRequests(page.queries).map(({ sentAt }) => sentAt)).toEqual([1])
 })
 
+test('whoever signs out leaves no request in the tab', async () => {
+  const page = await open()
+  await page.navigation.go('/profile')
+  await screen.findByRole('heading', { name: 'Profile', level: 1 })
+  await remember(page, 'Bot')
+  expect(JSON.stringify({ ...sessionStorage })).toMatch(/Bot/)
+  await page.person.click(screen.getByRole('button', { name: 'Sign out', hidden: true }))
+  await screen.findByRole('heading', { name: 'Sign in', level: 1 })
+  expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/Bot/)
+})
+
 test('a late key that is deleted by its row leaves nothing to tell of', async () => {
   const page = await open()
   const { panel, account, navigation, person } = page

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { setWriteTimeout } from '#src/test/impatient.ts'
+import { letTimePass } from '#src/test/passing-time.ts'
 import { openPage } from '#src/test/render.tsx'
 
 import { keepUnheardRequests, openRequest, unheardRequests } from './unheard-requests.ts'
@@ -29,14 +30,8 @@ async function open() {
   const form = within(await screen.findByRole('form', { name: 'Create an API key' }))
   const field = form.getByLabelText<HTMLInputElement>('Description')
   await person.type(field, 'Bot')
-  vi.useFakeTimers({
-    toFake: ['Date', 'setTimeout', 'clearTimeout'],
-    shouldAdvanceTime: true,
-  })
-  onTestFinished(() => void vi.useRealTimers())
+  const pass = letTimePass()
   setWriteTimeout(host, limit)
-  const pass = (milliseconds: number) =>
-    act(() => vi.advanceTimersByTimeAsync(milliseconds))
   return {
     ...page,
     form,
@@ -100,6 +95,14 @@ test('pressed again while the panel may still make the key, it asks and sends no
   await pass(limit)
   await screen.findByText(arrived)
   expect([count(create), keys().length]).toEqual([1, 1])
+})
+
+test('a press that only asks tells nobody of a change', async () => {
+  const page = await open()
+  await sendLate(page)
+  const tell = vi.spyOn(page.host, 'tell')
+  await pressAgain(page)
+  expect(tell.mock.calls.filter(([{ type }]) => type === 'change')).toEqual([])
 })
 
 test('while it is checked for the first key, no other is made', async () => {

@@ -6,7 +6,8 @@ import type { Instant } from '#src/lib/instant.ts'
 import { isSame, mayHaveMade } from './made-late.ts'
 import { mayStillMake, type UnheardRequest, type Wanted } from './unheard-requests.ts'
 
-const waitedFor = ({ lost }: UnheardRequest): number | null =>
+/** For how many milliseconds the page has waited in vain for an answer to a request; `null` when that is not how it was lost. */
+export const waitedFor = ({ lost }: UnheardRequest): number | null =>
   lost?.kind === 'unavailable' ? lost.waited : null
 
 /** For how many milliseconds the page has waited in vain for an answer to the last of these requests; `null` when that is not how it was lost. */

@@ -15,7 +15,9 @@ import {
   addRequest,
   changeRequests,
   forgetRequest,
+  isInFlight,
   keepUnheardRequests,
+  mayStillMake,
   openRequest,
   unheardRequests,
   type UnheardRequest,
@@ -86,6 +88,22 @@ test('after a reload it is known how a request was lost, and which rows could no
     false,
   ])
   expect(unheardRequests(again).map(({ oddBefore }) => oddBefore)).toEqual([2, 0])
+})
+
+test('after a reload no failure is made up for what was kept', () => {
+  const queries = createTestQueries({})
+  signIn(queries, 1)
+  const ended = new Unavailable('POST', 'server', { status: 500, mayHaveRun: true })
+  keepUnheardRequests(queries, [
+    { ...openRequest(wanted, new Set(), { sentAt: 1 }), lost: ended },
+    openRequest(wanted, new Set(), { sentAt: 2 }),
+  ])
+  const again = createTestQueries({})
+  signIn(again, 1)
+  const open = unheardRequests(again)
+  expect(open.map(({ lost }) => lost)).toEqual([null, null])
+  expect(open.map(isInFlight)).toEqual([false, false])
+  expect(open.map(mayStillMake)).toEqual([false, true])
 })
 
 test('what becomes of a request of somebody who has signed out is not written for who is there now', () => {

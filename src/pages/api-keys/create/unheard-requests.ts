@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { identity } from '#src/api/account.ts'
-import { mayComeLate, Unavailable, type Failure } from '#src/api/failures.ts'
+import { mayComeLate, type Failure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { keptRequestsName, unheardRequestsKey } from '#src/session/kept-requests.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { keptJson, panelStorage } from '#src/session/panel-storage.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -19,8 +20,10 @@ export type UnheardRequest = {
   oddBefore: number
   /** When it was sent, which tells it from all others. */
   sentAt: Instant
-  /** How its answer was lost; `null` while it is in flight, and once it was answered. */
+  /** How its answer was lost; `null` while it is in flight, once it was answered, and when the page was loaded again since. */
   lost: Failure | null
+  /** What the tab has kept of it, when the page was loaded again since: whether the panel had ended it by then. */
+  kept: { isEnded: boolean } | null
   /** When it was lost or answered; until then when it was sent. */
   overAt: Instant
   /** The key (identifier) that the answer named; `null` where there was none. */
@@ -28,8 +31,6 @@ export type UnheardRequest = {
   /** Whether the list could be read after it, with no row in it that may be what it made. */
   isListRead: boolean
 }
-
-export const unheardRequestsKey = ['unheard-api-key-requests'] as const
 
 /** A request that is sent now: nobody has heard its answer yet, and whoever leaves the page or loads it again never will. */
 export const openRequest = (
@@ -42,29 +43,40 @@ export const openRequest = (
   oddBefore,
   sentAt,
   lost: null,
+  kept: null,
   overAt: sentAt,
   made: null,
   isListRead: false,
 })
 
 /** Whether a request is on its way: its answer may come still. */
-export const isInFlight = ({ lost, made }: UnheardRequest): boolean =>
-  lost === null && made === null
+export const isInFlight = ({ lost, kept, made }: UnheardRequest): boolean =>
+  lost === null && kept === null && made === null
 
 /**
  * Whether the panel may make a key after this, though its list does not have it by then. An error of the panel itself
  * and a refusal of whoever stands before it end the request. Anything else that is no answer of a panel may come from a
  * server on the way, behind which the panel is at it still: a page, an empty body, JSON that is cut off.
  */
-export const mayStillMake = ({ lost }: UnheardRequest): boolean =>
-  lost === null || mayComeLate(lost) || lost.kind === 'surprise'
+export const mayStillMake = ({ lost, kept }: UnheardRequest): boolean =>
+  lost === null ? !kept?.isEnded : mayComeLate(lost) || lost.kind === 'surprise'
+
+/** Whether a request has no answer of the panel, and none will come here. */
+export const isUnanswered = ({ lost, kept, made }: UnheardRequest): boolean =>
+  lost === null ? kept?.isEnded === false && made === null : mayComeLate(lost)
+
+/** Whose requests are remembered now (`identity`); `null` while nobody is known. */
+export function whoseRequests(queries: QueryClient): string | null {
+  const account = queries.getQueryData(accountQueries.me().queryKey)
+  return account ? identity(account) : null
+}
 
 /** What a tab keeps of the requests of an account; `null` while nobody is known. */
 function kept(queries: QueryClient) {
   const account = queries.getQueryData(accountQueries.me().queryKey)
   if (!account) return null
   const { session } = panelStorage(hostOf(queries))
-  const name = `api-key-requests:${identity(account)}`
+  const name = keptRequestsName(account)
   return {
     read: () => session.get(name),
     write: (text: string | null) =>
@@ -74,13 +86,6 @@ function kept(queries: QueryClient) {
 
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string')
-
-/** A loss as it is known after a reload: the panel is at it still, or has ended it by an error of its own. */
-const lostBefore = (isEnded: boolean) =>
-  new Unavailable('POST /account/api-keys', isEnded ? 'server' : 'network', {
-    mayHaveRun: true,
-    ...(isEnded && { status: 500 }),
-  })
 
 /** The requests that were on their way, or open, when the page was loaded again. */
 function restored(queries: QueryClient): readonly UnheardRequest[] {
@@ -102,9 +107,11 @@ function restored(queries: QueryClient): readonly UnheardRequest[] {
         ...(typeof oddBefore === 'number' && { oddBefore }),
       })
       return [
-        typeof made === 'string'
-          ? { ...request, made }
-          : { ...request, lost: lostBefore(isEnded === true) },
+        {
+          ...request,
+          kept: { isEnded: isEnded === true },
+          made: typeof made === 'string' ? made : null,
+        },
       ]
     },
   )

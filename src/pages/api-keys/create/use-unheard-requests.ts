@@ -1,11 +1,9 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import {
-  unheardRequests,
-  unheardRequestsKey,
-  type UnheardRequest,
-} from './unheard-requests.ts'
+import { unheardRequestsKey } from '#src/session/kept-requests.ts'
+
+import { unheardRequests, type UnheardRequest } from './unheard-requests.ts'
 
 /** The requests for keys of which nobody has heard, as they come and go (`unheardRequests`). */
 export function useUnheardRequests(): readonly UnheardRequest[] {
