@@ -8,6 +8,7 @@ import { useAccount } from '#src/session/queries.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { SupportLink } from '#src/session/support-link.tsx'
 import { Avatar } from '#src/ui/avatar.tsx'
+import { classNames } from '#src/ui/class-names.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
@@ -15,6 +16,7 @@ import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { fetchLeaveSession } from './sign-out.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
+import menu from '#src/ui/menu.module.css'
 import styles from './account-menu.module.css'
 
 /** Who is signed in, the theme, and the way out. A popover: light dismiss, Escape and focus are the platform's. */
@@ -45,7 +47,7 @@ export function AccountMenu() {
         popover="auto"
         role="group"
         aria-label={t('shell.accountMenu')}
-        className={styles['menu']}
+        className={classNames(menu['menu'], styles['menu'])}
         onToggle={({ newState }) => {
           // Before it is wanted: there may be no network then.
           if (newState === 'open' && !withKey) void fetchLeaveSession(host).catch(() => {})
@@ -56,7 +58,7 @@ export function AccountMenu() {
           <Value of={account.email} />
         </p>
         <ThemeChoice />
-        <SupportLink className={styles['item']} />
+        <SupportLink className={menu['item']} />
         <SignOut />
       </div>
     </div>
@@ -78,7 +80,7 @@ function SignOut() {
   return (
     <button
       type="button"
-      className={styles['item']}
+      className={menu['item']}
       aria-disabled={pending || undefined}
       onClick={() => pending || void leave()}
     >

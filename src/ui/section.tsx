@@ -4,13 +4,21 @@ import { VisuallyHidden } from './visually-hidden.tsx'
 
 import styles from './section.module.css'
 
+type PageTitleProps = {
+  children: ReactNode
+  lead?: ReactNode
+  /** The main thing to do on the page. */
+  action?: ReactNode
+}
+
 /** The one `h1` of a page; navigation moves focus to it. */
-export function PageTitle({ children, lead }: { children: ReactNode; lead?: ReactNode }) {
+export function PageTitle({ children, lead, action }: PageTitleProps) {
   return (
-    <header>
+    <header className={styles['title']}>
       <h1 part="title" tabIndex={-1}>
         {children}
       </h1>
+      {action}
       {lead && <p className={styles['pageLead']}>{lead}</p>}
     </header>
   )

@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useAddress } from '#src/navigation/use-address.ts'
 
 import { type Filter, readFilter, writeFilter } from './filter.ts'
 
@@ -20,50 +19,18 @@ export function corrected(query: URLSearchParams): URLSearchParams | null {
   return right
 }
 
-type Held = {
-  filter: Filter
-  /** The query that it was read from, or that has become of it. */
-  query: string
-  /** Queries on their way into the address, the oldest first. */
-  sent: readonly string[]
+const ways = {
+  read: readFilter,
+  write: (filter: Filter) => new URLSearchParams(writeFilter(filter)),
+  correct: corrected,
 }
 
-/**
- * The filter that stands in the address, and a way to change some of it. The address follows a moment later: until then
- * fields show what was typed, and what it leads to elsewhere (Back, a link) counts as soon as it is there.
- */
+/** The filter that stands in the address, and a way to change some of it (`useAddress`). */
 export function useFilter(): [Filter, (change: Partial<Filter>) => void] {
-  const [address, setAddress] = useSearchParams()
-  const query = address.toString()
-  const [held, setHeld] = useState<Held>(() => ({
-    filter: readFilter(address),
-    query,
-    sent: [],
-  }))
-  let now = held
-  if (held.query !== query) {
-    const at = held.sent.indexOf(query)
-    now =
-      at === -1
-        ? { filter: readFilter(address), query, sent: [] }
-        : { ...held, query, sent: held.sent.slice(at + 1) }
-    setHeld(now)
-  }
-
-  // The address bar is outside of the page: it goes on saying what the page shows, also when it was written by hand.
-  useEffect(() => {
-    const right = corrected(address)
-    if (right) setAddress(right, { replace: true, preventScrollReset: true })
-  }, [address, setAddress])
-
-  function narrow(change: Partial<Filter>): void {
-    const filter = { ...now.filter, ...change }
-    const next = new URLSearchParams(writeFilter(filter))
-    const sent = next.toString() === query ? now.sent : [...now.sent, next.toString()]
-    setHeld({ filter, query, sent })
+  const [filter, change] = useAddress(ways)
+  return [
+    filter,
     // Each letter of a search would be a step on the way back.
-    setAddress(next, { replace: 'search' in change, preventScrollReset: true })
-  }
-
-  return [now.filter, narrow]
+    (some) => change({ ...filter, ...some }, 'search' in some),
+  ]
 }
