@@ -75,7 +75,7 @@ export default defineConfig(({ mode }) => ({
             // Many files of a few hundred bytes compress badly; what only forms and single pages need comes with them.
             {
               name: 'core',
-              test: /\/src\/(lib(?!\/(?:secret|pasted-key))|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode)|ui\/(?!dialog|field|rows|save-file)|session\/(changes|page-global|panel-client|panel-context|panel-name|queries|own-key|other-tabs|panel-storage|recovery-code-used|securing|sign-out)\.|two-factor\/two-factor-required|app\/(?!prefetch\.|sign-in-again-dialog|page-failure|not-found|securing-bar|recovery-code-used|another-account-dialog|whose-account|still-sign|leave-session|why-signed-out|follow-other-tabs|follow-posture|posture|left-to-host|signed-out-banner|requirement-banner|watch-requirement)|styles|forms\/(failure|form-row|sign-in-again|still-waiting)|host(?!\/frame-host)|navigation|i18n\/(?!en|generated|other))/,
+              test: /\/src\/(lib(?!\/(?:secret|pasted-key))|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode)|ui\/(?!dialog|field|rows|save-file|table|ghost-rows|row-menu|mark|filter-chip|selection-bar|use-selection)|session\/(changes|page-global|panel-client|panel-context|panel-name|queries|own-key|other-tabs|panel-storage|recovery-code-used|securing|sign-out)\.|two-factor\/two-factor-required|app\/(?!prefetch\.|sign-in-again-dialog|page-failure|not-found|securing-bar|recovery-code-used|another-account-dialog|whose-account|still-sign|leave-session|why-signed-out|follow-other-tabs|follow-posture|posture|left-to-host|signed-out-banner|requirement-banner|watch-requirement)|styles|forms\/(failure|form-row|sign-in-again|still-waiting)|host(?!\/frame-host)|navigation|i18n\/(?!en|generated|other))/,
             },
             // What the feed and its export share.
             {
@@ -93,6 +93,34 @@ export default defineConfig(({ mode }) => ({
               name: 'rows',
               test: /\/src\/(ui\/rows(-search)?|lib\/pasted-key|forms\/query-state)\.tsx?$/,
               includeDependenciesRecursively: false,
+            },
+            // What the pages with tables share.
+            {
+              name: 'table',
+              test: /\/src\/(pages\/api-keys\/api-keys\.module|ui\/(table|ghost-rows|row-menu|mark|filter-chip|selection-bar|use-selection))\./,
+              includeDependenciesRecursively: false,
+            },
+            // Styles of what is come to one after the other: small files of them compress badly.
+            {
+              name: 'two-factor',
+              test: /\/src\/pages\/security\/(?!sign-in-methods).*\.module\.css/,
+            },
+            {
+              name: 'chart',
+              test: /\/src\/pages\/activity\/(chart|signals)\/.*\.module\.css/,
+            },
+            {
+              name: 'ssh',
+              test: /\/src\/pages\/ssh-keys\/(add|connect)\/.*\.module\.css/,
+            },
+            {
+              name: 'key-names',
+              test: /\/src\/pages\/api-keys\/(arrange|mark-of|replaced)\.ts/,
+              includeDependenciesRecursively: false,
+            },
+            {
+              name: 'profile-forms',
+              test: /\/src\/pages\/profile\/(?!profile\.).*\.module\.css/,
             },
             { name: 'form-library', test: /node_modules\/(react-hook-form|@hookform)\// },
           ],

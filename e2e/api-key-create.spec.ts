@@ -207,7 +207,7 @@ test('rotation: the same description and addresses, then the old key goes', asyn
     allowedIps: ['203.0.113.0/24'],
   })
   await page.goto('/api-keys')
-  await apiKeysPage(page).row('Backup').getByRole('link', { name: 'Rotate Backup' }).click()
+  await apiKeysPage(page).rotate('Backup')
   const { description, list, create, finish, dialog } = createPage(page)
   await expect(description).toHaveValue('Backup')
   await expect(list.getByRole('listitem')).toContainText(['203.0.113.0/24'])
@@ -217,9 +217,10 @@ test('rotation: the same description and addresses, then the old key goes', asyn
   await expect(page.getByText('Does the new key work?')).toBeVisible()
   await page.getByRole('button', { name: 'Delete the old key' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete key' }).click()
-  const rows = apiKeysPage(page).list.getByRole('listitem')
+  const rows = apiKeysPage(page).rows
   await expect(rows).toHaveCount(1)
-  await expect(rows).not.toContainText([old.identifier])
+  await apiKeysPage(page).open('Backup')
+  await expect(apiKeysPage(page).list).not.toContainText(old.identifier)
 })
 
 test(
@@ -336,7 +337,7 @@ test('a jump in the history to another form asks as well', async ({
   panel.control.createApiKey(account.id, { description: 'Backup' })
   await page.getByRole('link', { name: 'API keys' }).click()
   await page.reload()
-  await apiKeysPage(page).row('Backup').getByRole('link', { name: 'Rotate Backup' }).click()
+  await apiKeysPage(page).rotate('Backup')
   const { create, dialog, key } = createPage(page)
   await create.click()
   await expect(dialog).toBeVisible()

@@ -73,10 +73,7 @@ for (const { tag, ...placing } of placings)
       test('keys are made and taken away, and the feed tells', async ({ page }) => {
         await goTo(page, 'API keys')
         const key = await makeApiKey(page, 'Billing')
-        const { row } = apiKeysPage(page)
-        await row('Billing')
-          .getByRole('button', { name: /^Delete/ })
-          .click()
+        await apiKeysPage(page).remove('Billing')
         await page.getByRole('button', { name: 'Delete key' }).click()
         await expect(page.getByRole('heading', { name: 'No API keys yet' })).toBeVisible()
 

@@ -4,6 +4,7 @@ import type { PanelAccount } from '../panel/types.ts'
 import { namesInReadme } from '../scripts/readme-tables.ts'
 import { expect, test } from './fixtures.ts'
 import { hostPath } from './host-page.ts'
+import { apiKeysPage } from './key-places.ts'
 
 /** What a host gives a property, unlike all that it has by itself. */
 function valueOf(token: string): string {
@@ -27,6 +28,8 @@ const effective = (page: Page, values: Record<string, string>) =>
       [...inside.querySelectorAll('.perch, .perch *')]
         .flatMap((each) => [
           getComputedStyle(each),
+          // The point before a mark.
+          getComputedStyle(each, '::before'),
           ...(each.matches('dialog') ? [getComputedStyle(each, '::backdrop')] : []),
         ])
         .map((style) => names.map((name) => style.getPropertyValue(name)).join())
@@ -77,7 +80,9 @@ async function show(page: Page, account: PanelAccount, see: () => Promise<void>)
   await expect(page.getByText('Two-factor is off')).toBeVisible()
   await see()
   await page.getByRole('link', { name: 'API keys', exact: true }).click()
-  await page.getByRole('button', { name: 'Delete Backup' }).click()
+  await apiKeysPage(page).more('Backup').click()
+  await see()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
   await page.getByRole('button', { name: 'Delete key' }).hover()
   await see()
   await page.keyboard.press('Escape')
@@ -95,7 +100,7 @@ for (const root of ['shadow', 'light'] as const) {
     account,
     panel,
   }) => {
-    panel.control.createApiKey(account.id, { description: 'Backup' })
+    panel.control.createApiKey(account.id, { description: 'Backup', lastUsedAt: 0 })
     await signedIn()
     await open(page, root)
     const left = new Set(namesInReadme('custom property'))

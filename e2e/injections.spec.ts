@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { injections } from '../panel/testing/injections.ts'
 import { expect, test } from './fixtures.ts'
-import { publicKeys } from './key-places.ts'
+import { apiKeysPage, publicKeys } from './key-places.ts'
 
 /** The first of each kind, for the run of every day. */
 const first = injections.filter(
@@ -85,11 +85,13 @@ for (const [name, list, tag] of [
       }
 
       await open('/api-keys', 'API keys')
-      const keys = page.getByRole('list', { name: 'API keys' })
-      await expect(keys.getByRole('listitem')).toHaveCount(list.length)
-      await expect(keys).toContainText(shown)
-      for (const box of await keys.getByRole('checkbox').all()) await box.check()
-      await page.getByRole('button', { name: 'Delete selected' }).click()
+      const keys = apiKeysPage(page)
+      await expect(keys.rows).toHaveCount(list.length)
+      await expect(keys.list).toContainText(shown)
+      for (const name of await keys.rows.getByRole('rowheader').all())
+        await name.getByRole('button').click()
+      await keys.selectAll.check()
+      await keys.deletePicked.click()
       await expect(page.getByRole('alertdialog')).toContainText(shown)
       expect(await made(page)).toEqual([])
 

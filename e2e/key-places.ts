@@ -9,11 +9,38 @@ export const publicKeys = {
 
 /** The list of API keys. */
 export function apiKeysPage(page: Page | Locator) {
-  const list = page.getByRole('list', { name: 'API keys' })
+  const list = page.getByRole('table', { name: 'API keys' })
+  const having = (role: 'rowheader' | 'term') =>
+    list.getByRole('row').filter({ has: list.page().getByRole(role) })
+  const rows = having('rowheader')
+  const row = (name: string) => rows.filter({ hasText: name })
+  const more = (name: string) => row(name).getByRole('button', { name: /^More for / })
+  const menu = page.getByRole('menu')
+  const picked = page.getByRole('group', { name: 'Selected keys' })
+  /** Chooses a line of the menu of a key. */
+  async function choose(name: string, line: string): Promise<void> {
+    await more(name).click()
+    await menu.getByRole('menuitem', { name: line }).click()
+  }
   return {
     list,
-    row: (name: string) => list.getByRole('listitem').filter({ hasText: name }),
-    names: () => list.getByRole('listitem').getByRole('checkbox').all(),
+    /** Each has the name of a key. */
+    rows,
+    row,
+    /** Opens the row of a key. Returns what stands in it. */
+    async open(name: string): Promise<Locator> {
+      await row(name).getByRole('rowheader').getByRole('button').click()
+      return having('term').last()
+    },
+    more,
+    menu,
+    /** Asks to delete a key. */
+    remove: (name: string) => choose(name, 'Delete…'),
+    rotate: (name: string) => choose(name, 'Rotate…'),
+    /** What can be done with the keys that are selected. */
+    picked,
+    selectAll: list.getByRole('checkbox', { name: 'Select all keys' }),
+    deletePicked: picked.getByRole('button', { name: 'Delete…' }),
     search: page.getByRole('searchbox', { name: 'Search keys' }),
     order: page.getByRole('combobox', { name: 'Order' }),
     dialog: page.getByRole('alertdialog'),

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
+import { apiKeysPage } from './key-places.ts'
 import { lookAtAgain, profileHeading } from './places.ts'
 import { typeEmail } from './profile-places.ts'
 
@@ -90,7 +91,7 @@ test('another account in another tab: nothing of the first stays, and the page s
   })
   const other = await context.newPage()
   await open(other, '/api-keys')
-  await other.getByRole('button', { name: 'Delete Of the first' }).click()
+  await apiKeysPage(other).remove('Of the first')
   await expect(other.getByRole('alertdialog')).toBeVisible()
   // The panel's own sign-in page tells no tab: looking at this one again is what tells it.
   await signedIn(nextAccount)
@@ -113,12 +114,12 @@ test('a key that was deleted, and an email that changed, are seen in another tab
   panel.control.createApiKey(account.id, { description: 'Leaked' })
   const other = await context.newPage()
   await open(other, '/api-keys')
-  await expect(other.getByRole('button', { name: 'Delete Leaked' })).toBeVisible()
+  await expect(apiKeysPage(other).row('Leaked')).toBeVisible()
   await open(page, '/api-keys')
   await page.bringToFront()
-  await page.getByRole('button', { name: 'Delete Leaked' }).click()
+  await apiKeysPage(page).remove('Leaked')
   await page.getByRole('button', { name: 'Delete key' }).click()
-  await expect(other.getByRole('button', { name: 'Delete Leaked' })).toBeHidden()
+  await expect(apiKeysPage(other).row('Leaked')).toBeHidden()
 
   await page.getByRole('link', { name: 'Profile' }).click()
   await typeEmail(page, `new-${account.email}`, account.password)

@@ -121,7 +121,7 @@ for (const [name, take, taken, tag] of stories) {
         expect(await page.evaluate(() => String(getSelection()))).toContain(key)
       }
       await form.finish()
-      await expect(page.getByRole('listitem').filter({ hasText: 'Bot' })).toBeVisible()
+      await expect(page.getByRole('row').filter({ hasText: 'Bot' })).toBeVisible()
       expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(1)
 
       await goTo(page, 'Security')

@@ -287,18 +287,19 @@ export const steps: Step[] = [
         headers: { Authorization: `Bearer ${memory.usable}`, Accept: 'application/json' },
       })
       equal(status, 200)
-      await sees(inside(role('list', 'API keys'), text(/Bot/)))
+      await sees(inside(role('table', 'API keys'), text(/Bot/)))
     },
   },
   {
     name: 'it is deleted once that is confirmed',
     async run({ press, types, fits, misses, sees, picture }) {
-      await press(button(/^Delete Bot/))
+      await press(button(/^Bot/))
+      await press(button(/^Delete… Bot/))
       await fits(question('Delete this API key?'))
       await picture('delete')
       await types(keys.escape)
       await misses(question('Delete this API key?'))
-      await press(button(/^Delete Bot/))
+      await press(button(/^Delete… Bot/))
       await press(button('Delete key'))
       await sees(heading('No API keys yet'))
     },

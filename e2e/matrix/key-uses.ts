@@ -62,19 +62,20 @@ export const keyUses: readonly Use[] = [
       void panel.control.createApiKey(id, { description: 'Bot of una' }),
     async approach(hand) {
       await hand.open('/api-keys')
-      await hand.press('button', /^Delete Bot of una/)
+      await hand.press('button', 'Bot of una')
+      await hand.press('button', /^Delete… Bot of una/)
     },
     act: (hand) => hand.press('button', 'Delete key'),
     happened: (stage) => keysOf(stage).apiKeys.length === 0,
     words: {
-      done: ['apiKeys.deleted', 'apiKeys.deletedLate', 'apiKeys.resultsTitle#0'],
-      notDone: ['apiKeys.resultsTitle#one|other', 'apiKeys.denied'],
-      unknown: ['apiKeys.resultsUnknownTitle'],
+      done: ['apiKeys.deleted', 'apiKeyDelete.deletedLate', 'apiKeyDelete.resultsTitle#0'],
+      notDone: ['apiKeyDelete.resultsTitle#one|other', 'apiKeyDelete.denied'],
+      unknown: ['apiKeyDelete.resultsUnknownTitle'],
     },
     isOver: ({ text, heading, isModal }) =>
       heading === 'API keys' && !isModal && !text.includes('Bot of una'),
     async again(hand) {
-      for (const name of ['Delete key', 'Close', /^Delete Bot of una/])
+      for (const name of ['Delete key', 'Close', /^Delete… Bot of una/, 'Bot of una'])
         if (await hand.can('button', name)) {
           await hand.press('button', name)
           return true

@@ -48,7 +48,7 @@ const made = new Map<string, RegExp>()
 /**
  * What finds a sentence of the catalogue in a text, whatever stands in the place of its values. Throws for a key that is
  * not there, so that a sentence that was given another name does not pass for one that is never said.
- * After a `#` stand the forms that are meant, where not all are: `apiKeys.resultsTitle#one|other`.
+ * After a `#` stand the forms that are meant, where not all are: `apiKeyDelete.resultsTitle#one|other`.
  */
 export function phrase(named: string): RegExp {
   const known = made.get(named)

@@ -58,7 +58,7 @@ export function fillLists({ panel, account }: Stage): void {
 
 async function measure(stage: Stage, { path, list, type }: List, slower: number) {
   const page = await stage.open(slower)
-  const row = `ul[aria-label="${list}"] > li`
+  const row = `:is([aria-label="${list}"] > li, [aria-label="${list}"] > tbody > tr)`
   const last = `${row}:nth-child(${keyCount}):last-child`
   await lookOut(page, [
     { name: 'rows', selector: last },

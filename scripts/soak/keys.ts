@@ -14,7 +14,7 @@ const enough = 6
 /** Makes an API key; pressed twice at times. */
 export async function createApiKey({ page, chance, step }: Moment): Promise<void> {
   await goTo(page, 'API keys')
-  if ((await apiKeysPage(page).list.getByRole('listitem').count()) >= enough) return
+  if ((await apiKeysPage(page).rows.count()) >= enough) return
   await page.getByRole('link', { name: 'Create API key' }).click()
   const { description, create } = createKeyPage(page)
   await description.fill(`key ${step}`)
@@ -25,10 +25,11 @@ export async function createApiKey({ page, chance, step }: Moment): Promise<void
 /** Deletes one of the API keys on screen. */
 export async function deleteApiKey({ page, chance }: Moment): Promise<void> {
   await goTo(page, 'API keys')
-  const { list } = apiKeysPage(page)
-  const one = await oneOf(list.getByRole('button', { name: /^Delete / }), chance)
+  const { list, menu } = apiKeysPage(page)
+  const one = await oneOf(list.getByRole('button', { name: /^More for / }), chance)
   if (!one) return
   await one.click()
+  await menu.getByRole('menuitem', { name: 'Delete…' }).click()
   await page
     .getByRole('alertdialog')
     .getByRole('button', { name: /^Delete (key|\d+ keys)$/ })

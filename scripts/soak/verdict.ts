@@ -45,8 +45,11 @@ async function compare(
   known: readonly string[],
 ): Promise<string[]> {
   await goTo(page, section, true)
-  const { list } = section === 'API keys' ? apiKeysPage(page) : sshKeysPage(page)
-  const rows = await list.getByRole('listitem').allInnerTexts()
+  const all =
+    section === 'API keys'
+      ? apiKeysPage(page).rows
+      : sshKeysPage(page).list.getByRole('listitem')
+  const rows = await all.allInnerTexts()
   const missing = known.filter((name) => !rows.some((row) => row.includes(name)))
   const extra = rows.filter((row) => !known.some((name) => row.includes(name)))
   return [

@@ -83,7 +83,8 @@ test('a kept key goes on at once where nobody stands in its way any more', async
 test('deleting the key that the page uses leads to the sign-in page, which says so', async () => {
   const page = await openPage('/api-keys', { keptKey: true, signedIn: false })
   const { host, panel, account, person, navigation, complaints } = page
-  await person.click(await screen.findByRole('button', { name: /^Delete/ }))
+  await person.click(await screen.findByRole('button', { name: 'key' }))
+  await person.click(await screen.findByRole('button', { name: /^Delete…/ }))
   const dialog = within(await screen.findByRole('alertdialog'))
   expect(dialog.getByText(/^This page itself uses this key/)).toBeTruthy()
   await person.click(dialog.getByRole('button', { name: 'Delete key' }))

@@ -19,11 +19,7 @@ const twoFactorWords = ['security', 'two-factor'] as const
 const accountContents: Readonly<Record<string, LazyPart<object>>> = {
   [paths.profile()]: lazyPage(() => import('#src/pages/profile/page.tsx'), 'profile'),
   [paths.security()]: lazyPage(() => import('#src/pages/security/page.tsx'), 'security'),
-  [paths.apiKeys()]: lazyPage(
-    () => import('#src/pages/api-keys/page.tsx'),
-    'api-keys',
-    'provenance',
-  ),
+  [paths.apiKeys()]: lazyPage(() => import('#src/pages/api-keys/page.tsx'), 'api-keys'),
   [paths.createApiKey()]: lazyPage(
     () => import('#src/pages/api-keys/create-page.tsx'),
     'api-keys',

@@ -1,29 +1,35 @@
-import { memo } from 'react'
+import { memo, Suspense, useState } from 'react'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { LastUse } from '#src/feed/refusals.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
-import { concernsOf, idleDays, type KeyConcern } from '#src/keys/api-key-concerns.ts'
-import type { Instant } from '#src/lib/instant.ts'
-import { brief } from '#src/lib/invisible-characters.ts'
+import { brief, cut } from '#src/lib/invisible-characters.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { ownKey } from '#src/session/own-key.ts'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Badge } from '#src/ui/badge.tsx'
-import { Button, buttonLook } from '#src/ui/button.tsx'
-import { RowsItem } from '#src/ui/rows.tsx'
-import { Time, useNow } from '#src/ui/time.tsx'
+import { Icon } from '#src/ui/icons.tsx'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
+import { RowMenu, RowMenuItem, rowMenuLink } from '#src/ui/row-menu.tsx'
+import { type Fact, TableRow } from '#src/ui/table.tsx'
+import { BriefTime } from '#src/ui/time.tsx'
 import { Value } from '#src/ui/value.tsx'
-import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
-import { WholeValue } from '#src/ui/whole-value.tsx'
 
-import { apiKeyName } from './arrange.ts'
+import { apiKeyName, longestName } from './arrange.ts'
+import { KeyMark } from './key-mark.tsx'
+import type { MarkKind } from './mark-of.ts'
 import type { Replaced } from './replaced.ts'
-import { SecretlessMark } from './secretless-mark.tsx'
 
 import styles from './api-keys.module.css'
+
+const KeyDetails = lazyPart(
+  async () => (await import('./key-details.tsx')).KeyDetails,
+  'api-key-details',
+  'provenance',
+)
 
 type KeyRowProps = {
   apiKey: ApiKey
@@ -31,128 +37,157 @@ type KeyRowProps = {
   isTwin: boolean
   /** What its last use was, if it had one. */
   lastUse: LastUse
-  passwordChangedAt: Instant | null
-  /** Where it comes from, in a few words; `''` until that is known, `null` where no panel tells. */
-  provenance: string | null
+  mark: MarkKind | null
   /** The key that took its place in a rotation, if there is one in the list. */
   replaced: Replaced | null
-  selected: boolean
-  onSelect: (identifier: string, on: boolean) => void
+  picked: boolean
+  /** Whether it is open from the start. */
+  isAsked: boolean
+  onPick: (identifier: string, on: boolean, isRange: boolean) => void
   onDelete: (key: ApiKey) => void
 }
 
-const lastUseWords = {
-  used: 'apiKeys.used',
-  tried: 'apiKeys.tried',
-  'used-or-tried': 'apiKeys.usedOrTried',
-} as const satisfies Record<LastUse, MessageKey>
+const triedWords = {
+  tried: 'apiKeys.refused',
+  'used-or-tried': 'apiKeys.tried',
+} as const satisfies Partial<Record<LastUse, MessageKey>>
 
-/** One key: what it is, when it was last used, from where it works, and whether to worry. */
+/** One key: what it is, when it was last used, from where it works, and whether to worry. The rest is behind its name. */
 export const ApiKeyRow = memo(function KeyRow({
   apiKey,
   isTwin,
   lastUse,
-  passwordChangedAt,
-  provenance,
+  mark,
   replaced,
-  selected,
-  onSelect,
+  picked,
+  isAsked,
+  onPick,
   onDelete,
 }: KeyRowProps) {
   const t = useT()
-  const rich = useRich()
   const host = useHost()
+  const announce = useAnnounce()
+  const [isOpen, setIsOpen] = useState(isAsked)
   const { identifier, description } = apiKey
   const name = isTwin
     ? t('apiKeys.nameAndIdentifier', { name: apiKeyName(apiKey), identifier })
     : brief(apiKeyName(apiKey))
-  const { lastUsedAt, createdAt, allowedIps } = apiKey
-  // That a key was never used, its mark says.
-  const used =
-    lastUsedAt === undefined
-      ? [t('apiKeys.useNotTold')]
-      : lastUsedAt === null
-        ? []
-        : [rich(lastUseWords[lastUse], { when: <Time at={lastUsedAt} /> })]
-  const from =
-    allowedIps === null
-      ? t('apiKeys.fromNotTold')
-      : allowedIps.length === 0
-        ? t('apiKeys.fromAnywhere')
-        : rich('apiKeys.from', {
-            addresses: <WholeValue dir="ltr" of={allowedIps.join(', ')} />,
-          })
-  const created =
-    createdAt === null ? [] : [rich('apiKeys.created', { when: <Time at={createdAt} /> })]
+
+  async function copy() {
+    try {
+      await host.copy(identifier)
+      announce(t('ui.copied'))
+    } catch {
+      // Where the browser refuses it, the identifier can be selected.
+      setIsOpen(true)
+      announce(t('ui.copyFailed'))
+    }
+  }
+
   return (
-    <RowsItem
-      lead={
-        <input
-          type="checkbox"
-          checked={selected}
-          onChange={(event) => onSelect(identifier, event.target.checked)}
-          aria-label={t('apiKeys.select', { name })}
-        />
+    <TableRow
+      pick={
+        <label>
+          <input
+            type="checkbox"
+            checked={picked}
+            onChange={({ target, nativeEvent }) =>
+              onPick(
+                identifier,
+                target.checked,
+                nativeEvent instanceof MouseEvent && nativeEvent.shiftKey,
+              )
+            }
+            aria-label={t('apiKeys.select', { name })}
+          />
+        </label>
       }
+      isPicked={picked}
       name={
-        description?.trim() ? <WholeValue of={description} /> : t('apiKeys.noDescription')
+        description?.trim() ? (
+          <Value of={cut(description, longestName)} />
+        ) : (
+          t('apiKeys.noDescription')
+        )
       }
-      code={identifier}
-      facts={[...used, from, ...created]}
-      late={provenance === null ? [] : [provenance]}
-      marks={
+      beside={
         <>
+          {(isTwin || !description?.trim()) && (
+            <code className={styles['code']} dir="ltr" translate="no">
+              {brief(identifier)}
+            </code>
+          )}
           {ownKey(host).isInUse(identifier) && (
             <Badge kind="ok">{t('apiKeys.inUse')}</Badge>
           )}
-          {replaced && (
-            <Badge kind="warn">
-              {/* One thing in the mark: between several, it would take the blanks away. */}
-              <span>
-                {rich('apiKeys.markReplaced', {
-                  identifier: <Value dir="ltr" of={replaced.by} />,
-                  when: <Time at={replaced.at} />,
-                })}
-              </span>
-            </Badge>
-          )}
-          <SecretlessMark identifier={identifier} />
-          <Concerns apiKey={apiKey} passwordChangedAt={passwordChangedAt} />
         </>
       }
-      actions={
-        <>
-          <span className={styles['rotate']}>
-            <Link {...buttonLook('plain')} to={paths.createApiKey({ from: identifier })}>
-              {t('apiKeys.rotate')}
-              <VisuallyHidden> {name}</VisuallyHidden>
-            </Link>
-          </span>
-          <Button kind="plain" data-tone="danger" onClick={() => onDelete(apiKey)}>
+      facts={[useLastUsed(apiKey, lastUse, mark), useWorksFrom(apiKey)]}
+      mark={mark && <KeyMark apiKey={apiKey} kind={mark} />}
+      menu={
+        <RowMenu label={t('apiKeys.more', { name })}>
+          <RowMenuItem icon="copy" onSelect={() => void copy()}>
+            {t('apiKeys.copyIdentifier')}
+          </RowMenuItem>
+          <Link {...rowMenuLink} to={paths.createApiKey({ from: identifier })}>
+            <Icon name="rotate" />
+            {t('apiKeys.rotate')}
+          </Link>
+          <RowMenuItem icon="delete" destroys onSelect={() => onDelete(apiKey)}>
             {t('apiKeys.delete')}
-            <VisuallyHidden> {name}</VisuallyHidden>
-          </Button>
-        </>
+          </RowMenuItem>
+        </RowMenu>
       }
-    />
+      isOpen={isOpen}
+      onToggle={() => setIsOpen(!isOpen)}
+    >
+      <Suspense fallback={<CodeWait of="part" onCancel={() => setIsOpen(false)} />}>
+        <KeyDetails
+          apiKey={apiKey}
+          name={name}
+          lastUse={lastUse}
+          mark={mark}
+          replaced={replaced}
+          onDelete={onDelete}
+        />
+      </Suspense>
+    </TableRow>
   )
 })
 
-function Concerns({
-  apiKey,
-  passwordChangedAt,
-}: Pick<KeyRowProps, 'apiKey' | 'passwordChangedAt'>) {
+/** When it was last used, as far as the panel tells; `null` where its mark says that it never was. */
+function useLastUsed(
+  { lastUsedAt }: ApiKey,
+  lastUse: LastUse,
+  mark: MarkKind | null,
+): Fact | null {
   const t = useT()
-  const concerns = concernsOf(apiKey, { now: useNow(), passwordChangedAt })
-  const words: Record<KeyConcern, string> = {
-    open: t('apiKeys.markOpen'),
-    'never-used': t('apiKeys.markNeverUsed'),
-    idle: t('apiKeys.markIdle', { days: idleDays }),
-    'older-than-password': t('apiKeys.markOlder'),
+  const rich = useRich()
+  if (lastUsedAt === undefined) return { value: t('apiKeys.useNotTold') }
+  if (lastUsedAt === null)
+    return mark === 'never-used' ? null : { value: t('apiKeys.notUsedYet') }
+  const when = <BriefTime at={lastUsedAt} />
+  return { value: lastUse === 'used' ? when : rich(triedWords[lastUse], { when }) }
+}
+
+/** From where it works: everywhere, from one address, or from so many. */
+function useWorksFrom({ allowedIps }: ApiKey): Fact {
+  const t = useT()
+  if (allowedIps === null) return { value: t('apiKeys.fromNotTold') }
+  const prefix = t('apiKeys.fromPrefix')
+  const [only] = allowedIps
+  if (only === undefined)
+    return {
+      value: <span className={styles['anywhere']}>{t('apiKeys.fromAnywhere')}</span>,
+      prefix,
+    }
+  return {
+    value:
+      allowedIps.length === 1 ? (
+        <Value dir="ltr" of={only} />
+      ) : (
+        t('apiKeys.fromSeveral', { count: allowedIps.length })
+      ),
+    prefix,
   }
-  return concerns.map((concern) => (
-    <Badge key={concern} kind={concern === 'never-used' ? 'plain' : 'warn'}>
-      {words[concern]}
-    </Badge>
-  ))
 }

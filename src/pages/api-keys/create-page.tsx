@@ -15,6 +15,7 @@ import { PageTitle } from '#src/ui/section.tsx'
 const Create = lazyPart(
   async () => (await import('./create/create.tsx')).Create,
   'api-key-create',
+  'api-key-delete',
 )
 
 /** Creating an API key, or with `?from=` one that replaces another. */

@@ -27,14 +27,12 @@ import styles from './api-keys.module.css'
 type DeleteKeysProps = {
   /** At least one. */
   keys: readonly ApiKey[]
-  /** Identifiers of those that the list does not show now, since a search hides them. */
-  hidden?: ReadonlySet<string>
   /** The dialog is done with; these identifiers are no longer there. */
   onClose: (deleted: ReadonlySet<string>) => void
 }
 
 /** Deletes keys: names each, says what stops working, shows how far it is and what became of each. */
-export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
+export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
   const t = useT()
   const announce = useAnnounce()
   const id = useId()
@@ -73,7 +71,7 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
           const wasLate = known.get(identifier)?.kind === 'late'
           known.set(identifier, outcome)
           setOutcomes(new Map(known))
-          if (wasLate) announce(t('apiKeys.deletedLate', { identifier }))
+          if (wasLate) announce(t('apiKeyDelete.deletedLate', { identifier }))
         },
         stopped: () => stopping.current,
         looked: () => setIsLooking(false),
@@ -102,8 +100,11 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
       role="alertdialog"
       title={
         isOver
-          ? t(isUnknown ? 'apiKeys.resultsUnknownTitle' : 'apiKeys.resultsTitle', { left })
-          : t('apiKeys.deleteTitle', { count })
+          ? t(
+              isUnknown ? 'apiKeyDelete.resultsUnknownTitle' : 'apiKeyDelete.resultsTitle',
+              { left },
+            )
+          : t('apiKeyDelete.title', { count })
       }
       onClose={isPending ? () => (stopping.current = true) : () => onClose(gone)}
     >
@@ -115,17 +116,14 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
               <code dir="ltr" translate="no">
                 {brief(key.identifier)}
               </code>
-              {isIdle && hidden?.has(key.identifier) && (
-                <Badge kind="warn">{t('apiKeys.hiddenBySearch')}</Badge>
-              )}
               <OutcomeWords outcome={outcomes.get(key.identifier)} />
             </li>
           ))}
         </ul>
-        {isIdle && <p>{t('apiKeys.deleteText', { count })}</p>}
+        {isIdle && <p>{t('apiKeyDelete.text', { count })}</p>}
         {isIdle && inUse && (
           <div>
-            <p>{t('apiKeys.deleteInUse', { count })}</p>
+            <p>{t('apiKeyDelete.inUse', { count })}</p>
             <label className={styles['sure']}>
               <input
                 ref={tick}
@@ -134,11 +132,11 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
                 onChange={(event) => setSure(event.target.checked)}
                 aria-describedby={unsure && !sure ? id : undefined}
               />
-              {t('apiKeys.deleteInUseSure')}
+              {t('apiKeyDelete.inUseSure')}
             </label>
             {unsure && !sure && (
               <p id={id} className={styles['error']}>
-                {t('apiKeys.deleteInUseTick', { count })}
+                {t('apiKeyDelete.inUseTick', { count })}
               </p>
             )}
           </div>
@@ -149,24 +147,26 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
             <progress
               max={count}
               value={outcomes.size}
-              aria-label={t('apiKeys.deleting')}
+              aria-label={t('apiKeyDelete.deleting')}
             />
-            <p>{t('apiKeys.progress', { done: outcomes.size, count })}</p>
+            <p>{t('apiKeyDelete.progress', { done: outcomes.size, count })}</p>
           </div>
         )}
         {isIdle && (
           <Actions>
             <Button kind="danger" onClick={go}>
-              {t('apiKeys.confirmDelete', { count })}
+              {t('apiKeyDelete.confirm', { count })}
             </Button>
             <Button data-first-focus onClick={() => onClose(gone)}>
-              {t('apiKeys.keep', { count })}
+              {t('apiKeyDelete.keep', { count })}
             </Button>
           </Actions>
         )}
         {isPending && count > 1 && (
           <Actions>
-            <Button onClick={() => (stopping.current = true)}>{t('apiKeys.stop')}</Button>
+            <Button onClick={() => (stopping.current = true)}>
+              {t('apiKeyDelete.stop')}
+            </Button>
           </Actions>
         )}
         {isOver && isLate && isLooking && <p role="alert">{t('errors.looking')}</p>}
@@ -180,7 +180,7 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
         {isOver && (
           <Actions>
             <Button ref={focusOnArrival} onClick={() => onClose(gone)}>
-              {t('apiKeys.close')}
+              {t('apiKeyDelete.close')}
             </Button>
           </Actions>
         )}
@@ -194,7 +194,7 @@ export function DeleteKeys({ keys, hidden, onClose }: DeleteKeysProps) {
 /** Why a key is there still, or may be. */
 function reasonOf(outcome: Outcome | undefined, name: string, t: Translate): string[] {
   if (!outcome) return []
-  if (outcome.kind === 'denied') return [t('apiKeys.denied', { name })]
+  if (outcome.kind === 'denied') return [t('apiKeyDelete.denied', { name })]
   // That the panel has not answered stands beside its name.
   if (outcome.kind === 'late') return []
   if (!('failure' in outcome)) return []
@@ -209,18 +209,18 @@ function OutcomeWords({ outcome }: { outcome: Outcome | undefined }) {
   if (!outcome) return null
   switch (outcome.kind) {
     case 'deleted':
-      return <Badge kind="ok">{t('apiKeys.resultDeleted')}</Badge>
+      return <Badge kind="ok">{t('apiKeyDelete.resultDeleted')}</Badge>
     case 'gone':
-      return <Badge kind="ok">{t('apiKeys.resultGone')}</Badge>
+      return <Badge kind="ok">{t('apiKeyDelete.resultGone')}</Badge>
     case 'unknown':
-      return <Badge kind="warn">{t('apiKeys.resultUnknown')}</Badge>
+      return <Badge kind="warn">{t('apiKeyDelete.resultUnknown')}</Badge>
     case 'late':
-      return <Badge kind="warn">{t('apiKeys.resultLate')}</Badge>
+      return <Badge kind="warn">{t('apiKeyDelete.resultLate')}</Badge>
     case 'denied':
-      return <Badge kind="bad">{t('apiKeys.resultDenied')}</Badge>
+      return <Badge kind="bad">{t('apiKeyDelete.resultDenied')}</Badge>
     case 'skipped':
-      return <Badge>{t('apiKeys.resultSkipped')}</Badge>
+      return <Badge>{t('apiKeyDelete.resultSkipped')}</Badge>
     case 'failed':
-      return <Badge kind="bad">{t('apiKeys.resultRefused')}</Badge>
+      return <Badge kind="bad">{t('apiKeyDelete.resultRefused')}</Badge>
   }
 }

@@ -12,7 +12,8 @@ async function openDelete() {
   const { identifier } = panel.control.createApiKey(account.id, { description: 'Bot' })
   const path = `/api/client/account/api-keys/${identifier}`
   await navigation.go('/api-keys')
-  await person.click(await screen.findByRole('button', { name: 'Delete Bot' }))
+  await person.click(await screen.findByRole('button', { name: 'Bot' }))
+  await person.click(await screen.findByRole('button', { name: 'Delete… Bot' }))
   const dialog = within(await screen.findByRole('alertdialog'))
   // The document of these tests does not know the element of the search; nothing else may be complained of.
   onTestFinished(() => {
@@ -38,7 +39,7 @@ async function unreadable(answer: Response): Promise<Response> {
 
 const title = () => screen.queryByRole('alertdialog')?.getAttribute('aria-labelledby')
 const heading = () => document.getElementById(title() ?? '')?.textContent
-const noList = () => expect(screen.queryByRole('list', { name: 'API keys' })).toBeNull()
+const noList = () => expect(screen.queryByRole('table', { name: 'API keys' })).toBeNull()
 
 test('a key whose answer was lost and that is gone is deleted: dialog, list and announcement agree', async () => {
   const { panel, path, confirm, keys } = await openDelete()

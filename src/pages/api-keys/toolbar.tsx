@@ -1,9 +1,15 @@
 import { useT } from '#src/i18n/context.ts'
-import { barField, RowsSearch } from '#src/ui/rows.tsx'
+import { FilterChip } from '#src/ui/filter-chip.tsx'
+import { barField, RowsBar, RowsSearch } from '#src/ui/rows.tsx'
+import { Value } from '#src/ui/value.tsx'
 
-import { orders, type Order } from './arrange.ts'
+import { type Order, orders } from './arrange.ts'
+import type { Shown } from './shown.ts'
 
 import styles from './api-keys.module.css'
+
+/** From so many rows on a list is searched; fewer can be seen at a glance. */
+const searchFrom = 8
 
 type ToolbarProps = {
   /** How many there are to search. */
@@ -14,57 +20,71 @@ type ToolbarProps = {
   found: number
   /** How many there may be; `null` when nobody knows. */
   limit: number | null
-  search: string
-  order: Order
-  onSearch: (search: string) => void
-  onOrder: (order: Order) => void
+  shown: Shown
+  onChange: (change: Partial<Shown>) => void
 }
 
-/** Finds keys in a long list, and says how many there are. */
-export function Toolbar({
-  count,
-  odd,
-  found,
-  limit,
-  search,
-  order,
-  onSearch,
-  onOrder,
-}: ToolbarProps) {
+/** Finds keys in a long list, orders them, and says how many there are. */
+export function Toolbar({ count, odd, found, limit, shown, onChange }: ToolbarProps) {
   const t = useT()
   const words: Record<Order, string> = {
-    created: t('apiKeys.byCreated'),
+    attention: t('apiKeys.byAttention'),
+    newest: t('apiKeys.byNewest'),
     used: t('apiKeys.byUsed'),
     name: t('apiKeys.byName'),
   }
-  return (
-    <RowsSearch
-      label={t('apiKeys.search')}
-      placeholder={t('apiKeys.searchHint', { count })}
-      value={search}
-      onChange={onSearch}
+  const order = (
+    <select
+      aria-label={t('apiKeys.order')}
+      className={barField}
+      value={shown.order}
+      onChange={({ target }) =>
+        onChange({ order: orders.find((each) => each === target.value) ?? orders[0] })
+      }
     >
-      <select
-        aria-label={t('apiKeys.order')}
-        className={barField}
-        value={order}
-        onChange={(event) =>
-          onOrder(orders.find((each) => each === event.target.value) ?? 'created')
-        }
+      {orders.map((each) => (
+        <option key={each} value={each}>
+          {words[each]}
+        </option>
+      ))}
+    </select>
+  )
+  const foundWords = t('apiKeys.countFound', { found, count })
+  const counted = (
+    <p className={styles['count']}>
+      {found < count
+        ? foundWords
+        : limit === null
+          ? t('apiKeys.count', { count })
+          : t('apiKeys.countOf', { count: count + odd, limit })}
+    </p>
+  )
+  if (count < searchFrom)
+    return (
+      <RowsBar>
+        {shown.search ? (
+          <FilterChip count={foundWords} onClear={() => onChange({ search: '' })}>
+            <Value of={shown.search} />
+          </FilterChip>
+        ) : (
+          <>
+            {order}
+            {counted}
+          </>
+        )}
+      </RowsBar>
+    )
+  return (
+    <RowsBar>
+      <RowsSearch
+        label={t('apiKeys.search')}
+        placeholder={t('apiKeys.search')}
+        value={shown.search}
+        onChange={(search) => onChange({ search })}
       >
-        {orders.map((each) => (
-          <option key={each} value={each}>
-            {words[each]}
-          </option>
-        ))}
-      </select>
-      <p className={styles['count']}>
-        {found < count
-          ? t('apiKeys.countFound', { found, count })
-          : limit === null
-            ? t('apiKeys.count', { count })
-            : t('apiKeys.countOf', { count: count + odd, limit })}
-      </p>
-    </RowsSearch>
+        {order}
+        {counted}
+      </RowsSearch>
+    </RowsBar>
   )
 }

@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { openPage } from '#src/test/render.tsx'
@@ -27,8 +27,13 @@ test('in API keys, on their page and in the dialog that deletes them', async () 
         Infinity,
       ),
   })
-  const keys = await screen.findByRole('list', { name: 'API keys' })
-  expect(within(keys).getAllByRole('listitem')).toHaveLength(injections.length)
+  const keys = await screen.findByRole('table', { name: 'API keys' })
+  const names = within(keys).getAllByRole('rowheader')
+  expect(names).toHaveLength(injections.length)
+  for (const name of names) fireEvent.click(within(name).getByRole('button'))
+  await waitFor(() =>
+    expect(within(keys).getAllByRole('term').length).toBeGreaterThan(names.length),
+  )
   for (const injection of injections)
     expectText('apiKeys', [
       ['identifier', injection],
@@ -37,8 +42,8 @@ test('in API keys, on their page and in the dialog that deletes them', async () 
       ['created_at', injection, false],
       ['last_used_at', injection, false],
     ])
-  for (const box of screen.getAllByRole('checkbox')) fireEvent.click(box)
-  await person.click(screen.getByRole('button', { name: 'Delete selected' }))
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Select all keys' }))
+  await person.click(screen.getByRole('button', { name: 'Delete…' }))
   const dialog = await screen.findByRole('alertdialog')
   for (const injection of injections)
     expectText(

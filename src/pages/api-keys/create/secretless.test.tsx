@@ -7,7 +7,7 @@ import { openPage } from '#src/test/render.tsx'
 import { keepUnheardRequests, openRequest } from './unheard-requests.ts'
 
 const path = '/api/client/account/api-keys'
-const mark = 'Its secret never came here'
+const mark = 'Secret never came'
 
 type Opened = Awaited<ReturnType<typeof openPage>>
 

@@ -1,0 +1,97 @@
+import { useMemo } from 'react'
+
+import type { ApiKey } from '#src/api/api-keys.ts'
+import type { LastUse } from '#src/feed/refusals.ts'
+import { useT } from '#src/i18n/context.ts'
+import { Table, TableGroup } from '#src/ui/table.tsx'
+
+import { ApiKeyRow } from './api-key-row.tsx'
+import { apiKeyName } from './arrange.ts'
+import { useColumns } from './columns.ts'
+import type { MarkKind } from './mark-of.ts'
+import type { Replaced } from './replaced.ts'
+
+type ApiKeyTableProps = {
+  /** Those that are shown, in their order; at least one. */
+  keys: readonly ApiKey[]
+  /** All that there are, from which one of them has to be told. */
+  all: readonly ApiKey[]
+  /** Whether those that want attention stand apart, before the others. */
+  isGrouped: boolean
+  markOf: (key: ApiKey) => MarkKind | null
+  lastUseOf: (key: ApiKey) => LastUse
+  replacedBy: (key: ApiKey) => Replaced | null
+  /** Identifier of the key that somebody came for: its row is open. */
+  asked: string | null
+  picked: ReadonlySet<string>
+  onPick: (identifier: string, on: boolean, isRange: boolean) => void
+  onPickAll: (on: boolean) => void
+  onDelete: (key: ApiKey) => void
+}
+
+/** The keys as a table, in groups where that is how they are ordered. */
+export function ApiKeyTable({
+  keys,
+  all,
+  isGrouped,
+  markOf,
+  lastUseOf,
+  replacedBy,
+  asked,
+  picked,
+  onPick,
+  onPickAll,
+  onDelete,
+}: ApiKeyTableProps) {
+  const t = useT()
+  const named = useMemo(() => Map.groupBy(all, apiKeyName), [all])
+  const isOdd = picked.size > 0 && picked.size < keys.length
+  const marked = keys.filter((key) => markOf(key) !== null)
+  const groups =
+    isGrouped && marked.length > 0
+      ? [
+          { title: t('apiKeys.groupAttention'), rows: marked },
+          { title: t('apiKeys.groupOrder'), rows: keys.filter((key) => !markOf(key)) },
+        ]
+      : [{ title: undefined, rows: keys }]
+  return (
+    <Table
+      label={t('apiKeys.title')}
+      columns={useColumns()}
+      pick={
+        <label>
+          <input
+            type="checkbox"
+            checked={picked.size === keys.length}
+            ref={(box) => {
+              if (box) box.indeterminate = isOdd
+            }}
+            onChange={({ target }) => onPickAll(target.checked)}
+            aria-label={t('apiKeys.selectAll')}
+          />
+        </label>
+      }
+    >
+      {groups
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ title, rows }) => (
+          <TableGroup key={title ?? ''} title={title} count={rows.length}>
+            {rows.map((key) => (
+              <ApiKeyRow
+                key={key.identifier}
+                apiKey={key}
+                isTwin={(named.get(apiKeyName(key))?.length ?? 1) > 1}
+                lastUse={lastUseOf(key)}
+                mark={markOf(key)}
+                replaced={replacedBy(key)}
+                picked={picked.has(key.identifier)}
+                isAsked={key.identifier === asked}
+                onPick={onPick}
+                onDelete={onDelete}
+              />
+            ))}
+          </TableGroup>
+        ))}
+    </Table>
+  )
+}

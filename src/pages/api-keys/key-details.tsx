@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+
+import type { ApiKey } from '#src/api/api-keys.ts'
+import { feedFacts } from '#src/feed/facts.ts'
+import { useProvenance } from '#src/feed/provenance.ts'
+import type { LastUse } from '#src/feed/refusals.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
+import { concernsOf } from '#src/keys/api-key-concerns.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
+import { Button, buttonLook } from '#src/ui/button.tsx'
+import { exactTime, Time, useLongDate, useNow } from '#src/ui/time.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+import { WholeValue } from '#src/ui/whole-value.tsx'
+
+import { longestName } from './arrange.ts'
+import type { MarkKind } from './mark-of.ts'
+import type { Replaced } from './replaced.ts'
+
+import styles from './api-keys.module.css'
+
+type KeyDetailsProps = {
+  apiKey: ApiKey
+  /** What it is called, and told apart by. */
+  name: string
+  lastUse: LastUse
+  mark: MarkKind | null
+  replaced: Replaced | null
+  onDelete: (key: ApiKey) => void
+}
+
+const lastUseWords = {
+  used: 'apiKeyDetails.used',
+  tried: 'apiKeyDetails.refused',
+  'used-or-tried': 'apiKeyDetails.tried',
+} as const satisfies Record<LastUse, MessageKey>
+
+/** All that is known of one key, and what to do about it. */
+export function KeyDetails(props: KeyDetailsProps) {
+  const { apiKey, name, lastUse, replaced, onDelete } = props
+  const { identifier, description, allowedIps, lastUsedAt, createdAt } = apiKey
+  const t = useT()
+  const tag = useLanguageTag()
+  const longDate = useLongDate()
+  const made = useProvenance('identifier')(identifier, createdAt)
+  const advice = useAdvice(props)
+  const facts: [string, ReactNode][] = [
+    [
+      t('apiKeyDetails.identifier'),
+      <code key="identifier" dir="ltr" translate="no">
+        <WholeValue of={identifier} />
+      </code>,
+    ],
+  ]
+  if (description && description.length > longestName)
+    facts.push([t('apiKeys.columnName'), <WholeValue key="name" of={description} />])
+  if (createdAt !== null)
+    facts.push([
+      t('apiKeyDetails.created'),
+      <span key="created" className={styles['parts']}>
+        <span>{longDate(createdAt)}</span>
+        {/* Its place is held until it has been read. */}
+        {made !== null && <span>{made}</span>}
+      </span>,
+    ])
+  if (typeof lastUsedAt === 'number')
+    facts.push([t(lastUseWords[lastUse]), exactTime(lastUsedAt, tag)])
+  if (allowedIps && allowedIps.length > 0)
+    facts.push([
+      t('apiKeys.columnFrom'),
+      <WholeValue key="from" dir="ltr" of={allowedIps.join(', ')} />,
+    ])
+  if (replaced)
+    facts.push([
+      t('apiKeyDetails.replaced'),
+      <span key="replaced">
+        <code dir="ltr" translate="no">
+          <WholeValue of={replaced.by} />
+        </code>{' '}
+        <Time at={replaced.at} />
+      </span>,
+    ])
+  return (
+    <>
+      <dl className={styles['facts']}>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles['advice']}>
+        <ul>
+          {advice.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <Link {...buttonLook()} to={paths.createApiKey({ from: identifier })}>
+          {t('apiKeys.rotate')}
+          <VisuallyHidden> {name}</VisuallyHidden>
+        </Link>
+        <Button onClick={() => onDelete(apiKey)}>
+          {t('apiKeys.delete')}
+          <VisuallyHidden> {name}</VisuallyHidden>
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** What is wrong with a key beyond its mark, and what can be done about that; the most pressing first. */
+function useAdvice({ apiKey, lastUse, mark }: KeyDetailsProps): string[] {
+  const t = useT()
+  const { data: changed = null } = useQuery(feedFacts.passwordChanged())
+  const passwordChangedAt = changed === 'no-feed' ? null : changed
+  const concerns = concernsOf(apiKey, { now: useNow(), passwordChangedAt })
+  return [
+    mark === 'secretless' && t('apiKeyDetails.adviseSecretless'),
+    mark === 'replaced' && t('apiKeyDetails.adviseReplaced'),
+    (mark === 'idle' || mark === 'never-used') && t('apiKeyDetails.adviseUnused'),
+    lastUse === 'tried' && t('apiKeyDetails.adviseRefused'),
+    concerns.includes('open') && t('apiKeyDetails.adviseOpen'),
+    concerns.includes('older-than-password') && t('apiKeyDetails.adviseOlder'),
+  ].filter((sentence) => sentence !== false)
+}

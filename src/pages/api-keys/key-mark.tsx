@@ -1,0 +1,37 @@
+import type { ApiKey } from '#src/api/api-keys.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { Mark } from '#src/ui/mark.tsx'
+import { isThisYear, useNow } from '#src/ui/time.tsx'
+
+import type { MarkKind } from './mark-of.ts'
+
+/** A month of this year by its name, and another year as a whole: "June", "2024". */
+const since = (at: Instant, now: Instant, tag: string): string =>
+  new Intl.DateTimeFormat(
+    tag,
+    isThisYear(at, now) ? { month: 'long' } : { year: 'numeric' },
+  ).format(at)
+
+type KeyMarkProps = { apiKey: ApiKey; kind: MarkKind }
+
+/** Why a key wants attention, in two to four words. */
+export function KeyMark({ apiKey: { lastUsedAt }, kind }: KeyMarkProps) {
+  const t = useT()
+  const tag = useLanguageTag()
+  const now = useNow()
+  switch (kind) {
+    case 'secretless':
+      return <Mark>{t('apiKeys.markSecretless')}</Mark>
+    case 'replaced':
+      return <Mark>{t('apiKeys.markReplaced')}</Mark>
+    case 'idle':
+      return (
+        <Mark>{t('apiKeys.markIdle', { since: since(lastUsedAt ?? 0, now, tag) })}</Mark>
+      )
+    case 'never-used':
+      return <Mark>{t('apiKeys.markNeverUsed')}</Mark>
+    case 'open':
+      return <Mark>{t('apiKeys.markOpen')}</Mark>
+  }
+}

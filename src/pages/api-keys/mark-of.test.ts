@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+
+import type { ApiKey } from '#src/api/api-keys.ts'
+
+import { arrange } from './arrange.ts'
+import { markOf, type MarkKind } from './mark-of.ts'
+
+const day = 24 * 60 * 60 * 1000
+const now = Date.UTC(2026, 5, 15)
+
+const key = (rest: Partial<ApiKey> = {}): ApiKey => ({
+  identifier: 'ptlc_aaaaaaaaaaa',
+  description: null,
+  allowedIps: [],
+  lastUsedAt: now,
+  createdAt: now - 400 * day,
+  ...rest,
+})
+
+test.each<[string, Partial<ApiKey>, MarkKind | null]>([
+  ['used today, from everywhere', {}, null],
+  ['a use that is not told', { lastUsedAt: undefined }, null],
+  ['not used for long', { lastUsedAt: now - 90 * day }, 'idle'],
+  ['never used', { lastUsedAt: null }, 'never-used'],
+  ['never used, of an unknown age', { lastUsedAt: null, createdAt: null }, 'never-used'],
+  ['not used yet', { lastUsedAt: null, createdAt: now - 6 * day }, null],
+  ['a list that holds all', { allowedIps: ['10.0.0.1', '0.0.0.0/0'] }, 'open'],
+  ['not used, a list that holds all', { lastUsedAt: 0, allowedIps: ['::/0'] }, 'idle'],
+])('%s', (_, rest, mark) => {
+  const made = key(rest)
+  expect(markOf(made, null, now)).toBe(mark)
+  expect(markOf(made, 'replaced', now)).toBe('replaced')
+})
+
+test('what wants attention comes first, the worst of it before the rest', () => {
+  const keys = [
+    key({ description: 'used', lastUsedAt: now - day }),
+    key({ description: 'never', lastUsedAt: null }),
+    key({ description: 'now' }),
+    key({ description: 'idle', lastUsedAt: now - 100 * day }),
+  ]
+  const inOrder = (order: 'attention' | 'used' | 'name') =>
+    arrange(keys, '', order, (each) => markOf(each, null, now)).map(
+      ({ description }) => description,
+    )
+  expect(inOrder('attention')).toEqual(['idle', 'never', 'now', 'used'])
+  expect(inOrder('used')).toEqual(['now', 'used', 'idle', 'never'])
+  expect(inOrder('name')).toEqual(['idle', 'never', 'now', 'used'])
+})

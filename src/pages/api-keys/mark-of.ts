@@ -1,0 +1,38 @@
+import type { ApiKey } from '#src/api/api-keys.ts'
+import { concernsOf } from '#src/keys/api-key-concerns.ts'
+import type { Instant } from '#src/lib/instant.ts'
+
+/** So long a key may wait for its first use: whoever has just made it is about to use it. */
+const mayWait = 7 * 24 * 60 * 60 * 1000
+
+/** Why a key wants attention, the worst first. */
+export const markKinds = [
+  /** Its secret never came here, and nobody has said since that it stays. */
+  'secretless',
+  /** Another key took its place, and it works still. */
+  'replaced',
+  'idle',
+  'never-used',
+  /** Its list has a range that holds every address, so that the list only looks like one. */
+  'open',
+] as const
+export type MarkKind = (typeof markKinds)[number]
+
+/**
+ * The worst of what can be mended about a key; `null` where there is nothing. That a key has no list of addresses its
+ * column says already.
+ */
+export function markOf(
+  key: ApiKey,
+  /** What this browser remembers of it. */
+  known: 'secretless' | 'replaced' | null,
+  now: Instant,
+): MarkKind | null {
+  const { allowedIps, createdAt } = key
+  if (known) return known
+  const concerns = concernsOf(key, { now })
+  if (concerns.includes('idle')) return 'idle'
+  const isNew = createdAt !== null && now - createdAt < mayWait
+  if (concerns.includes('never-used') && !isNew) return 'never-used'
+  return concerns.includes('open') && allowedIps?.length !== 0 ? 'open' : null
+}
