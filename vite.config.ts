@@ -102,25 +102,25 @@ export default defineConfig(({ mode }) => ({
             },
             // Styles of what is come to one after the other: small files of them compress badly.
             {
-              name: 'two-factor',
+              name: 'security-styles',
               test: /\/src\/pages\/security\/(?!sign-in-methods).*\.module\.css/,
             },
             {
-              name: 'chart',
-              test: /\/src\/pages\/activity\/(chart|signals)\/.*\.module\.css/,
+              name: 'activity-styles',
+              test: /\/src\/pages\/activity\/(chart\/.*|signals\/.*|more-filters)\.module\.css/,
             },
             {
-              name: 'ssh',
-              test: /\/src\/pages\/ssh-keys\/(add|connect)\/.*\.module\.css/,
+              name: 'profile-styles',
+              test: /\/src\/pages\/profile\/(?!profile\.).*\.module\.css/,
+            },
+            {
+              name: 'key-styles',
+              test: /\/src\/pages\/(ssh-keys\/(add|connect)|api-keys\/(create|reveal))\/.*\.module\.css/,
             },
             {
               name: 'key-names',
               test: /\/src\/pages\/api-keys\/(arrange|mark-of|replaced)\.ts/,
               includeDependenciesRecursively: false,
-            },
-            {
-              name: 'profile-forms',
-              test: /\/src\/pages\/profile\/(?!profile\.).*\.module\.css/,
             },
             { name: 'form-library', test: /node_modules\/(react-hook-form|@hookform)\// },
           ],
