@@ -1,33 +1,13 @@
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 import { emptyDist } from './scripts/vite/empty-dist.ts'
+import { layers } from './scripts/vite/layers.ts'
 import { noGlobals } from './scripts/vite/no-globals.ts'
 import { routerParts } from './scripts/vite/router-parts.ts'
 import { scopedNames } from './scripts/vite/scoped-name.ts'
 import { buildTargets } from './scripts/vite/targets.ts'
 import { panelPlugin } from './server/vite-plugin.ts'
-
-/**
- * Puts each style sheet into its layer: what a module has is of `perch.parts`. Chunks bring their styles in any order, so
- * that each file of them says again in which order the layers count.
- */
-function layers(): Plugin {
-  return {
-    name: 'layers',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!/\/src\/[^?]*\.css(?:\?|$)/.test(id)) return null
-      const isModule = /\.module\.css(?:\?|$)/.test(id)
-      const inLayer = isModule ? `@layer perch.parts {\n${code}}` : code
-      return {
-        code: `@layer perch.tokens, perch.base, perch.parts;\n${inLayer}`,
-        map: null,
-      }
-    },
-  }
-}
 
 export default defineConfig(({ mode }) => ({
   plugins: [
@@ -75,7 +55,7 @@ export default defineConfig(({ mode }) => ({
             // Many files of a few hundred bytes compress badly; what only forms and single pages need comes with them.
             {
               name: 'core',
-              test: /\/src\/(lib(?!\/(?:secret|pasted-key))|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode)|ui\/(?!dialog|field|rows|save-file|table|ghost-rows|row-menu|mark|filter-chip|selection-bar|use-selection)|session\/(changes|page-global|panel-client|panel-context|panel-name|queries|own-key|other-tabs|panel-storage|recovery-code-used|securing|sign-out)\.|two-factor\/two-factor-required|app\/(?!prefetch\.|sign-in-again-dialog|page-failure|not-found|securing-bar|recovery-code-used|another-account-dialog|whose-account|still-sign|leave-session|why-signed-out|follow-other-tabs|follow-posture|posture|left-to-host|signed-out-banner|requirement-banner|watch-requirement)|styles|forms\/(failure|form-row|sign-in-again|still-waiting)|host(?!\/frame-host)|navigation|i18n\/(?!en|generated|other))/,
+              test: /\/src\/(lib(?!\/(?:secret|pasted-key))|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode)|ui\/(?!dialog|field|rows|save-file|table|ghost-rows|row-menu|mark|selection-bar|use-selection)|session\/(changes|page-global|panel-client|panel-context|panel-name|queries|own-key|other-tabs|panel-storage|recovery-code-used|securing|sign-out)\.|two-factor\/two-factor-required|app\/(?!prefetch\.|sign-in-again-dialog|page-failure|not-found|securing-bar|recovery-code-used|another-account-dialog|whose-account|still-sign|leave-session|why-signed-out|follow-other-tabs|follow-posture|posture|left-to-host|signed-out-banner|requirement-banner|watch-requirement)|styles|forms\/(failure|form-row|sign-in-again|still-waiting)|host(?!\/frame-host)|navigation|i18n\/(?!en|generated|other))/,
             },
             // What the feed and its export share.
             {
@@ -97,13 +77,21 @@ export default defineConfig(({ mode }) => ({
             // What the pages with tables share.
             {
               name: 'table',
-              test: /\/src\/(pages\/api-keys\/api-keys\.module|ui\/(table|ghost-rows|row-menu|mark|filter-chip|selection-bar|use-selection))\./,
+              test: /\/src\/(pages\/api-keys\/api-keys\.module|ui\/(table|ghost-rows|row-menu|mark|selection-bar|use-selection))\./,
               includeDependenciesRecursively: false,
             },
             // Styles of what is come to one after the other: small files of them compress badly.
             {
               name: 'security-styles',
-              test: /\/src\/pages\/security\/(?!sign-in-methods).*\.module\.css/,
+              test: /\/src\/pages\/security\/(?!recovery-codes\/|sign-in-methods).*\.module\.css/,
+            },
+            {
+              name: 'security-more-styles',
+              test: /\/src\/pages\/security\/.*\.module\.css/,
+            },
+            {
+              name: 'sign-in-styles',
+              test: /\/src\/(pages\/sign-in|session|sign-in)\/.*\.module\.css/,
             },
             {
               name: 'activity-styles',
