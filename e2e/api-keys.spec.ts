@@ -275,10 +275,10 @@ test('a link to a key opens its row', async ({ page, account, panel }) => {
   const { identifier } = panel.control.createApiKey(account.id, { description: 'Bot' })
   panel.control.createApiKey(account.id, { description: 'Another' })
   await page.goto(`/api-keys?q=${identifier}`)
-  const { rows, list } = apiKeysPage(page)
+  const { rows, list, search } = apiKeysPage(page)
   await expect(rows).toHaveCount(1)
   await expect(list.getByRole('term').first()).toHaveText('Identifier')
-  await page.getByRole('button', { name: 'Clear' }).click()
+  await search.clear()
   await expect(rows).toHaveCount(2)
 })
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { injections } from '../panel/testing/injections.ts'
 import { expect, test } from './fixtures.ts'
-import { apiKeysPage, publicKeys } from './key-places.ts'
+import { apiKeysPage, openRow, publicKeys } from './key-places.ts'
 
 /** The first of each kind, for the run of every day. */
 const first = injections.filter(
@@ -88,8 +88,10 @@ for (const [name, list, tag] of [
       const keys = apiKeysPage(page)
       await expect(keys.rows).toHaveCount(list.length)
       await expect(keys.list).toContainText(shown)
-      for (const name of await keys.rows.getByRole('rowheader').all())
-        await name.getByRole('button').click()
+      for (const row of await keys.rows.all())
+        await expect(await openRow(row)).toContainText('Works from')
+      const details = keys.list.getByRole('definition')
+      await expect(details.filter({ hasText: shown }).first()).toBeVisible()
       await keys.selectAll.check()
       await keys.deletePicked.click()
       await expect(page.getByRole('alertdialog')).toContainText(shown)

@@ -10,9 +10,7 @@ export const publicKeys = {
 /** The list of API keys. */
 export function apiKeysPage(page: Page | Locator) {
   const list = page.getByRole('table', { name: 'API keys' })
-  const having = (role: 'rowheader' | 'term') =>
-    list.getByRole('row').filter({ has: list.page().getByRole(role) })
-  const rows = having('rowheader')
+  const rows = list.getByRole('row').filter({ has: list.page().getByRole('rowheader') })
   const row = (name: string) => rows.filter({ hasText: name })
   const more = (name: string) => row(name).getByRole('button', { name: /^More for / })
   const menu = page.getByRole('menu')
@@ -28,10 +26,7 @@ export function apiKeysPage(page: Page | Locator) {
     rows,
     row,
     /** Opens the row of a key. Returns what stands in it. */
-    async open(name: string): Promise<Locator> {
-      await row(name).getByRole('rowheader').getByRole('button').click()
-      return having('term').last()
-    },
+    open: (name: string) => openRow(row(name)),
     more,
     menu,
     /** Asks to delete a key. */
@@ -45,6 +40,14 @@ export function apiKeysPage(page: Page | Locator) {
     order: page.getByRole('combobox', { name: 'Order' }),
     dialog: page.getByRole('alertdialog'),
   }
+}
+
+/** Opens a row of a table by its name, where it is not open yet. Returns what stands in it. */
+export async function openRow(row: Locator): Promise<Locator> {
+  const name = row.getByRole('rowheader').getByRole('button')
+  if ((await name.getAttribute('aria-expanded')) === 'false') await name.click()
+  const opened = await name.getAttribute('aria-controls')
+  return row.locator(`xpath=following-sibling::*[@id="${opened}"]`)
 }
 
 /** The list of SSH keys. */

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
-import { createKeyPage, keyRead } from './key-places.ts'
+import { apiKeysPage, createKeyPage, keyRead } from './key-places.ts'
 import { changeEmail, goTo, showQrCode, turnOnTwoFactor } from './main-stories.ts'
 import { openSignIn, profileHeading, signInForm } from './places.ts'
 
@@ -121,7 +121,7 @@ for (const [name, take, taken, tag] of stories) {
         expect(await page.evaluate(() => String(getSelection()))).toContain(key)
       }
       await form.finish()
-      await expect(page.getByRole('row').filter({ hasText: 'Bot' })).toBeVisible()
+      await expect(apiKeysPage(page).row('Bot')).toBeVisible()
       expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(1)
 
       await goTo(page, 'Security')

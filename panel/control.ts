@@ -136,8 +136,9 @@ export function createControl(
     keysOf: (accountId) => ({
       apiKeys: apiKeys
         .list(accountId)
-        .map(({ identifier, createdAt, lastUsedAt, allowedIps }) => ({
+        .map(({ identifier, description, createdAt, lastUsedAt, allowedIps }) => ({
           identifier,
+          description,
           createdAt,
           lastUsedAt,
           restricted: allowedIps.length > 0,

@@ -135,16 +135,17 @@ export type NewActivity = {
   description?: string | null
 }
 
-/** What rows of the feed say of an account's keys. */
+/** An account's keys, as rows of the feed and lists say them. */
 export type KeysOf = {
   /** `restricted`: whether the key works from some addresses only. */
   apiKeys: readonly {
     identifier: string
+    description: string
     createdAt: number
     lastUsedAt: number | null
     restricted: boolean
   }[]
-  sshKeys: readonly { fingerprint: string; createdAt: number }[]
+  sshKeys: readonly { name: string; fingerprint: string; createdAt: number }[]
 }
 
 export type NewAccount = {

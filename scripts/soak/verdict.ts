@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-import { apiKeysPage, sshKeysPage } from '../../e2e/key-places.ts'
+import { apiKeysPage, openRow, sshKeysPage } from '../../e2e/key-places.ts'
 import { securityPage } from '../../e2e/security-places.ts'
 import type { Stage } from '../bench/stage.ts'
 import { goTo } from './moment.ts'
@@ -38,22 +38,44 @@ export async function isBusy(page: Page): Promise<boolean> {
   return (await busy.filter({ visible: true }).count()) > 0
 }
 
-/** The names of keys that a list shows, by what tells each from all others. */
+/** What the rows of the API keys say, each with what stands in it once it is opened. */
+async function apiKeyRows(page: Page): Promise<string[]> {
+  const rows = await apiKeysPage(page).rows.all()
+  const said: string[] = []
+  for (const row of rows) {
+    const opened = await openRow(row)
+    // Its code comes a moment later.
+    await opened.getByRole('term').first().waitFor()
+    said.push(`${await row.innerText()}\n${await opened.innerText()}`)
+  }
+  return said
+}
+
+/** What a key is called, and what tells it from all others. */
+type Known = { name: string; mark: string }
+
+/** In what a list of keys differs from the database. */
 async function compare(
   page: Page,
   section: 'API keys' | 'SSH keys',
-  known: readonly string[],
+  known: readonly Known[],
 ): Promise<string[]> {
   await goTo(page, section, true)
-  const all =
+  const rows =
     section === 'API keys'
-      ? apiKeysPage(page).rows
-      : sshKeysPage(page).list.getByRole('listitem')
-  const rows = await all.allInnerTexts()
-  const missing = known.filter((name) => !rows.some((row) => row.includes(name)))
-  const extra = rows.filter((row) => !known.some((name) => row.includes(name)))
+      ? await apiKeyRows(page)
+      : await sshKeysPage(page).list.getByRole('listitem').allInnerTexts()
+  const isOf =
+    (row: string) =>
+    ({ name, mark }: Known) =>
+      row.includes(name) && row.includes(mark)
+  const missing = known.filter((key) => !rows.some((row) => isOf(row)(key)))
+  const extra = rows.filter((row) => !known.some(isOf(row)))
   return [
-    ...missing.map((name) => `${section}: ${name} is in the database and not on screen`),
+    ...missing.map(
+      ({ name, mark }) =>
+        `${section}: ${name} (${mark}) is in the database and not on screen`,
+    ),
     ...extra.map(
       (row) => `${section}: “${row.split('\n')[0]}” is on screen and not in the database`,
     ),
@@ -70,12 +92,15 @@ export async function differences(
     ...(await compare(
       page,
       'API keys',
-      apiKeys.map(({ identifier }) => identifier),
+      apiKeys.map(({ description, identifier }) => ({
+        name: description,
+        mark: identifier,
+      })),
     )),
     ...(await compare(
       page,
       'SSH keys',
-      sshKeys.map(({ fingerprint }) => fingerprint),
+      sshKeys.map(({ name, fingerprint }) => ({ name, mark: fingerprint })),
     )),
   ]
   await goTo(page, 'Security', true)

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 
 import { inHost } from '#src/test/in-host.tsx'
 
-import { exactTime, shortTime, Time } from './time.tsx'
+import { BriefTime, exactTime, shortTime, Time } from './time.tsx'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -31,6 +31,17 @@ test('a moment within a week is said from now, whole units only, and then as a d
 test('a panel whose clock is ahead is not said to be behind', () => {
   expect(short(-30_000)).toBe('now')
   expect(short(-5 * minute)).toBe('in 5 minutes')
+})
+
+test('in a column a moment begins as a sentence does, and not behind other words', () => {
+  vi.useFakeTimers({ now })
+  const said = (at: number, inSentence = false) =>
+    render(<BriefTime at={at} inSentence={inSentence} />, inHost()).container.textContent
+  expect(said(now - minute)).toBe('1 minute ago')
+  expect(said(now - day)).toBe('Yesterday')
+  expect(said(now - day, true)).toBe('yesterday')
+  expect(said(now - 9 * day)).toBe('Jun 6')
+  expect(said(now - 400 * day)).toBe('May 2025')
 })
 
 test('the exact time names its zone, in the language asked for', () => {

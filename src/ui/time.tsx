@@ -121,25 +121,28 @@ export function Time({ at }: { at: Instant }) {
 export const isThisYear = (at: Instant, now: Instant): boolean =>
   new Date(at).getFullYear() === new Date(now).getFullYear()
 
-/** A moment as `shortTime`, for a column: "Yesterday", a day of this year, the month of another. */
+/** A moment as `shortTime`, for a column: "yesterday", a day of this year, the month of another. */
 export function briefTime(at: Instant, now: Instant, tag: string): string {
   const days = [at, now].map((moment) => new Date(moment).setHours(0, 0, 0, 0) / day)
   const [then = 0, today = 0] = days
-  if (now - at >= day && Math.round(today - then) === 1) {
-    const yesterday = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(
-      -1,
-      'day',
-    )
-    return yesterday.charAt(0).toLocaleUpperCase(tag) + yesterday.slice(1)
-  }
+  if (now - at >= day && Math.round(today - then) === 1)
+    return new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(-1, 'day')
   if (Math.abs(at - now) < week) return shortTime(at, now, tag)
   return isThisYear(at, now)
     ? format(tag, { month: 'short', day: 'numeric' }).format(at)
     : format(tag, { month: 'short', year: 'numeric' }).format(at)
 }
 
+type BriefTimeProps = {
+  at: Instant
+  /** Whether other words stand before it. */
+  inSentence?: boolean
+}
+
 /** A moment in a column; the exact one stands elsewhere, as in the opened row. */
-export function BriefTime({ at }: { at: Instant }) {
-  const text = briefTime(at, useNow(), useLanguageTag())
+export function BriefTime({ at, inSentence = false }: BriefTimeProps) {
+  const tag = useLanguageTag()
+  const words = briefTime(at, useNow(), tag)
+  const text = inSentence ? words : words.charAt(0).toLocaleUpperCase(tag) + words.slice(1)
   return <time dateTime={new Date(at).toISOString()}>{text}</time>
 }

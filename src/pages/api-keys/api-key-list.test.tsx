@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { learnKeyLimit } from '#src/keys/key-queries.ts'
@@ -50,14 +50,26 @@ test('a search tells how many of the keys it shows, and only those are selected 
   expect(await screen.findByText('0 of 8 keys')).toBeTruthy()
 })
 
-test('where there is no search, what narrows the list is said, and taken off', async () => {
-  const { navigation, person } = await openKeys('Alpha', 'Beta')
-  expect(screen.queryByRole('searchbox')).toBeNull()
-  await navigation.go('/api-keys?q=beta')
-  await waitFor(() => expect(names()).toEqual(['Beta']))
-  expect(screen.getByText('1 of 2 keys')).toBeTruthy()
-  await person.click(screen.getByRole('button', { name: 'Clear' }))
-  await waitFor(() => expect(names()).toHaveLength(2))
+test('also of one key alone somebody asks by pasting what leaked, and nothing puts one key in order', async () => {
+  const { panel, account, navigation, person } = await openPage('/nowhere')
+  const { usable, identifier } = panel.control.createApiKey(account.id, {
+    description: 'Alpha',
+  })
+  await navigation.go('/api-keys')
+  const search = await screen.findByRole<HTMLInputElement>('searchbox')
+  expect(screen.queryByRole('combobox', { name: 'Order' })).toBeNull()
+  await person.click(search)
+  await person.paste(`KEY=${usable}`)
+  expect(search.value).toBe(identifier)
+  expect(
+    await screen.findByText((_, element) =>
+      /^This is your key \W*Alpha\W*\.$/.test(element?.textContent ?? ''),
+    ),
+  ).toBeTruthy()
+  expect(names()).toEqual(['Alpha'])
+  await person.clear(search)
+  await person.paste(`ptlc_${'A'.repeat(11)}${'b'.repeat(32)}`)
+  expect(await screen.findByText('No key in this list begins like this.')).toBeTruthy()
 })
 
 test('one press selects all, another with Shift a range, and one takes all off', async () => {

@@ -69,9 +69,7 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
     if (secretless.has(key.identifier)) return 'secretless'
     return replacedBy(key) && 'replaced'
   }
-  const marks = new Map(
-    keys.map((key) => [key, markOf(key, knownOf(key), now)]),
-  )
+  const marks = new Map(keys.map((key) => [key, markOf(key, knownOf(key), now)]))
   const rows = arrange(
     keys,
     // Typing stays quick while a long list follows.

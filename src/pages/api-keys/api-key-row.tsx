@@ -166,8 +166,9 @@ function useLastUsed(
   if (lastUsedAt === undefined) return { value: t('apiKeys.useNotTold') }
   if (lastUsedAt === null)
     return mark === 'never-used' ? null : { value: t('apiKeys.notUsedYet') }
-  const when = <BriefTime at={lastUsedAt} />
-  return { value: lastUse === 'used' ? when : rich(triedWords[lastUse], { when }) }
+  if (lastUse === 'used') return { value: <BriefTime at={lastUsedAt} /> }
+  const when = <BriefTime at={lastUsedAt} inSentence />
+  return { value: rich(triedWords[lastUse], { when }) }
 }
 
 /** From where it works: everywhere, from one address, or from so many. */

@@ -7,8 +7,8 @@ export function useColumns(): readonly Column[] {
   return [
     { label: t('apiKeys.columnName') },
     { label: t('apiKeys.columnUsed'), rem: 9 },
-    { label: t('apiKeys.columnFrom'), rem: 9 },
-    { rem: 9 },
+    { label: t('apiKeys.columnFrom'), rem: 8 },
+    { rem: 10 },
     { rem: 2 },
   ]
 }

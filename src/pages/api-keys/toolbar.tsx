@@ -1,15 +1,10 @@
 import { useT } from '#src/i18n/context.ts'
-import { FilterChip } from '#src/ui/filter-chip.tsx'
 import { barField, RowsBar, RowsSearch } from '#src/ui/rows.tsx'
-import { Value } from '#src/ui/value.tsx'
 
 import { type Order, orders } from './arrange.ts'
 import type { Shown } from './shown.ts'
 
 import styles from './api-keys.module.css'
-
-/** From so many rows on a list is searched; fewer can be seen at a glance. */
-const searchFrom = 8
 
 type ToolbarProps = {
   /** How many there are to search. */
@@ -24,7 +19,7 @@ type ToolbarProps = {
   onChange: (change: Partial<Shown>) => void
 }
 
-/** Finds keys in a long list, orders them, and says how many there are. */
+/** Finds keys, also one that leaked and is pasted, puts them in order, and says how many there are. */
 export function Toolbar({ count, odd, found, limit, shown, onChange }: ToolbarProps) {
   const t = useT()
   const words: Record<Order, string> = {
@@ -49,41 +44,22 @@ export function Toolbar({ count, odd, found, limit, shown, onChange }: ToolbarPr
       ))}
     </select>
   )
-  const foundWords = t('apiKeys.countFound', { found, count })
-  const counted = (
-    <p className={styles['count']}>
-      {found < count
-        ? foundWords
-        : limit === null
-          ? t('apiKeys.count', { count })
-          : t('apiKeys.countOf', { count: count + odd, limit })}
-    </p>
-  )
-  if (count < searchFrom)
-    return (
-      <RowsBar>
-        {shown.search ? (
-          <FilterChip count={foundWords} onClear={() => onChange({ search: '' })}>
-            <Value of={shown.search} />
-          </FilterChip>
-        ) : (
-          <>
-            {order}
-            {counted}
-          </>
-        )}
-      </RowsBar>
-    )
   return (
     <RowsBar>
       <RowsSearch
         label={t('apiKeys.search')}
-        placeholder={t('apiKeys.search')}
+        placeholder={t('apiKeys.searchHint')}
         value={shown.search}
         onChange={(search) => onChange({ search })}
       >
-        {order}
-        {counted}
+        {count > 1 && order}
+        <p className={styles['count']}>
+          {found < count
+            ? t('apiKeys.countFound', { found, count })
+            : limit === null
+              ? t('apiKeys.count', { count })
+              : t('apiKeys.countOf', { count: count + odd, limit })}
+        </p>
       </RowsSearch>
     </RowsBar>
   )
