@@ -46,7 +46,7 @@ export async function removalIsUndone({ page, panel, account }: Cast) {
   await expect(page.getByText('laptop is removed.', { exact: true })).toBeVisible()
   await expect(list).toBeHidden()
   await expect(
-    page.getByText(/You can undo this for \d+ seconds, while you stay on this page/).last(),
+    page.getByText(/You can undo this while .* for \d+ seconds after/).last(),
   ).toBeVisible()
   await undo.click()
   await expect(row('laptop')).toContainText(`SHA256:${fingerprint}`)

@@ -61,6 +61,8 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/ssh-keys/add-page.tsx'),
   () => import('#src/pages/ssh-keys/add/add-form.tsx'),
   () => import('#src/pages/ssh-keys/connect/help.tsx'),
+  () => import('#src/pages/ssh-keys/good-news.tsx'),
+  () => import('#src/pages/ssh-keys/not-back.tsx'),
   () => import('#src/feed/mend-cut.ts'),
   () => import('#src/pages/activity/not-me-page.tsx'),
   () => import('#src/pages/activity/export-page.tsx'),

@@ -46,7 +46,7 @@ export function Component() {
     let before = setUp.step().name
     return setUp.subscribe(() => {
       const { name } = setUp.step()
-      if (before === 'starting' && name === 'scan') announce(t('twoFactor.keyIsHere'))
+      if (before === 'starting' && name === 'scan') announce(t('twoFactor.scanTitle'))
       before = name
     })
   }, [setUp, announce, t])

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Suspense, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useRef, useState } from 'react'
 
 import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
-import { wasNotSent } from '#src/api/session.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
-import { FailureAlert, useFailureWords } from '#src/forms/failure-alert.tsx'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Listed } from '#src/keys/own-list.ts'
@@ -13,7 +12,6 @@ import type { Instant } from '#src/lib/instant.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce, useRetract } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { CopyButton } from '#src/ui/copy-button.tsx'
 import { focusOnArrival, takeLostFocus } from '#src/ui/focus.ts'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { Value } from '#src/ui/value.tsx'
@@ -26,6 +24,9 @@ import { useUndoTime } from './undo-time.ts'
 const UnheardAlert = lazyPart(
   async () => (await import('#src/forms/form-alert.tsx')).UnheardAlert,
 )
+
+/** Most of what is put back is back. */
+const NotBack = lazyPart(async () => (await import('./not-back.tsx')).NotBack)
 
 /** Why a key is there still, or may be. */
 const notRemoved = {
@@ -143,13 +144,15 @@ function Undo({
   if (error) {
     const wasReadSince = readAt >= failedAt
     return (
-      <NotBack
-        name={sshKey.name}
-        failure={error}
-        isBack={wasReadSince ? isThere[listed] : error.mayHaveRun ? null : false}
-        undo={undo}
-        onOver={onOver}
-      />
+      <Suspense fallback={<CodeWait of="part" onCancel={onOver} />}>
+        <NotBack
+          name={sshKey.name}
+          failure={error}
+          isBack={wasReadSince ? isThere[listed] : error.mayHaveRun ? null : false}
+          undo={undo}
+          onOver={onOver}
+        />
+      </Suspense>
     )
   }
   return (
@@ -166,66 +169,5 @@ function Undo({
         {!isPending && <p aria-live="off">{undoSentence(t, { isHeld, seconds })}</p>}
       </Alert>
     </div>
-  )
-}
-
-type NotBackProps = {
-  name: string
-  failure: Failure
-  /** `null`: nobody knows, since the answer was lost and the list could not be read. */
-  isBack: boolean | null
-  undo: ReactNode
-  onOver: () => void
-}
-
-/** Why a removed key could not be put back, with another try; or that it is back all the same, as a later list says. */
-function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
-  const t = useT()
-  const { title, text, isGood } = useFailureWords(failure, {
-    write: false,
-    sendable: true,
-  })
-  const isLate = mayComeLate(failure)
-  const dismiss = (
-    <Button ref={isBack ? takeLostFocus : undefined} onClick={onOver}>
-      {t('sshKeys.dismiss')}
-    </Button>
-  )
-  if (isBack)
-    return (
-      <Alert kind="ok" role="status" actions={dismiss}>
-        <p>{t('sshKeys.backAgain', { name })}</p>
-      </Alert>
-    )
-  return (
-    <Alert
-      kind="danger"
-      role="alert"
-      title={t(
-        isBack === null
-          ? 'sshKeys.backUnknown'
-          : isLate
-            ? 'sshKeys.backLate'
-            : 'sshKeys.notBack',
-        { name },
-      )}
-      actions={
-        <>
-          {undo}
-          {failure.kind === 'surprise' && (
-            <CopyButton text={failure.report} label={t('errors.copyReport')} />
-          )}
-          {dismiss}
-        </>
-      }
-    >
-      <p>
-        {isLate
-          ? t('sshKeys.backLateText')
-          : wasNotSent(failure) && !isGood
-            ? t('errors.sendOnline')
-            : t('sshKeys.notBackWhy', { title, text })}
-      </p>
-    </Alert>
   )
 }

@@ -58,7 +58,7 @@ test('that a key is added is shown as it is spoken, until somebody has read it',
 test('that a key is added is not said of one that was removed since', async () => {
   const { navigation, person, panel, account } = await open()
   panel.control.createSshKey(account.id, { name: 'pc', publicKey })
-  await navigation.go('/ssh-keys', { state: { added: 'pc' } })
+  await navigation.go('/ssh-keys', { state: { said: 'isAdded', name: 'pc' } })
   await waitFor(() => expect(shown()).toEqual(['pc is added.']))
   await person.click(screen.getByRole('button', { name: 'Remove pc' }))
   await screen.findByRole('group', { name: 'pc is removed.' })

@@ -5,7 +5,7 @@ import {
   useMutationState,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useLocation, useSearchParams } from 'react-router'
 
@@ -23,6 +23,7 @@ import { Link } from '#src/navigation/sections.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { keepFocus } from '#src/ui/focus.ts'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { hasWords, searchWords } from '#src/ui/rows-search.ts'
 import {
   EmptyState,
@@ -33,12 +34,15 @@ import {
   RowsAlert,
 } from '#src/ui/rows.tsx'
 
-import { GoodNews, newsIn } from './good-news.tsx'
 import { removing, sshKeyMutations, watchSshKey, type Removed } from './mutations.ts'
+import { newsIn } from './news.ts'
 import { removalSpoken } from './removal-words.ts'
 import { Removal } from './removal.tsx'
 import { SshKeyRow } from './ssh-key-row.tsx'
 import { undoTime } from './undo-time.ts'
+
+/** It was spoken already. */
+const GoodNews = lazyPart(async () => (await import('./good-news.tsx')).GoodNews)
 
 type Gone = {
   key: SshKey
@@ -194,11 +198,13 @@ export function SshKeyList(props: KeyListProps) {
         </Link>
       </RowsBar>
       {news && (
-        <GoodNews
-          news={news}
-          keys={keys}
-          onOver={() => keepFocus(host, () => setNews(null), add.current)}
-        />
+        <Suspense fallback={null}>
+          <GoodNews
+            news={news}
+            keys={keys}
+            onOver={() => keepFocus(host, () => setNews(null), add.current)}
+          />
+        </Suspense>
       )}
       {gone.map((each) => {
         const { key, takesFocus } = each

@@ -7,7 +7,7 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 
 import { DeleteKeys } from '../delete-keys.tsx'
-import { forgetSecretless } from '../secretless.ts'
+import { forgetSecretless } from './keep-secretless.ts'
 
 type LateTwinProps = {
   /** Keys that the panel seems to have made late; their secrets never came here. */

@@ -4,7 +4,7 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 
-import { keepSecretless } from '../secretless.ts'
+import { keepSecretless } from './keep-secretless.ts'
 import {
   changeRequests,
   forgetRequests,

@@ -57,10 +57,8 @@ export type SetUp = {
   /** As `start`, but takes it from the other tab. */
   takeOver(): Promise<void>
   goTo(name: 'scan' | 'confirm'): void
-  /** The password that was typed for the second step; `''` before that. */
-  typed(): string
-  /** Keeps it from one QR code to the next. It goes with the secret. */
-  keepTyped(password: string): void
+  /** What was typed for the second step, from one QR code to the next. It goes with the secret. */
+  typed: { password: string }
   /** Two-factor is on, with these codes; `null` when the answer was lost. */
   finish(codes: readonly string[] | null): void
   /** Forgets the secret, the codes and what was typed. */
@@ -77,7 +75,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
   let shownBy = 0
   /** Which start counts: what an earlier one comes to, after it was given up, is nobody's any more. */
   let turn = 0
-  let typed = ''
+  const typed = { password: '' }
   /** How many questions for a secret are on their way. */
   let unanswered = 0
   /** Until when the panel is likely to see to one that is not, and had no answer of it. */
@@ -112,7 +110,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
     } catch (error) {
       if (!isFailure(error)) throw error
       unanswered--
-      if (mayComeLate(error)) lateUntil = Math.max(lateUntil, likelyUntil(sentAt, error))
+      if (mayComeLate(error)) lateUntil = likelyUntil(sentAt, error)
       if (mine === turn) letGo()
       const on = isFailure(error, 'refused') && error.code === problemCodes.twoFactorEnabled
       if (on) proveTwoFactor(queries, 'on')
@@ -142,7 +140,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
 
   function forget(): void {
     turn += 1
-    typed = ''
+    typed.password = ''
     letGo()
     become({ name: 'waiting' })
   }
@@ -157,14 +155,10 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
       const step = stepNow()
       if ('setup' in step) become({ ...step, name })
     },
-    typed: () => typed,
-    keepTyped(password) {
-      const isOver = ['waiting', 'codes', 'codes-lost'].includes(stepNow().name)
-      if (!isOver) typed = password
-    },
+    typed,
     finish(codes) {
       letGo()
-      typed = ''
+      typed.password = ''
       become(codes ? { name: 'codes', codes } : { name: 'codes-lost' })
     },
     forget,

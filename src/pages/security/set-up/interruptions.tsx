@@ -39,7 +39,7 @@ export function AlreadyOn() {
       title={t('twoFactor.alreadyOnTitle')}
       actions={
         <>
-          <Link ref={takeLostFocus} {...buttonLook()} to={paths.newPhone()}>
+          <Link {...buttonLook()} to={paths.newPhone()}>
             {t('twoFactor.newPhone')}
           </Link>
           <Link {...buttonLook()} to={paths.recoveryCodes()}>

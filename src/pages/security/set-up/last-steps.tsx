@@ -72,8 +72,13 @@ function ConfirmForm({
   const { setValue, getValues } = form
   // What is typed outlives the form, which goes with each QR code. Its end is a layout effect: after that the form empties itself.
   useLayoutEffect(() => {
-    setValue('password', setUp.typed(), { shouldDirty: true })
-    return () => setUp.keepTyped(getValues('password'))
+    const { typed, step } = setUp
+    setValue('password', typed.password, { shouldDirty: true })
+    return () => {
+      // It stays no longer than the secret.
+      const isOver = ['waiting', 'codes', 'codes-lost'].includes(step().name)
+      if (!isOver) typed.password = getValues('password')
+    }
   }, [setUp, setValue, getValues])
   const entry = readTotp(setup)
   const [found, setFound] = useState<

@@ -220,7 +220,7 @@ describe('a panel that gives no secret', () => {
 
 /** What is spoken by the page’s announcer; everything else that says its state has its own place. */
 const spoken = () => document.querySelector('[role=status][aria-live=polite]')?.textContent
-const arrived = 'The new key is here: scan it, or copy it.'
+const arrived = 'Scan the QR code'
 const headingFocused = () =>
   waitFor(() => expect(document.activeElement?.textContent).toBe('Scan the QR code'))
 
