@@ -97,6 +97,27 @@ for (const gone of ['404', 'page'] as const) {
       await close()
     })
 
+    test('whoever signs out is told nothing false, and can once the new version is there', async ({
+      page,
+      panel,
+    }) => {
+      const { origin, deploy, close } = await serveDeploys(panel, gone)
+      await page.clock.install()
+      await page.goto(`${origin}/profile`)
+      await expect(heading(page, 'Profile')).toBeVisible()
+      deploy()
+      const signOut = async () => {
+        await page.getByRole('button', { name: /Account menu/ }).click()
+        await page.getByRole('button', { name: 'Sign out' }).click()
+      }
+      await signOut()
+      await expect(page.locator('script[type="module"][src*="-next"]')).toHaveCount(1)
+      await expect(heading(page, 'Profile')).toBeVisible()
+      await signOut()
+      await expect(page.getByText('You are signed out.')).toBeVisible()
+      await close()
+    })
+
     test('nothing typed is lost to a reload', async ({ page, panel }) => {
       const { origin, deploy, close } = await serveDeploys(panel, gone)
       await page.clock.install()

@@ -11,7 +11,6 @@ import { Announcer } from '#src/ui/announcer.tsx'
 import type { Perch } from './create-perch.ts'
 import { needsLook } from './load-first.ts'
 import { Routes } from './routes.tsx'
-import { SignOutProvider } from './sign-out.tsx'
 
 /** A whole Perch, drawn. */
 export function App({ perch }: { perch: Perch }) {
@@ -33,9 +32,7 @@ export function App({ perch }: { perch: Perch }) {
             sections={config.sections}
             prepare={prepare}
           >
-            <SignOutProvider>
-              <Routes look={look} />
-            </SignOutProvider>
+            <Routes look={look} />
           </NavigationProvider>
           <Announcer />
         </PanelContext>

@@ -9,7 +9,7 @@ import type { Look } from './look.ts'
 import { PageBoundary } from './page-boundary.tsx'
 import { accountPagesOf, plainPages, signInPage } from './pages.ts'
 import { PlainLayout, RootLayout } from './shell.tsx'
-import { ForgetAccount } from './sign-out.tsx'
+import { ForgetAccount, SignOutProvider } from './sign-out.tsx'
 import { StaticShell } from './static-shell.tsx'
 
 /** The route table. */
@@ -67,7 +67,7 @@ export function Routes({ look }: { look: Look }) {
         frame={(failure) => <PlainLayout>{failure}</PlainLayout>}
         beforeTry={look.ask}
       >
-        {content}
+        <SignOutProvider>{content}</SignOutProvider>
       </PageBoundary>
     </Suspense>
   )

@@ -56,7 +56,7 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
       const next = paths.signIn({ because, ...(to !== undefined && { to }) })
       await navigation.go(next, { asked: true })
     },
-    // Whatever else goes wrong is a mistake, or code that does not come: the page says so.
+    // Whatever else goes wrong is a mistake, or code that does not come: the boundary of pages, around this, says so.
     throwOnError: true,
   })
   const leave: SignOut['leave'] = async (because = 'signed-out', to) => {
