@@ -7,6 +7,7 @@ import { openPage } from '#src/test/render.tsx'
 import { beginningOf, injectedInto } from '#src/test/text-only.ts'
 
 import {
+  expectBrief,
   goesThrough,
   type Injection,
   injections,
@@ -62,6 +63,7 @@ test.each([0, 1, 2])('in the feed, its details and findings: part %i', async (in
         continue
       }
       expect(text, field).toContain(beginningOf(marked(injection, field)))
+      if (injection.kind === 'long') expectBrief(field, injection, main())
       wasShown('activity', field, injection)
     }
 })

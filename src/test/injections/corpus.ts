@@ -68,6 +68,12 @@ export function expectTyped(
   wasShown(place, field, injection)
 }
 
+/** Expects a text as long as a page not to be all on it: somebody asks for the rest. */
+export function expectBrief(field: string, { text }: Injection, root: Element): void {
+  // Not by `toContain`, which would print both.
+  expect(root.textContent.includes(text), `all of ${field}`).toBe(false)
+}
+
 /**
  * Expects the page to be made of what it is made of, and to say each of these texts. What is not shown, or not as it is, says
  * so by `isShown`, and is counted apart.
@@ -85,6 +91,7 @@ export function expectText(
       continue
     }
     expect(text, `${place} ${field}`).toContain(beginningOf(marked(injection, field)))
+    if (injection.kind === 'long') expectBrief(`${place} ${field}`, injection, root)
     wasShown(place, field, injection)
   }
 }
