@@ -104,7 +104,7 @@ test.describe('a session that ends', () => {
     await signedIn()
     await sessionEnded(page).getByRole('button', { name: 'I am signed in there' }).click()
     // Beside it, it is spoken.
-    await expect(page.getByRole('region', { name: 'Sign-in' })).toContainText(
+    await expect(page.getByRole('region', { name: 'You', exact: true })).toContainText(
       `Email changed from ${account.email} to kept-${account.email}.`,
     )
   })

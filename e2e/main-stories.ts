@@ -25,7 +25,7 @@ export async function changeEmail(
 ): Promise<void> {
   await typeEmail(place, next, password)
   await emailForm(place).send.click()
-  await expect(place.getByRole('region', { name: 'Sign-in' })).toContainText(
+  await expect(place.getByRole('region', { name: 'You', exact: true })).toContainText(
     `Email changed from ${email} to ${next}.`,
   )
 }
@@ -41,7 +41,7 @@ export async function changePassword(
   await place.getByLabel('Current password', { exact: true }).fill(password)
   await place.getByLabel('New password', { exact: true }).fill(next)
   await change.click()
-  await expect(place.getByRole('region', { name: 'Sign-in' })).toContainText(
+  await expect(place.getByRole('region', { name: 'You', exact: true })).toContainText(
     'Password changed.',
   )
 }

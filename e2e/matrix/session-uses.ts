@@ -30,7 +30,7 @@ export const sessionUses: readonly Use[] = [
     typed: credentials,
     secrets: (stage) => [stage.account.password],
     happened: isIn,
-    words: { done: ['profile.identity'], notDone: ['signIn.noSession'] },
+    words: { done: ['profile.changeEmail'], notDone: ['signIn.noSession'] },
     isOver: ({ heading }) => heading === 'Profile',
     async again(hand) {
       if (!(await hand.can('button', 'Sign in'))) return false
@@ -54,7 +54,7 @@ export const sessionUses: readonly Use[] = [
     typed: credentials,
     secrets: (stage) => [stage.account.password, secondFactor.secret],
     happened: isIn,
-    words: { done: ['profile.identity'], notDone: ['signIn.noSession'] },
+    words: { done: ['profile.changeEmail'], notDone: ['signIn.noSession'] },
     isOver: ({ heading }) => heading === 'Profile',
     async again(hand, stage) {
       if (!(await hand.can('button', 'Sign in'))) return false

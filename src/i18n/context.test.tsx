@@ -12,7 +12,7 @@ afterEach(cleanup)
 
 test('elements stand where the text names them', () => {
   function Words() {
-    return <p>{useRich()('profile.lead', { panel: <b>una@example.test</b> })}</p>
+    return <p>{useRich()('profile.nameFrom', { panel: <b>una@example.test</b> })}</p>
   }
   const { container } = render(<Words />, inHost())
   expect(container.querySelector('b')?.textContent).toBe('una@example.test')
@@ -25,9 +25,9 @@ test('a message takes the arguments that its text names, and no others', () => {
     const rich = useRich()
     return [
       // @ts-expect-error -- an argument that the text does not name
-      rich('profile.lead', { panle: 'a' }),
+      rich('profile.nameFrom', { panle: 'a' }),
       // @ts-expect-error -- nothing, where the text names something
-      rich('profile.lead', {}),
+      rich('profile.nameFrom', {}),
       // @ts-expect-error -- a message without arguments is for `t`
       rich('profile.title', {}),
       // @ts-expect-error -- a plural counts numbers
@@ -39,7 +39,7 @@ test('a message takes the arguments that its text names, and no others', () => {
 
 test('isolates that a stranger wrote into a name are shown', () => {
   function Words() {
-    return <p>{useT()('profile.lead', { panel: 'a\u2068b' })}</p>
+    return <p>{useT()('profile.nameFrom', { panel: 'a\u2068b' })}</p>
   }
   const { container } = render(<Words />, inHost())
   expect(container.textContent).toContain('a‹U+2068›b')

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { useT, useLanguageTag } from '#src/i18n/context.ts'
@@ -7,30 +7,28 @@ import { useAccount } from '#src/session/queries.ts'
 import { Avatar } from '#src/ui/avatar.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
-import { PageTitle, Section, Row } from '#src/ui/section.tsx'
+import { PageTitle, Section } from '#src/ui/section.tsx'
 import { Value } from '#src/ui/value.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
 
 import { ChangeEmail, ChangePassword } from './credentials.tsx'
 
-import text from '#src/ui/text.module.css'
 import styles from './profile.module.css'
 
 /** Profile: who somebody is on this panel, and what they sign in with. */
 export function Component() {
   const t = useT()
-  const { panelName } = usePanel()
   const account = useAccount()
   return (
     <>
-      <PageTitle lead={t('profile.lead', { panel: panelName })}>
-        {t('profile.title')}
-      </PageTitle>
-      <Identity account={account} />
-      <Section title={t('profile.signIn')}>
+      <PageTitle>{t('profile.title')}</PageTitle>
+      <Section title={t('profile.you')}>
+        <Person account={account} />
         <ChangeEmail account={account} />
         <ChangePassword account={account} />
       </Section>
+      <FromPanel account={account} />
     </>
   )
 }
@@ -52,44 +50,70 @@ function languageName(tag: string, inLanguage: string): string {
   }
 }
 
-function Copyable({ value, title }: { value: string; title: string }) {
+type CopyableProps = {
+  value: string
+  /** What it is called. */
+  of: string
+  children?: ReactNode
+}
+
+/** A value on a line of text that can be copied. */
+function Copyable({ value, of, children }: CopyableProps) {
   const shown = useRef<HTMLElement>(null)
   return (
-    <Row
-      label={title}
-      value={<WholeValue ref={shown} of={value} />}
-      action={<CopyButton text={value} of={title} selects={() => shown.current} />}
-    />
+    <p className={styles['copyable']}>
+      <span>
+        {children}
+        <WholeValue ref={shown} of={value} />
+      </span>
+      <CopyButton text={value} of={of} selects={() => shown.current} />
+    </p>
   )
 }
 
-/** What the panel knows of somebody, and they cannot change here. */
-function Identity({ account }: { account: Account }) {
+/** Whose account it is: the name, where the panel has one, and what this person is called at sign-in. */
+function Person({ account }: { account: Account }) {
   const t = useT()
-  const language = useLanguageTag()
   const name = fullName(account)
+  return (
+    <div className={styles['person']}>
+      <Avatar name={name ?? account.username} size="large" />
+      <div className={styles['names']}>
+        {name !== null && (
+          <p className={styles['name']}>
+            <Value of={name} />
+          </p>
+        )}
+        <Copyable value={account.username} of={t('profile.userName')}>
+          <VisuallyHidden>{`${t('profile.userName')}: `}</VisuallyHidden>
+        </Copyable>
+        {account.admin && <Badge>{t('profile.admin')}</Badge>}
+      </div>
+    </div>
+  )
+}
+
+/** What the panel knows of somebody, and this page cannot change. */
+function FromPanel({ account }: { account: Account }) {
+  const t = useT()
+  const inLanguage = useLanguageTag()
+  const { panelName: panel } = usePanel()
   const id = account.uuid ?? account.id?.toString()
   return (
-    <Section title={t('profile.identity')}>
-      <div className={styles['person']}>
-        <Avatar name={name ?? account.username} size="large" />
-        <div className={styles['names']}>
-          <p className={styles['name']}>
-            <Value of={name ?? account.username} />
-            {account.admin && <Badge>{t('profile.admin')}</Badge>}
-          </p>
-          <p className={text['quiet']}>{t('profile.nameNote')}</p>
-        </div>
-      </div>
-      <Copyable title={t('profile.userName')} value={account.username} />
-      {id && <Copyable title={t('profile.id')} value={id} />}
-      {account.language && (
-        <Row
-          label={t('profile.language')}
-          value={<Value of={languageName(account.language, language)} />}
-          note={t('profile.languageNote')}
-        />
+    <div className={styles['fromPanel']}>
+      <p>
+        {account.language
+          ? t('profile.nameAndLanguageFrom', {
+              panel,
+              language: languageName(account.language, inLanguage),
+            })
+          : t('profile.nameFrom', { panel })}
+      </p>
+      {id && (
+        <Copyable value={id} of={t('profile.id')}>
+          {t('profile.id')}{' '}
+        </Copyable>
       )}
-    </Section>
+    </div>
   )
 }
