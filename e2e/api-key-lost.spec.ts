@@ -188,7 +188,9 @@ test('what nobody knew stays unknown while the list cannot be read', async ({
   await create.click()
   // A second may be one too many, and nobody knows: it is asked about, and nothing was sent.
   await expect(form).toContainText('The list could not be read just now.')
-  await expect(form.getByRole('button', { name: 'Create another key anyway' })).toBeVisible()
+  await expect(
+    form.getByRole('button', { name: 'Create another key anyway' }),
+  ).toBeVisible()
   expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(1)
 })
 
