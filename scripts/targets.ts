@@ -46,6 +46,7 @@ const allowed: Record<string, string> = {
   'css.properties.forced-color-adjust.none': 'Safari forces no colours',
   'css.properties.user-select': 'the build adds -webkit-user-select',
   'css.properties.user-select.all': 'the build adds -webkit-user-select',
+  'css.properties.user-select.none': 'the build adds -webkit-user-select',
   'css.selectors.marker': 'Safari knows its colour and font, and nothing else counts',
   'css.properties.text-wrap.pretty': 'the last line of a paragraph may be short',
   'css.at-rules.starting-style': 'what opens is there at once, without motion',
