@@ -2,7 +2,13 @@ import type { Page } from '@playwright/test'
 
 import type { PanelAccount } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
-import { createKeyPage, publicKeys, sshAddPage, sshKeysPage } from './key-places.ts'
+import {
+  apiKeysPage,
+  createKeyPage,
+  publicKeys,
+  sshAddPage,
+  sshKeysPage,
+} from './key-places.ts'
 import { lookAtAgain, profileHeading, signInAgain } from './places.ts'
 import { typeEmail } from './profile-places.ts'
 
@@ -51,10 +57,7 @@ test('a key is deleted in nobody’s account when another tab signed in as someb
 }) => {
   panel.control.createApiKey(account.id, { description: 'leaked key' })
   await page.goto('/api-keys')
-  await page
-    .getByRole('button', { name: /^Delete/ })
-    .first()
-    .click()
+  await apiKeysPage(page).remove('leaked key')
   const asked = page.getByRole('alertdialog')
   await expect(asked).toContainText('leaked key')
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 
 import type { PanelAccount } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
+import { apiKeysPage } from './key-places.ts'
 import { currentCode, profileHeading, secondStep, signInForm, twoFactor } from './places.ts'
 import {
   replacePage,
@@ -121,8 +122,12 @@ test('a recovery code that opens a session again is told of where it is seen, wh
   for (let made = 0; made < 20; made++) panel.control.createApiKey(account.id)
   await signedIn()
   await page.goto('/api-keys')
-  const last = page.getByRole('button', { name: /^Delete/ }).last()
-  await last.click()
+  const { rows, menu } = apiKeysPage(page)
+  await rows
+    .last()
+    .getByRole('button', { name: /^More for / })
+    .click()
+  await menu.getByRole('menuitem', { name: 'Delete…' }).click()
   const dialog = page.getByRole('alertdialog')
   await expect(dialog).toHaveCount(1)
   await sessionsEnded()
@@ -138,7 +143,7 @@ test('a recovery code that opens a session again is told of where it is seen, wh
   await expect(told.getByRole('button', { name: 'Go on' })).toBeFocused()
   await told.getByRole('button', { name: 'Go on' }).click()
   await expect(page.getByRole('alertdialog')).toBeHidden()
-  await expect(page.getByRole('button', { name: /^Delete/ })).toHaveCount(19)
+  await expect(rows).toHaveCount(19)
   await expect(card(page)).toHaveCount(1)
 })
 

@@ -1,6 +1,6 @@
 import { lastSignIn } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
-import { publicKeys } from './key-places.ts'
+import { apiKeysPage, publicKeys } from './key-places.ts'
 import { openProfile, sessionEnded, signInAgain } from './places.ts'
 
 test.beforeEach(({ signedIn }) => signedIn())
@@ -62,11 +62,7 @@ test('deleting a key waits for the sign-in, and goes on once', async ({
   panel.control.createApiKey(account.id, { description: 'Leaked' })
   panel.control.createApiKey(account.id, { description: 'Stays' })
   await page.goto('/api-keys')
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: 'Leaked' })
-    .getByRole('button', { name: 'Delete' })
-    .click()
+  await apiKeysPage(page).remove('Leaked')
   await sessionsEnded()
   let sent = 0
   page.on('request', (request) => {
@@ -115,7 +111,7 @@ test('a delete that nobody signs in for is not claimed', async ({
 }) => {
   panel.control.createApiKey(account.id, { description: 'Leaked' })
   await page.goto('/api-keys')
-  await page.getByRole('button', { name: 'Delete' }).first().click()
+  await apiKeysPage(page).remove('Leaked')
   await sessionsEnded()
   await page.getByRole('button', { name: 'Delete key' }).click()
   await sessionEnded(page)
