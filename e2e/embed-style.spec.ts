@@ -118,7 +118,11 @@ test('each part that is documented has the look that the host gives it', async (
   account,
   panel,
 }) => {
-  panel.control.createApiKey(account.id, { description: 'Backup' })
+  // Old enough to have a mark.
+  panel.control.createApiKey(account.id, {
+    description: 'Backup',
+    createdAt: panel.control.now() - 400 * 24 * 60 * 60_000,
+  })
   await signedIn()
   await open(page)
   const names = namesInReadme('part')

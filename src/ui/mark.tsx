@@ -4,5 +4,9 @@ import styles from './mark.module.css'
 
 /** The one reason why a row wants attention, in two to four words; the point before them only repeats that. */
 export function Mark({ children }: { children: ReactNode }) {
-  return <span className={styles['mark']}>{children}</span>
+  return (
+    <span part="badge" className={styles['mark']}>
+      {children}
+    </span>
+  )
 }
