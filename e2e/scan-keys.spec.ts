@@ -1,6 +1,12 @@
 import type { Panel, PanelAccount } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
-import { apiKeysPage, createKeyPage, publicKeys, sshKeysPage } from './key-places.ts'
+import {
+  apiKeysPage,
+  createKeyPage,
+  openRow,
+  publicKeys,
+  sshKeysPage,
+} from './key-places.ts'
 import { scan } from './scan.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -213,6 +219,7 @@ test('an API key replaces another', async ({ page, panel, account }) => {
   await expect(page.getByText('Does the new key work?')).toBeVisible()
   await scan(page, 'delete the replaced api key')
   await page.getByRole('button', { name: 'Keep both for now' }).click()
+  await openRow(apiKeysPage(page).row('Replaced, still works'))
   await expect(page.getByText(/^Replaced by/)).toBeVisible()
   await scan(page, 'replaced api key')
 })
