@@ -213,7 +213,7 @@ test('what is new is said, and comes when it is wanted', async ({
   await expect(fresh('new event')).toBeHidden()
 })
 
-test('a long way down the newest events make room, and come back @full', async ({
+test('a long way down the newest events make room, and come back', async ({
   page,
   panel,
   account,

@@ -110,7 +110,7 @@ test('keys are found and put in order, which stands in the address', async ({
   await page.goto('/api-keys')
   const { list, rows, search, order } = apiKeysPage(page)
   const groups = list.getByRole('heading', { level: 2 })
-  await expect(groups).toHaveText(['Needs attention 2', 'In order 6'])
+  await expect(groups).toHaveText(['Needs attention 2', 'Other keys 6'])
   await expect(rows).toContainText(['Echo', 'alpha', 'Bravo', 'Ärger', 'F'])
   await order.selectOption('Newest')
   await expect(rows).toContainText(['Ärger', 'Bravo', 'alpha', 'F'])

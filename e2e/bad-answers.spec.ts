@@ -24,104 +24,100 @@ const ran: readonly Fault[] = [
 /** A connection that breaks breaks until it is mended: Chromium asks again by itself over the others that it holds. */
 const often = (fault: Fault) => (fault === 'run-then-drop' ? Infinity : 1)
 
-/** One answer that is no JSON and one that fails are played by `npm test`; that the others are told apart has unit tests. */
-const tagOf = (fault: Fault) => ({
-  tag: fault === 'login-page-200' || fault === '500-json' ? [] : ['@full'],
-})
-
 for (const [fault, words] of faults) {
-  test(
-    `a wrong password answered with ${fault} is explained, and what was typed stays`,
-    tagOf(fault),
-    async ({ page, account, panel }) => {
-      const mend = panel.control.failNext({
-        method: 'POST',
-        path: '/auth/login',
-        fault,
-        times: often(fault),
-      })
-      await openSignIn(page)
-      const { user, password, send, submit } = signInForm(page)
-      await submit(account.username, 'not my password')
-      // Half of a refusal is a refusal still: its status is whole.
-      const said =
-        fault === 'truncated-json' ? 'The panel refused this without saying why.' : words
-      await expect(page.getByRole('alert')).toContainText(said)
-      await expect(page.getByRole('alert')).not.toContainText('may or may not')
-      await expect(page.getByRole('alert')).toBeFocused()
-      await expect(user).toHaveValue(account.username)
-      await expect(password).toHaveValue('not my password')
-      mend()
-      await password.fill(account.password)
-      await send.click()
-      await expect(profileHeading(page)).toBeVisible()
-    },
-  )
+  test(`a wrong password answered with ${fault} is explained, and what was typed stays`, async ({
+    page,
+    account,
+    panel,
+  }) => {
+    const mend = panel.control.failNext({
+      method: 'POST',
+      path: '/auth/login',
+      fault,
+      times: often(fault),
+    })
+    await openSignIn(page)
+    const { user, password, send, submit } = signInForm(page)
+    await submit(account.username, 'not my password')
+    // Half of a refusal is a refusal still: its status is whole.
+    const said =
+      fault === 'truncated-json' ? 'The panel refused this without saying why.' : words
+    await expect(page.getByRole('alert')).toContainText(said)
+    await expect(page.getByRole('alert')).not.toContainText('may or may not')
+    await expect(page.getByRole('alert')).toBeFocused()
+    await expect(user).toHaveValue(account.username)
+    await expect(password).toHaveValue('not my password')
+    mend()
+    await password.fill(account.password)
+    await send.click()
+    await expect(profileHeading(page)).toBeVisible()
+  })
 
-  test(
-    `a mail answered with ${fault}: either it is explained, or it went out`,
-    tagOf(fault),
-    async ({ page, account, panel }) => {
-      const mend = panel.control.failNext({
-        method: 'POST',
-        path: '/auth/password',
-        fault,
-        times: often(fault),
-      })
-      await openSignIn(page, '/sign-in/forgot')
-      const email = page.getByLabel('Email of your account')
-      await email.fill(account.email)
-      await page.getByRole('button', { name: 'Send the link' }).click()
-      const sent = page.getByText('The panel was asked to send a mail')
-      await expect(page.getByRole('alert').or(sent)).toBeVisible()
-      if (await sent.isVisible()) return
-      await expect(page.getByRole('alert')).toContainText(words)
-      await expect(email).toHaveValue(account.email)
-      mend()
-      await page.getByRole('button', { name: 'Send the link' }).click()
-      await expect(sent).toBeVisible()
-    },
-  )
+  test(`a mail answered with ${fault}: either it is explained, or it went out`, async ({
+    page,
+    account,
+    panel,
+  }) => {
+    const mend = panel.control.failNext({
+      method: 'POST',
+      path: '/auth/password',
+      fault,
+      times: often(fault),
+    })
+    await openSignIn(page, '/sign-in/forgot')
+    const email = page.getByLabel('Email of your account')
+    await email.fill(account.email)
+    await page.getByRole('button', { name: 'Send the link' }).click()
+    const sent = page.getByText('The panel was asked to send a mail')
+    await expect(page.getByRole('alert').or(sent)).toBeVisible()
+    if (await sent.isVisible()) return
+    await expect(page.getByRole('alert')).toContainText(words)
+    await expect(email).toHaveValue(account.email)
+    mend()
+    await page.getByRole('button', { name: 'Send the link' }).click()
+    await expect(sent).toBeVisible()
+  })
 
-  test(
-    `a changed password answered with ${fault}: nothing is claimed that is not known`,
-    tagOf(fault),
-    async ({ page, account, panel, signedIn }) => {
-      await signedIn()
-      await page.goto('/profile')
-      await page.getByRole('button', { name: 'Change password' }).click()
-      const current = page.getByLabel('Current password', { exact: true })
-      const next = page.getByLabel('New password', { exact: true })
-      await current.fill(account.password)
-      await next.fill('copper lantern otter')
-      const path = '/api/client/account/password'
-      const mend = panel.control.failNext({
-        method: 'PUT',
-        path,
-        fault,
-        times: often(fault),
-      })
-      await page.getByRole('button', { name: 'Change password' }).click()
-      const changed = page.getByText('Password changed.').last()
-      await expect(page.getByRole('alert').or(changed)).toBeVisible()
-      mend()
-      if (await changed.isVisible()) {
-        // The status says so, whatever stands in the body, or the feed does.
-        expect(ran).toContain(fault)
-        return
-      }
-      expect(ran).not.toContain(fault)
-      // Maintenance stands before everything: that nothing was changed is known.
-      await expect(page.getByRole('alert')).toContainText(
-        fault === '503-retry-after'
-          ? /being maintained.*Nothing was changed/
-          : /may or may not/,
-      )
-      await expect(current).toHaveValue(account.password)
-      await expect(next).toHaveValue('copper lantern otter')
-      await expect(profileHeading(page)).toBeVisible()
-    },
-  )
+  test(`a changed password answered with ${fault}: nothing is claimed that is not known`, async ({
+    page,
+    account,
+    panel,
+    signedIn,
+  }) => {
+    await signedIn()
+    await page.goto('/profile')
+    await page.getByRole('button', { name: 'Change password' }).click()
+    const current = page.getByLabel('Current password', { exact: true })
+    const next = page.getByLabel('New password', { exact: true })
+    await current.fill(account.password)
+    await next.fill('copper lantern otter')
+    const path = '/api/client/account/password'
+    const mend = panel.control.failNext({
+      method: 'PUT',
+      path,
+      fault,
+      times: often(fault),
+    })
+    await page.getByRole('button', { name: 'Change password' }).click()
+    const changed = page.getByText('Password changed.').last()
+    await expect(page.getByRole('alert').or(changed)).toBeVisible()
+    mend()
+    if (await changed.isVisible()) {
+      // The status says so, whatever stands in the body, or the feed does.
+      expect(ran).toContain(fault)
+      return
+    }
+    expect(ran).not.toContain(fault)
+    // Maintenance stands before everything: that nothing was changed is known.
+    await expect(page.getByRole('alert')).toContainText(
+      fault === '503-retry-after'
+        ? /being maintained.*Nothing was changed/
+        : /may or may not/,
+    )
+    await expect(current).toHaveValue(account.password)
+    await expect(next).toHaveValue('copper lantern otter')
+    await expect(profileHeading(page)).toBeVisible()
+  })
 }
 
 test('without a network signing in says so, keeps everything, and works afterwards', async ({
@@ -150,17 +146,16 @@ const untold = faults.filter(
 )
 
 for (const [fault, words] of untold) {
-  test(
-    `whether somebody is signed in, answered with ${fault}, is explained`,
-    tagOf(fault),
-    async ({ page, panel }) => {
-      const path = '/api/client/account'
-      const mend = panel.control.failNext({ method: 'GET', path, fault, times: Infinity })
-      await page.goto('/')
-      await expect(page.getByRole('alert')).toContainText(words, { timeout: 15_000 })
-      mend()
-      await page.getByRole('button', { name: 'Try again' }).click()
-      await expect(signInForm(page).user).toBeVisible()
-    },
-  )
+  test(`whether somebody is signed in, answered with ${fault}, is explained`, async ({
+    page,
+    panel,
+  }) => {
+    const path = '/api/client/account'
+    const mend = panel.control.failNext({ method: 'GET', path, fault, times: Infinity })
+    await page.goto('/')
+    await expect(page.getByRole('alert')).toContainText(words, { timeout: 15_000 })
+    mend()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(signInForm(page).user).toBeVisible()
+  })
 }

@@ -46,36 +46,32 @@ const everyday = [
 ]
 
 /**
- * Stories of these files that `npm run test:full` plays all the same: long ones by the tag `@full`, and variants, which differ
- * only in an input, a fault, a width or a host from a story beside them. By file and words of their titles.
+ * Variants: stories of these files that `npm run test:full` plays all the same, since they differ only in an input, a fault, a
+ * width or a host from a story beside them. By words of their titles, with the file where these alone would not do.
  */
 const variants = [
-  /@full\b/,
   /embed-traces\b.* in a light root /,
   /forced-colours\b.* in a light root/,
   /a sign-out that was answered (?:and did not run|with some page) keeps/,
   /a camera reads the QR code in dark/,
   /a QR code of (?:331 px|200 px with 3)/,
-  /a code that is pasted with a dash/,
   /ssh-key-add\b.*(?:is refused before anything is sent|is understood as|at most 191|of several keys|one from a file|the name belongs)/,
   /whoever is remembered is there at once, at \/api-keys/,
   /scan\b.*(?:the email form: opened|how hard to guess|an address that is asked about|leaving a form|offline, and|reading is paused|profile of somebody|could not be shown)/,
   /api-key-create\b.*(?:at most 500|one key too many|a known limit|blanks around|no present address|in the history|of the address it means|not doubled|one star alone)/,
 ]
 
-const anyOf = (expressions: readonly RegExp[]) =>
-  expressions.map(({ source }) => `(?:${source})`).join('|')
-const inFiles = (names: readonly string[]) => `(?:^|[ /])(?:${names.join('|')})\\.spec\\.ts`
-const quickly = (names: readonly string[]) =>
-  new RegExp(`^(?=.*${inFiles(names)})(?!.*(?:${anyOf(variants)}))`)
+/** What is told of these files and is no variant, as Playwright matches it: a path and titles in one line. */
+const storiesOf = (files: readonly string[]) => {
+  const isIn = `(?=.*(?:^|[ /])(?:${files.join('|')})\\.spec\\.ts)`
+  const isVariant = variants.map(({ source }) => `(?:${source})`).join('|')
+  return new RegExp(`^${isIn}(?!.*(?:${isVariant}))`)
+}
 
-/** States that are scanned, which `npm run test:full` looks at in every appearance, also those that `npm test` plays. */
-const isScanned = (name: string) => name === 'scan'
-
-/** What this run plays, for Playwright. */
+/** What this run plays, for Playwright. `npm run test:full` scans the states of every day again, in every appearance. */
 export const played = isFull
-  ? { grepInvert: quickly(everyday.filter((name) => !isScanned(name))) }
-  : { grep: quickly(everyday) }
+  ? { grepInvert: storiesOf(everyday.filter((name) => name !== 'scan')) }
+  : { grep: storiesOf(everyday) }
 
 /**
  * Which stories need Chromium: its debugger, its clipboard, its cache of pages that were left, or colours that only it can

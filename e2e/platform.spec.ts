@@ -82,52 +82,49 @@ const single = parts.flatMap((part) =>
       ] as const,
   ),
 )
-const stories: readonly (readonly [
-  name: string,
-  take: Taking,
-  taken: readonly Part[],
-  tag?: string,
-])[] = [
-  ...both,
-  ['with channels, locks, storage and the clipboard refusing', refusing, parts, '@full'],
-  ...single.map(([name, take, taken]) => [name, take, taken, '@full'] as const),
-]
+const stories: readonly (readonly [name: string, take: Taking, taken: readonly Part[]])[] =
+  [
+    ...both,
+    ['with channels, locks, storage and the clipboard refusing', refusing, parts],
+    ...single,
+  ]
 
-for (const [name, take, taken, tag] of stories) {
-  test(
-    `${name}, somebody signs in, changes the email, makes a key and sets up two-factor`,
-    { tag: tag ?? [] },
-    async ({ context, page, panel, account }) => {
-      await take(context)
-      await openSignIn(page)
-      await signInForm(page).submit(account.username, account.password)
-      await expect(profileHeading(page)).toBeVisible()
+for (const [name, take, taken] of stories) {
+  test(`${name}, somebody signs in, changes the email, makes a key and sets up two-factor`, async ({
+    context,
+    page,
+    panel,
+    account,
+  }) => {
+    await take(context)
+    await openSignIn(page)
+    await signInForm(page).submit(account.username, account.password)
+    await expect(profileHeading(page)).toBeVisible()
 
-      const next = `new-${account.email}`
-      await changeEmail(page, account, next)
-      expect(panel.control.findAccount(account.username)?.email).toBe(next)
+    const next = `new-${account.email}`
+    await changeEmail(page, account, next)
+    expect(panel.control.findAccount(account.username)?.email).toBe(next)
 
-      await goTo(page, 'API keys')
-      await page.getByRole('link', { name: 'Create API key' }).click()
-      const form = createKeyPage(page)
-      await form.description.fill('Bot')
-      await form.create.click()
-      await expect(form.dialog).toBeVisible()
-      const key = await keyRead(page)
-      // The browser of the stories refuses the clipboard to whom nobody has granted it, too.
-      await form.dialog.getByRole('button', { name: 'Copy key' }).click()
-      if (taken.includes('clipboard')) {
-        await expect(form.dialog.getByRole('button', { name: 'Not copied' })).toBeVisible()
-        expect(await page.evaluate(() => String(getSelection()))).toContain(key)
-      }
-      await form.finish()
-      await expect(apiKeysPage(page).row('Bot')).toBeVisible()
-      expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(1)
+    await goTo(page, 'API keys')
+    await page.getByRole('link', { name: 'Create API key' }).click()
+    const form = createKeyPage(page)
+    await form.description.fill('Bot')
+    await form.create.click()
+    await expect(form.dialog).toBeVisible()
+    const key = await keyRead(page)
+    // The browser of the stories refuses the clipboard to whom nobody has granted it, too.
+    await form.dialog.getByRole('button', { name: 'Copy key' }).click()
+    if (taken.includes('clipboard')) {
+      await expect(form.dialog.getByRole('button', { name: 'Not copied' })).toBeVisible()
+      expect(await page.evaluate(() => String(getSelection()))).toContain(key)
+    }
+    await form.finish()
+    await expect(apiKeysPage(page).row('Bot')).toBeVisible()
+    expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(1)
 
-      await goTo(page, 'Security')
-      await showQrCode(page)
-      await turnOnTwoFactor(page, panel, account)
-      expect(panel.control.twoFactorSecret(account.id)).not.toBeNull()
-    },
-  )
+    await goTo(page, 'Security')
+    await showQrCode(page)
+    await turnOnTwoFactor(page, panel, account)
+    expect(panel.control.twoFactorSecret(account.id)).not.toBeNull()
+  })
 }

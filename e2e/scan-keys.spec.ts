@@ -58,19 +58,19 @@ test('API keys: many, selected', async ({ page, panel, account }) => {
   await scan(page, 'api keys, selected')
 })
 
-test(
-  'API keys: names that are longer than any, one seen whole',
-  { tag: '@full' },
-  async ({ page, panel, account }) => {
-    for (const word of ['A log ', 'W'])
-      panel.control.createApiKey(account.id, { description: word.repeat(3000) })
-    await page.goto('/api-keys')
-    await apiKeysPage(page).open('WWW')
-    await page.getByRole('button', { name: 'Show all 3,000 characters' }).click()
-    await expect(page.getByRole('group', { name: 'All of it' })).toBeFocused()
-    await scan(page, 'api keys, long names')
-  },
-)
+test('API keys: names that are longer than any, one seen whole', async ({
+  page,
+  panel,
+  account,
+}) => {
+  for (const word of ['A log ', 'W'])
+    panel.control.createApiKey(account.id, { description: word.repeat(3000) })
+  await page.goto('/api-keys')
+  await apiKeysPage(page).open('WWW')
+  await page.getByRole('button', { name: 'Show all 3,000 characters' }).click()
+  await expect(page.getByRole('group', { name: 'All of it' })).toBeFocused()
+  await scan(page, 'api keys, long names')
+})
 
 test('API keys: deleting, one not deleted', async ({ page, panel, account }) => {
   threeKeys(panel, account)

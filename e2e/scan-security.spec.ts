@@ -100,7 +100,7 @@ for (const [used, words] of [
   [7, '3 recovery codes are left'],
   [10, 'No recovery code is left'],
 ] as const)
-  test(`recovery codes: ${words}`, { tag: '@full' }, async ({ page, panel, account }) => {
+  test(`recovery codes: ${words}`, async ({ page, panel, account }) => {
     const now = panel.control.now()
     panel.control.setTwoFactor(account.id, twoFactor)
     panel.control.addActivity(account.id, [
@@ -116,7 +116,7 @@ for (const [used, words] of [
     await scan(page, `security, ${words}`)
   })
 
-test('the Security page that knows less', { tag: '@full' }, async ({ page, panel }) => {
+test('the Security page that knows less', async ({ page, panel }) => {
   panel.control.set({ missing: ['activity', 'two-factor'] })
   await page.goto('/security')
   await expect(securityPage(page).twoFactor).toContainText('may be on or off')
@@ -133,7 +133,7 @@ test('the Security page: two-factor is required', async ({ page, panel }) => {
   await scan(page, 'two-factor required')
 })
 
-test('before a secret is there', { tag: '@full' }, async ({ page, panel }) => {
+test('before a secret is there', async ({ page, panel }) => {
   await page.goto('/security/two-factor')
   await expect(setUpPage(page).start).toBeVisible()
   await scan(page, 'set-up not begun')
@@ -150,7 +150,7 @@ test('before a secret is there', { tag: '@full' }, async ({ page, panel }) => {
   await scan(page, 'set-up after a reload')
 })
 
-test('a set-up in two tabs', { tag: '@full' }, async ({ page, context }) => {
+test('a set-up in two tabs', async ({ page, context }) => {
   await begin(page)
   const other = await context.newPage()
   await other.goto('/security/two-factor')
@@ -178,38 +178,30 @@ for (const [name, wrong, title] of [
   ['perhaps a phone', -310 * minute, /may be about 5 hours behind/],
   ['slip', 'slip', /One digit looks mistyped/],
 ] as const)
-  test(
-    `set-up: a wrong code, ${name}`,
-    { tag: '@full' },
-    async ({ page, panel, account }) => {
-      const secret = await beginToConfirm(page)
-      settle(panel)
-      const now = panel.control.now()
-      const code =
-        wrong === 'slip' ? slipped(codeAt(secret, now)) : codeAt(secret, now + wrong)
-      await confirm(page, code, account.password)
-      await expect(page.getByText(title).first()).toBeVisible()
-      await scan(page, `set-up, confirm, ${name}`)
-    },
-  )
-
-test(
-  'set-up: the computer’s clock, a wrong password',
-  { tag: '@full' },
-  async ({ page, panel, account }) => {
+  test(`set-up: a wrong code, ${name}`, async ({ page, panel, account }) => {
     const secret = await beginToConfirm(page)
-    // A quarter of an hour lies between this computer and the panel.
-    panel.control.set({ clockOffset: -15 * minute })
-    await confirm(page, codeAt(secret, Date.now()), account.password)
-    await expect(page.getByText(/ahead of the panel’s/)).toBeVisible()
-    await scan(page, 'set-up, confirm, computer’s clock')
-    panel.control.set({ clockOffset: 0 })
-    await confirm(page, codeAt(secret, panel.control.now()), 'not it')
-    const { password } = setUpPage(page)
-    await expect(password).toHaveAccessibleDescription(/not your current password/)
-    await scan(page, 'set-up, confirm, wrong password')
-  },
-)
+    settle(panel)
+    const now = panel.control.now()
+    const code =
+      wrong === 'slip' ? slipped(codeAt(secret, now)) : codeAt(secret, now + wrong)
+    await confirm(page, code, account.password)
+    await expect(page.getByText(title).first()).toBeVisible()
+    await scan(page, `set-up, confirm, ${name}`)
+  })
+
+test('set-up: the computer’s clock, a wrong password', async ({ page, panel, account }) => {
+  const secret = await beginToConfirm(page)
+  // A quarter of an hour lies between this computer and the panel.
+  panel.control.set({ clockOffset: -15 * minute })
+  await confirm(page, codeAt(secret, Date.now()), account.password)
+  await expect(page.getByText(/ahead of the panel’s/)).toBeVisible()
+  await scan(page, 'set-up, confirm, computer’s clock')
+  panel.control.set({ clockOffset: 0 })
+  await confirm(page, codeAt(secret, panel.control.now()), 'not it')
+  const { password } = setUpPage(page)
+  await expect(password).toHaveAccessibleDescription(/not your current password/)
+  await scan(page, 'set-up, confirm, wrong password')
+})
 
 test('recovery codes: shown, nothing proved', async ({ page, panel, account }) => {
   const secret = await beginToConfirm(page)
@@ -222,23 +214,19 @@ test('recovery codes: shown, nothing proved', async ({ page, panel, account }) =
   await scan(page, 'recovery codes, nothing proved')
 })
 
-test(
-  'recovery codes: saved, leaving',
-  { tag: '@full' },
-  async ({ page, panel, account }) => {
-    const secret = await beginToConfirm(page)
-    await confirm(page, codeAt(secret, panel.control.now()), account.password)
-    const saved = page.waitForEvent('download')
-    await savedCodes(page).download.click()
-    await saved
-    await scan(page, 'recovery codes, saved')
-    await page.evaluate(() => history.back())
-    await expect(page.getByRole('dialog', { name: 'Leave without saving?' })).toBeVisible()
-    await scan(page, 'recovery codes, leaving')
-  },
-)
+test('recovery codes: saved, leaving', async ({ page, panel, account }) => {
+  const secret = await beginToConfirm(page)
+  await confirm(page, codeAt(secret, panel.control.now()), account.password)
+  const saved = page.waitForEvent('download')
+  await savedCodes(page).download.click()
+  await saved
+  await scan(page, 'recovery codes, saved')
+  await page.evaluate(() => history.back())
+  await expect(page.getByRole('dialog', { name: 'Leave without saving?' })).toBeVisible()
+  await scan(page, 'recovery codes, leaving')
+})
 
-test('while the panel takes its time', { tag: '@full' }, async ({ page, context }) => {
+test('while the panel takes its time', async ({ page, context }) => {
   const { promise, resolve } = Promise.withResolvers<void>()
   const held = async (route: Route) => {
     await promise
@@ -256,27 +244,23 @@ test('while the panel takes its time', { tag: '@full' }, async ({ page, context 
   resolve()
 })
 
-test(
-  'the codes were lost on the way',
-  { tag: '@full' },
-  async ({ page, panel, account }) => {
-    const secret = await beginToConfirm(page)
-    panel.control.failNext({
-      method: 'POST',
-      path: '/api/client/account/two-factor',
-      fault: 'truncated-json',
-    })
-    await confirm(page, codeAt(secret, panel.control.now()), account.password)
-    await expect(page.getByText(/recovery codes never arrived/)).toBeVisible()
-    await scan(page, 'set-up, codes lost')
-    await page.getByRole('link', { name: 'Security' }).click()
-    await expect(securityPage(page).turnOff).toBeVisible()
-    await page.goto('/security/two-factor')
-    await setUpPage(page).start.click()
-    await expect(page.getByText('Two-factor sign-in is on already')).toBeVisible()
-    await scan(page, 'set-up, on already')
-  },
-)
+test('the codes were lost on the way', async ({ page, panel, account }) => {
+  const secret = await beginToConfirm(page)
+  panel.control.failNext({
+    method: 'POST',
+    path: '/api/client/account/two-factor',
+    fault: 'truncated-json',
+  })
+  await confirm(page, codeAt(secret, panel.control.now()), account.password)
+  await expect(page.getByText(/recovery codes never arrived/)).toBeVisible()
+  await scan(page, 'set-up, codes lost')
+  await page.getByRole('link', { name: 'Security' }).click()
+  await expect(securityPage(page).turnOff).toBeVisible()
+  await page.goto('/security/two-factor')
+  await setUpPage(page).start.click()
+  await expect(page.getByText('Two-factor sign-in is on already')).toBeVisible()
+  await scan(page, 'set-up, on already')
+})
 
 test('new codes', async ({ page, panel, account }) => {
   panel.control.setTwoFactor(account.id, twoFactor)
@@ -295,7 +279,7 @@ test('new codes', async ({ page, panel, account }) => {
   await scan(page, 'leaving with a password typed')
 })
 
-test('a new phone', { tag: '@full' }, async ({ page, panel, account }) => {
+test('a new phone', async ({ page, panel, account }) => {
   panel.control.setTwoFactor(account.id, twoFactor)
   await page.goto('/security')
   await securityPage(page).newPhone.click()
@@ -303,49 +287,40 @@ test('a new phone', { tag: '@full' }, async ({ page, panel, account }) => {
   await scan(page, 'new phone')
 })
 
-test(
-  'new codes: not here, two-factor off',
-  { tag: '@full' },
-  async ({ page, panel, account }) => {
-    panel.control.setTwoFactor(account.id, twoFactor)
-    panel.control.set({ replaceCodes: false })
-    await page.goto('/security/recovery-codes')
-    const { code, password, send } = replacePage(page)
-    await code.fill('123456')
-    await password.fill(account.password)
-    await send.click()
-    await expect(page.getByText('This panel makes no new codes')).toBeVisible()
-    await scan(page, 'new codes, not here')
-    panel.control.setTwoFactor(account.id, null)
-    await page.goto('/security/recovery-codes')
-    await expect(page.getByText('no recovery codes to replace')).toBeVisible()
-    await scan(page, 'new codes, two-factor off')
-  },
-)
+test('new codes: not here, two-factor off', async ({ page, panel, account }) => {
+  panel.control.setTwoFactor(account.id, twoFactor)
+  panel.control.set({ replaceCodes: false })
+  await page.goto('/security/recovery-codes')
+  const { code, password, send } = replacePage(page)
+  await code.fill('123456')
+  await password.fill(account.password)
+  await send.click()
+  await expect(page.getByText('This panel makes no new codes')).toBeVisible()
+  await scan(page, 'new codes, not here')
+  panel.control.setTwoFactor(account.id, null)
+  await page.goto('/security/recovery-codes')
+  await expect(page.getByText('no recovery codes to replace')).toBeVisible()
+  await scan(page, 'new codes, two-factor off')
+})
 
-test(
-  'the Security page, whose answer cannot be read',
-  { tag: '@full' },
-  async ({ page, panel }) => {
-    panel.control.failNext({
-      path: '/api/client/account/activity',
-      fault: 'truncated-json',
-      times: Infinity,
-    })
-    await page.goto('/security')
-    await expect(page.getByRole('alert')).toContainText('does not understand')
-    await scan(page, 'security, not readable')
-  },
-)
+test('the Security page, whose answer cannot be read', async ({ page, panel }) => {
+  panel.control.failNext({
+    path: '/api/client/account/activity',
+    fault: 'truncated-json',
+    times: Infinity,
+  })
+  await page.goto('/security')
+  await expect(page.getByRole('alert')).toContainText('does not understand')
+  await scan(page, 'security, not readable')
+})
 
-test(
-  'steps to secure the account, where two-factor is required',
-  { tag: '@full' },
-  async ({ page, panel }) => {
-    panel.control.set({ twoFactorRequired: 2 })
-    await page.goto('/activity/not-me')
-    await expect(page.getByText('Two-factor comes first')).toBeVisible()
-    await expect(page.getByText('This panel requires two-factor sign-in')).toBeVisible()
-    await scan(page, 'not me, closed')
-  },
-)
+test('steps to secure the account, where two-factor is required', async ({
+  page,
+  panel,
+}) => {
+  panel.control.set({ twoFactorRequired: 2 })
+  await page.goto('/activity/not-me')
+  await expect(page.getByText('Two-factor comes first')).toBeVisible()
+  await expect(page.getByText('This panel requires two-factor sign-in')).toBeVisible()
+  await scan(page, 'not me, closed')
+})

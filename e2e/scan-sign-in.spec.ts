@@ -33,7 +33,7 @@ test.describe('sign-in', () => {
     'other-account',
     'key-deleted',
   ])
-    test(`why somebody is here: ${because}`, { tag: '@full' }, async ({ page }) => {
+    test(`why somebody is here: ${because}`, async ({ page }) => {
       await page.goto(`/sign-in?because=${because}`)
       await expect(
         page
@@ -44,7 +44,7 @@ test.describe('sign-in', () => {
       await scan(page, `sign-in, because ${because}`)
     })
 
-  test('locked out', { tag: '@full' }, async ({ page, account, panel }) => {
+  test('locked out', async ({ page, account, panel }) => {
     const { throttles } = panel.control.settings()
     panel.control.set({ throttles: { ...throttles, lockout: 1 } })
     await page.goto('/sign-in')
@@ -56,7 +56,7 @@ test.describe('sign-in', () => {
     await scan(page, 'sign-in, locked out')
   })
 
-  test('the panel failed', { tag: '@full' }, async ({ page, account, panel }) => {
+  test('the panel failed', async ({ page, account, panel }) => {
     panel.control.failNext({ method: 'POST', path: '/auth/login', fault: '502-html' })
     await page.goto('/sign-in')
     await signInForm(page).submit(account.username, account.password)
@@ -78,31 +78,32 @@ test.describe('sign-in', () => {
     await scan(page, 'second step, refused, with neither')
   })
 
-  test(
-    'the second step by a recovery code',
-    { tag: '@full' },
-    async ({ page, account, panel, cookiesCleared }) => {
-      panel.control.setTwoFactor(account.id, twoFactor)
-      await page.goto('/sign-in')
-      await signInForm(page).submit(account.username, account.password)
-      const { code, recoveryCode, useRecovery, useCode, send } = secondStep(page)
-      await useRecovery.click()
-      await expect(recoveryCode).toBeVisible()
-      await scan(page, 'second step, recovery code')
-      await recoveryCode.fill('not a code')
-      await send.click()
-      await expect(recoveryCode).toHaveAccessibleDescription(/was used before/)
-      await scan(page, 'second step, recovery code refused')
-      await useCode.click()
-      await cookiesCleared()
-      await code.fill('123456')
-      await send.click()
-      await expect(page.getByRole('alert')).toContainText('lost track')
-      await scan(page, 'sign-in, lost track of')
-    },
-  )
+  test('the second step by a recovery code', async ({
+    page,
+    account,
+    panel,
+    cookiesCleared,
+  }) => {
+    panel.control.setTwoFactor(account.id, twoFactor)
+    await page.goto('/sign-in')
+    await signInForm(page).submit(account.username, account.password)
+    const { code, recoveryCode, useRecovery, useCode, send } = secondStep(page)
+    await useRecovery.click()
+    await expect(recoveryCode).toBeVisible()
+    await scan(page, 'second step, recovery code')
+    await recoveryCode.fill('not a code')
+    await send.click()
+    await expect(recoveryCode).toHaveAccessibleDescription(/was used before/)
+    await scan(page, 'second step, recovery code refused')
+    await useCode.click()
+    await cookiesCleared()
+    await code.fill('123456')
+    await send.click()
+    await expect(page.getByRole('alert')).toContainText('lost track')
+    await scan(page, 'sign-in, lost track of')
+  })
 
-  test('a captcha', { tag: '@full' }, async ({ page, panel }) => {
+  test('a captcha', async ({ page, panel }) => {
     panel.control.set({ captcha: true })
     await page.goto('/sign-in')
     await page.getByRole('button', { name: 'I am signed in there' }).click()
@@ -113,7 +114,7 @@ test.describe('sign-in', () => {
     await scan(page, 'forgotten password, captcha')
   })
 
-  test('what may be a captcha', { tag: '@full' }, async ({ page, account, panel }) => {
+  test('what may be a captcha', async ({ page, account, panel }) => {
     panel.control.set({ captcha: true })
     panel.control.failNext({ method: 'GET', path: '/auth/login', fault: '502-html' })
     await page.goto('/sign-in')
@@ -122,22 +123,18 @@ test.describe('sign-in', () => {
     await scan(page, 'sign-in, what may be a captcha')
   })
 
-  test(
-    'somebody who is signed in already',
-    { tag: '@full' },
-    async ({ page, account, signedIn }) => {
-      await openSignIn(page)
-      await signedIn()
-      await signInForm(page).submit('somebody.with.a.rather.long@address.example', 'x')
-      await expect(page.getByRole('alert')).toContainText('is signed in here already')
-      await scan(page, 'sign-in, signed in already')
-      await page.goto('/sign-in/forgot')
-      await expect(page.getByRole('alert')).toContainText(account.username)
-      await scan(page, 'forgotten password, signed in')
-    },
-  )
+  test('somebody who is signed in already', async ({ page, account, signedIn }) => {
+    await openSignIn(page)
+    await signedIn()
+    await signInForm(page).submit('somebody.with.a.rather.long@address.example', 'x')
+    await expect(page.getByRole('alert')).toContainText('is signed in here already')
+    await scan(page, 'sign-in, signed in already')
+    await page.goto('/sign-in/forgot')
+    await expect(page.getByRole('alert')).toContainText(account.username)
+    await scan(page, 'forgotten password, signed in')
+  })
 
-  test('after a recovery code', { tag: '@full' }, async ({ page, account, panel }) => {
+  test('after a recovery code', async ({ page, account, panel }) => {
     panel.control.setTwoFactor(account.id, twoFactor)
     await page.goto('/sign-in')
     await signInForm(page).submit(account.username, account.password)
@@ -148,46 +145,38 @@ test.describe('sign-in', () => {
     await scan(page, 'profile, after a recovery code')
   })
 
-  test(
-    'a panel that is elsewhere, and a key for it',
-    { tag: '@full' },
-    async ({ page, account, panel }) => {
-      panel.control.set({ captcha: true })
-      await panelElsewhere(page)
-      await page.goto('/sign-in')
-      const useKey = page.getByRole('alert').getByRole('button', { name: /Use an API key/ })
-      await expect(useKey).toBeVisible()
-      await scan(page, 'sign-in, captcha elsewhere')
-      await page.goto('/sign-in/forgot')
-      await page.getByText('Why, and how to sign in here afterwards').click()
-      await scan(page, 'forgotten password, captcha elsewhere')
-      await page.goto('/sign-in')
-      await useKey.click()
-      const { key, send } = keyForm(page)
-      await expect(key).toBeVisible()
-      await scan(page, 'API key')
-      await key.fill(panel.control.createApiKey(account.id, { kind: 'application' }).usable)
-      await send.click()
-      await expect(key).toHaveAccessibleDescription(/application key/)
-      await scan(page, 'API key, refused')
-    },
-  )
+  test('a panel that is elsewhere, and a key for it', async ({ page, account, panel }) => {
+    panel.control.set({ captcha: true })
+    await panelElsewhere(page)
+    await page.goto('/sign-in')
+    const useKey = page.getByRole('alert').getByRole('button', { name: /Use an API key/ })
+    await expect(useKey).toBeVisible()
+    await scan(page, 'sign-in, captcha elsewhere')
+    await page.goto('/sign-in/forgot')
+    await page.getByText('Why, and how to sign in here afterwards').click()
+    await scan(page, 'forgotten password, captcha elsewhere')
+    await page.goto('/sign-in')
+    await useKey.click()
+    const { key, send } = keyForm(page)
+    await expect(key).toBeVisible()
+    await scan(page, 'API key')
+    await key.fill(panel.control.createApiKey(account.id, { kind: 'application' }).usable)
+    await send.click()
+    await expect(key).toHaveAccessibleDescription(/application key/)
+    await scan(page, 'API key, refused')
+  })
 
-  test(
-    'a key that somebody outranks',
-    { tag: '@full' },
-    async ({ page, account, panel, signedIn }) => {
-      await panelElsewhere(page)
-      await page.goto('/sign-in')
-      await page.getByRole('button', { name: 'Use an API key instead' }).click()
-      await signedIn()
-      const { key, send } = keyForm(page)
-      await key.fill(panel.control.createApiKey(account.id).usable)
-      await send.click()
-      await expect(page.getByRole('alert')).toContainText('is signed in to the panel')
-      await scan(page, 'API key, outranked')
-    },
-  )
+  test('a key that somebody outranks', async ({ page, account, panel, signedIn }) => {
+    await panelElsewhere(page)
+    await page.goto('/sign-in')
+    await page.getByRole('button', { name: 'Use an API key instead' }).click()
+    await signedIn()
+    const { key, send } = keyForm(page)
+    await key.fill(panel.control.createApiKey(account.id).usable)
+    await send.click()
+    await expect(page.getByRole('alert')).toContainText('is signed in to the panel')
+    await scan(page, 'API key, outranked')
+  })
 
   test('a forgotten password', async ({ page }) => {
     await page.goto('/sign-in/forgot')

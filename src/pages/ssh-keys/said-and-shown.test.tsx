@@ -1,24 +1,13 @@
 import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { openPage } from '#src/test/render.tsx'
 
 const publicKey =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl'
 
-async function open() {
-  const page = await openPage('/nowhere')
-  // The document of these tests does not know the element of the search.
-  onTestFinished(() => {
-    const others = page.complaints.mock.calls.filter(
-      (call: unknown[]) => call[1] !== 'search',
-    )
-    expect(others).toEqual([])
-    page.complaints.mockClear()
-  })
-  return page
-}
+const open = () => openPage('/nowhere')
 
 /** What the announcer of the page has spoken last. */
 const spoken = () =>

@@ -14,15 +14,6 @@ const thereTitle = 'A key was made, and nobody has its secret'
 
 type Opened = Awaited<ReturnType<typeof openPage>>
 
-/** The document of these tests does not know the element of the search; nothing else may be complained of. */
-function ignoreSearch({ complaints }: Opened) {
-  onTestFinished(() => {
-    const others = complaints.mock.calls.filter((call: unknown[]) => call[1] !== 'search')
-    expect(others).toEqual([])
-    complaints.mockClear()
-  })
-}
-
 /** The form of a page, with a description in it. */
 async function fill({ navigation, person }: Opened, description = 'Bot', to = '') {
   await navigation.go(`/api-keys/create${to}`)
@@ -37,7 +28,6 @@ async function fill({ navigation, person }: Opened, description = 'Bot', to = ''
 /** A key that is on its way, whose answer the page does not have. */
 async function sendHeld() {
   const page = await openPage('/nowhere')
-  ignoreSearch(page)
   const { submit } = await fill(page)
   const held = page.hold(create)
   await submit()
@@ -51,7 +41,6 @@ async function reload(page: Opened & { held: { release: () => void } }, to: stri
   cleanup()
   page.perch.dispose()
   const again = await openPage(to, { on: page })
-  ignoreSearch(again)
   return again
 }
 
@@ -59,7 +48,6 @@ const isAskedFor = () => !dispatchEvent(new Event('beforeunload', { cancelable: 
 
 test('a page that makes a key that replaces another asks before it is loaded again', async () => {
   const page = await openPage('/nowhere')
-  ignoreSearch(page)
   const { panel, account, navigation, person, hold } = page
   const { identifier } = panel.control.createApiKey(account.id, { description: 'Old' })
   await navigation.go(`/api-keys/create?from=${identifier}`)
@@ -94,7 +82,6 @@ test.each(['/api-keys', '/api-keys/create'])(
 
 test('after a reload it is said that the panel may still make the key, and it is told once it has', async () => {
   const page = await openPage('/nowhere')
-  ignoreSearch(page)
   const { submit } = await fill(page)
   const making = page.late(create)
   await submit()
@@ -120,7 +107,6 @@ test('where nothing can be kept, a key is made all the same', async () => {
     for (const spy of spies) spy.mockRestore()
   })
   const page = await openPage('/nowhere')
-  ignoreSearch(page)
   const { submit } = await fill(page)
   await submit()
   await screen.findByRole('alertdialog')
@@ -141,7 +127,6 @@ test('whoever leaves while a key is made is asked about its secret, and the list
 
 test('whoever has left before the key is asked for is told of it by the list all the same', async () => {
   const page = await openPage('/nowhere')
-  ignoreSearch(page)
   const { hold, navigation, person, panel, account } = page
   const { submit } = await fill(page)
   const list = hold(`GET ${path}`)
@@ -156,7 +141,6 @@ test('whoever has left before the key is asked for is told of it by the list all
 
 test('a key that was refused leaves nothing to tell of', async () => {
   const page = await openPage('/nowhere')
-  ignoreSearch(page)
   const { submit } = await fill(page)
   page.panel.control.failNext({ method: 'POST', path, fault: '429-seconds' })
   await submit()
@@ -166,7 +150,6 @@ test('a key that was refused leaves nothing to tell of', async () => {
 
 test('a late key takes nothing away that was typed since', async () => {
   const page = await openPage('/nowhere')
-  ignoreSearch(page)
   const { person, count, panel, account } = page
   const { field, submit } = await fill(page)
   const pass = letTimePass()
@@ -197,7 +180,6 @@ test('a late key takes nothing away that was typed since', async () => {
 
 test('another key that is made late after the lost one was deleted is found by itself', async () => {
   const page = await openPage('/nowhere')
-  ignoreSearch(page)
   const { person, panel, account, host, count } = page
   const { submit } = await fill(page)
   panel.control.failNext({ method: 'POST', path, fault: 'run-then-drop' })

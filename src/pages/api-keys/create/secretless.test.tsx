@@ -1,6 +1,6 @@
 import '#src/test/dom.ts'
 import { cleanup, screen, within } from '@testing-library/react'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import { openPage } from '#src/test/render.tsx'
 
@@ -10,19 +10,6 @@ const path = '/api/client/account/api-keys'
 const mark = 'Secret never came'
 
 type Opened = Awaited<ReturnType<typeof openPage>>
-
-async function open(...args: Parameters<typeof openPage>) {
-  const page = await openPage(...args)
-  // The document of these tests does not know the element of the search; nothing else may be complained of.
-  onTestFinished(() => {
-    const others = page.complaints.mock.calls.filter(
-      (call: unknown[]) => call[1] !== 'search',
-    )
-    expect(others).toEqual([])
-    page.complaints.mockClear()
-  })
-  return page
-}
 
 async function make({ navigation, person }: Opened, description: string) {
   await navigation.go('/api-keys/create')
@@ -54,33 +41,33 @@ async function storeBesideTwin(page: Opened) {
 }
 
 test('a key whose secret never came is marked in the list, also after a reload, until it is deleted', async () => {
-  const page = await open('/nowhere')
+  const page = await openPage('/nowhere')
   page.panel.control.failNext({ method: 'POST', path, fault: 'run-then-drop' })
   await make(page, 'Bot')
   await page.person.click(await screen.findByRole('link', { name: 'Look at your keys' }))
   expect(await listed()).toEqual([1, 1])
   cleanup()
   page.perch.dispose()
-  await open('/api-keys', { on: page })
+  await openPage('/api-keys', { on: page })
   expect(await listed()).toEqual([1, 1])
 })
 
 test('a late key that nobody has answered for is marked in the list, and not the one beside it', async () => {
-  const page = await open('/nowhere')
+  const page = await openPage('/nowhere')
   await storeBesideTwin(page)
   await page.navigation.go('/api-keys')
   expect(await listed()).toEqual([2, 1])
 })
 
 test('a late key that shall stay has no mark', async () => {
-  const page = await open('/nowhere')
+  const page = await openPage('/nowhere')
   await storeBesideTwin(page)
   await page.person.click(screen.getByRole('button', { name: 'Keep it' }))
   expect(await listed()).toEqual([2, 0])
 })
 
 test('of several keys, one of which is it, none is marked', async () => {
-  const page = await open('/nowhere')
+  const page = await openPage('/nowhere')
   const { panel, account } = page
   panel.control.failNext({ method: 'POST', path, fault: 'run-then-drop' })
   page.when(`POST ${path}`, () =>
