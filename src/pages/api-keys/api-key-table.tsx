@@ -3,12 +3,12 @@ import { useMemo } from 'react'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { LastUse } from '#src/feed/refusals.ts'
 import { useT } from '#src/i18n/context.ts'
+import type { MarkKind } from '#src/keys/mark-of.ts'
 import { Table, TableGroup } from '#src/ui/table.tsx'
 
 import { ApiKeyRow } from './api-key-row.tsx'
 import { apiKeyName } from './arrange.ts'
 import { useColumns } from './columns.ts'
-import type { MarkKind } from './mark-of.ts'
 import type { Replaced } from './replaced.ts'
 
 type ApiKeyTableProps = {

@@ -1,7 +1,6 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { type MarkKind, markKinds } from '#src/keys/mark-of.ts'
 import { hasWords, searchWords } from '#src/ui/rows-search.ts'
-
-import { type MarkKind, markKinds } from './mark-of.ts'
 
 /** By what a list of keys can be ordered; the first where nothing else is asked for. */
 export const orders = ['attention', 'newest', 'used', 'name'] as const

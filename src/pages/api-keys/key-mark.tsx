@@ -1,10 +1,9 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import type { MarkKind } from '#src/keys/mark-of.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { Mark } from '#src/ui/mark.tsx'
 import { isThisYear, useNow } from '#src/ui/time.tsx'
-
-import type { MarkKind } from './mark-of.ts'
 
 /** A month of this year by its name, and another year as a whole: "June", "2024". */
 const since = (at: Instant, now: Instant, tag: string): string =>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { markOf, type MarkKind } from '#src/keys/mark-of.ts'
 
 import { arrange } from './arrange.ts'
-import { markOf, type MarkKind } from './mark-of.ts'
 
 const day = 24 * 60 * 60 * 1000
 const now = Date.UTC(2026, 5, 15)

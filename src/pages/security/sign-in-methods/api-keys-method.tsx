@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { List } from '#src/api/wire.ts'
 import { useT } from '#src/i18n/context.ts'
-import { judgeApiKeys } from '#src/keys/api-key-concerns.ts'
+import { markOf } from '#src/keys/mark-of.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNow } from '#src/ui/time.tsx'
 
@@ -22,8 +22,8 @@ export function ApiKeysMethod({ query }: { query: UseQueryResult<List<ApiKey>> }
     >
       {(keys) => {
         const count = keys.length
-        const { open, neverUsed, idle } = judgeApiKeys(keys, now)
-        const worth = new Set([...open, ...neverUsed, ...idle]).size
+        // As the page of the keys counts them, but for what only this browser remembers of one.
+        const worth = keys.filter((key) => markOf(key, null, now) !== null).length
         return (
           <Summary
             to={paths.apiKeys()}

@@ -25,13 +25,14 @@ test('each way is one line: a fact, or a count that leads to its page', async ()
   expect(api.getAttribute('href')).toBe('/api-keys')
 })
 
-test('API keys that are worth a look are counted, each once', async () => {
+test('API keys that are worth a look are counted as their page marks them, each once', async () => {
   const { id, show, createApiKey } = start()
   const bound = ['192.0.2.1']
-  // Open to every address, and never used.
-  createApiKey(id, { description: 'Open' })
+  // Whoever has just made one is about to use it.
+  createApiKey(id, { description: 'New' })
+  createApiKey(id, { description: 'Never used', createdAt: Date.now() - 8 * day })
   createApiKey(id, { allowedIps: bound, lastUsedAt: Date.now() - 91 * day })
   createApiKey(id, { allowedIps: bound, lastUsedAt: Date.now() })
   show()
-  await counted(/^3 API keys Act as you, from any program\. 2 to look at$/)
+  await counted(/^4 API keys Act as you, from any program\. 2 to look at$/)
 })

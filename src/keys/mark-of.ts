@@ -1,6 +1,7 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
-import { concernsOf } from '#src/keys/api-key-concerns.ts'
 import type { Instant } from '#src/lib/instant.ts'
+
+import { concernsOf } from './api-key-concerns.ts'
 
 /** So long a key may wait for its first use: whoever has just made it is about to use it. */
 const mayWait = 7 * 24 * 60 * 60 * 1000
