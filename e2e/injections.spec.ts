@@ -9,7 +9,10 @@ const first = injections.filter(
   ({ kind }, at) => injections.findIndex((each) => each.kind === kind) === at,
 )
 
-/** One of them as it is to be read, with the sign that turns its direction. */
+/** One of them, with the sign that turns its direction. */
+const raw = '\u202Egnp.exe'
+
+/** The same as it is to be read. */
 const shown = '‹U+202E›gnp.exe'
 
 /** What any of them has made of the page: nothing, when all of them are text. */
@@ -54,7 +57,8 @@ for (const [name, list] of [
       foreign.push(`a dialog: ${dialog.message()}`)
       void dialog.dismiss()
     })
-    const timestamp = panel.control.now()
+    const now = panel.control.now()
+    const timestamp = now - 2000
     const { control } = panel
     const ip = '192.0.2.1'
     for (const { text } of list) {
@@ -78,8 +82,12 @@ for (const [name, list] of [
         { event: 'auth:ip-blocked', timestamp, ip, properties: { identifier: text } },
       ])
     }
+    // The newest: events of one moment stand in any order, and a page of the feed holds fifty.
+    control.addActivity(account.id, [
+      { event: 'auth:success', timestamp: now, ip, properties: { raw } },
+    ])
     control.createSshKey(account.id, {
-      name: '\u202Egnp.exe',
+      name: raw,
       publicKey: publicKeys.first,
     })
     await signedIn()
