@@ -1,8 +1,9 @@
 import '#src/test/dom.ts'
-import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { setWriteTimeout } from '#src/test/impatient.ts'
+import { letTimePass } from '#src/test/passing-time.ts'
 import { openPage } from '#src/test/render.tsx'
 
 /** The dialog that deletes the one key there is, `Bot`, before it was told to. */
@@ -134,4 +135,40 @@ test('a key is not deleted late by a row that cannot be read', async () => {
   expect(dialog.getByText('no answer yet')).toBeTruthy()
   await deletion.act()
   await person.click(dialog.getByRole('button', { name: 'Close' }))
+})
+
+test('what was deleted late is not told to another account, whose list never had it', async () => {
+  const page = await openDelete()
+  const { panel, browser, host, late, call, confirm, dialog, person } = page
+  const limit = 4000
+  setWriteTimeout(host, limit)
+  const pass = letTimePass()
+  const deletion = late(call)
+  await confirm()
+  await pass(limit)
+  await waitFor(() => expect(heading()).toBe('1 key may still be there'))
+  await person.click(dialog.getByRole('button', { name: 'Close' }))
+  const told = vi.fn<(words: string) => void>()
+  const ear = new MutationObserver(() => {
+    for (const { textContent } of document.querySelectorAll('[role=status]'))
+      told(textContent)
+  })
+  ear.observe(document.body, { subtree: true, childList: true, characterData: true })
+  onTestFinished(() => ear.disconnect())
+  const other = panel.control.createAccount({
+    username: 'otto',
+    email: 'otto@example.test',
+    password: 'correct horse',
+  })
+  browser.setCookies(panel.control.createSession(other.id).cookie)
+  act(() => void dispatchEvent(new Event('focus')))
+  await screen.findByRole('button', { name: 'Go on as otto' })
+  await pass(limit * 2)
+  // Whatever was asked meanwhile is answered, and taken in.
+  const open = () => page.sent.filter((each) => each.status === 0 && each.call !== call)
+  await waitFor(() => expect(open()).toEqual([]))
+  await pass(limit)
+  expect(told).toHaveBeenCalledWith('API keys · Panel')
+  expect(told).not.toHaveBeenCalledWith(expect.stringMatching(/is deleted/))
+  await deletion.act()
 })

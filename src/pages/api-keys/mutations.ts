@@ -1,6 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
-import { type ApiKey, deleteApiKey } from '#src/api/api-keys.ts'
+import { type ApiKey, apiKeysEndpoint, deleteApiKey } from '#src/api/api-keys.ts'
+import { endpointName } from '#src/api/endpoint.ts'
 import {
   endsAll,
   isFailure,
@@ -17,6 +18,7 @@ import { keyQueries } from '#src/keys/key-queries.ts'
 import { type Listed, readOwnList, wasNotFound, watchList } from '#src/keys/own-list.ts'
 import { ownKey } from '#src/session/own-key.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
+import { notSameFailure, sameAccount } from '#src/session/same-account.ts'
 
 /**
  * What became of one key. `unknown`: the answer does not tell, or the list could not be read that would. `denied`: the panel
@@ -118,17 +120,26 @@ type Late = {
   whatTells: ((list: List<ApiKey>) => Listed) | undefined
 }
 
-/** Looks again for keys that may be deleted late, also when nobody waits for it any more, and tells of each that is. */
+/**
+ * Looks again for keys that may be deleted late, also when nobody waits for it any more, and tells of each that is.
+ * `isStillTheirs`: what another account lists tells nothing, and is nothing to tell it of.
+ */
 async function tellLate(
   queries: QueryClient,
   late: Map<string, Late>,
   tell: Deletion['tell'],
+  isStillTheirs: () => boolean,
 ): Promise<void> {
   const [first] = late.values()
   if (!first) return
   const host = hostOf(queries)
+  function holdOn() {
+    if (!isStillTheirs()) throw notSameFailure(queries, endpointName(apiKeysEndpoint))
+  }
   async function look(): Promise<boolean> {
+    holdOn()
     const list = await readList(queries)
+    holdOn()
     for (const [identifier, { whatTells }] of late) {
       if (whatTells?.(list) !== 'not-there') continue
       late.delete(identifier)
@@ -159,6 +170,7 @@ export const apiKeyMutations = {
     mutationOptions({
       mutationKey: ['api-keys', 'delete'],
       async mutationFn({ keys, tell, stopped, looked, leave }: Deletion, { client }) {
+        const isStillTheirs = sameAccount(client)
         const deleted = new Set<string>()
         const late = new Map<string, Late>()
         const watches = new Map(
@@ -172,11 +184,16 @@ export const apiKeyMutations = {
           }
           tell(identifier, outcome)
         }
-        const isLockedOut = await deleteEach(client, keys, note, stopped)
+        const isLockedOut = await deleteEach(
+          client,
+          keys,
+          note,
+          () => stopped() || !isStillTheirs(),
+        )
         // Before anything is read again: the panel would refuse it, and ask for another key over a page of the old one.
         if (isLockedOut) return leave()
         if (deleted.size > 0) await tellDenied(client, deleted, tell)
-        void tellLate(client, late, tell).finally(looked)
+        void tellLate(client, late, tell, isStillTheirs).finally(looked)
       },
       meta: { changes, reading: 'own', tellsFailures: true },
     }),

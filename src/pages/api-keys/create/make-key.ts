@@ -1,13 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import { type ApiKey, createApiKey, type CreatedApiKey } from '#src/api/api-keys.ts'
-import {
-  AnotherAccount,
-  isFailure,
-  isInDoubt,
-  Unauthenticated,
-  type Failure,
-} from '#src/api/failures.ts'
+import { endpointName } from '#src/api/endpoint.ts'
+import { isFailure, isInDoubt } from '#src/api/failures.ts'
 import type { List } from '#src/api/wire.ts'
 import { resendDelay } from '#src/forms/look-again.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
@@ -16,7 +11,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { delay } from '#src/lib/network.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { panelScopedName } from '#src/session/panel-storage.ts'
-import { accountQueries } from '#src/session/queries.ts'
+import { notSameFailure, sameAccount } from '#src/session/same-account.ts'
 
 import { readApiKeys } from './late-keys.ts'
 import { isSame, takeLateKeys } from './made-late.ts'
@@ -31,7 +26,6 @@ import {
   type UnheardRequest,
   unheardRequests,
   type Wanted,
-  whoseRequests,
 } from './unheard-requests.ts'
 
 /** What became of a request for a key. */
@@ -75,13 +69,6 @@ async function readFirst(
   }
 }
 
-/** Why nothing is sent: the page is somebody else's by now, or nobody's. */
-function goneFailure(queries: QueryClient): Failure {
-  const about = 'POST /account/api-keys'
-  const account = queries.getQueryData(accountQueries.me().queryKey)
-  return account ? new AnotherAccount(about, account) : new Unauthenticated(about, null)
-}
-
 /** One tab after the other, so that the keys of one are not taken for those of another. */
 async function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> {
   // Only over HTTPS and on this computer; without locks tabs are told apart by what was asked for alone.
@@ -112,11 +99,10 @@ async function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> 
  */
 export function makeKey(queries: QueryClient, asked: Asked): Promise<Made> {
   const { wanted, isSure } = asked
-  const whose = whoseRequests(queries)
-  const isStillTheirs = () => whoseRequests(queries) === whose
+  const isStillTheirs = sameAccount(queries)
   return oneTabAtATime(hostOf(queries), async () => {
     const list = await readFirst(queries, asked)
-    if (!isStillTheirs()) throw goneFailure(queries)
+    if (!isStillTheirs()) throw notSameFailure(queries, endpointName(createApiKey(wanted)))
     if (!list) return { kind: 'open', told: 'not-read' }
     // What asked for something else is told beside what is asked for now.
     const come = takeLateKeys(queries, list.items, wanted)

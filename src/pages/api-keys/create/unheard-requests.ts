@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { identity } from '#src/api/account.ts'
 import { mayComeLate, type Failure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { keptRequestsName, unheardRequestsKey } from '#src/session/kept-requests.ts'
@@ -65,14 +64,8 @@ export const mayStillMake = ({ lost, kept }: UnheardRequest): boolean =>
 export const isUnanswered = ({ lost, kept, made }: UnheardRequest): boolean =>
   lost === null ? kept?.isEnded === false && made === null : mayComeLate(lost)
 
-/** Whose requests are remembered now (`identity`); `null` while nobody is known. */
-export function whoseRequests(queries: QueryClient): string | null {
-  const account = queries.getQueryData(accountQueries.me().queryKey)
-  return account ? identity(account) : null
-}
-
 /** What a tab keeps of the requests of an account; `null` while nobody is known. */
-function kept(queries: QueryClient) {
+function storeOf(queries: QueryClient) {
   const account = queries.getQueryData(accountQueries.me().queryKey)
   if (!account) return null
   const { session } = panelStorage(hostOf(queries))
@@ -89,7 +82,7 @@ const isTexts = (value: unknown): value is string[] =>
 
 /** The requests that were on their way, or open, when the page was loaded again. */
 function restored(queries: QueryClient): readonly UnheardRequest[] {
-  const entries = keptJson(kept(queries)?.read() ?? null)
+  const entries = keptJson(storeOf(queries)?.read() ?? null)
   return (Array.isArray(entries) ? (entries as readonly unknown[]) : []).flatMap(
     (entry): UnheardRequest[] => {
       if (!Array.isArray(entry)) return []
@@ -145,7 +138,7 @@ export function keepUnheardRequests(
     !mayStillMake(request),
     request.made,
   ])
-  kept(queries)?.write(entries.length > 0 ? JSON.stringify(entries) : null)
+  storeOf(queries)?.write(entries.length > 0 ? JSON.stringify(entries) : null)
 }
 
 /** Remembers a request, and gives when it was sent: no other was sent at that moment. */

@@ -1,0 +1,28 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+import { identity } from '#src/api/account.ts'
+import { AnotherAccount, Unauthenticated, type Failure } from '#src/api/failures.ts'
+
+import { accountQueries } from './queries.ts'
+
+const shown = (queries: QueryClient) =>
+  queries.getQueryData(accountQueries.me().queryKey) ?? null
+
+/**
+ * Holds work that may outlive what is drawn to the account that the page shows now: what this gives tells whether the page
+ * shows it still.
+ */
+export function sameAccount(queries: QueryClient): () => boolean {
+  const whose = () => {
+    const account = shown(queries)
+    return account && identity(account)
+  }
+  const begun = whose()
+  return () => whose() === begun
+}
+
+/** Why such work is not gone on with: the page is somebody else's by now, or nobody's. `about`: the request that is not sent. */
+export function notSameFailure(queries: QueryClient, about: string): Failure {
+  const account = shown(queries)
+  return account ? new AnotherAccount(about, account) : new Unauthenticated(about, null)
+}
