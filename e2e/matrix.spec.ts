@@ -6,9 +6,8 @@ import { play } from './matrix/play.ts'
 // Chromium asks again by itself over connections that it held: what is lost is then done twice.
 test.use({ connections: 'one-each' })
 
-// A cell has whatever time limits the page has, and what comes after them. The page and the database are judged one after
-// the other: on a busy machine something late may come in between, so a cell may be played once more. It is told as flaky.
-test.describe.configure({ timeout: 90_000, retries: 1 })
+// A cell has whatever time limits the page has, and what comes after them.
+test.describe.configure({ timeout: 90_000 })
 
 for (const cell of cells) {
   test(cellName(cell), async ({ page, panel, account, otherAccount, served, faults }) => {

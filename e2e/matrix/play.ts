@@ -47,9 +47,10 @@ async function outcome(
   { use, fault, hand, stage }: Cell,
   sentBefore: number,
 ): Promise<{ screen: Screen; wrong: string[] }> {
-  const screen = await settled(hand, use, stage, fault)
+  const moment = await settled(hand, use, stage, fault)
+  const { screen } = moment
   const isWrite = use.kind === 'write'
-  const wrong = isWrite ? await wrongWrite(use, fault, screen, stage) : []
+  const wrong = isWrite ? wrongWrite(use, fault, moment, stage) : []
   const sent = stage.sent(use.method, use.path) - sentBefore
   if (isWrite && sent > (fault.name.startsWith('419') ? 2 : 1))
     wrong.push(`sent ${sent} times`)
@@ -58,13 +59,14 @@ async function outcome(
   await hand.pass(60)
   const later = await settled(hand, use, stage, fault)
   if (isWrite) {
-    const said = await wrongWrite(use, fault, later, stage)
+    const said = wrongWrite(use, fault, later, stage)
     wrong.push(...said.map((each) => `later: ${each}`))
   }
-  if (claimsIn(later, use, fault).has('late')) wrong.push('later: said to come still')
+  if (claimsIn(later.screen, use, fault).has('late'))
+    wrong.push('later: said to come still')
   return {
-    screen: later,
-    wrong: isWrite ? wrong : [...wrong, ...wrongRead(use, fault, later, stage)],
+    screen: later.screen,
+    wrong: isWrite ? wrong : [...wrong, ...wrongRead(use, fault, later.screen, stage)],
   }
 }
 

@@ -7,7 +7,7 @@ import { settled } from './settle.ts'
 /** Does what the page offers until it is over; gives whether that came. */
 export async function goOn(hand: Hand, use: Use, stage: Stage): Promise<boolean> {
   for (let turn = 0; turn < 14; turn += 1) {
-    const screen = await settled(hand, use, stage)
+    const { screen } = await settled(hand, use, stage)
     if (use.isOver(screen, stage)) return true
     if (!(await step(hand, use, stage, screen))) await hand.pass(10)
   }

@@ -4,7 +4,7 @@ import type { Hand, Stage, Use } from './hand.ts'
 import type { Claim } from './judge.ts'
 import { phrase } from './phrases.ts'
 import type { Screen } from './screen.ts'
-import { claimsIn } from './settle.ts'
+import { claimsIn, type Moment } from './settle.ts'
 
 const has = (text: string, keys: readonly string[]) =>
   keys.some((key) => phrase(key).test(text))
@@ -43,16 +43,15 @@ function wrongClaims(
 }
 
 /** What is wrong with what the page says of a write. */
-export async function wrongWrite(
+export function wrongWrite(
   use: Use,
   fault: MatrixFault | Envelope,
-  screen: Screen,
+  { screen, happened }: Moment,
   stage: Stage,
-): Promise<string[]> {
+): string[] {
   const claims = claimsIn(screen, use, fault)
   const isOver = use.isOver(screen, stage)
   if (isOver) claims.add('done')
-  const happened = (await use.happened?.(stage)) ?? false
   const said = wrongClaims(use, fault, claims, happened)
   return claims.size === 0 && !isOver ? [...said, 'nothing is said'] : said
 }
