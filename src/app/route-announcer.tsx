@@ -6,7 +6,7 @@ import { perHost, type Host } from '#src/host/host.ts'
 import { useT } from '#src/i18n/context.ts'
 import { useSections } from '#src/navigation/sections.tsx'
 import { usePanel } from '#src/session/panel-context.ts'
-import { useAnnounce } from '#src/ui/announcer.tsx'
+import { useAnnounce, useAnnounceBeside } from '#src/ui/announcer.tsx'
 import { mainOf } from '#src/ui/focus.ts'
 
 import { pageAt } from './pages.ts'
@@ -52,6 +52,7 @@ export function RouteAnnouncer() {
   const title = useTitle()
   const host = useHost()
   const announce = useAnnounce()
+  const announceBeside = useAnnounceBeside()
 
   // Focus is a side effect of having arrived; the first page keeps what the browser gave it.
   useEffect(() => {
@@ -67,8 +68,10 @@ export function RouteAnnouncer() {
     // Whoever was signed in by the page around may be busy there.
     if (!isPlaced && instead !== 'stood') main?.querySelector<HTMLElement>('h1')?.focus()
     if (!comesBack) host.scrollToTop()
-    if (instead !== 'stands') announce(title)
-  }, [host, announce, pathname, hash, title])
+    // What stood there is not so any more; what was done on the page before is.
+    if (comesBack) announce(title)
+    else if (instead === null) announceBeside(title)
+  }, [host, announce, announceBeside, pathname, hash, title])
 
   return null
 }

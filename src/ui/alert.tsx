@@ -16,7 +16,7 @@ type AlertProps = {
   /** Whether focus comes to it as it appears: what was pressed for it is gone, or out of sight. Then a `ref` is not used. */
   takesFocus?: boolean
   /** Lets a form move focus to its summary. */
-  ref?: Ref<HTMLDivElement>
+  ref?: Ref<HTMLDivElement> | undefined
   children?: ReactNode
 }
 

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { Fragment, useSyncExternalStore } from 'react'
 
 import { useHost } from '#src/host/context.ts'
 import { perHost } from '#src/host/host.ts'
@@ -6,14 +6,29 @@ import { observableRecord } from '#src/lib/observable.ts'
 
 import styles from './visually-hidden.module.css'
 
+type Sentence = { text: string; turn: number }
+
+/** How long after a sentence another one may be said beside it, in milliseconds. */
+const close = 1000
+
 /** What a Perch has assistive technology speak. */
 const announcements = perHost(() => {
-  const last = observableRecord({ text: '', turn: 0 })
+  const spoken = observableRecord({ sentences: [] as readonly Sentence[] })
+  let turn = 0
+  let last = -Infinity
+  const speak = (text: string, before: readonly Sentence[]) => {
+    turn += 1
+    last = performance.now()
+    spoken.set({ sentences: [...before, { text, turn }] })
+  }
   return {
-    ...last,
-    announce: (text: string) => last.set({ text, turn: last.get().turn + 1 }),
-    retract: (text: string) => {
-      if (last.get().text === text) last.set({ text: '' })
+    ...spoken,
+    announce: (text: string) => speak(text, []),
+    announceBeside: (text: string) =>
+      speak(text, performance.now() - last < close ? spoken.get().sentences : []),
+    retract(text: string) {
+      const { sentences } = spoken.get()
+      if (sentences.at(-1)?.text === text) spoken.set({ sentences: sentences.slice(0, -1) })
     },
   }
 })
@@ -21,6 +36,11 @@ const announcements = perHost(() => {
 /** Has assistive technology speak one sentence, when it is done with what it says now. Never a secret. */
 export function useAnnounce(): (text: string) => void {
   return announcements(useHost()).announce
+}
+
+/** The same, beside what was said just now: "It is done" and the page that comes then are both spoken. */
+export function useAnnounceBeside(): (text: string) => void {
+  return announcements(useHost()).announceBeside
 }
 
 /** Takes back what was spoken and is not so any more, unless something else was spoken since: it can be read until then. */
@@ -31,11 +51,17 @@ export function useRetract(): (text: string) => void {
 /** The page's only polite live region for results; there from the start, and once. */
 export function Announcer() {
   const { subscribe, get } = announcements(useHost())
-  const { text, turn } = useSyncExternalStore(subscribe, get)
+  const { sentences } = useSyncExternalStore(subscribe, get)
   return (
-    <div role="status" aria-live="polite" className={styles['hidden']}>
+    // Not atomic: only what is added is spoken.
+    <div role="status" aria-live="polite" aria-atomic="false" className={styles['hidden']}>
       {/* A new element each time, so that the same sentence twice is spoken twice. */}
-      <span key={turn}>{text}</span>
+      {sentences.map(({ text, turn }, at) => (
+        <Fragment key={turn}>
+          {at > 0 && ' '}
+          <span>{text}</span>
+        </Fragment>
+      ))}
     </div>
   )
 }

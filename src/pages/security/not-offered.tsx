@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { useSyncExternalStore, type Ref } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
 import { NotOffered } from '#src/session/not-offered.tsx'
@@ -13,12 +13,13 @@ export function useTwoFactorOffered(): boolean {
   return twoFactor !== 'elsewhere'
 }
 
-/** This panel's API has no two-factor: the panel itself may. */
-export function TwoFactorNotOffered() {
+/** This panel's API has no two-factor: the panel itself may. A `ref` lets it have focus. */
+export function TwoFactorNotOffered({ ref }: { ref?: Ref<HTMLDivElement> | undefined }) {
   const t = useT()
   const { panelName } = usePanel()
   return (
     <NotOffered
+      ref={ref}
       title={t('security.notOfferedTitle')}
       text={t('security.notOffered', { panel: panelName })}
     />

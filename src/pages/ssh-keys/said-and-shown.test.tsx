@@ -11,7 +11,7 @@ const open = () => openPage('/nowhere')
 
 /** What the announcer of the page has spoken last. */
 const spoken = () =>
-  document.querySelector('[role=status][aria-live=polite]')?.textContent ?? ''
+  document.querySelector('[role=status][aria-live=polite] > :last-child')?.textContent ?? ''
 /** What the notices above the list say, each in one piece. */
 const shown = () =>
   [...document.querySelectorAll('main [part=alert]')].map((notice) =>

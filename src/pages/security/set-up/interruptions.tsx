@@ -16,12 +16,12 @@ type InterruptionProps = { setUp: SetUp }
 /** The panel gave no secret: why, and what then. */
 export function NoSecret({ setUp, failure }: InterruptionProps & { failure: Failure }) {
   const t = useT()
-  if (failure.kind === 'unsupported') return <TwoFactorNotOffered />
+  if (failure.kind === 'unsupported') return <TwoFactorNotOffered ref={takeLostFocus} />
   return (
     <FailureAlert
       failure={failure}
       actions={
-        // What said that the panel is asked had focus, here and below.
+        // What said that the panel is asked had focus, here and in what stands here else.
         <Button ref={takeLostFocus} onClick={() => void setUp.start()}>
           {t('forms.tryAgain')}
         </Button>
@@ -35,6 +35,7 @@ export function AlreadyOn() {
   const t = useT()
   return (
     <Alert
+      ref={takeLostFocus}
       kind="info"
       title={t('twoFactor.alreadyOnTitle')}
       actions={

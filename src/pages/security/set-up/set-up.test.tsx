@@ -219,7 +219,10 @@ describe('a panel that gives no secret', () => {
 })
 
 /** What is spoken by the page’s announcer; everything else that says its state has its own place. */
-const spoken = () => document.querySelector('[role=status][aria-live=polite]')?.textContent
+const spoken = () =>
+  document
+    .querySelector('[role=status][aria-live=polite] > :last-child')
+    ?.textContent.trim()
 const arrived = 'Scan the QR code'
 const headingFocused = () =>
   waitFor(() => expect(document.activeElement?.textContent).toBe('Scan the QR code'))
@@ -258,6 +261,23 @@ describe('focus and what is spoken', () => {
     await scanStep()
     await waitFor(() => expect(spoken()).toBe(arrived))
     expect(document.activeElement).toBe(elsewhere)
+  })
+
+  test.each([
+    [404, 'This panel has no two-factor sign-in for other pages'],
+    [400, 'Two-factor sign-in is on already'],
+  ])('%i in place of a QR code: focus goes to why', async (status, title) => {
+    const { panel, account, person, rewrite } = await openSetUp()
+    if (status === 404)
+      rewrite(calls.twoFactor, () => new Response('Not found', { status }))
+    else
+      panel.control.setTwoFactor(account.id, {
+        secret: 'JBSWY3DPEHPK3PXP',
+        recoveryCodes: [],
+      })
+    await person.click(await startButton())
+    const why = (await screen.findByText(title)).closest('[part=alert]')
+    await waitFor(() => expect(document.activeElement).toBe(why))
   })
 
   test('a new QR code keeps the password that was typed, and so does going back to the old one', async () => {

@@ -93,6 +93,9 @@ test('from off to on with codes that are kept, and nothing of it stays anywhere'
   await screen.findByText(
     'Signing in on the web takes your password and a sign-in code, or a recovery code.',
   )
+  // The page that comes then is told of beside it, not in its place.
+  const spoken = screen.getAllByRole('status').map(({ textContent }) => textContent)
+  expect(spoken.join()).toMatch(/Two-factor sign-in is on.*Security/)
   expect(navigation.place()).toMatchObject({ pathname: '/security', state: null })
   expect(leaks(...secrets)).toEqual([])
   const left = document.documentElement.outerHTML
