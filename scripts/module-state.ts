@@ -13,7 +13,7 @@ const allowed: readonly [file: string, name: string, why: string][] = [
   ['src/session/panel-client.ts', 'hosts', 'a WeakMap by query client'],
   ['src/app/sign-in-and-read-again.ts', 'asking', 'a WeakSet of query clients'],
   ['src/lib/secret-reference.ts', 'secrets', 'a WeakMap by reference'],
-  ['src/forms/failure-alert.tsx', 'ends', 'a WeakMap by failure'],
+  ['src/forms/wait-alert.tsx', 'ends', 'a WeakMap by failure'],
   ['src/i18n/catalogue.ts', 'catalogues', 'a cache of words, which never change'],
   ['src/host/element-host.ts', 'drawn', 'a WeakSet of elements'],
   ['src/embed/perch-account.ts', 'mount', 'what makes Perches, with the style sheet'],

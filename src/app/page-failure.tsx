@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent } from 'react'
 
 import { isFailure } from '#src/api/failures.ts'
-import { FailureAlert, useIsInBanner } from '#src/forms/failure-alert.tsx'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { useBanner } from '#src/forms/use-banner.ts'
 import { useHost } from '#src/host/context.ts'
 import { pause } from '#src/host/pause.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -24,17 +25,17 @@ type PageFailureProps = {
 export function PageFailure({ error, trying, onTryAgain }: PageFailureProps) {
   const t = useT()
   const host = useHost()
-  const isInBanner = useIsInBanner(isFailure(error) ? error : null)
+  const goesOn = useBanner(isFailure(error) ? error : null) !== null
   const retry = useEffectEvent(onTryAgain)
   // Reading goes on by itself once there is a network, or the pause is over, as a banner says: so does this page.
   useEffect(() => {
-    if (!isInBanner) return
+    if (!goesOn) return
     const goOn = () => {
       if (isOnline() && pause(host).until() === null) retry()
     }
     const stops = [subscribeToNetwork(goOn), pause(host).subscribe(goOn)]
     return () => stops.forEach((stop) => stop())
-  }, [isInBanner, host])
+  }, [goesOn, host])
 
   function tryAgain() {
     // A mistake in the code stays until it is fetched anew.

@@ -1,23 +1,20 @@
-import { useEffect, useSyncExternalStore, type ReactNode, type Ref } from 'react'
+import { useSyncExternalStore, type ReactNode, type Ref } from 'react'
 
-import { isFailure, type Failure, type Throttled } from '#src/api/failures.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
 import { useHost } from '#src/host/context.ts'
-import { pause } from '#src/host/pause.ts'
 import { useT } from '#src/i18n/context.ts'
-import { revealed } from '#src/lib/invisible-characters.ts'
 import { isOnline, subscribeToNetwork } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
-import { readingPause, waitOf } from '#src/lib/wait.ts'
 import { useHere } from '#src/navigation/provider.tsx'
 import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
-import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Actions, Button, buttonLook, type ButtonKind } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
-import { useCountdown } from '#src/ui/countdown.tsx'
 
 import { failureWords, type FailureWords } from './failure-words.ts'
 import { signInAgain, useSignedOutNews } from './sign-in-again.ts'
+import { useBanner } from './use-banner.ts'
+import { WaitAlert } from './wait-alert.tsx'
 
 type FailureAlertProps = {
   failure: Failure
@@ -79,17 +76,17 @@ export function FailureAlert({
   const asking = useSyncExternalStore(subscribe, isOpen)
   const isLeftOut = useIsLeftOut()(paths.setUpTwoFactor())
   const { title, text, isGood, isLeftToHost } = useFailureWords(failure, { write })
-  const isInBanner = useIsInBanner(failure)
-  const isPast = useIsOfflinePast(failure)
+  const banner = useBanner(failure)
   const signedOut = failure.kind === 'unauthenticated' && !write && !isLeftToHost
   // The dialog says it, and everything is read again when it was answered.
   if (signedOut && asking) return null
   // A banner on every page says it, and has the way in.
   if (failure.kind === 'two-factor-required' && !write)
     return <p>{t('errors.twoFactorRequiredRead')}</p>
-  if (isInBanner && !write) return <NotRead isPast={isPast && !pending} actions={actions} />
+  if (banner && !write)
+    return <NotRead isPast={banner === 'gone' && !pending} actions={actions} />
   if (failure.kind === 'throttled')
-    return <Wait {...{ failure, write, isUnchanged, actions }} {...(ref && { ref })} />
+    return <WaitAlert {...{ failure, write, isUnchanged, actions }} {...(ref && { ref })} />
   const setUp = failure.kind === 'two-factor-required'
   const report =
     failure.kind === 'surprise' ? (
@@ -118,25 +115,6 @@ export function FailureAlert({
       {setUp && <TwoFactorLeftOut />}
     </Alert>
   )
-}
-
-/**
- * Whether a banner on every page says why something could not be read, since it concerns everything: there is no network,
- * or the panel asked for a pause.
- */
-export function useIsInBanner(failure: Failure | null): boolean {
-  const { subscribe, until } = pause(useHost())
-  const isPaused = useSyncExternalStore(subscribe, until) !== null
-  return (
-    (isFailure(failure, 'unavailable') && failure.reason === 'offline') ||
-    (isPaused && isFailure(failure, 'throttled'))
-  )
-}
-
-/** Whether something could not be read for want of a network, and there is one again: no banner says why any more. */
-export function useIsOfflinePast(failure: Failure | null): boolean {
-  const online = useSyncExternalStore(subscribeToNetwork, isOnline)
-  return online && isFailure(failure, 'unavailable') && failure.reason === 'offline'
 }
 
 type NotReadProps = Pick<FailureAlertProps, 'actions'> & { isPast: boolean }
@@ -195,61 +173,5 @@ export function SetUpTwoFactor({ kind }: { kind?: ButtonKind }) {
     <Link {...buttonLook(kind)} to={paths.setUpTwoFactor({ to })}>
       {t('errors.setUpTwoFactor')}
     </Link>
-  )
-}
-
-type WaitProps = {
-  failure: Throttled
-  /** Whether an action was refused, rather than reading. */
-  write: boolean
-  /** Whether it was looked up since that nothing was changed. */
-  isUnchanged?: boolean
-  actions?: ReactNode
-  ref?: Ref<HTMLDivElement>
-}
-
-const ends = new WeakMap<Throttled, number>()
-
-/**
- * When the pause is over that a refusal asked for, counted from when it was first shown: another refusal has its own. `null`
- * for a limit of a day whose end the answer does not tell.
- */
-function endOf(failure: Throttled, write: boolean): number | null {
-  if (failure.scope === 'email' && !failure.isTimeTold) return null
-  const { seconds } = failure
-  const wait = write ? seconds : readingPause(seconds)
-  const end = ends.get(failure) ?? Date.now() + wait * 1000
-  ends.set(failure, end)
-  return end
-}
-
-/** Says that the panel wants a pause, and counts it down in its unit. Only the beginning and the end are spoken. */
-export function Wait({ failure, write, isUnchanged = false, actions, ref }: WaitProps) {
-  const t = useT()
-  const announce = useAnnounce()
-  const end = endOf(failure, write)
-  const seconds = useCountdown(end, () => announce(t('errors.waitOver')))
-  const { unit, count } = waitOf(seconds)
-  const lockout = failure.scope === 'lockout'
-  const { holdBanner } = pause(useHost())
-  // The banner is outside of this tree, and would say the same of what the page reads meanwhile.
-  useEffect(() => (end === null ? undefined : holdBanner(end)), [holdBanner, end])
-  const title = lockout ? t('errors.lockoutTitle') : t('errors.throttledTitle')
-  return (
-    <Alert kind="warn" role="alert" title={title} actions={actions} {...(ref && { ref })}>
-      <p>
-        {lockout
-          ? t('errors.lockout')
-          : (failure.scope === 'email' && revealed(failure.detail)) ||
-            t('errors.throttled')}
-      </p>
-      {isUnchanged && <p>{t('errors.notRun')}</p>}
-      {/* Outside of what is spoken: sixty announcements a minute help nobody. */}
-      {end !== null && (
-        <p aria-live="off">
-          {seconds > 0 ? t(`errors.wait${unit}`, { count }) : t('errors.waitOver')}
-        </p>
-      )}
-    </Alert>
   )
 }

@@ -5,7 +5,8 @@ import { isFailure } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
 import { RowsAlert, RowsRemark } from '#src/ui/rows.tsx'
 
-import { ReadFailure, useIsInBanner, useIsOfflinePast } from './failure-alert.tsx'
+import { ReadFailure } from './failure-alert.tsx'
+import { useBanner } from './use-banner.ts'
 
 type QueryStateProps<T> = {
   query: UseQueryResult<T>
@@ -21,9 +22,9 @@ export function QueryState<T>({ query, notOffered, children }: QueryStateProps<T
   const { data, error, isFetching, refetch } = query
   if (error && !isFailure(error)) throw error
   const failure = isFailure(error) ? error : null
-  const isInBanner = useIsInBanner(failure)
-  // With the network what is shown is mostly read again at once, and nothing need be said.
-  const isPast = useIsOfflinePast(failure) && !isFetching
+  const banner = useBanner(failure)
+  // What stands there may be old, as the banner says. With the network it is mostly read again at once, and nothing need be said.
+  const isSaid = banner === 'there' || (banner === 'gone' && isFetching)
   const hasData = data !== undefined && children !== undefined
   return (
     <>
@@ -31,8 +32,7 @@ export function QueryState<T>({ query, notOffered, children }: QueryStateProps<T
         <RowsAlert>{notOffered}</RowsAlert>
       ) : (
         error &&
-        // What stands there may be old, as the banner says.
-        !(hasData && isInBanner && !isPast) && (
+        !(hasData && isSaid) && (
           <RowsAlert>
             {hasData && <p>{t('errors.mayBeOld')}</p>}
             <ReadFailure

@@ -6,7 +6,7 @@ import { Throttled } from '#src/api/failures.ts'
 import { english } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
 
-import { Wait } from './failure-alert.tsx'
+import { WaitAlert } from './wait-alert.tsx'
 
 beforeAll(() => english('errors'))
 afterEach(cleanup)
@@ -15,11 +15,11 @@ const refusal = (seconds: number) => new Throttled('GET /x', seconds, 'rate', ''
 
 test('another refusal starts its own countdown, and the same one goes on', () => {
   const [first, second] = [refusal(2), refusal(60)]
-  const { rerender } = render(<Wait failure={first} write />, inHost())
+  const { rerender } = render(<WaitAlert failure={first} write />, inHost())
   expect(screen.getByRole('alert').textContent).toContain('2 seconds')
-  rerender(<Wait failure={second} write />)
+  rerender(<WaitAlert failure={second} write />)
   expect(screen.getByRole('alert').textContent).toContain('60 seconds')
-  rerender(<Wait failure={first} write />)
+  rerender(<WaitAlert failure={first} write />)
   expect(screen.getByRole('alert').textContent).toContain('2 seconds')
 })
 
@@ -31,18 +31,21 @@ test.each([
   [5401, 'in 2 hours'],
   [86_400, 'in 24 hours'],
 ])('a wait of %s s is told in its unit', (seconds, words) => {
-  render(<Wait failure={refusal(seconds)} write />, inHost())
+  render(<WaitAlert failure={refusal(seconds)} write />, inHost())
   expect(screen.getByRole('alert').textContent).toContain(words)
 })
 
 test('what is read again by itself waits no longer than that takes', () => {
-  render(<Wait failure={refusal(86_400)} write={false} />, inHost())
+  render(<WaitAlert failure={refusal(86_400)} write={false} />, inHost())
   expect(screen.getByRole('alert').textContent).toContain('in 5 minutes')
 })
 
 test('a limit of a day, of which no panel tells the end, has the panel’s own words', () => {
   const detail = 'Your email address has been changed too many times today.'
-  render(<Wait failure={new Throttled('PUT /x', 60, 'email', detail)} write />, inHost())
+  render(
+    <WaitAlert failure={new Throttled('PUT /x', 60, 'email', detail)} write />,
+    inHost(),
+  )
   const { textContent } = screen.getByRole('alert')
   expect(textContent).toContain(detail)
   expect(textContent).not.toContain('seconds')
@@ -51,7 +54,7 @@ test('a limit of a day, of which no panel tells the end, has the panel’s own w
 test('a limit of a day whose end the answer tells has both: the panel’s own words, and the time', () => {
   const detail = 'Your email address has been changed too many times today.'
   const told = new Throttled('PUT /x', 3600, 'email', detail, true)
-  render(<Wait failure={told} write />, inHost())
+  render(<WaitAlert failure={told} write />, inHost())
   const { textContent } = screen.getByRole('alert')
   expect(textContent).toContain(detail)
   expect(textContent).toContain('in 60 minutes')
