@@ -44,6 +44,28 @@ test('a search tells how many of the keys it shows, and only those are selected 
   expect(await screen.findByText('0 of 8 keys')).toBeTruthy()
 })
 
+test('only what is gone is said to be deleted while more are', async () => {
+  const { panel, person, hold } = await openKeys('Alpha', 'Beta')
+  await person.click(box('Select all keys'))
+  await person.click(screen.getByRole('button', { name: 'Delete…' }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  const [first, second] = dialog
+    .getAllByRole('listitem')
+    .map((item) => item.querySelector('code')?.textContent)
+  const path = '/api/client/account/api-keys'
+  panel.control.failNext({
+    method: 'DELETE',
+    path: `${path}/${first}`,
+    fault: '500-json',
+  })
+  const held = hold(`DELETE ${path}/${second}`)
+  await person.click(dialog.getByRole('button', { name: 'Delete 2 keys' }))
+  await dialog.findByText('not deleted')
+  expect(dialog.getByText('Deleted 0 of 2')).toBeTruthy()
+  held.release()
+  await dialog.findByRole('heading', { name: '1 key was not deleted' })
+})
+
 test('also of one key alone somebody asks by pasting what leaked, and nothing puts one key in order', async () => {
   const { panel, account, navigation, person } = await openPage('/nowhere')
   const { usable, identifier } = panel.control.createApiKey(account.id, {

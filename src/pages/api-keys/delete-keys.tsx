@@ -149,7 +149,7 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
               value={outcomes.size}
               aria-label={t('apiKeyDelete.deleting')}
             />
-            <p>{t('apiKeyDelete.progress', { done: outcomes.size, count })}</p>
+            <p>{t('apiKeyDelete.progress', { done: gone.size, count })}</p>
           </div>
         )}
         {isIdle && (
