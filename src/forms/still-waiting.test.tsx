@@ -78,9 +78,17 @@ test('of an answer that comes soon nothing is said', async () => {
   expect(shown()).toEqual([])
 })
 
-test('while somebody is asked to sign in, nothing is said of the panel', async () => {
+test('while somebody is asked to sign in, nothing is said of the panel; what is sent again is waited for anew', async () => {
   const { host } = await send()
-  vi.spyOn(signInAgain(host), 'isOpen').mockReturnValue(true)
+  await pass(7)
+  expect(shown()).toEqual(['SPAN', 'P'])
+  const { ask, answer } = signInAgain(host)
+  act(() => void ask('form'))
   await pass(20)
   expect(shown()).toEqual([])
+  act(() => answer(true))
+  await pass(5)
+  expect(shown()).toEqual([])
+  await pass(2)
+  expect(shown()).toEqual(['SPAN', 'P'])
 })

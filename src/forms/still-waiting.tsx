@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -17,13 +17,14 @@ const longWait = 6000
  */
 export function StillWaiting({ isSubmitting }: { isSubmitting: boolean }) {
   const t = useT()
-  const host = useHost()
+  const { subscribe, isOpen } = signInAgain(useHost())
+  const isAsked = useSyncExternalStore(subscribe, isOpen)
+  const isWaiting = isSubmitting && !isAsked
   const announce = useAnnounce()
   const retract = useRetract()
   const [isLong, setIsLong] = useState(false)
 
   const begin = useEffectEvent(() => {
-    if (signInAgain(host).isOpen()) return
     setIsLong(true)
     announce(t('forms.stillWaiting'))
   })
@@ -33,15 +34,15 @@ export function StillWaiting({ isSubmitting }: { isSubmitting: boolean }) {
   })
   // Time passes outside React.
   useEffect(() => {
-    if (!isSubmitting) return
+    if (!isWaiting) return
     const timer = setTimeout(() => begin(), longWait)
     return () => {
       clearTimeout(timer)
       end()
     }
-  }, [isSubmitting])
+  }, [isWaiting])
 
-  return isLong && isSubmitting ? (
+  return isLong && isWaiting ? (
     <p className={text['quiet']}>{t('forms.stillWaiting')}</p>
   ) : null
 }
