@@ -108,6 +108,12 @@ function isMaintenance(status: number, first: Problem | undefined): boolean {
   )
 }
 
+/** Whose an error is that the panel did not tell as data; `null` where it is the panel's. Pages with 500 come from both. */
+function whoseError(status: number, isPage: boolean): 'anybody' | 'proxy' | null {
+  if (isPage && status === 500) return 'anybody'
+  return isPage || status === 502 || status === 504 || status >= 520 ? 'proxy' : null
+}
+
 function unavailable(
   endpoint: Call,
   answer: Answer,
@@ -116,15 +122,7 @@ function unavailable(
   const { status, headers } = answer.response
   const isDown = isMaintenance(status, first)
   const isPage = answer.body.form === 'html'
-  const isProxy = isPage || status === 502 || status === 504 || status >= 520
-  const reason =
-    isPage && status === 500
-      ? 'anybody'
-      : isProxy
-        ? 'proxy'
-        : isDown
-          ? 'maintenance'
-          : 'server'
+  const reason = whoseError(status, isPage) ?? (isDown ? 'maintenance' : 'server')
   const mayHaveRun = isWrite(endpoint) && status >= 500 && !isDown
   const seconds = retryAfter(headers, answer.now)
   return new Unavailable(endpointName(endpoint), reason, { status, mayHaveRun, seconds })

@@ -32,7 +32,7 @@ export function createClient(config: ClientConfig): Client {
     // A refused token may have begun another session: somebody else's, where a cookie remembers them.
     if (endpoint.area !== 'web') await checkAccount(endpointName(endpoint), signal)
     const second = await send(endpoint, signal)
-    // Of whoever was there a moment ago, only the look tells whether the session has ended.
+    // A fresh token, too: of a session that has ended, which the check throws, or of somebody who is signed in still.
     if (second.response.status === 419 && made.guard && endpoint.area !== 'web') {
       await checkAccount(endpointName(endpoint), signal)
       throw new Forbidden(endpointName(endpoint), 'token', '', null)
