@@ -1,5 +1,4 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 
 import { unheardRequestsKey } from '#src/session/kept-requests.ts'
 
@@ -8,13 +7,13 @@ import { unheardRequests, type UnheardRequest } from './unheard-requests.ts'
 /** The requests for keys of which nobody has heard, as they come and go (`unheardRequests`). */
 export function useUnheardRequests(): readonly UnheardRequest[] {
   const queries = useQueryClient()
-  const [atFirst] = useState(() => unheardRequests(queries))
-  const { data = atFirst } = useQuery<readonly UnheardRequest[]>({
+  const { data } = useQuery<readonly UnheardRequest[]>({
     queryKey: unheardRequestsKey,
     queryFn: skipToken,
     // As where they are remembered.
     gcTime: Infinity,
     structuralSharing: false,
   })
-  return data
+  // Until one of them changes, the cache has none: they are where the tab keeps them.
+  return data ?? unheardRequests(queries)
 }
