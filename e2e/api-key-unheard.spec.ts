@@ -36,7 +36,7 @@ test('a key that was being made when the page was loaded again is named, and can
   await dialog.accept()
   await reloaded
   const [key] = panel.control.keysOf(account.id).apiKeys
-  const alert = page.getByRole('alert').filter({ hasText: 'nobody has its secret' })
+  const alert = page.getByRole('alert').filter({ hasText: 'its secret never came here' })
   await expect(alert).toContainText(key?.identifier ?? '?')
   await page.goto('/api-keys')
   await expect(alert).toContainText('Bot')

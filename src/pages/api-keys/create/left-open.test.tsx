@@ -10,7 +10,7 @@ const path = '/api/client/account/api-keys'
 const create = `POST ${path}`
 /** How long writes have. What a busy machine takes for the rest is little beside it. */
 const limit = 20_000
-const thereTitle = 'A key was made, and nobody has its secret'
+const thereTitle = 'A key was made, and its secret never came here'
 
 type Opened = Awaited<ReturnType<typeof openPage>>
 

@@ -8,7 +8,7 @@ import { keepUnheardRequests, openRequest, unheardRequests } from './unheard-req
 
 const path = '/api/client/account/api-keys'
 const create = `POST ${path}`
-const thereTitle = 'A key was made, and nobody has its secret'
+const thereTitle = 'A key was made, and its secret never came here'
 const missingTitle = 'Nobody has heard what became of a new key'
 
 type Opened = Awaited<ReturnType<typeof openPage>>

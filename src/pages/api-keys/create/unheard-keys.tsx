@@ -162,7 +162,7 @@ type ThereAlertProps = {
   onKeep: () => void
 }
 
-/** The list has what was asked for, and nobody has its secret; several when others made keys just like it. */
+/** The list has what was asked for, and its secret never came here; several when others made keys just like it. */
 function ThereAlert({ keys, onDelete, onKeep }: ThereAlertProps) {
   const t = useT()
   const rich = useRich()
