@@ -49,6 +49,7 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
   const now = useNow()
   const { hash } = useLocation()
   const [shown, setShown] = useAddress(shownInAddress)
+  // The same objects each time: rows render again for others.
   const [replaced] = useState(() => readReplaced(host))
   const secretless = readSecretless(host)
   const { data: lastUseOf = lastUseUnread } = useQuery(lastUseReader())

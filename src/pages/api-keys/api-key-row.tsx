@@ -34,7 +34,7 @@ const KeyDetails = lazyPart(
 type KeyRowProps = {
   apiKey: ApiKey
   /** Whether another key has the same name. */
-  isTwin: boolean
+  sharesName: boolean
   /** What its last use was, if it had one. */
   lastUse: LastUse
   mark: MarkKind | null
@@ -55,7 +55,7 @@ const triedWords = {
 /** One key: what it is, when it was last used, from where it works, and whether to worry. The rest is behind its name. */
 export const ApiKeyRow = memo(function KeyRow({
   apiKey,
-  isTwin,
+  sharesName,
   lastUse,
   mark,
   replaced,
@@ -69,7 +69,7 @@ export const ApiKeyRow = memo(function KeyRow({
   const announce = useAnnounce()
   const [isOpen, setIsOpen] = useState(isAsked)
   const { identifier, description } = apiKey
-  const name = isTwin
+  const name = sharesName
     ? t('apiKeys.nameAndIdentifier', { name: apiKeyName(apiKey), identifier })
     : brief(apiKeyName(apiKey))
 
@@ -112,7 +112,7 @@ export const ApiKeyRow = memo(function KeyRow({
       }
       beside={
         <>
-          {(isTwin || !description?.trim()) && (
+          {(sharesName || !description?.trim()) && (
             <code className={styles['code']} dir="ltr" translate="no">
               {brief(identifier)}
             </code>

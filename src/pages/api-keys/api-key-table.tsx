@@ -45,13 +45,13 @@ export function ApiKeyTable({
 }: ApiKeyTableProps) {
   const t = useT()
   const named = useMemo(() => Map.groupBy(all, apiKeyName), [all])
-  const isOdd = picked.size > 0 && picked.size < keys.length
+  const isMixed = picked.size > 0 && picked.size < keys.length
   const marked = keys.filter((key) => markOf(key) !== null)
   const groups =
     isGrouped && marked.length > 0
       ? [
           { title: t('apiKeys.groupAttention'), rows: marked },
-          { title: t('apiKeys.groupOrder'), rows: keys.filter((key) => !markOf(key)) },
+          { title: t('apiKeys.groupOthers'), rows: keys.filter((key) => !markOf(key)) },
         ]
       : [{ title: undefined, rows: keys }]
   return (
@@ -64,7 +64,7 @@ export function ApiKeyTable({
             type="checkbox"
             checked={picked.size === keys.length}
             ref={(box) => {
-              if (box) box.indeterminate = isOdd
+              if (box) box.indeterminate = isMixed
             }}
             onChange={({ target }) => onPickAll(target.checked)}
             aria-label={t('apiKeys.selectAll')}
@@ -80,7 +80,7 @@ export function ApiKeyTable({
               <ApiKeyRow
                 key={key.identifier}
                 apiKey={key}
-                isTwin={(named.get(apiKeyName(key))?.length ?? 1) > 1}
+                sharesName={(named.get(apiKeyName(key))?.length ?? 1) > 1}
                 lastUse={lastUseOf(key)}
                 mark={markOf(key)}
                 replaced={replacedBy(key)}

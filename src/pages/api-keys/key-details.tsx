@@ -111,7 +111,7 @@ export function KeyDetails(props: KeyDetailsProps) {
   )
 }
 
-/** What is wrong with a key beyond its mark, and what can be done about that; the most pressing first. */
+/** What can be done about the mark of a key, and what else is wrong with it; the most pressing first. */
 function useAdvice({ apiKey, lastUse, mark }: KeyDetailsProps): string[] {
   const t = useT()
   const { data: changed = null } = useQuery(feedFacts.passwordChanged())

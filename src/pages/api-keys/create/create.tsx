@@ -81,11 +81,11 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   async function done(key: ApiKey) {
     setStep({ name: 'looking' })
     const asked = isDenied(queries, key).catch(() => false)
-    const hasIt = !(await within(asked, patience, false))
+    const isMissing = await within(asked, patience, false)
     if (life().aborted) return
-    announce(t(hasIt ? 'apiKeyCreate.created' : 'apiKeyCreate.deniedTitle'))
-    if (hasIt) goOn()
-    else setStep({ name: 'denied' })
+    announce(t(isMissing ? 'apiKeyCreate.deniedTitle' : 'apiKeyCreate.created'))
+    if (isMissing) setStep({ name: 'denied' })
+    else goOn()
   }
 
   return (
