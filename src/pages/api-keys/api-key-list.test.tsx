@@ -44,6 +44,16 @@ test('a search tells how many of the keys it shows, and only those are selected 
   expect(await screen.findByText('0 of 8 keys')).toBeTruthy()
 })
 
+test('where the list cannot be read again, what was read stays, and the way to another key', async () => {
+  const { rewrite, queries } = await openKeys('Alpha')
+  const list = 'GET /api/client/account/api-keys'
+  rewrite(list, () => new Response('', { status: 403 }), 9)
+  await act(() => queries.invalidateQueries({ queryKey: ['api-keys'] }))
+  await screen.findByText('The list below may be out of date.')
+  expect(names()).toHaveLength(1)
+  expect(screen.getByRole('link', { name: 'Create API key' })).toBeTruthy()
+})
+
 test('only what is gone is said to be deleted while more are', async () => {
   const { panel, person, hold } = await openKeys('Alpha', 'Beta')
   await person.click(box('Select all keys'))

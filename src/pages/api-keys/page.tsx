@@ -57,7 +57,8 @@ export function Component() {
     <>
       <PageTitle
         lead={t('apiKeys.lead')}
-        action={count === 0 || query.error ? undefined : create}
+        // The empty state has it, and where nothing could be read nobody knows whether there are keys.
+        action={count === 0 || (count === undefined && query.error) ? undefined : create}
       >
         {t('apiKeys.title')}
       </PageTitle>
