@@ -15,6 +15,7 @@ import { learnKeyLimit, keyQueries } from '#src/keys/key-queries.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { sameAccount } from '#src/session/same-account.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Stack } from '#src/ui/section.tsx'
 import { Value } from '#src/ui/value.tsx'
@@ -108,6 +109,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   async function submit(draft: ApiKeyDraft) {
     const wanted = wantedIn(draft)
     const typed = standing()
+    const isStillTheirs = sameAccount(queries)
     const isSure =
       sure.current?.press === submitCount && isSame(sure.current.wanted, wanted)
     sent.current = wanted.allowedIps
@@ -131,7 +133,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
       }
       if (isFailure(error, 'refused') && error.code === problemCodes.keyLimit) {
         const count = keysThere()
-        if (count !== null) learnKeyLimit(queries, count)
+        if (count !== null && isStillTheirs()) learnKeyLimit(queries, count)
         // The notice above the form says it, and has the way out.
         if (hasKeys()) return setRefusals((before) => before + 1)
       }

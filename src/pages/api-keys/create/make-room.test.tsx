@@ -1,8 +1,10 @@
 import '#src/test/dom.ts'
-import { screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { act, screen, waitFor } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
 
+import { resetForAnotherAccount } from '#src/app/another-account.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
+import { una } from '#src/test/account.ts'
 import { openPage } from '#src/test/render.tsx'
 
 const day = 24 * 60 * 60 * 1000
@@ -69,4 +71,19 @@ test('at the next visit the limit is known before anything is sent', async () =>
   unmount()
   await openFull()
   expect(await screen.findByText(/You have 25 API keys/)).toBeTruthy()
+})
+
+test('a limit is not learnt from the list of another account', async () => {
+  const { create, queries, hold, statuses } = await openFull()
+  const call = 'POST /api/client/account/api-keys'
+  const held = hold(call)
+  await create()
+  await waitFor(() => expect(statuses(call)).toEqual([400]))
+  await act(async () => {
+    resetForAnotherAccount(queries, { ...una, username: 'otto', uuid: 'otto' })
+    queries.setQueryData(keyQueries.apiKeys().queryKey, { items: [], odd: 2 })
+    held.release()
+    await vi.waitFor(() => expect(queries.isMutating()).toBe(0))
+  })
+  expect(JSON.stringify({ ...localStorage })).not.toMatch(/api-key-limit/)
 })
