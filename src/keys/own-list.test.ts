@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 
+import { resetForAnotherAccount } from '#src/app/another-account.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { una } from '#src/test/account.ts'
 import { type Rewriting, startQueries } from '#src/test/panel.ts'
 
 import { keyQueries } from './key-queries.ts'
@@ -48,4 +51,15 @@ test('what could not be read beside it before is another thing', async () => {
   const { look } = watch(started, identifier)
   started.rewrite(call, unreadable(1))
   expect(await look()).toBe('not-there')
+})
+
+test('the list of another account, which the page has come to show, tells nothing', async () => {
+  const started = startQueries()
+  const { queries, panel, account } = started
+  const { identifier } = panel.control.createApiKey(account.id)
+  await queries.fetchQuery(accountQueries.me())
+  const { look } = watch(started, identifier)
+  resetForAnotherAccount(queries, { ...una, username: 'otto', uuid: 'otto' })
+  started.rewrite(call, () => Response.json({ object: 'list', data: [] }))
+  await expect(look()).rejects.toMatchObject({ kind: 'another-account' })
 })

@@ -5,6 +5,7 @@ import type { List } from '#src/api/wire.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { readNow } from '#src/session/read-now.ts'
+import { notSameFailure, sameAccount } from '#src/session/same-account.ts'
 
 /** What a list tells of one thing; `untold`: it may be among the rows that cannot be read. */
 export type Listed = 'there' | 'not-there' | 'untold'
@@ -34,9 +35,12 @@ export async function readOwnList<Item, Key extends QueryKey>(
   options: FetchQueryOptions<List<Item>, Error, List<Item>, Key>,
 ): Promise<List<Item>> {
   const list = await readNow(queries, options)
-  await clientOf(queries).checkAccount(`the list of ${String(options.queryKey[0])}`)
+  await clientOf(queries).checkAccount(nameOf(options))
   return list
 }
+
+const nameOf = ({ queryKey }: { queryKey: QueryKey }) =>
+  `the list of ${String(queryKey[0])}`
 
 /**
  * Watches a list of the account for one thing, from before a write that may take it away: rows that could not be read beside
@@ -49,15 +53,21 @@ export function watchList<Item, Key extends QueryKey>(
 ) {
   const before = queries.getQueryData<List<Item>>(options.queryKey)
   const oddBefore = before?.items.some(isIt) ? before.odd : 0
+  const isStillTheirs = sameAccount(queries)
   const tell = (list: ReadList<Item>): Listed => whatListTells(list, isIt, oddBefore)
   return {
     /** What a list that was read since tells. */
     tell,
-    /** What the list tells as it is now. Throws the failure of reading it, once nobody signs in for it. */
-    look: async (): Promise<Listed> =>
-      tell(
-        await sendSignedIn(hostOf(queries), () => readOwnList(queries, options), 'nothing'),
-      ),
+    /**
+     * What the list tells as it is now. Throws the failure of reading it, once nobody signs in for it, and `AnotherAccount` when
+     * the page shows another by now than when the watch began: its list tells nothing of this.
+     */
+    async look(): Promise<Listed> {
+      const read = () => readOwnList(queries, options)
+      const list = await sendSignedIn(hostOf(queries), read, 'nothing')
+      if (!isStillTheirs()) throw notSameFailure(queries, nameOf(options))
+      return tell(list)
+    },
   }
 }
 
