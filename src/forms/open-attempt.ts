@@ -56,7 +56,7 @@ export function useOpenAttempt<V>({ look, came, isBusy }: OpenAttemptProps<V>) {
         () => look(sent.values),
         looking.signal,
       )
-      if (looking.signal.aborted || isBusy()) return
+      if (looking.signal.aborted || life().aborted || isBusy()) return
       if (!hasCome) return over()
       open.current = null
       await came(sent)
