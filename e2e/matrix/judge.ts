@@ -26,7 +26,13 @@ const notDone = [
 /** That it was carried out before, though nobody saw it. */
 const done = ['errors.cameLateTitle']
 /** That it was not carried out until now, and may still be. */
-const late = ['errors.late', 'errors.lateLook', 'apiKeyDelete.resultLate', 'sshKeys.late']
+const late = [
+  'errors.late',
+  'errors.lateLook',
+  'apiKeyDelete.resultLate',
+  'sshKeys.late',
+  'signOut.late',
+]
 /** That nobody knows. */
 const unknown = [
   'errors.mayHaveRun',

@@ -49,9 +49,9 @@ export function StillSignedIn({ outcome, why, because, to }: StillSignedInProps)
     void lookAgain(late, look).then((came) => (came ? goOn() : null))
   }, [late, lookAgain, queries])
   return (
-    <Dialog role="alertdialog" title={titleOf(outcome, t)} onClose={close}>
+    <Dialog role="alertdialog" title={titleOf(outcome, late !== null, t)} onClose={close}>
       <Stack>
-        <What outcome={outcome} why={why} />
+        <What outcome={outcome} why={why} isOpen={late !== null} />
         {late && <p>{t('signOut.late')}</p>}
       </Stack>
       <Actions>
@@ -70,14 +70,19 @@ export function StillSignedIn({ outcome, why, because, to }: StillSignedInProps)
   )
 }
 
-function titleOf(outcome: Account | Failure, t: Translate): string {
-  if (!isFailure(outcome)) return t('signOut.stillTitle')
+/** With `isOpen` the sign-out may still come, so that who is signed in is known for the moment of the last look alone. */
+function titleOf(outcome: Account | Failure, isOpen: boolean, t: Translate): string {
+  if (!isFailure(outcome)) return t(isOpen ? 'signOut.unknownTitle' : 'signOut.stillTitle')
   if (metMaintenance(outcome)) return failureWords(outcome, t, true).title
   return t(wasNotSent(outcome) ? 'signOut.offlineTitle' : 'signOut.unknownTitle')
 }
 
 /** What is known, and what else can be done. */
-function What({ outcome, why }: Pick<StillSignedInProps, 'outcome' | 'why'>) {
+function What({
+  outcome,
+  why,
+  isOpen,
+}: Pick<StillSignedInProps, 'outcome' | 'why'> & { isOpen: boolean }) {
   const t = useT()
   const rich = useRich()
   const { panelUrl, panelName } = usePanel()
@@ -98,7 +103,9 @@ function What({ outcome, why }: Pick<StillSignedInProps, 'outcome' | 'why'>) {
         </p>
       ) : (
         <p>
-          {rich('signOut.still', { name: <Value of={outcome.username} /> })}
+          {rich(isOpen ? 'signOut.wasStill' : 'signOut.still', {
+            name: <Value of={outcome.username} />,
+          })}
           {reason && ` ${reason}`}
         </p>
       )}
