@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { Outlet } from 'react-router'
 
+import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
@@ -60,8 +61,7 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
     throwOnError: true,
   })
   const leave: SignOut['leave'] = async (because = 'signed-out', to) => {
-    // Known at once, before a press too many can be drawn as one.
-    if (queries.isMutating({ mutationKey }) > 0) return
+    if (isOnItsWay(queries, mutationKey)) return
     await navigation.leave(paths.signOut(), () =>
       mutateAsync({ because, to }).catch(() => {}),
     )

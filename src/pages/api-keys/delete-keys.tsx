@@ -1,8 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { askedToWait, failureWords } from '#src/forms/failure-words.ts'
+import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
@@ -20,7 +21,7 @@ import { Stack } from '#src/ui/section.tsx'
 import { Value } from '#src/ui/value.tsx'
 
 import { apiKeyName } from './arrange.ts'
-import { type Outcome, apiKeyMutations, isGone } from './mutations.ts'
+import { type Outcome, apiKeyMutations, deleting, isGone } from './mutations.ts'
 
 import styles from './api-keys.module.css'
 
@@ -46,6 +47,7 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
     ),
   )
   const inUse = order.some(({ identifier }) => isInUse(identifier))
+  const queries = useQueryClient()
   const { mutate, isIdle, isPending, error } = useMutation(apiKeyMutations.delete())
   if (error) throw error
   const [sure, setSure] = useState(false)
@@ -63,6 +65,7 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
       setUnsure(true)
       return tick.current?.focus()
     }
+    if (isOnItsWay(queries, deleting)) return
     const known = new Map<string, Outcome>()
     mutate(
       {

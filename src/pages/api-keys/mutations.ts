@@ -161,6 +161,9 @@ type Deletion = {
   leave: () => Promise<void>
 }
 
+/** The key of the mutations that delete. */
+export const deleting = ['api-keys', 'delete'] as const
+
 export const apiKeyMutations = {
   /**
    * Deletes keys one after the other; what became of each, `tell` is told: once it was seen to, and again when the list says
@@ -168,7 +171,7 @@ export const apiKeyMutations = {
    */
   delete: () =>
     mutationOptions({
-      mutationKey: ['api-keys', 'delete'],
+      mutationKey: deleting,
       async mutationFn({ keys, tell, stopped, looked, leave }: Deletion, { client }) {
         const isStillTheirs = sameAccount(client)
         const deleted = new Set<string>()

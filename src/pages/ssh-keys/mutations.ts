@@ -45,7 +45,7 @@ async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
   return { unheard: doubt, outcome: isRead ? 'not-done' : 'unknown' }
 }
 
-type PuttingBack = {
+export type PuttingBack = {
   key: SshKey
   /** Is told when the answer failed: a list that was read before that is older than what may have been done. */
   tellFailed: () => void
@@ -90,11 +90,14 @@ export const sshKeyMutations = {
   /** Adds a removed key again, as the panel had it. The date of adding is a new one. */
   putBack: () =>
     mutationOptions({
-      mutationKey: ['ssh-keys', 'put-back'],
+      mutationKey: puttingBack,
       mutationFn: (asked: PuttingBack, { client }) => putBack(asked, client),
       meta: { changes },
     }),
 }
+
+/** The key of the mutations that put back. */
+export const puttingBack = ['ssh-keys', 'put-back'] as const
 
 /** The key of the mutations that remove. */
 export const removing = ['ssh-keys', 'remove'] as const

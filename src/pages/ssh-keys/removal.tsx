@@ -5,6 +5,7 @@ import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Listed } from '#src/keys/own-list.ts'
@@ -16,7 +17,13 @@ import { focusOnArrival, takeLostFocus } from '#src/ui/focus.ts'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { Value } from '#src/ui/value.tsx'
 
-import { sshKeyMutations, watchSshKey, type Removed } from './mutations.ts'
+import {
+  puttingBack,
+  sshKeyMutations,
+  watchSshKey,
+  type PuttingBack,
+  type Removed,
+} from './mutations.ts'
 import { removalSpoken, undoSentence } from './removal-words.ts'
 import { useUndoTime } from './undo-time.ts'
 
@@ -135,7 +142,11 @@ function Undo({
       // Asked for in vain, and again after that, it stands in another notice, and the button that had focus is gone.
       ref={isIdle ? undefined : takeLostFocus}
       pending={isPending}
-      onClick={() => mutate({ key: sshKey, tellFailed: () => setFailedAt(Date.now()) })}
+      onClick={() => {
+        const isThis = ({ key }: PuttingBack) => key === sshKey
+        if (!isOnItsWay(queries, puttingBack, isThis))
+          mutate({ key: sshKey, tellFailed: () => setFailedAt(Date.now()) })
+      }}
     >
       {t('sshKeys.undo')}
     </Button>

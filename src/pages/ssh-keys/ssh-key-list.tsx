@@ -12,6 +12,7 @@ import { useLocation, useSearchParams } from 'react-router'
 import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useProvenance } from '#src/feed/provenance.ts'
+import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -135,6 +136,8 @@ export function SshKeyList(props: KeyListProps) {
   // The same function each time: rows that stay as they are need not render again.
   const removeKey = useCallback(
     async (key: SshKey) => {
+      const isThis = ({ fingerprint }: SshKey) => fingerprint === key.fingerprint
+      if (isOnItsWay(queries, removing, isThis)) return
       const pressed = host.focused()
       const watch = watchSshKey(queries, key)
       looking.current.get(key.fingerprint)?.abort()

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
@@ -18,7 +19,7 @@ import { hasLateKeys } from './late-keys.ts'
 import { leavingMeanwhile } from './leaving-meanwhile.ts'
 import { isSame, takeListedKeys } from './made-late.ts'
 import type { ToldFirst } from './make-key.ts'
-import { createKeyMutations, takeMade } from './mutations.ts'
+import { createKeyMutations, replacing, takeMade } from './mutations.ts'
 import { SecondKeyQuestion } from './second-key-question.tsx'
 import type { Wanted } from './unheard-requests.ts'
 
@@ -81,6 +82,9 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
     },
   })
   if (error && !isFailure(error)) throw error
+  const replace: typeof mutate = (...asked) => {
+    if (!isOnItsWay(queries, replacing)) mutate(...asked)
+  }
   const [only, ...more] = lost
 
   const toList = (
@@ -115,7 +119,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
         wanted={wanted}
         toldFirst={asking.told}
         onFound={tellLate}
-        onAnyway={() => mutate({ lost: null, wanted, isSure: true })}
+        onAnyway={() => replace({ lost: null, wanted, isSure: true })}
       >
         <p>{rich('apiKeyCreate.lostGone', { identifier })}</p>
       </SecondKeyQuestion>
@@ -147,7 +151,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
               kind="primary"
               pending={isPending}
               pendingLabel={t('apiKeyCreate.creating')}
-              onClick={() => mutate({ lost: isDeleted ? null : only, wanted })}
+              onClick={() => replace({ lost: isDeleted ? null : only, wanted })}
             >
               {t(isDeleted ? 'apiKeyCreate.makeAnother' : 'apiKeyCreate.deleteAndAgain')}
             </Button>

@@ -25,6 +25,9 @@ const isOpen = (data: unknown): data is Open =>
 export const takeMade = <T extends Replacing>(data: Open | SecretReference<T>): Open | T =>
   isOpen(data) ? data : takeSecret(data)
 
+/** The key of the mutations that make another key in place of a lost one. */
+export const replacing = ['api-keys', 'replace'] as const
+
 export const createKeyMutations = {
   /** Makes a key; comes to what was made, with its secret. */
   create: () =>
@@ -39,7 +42,7 @@ export const createKeyMutations = {
   /** Deletes a key whose secret nobody has seen, unless that was done (`null`), and makes another. */
   replace: () =>
     mutationOptions({
-      mutationKey: ['api-keys', 'replace'],
+      mutationKey: replacing,
       mutationFn: async (
         { lost, ...asked }: Asked & { lost: ApiKey | null },
         { client },
