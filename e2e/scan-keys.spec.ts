@@ -86,7 +86,7 @@ test('API keys: deleting, one not deleted', async ({ page, panel, account }) => 
   await deletePicked.click()
   await scan(page, 'api keys, delete three')
   await page.getByRole('button', { name: 'Delete 3 keys' }).click()
-  await expect(page.getByText('1 key was not deleted')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '1 key was not deleted' })).toBeVisible()
   await scan(page, 'api keys, one not deleted')
 })
 

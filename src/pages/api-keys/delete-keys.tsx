@@ -2,18 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
-import { askedToWait, failureWords } from '#src/forms/failure-words.ts'
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import type { Translate } from '#src/i18n/translate.ts'
 import { brief } from '#src/lib/invisible-characters.ts'
 import { useHere } from '#src/navigation/provider.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
-import { Alert } from '#src/ui/alert.tsx'
 import { Announcer, useAnnounce } from '#src/ui/announcer.tsx'
-import { Badge } from '#src/ui/badge.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
@@ -21,6 +17,7 @@ import { Stack } from '#src/ui/section.tsx'
 import { Value } from '#src/ui/value.tsx'
 
 import { apiKeyName } from './arrange.ts'
+import { type Looking, OutcomeWords, WhyLeft } from './delete-outcomes.tsx'
 import { type Outcome, apiKeyMutations, deleting, isGone } from './mutations.ts'
 
 import styles from './api-keys.module.css'
@@ -53,7 +50,10 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
   const [sure, setSure] = useState(false)
   const [unsure, setUnsure] = useState(false)
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
-  const [isLooking, setIsLooking] = useState(true)
+  const [looking, setLooking] = useState<Looking>('looking')
+  // The same for each try.
+  const known = useRef(new Map<string, Outcome>())
+  const tries = useRef(0)
   const stopping = useRef(false)
   const tick = useRef<HTMLInputElement>(null)
   const gone = new Set(
@@ -66,23 +66,32 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
       return tick.current?.focus()
     }
     if (isOnItsWay(queries, deleting)) return
-    const known = new Map<string, Outcome>()
+    // What came of the last try, what comes late of it included, is told again with this one.
+    const left = order.filter(({ identifier }) => !gone.has(identifier))
+    setLooking('looking')
+    stopping.current = false
+    tries.current += 1
+    const mine = tries.current
     mutate(
       {
-        keys: order,
+        keys: left,
         tell(identifier, outcome) {
-          const wasLate = known.get(identifier)?.kind === 'late'
-          known.set(identifier, outcome)
-          setOutcomes(new Map(known))
+          const wasLate = known.current.get(identifier)?.kind === 'late'
+          known.current.set(identifier, outcome)
+          setOutcomes(new Map(known.current))
           if (wasLate) announce(t('apiKeyDelete.deletedLate', { identifier }))
         },
         stopped: () => stopping.current,
-        looked: () => setIsLooking(false),
+        looked: (isListed) => {
+          if (mine === tries.current) setLooking(isListed ? 'listed' : 'not-told')
+        },
         leave: () => leave('key-deleted', here),
       },
       {
         onSuccess() {
-          if ([...known.values()].every(isGone)) onClose(new Set(known.keys()))
+          const all = [...known.current]
+          if (all.every(([, outcome]) => isGone(outcome)))
+            onClose(new Set(all.map(([identifier]) => identifier)))
         },
       },
     )
@@ -93,10 +102,6 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
   const left = count - gone.size
   const isUnknown = [...outcomes.values()].some(({ kind }) =>
     ['unknown', 'late'].includes(kind),
-  )
-  const isLate = [...outcomes.values()].some(({ kind }) => kind === 'late')
-  const reasons = new Set(
-    order.flatMap((key) => reasonOf(outcomes.get(key.identifier), apiKeyName(key), t)),
   )
   return (
     <Dialog
@@ -149,7 +154,7 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
           <div role="status" ref={focusOnArrival} tabIndex={-1}>
             <progress
               max={count}
-              value={outcomes.size}
+              value={gone.size}
               aria-label={t('apiKeyDelete.deleting')}
             />
             <p>{t('apiKeyDelete.progress', { done: gone.size, count })}</p>
@@ -172,16 +177,20 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
             </Button>
           </Actions>
         )}
-        {isOver && isLate && isLooking && <p role="alert">{t('errors.looking')}</p>}
-        {isOver && reasons.size > 0 && (
-          <Alert kind="danger" role="alert">
-            {[...reasons].map((reason) => (
-              <p key={reason}>{reason}</p>
-            ))}
-          </Alert>
+        {isOver && left > 0 && (
+          <WhyLeft
+            left={order.filter(({ identifier }) => !gone.has(identifier))}
+            outcomes={outcomes}
+            looking={looking}
+          />
         )}
         {isOver && (
           <Actions>
+            {left > 0 && (
+              <Button kind="danger" onClick={go}>
+                {t('forms.tryAgain')}
+              </Button>
+            )}
             <Button ref={focusOnArrival} onClick={() => onClose(gone)}>
               {t('apiKeyDelete.close')}
             </Button>
@@ -192,38 +201,4 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
       <Announcer />
     </Dialog>
   )
-}
-
-/** Why a key is there still, or may be. */
-function reasonOf(outcome: Outcome | undefined, name: string, t: Translate): string[] {
-  if (!outcome) return []
-  if (outcome.kind === 'denied') return [t('apiKeyDelete.denied', { name })]
-  // That the panel has not answered stands beside its name.
-  if (outcome.kind === 'late') return []
-  if (!('failure' in outcome)) return []
-  const { failure } = outcome
-  const { title } = failureWords(failure, t, true)
-  return failure.kind === 'throttled' ? [title, ...askedToWait(failure, t)] : [title]
-}
-
-/** What became of a key, beside its name; nothing before it was its turn. */
-function OutcomeWords({ outcome }: { outcome: Outcome | undefined }) {
-  const t = useT()
-  if (!outcome) return null
-  switch (outcome.kind) {
-    case 'deleted':
-      return <Badge kind="ok">{t('apiKeyDelete.resultDeleted')}</Badge>
-    case 'gone':
-      return <Badge kind="ok">{t('apiKeyDelete.resultGone')}</Badge>
-    case 'unknown':
-      return <Badge kind="warn">{t('apiKeyDelete.resultUnknown')}</Badge>
-    case 'late':
-      return <Badge kind="warn">{t('apiKeyDelete.resultLate')}</Badge>
-    case 'denied':
-      return <Badge kind="bad">{t('apiKeyDelete.resultDenied')}</Badge>
-    case 'skipped':
-      return <Badge>{t('apiKeyDelete.resultSkipped')}</Badge>
-    case 'failed':
-      return <Badge kind="bad">{t('apiKeyDelete.resultRefused')}</Badge>
-  }
 }

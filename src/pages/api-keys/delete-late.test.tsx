@@ -64,6 +64,7 @@ test('of a key that the panel asked to wait for, nothing is claimed where its li
   await confirm()
   await waitFor(() => expect(heading()).toBe('1 key may still be there'))
   const why = dialog.getByRole('alert').textContent
+  expect(why).toMatch(/^1 key may still be there: Bot\./)
   expect(why).toContain('The panel asks you to wait')
   expect(why).toContain('It asked you to wait 7 seconds.')
 })
@@ -74,7 +75,9 @@ test('of a wait that the panel told no time of, none is said', async () => {
   rewrite('GET /api/client/account/api-keys', () => new Response('', { status: 403 }), 9)
   await confirm()
   await waitFor(() => expect(heading()).toBe('1 key may still be there'))
-  expect(dialog.getByRole('alert').textContent).toBe('The panel asks you to wait')
+  expect(dialog.getByRole('alert').textContent).toBe(
+    '1 key may still be there: Bot. The panel asks you to wait',
+  )
 })
 
 test('a key that the panel said it deleted and that it lists is said to be there still', async () => {
@@ -96,7 +99,10 @@ test('a panel that failed and answered is not said to have given no answer', asy
   panel.control.failNext({ method: 'DELETE', path, fault: '500-json' })
   await confirm()
   await waitFor(() => expect(heading()).toBe('1 key was not deleted'))
-  expect(dialog.getByRole('alert').textContent).toBe('The panel failed')
+  // What the heading and the name beside it show is heard with why.
+  expect(dialog.getByRole('alert').textContent).toBe(
+    '1 key was not deleted: Bot. The panel failed',
+  )
   expect(dialog.getByText('not deleted')).toBeTruthy()
 })
 
@@ -109,7 +115,7 @@ test('a key that is deleted late is looked for, and heading, row and list change
   expect(dialog.getByText('no answer yet')).toBeTruthy()
   // The uncertainty stands in the heading alone; beside it, why, and the way on.
   expect(dialog.getByRole('alert').textContent).toBe(
-    'This page keeps checking for a while.',
+    '1 key may still be there: Bot. This page keeps checking for a while.',
   )
   expect(await deletion.act()).toBe(204)
   await waitFor(() => expect(heading()).toBe('Everything was deleted'))
@@ -118,6 +124,36 @@ test('a key that is deleted late is looked for, and heading, row and list change
   expect(dialog.getByText(/^The key .* is deleted\.$/)).toBeTruthy()
   await person.click(dialog.getByRole('button', { name: 'Close' }))
   await waitFor(noList)
+})
+
+test('a key that could not be deleted is tried again where that is said, and by what came late besides', async () => {
+  const { panel, path, call, count, confirm, person, dialog, keys } = await openDelete()
+  panel.control.failNext({ method: 'DELETE', path, fault: '500-json', times: 2 })
+  await confirm()
+  const again = () => person.click(dialog.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(heading()).toBe('1 key was not deleted'))
+  await again()
+  await waitFor(() => expect(count(call)).toBe(2))
+  await waitFor(() => expect(heading()).toBe('1 key was not deleted'))
+  await again()
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+  expect(keys()).toEqual([])
+  noList()
+})
+
+test('once nothing is looked for any more, that is said, and what the list tells', async () => {
+  const { panel, path, confirm, dialog } = await openDelete()
+  const pass = letTimePass()
+  panel.control.failNext({ method: 'DELETE', path, fault: 'run-then-drop', run: false })
+  await confirm()
+  await waitFor(() => expect(heading()).toBe('1 key may still be there'))
+  // Second by second: what is read meanwhile has its own time limit.
+  for (let second = 0; second < 60; second += 1) await pass(1000)
+  await waitFor(() =>
+    expect(dialog.getByRole('alert').textContent).toBe(
+      '1 key may still be there: Bot. This page has stopped checking. When it last looked, the list still had it. You can try again.',
+    ),
+  )
 })
 
 test('a key is not deleted late by a row that cannot be read', async () => {

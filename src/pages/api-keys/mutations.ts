@@ -121,7 +121,8 @@ type Late = {
 }
 
 /**
- * Looks again for keys that may be deleted late, also when nobody waits for it any more, and tells of each that is.
+ * Looks again for keys that may be deleted late, also when nobody waits for it any more, and tells of each that is. Gives whether
+ * the list had all others at the last look.
  * `isStillTheirs`: what another account lists tells nothing, and is nothing to tell it of.
  */
 async function tellLate(
@@ -129,15 +130,17 @@ async function tellLate(
   late: Map<string, Late>,
   tell: Deletion['tell'],
   isStillTheirs: () => boolean,
-): Promise<void> {
+): Promise<boolean> {
   const [first] = late.values()
-  if (!first) return
+  if (!first) return false
+  let isListed = false
   const host = hostOf(queries)
   function holdOn() {
     if (!isStillTheirs()) throw notSameFailure(queries, endpointName(apiKeysEndpoint))
   }
   async function look(): Promise<boolean> {
     holdOn()
+    isListed = false
     const list = await readList(queries)
     holdOn()
     for (const [identifier, { whatTells }] of late) {
@@ -145,9 +148,11 @@ async function tellLate(
       late.delete(identifier)
       tell(identifier, { kind: 'deleted' })
     }
+    isListed = [...late.values()].every(({ whatTells }) => whatTells?.(list) === 'there')
     return late.size === 0
   }
   await lookAgain(host, first.failure, look, lifetime(host).signal)
+  return isListed
 }
 
 type Deletion = {
@@ -155,8 +160,8 @@ type Deletion = {
   /** Is told of each key as it is done. */
   tell: (identifier: string, outcome: Outcome) => void
   stopped: () => boolean
-  /** Is told once nothing is looked for any more that may be deleted late. */
-  looked: () => void
+  /** Is told once nothing is looked for any more that may be deleted late, and whether the list had all of it at the last look. */
+  looked: (isListed: boolean) => void
   /** Leaves for the sign-in page, once the key that this page used is deleted. */
   leave: () => Promise<void>
 }
@@ -196,7 +201,10 @@ export const apiKeyMutations = {
         // Before anything is read again: the panel would refuse it, and ask for another key over a page of the old one.
         if (isLockedOut) return leave()
         if (deleted.size > 0) await tellDenied(client, deleted, tell)
-        void tellLate(client, late, tell, isStillTheirs).finally(looked)
+        void tellLate(client, late, tell, isStillTheirs).then(looked, (error: unknown) => {
+          looked(false)
+          throw error
+        })
       },
       meta: { changes, reading: 'own', tellsFailures: true },
     }),

@@ -1,0 +1,89 @@
+import type { ApiKey } from '#src/api/api-keys.ts'
+import { askedToWait, failureWords } from '#src/forms/failure-words.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import type { Translate } from '#src/i18n/translate.ts'
+import { revealed } from '#src/lib/invisible-characters.ts'
+import { Alert } from '#src/ui/alert.tsx'
+import { Badge } from '#src/ui/badge.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+
+import { apiKeyName } from './arrange.ts'
+import type { Outcome } from './mutations.ts'
+
+/** Whether what may be deleted late is being looked for; when not any more, whether the list had it at the last look. */
+export type Looking = 'looking' | 'listed' | 'not-told'
+
+type WhyLeftProps = {
+  /** Those that are there still, or may be. */
+  left: readonly ApiKey[]
+  outcomes: ReadonlyMap<string, Outcome>
+  looking: Looking
+}
+
+/** Why keys are there still, or may be. What the heading and the badges show, is heard with it. */
+export function WhyLeft({ left, outcomes, looking }: WhyLeftProps) {
+  const t = useT()
+  const language = useLanguageTag()
+  const names = left.map((key) => revealed(apiKeyName(key)))
+  const those = left.flatMap(({ identifier }) => outcomes.get(identifier) ?? [])
+  const isLate = those.some(({ kind }) => kind === 'late')
+  const isUnknown = isLate || those.some(({ kind }) => kind === 'unknown')
+  const reasons = new Set(
+    left.flatMap((key) => reasonOf(outcomes.get(key.identifier), apiKeyName(key), t)),
+  )
+  return (
+    <Alert kind={reasons.size > 0 ? 'danger' : 'warn'} role="alert">
+      <VisuallyHidden>
+        {t(isUnknown ? 'apiKeyDelete.leftUnknownSpoken' : 'apiKeyDelete.leftSpoken', {
+          left: left.length,
+          names: new Intl.ListFormat(language).format(names),
+        })}{' '}
+      </VisuallyHidden>
+      {[...reasons].map((reason) => (
+        <p key={reason}>{reason}</p>
+      ))}
+      {isLate && <p>{lookingWords(looking, left.length, t)}</p>}
+    </Alert>
+  )
+}
+
+function lookingWords(looking: Looking, count: number, t: Translate): string {
+  if (looking === 'looking') return t('errors.looking')
+  return looking === 'listed'
+    ? t('apiKeyDelete.lookedListed', { count })
+    : t('apiKeyDelete.looked')
+}
+
+/** Why a key is there still, or may be. */
+function reasonOf(outcome: Outcome | undefined, name: string, t: Translate): string[] {
+  if (!outcome) return []
+  if (outcome.kind === 'denied') return [t('apiKeyDelete.denied', { name })]
+  // That the panel has not answered stands beside its name.
+  if (outcome.kind === 'late') return []
+  if (!('failure' in outcome)) return []
+  const { failure } = outcome
+  const { title } = failureWords(failure, t, true)
+  return failure.kind === 'throttled' ? [title, ...askedToWait(failure, t)] : [title]
+}
+
+/** What became of a key, beside its name; nothing before it was its turn. */
+export function OutcomeWords({ outcome }: { outcome: Outcome | undefined }) {
+  const t = useT()
+  if (!outcome) return null
+  switch (outcome.kind) {
+    case 'deleted':
+      return <Badge kind="ok">{t('apiKeyDelete.resultDeleted')}</Badge>
+    case 'gone':
+      return <Badge kind="ok">{t('apiKeyDelete.resultGone')}</Badge>
+    case 'unknown':
+      return <Badge kind="warn">{t('apiKeyDelete.resultUnknown')}</Badge>
+    case 'late':
+      return <Badge kind="warn">{t('apiKeyDelete.resultLate')}</Badge>
+    case 'denied':
+      return <Badge kind="bad">{t('apiKeyDelete.resultDenied')}</Badge>
+    case 'skipped':
+      return <Badge>{t('apiKeyDelete.resultSkipped')}</Badge>
+    case 'failed':
+      return <Badge kind="bad">{t('apiKeyDelete.resultRefused')}</Badge>
+  }
+}
