@@ -107,6 +107,8 @@ test('a sign-out whose answer was lost is looked up', async () => {
   panel.control.failNext({ path: '/auth/logout', fault: 'run-then-drop', run: true })
   await person.click(signOut())
   await signedOut()
+  // Focus is there.
+  screen.getByRole('heading', { level: 1, description: 'You are signed out.' })
   expect(statuses(calls.me)).toEqual([200, 401, 401])
 })
 

@@ -104,7 +104,8 @@ export function UnheardAlert({
       {unheard.kind === 'throttled' && <p>{failureWords(unheard, t).text}</p>}
       {isLate && (late ?? checksFirst) && <p>{late ?? t('errors.late')}</p>}
       {isLooking && <p>{t('errors.looking')}</p>}
-      {outcome === 'unknown' && (unknown ?? !(checksFirst && isLate)) && (
+      {/* Nobody has to find out while the page does. */}
+      {outcome === 'unknown' && !isLooking && (unknown ?? !(checksFirst && isLate)) && (
         <p>{unknown ?? t(checksFirst ? 'errors.lostOpen' : 'errors.lostUnknown')}</p>
       )}
       {outcome === 'not-done' && !isLate && (

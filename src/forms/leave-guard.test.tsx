@@ -1,7 +1,8 @@
 import '#src/test/dom.ts'
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { expect, onTestFinished, test } from 'vitest'
 
+import { calls } from '#src/test/panel.ts'
 import { fillEmailForm } from '#src/test/profile-forms.ts'
 import { openPage } from '#src/test/render.tsx'
 
@@ -21,4 +22,21 @@ test('whoever goes on the moment that a form is gone is not asked about it again
   await screen.findByRole('heading', { name: 'There is no page here' })
   expect(navigation.held()).toBeNull()
   await onwards
+})
+
+test('whoever goes on while something is being saved is not told that it would be lost', async () => {
+  const { person, navigation, hold, panel, account } = await openPage('/profile')
+  await fillEmailForm(person, 'new@example.test', 'correct horse')
+  const held = hold(calls.email)
+  await person.click(screen.getByRole('button', { name: 'Change email' }))
+  void navigation.go('/security')
+  const dialog = await screen.findByRole('dialog', {
+    name: 'Leave while this is being saved?',
+  })
+  expect(dialog.textContent).toContain('The panel may do it all the same')
+  expect(dialog.textContent).not.toContain('lose')
+  held.release()
+  await waitFor(() =>
+    expect(panel.control.findAccount(account.username)?.email).toBe('new@example.test'),
+  )
 })

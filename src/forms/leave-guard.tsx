@@ -13,12 +13,14 @@ type LeaveGuardProps = {
   when: boolean
   /** What would be lost: "your new email". */
   what: string
+  /** Whether it is on its way to the panel: it is not said to be lost then. */
+  isSending?: boolean
   /** What is asked instead, while something else than what was typed is at stake. */
   asks?: { title: string; text: string } | false
 }
 
 /** Asks before a navigation, a reload or a closed tab throws away what was typed, or is shown once. */
-export function LeaveGuard({ when, what, asks = false }: LeaveGuardProps) {
+export function LeaveGuard({ when, what, isSending = false, asks }: LeaveGuardProps) {
   const t = useT()
   const host = useHost()
   const navigation = useNavigation()
@@ -50,10 +52,15 @@ export function LeaveGuard({ when, what, asks = false }: LeaveGuardProps) {
 
   if (held?.by !== guard) return null
   const { stay, goOn } = held
+  const { title, text } =
+    asks ||
+    (isSending
+      ? { title: t('forms.leaveSendingTitle'), text: t('forms.leaveSending') }
+      : { title: t('forms.leaveTitle'), text: t('forms.leaveText', { what }) })
   const isSignOut = held.to.pathname === paths.signOut()
   return (
-    <Dialog title={asks ? asks.title : t('forms.leaveTitle')} onClose={stay}>
-      <p>{asks ? asks.text : t('forms.leaveText', { what })}</p>
+    <Dialog title={title} onClose={stay}>
+      <p>{text}</p>
       <Actions>
         <Button kind="primary" data-first-focus onClick={stay}>
           {t('forms.stay')}

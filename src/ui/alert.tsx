@@ -42,11 +42,13 @@ export function Alert({
       tabIndex={takesFocus || ref ? -1 : undefined}
     >
       <Icon name={icons[kind]} />
-      <div className={styles['text']}>
-        {title && <p className={styles['title']}>{title}</p>}
-        {children}
+      <div className={styles['body']}>
+        <div className={styles['text']}>
+          {title && <p className={styles['title']}>{title}</p>}
+          {children}
+        </div>
+        {actions && <div className={styles['actions']}>{actions}</div>}
       </div>
-      {actions && <div className={styles['actions']}>{actions}</div>}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Fragment, useSyncExternalStore } from 'react'
+import { Fragment, useState, useSyncExternalStore } from 'react'
 
 import { useHost } from '#src/host/context.ts'
 import { perHost } from '#src/host/host.ts'
@@ -52,16 +52,20 @@ export function useRetract(): (text: string) => void {
 export function Announcer() {
   const { subscribe, get } = announcements(useHost())
   const { sentences } = useSyncExternalStore(subscribe, get)
+  // What was spoken before it was there, as before a dialog opened, is not news in it.
+  const [since] = useState(() => get().sentences.at(-1)?.turn ?? 0)
   return (
     // Not atomic: only what is added is spoken.
     <div role="status" aria-live="polite" aria-atomic="false" className={styles['hidden']}>
       {/* A new element each time, so that the same sentence twice is spoken twice. */}
-      {sentences.map(({ text, turn }, at) => (
-        <Fragment key={turn}>
-          {at > 0 && ' '}
-          <span>{text}</span>
-        </Fragment>
-      ))}
+      {sentences
+        .filter(({ turn }) => turn > since)
+        .map(({ text, turn }, at) => (
+          <Fragment key={turn}>
+            {at > 0 && ' '}
+            <span>{text}</span>
+          </Fragment>
+        ))}
     </div>
   )
 }

@@ -9,13 +9,15 @@ type PageTitleProps = {
   lead?: ReactNode
   /** The main thing to do on the page. */
   action?: ReactNode
+  /** The `id` of what is heard with it: why the page is here. */
+  describedBy?: string | undefined
 }
 
 /** The one `h1` of a page; navigation moves focus to it. */
-export function PageTitle({ children, lead, action }: PageTitleProps) {
+export function PageTitle({ children, lead, action, describedBy }: PageTitleProps) {
   return (
     <header className={styles['title']}>
-      <h1 part="title" tabIndex={-1}>
+      <h1 part="title" tabIndex={-1} aria-describedby={describedBy}>
         {children}
       </h1>
       {action}

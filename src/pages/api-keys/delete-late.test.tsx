@@ -104,6 +104,8 @@ test('a panel that failed and answered is not said to have given no answer', asy
     '1 key was not deleted: Bot. The panel failed',
   )
   expect(dialog.getByText('not deleted')).toBeTruthy()
+  // What was spoken before the dialog opened is no news in it.
+  expect(dialog.queryByText(/· Panel/)).toBeNull()
 })
 
 test('a key that is deleted late is looked for, and heading, row and list change with it', async () => {

@@ -117,13 +117,26 @@ test.each([
   },
 )
 
+test('while it keeps checking nobody is told to find out by signing in', async () => {
+  const { host, rewrite, late, submit } = await openForm()
+  setWriteTimeout(host, 4000)
+  rewrite(calls.activity, () => new Response('', { status: 500 }), 99)
+  late(calls.password)
+  await submit()
+  await waitFor(
+    () => expect(screen.getByRole('alert').textContent).toContain('keeps checking'),
+    { timeout: 12_000 },
+  )
+  expect(screen.getByRole('alert').textContent).not.toContain('Sign in again')
+})
+
 test('where the feed cannot be read, a refusal after it says why it may be, too', async () => {
   const { panel, submit, rewrite } = await openForm()
   rewrite(calls.activity, () => new Response('', { status: 500 }), 99)
   panel.control.failNext({ path, fault: 'run-then-drop' })
   await submit()
   const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toContain('may or may not have changed')
+  expect(alert.textContent).toContain('keeps checking')
   await submit()
   await screen.findByText(/What you sent before may have changed it/)
 })

@@ -81,7 +81,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
     resolver: zodResolver(draft(before)),
     defaultValues: { email: start, password: '' },
   })
-  const { isDirty } = form.formState
+  const { isDirty, isSubmitting } = form.formState
   const typed = useWatch({ control: form.control, name: 'email' }).trim()
   // An address that was in use until now is not mistyped.
   const suggestion = typed === start ? null : suggestEmail(typed)
@@ -234,7 +234,11 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
         pendingLabel={t('profileForms.changingEmail')}
         onCancel={onCancel}
       />
-      <LeaveGuard when={isDirty} what={t('profileForms.emailWhat')} />
+      <LeaveGuard
+        when={isDirty}
+        isSending={isSubmitting}
+        what={t('profileForms.emailWhat')}
+      />
     </Form>
   )
 }

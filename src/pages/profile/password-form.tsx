@@ -92,7 +92,7 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
     resolver: zodResolver(Draft),
     defaultValues: { current: '', next: '' },
   })
-  const { isDirty } = form.formState
+  const { isDirty, isSubmitting } = form.formState
 
   const explain: Explain = (problem, field) => {
     if (field === 'password' && problem.rule === 'min')
@@ -171,7 +171,11 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
         pendingLabel={t('profileForms.changingPassword')}
         onCancel={onCancel}
       />
-      <LeaveGuard when={isDirty} what={t('profileForms.passwordWhat')} />
+      <LeaveGuard
+        when={isDirty}
+        isSending={isSubmitting}
+        what={t('profileForms.passwordWhat')}
+      />
     </Form>
   )
 }

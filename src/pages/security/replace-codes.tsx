@@ -52,7 +52,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
     resolver: zodResolver(CodeAndPasswordValues),
     defaultValues: noProof,
   })
-  const { isDirty } = form.formState
+  const { isDirty, isSubmitting } = form.formState
 
   const before = useRef<number | null>(null)
   // New codes were made, and nobody has seen them: so it stays until others are shown.
@@ -125,7 +125,11 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
         pendingLabel={t('twoFactor.makingCodes')}
         onCancel={onCancel}
       />
-      <LeaveGuard when={isDirty} what={t('security.passwordWhat')} />
+      <LeaveGuard
+        when={isDirty}
+        isSending={isSubmitting}
+        what={t('security.passwordWhat')}
+      />
     </Form>
   )
 }

@@ -53,7 +53,7 @@ export function TurnOffForm({
   const queries = useQueryClient()
   const { mutateAsync } = useMutation(twoFactorMutations.disable())
   const form = useForm({ resolver: zodResolver(Draft), defaultValues: { password: '' } })
-  const { isDirty } = form.formState
+  const { isDirty, isSubmitting } = form.formState
   const [stillOn, setStillOn] = useState(false)
 
   async function isOff(again = false) {
@@ -118,7 +118,11 @@ export function TurnOffForm({
         kind="danger"
         onCancel={onCancel}
       />
-      <LeaveGuard when={isDirty} what={t('security.passwordWhat')} />
+      <LeaveGuard
+        when={isDirty}
+        isSending={isSubmitting}
+        what={t('security.passwordWhat')}
+      />
     </Form>
   )
 }

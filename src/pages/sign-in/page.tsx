@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
 
 import type { Account } from '#src/api/account.ts'
@@ -66,14 +66,17 @@ export function Component() {
     pathname: paths.forgotPassword(),
     search: to ? `?${new URLSearchParams({ to })}` : '',
   }
+  const reason = useId()
+  const isReasonShown = because && !used && !(withKey && because === 'other-account')
   return (
     <div className={styles['page']}>
-      <PageTitle lead={t(withKey ? 'signIn.keyLead' : 'signIn.lead', { panel: panelName })}>
+      <PageTitle
+        lead={t(withKey ? 'signIn.keyLead' : 'signIn.lead', { panel: panelName })}
+        describedBy={isReasonShown ? reason : undefined}
+      >
         {t(withKey ? 'signIn.keyTitle' : 'signIn.title')}
       </PageTitle>
-      {because && !used && !(withKey && because === 'other-account') && (
-        <Reason because={because} withKey={withKey} />
-      )}
+      {isReasonShown && <Reason because={because} withKey={withKey} id={reason} />}
       <div className={styles['card']} onSubmit={() => setUsed(true)}>
         {withKey ? (
           <Suspense fallback={<CodeWait of="part" />}>
@@ -124,8 +127,15 @@ const reasons = {
   'key-deleted': 'signIn.becauseKeyDeleted',
 } as const
 
+type ReasonProps = {
+  because: SignInReason
+  withKey: boolean
+  /** Of its words, which the heading is described by. */
+  id: string
+}
+
 /** Why this page is shown; with a key there was no session that could have ended. */
-function Reason({ because, withKey }: { because: SignInReason; withKey: boolean }) {
+function Reason({ because, withKey, id }: ReasonProps) {
   const t = useT()
   const isGood = ['signed-out', 'password-changed', 'key-deleted'].includes(because)
   const keyWords = {
@@ -138,7 +148,7 @@ function Reason({ because, withKey }: { because: SignInReason; withKey: boolean 
       : reasons[because]
   return (
     <Alert kind={isGood ? 'ok' : 'info'}>
-      <p>{t(words)}</p>
+      <p id={id}>{t(words)}</p>
     </Alert>
   )
 }

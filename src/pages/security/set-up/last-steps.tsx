@@ -182,7 +182,7 @@ function ConfirmForm({
           </Button>
         )}
       </FormActions>
-      <LeaveGuard when={isDirty} what={t('twoFactor.setUpWhat')} />
+      <LeaveGuard when={isDirty} isSending={isSubmitting} what={t('twoFactor.setUpWhat')} />
     </Form>
   )
 }

@@ -52,7 +52,7 @@ export function AddForm() {
     resolver: zodResolver(SshKeyDraft),
     defaultValues: { key: '', choice: 0, name: '' },
   })
-  const { isDirty, isSubmitted, errors } = form.formState
+  const { isDirty, isSubmitting, isSubmitted, errors } = form.formState
   const [text, choice] = useWatch({ control: form.control, name: ['key', 'choice'] })
   /** The name that came with the key in the field. */
   const suggested = useRef('')
@@ -190,7 +190,7 @@ export function AddForm() {
           pendingLabel={t('sshKeyAdd.adding')}
           onCancel={() => void navigate(paths.sshKeys())}
         />
-        <LeaveGuard when={isDirty} what={t('sshKeyAdd.what')} />
+        <LeaveGuard when={isDirty} isSending={isSubmitting} what={t('sshKeyAdd.what')} />
       </Form>
     </div>
   )
