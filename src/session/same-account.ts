@@ -1,12 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { identity } from '#src/api/account.ts'
+import { type Account, identity } from '#src/api/account.ts'
 import { AnotherAccount, Unauthenticated, type Failure } from '#src/api/failures.ts'
 
 import { accountQueries } from './queries.ts'
 
 const shown = (queries: QueryClient) =>
   queries.getQueryData(accountQueries.me().queryKey) ?? null
+
+/** Whether this is the account that the page shows. */
+export function isShown(queries: QueryClient, account: Account): boolean {
+  const now = shown(queries)
+  return now !== null && identity(now) === identity(account)
+}
 
 /**
  * Holds work that may outlive what is drawn to the account that the page shows now: what this gives tells whether the page

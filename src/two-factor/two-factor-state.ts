@@ -9,6 +9,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
+import { isShown } from '#src/session/same-account.ts'
 
 import { twoFactorFromHost } from './host-globals.ts'
 import { unseenCodes } from './unseen-codes.ts'
@@ -199,8 +200,10 @@ export function learnThatItIsRequired(queries: QueryClient): void {
   )
 }
 
-/** Notes that the present recovery codes are nobody's: the answer that held them was lost. */
+/** Notes that the present recovery codes are nobody's: the answer that held them was lost, or came when its page was gone. */
 export function noteUnseenCodes(queries: QueryClient, account: Account): void {
-  const { codesMadeAt = null } = queries.getQueryData<TwoFactorState>(queryKey) ?? {}
-  unseenCodes(hostOf(queries)).note(account, codesMadeAt)
+  const known = queries.getQueryData<TwoFactorState>(queryKey)
+  // The moment that this page noted is not the feed's, and that of another account's codes is neither.
+  const isTold = known && known.by !== 'write' && isShown(queries, account)
+  unseenCodes(hostOf(queries)).note(account, isTold ? known.codesMadeAt : null)
 }

@@ -8,6 +8,7 @@ import {
 import { keepSecret, takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
+import { sameAccount } from '#src/session/same-account.ts'
 import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 /** On some panels the account itself tells whether two-factor is on. */
@@ -31,8 +32,9 @@ export const twoFactorMutations = {
         proof: SecretReference<{ code: string; password: string }>,
         { client },
       ) => {
+        const isStillTheirs = sameAccount(client)
         const codes = await clientOf(client).request(enableTwoFactor(takeSecret(proof)))
-        proveTwoFactor(client, 'on', Date.now())
+        if (isStillTheirs()) proveTwoFactor(client, 'on', Date.now())
         return keepSecret(codes)
       },
       meta: { changes, reading: 'later' },

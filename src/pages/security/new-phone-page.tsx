@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import { useLife } from '#src/forms/use-life.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
@@ -21,9 +22,12 @@ export function Component() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const account = useAccount()
+  const life = useLife()
   const [turning, setTurning] = useState(false)
 
   async function goOn() {
+    // Whoever went elsewhere meanwhile stays there, and asks for no key.
+    if (life().aborted) return
     void setUpOf(account, queries).start()
     await navigate(paths.setUpTwoFactor(), {
       state: { begun: true, newPhone: true },

@@ -10,6 +10,7 @@ import { FormActions } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
+import { useLife } from '#src/forms/use-life.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
@@ -47,6 +48,7 @@ type ReplaceFormProps = Omit<ReplaceCodesProps, 'onDone'> & {
 function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormProps) {
   const t = useT()
   const queries = useQueryClient()
+  const life = useLife()
   const { mutateAsync } = useMutation(twoFactorMutations.enable())
   const form = useForm({
     resolver: zodResolver(CodeAndPasswordValues),
@@ -68,7 +70,9 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
       // What the feed said of the codes before: by the answer's end it was read again.
       before.current =
         queries.getQueryData(twoFactorQueries.state().queryKey)?.codesMadeAt ?? null
-      onReplaced(takeSecret(await mutateAsync(keepSecret(proof))))
+      const codes = takeSecret(await mutateAsync(keepSecret(proof)))
+      if (life().aborted) return noteUnseenCodes(queries, account)
+      onReplaced(codes)
     } catch (error) {
       if (isFailure(error, 'refused')) {
         if (error.code === problemCodes.twoFactorEnabled) return onRefused()

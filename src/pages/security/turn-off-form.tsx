@@ -14,6 +14,7 @@ import { messageKey } from '#src/forms/schema-messages.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
+import { isShown } from '#src/session/same-account.ts'
 import { readTwoFactor } from '#src/two-factor/read-two-factor.ts'
 import { requirements } from '#src/two-factor/two-factor-required.ts'
 import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
@@ -69,6 +70,8 @@ export function TurnOffForm({
 
   async function finish() {
     const told = await isOff().catch(() => null)
+    // What was read by then is another account's.
+    if (!isShown(queries, account)) return
     if (told === 'not-done') return setStillOn(true)
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())

@@ -12,7 +12,8 @@ import type { Instant } from '#src/lib/instant.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { hostOf } from '#src/session/panel-client.ts'
-import { proveTwoFactor } from '#src/two-factor/two-factor-state.ts'
+import { sameAccount } from '#src/session/same-account.ts'
+import { noteUnseenCodes, proveTwoFactor } from '#src/two-factor/two-factor-state.ts'
 
 import { twoFactorMutations } from '../mutations.ts'
 import { claimTabLock } from '../tab-lock/tab-lock.ts'
@@ -59,7 +60,7 @@ export type SetUp = {
   goTo(name: 'scan' | 'confirm'): void
   /** What was typed for the second step, from one QR code to the next. It goes with the secret. */
   typed: { password: string }
-  /** Two-factor is on, with these codes; `null` when the answer was lost. */
+  /** Two-factor is on, with these codes; `null` when the answer was lost. Where no page is left to show them, they are noted as unseen. */
   finish(codes: readonly string[] | null): void
   /** Forgets the secret, the codes and what was typed. */
   forget(): void
@@ -67,8 +68,9 @@ export type SetUp = {
   enter(): () => void
 }
 
-function createSetUp(account: string, queries: QueryClient): SetUp {
+function createSetUp(of: Account, queries: QueryClient): SetUp {
   const host = hostOf(queries)
+  const account = identity(of)
   const state = observableRecord<{ step: SetUpState }>({ step: { name: 'waiting' } })
   /** Ends the hold on being the only tab that sets up; `null` while it is not claimed. */
   let hold: AbortController | null = null
@@ -101,6 +103,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
   async function ask(mine: number): Promise<void> {
     const asking = new MutationObserver(queries, twoFactorMutations.start())
     const sentAt = Date.now()
+    const isStillTheirs = sameAccount(queries)
     const mayBeReplaced = unanswered > 0 || sentAt < lateUntil
     unanswered++
     try {
@@ -113,7 +116,7 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
       if (mayComeLate(error)) lateUntil = likelyUntil(sentAt, error)
       if (mine === turn) letGo()
       const on = isFailure(error, 'refused') && error.code === problemCodes.twoFactorEnabled
-      if (on) proveTwoFactor(queries, 'on')
+      if (on && isStillTheirs()) proveTwoFactor(queries, 'on')
       if (mine === turn) become(on ? { name: 'on' } : { name: 'failed', failure: error })
     } finally {
       // Nothing renders it: without this the cache would keep it.
@@ -159,6 +162,10 @@ function createSetUp(account: string, queries: QueryClient): SetUp {
     finish(codes) {
       letGo()
       typed.password = ''
+      if (shownBy === 0) {
+        noteUnseenCodes(queries, of)
+        return become({ name: 'waiting' })
+      }
       become(codes ? { name: 'codes', codes } : { name: 'codes-lost' })
     },
     forget,
@@ -192,7 +199,7 @@ export function setUpOf(account: Account, queries: QueryClient): SetUp {
   const kept = setUps(hostOf(queries))
   const before = kept.current
   if (before?.account === who) return before
-  const setUp = createSetUp(who, queries)
+  const setUp = createSetUp(account, queries)
   kept.current = setUp
   // Components ask while they render, when nothing that others show may change.
   queueMicrotask(() => before?.forget())
