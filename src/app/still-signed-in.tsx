@@ -52,7 +52,6 @@ export function StillSignedIn({ outcome, why, because, to }: StillSignedInProps)
     <Dialog role="alertdialog" title={titleOf(outcome, late !== null, t)} onClose={close}>
       <Stack>
         <What outcome={outcome} why={why} isOpen={late !== null} />
-        {late && <p>{t('signOut.late')}</p>}
       </Stack>
       <Actions>
         <Button
@@ -109,6 +108,7 @@ function What({
           {reason && ` ${reason}`}
         </p>
       )}
+      {isOpen && <p>{t('signOut.late')}</p>}
       <p>
         {rich('signOut.elsewhere', {
           link: (

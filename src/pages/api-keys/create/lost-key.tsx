@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
 import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { UnheardAlert } from '#src/forms/form-alert.tsx'
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useLookAgain } from '#src/forms/look-again.ts'
@@ -126,7 +127,17 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
     )
   return (
     <Stack>
-      {error && <FailureAlert failure={error} write />}
+      {error &&
+        (mayComeLate(error) ? (
+          <UnheardAlert
+            unheard={error}
+            outcome="unknown"
+            checksFirst
+            late={t('apiKeyCreate.lostOpen')}
+          />
+        ) : (
+          <FailureAlert failure={error} write />
+        ))}
       {/* Not as a write, unless the key may be there: that nothing was changed is not so. */}
       {notMade && !isPending && (
         <FailureAlert failure={notMade} write={notMade.mayHaveRun} />
