@@ -28,9 +28,10 @@ export function Component() {
   async function goOn() {
     // Whoever went elsewhere meanwhile stays there, and asks for no key.
     if (life().aborted) return
-    void setUpOf(account, queries).start()
+    const setUp = setUpOf(account, queries)
+    void setUp.start()
     await navigate(paths.setUpTwoFactor(), {
-      state: { begun: true, newPhone: true },
+      state: { begun: true, newPhone: setUp.account },
       // Back leads out of the set-up, not into a form that has nothing left to turn off.
       replace: true,
     })

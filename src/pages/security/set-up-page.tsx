@@ -18,8 +18,11 @@ import { SetUpStep } from './set-up/set-up-step.tsx'
 
 import styles from './set-up-page.module.css'
 
-/** What the history entry remembers of a set-up: never anything secret. */
-const Begun = z.object({ begun: z.literal(true), newPhone: z.optional(z.boolean()) })
+/** What the history entry remembers of a set-up, never anything secret; `newPhone`: of which account it was turned off for it. */
+const Begun = z.object({ begun: z.literal(true), newPhone: z.optional(z.string()) })
+
+/** Once these are reached two-factor is on. */
+const onSteps = ['on', 'codes', 'codes-lost']
 
 const stepNumbers = { scan: 0, starting: 0, confirm: 1, codes: 2 } as const
 
@@ -70,7 +73,7 @@ export function Component() {
       {step.name in stepNumbers && (
         <Steps present={stepNumbers[step.name as keyof typeof stepNumbers]} />
       )}
-      {begun?.newPhone && step.name !== 'codes' && (
+      {begun?.newPhone === setUp.account && !onSteps.includes(step.name) && (
         <Alert kind="warn">
           <p>{t('twoFactor.newPhoneOff')}</p>
         </Alert>

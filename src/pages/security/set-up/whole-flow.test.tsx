@@ -1,13 +1,16 @@
 import '#src/test/dom.ts'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 
+import { resetForAnotherAccount } from '#src/app/another-account.ts'
+import { una } from '#src/test/account.ts'
 import { setWriteTimeout } from '#src/test/impatient.ts'
 import { findSecret } from '#src/test/leaks.ts'
 import { calls, refusing, type Rewriting } from '#src/test/panel.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
+import { setUpOf } from './flow.ts'
 import { answering, openSetUp, scanStep, setUpButton } from './testing/open.ts'
 
 /** The code that an app with this entry shows now. */
@@ -266,6 +269,27 @@ test('an answer that broke after the panel turned it on says that the codes are 
   await navigation.go('/security')
   await screen.findByText('Recovery codes were made that never came here')
   expect(leaks(told, account.password)).toEqual([])
+})
+
+test('that it is off until then is not said any more once it is on, nor to another account', async () => {
+  const page = await openSetUp('/security')
+  const { person, press, account, breakBody, navigation, queries } = page
+  const { account: of } = setUpOf(una, queries)
+  await navigation.go('/security/two-factor', { state: { begun: true, newPhone: of } })
+  const off = 'Two-factor sign-in is off until you have finished.'
+  await screen.findByText(off)
+  await press('Show a new QR code')
+  await scanStep()
+  await press('I have scanned it')
+  await person.type(await codeField(), codeOf(page.secret()))
+  await person.type(passwordField(), account.password)
+  breakBody(calls.enable)
+  await press('Turn on two-factor')
+  await screen.findByText('Two-factor is on, but its recovery codes never arrived')
+  expect(screen.queryByText(off)).toBeNull()
+  act(() => resetForAnotherAccount(queries, { ...una, username: 'otto', uuid: 'otto' }))
+  await screen.findByRole('button', { name: 'Show a new QR code' })
+  expect(screen.queryByText(off)).toBeNull()
 })
 
 test('a session that ends before the code is sent is begun again in place, with the same secret', async () => {
