@@ -1,11 +1,15 @@
 import '#src/test/dom.ts'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import { resetForAnotherAccount } from '#src/app/another-account.ts'
+import { una } from '#src/test/account.ts'
 import { openPage } from '#src/test/render.tsx'
 
 const publicKey =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl'
+
+const call = 'POST /api/client/account/ssh-keys/remove'
 
 const open = () => openPage('/nowhere')
 
@@ -29,29 +33,71 @@ async function remove() {
   return page
 }
 
-test('that a key is added is shown as it is spoken, until somebody has read it', async () => {
-  const { navigation, person } = await open()
+/** The list with one key, `pc`, which was just added. */
+async function addPc() {
+  const page = await open()
+  const { navigation, person } = page
   await navigation.go('/ssh-keys/add')
   const form = within(await screen.findByRole('form', { name: 'Add an SSH key' }))
   await person.type(form.getByLabelText('Public key'), publicKey)
   await person.type(form.getByLabelText('Name'), 'pc')
   await person.click(form.getByRole('button', { name: 'Add key' }))
   await screen.findByRole('button', { name: 'Remove pc' })
-  expect(spoken()).toBe('pc is added.')
   await waitFor(() => expect(shown()).toEqual(['pc is added.']))
+  return page
+}
+
+test('that a key is added is shown as it is spoken, until somebody has read it', async () => {
+  const { person } = await addPc()
+  expect(spoken()).toBe('pc is added.')
   await person.click(screen.getByRole('button', { name: 'Dismiss' }))
   expect(shown()).toEqual([])
   expect(document.activeElement).not.toBe(document.body)
 })
 
 test('that a key is added is not said of one that was removed since', async () => {
-  const { navigation, person, panel, account } = await open()
-  panel.control.createSshKey(account.id, { name: 'pc', publicKey })
-  await navigation.go('/ssh-keys', { state: { said: 'isAdded', name: 'pc' } })
-  await waitFor(() => expect(shown()).toEqual(['pc is added.']))
+  const { person } = await addPc()
   await person.click(screen.getByRole('button', { name: 'Remove pc' }))
   await screen.findByRole('group', { name: 'pc is removed.' })
   expect(shown().join()).not.toMatch('is added')
+})
+
+test('that a key is added is not said to another account, whose key has the same name', async () => {
+  const { queries } = await addPc()
+  act(() => resetForAnotherAccount(queries, { ...una, username: 'otto', uuid: 'otto' }))
+  // The panel of this test lists the same keys to both.
+  await screen.findByRole('button', { name: 'Remove pc' })
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
+  expect(shown()).toEqual([])
+})
+
+/** Asks for a removal that is answered once somebody has gone elsewhere. */
+async function removeElsewhere() {
+  const page = await open()
+  const { panel, account, navigation, person, hold, count } = page
+  panel.control.createSshKey(account.id, { name: 'laptop', publicKey })
+  await navigation.go('/ssh-keys')
+  const held = hold(call)
+  await person.click(await screen.findByRole('button', { name: 'Remove laptop' }))
+  await waitFor(() => expect(count(call)).toBe(1))
+  await navigation.go('/activity')
+  await screen.findByRole('heading', { name: 'Activity', level: 1 })
+  return { ...page, held }
+}
+
+test('whoever went elsewhere hears that a key is removed, and of no undo, which is nowhere there', async () => {
+  const { held } = await removeElsewhere()
+  held.release()
+  await waitFor(() => expect(spoken()).toBe('laptop is removed.'))
+})
+
+test('another account hears nothing of a key that was removed', async () => {
+  const { held, queries } = await removeElsewhere()
+  act(() => resetForAnotherAccount(queries, { ...una, username: 'otto', uuid: 'otto' }))
+  held.release()
+  await waitFor(() => expect(queries.isMutating()).toBe(0))
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
+  expect(document.body.textContent).not.toContain('laptop')
 })
 
 test('a removal is spoken in the words that are shown', async () => {

@@ -14,6 +14,7 @@ import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useProvenance } from '#src/feed/provenance.ts'
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'
+import { useLife } from '#src/forms/use-life.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCode } from '#src/lib/code.ts'
@@ -21,6 +22,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { withoutSecret } from '#src/lib/pasted-key.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
+import { useAccount } from '#src/session/queries.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { keepFocus } from '#src/ui/focus.ts'
@@ -97,6 +99,8 @@ export function SshKeyList(props: KeyListProps) {
   const queries = useQueryClient()
   const { mutateAsync } = useMutation(sshKeyMutations.remove())
   const lookAgain = useLookAgain()
+  const life = useLife()
+  const account = useAccount()
   const { data: read, isError: cannotRead } = useQuery(reader)
   const [query] = useSearchParams()
   const { hash, state } = useLocation()
@@ -110,7 +114,7 @@ export function SshKeyList(props: KeyListProps) {
   // By fingerprint: what a press before looks for still is the next one's to tell.
   const looking = useRef(new Map<string, AbortController>())
   const [gone, setGone] = useState<readonly Gone[]>([])
-  const [news, setNews] = useState(() => newsIn(state))
+  const [news, setNews] = useState(() => newsIn(state, account))
   // Of the key that came back last, and has focus for it.
   const [returned, setReturned] = useState<string | null>(null)
   const provenanceOf = useProvenance('fingerprint')
@@ -148,6 +152,11 @@ export function SshKeyList(props: KeyListProps) {
         return error
       })
       function tell(outcome: Gone['outcome']) {
+        // Whoever went elsewhere finds no way there to bring it back.
+        if (life().aborted) {
+          if (outcome === 'removed') announce(t('sshKeys.removed', { name: key.name }))
+          return
+        }
         // Who went on to something else meanwhile is not called back.
         const takesFocus = outcome === 'removed' && [null, pressed].includes(host.focused())
         setNews(null)
@@ -164,7 +173,7 @@ export function SshKeyList(props: KeyListProps) {
       const look = async () => (await watch.look()) === 'not-there'
       if (await lookAgain(outcome.unheard, look, mine.signal)) tell('removed')
     },
-    [mutateAsync, host, announce, t, queries, lookAgain],
+    [mutateAsync, host, announce, t, queries, lookAgain, life],
   )
 
   const over = (key: SshKey, next: Pick<HTMLElement, 'focus'> | null = add.current) =>

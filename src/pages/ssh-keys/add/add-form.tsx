@@ -15,6 +15,7 @@ import { keyQueries } from '#src/keys/key-queries.ts'
 import { whatListTells } from '#src/keys/own-list.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { useAccount } from '#src/session/queries.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
@@ -46,6 +47,7 @@ export function AddForm() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const life = useLife()
+  const account = useAccount()
   const { mutateAsync } = useMutation(sshKeyMutations.add())
   const { data: listed } = useQuery(keyQueries.sshKeys())
   const form = useForm({
@@ -102,7 +104,7 @@ export function AddForm() {
     if (!hasIt) return setDenied(true)
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
-    await navigate(paths.sshKeys(), { state: addedState(name) })
+    await navigate(paths.sshKeys(), { state: addedState(name, account) })
     // The arrival is spoken, too, and only the last is heard.
     announce(t('sshKeys.isAdded', { name }))
   }
