@@ -24,7 +24,9 @@ export const accountNote = (name: string) =>
       },
       note(account: Account, text: string): void {
         const kept = nameFor(account)
-        if (!storage.set(kept, text)) here.set(kept, text)
+        // What storage refused before is old once it takes something.
+        if (storage.set(kept, text)) here.delete(kept)
+        else here.set(kept, text)
         changed()
       },
       forget(account: Account): void {

@@ -332,3 +332,15 @@ test('Undo puts the old address back, with the password', async () => {
   expect((await emailChanged()).textContent).toMatch(/from new@.* to una@example.test/)
   expect(stored()?.email).toBe('una@example.test')
 })
+
+test('the address that a link brings along is offered to the account that it was meant for alone', async () => {
+  const { navigation, account } = await openPage('/nowhere')
+  const go = async (of: string) => {
+    await navigation.go('/nowhere')
+    await navigation.go('/profile#email', { state: { email: 'old@example.test', of } })
+    await screen.findByLabelText('New email')
+    return value('New email')
+  }
+  expect(await go(String(account.id))).toBe('old@example.test')
+  expect(await go('somebody-else')).toBe('')
+})

@@ -1,7 +1,7 @@
 import { Suspense, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 
-import type { Account } from '#src/api/account.ts'
+import { type Account, identity } from '#src/api/account.ts'
 import { isObject } from '#src/api/wire.ts'
 import { FormRow } from '#src/forms/form-row.tsx'
 import { useT } from '#src/i18n/context.ts'
@@ -26,9 +26,12 @@ const EmailChanged = lazyPart(
   async () => (await import('./email-changed.tsx')).EmailChanged,
 )
 
-/** The address that a link to `#email` brings along, outside of the URL: `''` for none. */
-function wantedIn(state: unknown): string {
-  const email = isObject(state) ? state['email'] : null
+/**
+ * The address that a link to `#email` brings along for this account, outside of the URL: `''` for none. A history entry outlives
+ * whoever was signed in.
+ */
+function wantedIn(state: unknown, account: Account): string {
+  const email = isObject(state) && state['of'] === identity(account) ? state['email'] : null
   return typeof email === 'string' ? email : ''
 }
 
@@ -39,7 +42,7 @@ export function ChangeEmail({ account }: { account: Account }) {
   const { hash, state } = useLocation()
   // The address that the form begins with; `null` while it is closed.
   const [start, setStart] = useState<string | null>(() =>
-    hash === '#email' ? wantedIn(state) : null,
+    hash === '#email' ? wantedIn(state, account) : null,
   )
   const [changed, setChanged] = useState<Change | null>(null)
 

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 
+import { identity } from '#src/api/account.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
+import { useAccount } from '#src/session/queries.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -19,7 +21,7 @@ type Told = {
   why: ReactNode
   /** Where it is done, and what the link is called; `null` when there is nothing left to do. */
   go:
-    | { to: string; label: string; state?: { email: string } }
+    | { to: string; label: string; state?: { email: string; of: string } }
     | { act: () => void; label: string; pending: boolean }
     | null
 }
@@ -36,6 +38,7 @@ function useTold(step: IncidentStep, here: string, nameOf: (of: string) => strin
   const t = useT()
   const rich = useRich()
   const signOut = useSignOut()
+  const account = useAccount()
   switch (step.kind) {
     case 'email': {
       const { old } = step
@@ -53,7 +56,7 @@ function useTold(step: IncidentStep, here: string, nameOf: (of: string) => strin
         go: {
           to: `${paths.profile()}#email`,
           label: t('notMe.emailGo'),
-          ...(old !== null && { state: { email: old } }),
+          ...(old !== null && { state: { email: old, of: identity(account) } }),
         },
       }
     }
