@@ -2,8 +2,8 @@
 export type Screen = {
   /** All text that is shown or spoken, without what stands in fields. */
   text: string
-  /** What interrupts: alerts, and dialogs that must be answered. */
-  alerts: string[]
+  /** What tells something: alerts, statuses, and dialogs that must be answered. */
+  messages: string[]
   /** The heading of the page. */
   heading: string
   /** Whether a modal dialog stands over the page. */
@@ -41,7 +41,7 @@ export function readScreen(): Screen {
       .filter((text) => text !== '')
   return {
     text: clean(textOf(document.body)),
-    alerts: of('[role=alert],[role=alertdialog][open]'),
+    messages: of('[role=alert],[role=status],[role=alertdialog][open]'),
     heading: of('h1')[0] ?? '',
     isModal: document.querySelector('dialog[open]') !== null,
     address: location.pathname + location.search + location.hash,

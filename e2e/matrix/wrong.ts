@@ -12,7 +12,7 @@ const has = (text: string, keys: readonly string[]) =>
 /** Where secrets lie about that belong nowhere but into a request. */
 export function leaks(screen: Screen, stage: Stage, secrets: readonly string[]): string[] {
   const places: Record<string, string> = {
-    'a message': screen.alerts.join('\n'),
+    'a message': screen.messages.join('\n'),
     'the address': screen.address,
     'the title': screen.title,
     storage: screen.storage,
