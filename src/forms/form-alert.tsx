@@ -27,8 +27,8 @@ type Unheard = {
   outcome: Exclude<Resolution, 'done' | 'unknowable'>
   /** Whether it is looked for once more before anything is sent again. */
   checksFirst?: boolean
-  /** Whether what may come late is being looked for. */
-  isLooking?: boolean
+  /** Whether what may come late is being looked for, or was in vain. */
+  looking?: 'now' | 'in-vain'
 }
 
 type FormAlertProps = { trouble: Trouble; lostAnswerWords: string | undefined }
@@ -73,7 +73,7 @@ export function UnheardAlert({
   unheard,
   outcome,
   checksFirst = false,
-  isLooking = false,
+  looking,
   unknown,
   late,
   actions,
@@ -103,11 +103,14 @@ export function UnheardAlert({
     >
       {unheard.kind === 'throttled' && <p>{failureWords(unheard, t).text}</p>}
       {isLate && (late ?? checksFirst) && <p>{late ?? t('errors.late')}</p>}
-      {isLooking && <p>{t('errors.looking')}</p>}
+      {looking === 'now' && <p>{t('errors.looking')}</p>}
+      {looking === 'in-vain' && outcome === 'not-done' && <p>{t('errors.lookedInVain')}</p>}
       {/* Nobody has to find out while the page does. */}
-      {outcome === 'unknown' && !isLooking && (unknown ?? !(checksFirst && isLate)) && (
-        <p>{unknown ?? t(checksFirst ? 'errors.lostOpen' : 'errors.lostUnknown')}</p>
-      )}
+      {outcome === 'unknown' &&
+        looking !== 'now' &&
+        (unknown ?? !(checksFirst && isLate)) && (
+          <p>{unknown ?? t(checksFirst ? 'errors.lostOpen' : 'errors.lostUnknown')}</p>
+        )}
       {outcome === 'not-done' && !isLate && (
         <p>{t(isOver ? 'errors.notDone' : 'errors.lostNotDone')}</p>
       )}

@@ -13,10 +13,12 @@ import { useT } from '#src/i18n/context.ts'
 import { within } from '#src/lib/network.ts'
 import { Stack } from '#src/ui/section.tsx'
 
-import { CameLate, FormAlert, type Resolution, type Trouble } from './form-alert.tsx'
+import { forgetWhenGone } from './forget-when-gone.ts'
+import { CameLate, FormAlert, type Resolution } from './form-alert.tsx'
 import { type Sent, useOpenAttempt } from './open-attempt.ts'
 import { placeRefusal, type Explain, type ServerFields } from './place-failure.ts'
 import { sendSignedIn } from './sign-in-again.ts'
+import { useTrouble } from './use-trouble.ts'
 
 type FormProps<V extends FieldValues> = {
   form: UseFormReturn<V>
@@ -60,20 +62,6 @@ type FormProps<V extends FieldValues> = {
 const patience = 2000
 
 /**
- * Empties the fields of a form that goes: React holds on to the field that had focus last, also when it is long gone
- * from the page, and by it would stay a password or a code, until something else has had focus.
- */
-function forgetWhenGone(form: HTMLFormElement) {
-  function empty() {
-    // A form may lose its ref and stay: StrictMode tries that out, and Suspense hides it so.
-    if (form.isConnected) return
-    for (const field of form.querySelectorAll('input'))
-      if (!field.readOnly && field.type !== 'checkbox') field.value = ''
-  }
-  return () => queueMicrotask(empty)
-}
-
-/**
  * A form that owns its submit: one press sends once, refusals go beside their fields and the rest above the form,
  * a session that ended is mended in place, and nothing typed is ever cleared by a failure.
  */
@@ -95,7 +83,7 @@ export function Form<V extends FieldValues>({
   const t = useT()
   const host = useHost()
   const sending = useRef(false)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const trouble = useTrouble()
   // What was sent before came late, and something else stood in the form by then: whether that is being sent.
   const [came, setCame] = useState<'sent' | 'not-sent' | null>(null)
   const { reset, getValues } = form
@@ -128,11 +116,11 @@ export function Form<V extends FieldValues>({
   async function found({ values, typed }: Sent<V>, otherwise: typeof came) {
     const isTyped = typed === standing()
     if (onFound) {
-      if (!isTyped) setTrouble(null)
+      if (!isTyped) trouble.tell(null)
       onFound(values, isTyped)
     } else if (isTyped || !otherwise) await finish(values)
     else {
-      setTrouble(null)
+      trouble.tell(null)
       setCame(otherwise)
     }
     return isTyped
@@ -141,7 +129,7 @@ export function Form<V extends FieldValues>({
   /** Nobody can find out: what is said of the attempt promises it no more. */
   function giveUpLooking(): void {
     close()
-    setTrouble((told) =>
+    trouble.change((told) =>
       told && 'unheard' in told ? { unheard: told.unheard, outcome: 'unknown' } : told,
     )
   }
@@ -151,12 +139,12 @@ export function Form<V extends FieldValues>({
     if (isGone() || (await settle())) return
     if (isFailure(failure, 'refused')) {
       const refused = placeRefusal(form, failure, t, serverFields, explain)
-      return setTrouble(refused.length > 0 ? { refused } : null)
+      return trouble.tell(refused.length > 0 ? { refused } : null)
     }
     if (isFailure(failure, 'throttled')) return afterThrottle(failure, sent)
     if (!failure.mayHaveRun || !(resolveLostAnswer ?? lostAnswerWords))
-      return setTrouble({ failure, write: true })
-    if (!resolveLostAnswer) return setTrouble({ unheard: failure, outcome: 'unknown' })
+      return trouble.tell({ failure, write: true })
+    if (!resolveLostAnswer) return trouble.tell({ unheard: failure, outcome: 'unknown' })
     const isLate = mayComeLate(failure)
     const asked = resolveLostAnswer(sent.values, false).catch(() => 'unknown' as const)
     // A panel that does not answer writes may not answer reads either.
@@ -164,14 +152,14 @@ export function Form<V extends FieldValues>({
     if (isGone()) return
     if (outcome === 'done') return void (await found(sent, null))
     if (outcome === 'unknowable')
-      return setTrouble({ unheard: failure, outcome: 'unknown' })
-    const trouble = { unheard: failure, outcome, checksFirst: true }
+      return trouble.tell({ unheard: failure, outcome: 'unknown' })
+    const told = { unheard: failure, outcome, checksFirst: true }
     if (!isLate) {
       remember(sent)
-      return setTrouble(trouble)
+      return trouble.tell(told)
     }
-    setTrouble({ ...trouble, isLooking: true })
-    void keep(failure, sent, () => setTrouble(trouble))
+    trouble.tell({ ...told, looking: 'now' })
+    void keep(failure, sent, () => trouble.tell({ ...told, looking: 'in-vain' }))
   }
 
   /** What was refused for the number of requests was hardly carried out; where that can be looked up, it is: anew, since what was read before does not tell. */
@@ -181,7 +169,7 @@ export function Form<V extends FieldValues>({
       : 'not-done'
     if (isGone()) return
     if (outcome === 'done') return void (await found(sent, null))
-    setTrouble({ failure, write: true, isUnchanged: outcome === 'not-done' })
+    trouble.tell({ failure, write: true, isUnchanged: outcome === 'not-done' })
   }
 
   async function finish(values: V) {
@@ -190,7 +178,7 @@ export function Form<V extends FieldValues>({
       await onDone?.(values)
     } catch (error) {
       if (!isFailure(error)) throw error
-      setTrouble({ failure: error, write: false })
+      trouble.tell({ failure: error, write: false })
     }
   }
 
@@ -211,7 +199,7 @@ export function Form<V extends FieldValues>({
     event.preventDefault()
     if (sending.current) return
     sending.current = true
-    setTrouble(null)
+    trouble.begin()
     setCame(null)
     // Of this moment: what is typed while it is under way was not sent.
     const typed = standing()
@@ -220,6 +208,7 @@ export function Form<V extends FieldValues>({
         if (mayBeSent(values)) await attempt({ values, typed })
       })(event)
       .finally(() => {
+        trouble.end()
         sending.current = false
       })
   }
@@ -235,7 +224,18 @@ export function Form<V extends FieldValues>({
     >
       <Stack>
         {came && <CameLate isSent={came === 'sent'} />}
-        {trouble && <FormAlert trouble={trouble} lostAnswerWords={lostAnswerWords} />}
+        {trouble.shown && (
+          <div
+            inert={trouble.isPast}
+            style={trouble.isPast ? { visibility: 'hidden' } : undefined}
+          >
+            <FormAlert
+              key={trouble.turn}
+              trouble={trouble.shown}
+              lostAnswerWords={lostAnswerWords}
+            />
+          </div>
+        )}
         {children}
       </Stack>
     </form>

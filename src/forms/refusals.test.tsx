@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { calls } from '#src/test/panel.ts'
@@ -85,4 +85,27 @@ test('so are those about one field', async () => {
   await screen.findByText(/No\. 9\. and 2,990 more$/)
   const message = form.getByText(/No\. 0\./).textContent ?? ''
   expect(message.length).toBeLessThan(120)
+})
+
+test('what was refused keeps its place while it is sent again, unheard, and is said anew', async () => {
+  const page = await openPage('/profile')
+  const { form, submit } = await fillEmailForm(
+    page.person,
+    'new@example.test',
+    'correct horse',
+  )
+  page.rewrite(calls.email, () => refusal([at('nobody_knows', 'Not like this.')]), 2)
+  await submit()
+  const first = await form.findByRole('alert')
+  const held = page.hold(calls.email)
+  await submit()
+  await form.findByRole('button', { name: 'Changing…' })
+  // Were it gone, the buttons would move, and the second press of a double click would meet another one.
+  expect(first.isConnected).toBe(true)
+  expect(form.queryByRole('alert')).toBeNull()
+  held.release()
+  const second = await form.findByRole('alert')
+  expect(second).not.toBe(first)
+  expect(first.isConnected).toBe(false)
+  await waitFor(() => expect(document.activeElement).toBe(second))
 })

@@ -43,3 +43,11 @@ export function focusMain(host: Host, change: () => void): void {
 export function focusPageTitle(host: Host): void {
   host.root.querySelector<HTMLElement>('h1[tabindex]')?.focus()
 }
+
+/** A `ref` of something that goes by itself: focus that it had then goes to the heading of the page. */
+export const passFocusToTitle = (host: Host) => (element: HTMLElement | null) => () => {
+  const hadFocus = element !== null && host.focused() === element
+  queueMicrotask(() => {
+    if (hadFocus && !element.isConnected && host.focused() === null) focusPageTitle(host)
+  })
+}

@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { openPage } from '#src/test/render.tsx'
@@ -78,4 +78,17 @@ test('the list promises of a sign-out what it ends, and says at its end whom to 
       /for as long as it is used, and then for 12 hours.*Whoever runs the panel/,
     ),
   ).toBeTruthy()
+})
+
+test('once what could not be read is there, focus goes from the button that is gone to the heading', async () => {
+  const { navigation, person, rewrite } = await openPage('/nowhere')
+  rewrite('GET /api/client/account/api-keys', () => new Response('', { status: 500 }), 9)
+  await navigation.go('/activity/not-me')
+  const again = await screen.findByRole('button', { name: 'Try again' })
+  rewrite('GET /api/client/account/api-keys', (answer) => answer, 9)
+  await person.click(again)
+  await waitFor(() => expect(again.isConnected).toBe(false))
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })),
+  )
 })

@@ -10,6 +10,7 @@ import { usePanel } from '#src/session/panel-context.ts'
 import { keepSecuringList } from '#src/session/securing.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { passFocusToTitle } from '#src/ui/focus.ts'
 import { Rows, RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { exactTime, Time, useNow } from '#src/ui/time.tsx'
 
@@ -77,7 +78,7 @@ export function StepsList({ account, since }: StepsListProps) {
             role="alert"
             title={t('notMe.incomplete')}
             actions={
-              <Button pending={pending} onClick={again}>
+              <Button ref={passFocusToTitle(host)} pending={pending} onClick={again}>
                 {t('forms.tryAgain')}
               </Button>
             }

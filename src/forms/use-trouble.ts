@@ -1,0 +1,43 @@
+import { useRef, useState } from 'react'
+
+import type { Trouble } from './form-alert.tsx'
+
+/**
+ * What is said above a form. What a press before has come to keeps its place while the next one is under way, and is said no
+ * more: were it gone at once, the buttons would move, and the second press of a double click would meet another one.
+ */
+export function useTrouble() {
+  const [shown, setShown] = useState<Trouble | null>(null)
+  const [isPast, setIsPast] = useState(false)
+  const [turn, setTurn] = useState(0)
+  const past = useRef(false)
+  const setPast = (to: boolean) => {
+    past.current = to
+    setIsPast(to)
+  }
+  return {
+    shown,
+    /** Whether it only keeps its place. */
+    isPast,
+    /** A number that tells what is said from what was said before, also in the same words. */
+    turn,
+    /** Says this; `null`: nothing. */
+    tell(trouble: Trouble | null): void {
+      setPast(false)
+      setShown(trouble)
+      setTurn((before) => before + 1)
+    },
+    /** Says of the same something else, or with the same words less. */
+    change(to: (trouble: Trouble | null) => Trouble | null): void {
+      setShown(to)
+    },
+    /** Another press is under way. */
+    begin: () => setPast(true),
+    /** It has come to nothing that is said here. */
+    end(): void {
+      if (!past.current) return
+      setPast(false)
+      setShown(null)
+    },
+  }
+}
