@@ -6,8 +6,10 @@ import { openPage } from '#src/test/render.tsx'
 
 const button = (name: string) => screen.findByRole('button', { name })
 
-test('where nobody knows whether the lost key is deleted, the next press sees to it, and says so', async () => {
-  const { panel, account, navigation, person } = await openPage('/nowhere')
+/** A key whose secret never came, and the path of its deletion. */
+async function lose() {
+  const page = await openPage('/nowhere')
+  const { panel, account, navigation, person } = page
   const path = '/api/client/account/api-keys'
   panel.control.failNext({ method: 'POST', path, fault: 'run-then-drop', run: true })
   await navigation.go('/api-keys/create')
@@ -15,12 +17,25 @@ test('where nobody knows whether the lost key is deleted, the next press sees to
   await person.click(await button('Create key'))
   const again = await button('Delete it and make another')
   const [lost] = panel.control.keysOf(account.id).apiKeys
-  panel.control.failNext({
-    method: 'DELETE',
-    path: `${path}/${lost?.identifier}`,
-    fault: 'run-then-drop',
-    run: false,
-  })
+  return {
+    ...page,
+    deletion: { method: 'DELETE', path: `${path}/${lost?.identifier}` } as const,
+    again,
+  }
+}
+
+test('a lost key that the panel failed to delete is said to be there, by its list', async () => {
+  const { panel, person, deletion, again } = await lose()
+  panel.control.failNext({ ...deletion, fault: '500-json' })
+  await person.click(again)
+  const failed = (await screen.findByText('The panel failed')).closest('[role=alert]')
+  expect(failed?.textContent).toMatch(/nothing was changed/i)
+  expect(failed?.textContent).not.toMatch(/may or may not|check before/)
+})
+
+test('where nobody knows whether the lost key is deleted, the next press sees to it, and says so', async () => {
+  const { panel, account, person, deletion, again } = await lose()
+  panel.control.failNext({ ...deletion, fault: 'run-then-drop', run: false })
   await person.click(again)
   const open = await screen.findByText(/Pressing again deletes it if it is still there/)
   expect(open.closest('[role=alert]')?.textContent).not.toMatch(/check before/)

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
-import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
+import { mayComeLate, type Failure } from '#src/api/failures.ts'
 import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { UnheardAlert } from '#src/forms/form-alert.tsx'
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
@@ -40,6 +40,8 @@ type LostKeyProps = {
 export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
   const t = useT()
   const rich = useRich()
+  // Why the lost key may be there still, and whether its list has it.
+  const [notDeleted, setNotDeleted] = useState<NotDeletedProps | null>(null)
   // Why no other key was made, once the lost one was deleted.
   const [notMade, setNotMade] = useState<Failure | null>(null)
   const [isDeleted, setIsDeleted] = useState(false)
@@ -68,9 +70,11 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
       looking.current.abort()
       looking.current = new AbortController()
       setAsking(null)
+      setNotDeleted(null)
     },
     onSuccess(reference) {
       const made = takeMade(reference)
+      if (made.kind === 'not-deleted') return setNotDeleted(made)
       setIsDeleted(true)
       if (made.kind === 'not-made') {
         setNotMade(made.failure)
@@ -82,7 +86,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
       else onCreated(made.created, made.sentAt)
     },
   })
-  if (error && !isFailure(error)) throw error
+  if (error) throw error
   const replace: typeof mutate = (...asked) => {
     if (!isOnItsWay(queries, replacing)) mutate(...asked)
   }
@@ -127,17 +131,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
     )
   return (
     <Stack>
-      {error &&
-        (mayComeLate(error) ? (
-          <UnheardAlert
-            unheard={error}
-            outcome="unknown"
-            checksFirst
-            late={t('apiKeyCreate.lostOpen')}
-          />
-        ) : (
-          <FailureAlert failure={error} write />
-        ))}
+      {notDeleted && <NotDeleted {...notDeleted} />}
       {/* Not as a write, unless the key may be there: that nothing was changed is not so. */}
       {notMade && !isPending && (
         <FailureAlert failure={notMade} write={notMade.mayHaveRun} />
@@ -182,5 +176,21 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
         asks={leavingMeanwhile(t)}
       />
     </Stack>
+  )
+}
+
+type NotDeletedProps = { failure: Failure; isListed: boolean }
+
+/** Why a lost key may be there still, and what its list tells. */
+function NotDeleted({ failure, isListed }: NotDeletedProps) {
+  const t = useT()
+  if (!failure.mayHaveRun) return <FailureAlert failure={failure} write />
+  return (
+    <UnheardAlert
+      unheard={failure}
+      outcome={isListed ? 'not-done' : 'unknown'}
+      checksFirst
+      {...(mayComeLate(failure) && { late: t('apiKeyCreate.lostOpen') })}
+    />
   )
 }

@@ -12,8 +12,14 @@ import { makeKey, type Asked, type Made } from './make-key.ts'
 
 const changes = [keyQueries.apiKeys().queryKey]
 
-/** What became of a lost key and of the one in its place. `not-made`: the lost one is deleted, and that is all. */
-type Replacing = Made | { kind: 'not-made'; failure: Failure }
+/**
+ * What became of a lost key and of the one in its place. `not-deleted`: the lost one may be there still, and no other was asked
+ * for; `isListed`: its list has it. `not-made`: the lost one is deleted, and that is all.
+ */
+type Replacing =
+  | Made
+  | { kind: 'not-deleted'; failure: Failure; isListed: boolean }
+  | { kind: 'not-made'; failure: Failure }
 
 /** Nothing was sent: no secret is in it, and nothing has changed. */
 type Open = Extract<Made, { kind: 'open' }>
@@ -48,7 +54,14 @@ export const createKeyMutations = {
         { client },
       ) => {
         const deletion = lost && (await deleteOne(client, lost))
-        if (deletion && 'failure' in deletion) throw deletion.failure
+        if (deletion && 'failure' in deletion) {
+          const { failure, kind } = deletion
+          return keepSecret<Replacing>({
+            kind: 'not-deleted',
+            failure,
+            isListed: kind === 'failed',
+          })
+        }
         try {
           const made = await sendSignedIn(hostOf(client), () => makeKey(client, asked))
           return made.kind === 'open' && !lost ? made : keepSecret<Replacing>(made)
