@@ -102,6 +102,17 @@ test('trying again still leads on to where the first try would have', async () =
   expect(new URLSearchParams(navigation.place().search).get('to')).toMatch(/not-me/)
 })
 
+test('of a sign-out without an answer that did not run it is not said that the panel cannot be reached', async () => {
+  const { panel, person } = await openPage('/profile')
+  panel.control.failNext({ path: '/auth/logout', fault: 'run-then-drop', run: false })
+  await person.click(signOut())
+  const dialog = await screen.findByRole('alertdialog', {
+    name: 'You may still be signed in',
+  })
+  expect(dialog.textContent).toContain('No answer came from the panel.')
+  expect(dialog.textContent).not.toContain('reached')
+})
+
 test('a sign-out whose answer was lost is looked up', async () => {
   const { panel, person, statuses } = await openPage('/profile')
   panel.control.failNext({ path: '/auth/logout', fault: 'run-then-drop', run: true })
