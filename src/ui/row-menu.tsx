@@ -1,6 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 
+import { useHost } from '#src/host/context.ts'
+
 import { classNames } from './class-names.ts'
+import { passFocusToTitle } from './focus.ts'
 import { Icon, type IconName } from './icons.tsx'
 
 import menu from './menu.module.css'
@@ -55,6 +58,7 @@ export function RowMenu({ label, children }: RowMenuProps) {
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const passFocus = passFocusToTitle(useHost())
 
   function move(event: KeyboardEvent<HTMLDivElement>) {
     const { currentTarget } = event
@@ -69,7 +73,10 @@ export function RowMenu({ label, children }: RowMenuProps) {
   return (
     <span className={styles['more']}>
       <button
-        ref={button}
+        ref={(element) => {
+          button.current = element
+          return passFocus(element)
+        }}
         type="button"
         className={styles['opener']}
         aria-label={label}

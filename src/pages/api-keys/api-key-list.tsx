@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useCallback, useDeferredValue, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
 import { useLocation } from 'react-router'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
@@ -11,7 +10,7 @@ import { markOf } from '#src/keys/mark-of.ts'
 import { useAddress } from '#src/navigation/use-address.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { focusPageTitle, keepFocus } from '#src/ui/focus.ts'
+import { focusPageTitle, keepFocus, passFocusToTitle } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { RowsRemark } from '#src/ui/rows.tsx'
@@ -40,6 +39,9 @@ type ApiKeyListProps = {
   limit: number | null
 }
 
+/** Keys that somebody asked to delete together, until what became of them was read. */
+type Deletion = { id: number; keys: readonly ApiKey[] }
+
 /** The keys, to search, order, select and delete. */
 export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
   const t = useT()
@@ -57,8 +59,8 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
   const asked = askedFor(shown)
   const found = keys.find(({ identifier }) => identifier === asked)
   // A link to `#delete` asks about the one key that it names.
-  const [deleting, setDeleting] = useState<readonly ApiKey[] | null>(() =>
-    hash === '#delete' && found ? [found] : null,
+  const [deletions, setDeletions] = useState<readonly Deletion[]>(() =>
+    hash === '#delete' && found ? [{ id: 0, keys: [found] }] : [],
   )
 
   /** Without the new key, the old one is replaced by nothing. */
@@ -88,16 +90,19 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
   const ask = useCallback(
     (about: readonly ApiKey[]) => {
       asking.current = host.focused()
-      setDeleting(about)
+      // What may come late of one before is told still.
+      setDeletions((before) => [{ id: (before[0]?.id ?? 0) + 1, keys: about }, ...before])
     },
     [host],
   )
   // The same function each time: a thousand rows need not render again for a letter in the search.
   const askToDelete = useCallback((key: ApiKey) => ask([key]), [ask])
 
-  function close(deleted: ReadonlySet<string>) {
-    const all = deleted.size === deleting?.length
-    flushSync(() => setDeleting(null))
+  const over = (deletion: Deletion) =>
+    setDeletions((before) => before.filter((each) => each !== deletion))
+
+  function close(deletion: Deletion, deleted: ReadonlySet<string>) {
+    const all = deleted.size === deletion.keys.length
     leave(deleted)
     if (deleted.size > 0) announce(t('apiKeys.deleted', { count: deleted.size }))
     // The button that the dialog gives focus back to goes with the rows, a moment later.
@@ -105,18 +110,32 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
   }
 
   /** Gives up on a dialog whose code cannot be had: unlike the dialog, what says so gives no focus back. */
-  function giveUp() {
+  function giveUp(deletion: Deletion) {
     const { current } = asking
     const isThere = current instanceof HTMLElement && current.isConnected
     keepFocus(
       host,
-      () => setDeleting(null),
+      () => over(deletion),
       isThere ? current : { focus: () => focusPageTitle(host) },
     )
   }
 
   return (
     <>
+      {deletions.map((deletion) => (
+        <Suspense
+          key={deletion.id}
+          fallback={<CodeWait of="part" onCancel={() => giveUp(deletion)} />}
+        >
+          <DeleteKeys
+            keys={deletion.keys}
+            onClose={(deleted) => close(deletion, deleted)}
+            onOver={() =>
+              keepFocus(host, () => over(deletion), { focus: () => focusPageTitle(host) })
+            }
+          />
+        </Suspense>
+      ))}
       {keys.length > 0 && (
         <Toolbar
           count={keys.length}
@@ -168,7 +187,9 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
               {t('apiKeys.chooseAll')}
             </Button>
           )}
-          <Button onClick={() => ask(pickedKeys)}>{t('apiKeys.deleteChosen')}</Button>
+          <Button ref={passFocusToTitle(host)} onClick={() => ask(pickedKeys)}>
+            {t('apiKeys.deleteChosen')}
+          </Button>
           <Button
             kind="plain"
             aria-label={t('apiKeys.chooseNone')}
@@ -179,12 +200,6 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
             <Icon name="close" />
           </Button>
         </SelectionBar>
-      )}
-      {/* Outside of the list: it stays until all is said, also when its last key goes. */}
-      {deleting && (
-        <Suspense fallback={<CodeWait of="part" onCancel={giveUp} />}>
-          <DeleteKeys keys={deleting} onClose={close} />
-        </Suspense>
       )}
     </>
   )

@@ -1,14 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
-import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
-import { useHost } from '#src/host/context.ts'
-import { useT } from '#src/i18n/context.ts'
-import { brief } from '#src/lib/invisible-characters.ts'
-import { useHere } from '#src/navigation/provider.tsx'
-import { ownKey } from '#src/session/own-key.ts'
-import { useSignOut } from '#src/session/sign-out.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { brief, revealed } from '#src/lib/invisible-characters.ts'
 import { Announcer, useAnnounce } from '#src/ui/announcer.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
@@ -16,9 +11,10 @@ import { focusOnArrival } from '#src/ui/focus.ts'
 import { Stack } from '#src/ui/section.tsx'
 import { Value } from '#src/ui/value.tsx'
 
+import { AfterDeletion } from './after-deletion.tsx'
 import { apiKeyName } from './arrange.ts'
-import { type Looking, OutcomeWords, WhyLeft } from './delete-outcomes.tsx'
-import { type Outcome, apiKeyMutations, deleting, isGone } from './mutations.ts'
+import { leftWords, lookingWords, OutcomeWords, WhyLeft } from './delete-outcomes.tsx'
+import { useDeletion } from './use-deletion.ts'
 
 import styles from './api-keys.module.css'
 
@@ -27,82 +23,75 @@ type DeleteKeysProps = {
   keys: readonly ApiKey[]
   /** The dialog is done with; these identifiers are no longer there. */
   onClose: (deleted: ReadonlySet<string>) => void
+  /**
+   * Where it is given, a notice stands here after the dialog, for what was deleted and for what may be yet; it is called once
+   * that is read, and where there is nothing to say.
+   */
+  onOver?: () => void
 }
 
 /** Deletes keys: names each, says what stops working, shows how far it is and what became of each. */
-export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
+export function DeleteKeys({ keys, onClose, onOver }: DeleteKeysProps) {
   const t = useT()
+  const language = useLanguageTag()
   const announce = useAnnounce()
   const id = useId()
-  const { leave } = useSignOut()
-  const here = useHere()
-  // The key that this page works with goes last: without it nothing else can be deleted.
-  const { isInUse } = ownKey(useHost())
-  const [order] = useState(() =>
-    keys.toSorted(
-      (one, other) => Number(isInUse(one.identifier)) - Number(isInUse(other.identifier)),
-    ),
-  )
-  const inUse = order.some(({ identifier }) => isInUse(identifier))
-  const queries = useQueryClient()
-  const { mutate, isIdle, isPending, error } = useMutation(apiKeyMutations.delete())
-  if (error) throw error
+  const [isOpen, setIsOpen] = useState(true)
+  // The same for what comes late, and was begun when it was open.
+  const isOpenNow = useRef(true)
+  // Of those that were deleted late, and told of by name.
+  const [late, setLate] = useState<readonly ApiKey[]>([])
+  const { order, inUse, outcomes, gone, left, looking, isIdle, isPending, go, stop } =
+    useDeletion(keys, {
+      onAllGone: close,
+      onLate(key) {
+        announce(t('apiKeyDelete.deletedLate', { name: revealed(apiKeyName(key)) }))
+        setLate((before) => [...before, key])
+      },
+      onInVain(those, told) {
+        // In the dialog it is part of an alert, which is heard by itself.
+        if (!isOpenNow.current)
+          announce(
+            `${leftWords(t, language, those)} ${lookingWords(told, those.length, t)}`,
+          )
+      },
+    })
   const [sure, setSure] = useState(false)
   const [unsure, setUnsure] = useState(false)
-  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
-  const [looking, setLooking] = useState<Looking>('looking')
-  // The same for each try.
-  const known = useRef(new Map<string, Outcome>())
-  const tries = useRef(0)
-  const stopping = useRef(false)
   const tick = useRef<HTMLInputElement>(null)
-  const gone = new Set(
-    [...outcomes].flatMap(([identifier, outcome]) => (isGone(outcome) ? [identifier] : [])),
-  )
 
-  function go() {
+  function close(deleted: ReadonlySet<string> = gone) {
+    const isSaid =
+      deleted.size > 0 || [...outcomes.values()].some(({ kind }) => kind === 'late')
+    isOpenNow.current = false
+    if (onOver) flushSync(() => setIsOpen(false))
+    onClose(deleted)
+    if (!isSaid) onOver?.()
+  }
+
+  function confirm() {
     if (inUse && !sure) {
       setUnsure(true)
       return tick.current?.focus()
     }
-    if (isOnItsWay(queries, deleting)) return
-    // What came of the last try, what comes late of it included, is told again with this one.
-    const left = order.filter(({ identifier }) => !gone.has(identifier))
-    setLooking('looking')
-    stopping.current = false
-    tries.current += 1
-    const mine = tries.current
-    mutate(
-      {
-        keys: left,
-        tell(identifier, outcome) {
-          const wasLate = known.current.get(identifier)?.kind === 'late'
-          known.current.set(identifier, outcome)
-          setOutcomes(new Map(known.current))
-          if (wasLate) announce(t('apiKeyDelete.deletedLate', { identifier }))
-        },
-        stopped: () => stopping.current,
-        looked: (isListed) => {
-          if (mine === tries.current) setLooking(isListed ? 'listed' : 'not-told')
-        },
-        leave: () => leave('key-deleted', here),
-      },
-      {
-        onSuccess() {
-          const all = [...known.current]
-          if (all.every(([, outcome]) => isGone(outcome)))
-            onClose(new Set(all.map(([identifier]) => identifier)))
-        },
-      },
-    )
+    go()
   }
 
   const count = order.length
   const isOver = !isIdle && !isPending
-  const left = count - gone.size
   const isUnknown = [...outcomes.values()].some(({ kind }) =>
     ['unknown', 'late'].includes(kind),
   )
+  if (!isOpen && onOver)
+    return (
+      <AfterDeletion
+        deleted={gone.size - late.length}
+        late={late}
+        open={left.filter(({ identifier }) => outcomes.get(identifier)?.kind === 'late')}
+        looking={looking}
+        onOver={onOver}
+      />
+    )
   return (
     <Dialog
       role="alertdialog"
@@ -110,11 +99,11 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
         isOver
           ? t(
               isUnknown ? 'apiKeyDelete.resultsUnknownTitle' : 'apiKeyDelete.resultsTitle',
-              { left },
+              { left: left.length },
             )
           : t('apiKeyDelete.title', { count })
       }
-      onClose={isPending ? () => (stopping.current = true) : () => onClose(gone)}
+      onClose={isPending ? stop : () => close()}
     >
       <Stack>
         <ul className={styles['named']}>
@@ -162,36 +151,30 @@ export function DeleteKeys({ keys, onClose }: DeleteKeysProps) {
         )}
         {isIdle && (
           <Actions>
-            <Button kind="danger" onClick={go}>
+            <Button kind="danger" onClick={confirm}>
               {t('apiKeyDelete.confirm', { count })}
             </Button>
-            <Button data-first-focus onClick={() => onClose(gone)}>
+            <Button data-first-focus onClick={() => close()}>
               {t('apiKeyDelete.keep', { count })}
             </Button>
           </Actions>
         )}
         {isPending && count > 1 && (
           <Actions>
-            <Button onClick={() => (stopping.current = true)}>
-              {t('apiKeyDelete.stop')}
-            </Button>
+            <Button onClick={stop}>{t('apiKeyDelete.stop')}</Button>
           </Actions>
         )}
-        {isOver && left > 0 && (
-          <WhyLeft
-            left={order.filter(({ identifier }) => !gone.has(identifier))}
-            outcomes={outcomes}
-            looking={looking}
-          />
+        {isOver && left.length > 0 && (
+          <WhyLeft left={left} outcomes={outcomes} looking={looking} />
         )}
         {isOver && (
           <Actions>
-            {left > 0 && (
+            {left.length > 0 && (
               <Button kind="danger" onClick={go}>
                 {t('forms.tryAgain')}
               </Button>
             )}
-            <Button ref={focusOnArrival} onClick={() => onClose(gone)}>
+            <Button ref={focusOnArrival} onClick={() => close()}>
               {t('apiKeyDelete.close')}
             </Button>
           </Actions>

@@ -114,7 +114,7 @@ test('a key that is deleted late is looked for, and heading, row and list change
   const deletion = late(call)
   await confirm()
   await waitFor(() => expect(heading()).toBe('1 key may still be there'))
-  expect(dialog.getByText('no answer yet')).toBeTruthy()
+  expect(dialog.getByText('no answer of the panel yet')).toBeTruthy()
   // The uncertainty stands in the heading alone; beside it, why, and the way on.
   expect(dialog.getByRole('alert').textContent).toBe(
     '1 key may still be there: Bot. This page keeps checking for a while.',
@@ -123,7 +123,7 @@ test('a key that is deleted late is looked for, and heading, row and list change
   await waitFor(() => expect(heading()).toBe('Everything was deleted'))
   expect(dialog.getByText('deleted')).toBeTruthy()
   // All outside of the dialog is inert.
-  expect(dialog.getByText(/^The key .* is deleted\.$/)).toBeTruthy()
+  expect(dialog.getByText('“Bot” is deleted.')).toBeTruthy()
   await person.click(dialog.getByRole('button', { name: 'Close' }))
   await waitFor(noList)
 })
@@ -158,6 +158,52 @@ test('once nothing is looked for any more, that is said, and what the list tells
   )
 })
 
+/** What the notices above the list say. */
+const notices = () =>
+  [...document.querySelectorAll('main [part=alert] p')].map(
+    ({ textContent }) => textContent,
+  )
+const spoken = () =>
+  document.querySelector('[role=status][aria-live=polite] > :last-child')?.textContent
+
+test('once its dialog is closed, a key that is deleted late is told of above the list, as it is spoken', async () => {
+  const { host, late, call, confirm, dialog, person } = await openDelete()
+  setWriteTimeout(host, 2000)
+  const deletion = late(call)
+  await confirm()
+  await waitFor(() => expect(heading()).toBe('1 key may still be there'), {
+    timeout: 10_000,
+  })
+  await person.click(dialog.getByRole('button', { name: 'Close' }))
+  expect(notices()).toEqual([
+    '1 key may still be there: Bot. This page keeps checking for a while.',
+  ])
+  // To which a browser's dialog gives focus back.
+  screen.getByRole('button', { name: 'Delete… Bot' }).focus()
+  await deletion.act()
+  await waitFor(() => expect(notices()).toEqual(['“Bot” is deleted.']), { timeout: 10_000 })
+  expect(spoken()).toBe('“Bot” is deleted.')
+  await waitFor(noList)
+  expect(document.activeElement).not.toBe(document.body)
+  await person.click(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(notices()).toEqual([])
+  expect(document.activeElement).not.toBe(document.body)
+})
+
+test('and that nothing came of it, too', async () => {
+  const { panel, path, confirm, dialog, person } = await openDelete()
+  const pass = letTimePass()
+  panel.control.failNext({ method: 'DELETE', path, fault: 'run-then-drop', run: false })
+  await confirm()
+  await waitFor(() => expect(heading()).toBe('1 key may still be there'))
+  await person.click(dialog.getByRole('button', { name: 'Close' }))
+  for (let second = 0; second < 60; second += 1) await pass(1000)
+  const words =
+    '1 key may still be there: Bot. This page has stopped checking. When it last looked, the list still had it. You can try again.'
+  await waitFor(() => expect(notices()).toEqual([words]))
+  expect(spoken()).toBe(words)
+})
+
 test('a key is not deleted late by a row that cannot be read', async () => {
   const { host, late, call, confirm, dialog, rewrite, count, person } = await openDelete()
   setWriteTimeout(host, 400)
@@ -170,7 +216,7 @@ test('a key is not deleted late by a row that cannot be read', async () => {
   await waitFor(() => expect(heading()).toBe('1 key may still be there'))
   await waitFor(() => expect(count(list)).toBe(before + looks), { timeout: 3000 })
   expect(heading()).toBe('1 key may still be there')
-  expect(dialog.getByText('no answer yet')).toBeTruthy()
+  expect(dialog.getByText('no answer of the panel yet')).toBeTruthy()
   await deletion.act()
   await person.click(dialog.getByRole('button', { name: 'Close' }))
 })

@@ -2,16 +2,14 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { askedToWait, failureWords } from '#src/forms/failure-words.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
-import { revealed } from '#src/lib/invisible-characters.ts'
+import { brief, revealed } from '#src/lib/invisible-characters.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { apiKeyName } from './arrange.ts'
 import type { Outcome } from './mutations.ts'
-
-/** Whether what may be deleted late is being looked for; when not any more, whether the list had it at the last look. */
-export type Looking = 'looking' | 'listed' | 'not-told'
+import type { Looking } from './use-deletion.ts'
 
 type WhyLeftProps = {
   /** Those that are there still, or may be. */
@@ -24,7 +22,6 @@ type WhyLeftProps = {
 export function WhyLeft({ left, outcomes, looking }: WhyLeftProps) {
   const t = useT()
   const language = useLanguageTag()
-  const names = left.map((key) => revealed(apiKeyName(key)))
   const those = left.flatMap(({ identifier }) => outcomes.get(identifier) ?? [])
   const isLate = those.some(({ kind }) => kind === 'late')
   const isUnknown = isLate || those.some(({ kind }) => kind === 'unknown')
@@ -33,12 +30,7 @@ export function WhyLeft({ left, outcomes, looking }: WhyLeftProps) {
   )
   return (
     <Alert kind={reasons.size > 0 ? 'danger' : 'warn'} role="alert">
-      <VisuallyHidden>
-        {t(isUnknown ? 'apiKeyDelete.leftUnknownSpoken' : 'apiKeyDelete.leftSpoken', {
-          left: left.length,
-          names: new Intl.ListFormat(language).format(names),
-        })}{' '}
-      </VisuallyHidden>
+      <VisuallyHidden>{leftWords(t, language, left, isUnknown)} </VisuallyHidden>
       {[...reasons].map((reason) => (
         <p key={reason}>{reason}</p>
       ))}
@@ -47,7 +39,27 @@ export function WhyLeft({ left, outcomes, looking }: WhyLeftProps) {
   )
 }
 
-function lookingWords(looking: Looking, count: number, t: Translate): string {
+/** Which keys are there still, or may be; by name, and by identifier where several have the same. */
+export function leftWords(
+  t: Translate,
+  language: string,
+  left: readonly ApiKey[],
+  isUnknown = true,
+): string {
+  const names = left.map((key) => revealed(apiKeyName(key)))
+  const list = left.map(({ identifier }, at) =>
+    names.indexOf(names[at] ?? '') === names.lastIndexOf(names[at] ?? '')
+      ? (names[at] ?? '')
+      : `${names[at]} ${brief(identifier)}`,
+  )
+  return t(isUnknown ? 'apiKeyDelete.leftUnknownSpoken' : 'apiKeyDelete.leftSpoken', {
+    left: left.length,
+    names: new Intl.ListFormat(language).format(list),
+  })
+}
+
+/** Whether what may be deleted late is looked for, and what that has told. */
+export function lookingWords(looking: Looking, count: number, t: Translate): string {
   if (looking === 'looking') return t('errors.looking')
   return looking === 'listed'
     ? t('apiKeyDelete.lookedListed', { count })

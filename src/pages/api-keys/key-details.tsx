@@ -5,6 +5,7 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { feedFacts } from '#src/feed/facts.ts'
 import { useProvenance } from '#src/feed/provenance.ts'
 import type { LastUse } from '#src/feed/refusals.ts'
+import { useHost } from '#src/host/context.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { concernsOf } from '#src/keys/api-key-concerns.ts'
@@ -12,6 +13,7 @@ import type { MarkKind } from '#src/keys/mark-of.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { passFocusToTitle } from '#src/ui/focus.ts'
 import { exactTime, Time, useLongDate, useNow } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
@@ -42,6 +44,7 @@ export function KeyDetails(props: KeyDetailsProps) {
   const { apiKey, name, lastUse, replaced, onDelete } = props
   const { identifier, description, allowedIps, lastUsedAt, createdAt } = apiKey
   const t = useT()
+  const host = useHost()
   const tag = useLanguageTag()
   const longDate = useLongDate()
   const made = useProvenance('identifier')(identifier, createdAt)
@@ -102,7 +105,7 @@ export function KeyDetails(props: KeyDetailsProps) {
           {t('apiKeys.rotate')}
           <VisuallyHidden> {name}</VisuallyHidden>
         </Link>
-        <Button onClick={() => onDelete(apiKey)}>
+        <Button ref={passFocusToTitle(host)} onClick={() => onDelete(apiKey)}>
           {t('apiKeys.delete')}
           <VisuallyHidden> {name}</VisuallyHidden>
         </Button>
