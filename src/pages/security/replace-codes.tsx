@@ -62,7 +62,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
 
   const explain: Explain = (problem, field) =>
     field === 'code'
-      ? t('twoFactor.replaceCodeWrong')
+      ? t('recoveryCodes.replaceCodeWrong')
       : explainPassword(problem, t('security.passwordWrong'))
 
   async function submit(proof: CodeAndPasswordValues) {
@@ -104,7 +104,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
       submit={submit}
       resolveLostAnswer={(_, again) => resolve(again)}
       onFound={(_, isTyped) => found(isTyped)}
-      lostAnswerWords={t('twoFactor.replaceLost')}
+      lostAnswerWords={t('recoveryCodes.replaceLost')}
       serverFields={{ code: 'code', password: 'password' }}
       explain={explain}
     >
@@ -113,20 +113,20 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
           kind="warn"
           role="alert"
           takesFocus
-          title={t('twoFactor.replacedUnseenTitle')}
+          title={t('recoveryCodes.replacedUnseenTitle')}
         >
-          <p>{t('twoFactor.replacedUnseen')}</p>
+          <p>{t('recoveryCodes.replacedUnseen')}</p>
         </Alert>
       )}
       <CodeAndPassword
         control={form.control}
         account={account}
-        codeHint={t('twoFactor.replaceCodeHint')}
+        codeHint={t('recoveryCodes.replaceCodeHint')}
       />
       <FormActions
         control={form.control}
-        submitLabel={t('twoFactor.makeCodes')}
-        pendingLabel={t('twoFactor.makingCodes')}
+        submitLabel={t('recoveryCodes.makeCodes')}
+        pendingLabel={t('recoveryCodes.makingCodes')}
         onCancel={onCancel}
       />
       <LeaveGuard
