@@ -10,7 +10,6 @@ const everyday = [
   'smoke',
   'fixtures',
   'shell',
-  'loading',
   'secrets',
   'proxy',
   'scan',
@@ -30,9 +29,7 @@ const everyday = [
   'keys-keyboard',
   'ssh-keys',
   'ssh-key-add',
-  'ssh-connect',
   'activity',
-  'posture',
   'sign-in',
   'sign-out',
   'session-ended',
@@ -40,9 +37,6 @@ const everyday = [
   'whose-account',
   'embed',
   'embed-traces',
-  'frame-handshake',
-  'theme-in-host',
-  'unsaved-in-host',
 ]
 
 /**
