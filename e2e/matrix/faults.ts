@@ -14,6 +14,22 @@ export type MatrixFault = {
   isFine?: boolean
 }
 
+/** Those in which no answer of the panel itself arrives, so that what was asked for may come yet. */
+const unanswered: ReadonlySet<string> = new Set<Fault>([
+  'refuse',
+  'reset-in-body',
+  'hang',
+  'run-late',
+  'delay-5s',
+  'run-then-drop',
+  '500-html',
+  '502-html',
+  '504-html',
+])
+
+/** Whether the panel itself has answered, whatever it said: nothing comes of it after that. */
+export const isAnswered = (name: string): boolean => !unanswered.has(name)
+
 const notDone = (...names: Fault[]): MatrixFault[] =>
   names.map((name) => ({ name, write: 'not-done' }))
 const done = (...names: Fault[]): MatrixFault[] =>

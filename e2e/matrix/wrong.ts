@@ -1,5 +1,5 @@
 import type { Envelope } from './envelopes.ts'
-import type { MatrixFault } from './faults.ts'
+import { isAnswered, type MatrixFault } from './faults.ts'
 import type { Hand, Stage, Use } from './hand.ts'
 import type { Claim } from './judge.ts'
 import { phrase } from './phrases.ts'
@@ -37,6 +37,8 @@ function wrongClaims(
     wrong.push('said to be done and not to be done')
   if (claims.has('unknown') && !claims.has('late') && !use.isBlind)
     wrong.push('said to be unknown, though the panel tells')
+  if (claims.has('late') && isAnswered(fault.name))
+    wrong.push('said to come still, though the panel has answered')
   if (fault.isFine && !claims.has('done'))
     wrong.push('not said to be done, though the answer was in order')
   return wrong

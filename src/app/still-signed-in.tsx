@@ -76,6 +76,12 @@ function titleOf(outcome: Account | Failure, isOpen: boolean, t: Translate): str
   return t(wasNotSent(outcome) ? 'signOut.offlineTitle' : 'signOut.unknownTitle')
 }
 
+/** Why the panel did not take the sign-out, where who is signed in was looked up after it: it can be reached. */
+const reasonOf = (why: Failure, t: Translate) =>
+  why.kind === 'unavailable' && why.reason === 'network'
+    ? t('errors.whyAlone', { title: t('errors.lostTitle') })
+    : whyNotSignedOut(why, t)
+
 /** What is known, and what else can be done. */
 function What({
   outcome,
@@ -85,7 +91,7 @@ function What({
   const t = useT()
   const rich = useRich()
   const { panelUrl, panelName } = usePanel()
-  const reason = why && whyNotSignedOut(why, t)
+  const reason = why && reasonOf(why, t)
   if (wasNotSent(outcome)) return <p>{t('signOut.offline')}</p>
   // The panel's own page would say no more than this one.
   if (isFailure(outcome) && metMaintenance(outcome))

@@ -86,10 +86,13 @@ export function Form<V extends FieldValues>({
   const trouble = useTrouble()
   // What was sent before came late, and something else stood in the form by then: whether that is being sent.
   const [came, setCame] = useState<'sent' | 'not-sent' | null>(null)
+  // What the last look has told of what may come late.
+  const lastTold = useRef<'not-done' | 'unknown'>('unknown')
   const { reset, getValues } = form
   const { close, remember, keep, settle, isGone } = useOpenAttempt<V>({
     async look(values) {
       const told = await resolveLostAnswer?.(values, true)
+      if (told === 'not-done' || told === 'unknown') lastTold.current = told
       if (told === 'unknowable') giveUpLooking()
       return told === 'done'
     },
@@ -126,12 +129,9 @@ export function Form<V extends FieldValues>({
     return isTyped
   }
 
-  /** Nobody can find out: what is said of the attempt promises it no more. */
-  function giveUpLooking(): void {
+  function giveUpLooking() {
     close()
-    trouble.change((told) =>
-      told && 'unheard' in told ? { unheard: told.unheard, outcome: 'unknown' } : told,
-    )
+    trouble.promiseNoMore()
   }
 
   async function fail(failure: Failure, sent: Sent<V>) {
@@ -159,7 +159,8 @@ export function Form<V extends FieldValues>({
       return trouble.tell(told)
     }
     trouble.tell({ ...told, looking: 'now' })
-    void keep(failure, sent, () => trouble.tell({ ...told, looking: 'in-vain' }))
+    lastTold.current = outcome
+    void keep(failure, sent, () => trouble.lookedInVain(lastTold.current))
   }
 
   /** What was refused for the number of requests was hardly carried out; where that can be looked up, it is: anew, since what was read before does not tell. */
@@ -203,12 +204,14 @@ export function Form<V extends FieldValues>({
     setCame(null)
     // Of this moment: what is typed while it is under way was not sent.
     const typed = standing()
+    let wasSent = false
     await form
       .handleSubmit(async (values) => {
-        if (mayBeSent(values)) await attempt({ values, typed })
+        wasSent = mayBeSent(values)
+        if (wasSent) await attempt({ values, typed })
       })(event)
       .finally(() => {
-        trouble.end()
+        trouble.end(wasSent)
         sending.current = false
       })
   }

@@ -162,7 +162,11 @@ test('once the looking ends, it is no longer said that this page looks', async (
   await press()
   await fail()
   expect(said()).toMatch(/may still do.*keeps checking for a while/)
+  // Whoever types meanwhile goes on typing.
+  const field = screen.getByRole('textbox')
+  field.focus()
   await pass(60)
+  expect(document.activeElement).toBe(field)
   expect(said()).toMatch(/may still do.*checks before it sends anything/)
   expect(said()).not.toMatch(/for a while/)
 })

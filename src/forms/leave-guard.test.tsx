@@ -31,7 +31,7 @@ test('whoever goes on while something is being saved is not told that it would b
   await person.click(screen.getByRole('button', { name: 'Change email' }))
   void navigation.go('/security')
   const dialog = await screen.findByRole('dialog', {
-    name: 'Leave while this is being saved?',
+    name: 'Leave before the panel has answered?',
   })
   expect(dialog.textContent).toContain('The panel may do it all the same')
   expect(dialog.textContent).not.toContain('lose')

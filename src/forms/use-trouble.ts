@@ -27,17 +27,27 @@ export function useTrouble() {
       setShown(trouble)
       setTurn((before) => before + 1)
     },
-    /** Says of the same something else, or with the same words less. */
-    change(to: (trouble: Trouble | null) => Trouble | null): void {
-      setShown(to)
+    // These change what is shown in place: it is not said anew, and focus stays where it is.
+    /** Nobody can find out what became of an attempt. */
+    promiseNoMore(): void {
+      setShown((told) =>
+        told && 'unheard' in told ? { unheard: told.unheard, outcome: 'unknown' } : told,
+      )
+    },
+    /** What may come late is looked for no more; `outcome` is what the last look has told. */
+    lookedInVain(outcome: 'not-done' | 'unknown'): void {
+      setShown((told) =>
+        told && 'unheard' in told ? { ...told, outcome, looking: 'in-vain' } : told,
+      )
     },
     /** Another press is under way. */
     begin: () => setPast(true),
-    /** It has come to nothing that is said here. */
-    end(): void {
+    /** It has come to nothing that is said here. Where it `wasSent`, what was said before is over. */
+    end(wasSent: boolean): void {
       if (!past.current) return
       setPast(false)
-      setShown(null)
+      // Else what may come yet is looked for still, and stands as it did.
+      setShown((before) => (!wasSent && before && 'unheard' in before ? before : null))
     },
   }
 }

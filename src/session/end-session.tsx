@@ -123,9 +123,6 @@ export function SignOutTrouble({ account, leaving }: SignOutTroubleProps) {
  */
 export function whyNotSignedOut(failure: Failure, t: Translate): string | null {
   if (failure.kind === 'unauthenticated') return null
-  // The panel may be reached all the same: who is signed in was looked up.
-  if (failure.kind === 'unavailable' && failure.reason === 'network' && failure.mayHaveRun)
-    return t('errors.whyAlone', { title: t('errors.lostTitle') })
   const { title, text } = failureWords(failure, t)
   return failure.kind === 'throttled' || failure.kind === 'unavailable'
     ? t('errors.why', { title, text })

@@ -48,7 +48,7 @@ export function useRetract(): (text: string) => void {
   return announcements(useHost()).retract
 }
 
-/** The page's only polite live region for results; there from the start, and once. */
+/** The polite live region for results: there from the start, once in the page, and in each dialog that outlasts what it tells of. */
 export function Announcer() {
   const { subscribe, get } = announcements(useHost())
   const { sentences } = useSyncExternalStore(subscribe, get)

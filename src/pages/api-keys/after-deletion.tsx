@@ -31,6 +31,7 @@ export function AfterDeletion({
 }: AfterDeletionProps) {
   const t = useT()
   const language = useLanguageTag()
+  if (deleted === 0 && late.length === 0 && open.length === 0) return null
   return (
     <RowsAlert>
       <Alert

@@ -129,6 +129,8 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
         >
           <DeleteKeys
             keys={deletion.keys}
+            isLatest={deletion === deletions[0]}
+            isListed={({ identifier }) => keys.some((key) => key.identifier === identifier)}
             onClose={(deleted) => close(deletion, deleted)}
             onOver={() =>
               keepFocus(host, () => over(deletion), { focus: () => focusPageTitle(host) })

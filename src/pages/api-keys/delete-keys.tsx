@@ -28,10 +28,20 @@ type DeleteKeysProps = {
    * that is read, and where there is nothing to say.
    */
   onOver?: () => void
+  /** Whether nothing else was deleted since: what is only good news gives way to the next. */
+  isLatest?: boolean
+  /** Whether the list has a key still. */
+  isListed?: (key: ApiKey) => boolean
 }
 
 /** Deletes keys: names each, says what stops working, shows how far it is and what became of each. */
-export function DeleteKeys({ keys, onClose, onOver }: DeleteKeysProps) {
+export function DeleteKeys({
+  keys,
+  onClose,
+  onOver,
+  isLatest = true,
+  isListed = () => true,
+}: DeleteKeysProps) {
   const t = useT()
   const language = useLanguageTag()
   const announce = useAnnounce()
@@ -85,9 +95,11 @@ export function DeleteKeys({ keys, onClose, onOver }: DeleteKeysProps) {
   if (!isOpen && onOver)
     return (
       <AfterDeletion
-        deleted={gone.size - late.length}
+        deleted={isLatest ? gone.size - late.length : 0}
         late={late}
-        open={left.filter(({ identifier }) => outcomes.get(identifier)?.kind === 'late')}
+        open={left.filter(
+          (key) => outcomes.get(key.identifier)?.kind === 'late' && isListed(key),
+        )}
         looking={looking}
         onOver={onOver}
       />
@@ -159,7 +171,7 @@ export function DeleteKeys({ keys, onClose, onOver }: DeleteKeysProps) {
             </Button>
           </Actions>
         )}
-        {isPending && count > 1 && (
+        {isPending && left.length > 1 && (
           <Actions>
             <Button onClick={stop}>{t('apiKeyDelete.stop')}</Button>
           </Actions>
@@ -174,7 +186,12 @@ export function DeleteKeys({ keys, onClose, onOver }: DeleteKeysProps) {
                 {t('forms.tryAgain')}
               </Button>
             )}
-            <Button ref={focusOnArrival} onClick={() => close()}>
+            {/* Focus comes to it again when the other button goes by itself. */}
+            <Button
+              key={left.length > 0 ? 'beside' : 'alone'}
+              ref={focusOnArrival}
+              onClick={() => close()}
+            >
               {t('apiKeyDelete.close')}
             </Button>
           </Actions>

@@ -7,10 +7,11 @@ import { letTimePass } from '#src/test/passing-time.ts'
 import { openPage } from '#src/test/render.tsx'
 
 /** The dialog that deletes the one key there is, `Bot`, before it was told to. */
-async function openDelete() {
+async function openDelete(others: readonly string[] = []) {
   const page = await openPage('/nowhere')
   const { panel, account, navigation, person } = page
   const { identifier } = panel.control.createApiKey(account.id, { description: 'Bot' })
+  for (const description of others) panel.control.createApiKey(account.id, { description })
   const path = `/api/client/account/api-keys/${identifier}`
   await navigation.go('/api-keys')
   await person.click(await screen.findByRole('button', { name: 'Bot' }))
@@ -188,6 +189,30 @@ test('once its dialog is closed, a key that is deleted late is told of above the
   await person.click(screen.getByRole('button', { name: 'Dismiss' }))
   expect(notices()).toEqual([])
   expect(document.activeElement).not.toBe(document.body)
+})
+
+test('a key that may be deleted late and is then refused is not said to be deleted', async () => {
+  const { panel, path, host, late, call, confirm, dialog, person } = await openDelete()
+  setWriteTimeout(host, 1000)
+  late(call)
+  await confirm()
+  await waitFor(() => expect(heading()).toBe('1 key may still be there'), {
+    timeout: 10_000,
+  })
+  panel.control.failNext({ method: 'DELETE', path, fault: '500-json' })
+  await person.click(dialog.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(heading()).toBe('1 key was not deleted'))
+  expect(screen.queryByText(/is deleted/)).toBeNull()
+})
+
+test('good news gives way to the next', async () => {
+  const { confirm, person } = await openDelete(['Other'])
+  await confirm()
+  await waitFor(() => expect(notices()).toEqual(['1 key deleted.']))
+  await person.click(await screen.findByRole('button', { name: 'Other' }))
+  await person.click(await screen.findByRole('button', { name: 'Delete… Other' }))
+  await person.click(await screen.findByRole('button', { name: 'Delete key' }))
+  await waitFor(() => expect(notices()).toEqual(['1 key deleted.']))
 })
 
 test('and that nothing came of it, too', async () => {

@@ -23,8 +23,8 @@ export function WhyLeft({ left, outcomes, looking }: WhyLeftProps) {
   const t = useT()
   const language = useLanguageTag()
   const those = left.flatMap(({ identifier }) => outcomes.get(identifier) ?? [])
-  const isLate = those.some(({ kind }) => kind === 'late')
-  const isUnknown = isLate || those.some(({ kind }) => kind === 'unknown')
+  const late = those.filter(({ kind }) => kind === 'late')
+  const isUnknown = late.length > 0 || those.some(({ kind }) => kind === 'unknown')
   const reasons = new Set(
     left.flatMap((key) => reasonOf(outcomes.get(key.identifier), apiKeyName(key), t)),
   )
@@ -34,7 +34,7 @@ export function WhyLeft({ left, outcomes, looking }: WhyLeftProps) {
       {[...reasons].map((reason) => (
         <p key={reason}>{reason}</p>
       ))}
-      {isLate && <p>{lookingWords(looking, left.length, t)}</p>}
+      {late.length > 0 && <p>{lookingWords(looking, late.length, t)}</p>}
     </Alert>
   )
 }
@@ -69,7 +69,7 @@ export function lookingWords(looking: Looking, count: number, t: Translate): str
 /** Why a key is there still, or may be. */
 function reasonOf(outcome: Outcome | undefined, name: string, t: Translate): string[] {
   if (!outcome) return []
-  if (outcome.kind === 'denied') return [t('apiKeyDelete.denied', { name })]
+  if (outcome.kind === 'denied') return [t('apiKeyDelete.denied', { name: revealed(name) })]
   // That the panel has not answered stands beside its name.
   if (outcome.kind === 'late') return []
   if (!('failure' in outcome)) return []

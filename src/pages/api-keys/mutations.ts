@@ -139,8 +139,8 @@ async function tellLate(
     if (!isStillTheirs()) throw notSameFailure(queries, endpointName(apiKeysEndpoint))
   }
   async function look(): Promise<boolean> {
-    holdOn()
     isListed = false
+    holdOn()
     const list = await readList(queries)
     holdOn()
     for (const [identifier, { whatTells }] of late) {
@@ -201,9 +201,9 @@ export const apiKeyMutations = {
         // Before anything is read again: the panel would refuse it, and ask for another key over a page of the old one.
         if (isLockedOut) return leave()
         if (deleted.size > 0) await tellDenied(client, deleted, tell)
-        void tellLate(client, late, tell, isStillTheirs).then(looked, (error: unknown) => {
-          looked(false)
-          throw error
+        void tellLate(client, late, tell, isStillTheirs).then((isListed) => {
+          // Whose page it is by then hears nothing of somebody else's keys.
+          if (isStillTheirs()) looked(isListed)
         })
       },
       meta: { changes, reading: 'own', tellsFailures: true },

@@ -13,7 +13,7 @@ import { type Outcome, apiKeyMutations, deleting, isGone } from './mutations.ts'
 /** Whether what may be deleted late is being looked for; when not any more, whether the list had it at the last look. */
 export type Looking = 'looking' | 'listed' | 'not-told'
 
-/** Is told also once nothing of this is drawn any more. */
+/** What comes late is told also once nothing of this is drawn any more. */
 type Told = {
   /** Every key is gone, by the answers alone. */
   onAllGone: (deleted: ReadonlySet<string>) => void
@@ -50,7 +50,9 @@ export function useDeletion(keys: readonly ApiKey[], told: Told) {
   const left = order.filter(({ identifier }) => !gone.has(identifier))
 
   function go() {
-    if (isOnItsWay(queries, deleting)) return
+    const isThese = (those: { keys: readonly ApiKey[] }) =>
+      those.keys.some(({ identifier }) => left.some((key) => key.identifier === identifier))
+    if (isOnItsWay(queries, deleting, isThese)) return
     setLooking('looking')
     stopping.current = false
     tries.current += 1
@@ -63,7 +65,7 @@ export function useDeletion(keys: readonly ApiKey[], told: Told) {
           const late = order.find((key) => key.identifier === identifier && isLate(key))
           known.current.set(identifier, outcome)
           setOutcomes(new Map(known.current))
-          if (late) told.onLate(late)
+          if (late && isGone(outcome)) told.onLate(late)
         },
         stopped: () => stopping.current,
         looked(isListed) {

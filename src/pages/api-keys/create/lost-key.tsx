@@ -189,8 +189,7 @@ function NotDeleted({ failure, isListed }: NotDeletedProps) {
     <UnheardAlert
       unheard={failure}
       outcome={isListed ? 'not-done' : 'unknown'}
-      checksFirst
-      {...(mayComeLate(failure) && { late: t('apiKeyCreate.lostOpen') })}
+      {...(mayComeLate(failure) && { checksFirst: true, late: t('apiKeyCreate.lostOpen') })}
     />
   )
 }

@@ -25,7 +25,7 @@ type Replacing =
 type Open = Extract<Made, { kind: 'open' }>
 
 const isOpen = (data: unknown): data is Open =>
-  typeof data === 'object' && data !== null && 'kind' in data
+  typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'open'
 
 /** What a mutation of these came to; once, where it may hold a secret. */
 export const takeMade = <T extends Replacing>(data: Open | SecretReference<T>): Open | T =>
