@@ -166,7 +166,8 @@ export async function startInBrowser({
         () => find(role, name),
         `${role} “${String(name)}” to press`,
       )
-      await found.click()
+      // Something may come over it just then.
+      await found.click({ timeout: 10_000 })
       await calm()
     },
     async fill(label, text) {

@@ -73,7 +73,10 @@ export const keyUses: readonly Use[] = [
       unknown: ['apiKeyDelete.resultsUnknownTitle'],
     },
     isOver: ({ text, heading, isModal }) =>
-      heading === 'API keys' && !isModal && !text.includes('Bot of una'),
+      heading === 'API keys' &&
+      !isModal &&
+      // The notice that it is gone names it.
+      !text.replaceAll('“Bot of una” is deleted.', '').includes('Bot of una'),
     async again(hand) {
       for (const name of ['Delete key', 'Close', /^Delete… Bot of una/, 'Bot of una'])
         if (await hand.can('button', name)) {
