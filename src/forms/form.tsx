@@ -84,6 +84,7 @@ export function Form<V extends FieldValues>({
   const host = useHost()
   const sending = useRef(false)
   const trouble = useTrouble()
+  const { said } = trouble
   // What was sent before came late, and something else stood in the form by then: whether that is being sent.
   const [came, setCame] = useState<'sent' | 'not-sent' | null>(null)
   // What the last look has told of what may come late.
@@ -227,14 +228,12 @@ export function Form<V extends FieldValues>({
     >
       <Stack>
         {came && <CameLate isSent={came === 'sent'} />}
-        {trouble.shown && (
-          <div
-            inert={trouble.isPast}
-            style={trouble.isPast ? { visibility: 'hidden' } : undefined}
-          >
+        {said.trouble && (
+          // Hidden, it keeps its place.
+          <div style={said.isPast ? { visibility: 'hidden' } : undefined}>
             <FormAlert
-              key={trouble.turn}
-              trouble={trouble.shown}
+              key={said.turn}
+              trouble={said.trouble}
               lostAnswerWords={lostAnswerWords}
             />
           </div>

@@ -205,6 +205,23 @@ test('a key that may be deleted late and is then refused is not said to be delet
   expect(screen.queryByText(/is deleted/)).toBeNull()
 })
 
+test('a key that may be deleted late, and that the panel then says it deleted and lists, is not said to be deleted', async () => {
+  const { panel, path, host, late, call, rewrite, confirm, dialog, person } =
+    await openDelete()
+  setWriteTimeout(host, 1000)
+  late(call)
+  await confirm()
+  await waitFor(() => expect(heading()).toBe('1 key may still be there'), {
+    timeout: 10_000,
+  })
+  panel.control.failNext({ method: 'DELETE', path, fault: 'empty-200-not-run' })
+  rewrite(call, () => new Response(null, { status: 204 }))
+  await person.click(dialog.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(heading()).toBe('1 key was not deleted'))
+  expect(dialog.getByText('still in the list')).toBeTruthy()
+  expect(screen.queryByText(/is deleted/)).toBeNull()
+})
+
 test('good news gives way to the next', async () => {
   const { confirm, person } = await openDelete(['Other'])
   await confirm()

@@ -57,9 +57,10 @@ export function useDeletion(keys: readonly ApiKey[], told: Told) {
     stopping.current = false
     tries.current += 1
     const mine = tries.current
+    // Of these only what comes of this try is told.
+    for (const { identifier } of left) known.current.delete(identifier)
     mutate(
       {
-        // What comes late of the last try is told again with this one.
         keys: left,
         tell(identifier, outcome) {
           const late = order.find((key) => key.identifier === identifier && isLate(key))
