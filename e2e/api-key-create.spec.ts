@@ -2,7 +2,12 @@ import type { Page } from '@playwright/test'
 
 import type { Panel, PanelAccount } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
-import { apiKeysPage, createKeyPage as createPage, pasteInto } from './key-places.ts'
+import {
+  apiKeysPage,
+  createKeyPage as createPage,
+  keyRead,
+  pasteInto,
+} from './key-places.ts'
 import { liveOfAnApiKey } from './key-stories.ts'
 
 test.beforeEach(async ({ page, signedIn, panel, account }) => {
@@ -402,4 +407,37 @@ test('one star alone is stopped, with the reason', async ({ page }) => {
   await addresses.fill('*')
   await create.click()
   await expect(addresses).toHaveAccessibleDescription(/nobody would come in/)
+})
+
+test('whoever goes elsewhere while the list is looked at arrives there, and is not led back', async ({
+  page,
+}) => {
+  // What is fetched when idle is fetched by its press here.
+  await page.clock.install()
+  await page.reload()
+  const { description, create, stored, done } = createPage(page)
+  const list = Promise.withResolvers<void>()
+  const code = Promise.withResolvers<void>()
+  await description.fill('Bot')
+  await create.click()
+  await stored.fill(await keyRead(page))
+  await page.route('**/api/client/account/api-keys', async (route) => {
+    await list.promise
+    await route.continue()
+  })
+  await page.route(/\/assets\/activity.*\.js$/, async (route) => {
+    await code.promise
+    await route.continue()
+  })
+  await done.click()
+  const isListed = page.waitForResponse('**/api/client/account/api-keys')
+  const isAsked = page.waitForRequest(/\/assets\/activity.*\.js$/)
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await isAsked
+  list.resolve()
+  await isListed
+  // Longer than who is done waits for the list.
+  await page.clock.runFor(3000)
+  code.resolve()
+  await expect(page.getByRole('heading', { name: 'Activity', level: 1 })).toBeFocused()
 })

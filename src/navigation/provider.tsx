@@ -51,10 +51,11 @@ export function NavigationProvider({
       else show()
     })
   }, [navigation, prepare])
-  // Whoever waits for the page waits outside of React.
+  // Whoever waits for the page waits outside of React. Also for one that never left the screen: Back, before the next was
+  // there.
   useEffect(() => {
-    if (location === navigation.location()) navigation.arrived()
-  }, [navigation, location])
+    if (!isPending && location === navigation.location()) navigation.arrived()
+  }, [navigation, location, isPending])
   return (
     <NavigationContext value={navigation}>
       <PendingContext value={isPending}>

@@ -5,6 +5,7 @@ import { useLife } from '#src/forms/use-life.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { useIsStillHere } from '#src/navigation/use-is-still-here.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { Details } from '#src/ui/details.tsx'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
@@ -23,11 +24,12 @@ export function Component() {
   const queries = useQueryClient()
   const account = useAccount()
   const life = useLife()
+  const isStillHere = useIsStillHere()
   const [turning, setTurning] = useState(false)
 
   async function goOn() {
     // Whoever went elsewhere meanwhile stays there, and asks for no key.
-    if (life().aborted) return
+    if (!(await isStillHere()) || life().aborted) return
     const setUp = setUpOf(account, queries)
     void setUp.start()
     await navigate(paths.setUpTwoFactor(), {

@@ -9,6 +9,7 @@ import { fetchCodeOnce } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { useIsStillHere } from '#src/navigation/use-is-still-here.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { isReadAgain } from '#src/two-factor/read-two-factor.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
@@ -48,6 +49,7 @@ export function Component() {
 function TwoFactor({ account }: { account: Account }) {
   const t = useT()
   const navigate = useNavigate()
+  const isStillHere = useIsStillHere()
   const queries = useQueryClient()
   const offered = useTwoFactorOffered()
   const { data, dataUpdatedAt, error, isPending, refetch, isFetching } = useQuery(
@@ -68,6 +70,8 @@ function TwoFactor({ account }: { account: Account }) {
   async function setUp() {
     // Fetched before anything is asked of the panel: a page that cannot be shown must not cost a secret.
     const page = await fetchCodeOnce(() => import('./set-up-page.tsx'))
+    // Whoever went elsewhere meanwhile stays there, and asks for no key.
+    if (!(await isStillHere())) return
     if (page) void setUpOf(account, queries).start()
     await navigate(paths.setUpTwoFactor(), { state: { begun: page !== null } })
   }

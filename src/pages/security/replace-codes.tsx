@@ -13,6 +13,7 @@ import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
 import { useLife } from '#src/forms/use-life.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
+import { useIsStillHere } from '#src/navigation/use-is-still-here.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { noteUnseenCodes, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -49,6 +50,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   const t = useT()
   const queries = useQueryClient()
   const life = useLife()
+  const isStillHere = useIsStillHere()
   const { mutateAsync } = useMutation(twoFactorMutations.enable())
   const form = useForm({
     resolver: zodResolver(CodeAndPasswordValues),
@@ -71,7 +73,8 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
       before.current =
         queries.getQueryData(twoFactorQueries.state().queryKey)?.codesMadeAt ?? null
       const codes = takeSecret(await mutateAsync(keepSecret(proof)))
-      if (life().aborted) return noteUnseenCodes(queries, account)
+      // Whoever goes elsewhere at this moment does not see them.
+      if (!(await isStillHere()) || life().aborted) return noteUnseenCodes(queries, account)
       onReplaced(codes)
     } catch (error) {
       if (isFailure(error, 'refused')) {

@@ -9,6 +9,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { within } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { useIsStillHere } from '#src/navigation/use-is-still-here.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
 import { Alert } from '#src/ui/alert.tsx'
@@ -58,10 +59,11 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   const account = useAccount()
   const queries = useQueryClient()
   const life = useLife()
+  const isStillHere = useIsStillHere()
   const [step, setStep] = useState<Step>({ name: 'form' })
-  const reveal = (created: CreatedApiKey, sentAt: Instant) => {
+  const reveal = async (created: CreatedApiKey, sentAt: Instant) => {
     // Whoever has left never sees it: its request stays one that nobody has heard, which is told.
-    if (life().aborted) return
+    if (!(await isStillHere()) || life().aborted) return
     forgetRequest(queries, sentAt)
     // At once: however this is left, both keys are there from now on.
     if (replaces) keepReplaced(host, replaces.identifier, created.key.identifier)
@@ -82,7 +84,7 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
     setStep({ name: 'looking' })
     const asked = isDenied(queries, key).catch(() => false)
     const isMissing = await within(asked, patience, false)
-    if (life().aborted) return
+    if (!(await isStillHere()) || life().aborted) return
     announce(t(isMissing ? 'apiKeyCreate.deniedTitle' : 'apiKeyCreate.created'))
     if (isMissing) setStep({ name: 'denied' })
     else goOn()
@@ -92,7 +94,11 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
     <div className={styles['form']}>
       {step.name === 'form' && (
         <UnlessClosed account={account} onCancel={() => void navigate(paths.apiKeys())}>
-          <CreateForm replaces={replaces} onCreated={reveal} onLost={lose} />
+          <CreateForm
+            replaces={replaces}
+            onCreated={(...made) => void reveal(...made)}
+            onLost={lose}
+          />
         </UnlessClosed>
       )}
       {step.name === 'lost' && (
@@ -101,7 +107,7 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
           key={step.keys.map(({ identifier }) => identifier).join()}
           lost={step.keys}
           wanted={step.wanted}
-          onCreated={reveal}
+          onCreated={(...made) => void reveal(...made)}
           onLost={lose}
         />
       )}

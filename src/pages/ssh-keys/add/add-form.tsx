@@ -15,6 +15,7 @@ import { keyQueries } from '#src/keys/key-queries.ts'
 import { whatListTells } from '#src/keys/own-list.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
+import { useIsStillHere } from '#src/navigation/use-is-still-here.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -47,6 +48,7 @@ export function AddForm() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const life = useLife()
+  const isStillHere = useIsStillHere()
   const account = useAccount()
   const { mutateAsync } = useMutation(sshKeyMutations.add())
   const { data: listed } = useQuery(keyQueries.sshKeys())
@@ -100,7 +102,7 @@ export function AddForm() {
   async function done({ name, ...draft }: SshKeyDraft) {
     const hasIt = !(await isDenied(draft))
     // Whoever went elsewhere meanwhile stays there.
-    if (life().aborted) return
+    if (!(await isStillHere()) || life().aborted) return
     if (!hasIt) return setDenied(true)
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
