@@ -120,6 +120,7 @@ export default defineConfig(({ mode }) => ({
     include: ['{src,panel,server,e2e,scripts}/**/*.test.{ts,tsx}'],
     // For a test that hangs: one that waits for a page says what it waited for long before.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Without a number Vitest leaves one core to itself: on a machine with two, nothing would run side by side.
     maxWorkers: '100%',
   },
