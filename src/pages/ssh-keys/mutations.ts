@@ -9,9 +9,10 @@ import { clientOf, hostOf } from '#src/session/panel-client.ts'
 
 /**
  * What became of a removal that the panel said it carried out: `still-there` when it lists the key all the same, `not-read`
- * when nobody knows, since its list could not be read again.
+ * when nobody knows, since its list could not be read again. `not-told`: the panel found nothing to remove, and its list could
+ * not be read either.
  */
-export type Removed = 'removed' | 'still-there' | 'not-read' | NotRemoved
+export type Removed = 'removed' | 'still-there' | 'not-read' | 'not-told' | NotRemoved
 
 /** A removal whose answer does not tell: `not-done`: of a key that the list has still. */
 type NotRemoved = { unheard: Failure; outcome: 'not-done' | 'unknown' }
@@ -22,6 +23,10 @@ const changes = [keyQueries.sshKeys().queryKey]
 export const watchSshKey = (queries: QueryClient, { fingerprint }: SshKey) =>
   watchList(queries, keyQueries.sshKeys(), (each) => each.fingerprint === fingerprint)
 
+/** Whether the panel found no key, or no way to remove one: by that alone, no key is there, or gone. */
+const foundNothing = (failure: Failure) =>
+  wasNotFound(failure) || isFailure(failure, 'unsupported')
+
 async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
   const { look } = watchSshKey(queries, key)
   let doubt: Failure | null = null
@@ -30,7 +35,7 @@ async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
       removeSshKey(clientOf(queries), key.fingerprint),
     )
   } catch (error) {
-    if (!isFailure(error) || !(isInDoubt(error) || wasNotFound(error))) throw error
+    if (!isFailure(error) || !(isInDoubt(error) || foundNothing(error))) throw error
     doubt = error
   }
   const listed = await look().catch((error: unknown) => {
@@ -40,8 +45,9 @@ async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
   if (listed === 'not-there') return 'removed'
   const isRead = listed === 'there'
   if (!doubt) return isRead ? 'still-there' : 'not-read'
-  // To what was not found, the panel has given an answer, and to what it refused, and the list bears out.
-  if (wasNotFound(doubt) || (isRead && !doubt.mayHaveRun)) throw doubt
+  // The panel has given an answer to what it refused, or did not find, and the list bears it out.
+  if (isRead && !doubt.mayHaveRun) throw doubt
+  if (foundNothing(doubt)) return 'not-told'
   return { unheard: doubt, outcome: isRead ? 'not-done' : 'unknown' }
 }
 

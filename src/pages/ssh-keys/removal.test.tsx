@@ -3,6 +3,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { keyQueries } from '#src/keys/key-queries.ts'
+import { refusing } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 
 const list = 'GET /api/client/account/ssh-keys'
@@ -100,6 +101,7 @@ test('what was spoken of a removal does not outlive it: a key that is back is no
 }, 20_000)
 
 const removal = { method: 'POST', path: '/api/client/account/ssh-keys/remove' }
+const removeCall = `${removal.method} ${removal.path}`
 
 test('a key that was removed though the panel asked to wait is gone', async () => {
   const { panel, account, remove } = await openKeys()
@@ -120,4 +122,24 @@ test('of a key that the panel asked to wait for, nothing is claimed where its li
   expect(textContent).toContain('It asked you to wait 7 seconds.')
   expect(textContent).toContain('may or may not have worked')
   expect(textContent).not.toContain('Nothing was changed')
+})
+
+test('a key that is gone is removed, whatever the panel answered', async () => {
+  const { panel, account, rewrite, remove } = await openKeys()
+  rewrite(removeCall, refusing(404, 'NotFoundHttpException', ''))
+  await remove()
+  await screen.findByRole('button', { name: 'Undo' })
+  expect(panel.control.keysOf(account.id).sshKeys).toEqual([])
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('where the panel found nothing to remove, and its list cannot be read, nothing is claimed', async () => {
+  const { rewrite, remove } = await openKeys()
+  rewrite(removeCall, refusing(404, 'NotFoundHttpException', ''))
+  rewrite(list, () => new Response('', { status: 403 }), 9)
+  await remove()
+  const found = await screen.findByText(/The panel found nothing to remove/)
+  const { textContent } = found.closest('[role=alert]') as HTMLElement
+  expect(textContent).toContain('The key may still be there')
+  expect(textContent).not.toContain('not offer')
 })

@@ -38,6 +38,7 @@ const NotBack = lazyPart(async () => (await import('./not-back.tsx')).NotBack)
 /** Why a key is there still, or may be. */
 const notRemoved = {
   'not-read': { title: 'sshKeys.notReadTitle', text: 'sshKeys.notRead' },
+  'not-told': { title: 'sshKeys.notReadTitle', text: 'sshKeys.notTold' },
   'still-there': { title: 'sshKeys.stillThereTitle', text: 'sshKeys.stillThere' },
   slash: { title: 'sshKeys.slashTitle', text: 'sshKeys.slash' },
 } as const
