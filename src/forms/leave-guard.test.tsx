@@ -40,3 +40,63 @@ test('whoever goes on while something is being saved is not told that it would b
     expect(panel.control.findAccount(account.username)?.email).toBe('new@example.test'),
   )
 })
+
+/** Somebody on the profile whose new email is on its way, and who has pressed a link since. */
+async function askWhileSending(password = 'correct horse') {
+  const page = await openPage('/profile')
+  const { person, navigation, hold } = page
+  await fillEmailForm(person, 'new@example.test', password)
+  const held = hold(calls.email)
+  await person.click(screen.getByRole('button', { name: 'Change email' }))
+  void navigation.go('/security')
+  await screen.findByRole('dialog', { name: 'Leave before the panel has answered?' })
+  return { ...page, held }
+}
+
+test('whoever was asked arrives once it went through', async () => {
+  const { held, stored } = await askWhileSending()
+  held.release()
+  await screen.findByRole('heading', { name: 'Security', level: 1 })
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(stored()?.email).toBe('new@example.test')
+})
+
+test('whoever was asked is where the failure is to be seen, and is not asked another question', async () => {
+  const { held } = await askWhileSending('not it')
+  held.release()
+  await screen.findByText(/This is not your current password\./)
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(screen.getByRole('form', { name: 'Change email' })).toBeDefined()
+})
+
+test('whoever was asked while a key was made sees its secret, which comes once', async () => {
+  const { person, navigation, hold } = await openPage('/api-keys/create')
+  await person.type(await screen.findByLabelText('Description'), 'Bot')
+  const held = hold('POST /api/client/account/api-keys')
+  await person.click(screen.getByRole('button', { name: 'Create key' }))
+  void navigation.go('/security')
+  await screen.findByRole('dialog', { name: 'Leave while the key is being made?' })
+  held.release()
+  await screen.findByRole('alertdialog', { name: 'Your new API key' })
+  expect(navigation.held()).toBeNull()
+  expect(navigation.place().pathname).toBe('/api-keys/create')
+})
+
+test('whoever was asked while a key was added arrives, and hears that it is added', async () => {
+  const { person, navigation, hold } = await openPage('/ssh-keys/add')
+  await person.click(await screen.findByLabelText('Public key'))
+  await person.paste(
+    'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl laptop',
+  )
+  await waitFor(() =>
+    expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('laptop'),
+  )
+  const held = hold('POST /api/client/account/ssh-keys')
+  await person.click(screen.getByRole('button', { name: /^Add/ }))
+  void navigation.go('/security')
+  await screen.findByRole('dialog', { name: 'Leave before the panel has answered?' })
+  held.release()
+  await screen.findByRole('heading', { name: 'Security', level: 1 })
+  await screen.findByText(/laptop.* is added/)
+  expect(navigation.place().pathname).toBe('/security')
+})

@@ -15,12 +15,23 @@ type LeaveGuardProps = {
   what: string
   /** Whether it is on its way to the panel: it is not said to be lost then. */
   isSending?: boolean
+  /**
+   * Whether nothing is left to lose once it went through: whoever was asked meanwhile goes on to where they were going. Where
+   * that brings something to see, as a secret, they stay, as after a failure.
+   */
+  goesOn?: boolean
   /** What is asked instead, while something else than what was typed is at stake. */
   asks?: { title: string; text: string } | false
 }
 
 /** Asks before a navigation, a reload or a closed tab throws away what was typed, or is shown once. */
-export function LeaveGuard({ when, what, isSending = false, asks }: LeaveGuardProps) {
+export function LeaveGuard({
+  when,
+  what,
+  isSending = false,
+  goesOn = false,
+  asks,
+}: LeaveGuardProps) {
   const t = useT()
   const host = useHost()
   const navigation = useNavigation()
@@ -47,8 +58,20 @@ export function LeaveGuard({ when, what, isSending = false, asks }: LeaveGuardPr
       stopAsking()
       release()
       open()
+      const asked = navigation.held()
+      if (asked?.by !== guard) return
+      if (goesOn) asked.goOn()
+      else asked.stay()
     }
-  }, [when, host, navigation, guard])
+  }, [when, goesOn, host, navigation, guard])
+  // The panel has answered, and the answer is to be seen: what was asked is no longer so.
+  useLayoutEffect(() => {
+    if (!isSending) return
+    return () => {
+      const asked = navigation.held()
+      if (asked?.by === guard) asked.stay()
+    }
+  }, [isSending, navigation, guard])
 
   if (held?.by !== guard) return null
   const { stay, goOn } = held

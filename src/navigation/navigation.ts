@@ -50,6 +50,8 @@ export type Navigation = {
   location: () => Location
   /** The same, below the base. */
   place: () => Place
+  /** Whether it is about to be another: the history has been asked for a step, and has not made it yet. */
+  isStepping: () => boolean
   /** Goes to a place of this page, or so many steps through the history. Resolves when that is on screen, or given up. */
   go: (to: To | number, options?: Options) => Promise<void>
   /** Does something that leaves what is on screen, as a navigation to `to` would, once the guards agree. */
@@ -204,6 +206,7 @@ export function createNavigation(history: History, base = '/'): Navigation {
     base,
     location: () => location,
     place: () => below(location),
+    isStepping: () => agreed !== null || afterUndoing !== null,
     go(to, { replace = false, state, asked = false } = {}) {
       const { promise, resolve } = Promise.withResolvers<void>()
       if (typeof to !== 'number') {

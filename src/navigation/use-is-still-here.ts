@@ -11,7 +11,7 @@ import { useNavigation } from './provider.tsx'
 export function useIsStillHere(): () => Promise<boolean> {
   const navigation = useNavigation()
   const { pathname } = useLocation()
-  const isHere = () => navigation.place().pathname === pathname
+  const isHere = () => !navigation.isStepping() && navigation.place().pathname === pathname
   return async () => {
     if (isHere()) return true
     await navigation.arrival()

@@ -237,6 +237,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
       <LeaveGuard
         when={isDirty}
         isSending={isSubmitting}
+        goesOn
         what={t('profileForms.emailWhat')}
       />
     </Form>

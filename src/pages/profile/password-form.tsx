@@ -174,6 +174,7 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
       <LeaveGuard
         when={isDirty}
         isSending={isSubmitting}
+        goesOn
         what={t('profileForms.passwordWhat')}
       />
     </Form>

@@ -124,6 +124,7 @@ export function TurnOffForm({
       <LeaveGuard
         when={isDirty}
         isSending={isSubmitting}
+        goesOn
         what={t('security.passwordWhat')}
       />
     </Form>

@@ -104,9 +104,10 @@ export function AddForm() {
     // Whoever went elsewhere meanwhile stays there.
     if (!(await isStillHere()) || life().aborted) return
     if (!hasIt) return setDenied(true)
-    // Nothing typed is left to ask about.
+    // Nothing typed is left to ask about: whoever was asked goes where they were going.
     flushSync(() => form.reset())
-    await navigate(paths.sshKeys(), { state: addedState(name, account) })
+    if (await isStillHere())
+      await navigate(paths.sshKeys(), { state: addedState(name, account) })
     // The arrival is spoken, too, and only the last is heard.
     announce(t('sshKeys.isAdded', { name }))
   }
@@ -194,7 +195,12 @@ export function AddForm() {
           pendingLabel={t('sshKeyAdd.adding')}
           onCancel={() => void navigate(paths.sshKeys())}
         />
-        <LeaveGuard when={isDirty} isSending={isSubmitting} what={t('sshKeyAdd.what')} />
+        <LeaveGuard
+          when={isDirty}
+          isSending={isSubmitting}
+          goesOn
+          what={t('sshKeyAdd.what')}
+        />
       </Form>
     </div>
   )
