@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { brief, revealed } from '#src/lib/invisible-characters.ts'
 import { Announcer, useAnnounce } from '#src/ui/announcer.tsx'
@@ -74,7 +75,8 @@ export function DeleteKeys({
     const isSaid =
       deleted.size > 0 || [...outcomes.values()].some(({ kind }) => kind === 'late')
     isOpenNow.current = false
-    if (onOver) flushSync(() => setIsOpen(false))
+    // What follows may lead elsewhere, and is not to be asked whether to leave.
+    flushSync(() => setIsOpen(false))
     onClose(deleted)
     if (!isSaid) onOver?.()
   }
@@ -197,6 +199,17 @@ export function DeleteKeys({
           </Actions>
         )}
       </Stack>
+      <LeaveGuard
+        when={isPending && isOpen}
+        isSending
+        what=""
+        asks={
+          left.length > 1 && {
+            title: t('forms.leaveSendingTitle'),
+            text: t('apiKeyDelete.leaveSending'),
+          }
+        }
+      />
       {/* The page's own announcer lies outside, and is silent while a modal dialog is open. */}
       <Announcer />
     </Dialog>

@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { setWriteTimeout } from '#src/test/impatient.ts'
+import { refusing } from '#src/test/panel.ts'
 import { letTimePass } from '#src/test/passing-time.ts'
 import { openPage } from '#src/test/render.tsx'
 
@@ -46,6 +47,42 @@ test('a key whose answer was lost and that is gone is deleted: dialog, list and 
   noList()
   expect(screen.getAllByText('1 key deleted.')).not.toHaveLength(0)
   expect(screen.queryByText(/not deleted|no answer/)).toBeNull()
+})
+
+test('a deletion that was sent is not said to be unsent where the list that tells cannot be read', async () => {
+  const { rewrite, call, dialog, confirm } = await openDelete()
+  rewrite(call, refusing(404, 'NotFoundHttpException', ''))
+  rewrite('GET /api/client/account/api-keys', refusing(500, 'HttpException', 'Down'), 9)
+  await confirm()
+  const alert = await dialog.findByRole('alert')
+  expect(alert.textContent).toContain('The list that tells could not be read. ')
+  expect(alert.textContent).not.toContain('not sent')
+})
+
+test('whoever leaves while keys are deleted is asked, and what has not had its turn stays', async () => {
+  const { panel, account, navigation, person, hold, count, sent } =
+    await openPage('/nowhere')
+  for (const description of ['One', 'Two', 'Three'])
+    panel.control.createApiKey(account.id, { description })
+  await navigation.go('/api-keys')
+  await screen.findByRole('table', { name: 'API keys' })
+  for (const box of screen.getAllByRole('checkbox').slice(1)) await person.click(box)
+  await person.click(screen.getByRole('button', { name: 'Delete…' }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  const deletions = () => sent.filter(({ call }) => call.startsWith('DELETE '))
+  const [first] = panel.control.keysOf(account.id).apiKeys
+  const held = hold(`DELETE /api/client/account/api-keys/${first?.identifier}`)
+  await person.click(dialog.getByRole('button', { name: 'Delete 3 keys' }))
+  await waitFor(() => expect(deletions()).toHaveLength(1))
+  void navigation.go('/security')
+  const leave = await screen.findByRole('dialog', { name: /Leave before/ })
+  expect(leave.textContent).toContain('The rest stay.')
+  await person.click(within(leave).getByRole('button', { name: 'Leave' }))
+  await screen.findByRole('heading', { name: 'Security', level: 1 })
+  held.release()
+  await waitFor(() => expect(count('GET /api/client/account/api-keys')).toBeGreaterThan(1))
+  expect(deletions()).toHaveLength(1)
+  expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(2)
 })
 
 test('a key that is gone though the panel asked to wait is deleted, and not said to be there', async () => {

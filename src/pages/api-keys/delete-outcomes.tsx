@@ -1,4 +1,5 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { isInDoubt } from '#src/api/failures.ts'
 import { askedToWait, failureWords } from '#src/forms/failure-words.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
@@ -74,7 +75,10 @@ function reasonOf(outcome: Outcome | undefined, name: string, t: Translate): str
   if (outcome.kind === 'late') return []
   if (!('failure' in outcome)) return []
   const { failure } = outcome
-  const { title } = failureWords(failure, t, true)
+  // Of what the list would have told, and could not be read.
+  const isUnread = outcome.kind === 'unknown' && !isInDoubt(failure)
+  const { title } = failureWords(failure, t, !isUnread)
+  if (isUnread) return [t('apiKeyDelete.listUnread', { why: title })]
   return failure.kind === 'throttled' ? [title, ...askedToWait(failure, t)] : [title]
 }
 

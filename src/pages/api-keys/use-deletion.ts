@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
+import { useLife } from '#src/forms/use-life.ts'
 import { useHost } from '#src/host/context.ts'
 import { useHere } from '#src/navigation/provider.tsx'
 import { ownKey } from '#src/session/own-key.ts'
@@ -43,6 +44,7 @@ export function useDeletion(keys: readonly ApiKey[], told: Told) {
   const known = useRef(new Map<string, Outcome>())
   const tries = useRef(0)
   const stopping = useRef(false)
+  const life = useLife()
   const isLate = ({ identifier }: ApiKey) => known.current.get(identifier)?.kind === 'late'
   const gone = new Set(
     [...outcomes].flatMap(([identifier, outcome]) => (isGone(outcome) ? [identifier] : [])),
@@ -56,6 +58,7 @@ export function useDeletion(keys: readonly ApiKey[], told: Told) {
     setLooking('looking')
     stopping.current = false
     tries.current += 1
+    const alive = life()
     const mine = tries.current
     // Of these only what comes of this try is told.
     for (const { identifier } of left) known.current.delete(identifier)
@@ -68,7 +71,8 @@ export function useDeletion(keys: readonly ApiKey[], told: Told) {
           setOutcomes(new Map(known.current))
           if (late && isGone(outcome)) told.onLate(late)
         },
-        stopped: () => stopping.current,
+        // Whoever leaves is told that the rest stay.
+        stopped: () => stopping.current || alive.aborted,
         looked(isListed) {
           if (mine !== tries.current) return
           const inVain = isListed ? 'listed' : 'not-told'
