@@ -6,7 +6,8 @@ import { observableRecord } from '#src/lib/observable.ts'
 
 import styles from './visually-hidden.module.css'
 
-type Sentence = { text: string; turn: number }
+/** `isBeside`: it was said beside the one before it. */
+type Sentence = { text: string; turn: number; isBeside?: boolean }
 
 /** How long after a sentence another one may be said beside it, in milliseconds. */
 const close = 1000
@@ -16,16 +17,19 @@ const announcements = perHost(() => {
   const spoken = observableRecord({ sentences: [] as readonly Sentence[] })
   let turn = 0
   let last = -Infinity
-  const speak = (text: string, before: readonly Sentence[]) => {
+  const speak = (sentence: Omit<Sentence, 'turn'>, before: readonly Sentence[]) => {
     turn += 1
     last = performance.now()
-    spoken.set({ sentences: [...before, { text, turn }] })
+    spoken.set({ sentences: [...before, { ...sentence, turn }] })
   }
   return {
     ...spoken,
-    announce: (text: string) => speak(text, []),
-    announceBeside: (text: string) =>
-      speak(text, performance.now() - last < close ? spoken.get().sentences : []),
+    announce: (text: string) => speak({ text }, []),
+    announceBeside(text: string) {
+      // What stood beside something itself is over: the page that somebody has left already.
+      const before = spoken.get().sentences.filter(({ isBeside }) => !isBeside)
+      speak({ text, isBeside: true }, performance.now() - last < close ? before : [])
+    },
     retract(text: string) {
       const { sentences } = spoken.get()
       if (sentences.at(-1)?.text === text) spoken.set({ sentences: sentences.slice(0, -1) })

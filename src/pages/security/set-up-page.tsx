@@ -8,7 +8,7 @@ import { paths, safeReturn } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { useAccount } from '#src/session/queries.ts'
 import { Alert } from '#src/ui/alert.tsx'
-import { useAnnounce } from '#src/ui/announcer.tsx'
+import { useAnnounce, useRetract } from '#src/ui/announcer.tsx'
 import { Icon } from '#src/ui/icons.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
@@ -30,6 +30,7 @@ const stepNumbers = { scan: 0, starting: 0, confirm: 1, codes: 2 } as const
 export function Component() {
   const t = useT()
   const announce = useAnnounce()
+  const retract = useRetract()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const account = useAccount()
@@ -50,9 +51,10 @@ export function Component() {
     return setUp.subscribe(() => {
       const { name } = setUp.step()
       if (before === 'starting' && name === 'scan') announce(t('twoFactor.scanTitle'))
+      else if (name !== 'scan') retract(t('twoFactor.scanTitle'))
       before = name
     })
-  }, [setUp, announce, t])
+  }, [setUp, announce, retract, t])
 
   async function start() {
     void setUp.start()
