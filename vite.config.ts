@@ -55,7 +55,7 @@ export default defineConfig(({ mode }) => ({
             // Many files of a few hundred bytes compress badly; what only forms and single pages need comes with them.
             {
               name: 'core',
-              test: /\/src\/(lib(?!\/(?:secret|pasted-key))|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode)|ui\/(?!dialog|field|rows|save-file|table|ghost-rows|row-menu|mark|selection-bar|use-selection)|session\/(changes|page-global|panel-client|panel-context|panel-name|queries|own-key|other-tabs|panel-storage|recovery-code-used|securing|sign-out)\.|two-factor\/two-factor-required|app\/(?!prefetch\.|sign-in-again-dialog|page-failure|not-found|securing-bar|recovery-code-used|another-account-dialog|whose-account|still-sign|leave-session|why-signed-out|follow-other-tabs|follow-posture|posture|left-to-host|signed-out-banner|requirement-banner|watch-requirement)|styles|forms\/(failure|form-row|look-again|sign-in-again|still-waiting)|host(?!\/frame-host)|navigation|i18n\/(?!en|generated|other))/,
+              test: /\/src\/(lib(?!\/(?:secret|pasted-key))|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode)|ui\/(?!dialog|field|rows|save-file|table|ghost-rows|row-menu|row-facts|mark|selection-bar|use-selection|use-copy)|session\/(changes|page-global|panel-client|panel-context|panel-name|queries|own-key|other-tabs|panel-storage|recovery-code-used|securing|sign-out)\.|two-factor\/two-factor-required|app\/(?!prefetch\.|sign-in-again-dialog|page-failure|not-found|securing-bar|recovery-code-used|another-account-dialog|whose-account|still-sign|leave-session|why-signed-out|follow-other-tabs|follow-posture|posture|left-to-host|signed-out-banner|requirement-banner|watch-requirement)|styles|forms\/(failure|form-row|look-again|sign-in-again|still-waiting)|host(?!\/frame-host)|navigation|i18n\/(?!en|generated|other))/,
             },
             // What the feed and its export share.
             {
@@ -71,13 +71,13 @@ export default defineConfig(({ mode }) => ({
             },
             {
               name: 'rows',
-              test: /\/src\/(ui\/rows(-search)?|lib\/pasted-key|forms\/query-state)\.tsx?$/,
+              test: /\/src\/(ui\/rows(-search)?|keys\/search-in-address|lib\/pasted-key|forms\/query-state)\.tsx?$/,
               includeDependenciesRecursively: false,
             },
             // What the pages with tables share.
             {
               name: 'table',
-              test: /\/src\/(pages\/api-keys\/api-keys\.module|ui\/(table|ghost-rows|row-menu|mark|selection-bar|use-selection))\./,
+              test: /\/src\/(pages\/api-keys\/api-keys\.module|keys\/attention-groups|ui\/(table|ghost-rows|row-menu|row-facts\.module|mark|selection-bar\.module|use-copy))\./,
               includeDependenciesRecursively: false,
             },
             // Styles of what is come to one after the other: small files of them compress badly.

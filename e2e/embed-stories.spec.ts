@@ -76,9 +76,9 @@ for (const placing of placings)
 
       await goTo(page, 'SSH keys')
       await addSshKey(page, publicKeys.first, 'una@laptop')
-      const laptop = sshKeysPage(page).row('una@laptop')
-      await laptop.getByRole('button', { name: 'Remove una@laptop' }).click()
-      await expect(laptop).toBeHidden()
+      const { row, remove } = sshKeysPage(page)
+      await remove('una@laptop')
+      await expect(row('una@laptop')).toBeHidden()
 
       await goTo(page, 'Activity')
       // The element leaves the landmark `main` to its host.

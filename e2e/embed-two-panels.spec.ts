@@ -103,7 +103,7 @@ test('two panels on a page: each has its own keys and its own activity', async (
       `${names[at]}@laptop`,
     )
   for (const [at, { tab }] of sides.entries()) {
-    await expect(sshKeysPage(tab).list.getByRole('listitem')).toHaveCount(1)
+    await expect(sshKeysPage(tab).rows).toHaveCount(1)
     await expect(sshKeysPage(tab).row(`${names[at]}@laptop`)).toBeVisible()
     await goTo(tab, 'Activity')
   }

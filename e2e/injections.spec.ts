@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { injections } from '../panel/testing/injections.ts'
 import { expect, test } from './fixtures.ts'
-import { apiKeysPage, openRow, publicKeys } from './key-places.ts'
+import { apiKeysPage, openRow, publicKeys, sshKeysPage } from './key-places.ts'
 
 /** The first of each kind, for the run of every day. */
 const first = injections.filter(
@@ -110,7 +110,9 @@ for (const [name, list] of [
     expect(await made(page)).toEqual([])
 
     await open('/ssh-keys', 'SSH keys')
-    await expect(page.getByRole('list', { name: 'SSH keys' })).toContainText(shown)
+    const sshKeys = sshKeysPage(page)
+    await expect(sshKeys.list).toContainText(shown)
+    await expect(await openRow(sshKeys.rows.first())).toContainText('SHA256:')
     await expect(page.getByRole('region', { name: 'Connect' })).toContainText(shown)
     expect(await made(page)).toEqual([])
 

@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto'
+
 import type { Locator, Page } from '@playwright/test'
 
 /** Throwaway keys whose private halves nobody has. */
@@ -7,19 +9,21 @@ export const publicKeys = {
     'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJQ9kUfv2nbzlmyRMlWqkJQZzqJxN8bUqj9oQxgYfvqB',
 } as const
 
-/** The list of API keys. */
-export function apiKeysPage(page: Page | Locator) {
-  const list = page.getByRole('table', { name: 'API keys' })
+/** A new key of which nobody keeps the private half. */
+export function newPublicKey(): string {
+  const { publicKey: made } = generateKeyPairSync('ed25519')
+  const { x = '' } = made.export({ format: 'jwk' })
+  const head = Buffer.from('0000000b7373682d6564323535313900000020', 'hex')
+  return `ssh-ed25519 ${Buffer.concat([head, Buffer.from(x, 'base64url')]).toString('base64')}`
+}
+
+/** A table of keys. */
+function keyTable(page: Page | Locator, label: string) {
+  const list = page.getByRole('table', { name: label })
   const rows = list.getByRole('row').filter({ has: list.page().getByRole('rowheader') })
   const row = (name: string) => rows.filter({ hasText: name })
   const more = (name: string) => row(name).getByRole('button', { name: /^More for / })
   const menu = page.getByRole('menu')
-  const picked = page.getByRole('group', { name: 'Selected keys' })
-  /** Chooses a line of the menu of a key. */
-  async function choose(name: string, line: string): Promise<void> {
-    await more(name).click()
-    await menu.getByRole('menuitem', { name: line }).click()
-  }
   return {
     list,
     /** Each has the name of a key. */
@@ -29,6 +33,22 @@ export function apiKeysPage(page: Page | Locator) {
     open: (name: string) => openRow(row(name)),
     more,
     menu,
+    /** Chooses a line of the menu of a key. */
+    async choose(name: string, line: string): Promise<void> {
+      await more(name).click()
+      await menu.getByRole('menuitem', { name: line }).click()
+    },
+    search: page.getByRole('searchbox', { name: 'Search keys' }),
+  }
+}
+
+/** The list of API keys. */
+export function apiKeysPage(page: Page | Locator) {
+  const table = keyTable(page, 'API keys')
+  const { list, choose } = table
+  const picked = page.getByRole('group', { name: 'Selected keys' })
+  return {
+    ...table,
     /** Asks to delete a key. */
     remove: (name: string) => choose(name, 'Delete…'),
     rotate: (name: string) => choose(name, 'Rotate…'),
@@ -36,7 +56,6 @@ export function apiKeysPage(page: Page | Locator) {
     picked,
     selectAll: list.getByRole('checkbox', { name: 'Select all keys' }),
     deletePicked: picked.getByRole('button', { name: 'Delete…' }),
-    search: page.getByRole('searchbox', { name: 'Search keys' }),
     order: page.getByRole('combobox', { name: 'Order' }),
     dialog: page.getByRole('alertdialog'),
   }
@@ -52,11 +71,11 @@ export async function openRow(row: Locator): Promise<Locator> {
 
 /** The list of SSH keys. */
 export function sshKeysPage(page: Page | Locator) {
-  const list = page.getByRole('list', { name: 'SSH keys' })
+  const table = keyTable(page, 'SSH keys')
   return {
-    list,
-    row: (name: string) => list.getByRole('listitem').filter({ hasText: name }),
-    search: page.getByRole('searchbox', { name: 'Search keys' }),
+    ...table,
+    /** Removes a key by its menu. */
+    remove: (name: string) => table.choose(name, 'Remove'),
     undo: page.getByRole('button', { name: 'Undo' }),
   }
 }

@@ -40,15 +40,15 @@ export async function removalIsUndone({ page, panel, account }: Cast) {
     publicKey: publicKeys.first,
   })
   await page.goto('/ssh-keys')
-  const { row, undo, list } = sshKeysPage(page)
-  await expect(row('laptop')).toContainText(`SHA256:${fingerprint}`)
-  await row('laptop').getByRole('button', { name: 'Remove laptop' }).click()
+  const { open, remove, undo, list } = sshKeysPage(page)
+  await expect(await open('laptop')).toContainText(`SHA256:${fingerprint}`)
+  await remove('laptop')
   await expect(page.getByText('laptop is removed.', { exact: true })).toBeVisible()
   await expect(list).toBeHidden()
   await expect(
     page.getByText(/You can undo this while .* for \d+ seconds after/).last(),
   ).toBeVisible()
   await undo.click()
-  await expect(row('laptop')).toContainText(`SHA256:${fingerprint}`)
+  await expect(await open('laptop')).toContainText(`SHA256:${fingerprint}`)
   await expect(undo).toBeHidden()
 }

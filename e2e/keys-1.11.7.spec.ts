@@ -21,5 +21,5 @@ test('an SSH key is added', async ({ page }) => {
   await key.fill(publicKeys.first)
   await name.fill('laptop')
   await add.click()
-  await expect(sshKeysPage(page).row('laptop')).toContainText('ED25519')
+  await expect(sshKeysPage(page).row('laptop')).toContainText('Ed25519')
 })

@@ -42,12 +42,14 @@ for (const width of [1200, 390]) {
     })
 
     test('where SSH keys come from moves no row', async ({ page }) => {
-      const row = sshKeysPage(page).row('second')
+      const { list, row, open } = sshKeysPage(page)
       const letGo = await holdRequests(page, '**/account/activity*')
       await page.goto('/ssh-keys')
-      await expect(row).toContainText('256 bits')
-      await movesNothing(sshKeysPage(page).list, letGo, async () => {
-        await expect(row).toContainText('made from ⁨198.51.100.7⁩')
+      const details = await open('second')
+      await expect(details).toContainText('Fingerprint')
+      await expect(row('second')).toContainText('Ed25519')
+      await movesNothing(list, letGo, async () => {
+        await expect(details).toContainText('made from ⁨198.51.100.7⁩')
       })
     })
 
@@ -77,7 +79,7 @@ test('what SSH keys are moves no row, and their help waits for the list', async 
   await page.goto('/ssh-keys')
   await expect(row).toBeVisible()
   await movesNothing(sshKeysPage(page).list, letGo, async () => {
-    await expect(row).toContainText('256 bits')
+    await expect(row).toContainText('Ed25519')
   })
 })
 

@@ -58,7 +58,7 @@ test('a key that was made with a key says so', async ({
   ])
   await signedIn()
   await page.goto('/ssh-keys')
-  await expect(sshKeysPage(page).row('laptop')).toContainText(
+  await expect(await sshKeysPage(page).open('laptop')).toContainText(
     'made through the API from ⁨198.51.100.7⁩',
   )
 })

@@ -1,6 +1,6 @@
 import { lastSignIn } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
-import { apiKeysPage, publicKeys } from './key-places.ts'
+import { apiKeysPage, publicKeys, sshKeysPage } from './key-places.ts'
 import { openProfile, sessionEnded, signInAgain } from './places.ts'
 
 test.beforeEach(({ signedIn }) => signedIn())
@@ -92,7 +92,8 @@ test('removing an SSH key waits for the sign-in, and goes on', async ({
     publicKey: publicKeys.first,
   })
   await page.goto('/ssh-keys')
-  const remove = page.getByRole('button', { name: /^Remove/ })
+  const opened = await sshKeysPage(page).open('Old laptop')
+  const remove = opened.getByRole('button', { name: /^Remove/ })
   await expect(remove).toBeVisible()
   await sessionsEnded()
   await remove.click()

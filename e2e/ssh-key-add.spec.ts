@@ -43,7 +43,7 @@ test('a key is shown as it is entered, named by its comment, and added', async (
     name: 'una@laptop',
     public_key: publicKeys.first,
   })
-  await expect(sshKeysPage(page).row('una@laptop')).toContainText(shown)
+  await expect(await sshKeysPage(page).open('una@laptop')).toContainText(shown)
 })
 
 test('what was typed as the name is not replaced', async ({ page }) => {

@@ -68,7 +68,6 @@ test('a value of a stranger is drawn by what shows the signs in it', () => {
   const drawers = [
     'src/ui/value.tsx',
     'src/ui/whole-value.tsx',
-    'src/ui/rows.tsx',
     'src/pages/ssh-keys/add/key-card.tsx',
   ]
   const wrong = sources.filter(

@@ -314,15 +314,16 @@ export const steps: Step[] = [
       await sees(text(/^SHA256:/))
       await until(async () => (await reads(field('Name'))) === 'una@laptop', 'No name')
       await press(button('Add key'))
-      await sees(inside(role('list', 'SSH keys'), text('una@laptop')))
+      await sees(inside(role('table', 'SSH keys'), text('una@laptop')))
     },
   },
   {
     name: 'it is removed, and can be brought back for a while',
     async run({ press, sees, misses }) {
+      await press(button('una@laptop'))
       await press(button('Remove una@laptop'))
       await sees(button('Undo'))
-      await misses(button('Remove una@laptop'))
+      await misses(button('una@laptop'))
     },
   },
   {

@@ -72,8 +72,8 @@ const why = [
   'apiKeys.oddOnly',
   'sshKeys.odd',
   'sshKeys.oddOnly',
-  'sshKeys.connectOdd',
-  'sshKeys.connectOddOnly',
+  'sshConnect.odd',
+  'sshConnect.oddOnly',
 ]
 
 const anyOf = (text: string, keys: readonly string[]) =>
@@ -99,7 +99,7 @@ export function claimsOf(use: Use, { text, heading }: Screen): Set<Claim> {
 export const isBusy = ({ text, isModal }: Screen): boolean =>
   anyOf(text, [
     'forms.loading',
-    'sshKeys.connectReading',
+    'sshConnect.reading',
     'twoFactor.starting',
     'signOut.slowTitle',
   ]) ||

@@ -90,7 +90,7 @@ export const readUses: readonly Use[] = [
     path: '/api/client',
     link: 'SSH keys',
     shows: 'island of una',
-    none: ['sshKeys.connectNone'],
+    none: ['sshConnect.none'],
     prepare: ({ panel, account: { id } }) =>
       void panel.control.createServer(id, {
         name: 'island of una',

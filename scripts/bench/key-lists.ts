@@ -23,7 +23,7 @@ export type ListCost = {
 type List = { path: string; list: string; type: string | null }
 const lists: readonly List[] = [
   { path: 'api-keys', list: 'API keys', type: null },
-  { path: 'ssh-keys', list: 'SSH keys', type: 'ED25519' },
+  { path: 'ssh-keys', list: 'SSH keys', type: 'Ed25519' },
 ]
 
 const text = (content: string | Buffer) => {
@@ -58,7 +58,7 @@ export function fillLists({ panel, account }: Stage): void {
 
 async function measure(stage: Stage, { path, list, type }: List, slower: number) {
   const page = await stage.open(slower)
-  const row = `:is([aria-label="${list}"] > li, [aria-label="${list}"] > tbody > tr)`
+  const row = `[aria-label="${list}"] > tbody > tr`
   const last = `${row}:nth-child(${keyCount}):last-child`
   await lookOut(page, [
     { name: 'rows', selector: last },

@@ -1,8 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto'
-
 import {
   apiKeysPage,
   createKeyPage,
+  newPublicKey,
   sshAddPage,
   sshKeysPage,
 } from '../../e2e/key-places.ts'
@@ -36,30 +35,23 @@ export async function deleteApiKey({ page, chance }: Moment): Promise<void> {
     .click()
 }
 
-/** A new key of which nobody keeps the private half. */
-function publicKey(): string {
-  const { publicKey: made } = generateKeyPairSync('ed25519')
-  const { x = '' } = made.export({ format: 'jwk' })
-  const head = Buffer.from('0000000b7373682d6564323535313900000020', 'hex')
-  return `ssh-ed25519 ${Buffer.concat([head, Buffer.from(x, 'base64url')]).toString('base64')}`
-}
-
 /** Adds an SSH key. */
 export async function addSshKey({ page, step }: Moment): Promise<void> {
   await goTo(page, 'SSH keys')
-  if ((await sshKeysPage(page).list.getByRole('listitem').count()) >= enough) return
+  if ((await sshKeysPage(page).rows.count()) >= enough) return
   await page.getByRole('link', { name: 'Add SSH key' }).click()
   const { key, add } = sshAddPage(page)
-  await key.fill(`${publicKey()} ssh ${step}`)
+  await key.fill(`${newPublicKey()} ssh ${step}`)
   await add.click()
 }
 
 /** Removes one of the SSH keys on screen; takes it back at times. */
 export async function removeSshKey({ page, chance }: Moment): Promise<void> {
   await goTo(page, 'SSH keys')
-  const { list, undo } = sshKeysPage(page)
-  const one = await oneOf(list.getByRole('button', { name: /^Remove / }), chance)
+  const { list, menu, undo } = sshKeysPage(page)
+  const one = await oneOf(list.getByRole('button', { name: /^More for / }), chance)
   if (!one) return
   await one.click()
+  await menu.getByRole('menuitem', { name: 'Remove' }).click()
   if (chance.next() < 0.3) await undo.click()
 }

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 import { apiKeysPage, openRow, sshKeysPage } from '../../e2e/key-places.ts'
 import { securityPage } from '../../e2e/security-places.ts'
@@ -38,9 +38,8 @@ export async function isBusy(page: Page): Promise<boolean> {
   return (await busy.filter({ visible: true }).count()) > 0
 }
 
-/** What the rows of the API keys say, each with what stands in it once it is opened. */
-async function apiKeyRows(page: Page): Promise<string[]> {
-  const rows = await apiKeysPage(page).rows.all()
+/** What these rows say, each with what stands in it once it is opened. */
+async function readRows(rows: readonly Locator[]): Promise<string[]> {
   const said: string[] = []
   for (const row of rows) {
     const opened = await openRow(row)
@@ -61,10 +60,8 @@ async function compare(
   known: readonly Known[],
 ): Promise<string[]> {
   await goTo(page, section, true)
-  const rows =
-    section === 'API keys'
-      ? await apiKeyRows(page)
-      : await sshKeysPage(page).list.getByRole('listitem').allInnerTexts()
+  const { rows: shown } = section === 'API keys' ? apiKeysPage(page) : sshKeysPage(page)
+  const rows = await readRows(await shown.all())
   const isOf =
     (row: string) =>
     ({ name, mark }: Known) =>

@@ -24,11 +24,7 @@ const accountContents: Readonly<Record<string, LazyPart<object>>> = {
     () => import('#src/pages/api-keys/create-page.tsx'),
     'api-keys',
   ),
-  [paths.sshKeys()]: lazyPage(
-    () => import('#src/pages/ssh-keys/page.tsx'),
-    'ssh-keys',
-    'provenance',
-  ),
+  [paths.sshKeys()]: lazyPage(() => import('#src/pages/ssh-keys/page.tsx'), 'ssh-keys'),
   [paths.addSshKey()]: lazyPage(
     () => import('#src/pages/ssh-keys/add-page.tsx'),
     'ssh-keys',

@@ -177,10 +177,14 @@ async function pausedAt(path: '/api-keys' | '/ssh-keys') {
     'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl'
   panel.control.createSshKey(account.id, { name: 'laptop', publicKey })
   await navigation.go(path)
-  if (path === '/api-keys')
-    await page.person.click(await screen.findByRole('button', { name: 'Bot' }))
-  const row = { '/api-keys': 'Delete… Bot', '/ssh-keys': 'Remove laptop' }[path]
-  const button = await screen.findByRole('button', { name: row })
+  const [row, name] = (
+    {
+      '/api-keys': ['Bot', 'Delete… Bot'],
+      '/ssh-keys': ['laptop', 'Remove laptop'],
+    } as const
+  )[path]
+  await page.person.click(await screen.findByRole('button', { name: row }))
+  const button = await screen.findByRole('button', { name })
   // What is read late on a busy machine would be an answer during the pause, which ends it.
   await waitFor(() => expect(queries.isFetching()).toBe(0))
   await pass(1)

@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { openPage } from '#src/test/render.tsx'
+import { openSshKey } from '#src/test/ssh-keys.ts'
 
 const publicKey =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl'
@@ -45,13 +46,13 @@ test('a key whose secret never came is replaced once by two presses', async () =
 })
 
 test('an SSH key is removed, and put back, once by two presses', async () => {
-  const { panel, account, navigation, count } = await openPage('/nowhere')
+  const { panel, account, navigation, person, count } = await openPage('/nowhere')
   panel.control.createSshKey(account.id, { name: 'laptop', publicKey })
   await navigation.go('/ssh-keys')
-  await pressTwice(await button('Remove laptop'))
+  await pressTwice(await openSshKey(person, 'laptop'))
   const removed = within(await screen.findByRole('group', { name: 'laptop is removed.' }))
   expect(count('POST /api/client/account/ssh-keys/remove')).toBe(1)
   await pressTwice(await removed.findByRole('button', { name: 'Undo' }))
-  await button('Remove laptop')
+  await button('laptop')
   expect(count('POST /api/client/account/ssh-keys')).toBe(1)
 })

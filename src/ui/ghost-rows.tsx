@@ -16,9 +16,6 @@ const rows = [0, 1, 2, 3, 4]
 export function GhostRows({ label, columns, hasPicks = false }: GhostRowsProps) {
   return (
     <>
-      <p role="status">
-        <VisuallyHidden>{label}</VisuallyHidden>
-      </p>
       <div aria-hidden="true" className={styles['ghost']}>
         <TableFrame columns={columns} hasPicks={hasPicks}>
           <div className={styles['head']}>
@@ -35,6 +32,9 @@ export function GhostRows({ label, columns, hasPicks = false }: GhostRowsProps) 
           ))}
         </TableFrame>
       </div>
+      <p role="status">
+        <VisuallyHidden>{label}</VisuallyHidden>
+      </p>
     </>
   )
 }

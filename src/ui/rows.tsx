@@ -2,8 +2,6 @@ import type { ReactNode } from 'react'
 
 import { withoutSecret } from '#src/lib/pasted-key.ts'
 
-import { WholeValue } from './whole-value.tsx'
-
 import styles from './rows.module.css'
 
 /** Above a list: what finds rows in it at the start, what adds one at the end. */
@@ -48,73 +46,9 @@ export function RowsSearch({
 /** The look of a field in the bar. */
 export const barField = styles['input'] ?? ''
 
-/** A list of things, each of which says what it is, when it was last used, and whether to worry. */
-export function Rows({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <ul className={styles['list']} aria-label={label}>
-      {children}
-    </ul>
-  )
-}
-
-type RowsItemProps = {
-  /** Before everything else, e.g. a checkbox. */
-  lead?: ReactNode
-  name: ReactNode
-  /** What tells it apart, in fixed-width letters, left to right. */
-  code?: string
-  /** Small facts, set apart by dots. */
-  facts: readonly ReactNode[]
-  /** Facts that come after the rest: each keeps its place from the start, so that no row moves; `''` until one is there. */
-  late?: readonly ReactNode[]
-  marks?: ReactNode
-  actions: ReactNode
-}
-
-/** One thing of a list. */
-export function RowsItem({
-  lead,
-  name,
-  code,
-  facts,
-  late = [],
-  marks,
-  actions,
-}: RowsItemProps) {
-  return (
-    <li className={styles['row']}>
-      {lead && <div className={styles['lead']}>{lead}</div>}
-      <div className={styles['what']}>
-        <p className={styles['name']}>
-          <bdi>{name}</bdi>
-          {code && (
-            <>
-              {' '}
-              <code dir="ltr" translate="no">
-                <WholeValue of={code} />
-              </code>
-            </>
-          )}
-        </p>
-        <p className={styles['facts']}>
-          {facts.map((fact, at) => (
-            // The facts of a row have no names, and never change places.
-            <span key={at}>{fact}</span>
-          ))}
-        </p>
-        {late.length > 0 && (
-          <p className={styles['late']}>
-            {late.map((fact, at) => (
-              // These neither.
-              <span key={at}>{fact}</span>
-            ))}
-          </p>
-        )}
-        <p className={styles['marks']}>{marks}</p>
-      </div>
-      <div className={styles['actions']}>{actions}</div>
-    </li>
-  )
+/** How many there are, at the end of the bar. */
+export function RowsCount({ children }: { children: ReactNode }) {
+  return <p className={styles['count']}>{children}</p>
 }
 
 /** A sentence in place of, or beside, a list. */

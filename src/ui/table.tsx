@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/control-has-associated-label -- what display: grid makes of a table is none to browsers */
-import { type CSSProperties, type ReactNode, useId } from 'react'
+import { type CSSProperties, type ReactNode, type Ref, useId } from 'react'
 
 import { classNames } from './class-names.ts'
 
@@ -12,6 +12,9 @@ export type Column = {
   /** How wide it is, in rem; it has what is left where absent. */
   rem?: number
 }
+
+/** Of a longer name a row has the beginning, and the opened row all of it. */
+export const longestName = 32
 
 type FrameProps = {
   columns: readonly Column[]
@@ -112,6 +115,13 @@ export type Fact = {
   value: ReactNode
   /** A word before it where no head says what it is. */
   prefix?: string
+  /** Whether it is left out where there is no room for columns: the opened row has it. */
+  isWide?: boolean
+}
+
+/** What stands in a column and begins with a word of ours: that is small where another one stands before it. */
+export function ColumnWord({ children }: { children: ReactNode }) {
+  return <span className={styles['word']}>{children}</span>
 }
 
 type TableRowProps = {
@@ -128,6 +138,8 @@ type TableRowProps = {
   mark?: ReactNode
   /** A `RowMenu`. */
   menu: ReactNode
+  /** Of the button that is its name. */
+  ref?: Ref<HTMLButtonElement> | undefined
   isOpen: boolean
   onToggle: () => void
   /** What stands in the opened row. */
@@ -143,6 +155,7 @@ export function TableRow({
   facts,
   mark,
   menu,
+  ref,
   isOpen,
   onToggle,
   children,
@@ -163,6 +176,7 @@ export function TableRow({
         )}
         <th role="rowheader" scope="row" className={styles['name']}>
           <button
+            ref={ref}
             type="button"
             aria-expanded={isOpen}
             aria-controls={isOpen ? id : undefined}
@@ -177,8 +191,11 @@ export function TableRow({
           <td
             role="cell"
             key={at}
-
-            className={classNames(styles['fact'], fact === null && styles['none'])}
+            className={classNames(
+              styles['fact'],
+              fact === null && styles['none'],
+              fact?.isWide && styles['wide'],
+            )}
             data-prefix={fact?.prefix}
           >
             {fact?.value}

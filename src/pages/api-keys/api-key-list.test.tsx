@@ -152,6 +152,6 @@ test('SSH keys of one name are told apart by their fingerprints', async () => {
   await navigation.go('/ssh-keys')
   for (const fingerprint of prints)
     expect(
-      await screen.findByRole('button', { name: `Remove pc (SHA256:${fingerprint})` }),
+      await screen.findByRole('button', { name: `More for pc (SHA256:${fingerprint})` }),
     ).toBeTruthy()
 })

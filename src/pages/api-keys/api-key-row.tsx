@@ -10,16 +10,16 @@ import { brief, cut } from '#src/lib/invisible-characters.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { ownKey } from '#src/session/own-key.ts'
-import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { Icon } from '#src/ui/icons.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { RowMenu, RowMenuItem, rowMenuLink } from '#src/ui/row-menu.tsx'
-import { type Fact, TableRow } from '#src/ui/table.tsx'
+import { ColumnWord, type Fact, longestName, TableRow } from '#src/ui/table.tsx'
 import { BriefTime } from '#src/ui/time.tsx'
+import { useCopy } from '#src/ui/use-copy.ts'
 import { Value } from '#src/ui/value.tsx'
 
-import { apiKeyName, longestName } from './arrange.ts'
+import { apiKeyName } from './arrange.ts'
 import { KeyMark } from './key-mark.tsx'
 import type { Replaced } from './replaced.ts'
 
@@ -66,23 +66,12 @@ export const ApiKeyRow = memo(function KeyRow({
 }: KeyRowProps) {
   const t = useT()
   const host = useHost()
-  const announce = useAnnounce()
   const [isOpen, setIsOpen] = useState(isAsked)
+  const copy = useCopy(() => setIsOpen(true))
   const { identifier, description } = apiKey
   const name = sharesName
     ? t('apiKeys.nameAndIdentifier', { name: apiKeyName(apiKey), identifier })
     : brief(apiKeyName(apiKey))
-
-  async function copy() {
-    try {
-      await host.copy(identifier)
-      announce(t('ui.copied'))
-    } catch {
-      // Where the browser refuses it, the identifier can be selected.
-      setIsOpen(true)
-      announce(t('ui.copyFailed'))
-    }
-  }
 
   return (
     <TableRow
@@ -126,7 +115,7 @@ export const ApiKeyRow = memo(function KeyRow({
       mark={mark && <KeyMark apiKey={apiKey} kind={mark} />}
       menu={
         <RowMenu label={t('apiKeys.more', { name })}>
-          <RowMenuItem icon="copy" onSelect={() => void copy()}>
+          <RowMenuItem icon="copy" onSelect={() => void copy(identifier)}>
             {t('apiKeys.copyIdentifier')}
           </RowMenuItem>
           <Link {...rowMenuLink} to={paths.createApiKey({ from: identifier })}>
@@ -179,7 +168,7 @@ function useWorksFrom({ allowedIps }: ApiKey): Fact {
   const [only] = allowedIps
   if (only === undefined)
     return {
-      value: <span className={styles['anywhere']}>{t('apiKeys.fromAnywhere')}</span>,
+      value: <ColumnWord>{t('apiKeys.fromAnywhere')}</ColumnWord>,
       prefix,
     }
   return {

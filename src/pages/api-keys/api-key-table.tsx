@@ -3,8 +3,9 @@ import { useMemo } from 'react'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { LastUse } from '#src/feed/refusals.ts'
 import { useT } from '#src/i18n/context.ts'
+import { AttentionGroups } from '#src/keys/attention-groups.tsx'
 import type { MarkKind } from '#src/keys/mark-of.ts'
-import { Table, TableGroup } from '#src/ui/table.tsx'
+import { Table } from '#src/ui/table.tsx'
 
 import { ApiKeyRow } from './api-key-row.tsx'
 import { apiKeyName } from './arrange.ts'
@@ -46,14 +47,6 @@ export function ApiKeyTable({
   const t = useT()
   const named = useMemo(() => Map.groupBy(all, apiKeyName), [all])
   const isMixed = picked.size > 0 && picked.size < keys.length
-  const marked = keys.filter((key) => markOf(key) !== null)
-  const groups =
-    isGrouped && marked.length > 0
-      ? [
-          { title: t('apiKeys.groupAttention'), rows: marked },
-          { title: t('apiKeys.groupOthers'), rows: keys.filter((key) => !markOf(key)) },
-        ]
-      : [{ title: undefined, rows: keys }]
   return (
     <Table
       label={t('apiKeys.title')}
@@ -72,26 +65,26 @@ export function ApiKeyTable({
         </label>
       }
     >
-      {groups
-        .filter(({ rows }) => rows.length > 0)
-        .map(({ title, rows }) => (
-          <TableGroup key={title ?? ''} title={title} count={rows.length}>
-            {rows.map((key) => (
-              <ApiKeyRow
-                key={key.identifier}
-                apiKey={key}
-                sharesName={(named.get(apiKeyName(key))?.length ?? 1) > 1}
-                lastUse={lastUseOf(key)}
-                mark={markOf(key)}
-                replaced={replacedBy(key)}
-                picked={picked.has(key.identifier)}
-                isAsked={key.identifier === asked}
-                onPick={onPick}
-                onDelete={onDelete}
-              />
-            ))}
-          </TableGroup>
-        ))}
+      <AttentionGroups
+        keys={keys}
+        isMarked={(key) => isGrouped && markOf(key) !== null}
+        titles={[t('apiKeys.groupAttention'), t('apiKeys.groupOthers')]}
+      >
+        {(key) => (
+          <ApiKeyRow
+            key={key.identifier}
+            apiKey={key}
+            sharesName={(named.get(apiKeyName(key))?.length ?? 1) > 1}
+            lastUse={lastUseOf(key)}
+            mark={markOf(key)}
+            replaced={replacedBy(key)}
+            picked={picked.has(key.identifier)}
+            isAsked={key.identifier === asked}
+            onPick={onPick}
+            onDelete={onDelete}
+          />
+        )}
+      </AttentionGroups>
     </Table>
   )
 }

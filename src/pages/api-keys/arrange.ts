@@ -10,9 +10,6 @@ export type Order = (typeof orders)[number]
 export const apiKeyName = ({ description, identifier }: ApiKey): string =>
   description?.trim() || identifier
 
-/** Of a longer name the row has the beginning, and the opened row all of it. */
-export const longestName = 32
-
 /** Where a search looks: the key's description, identifier and addresses. */
 const searched = ({ description, identifier, allowedIps }: ApiKey) =>
   [description ?? '', identifier, ...(allowedIps ?? [])].join(' ')

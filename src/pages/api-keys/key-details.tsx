@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { feedFacts } from '#src/feed/facts.ts'
@@ -14,14 +13,13 @@ import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { passFocusToTitle } from '#src/ui/focus.ts'
+import { RowAdvice, type RowFact, RowFacts } from '#src/ui/row-facts.tsx'
+import { longestName } from '#src/ui/table.tsx'
 import { exactTime, Time, useLongDate, useNow } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
 
-import { longestName } from './arrange.ts'
 import type { Replaced } from './replaced.ts'
-
-import styles from './api-keys.module.css'
 
 type KeyDetailsProps = {
   apiKey: ApiKey
@@ -49,58 +47,53 @@ export function KeyDetails(props: KeyDetailsProps) {
   const longDate = useLongDate()
   const made = useProvenance('identifier')(identifier, createdAt)
   const advice = useAdvice(props)
-  const facts: [string, ReactNode][] = [
-    [
-      t('apiKeyDetails.identifier'),
-      <code key="identifier" dir="ltr" translate="no">
-        <WholeValue of={identifier} />
-      </code>,
-    ],
+  const facts: RowFact[] = [
+    {
+      label: t('apiKeyDetails.identifier'),
+      value: (
+        <code dir="ltr" translate="no">
+          <WholeValue of={identifier} />
+        </code>
+      ),
+    },
   ]
   if (description && description.length > longestName)
-    facts.push([t('apiKeys.columnName'), <WholeValue key="name" of={description} />])
+    facts.push({
+      label: t('apiKeys.columnName'),
+      value: <WholeValue of={description} />,
+    })
   if (createdAt !== null)
-    facts.push([
-      t('apiKeyDetails.created'),
-      <span key="created" className={styles['parts']}>
-        <span>{longDate(createdAt)}</span>
-        {/* Its place is held until it has been read. */}
-        {made !== null && <span>{made}</span>}
-      </span>,
-    ])
+    facts.push({
+      label: t('apiKeyDetails.created'),
+      value: longDate(createdAt),
+      late: made,
+    })
   if (typeof lastUsedAt === 'number')
-    facts.push([t(lastUseWords[lastUse]), exactTime(lastUsedAt, tag)])
+    facts.push({
+      label: t(lastUseWords[lastUse]),
+      value: exactTime(lastUsedAt, tag),
+    })
   if (allowedIps && allowedIps.length > 0)
-    facts.push([
-      t('apiKeys.columnFrom'),
-      <WholeValue key="from" dir="ltr" of={allowedIps.join(', ')} />,
-    ])
+    facts.push({
+      label: t('apiKeys.columnFrom'),
+      value: <WholeValue dir="ltr" of={allowedIps.join(', ')} />,
+    })
   if (replaced)
-    facts.push([
-      t('apiKeyDetails.replaced'),
-      <span key="replaced">
-        <code dir="ltr" translate="no">
-          <WholeValue of={replaced.by} />
-        </code>{' '}
-        <Time at={replaced.at} />
-      </span>,
-    ])
+    facts.push({
+      label: t('apiKeyDetails.replaced'),
+      value: (
+        <>
+          <code dir="ltr" translate="no">
+            <WholeValue of={replaced.by} />
+          </code>{' '}
+          <Time at={replaced.at} />
+        </>
+      ),
+    })
   return (
     <>
-      <dl className={styles['facts']}>
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <div className={styles['advice']}>
-        <ul>
-          {advice.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+      <RowFacts facts={facts} />
+      <RowAdvice advice={advice}>
         <Link {...buttonLook()} to={paths.createApiKey({ from: identifier })}>
           {t('apiKeys.rotate')}
           <VisuallyHidden> {name}</VisuallyHidden>
@@ -109,7 +102,7 @@ export function KeyDetails(props: KeyDetailsProps) {
           {t('apiKeys.delete')}
           <VisuallyHidden> {name}</VisuallyHidden>
         </Button>
-      </div>
+      </RowAdvice>
     </>
   )
 }

@@ -1,25 +1,20 @@
-import { isIdentifier, withoutSecret } from '#src/lib/pasted-key.ts'
+import { searchInAddress } from '#src/keys/search-in-address.ts'
+import { isIdentifier } from '#src/lib/pasted-key.ts'
 
 import { orders, type Order } from './arrange.ts'
 
 /** What the address says of the list: what is searched for, and how it is ordered. */
 export type Shown = { search: string; order: Order }
 
-/** Reads it. Of a key with its secret only what the key is called by arrives. */
 const read = (query: URLSearchParams): Shown => ({
-  search: withoutSecret(query.get('q') ?? ''),
+  search: searchInAddress.read(query),
   order: orders.find((each) => each === query.get('order')) ?? orders[0],
 })
 
-/** Whatever else stands in the address stays in it. */
 function write({ search, order }: Shown, query: URLSearchParams): URLSearchParams {
-  const next = new URLSearchParams(query)
-  for (const [name, value] of [
-    ['q', search],
-    ['order', order === orders[0] ? '' : order],
-  ] as const)
-    if (value) next.set(name, value)
-    else next.delete(name)
+  const next = searchInAddress.write(search, query)
+  if (order === orders[0]) next.delete('order')
+  else next.set('order', order)
   return next
 }
 
@@ -29,10 +24,8 @@ export const shownInAddress = {
   write,
   correct(query: URLSearchParams): URLSearchParams | null {
     const shown = read(query)
-    const isRight =
-      shown.search === (query.get('q') ?? '') &&
-      [null, shown.order].includes(query.get('order') as Order | null)
-    return isRight ? null : write(shown, query)
+    const isRight = [null, shown.order].includes(query.get('order') as Order | null)
+    return isRight ? searchInAddress.correct(query) : write(shown, query)
   },
 }
 

@@ -1,10 +1,8 @@
 import { useT } from '#src/i18n/context.ts'
-import { barField, RowsBar, RowsSearch } from '#src/ui/rows.tsx'
+import { barField, RowsBar, RowsCount, RowsSearch } from '#src/ui/rows.tsx'
 
 import { type Order, orders } from './arrange.ts'
 import type { Shown } from './shown.ts'
-
-import styles from './api-keys.module.css'
 
 type ToolbarProps = {
   /** How many there are to search. */
@@ -53,13 +51,13 @@ export function Toolbar({ count, odd, found, limit, shown, onChange }: ToolbarPr
         onChange={(search) => onChange({ search })}
       >
         {count > 1 && order}
-        <p className={styles['count']}>
+        <RowsCount>
           {found < count
             ? t('apiKeys.countFound', { found, count })
             : limit === null
               ? t('apiKeys.count', { count })
               : t('apiKeys.countOf', { count: count + odd, limit })}
-        </p>
+        </RowsCount>
       </RowsSearch>
     </RowsBar>
   )

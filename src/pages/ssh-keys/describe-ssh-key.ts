@@ -3,11 +3,8 @@ import { fromPanel } from './key/read-keys.ts'
 
 /** What a listed key is. */
 export type SshKeyDescription = {
-  /** As ssh-keygen says it: `ED25519`. */
+  /** Its type, and its size where there is more than one: `Ed25519`, `RSA 4096`. */
   type: string
-  /** 0 where it cannot be told. */
-  bits: number
-  weak: boolean
   /** The key as an OpenSSH line with its name as the comment, as files have it. */
   line: string
 }
@@ -16,10 +13,10 @@ export type SshKeyDescription = {
 export function describeSshKey(publicKey: string, name: string): SshKeyDescription | null {
   const read = fromPanel(publicKey)
   if (!read?.line) return null
+  const { bits } = read
+  const type = shortType(read.type)
   return {
-    type: shortType(read.type),
-    bits: read.bits,
-    weak: read.marks.includes('rsa-small'),
+    type: type === 'ED25519' ? 'Ed25519' : bits > 0 ? `${type} ${bits}` : type,
     line: `${read.line} ${name.replace(/[\s\p{Cc}]+/gu, ' ')}`.trim(),
   }
 }

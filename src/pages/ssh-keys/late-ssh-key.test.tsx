@@ -6,6 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { setWriteTimeout } from '#src/test/impatient.ts'
 import { openPage } from '#src/test/render.tsx'
+import { openSshKey } from '#src/test/ssh-keys.ts'
 
 const path = '/api/client/account/ssh-keys'
 const add = `POST ${path}`
@@ -44,7 +45,7 @@ async function openList() {
   const { panel, account, navigation, person } = page
   panel.control.createSshKey(account.id, { name: 'laptop', publicKey })
   await navigation.go('/ssh-keys')
-  const button = await screen.findByRole('button', { name: 'Remove laptop' })
+  const button = await openSshKey(person, 'laptop')
   return { ...page, remove: () => person.click(button) }
 }
 

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { refusing } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
+import { openSshKey } from '#src/test/ssh-keys.ts'
 
 const list = 'GET /api/client/account/ssh-keys'
 const publicKey =
@@ -17,7 +18,7 @@ async function openKeys() {
   const { panel, account, navigation, queries, person } = page
   panel.control.createSshKey(account.id, { name: 'laptop', publicKey })
   await navigation.go('/ssh-keys')
-  const remove = await screen.findByRole('button', { name: 'Remove laptop' })
+  const remove = await openSshKey(person, 'laptop')
   return {
     ...page,
     remove: () => person.click(remove),

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { resetForAnotherAccount } from '#src/app/another-account.ts'
 import { una } from '#src/test/account.ts'
 import { openPage } from '#src/test/render.tsx'
+import { openSshKey } from '#src/test/ssh-keys.ts'
 
 const publicKey =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl'
@@ -28,7 +29,7 @@ async function remove() {
   const { panel, account, navigation, person } = page
   panel.control.createSshKey(account.id, { name: 'laptop', publicKey })
   await navigation.go('/ssh-keys')
-  await person.click(await screen.findByRole('button', { name: 'Remove laptop' }))
+  await person.click(await openSshKey(person, 'laptop'))
   await screen.findByRole('group', { name: 'laptop is removed.' })
   return page
 }
@@ -42,7 +43,7 @@ async function addPc() {
   await person.type(form.getByLabelText('Public key'), publicKey)
   await person.type(form.getByLabelText('Name'), 'pc')
   await person.click(form.getByRole('button', { name: 'Add key' }))
-  await screen.findByRole('button', { name: 'Remove pc' })
+  await screen.findByRole('button', { name: 'pc' })
   await waitFor(() => expect(shown()).toEqual(['pc is added.']))
   return page
 }
@@ -57,7 +58,7 @@ test('that a key is added is shown as it is spoken, until somebody has read it',
 
 test('that a key is added is not said of one that was removed since', async () => {
   const { person } = await addPc()
-  await person.click(screen.getByRole('button', { name: 'Remove pc' }))
+  await person.click(await openSshKey(person, 'pc'))
   await screen.findByRole('group', { name: 'pc is removed.' })
   expect(shown().join()).not.toMatch('is added')
 })
@@ -66,7 +67,7 @@ test('that a key is added is not said to another account, whose key has the same
   const { queries } = await addPc()
   act(() => resetForAnotherAccount(queries, { ...una, username: 'otto', uuid: 'otto' }))
   // The panel of this test lists the same keys to both.
-  await screen.findByRole('button', { name: 'Remove pc' })
+  await screen.findByRole('button', { name: 'pc' })
   await waitFor(() => expect(queries.isFetching()).toBe(0))
   expect(shown()).toEqual([])
 })
@@ -78,7 +79,7 @@ async function removeElsewhere() {
   panel.control.createSshKey(account.id, { name: 'laptop', publicKey })
   await navigation.go('/ssh-keys')
   const held = hold(call)
-  await person.click(await screen.findByRole('button', { name: 'Remove laptop' }))
+  await person.click(await openSshKey(person, 'laptop'))
   await waitFor(() => expect(count(call)).toBe(1))
   await navigation.go('/activity')
   await screen.findByRole('heading', { name: 'Activity', level: 1 })
@@ -110,7 +111,7 @@ test('a removal is spoken in the words that are shown', async () => {
 test('that a key is back is shown as it is spoken', async () => {
   const { person } = await remove()
   await person.click(screen.getByRole('button', { name: 'Undo' }))
-  const row = await screen.findByRole('button', { name: 'Remove laptop' })
+  const row = await screen.findByRole('button', { name: 'laptop' })
   await waitFor(() => expect(shown()).toEqual(['laptop is back.']))
   expect(spoken()).toBe('laptop is back.')
   expect(document.activeElement).toBe(row)

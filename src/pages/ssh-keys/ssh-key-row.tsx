@@ -1,103 +1,143 @@
-import { memo } from 'react'
+import { memo, Suspense, useState } from 'react'
 
 import type { SshKey } from '#src/api/ssh-keys.ts'
-import { useRich, useT } from '#src/i18n/context.ts'
-import { brief } from '#src/lib/invisible-characters.ts'
-import { Badge } from '#src/ui/badge.tsx'
-import { Button } from '#src/ui/button.tsx'
-import { CopyButton } from '#src/ui/copy-button.tsx'
+import { useT } from '#src/i18n/context.ts'
+import { brief, cut } from '#src/lib/invisible-characters.ts'
 import { focusOnArrival } from '#src/ui/focus.ts'
-import { RowsItem } from '#src/ui/rows.tsx'
-import { Time } from '#src/ui/time.tsx'
-import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
-import { WholeValue } from '#src/ui/whole-value.tsx'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
+import { Mark } from '#src/ui/mark.tsx'
+import { RowMenu, RowMenuItem } from '#src/ui/row-menu.tsx'
+import { ColumnWord, longestName, TableRow } from '#src/ui/table.tsx'
+import { BriefTime } from '#src/ui/time.tsx'
+import { useCopy } from '#src/ui/use-copy.ts'
+import { Value } from '#src/ui/value.tsx'
 
 import type { SshKeyDescription } from './describe-ssh-key.ts'
+import type { SshKeyMarkKind } from './ssh-key-mark.ts'
 
-type KeyRowProps = {
+const SshKeyDetails = lazyPart(
+  async () => (await import('./ssh-key-details.tsx')).SshKeyDetails,
+  'ssh-key-details',
+  'provenance',
+)
+
+type SshKeyRowProps = {
   sshKey: SshKey
   /** What the key is; `undefined` until that was read, `null` where nobody can read it. */
   described: SshKeyDescription | null | undefined
-  /** How many other keys have the same name. */
-  twins: number
-  /** Where it comes from, in a few words; `''` until that is known, `null` where no panel tells. */
-  provenance: string | null
-  /** Whether the person came for this key's button, or brought it back: it then has focus, also when that is found out later. */
-  wanted: boolean
-  removing: boolean
+  /** Whether another key has the same name. */
+  sharesName: boolean
+  mark: SshKeyMarkKind | null
+  /** Whether it is open from the start. */
+  isAsked: boolean
+  /** Whether somebody comes to remove the one that is asked for. */
+  isRemovalAsked: boolean
+  /** Whether it has come back just now: its name has focus. */
+  isReturned: boolean
+  isRemoving: boolean
   onRemove: (key: SshKey) => Promise<void>
 }
 
+/** Of a fingerprint, enough to tell keys apart: the opened row has all of it. */
+const shownOfFingerprint = 12
+
+const markWords = {
+  'short-rsa': 'sshKeys.markShortRsa',
+  'same-name': 'sshKeys.markSameName',
+} as const satisfies Record<SshKeyMarkKind, string>
+
 /** Fingerprints as everyone writes them: the panel leaves the name of the hash out. */
-const shown = (fingerprint: string) =>
+const whole = (fingerprint: string) =>
   fingerprint.includes(':') ? fingerprint : `SHA256:${fingerprint}`
 
-/** One key: what it is, how it is told apart, and since when it is there. */
+/** One key: what it is, what tells it apart, since when it is there, and whether to worry. The rest is behind its name. */
 export const SshKeyRow = memo(function KeyRow({
   sshKey,
   described,
-  twins,
-  provenance,
-  wanted,
-  removing,
+  sharesName,
+  mark,
+  isAsked,
+  isRemovalAsked,
+  isReturned,
+  isRemoving,
   onRemove,
-}: KeyRowProps) {
+}: SshKeyRowProps) {
   const t = useT()
-  const rich = useRich()
+  const [isOpen, setIsOpen] = useState(isAsked)
+  const [hasFocus, setHasFocus] = useState(isAsked && isRemovalAsked)
+  const copy = useCopy(() => setIsOpen(true))
   const { createdAt, fingerprint, publicKey } = sshKey
   const name = sshKey.name || t('sshKeys.noName')
   // What a button is for must be told by its name alone.
-  const called =
-    twins > 0
-      ? t('sshKeys.nameAndFingerprint', { name, fingerprint: shown(fingerprint) })
-      : brief(name)
+  const called = sharesName
+    ? t('sshKeys.nameAndFingerprint', { name, fingerprint: whole(fingerprint) })
+    : brief(name)
+  const line = publicKey && (described?.line ?? publicKey)
+
+  function toggle() {
+    setIsOpen(!isOpen)
+    setHasFocus(false)
+  }
+
   return (
-    <RowsItem
-      name={<WholeValue of={name} />}
+    <TableRow
+      name={<Value of={cut(name, longestName)} />}
       facts={[
-        <code key="fingerprint" dir="ltr" translate="no">
-          <WholeValue of={shown(fingerprint)} />
-        </code>,
-        ...(createdAt === null
-          ? []
-          : [rich('sshKeys.added', { when: <Time at={createdAt} /> })]),
+        described === null ? null : { value: described?.type },
+        {
+          value: (
+            <code dir="ltr" translate="no">
+              <Value of={cut(fingerprint, shownOfFingerprint)} />
+            </code>
+          ),
+          isWide: !sharesName,
+        },
+        createdAt === null
+          ? null
+          : {
+              value: (
+                <ColumnWord>
+                  <BriefTime at={createdAt} inSentence />
+                </ColumnWord>
+              ),
+              prefix: t('sshKeys.addedPrefix'),
+            },
       ]}
-      late={[
-        described ? (
-          <>
-            {t('sshKeys.bits', { type: described.type, bits: described.bits })}{' '}
-            {described.weak && <Badge kind="warn">{t('sshKeys.markWeak')}</Badge>}
-          </>
-        ) : (
-          ''
-        ),
-        ...(provenance === null ? [] : [provenance]),
-      ]}
-      marks={twins > 0 && <Badge kind="warn">{t('sshKeys.markTwin')}</Badge>}
-      actions={
-        <>
-          {publicKey && (
-            // Its place is held until the line is known: the panel itself keeps keys in another form than files do.
-            <span inert={described === undefined}>
-              <CopyButton
-                text={described?.line ?? publicKey}
-                of={t('sshKeys.copyOf', { name: called })}
-              />
-            </span>
+      mark={isRemoving ? t('sshKeys.removing') : mark && <Mark>{t(markWords[mark])}</Mark>}
+      menu={
+        <RowMenu label={t('sshKeys.more', { name: called })}>
+          <RowMenuItem icon="copy" onSelect={() => void copy(whole(fingerprint))}>
+            {t('sshKeys.copyFingerprint')}
+          </RowMenuItem>
+          {/* Not before it was read: the panel keeps keys in another form than files do. */}
+          {line && described !== undefined && (
+            <RowMenuItem icon="copy" onSelect={() => void copy(line)}>
+              {t('sshKeys.copyPublicKey')}
+            </RowMenuItem>
           )}
-          <Button
-            kind="plain"
-            data-tone="danger"
-            ref={wanted ? focusOnArrival : undefined}
-            pending={removing}
-            pendingLabel={t('sshKeys.removing')}
-            onClick={() => void onRemove(sshKey)}
-          >
+          <RowMenuItem icon="delete" destroys onSelect={() => void onRemove(sshKey)}>
             {t('sshKeys.remove')}
-            <VisuallyHidden> {called}</VisuallyHidden>
-          </Button>
-        </>
+          </RowMenuItem>
+        </RowMenu>
       }
-    />
+      ref={isReturned ? focusOnArrival : undefined}
+      isOpen={isOpen}
+      onToggle={toggle}
+    >
+      <Suspense fallback={<CodeWait of="part" onCancel={toggle} />}>
+        <SshKeyDetails
+          sshKey={sshKey}
+          called={called}
+          fingerprint={whole(fingerprint)}
+          described={described}
+          line={line}
+          sharesName={sharesName}
+          mark={mark}
+          hasFocus={hasFocus}
+          isRemoving={isRemoving}
+          onRemove={onRemove}
+        />
+      </Suspense>
+    </TableRow>
   )
 })

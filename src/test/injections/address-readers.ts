@@ -30,6 +30,7 @@ export const readingFiles: Readonly<Record<string, string>> = {
   'api/two-factor.ts': nothing,
   'app/gates.tsx': '/sign-in',
   'app/load-first.ts': '/sign-in',
+  'keys/search-in-address.ts': '/ssh-keys',
   'lib/paths.ts': nothing,
   'navigation/use-address.ts': nothing,
   'pages/activity/chart/day-chart.tsx': nothing,
@@ -44,5 +45,4 @@ export const readingFiles: Readonly<Record<string, string>> = {
   'pages/sign-in/ask-there.tsx': '/sign-in/forgot',
   'pages/sign-in/forgot-page.tsx': '/sign-in/forgot',
   'pages/sign-in/page.tsx': '/sign-in',
-  'pages/ssh-keys/ssh-key-list.tsx': '/ssh-keys',
 }

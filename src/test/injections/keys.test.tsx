@@ -96,7 +96,13 @@ test('in SSH keys and servers', async () => {
       )
     },
   })
-  await screen.findByRole('heading', { level: 1, name: 'SSH keys' })
+  const keys = await screen.findByRole('table', { name: 'SSH keys' })
+  const names = within(keys).getAllByRole('rowheader')
+  expect(names).toHaveLength(injections.length)
+  for (const name of names) fireEvent.click(within(name).getByRole('button'))
+  await waitFor(() =>
+    expect(within(keys).getAllByRole('term').length).toBeGreaterThan(names.length),
+  )
   await screen.findByRole('region', { name: 'Connect' })
   await screen.findByText(/more servers? could not be read/)
   for (const injection of injections) {

@@ -8,13 +8,14 @@ import { useAccount } from '#src/session/queries.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { Badge } from '#src/ui/badge.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { RowsItem } from '#src/ui/rows.tsx'
 import { Time } from '#src/ui/time.tsx'
 import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import type { IncidentStep } from './incident.ts'
 import { keyCalled } from './key-called.ts'
+
+import styles from './not-me.module.css'
 
 type Told = {
   title: string
@@ -178,40 +179,45 @@ export function StepRow({ step, here, done, nameOf, onGo, onTick }: StepRowProps
   const isPlaceLeftOut = useIsLeftOut()
   const isLeftOut = go !== null && 'to' in go && isPlaceLeftOut(go.to)
   return (
-    <RowsItem
-      lead={
-        <input
-          type="checkbox"
-          checked={done}
-          disabled={onTick === null}
-          onChange={(event) => onTick?.(event.target.checked)}
-          aria-label={t('notMe.done', { step: title })}
-        />
-      }
-      name={title}
-      facts={isLeftOut ? [why, t('notMe.leftOut')] : [why]}
-      marks={done && <Badge kind="ok">{t('notMe.doneMark')}</Badge>}
-      actions={
-        go &&
-        !isLeftOut &&
-        ('act' in go ? (
-          <Button
-            kind="plain"
-            pending={go.pending}
-            onClick={() => {
-              onGo()
-              go.act()
-            }}
-          >
-            {go.label}
-          </Button>
-        ) : (
-          <Link {...buttonLook('plain')} to={go.to} state={go.state} onClick={onGo}>
-            {go.label}
-            <VisuallyHidden>: {title}</VisuallyHidden>
-          </Link>
-        ))
-      }
-    />
+    <li className={styles['step']}>
+      <input
+        type="checkbox"
+        checked={done}
+        disabled={onTick === null}
+        onChange={(event) => onTick?.(event.target.checked)}
+        aria-label={t('notMe.done', { step: title })}
+      />
+      <div className={styles['what']}>
+        <p className={styles['name']}>{title}</p>
+        <p className={styles['why']}>{why}</p>
+        {isLeftOut && <p className={styles['why']}>{t('notMe.leftOut')}</p>}
+        {done && (
+          <p className={styles['mark']}>
+            <Badge kind="ok">{t('notMe.doneMark')}</Badge>
+          </p>
+        )}
+      </div>
+      {go && !isLeftOut && (
+        <div className={styles['action']}>
+          {'act' in go ? (
+            <Button
+              kind="plain"
+              pending={go.pending}
+              onClick={() => {
+                onGo()
+                go.act()
+              }}
+            >
+              {go.label}
+            </Button>
+          ) : (
+            <Link {...buttonLook('plain')} to={go.to} state={go.state} onClick={onGo}>
+              {go.label}
+              <VisuallyHidden>: {title}</VisuallyHidden>
+            </Link>
+          )}
+        </div>
+      )}
+    </li>
   )
 }

@@ -11,7 +11,7 @@ import { keepSecuringList } from '#src/session/securing.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { passFocusToTitle } from '#src/ui/focus.ts'
-import { Rows, RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
+import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { exactTime, Time, useNow } from '#src/ui/time.tsx'
 
 import type { IncidentStep } from './incident.ts'
@@ -93,7 +93,7 @@ export function StepsList({ account, since }: StepsListProps) {
         <RowsRemark>{rich('notMe.cut', { when: <Time at={cutAt} /> })}</RowsRemark>
       )}
       {meanwhile.length > 0 && <Meanwhile made={meanwhile} />}
-      <Rows label={t('notMe.steps')}>
+      <ul aria-label={t('notMe.steps')} className={styles['steps']}>
         {steps.map(({ step, proven, done: isDone }) => (
           <StepRow
             key={step.id}
@@ -107,7 +107,7 @@ export function StepsList({ account, since }: StepsListProps) {
             onTick={proven ? null : (on) => tick(step.id, on)}
           />
         ))}
-      </Rows>
+      </ul>
       <div className={styles['end']}>
         <p role="status">{t('notMe.progress', { done, count: steps.length })}</p>
         <Button onClick={() => host.print()}>{t('notMe.print')}</Button>

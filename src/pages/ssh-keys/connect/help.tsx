@@ -53,16 +53,16 @@ function Connect({ query }: { query: ReturnType<typeof useServers> }) {
   if (error && !isFailure(error)) throw error
   const aliases = aliasesOf(data?.items ?? [])
   return (
-    <Section title={t('sshKeys.connectTitle')} lead={t('sshKeys.connectLead')}>
+    <Section title={t('sshConnect.title')}>
       {error && (
         <ReadFailure failure={error} pending={isFetching} again={() => void refetch()} />
       )}
-      {!data && !error && <p className={styles['none']}>{t('sshKeys.connectReading')}</p>}
+      {!data && !error && <p className={styles['none']}>{t('sshConnect.reading')}</p>}
       {data?.items.length === 0 && data.odd === 0 && (
-        <p className={styles['none']}>{t('sshKeys.connectNone')}</p>
+        <p className={styles['none']}>{t('sshConnect.none')}</p>
       )}
       {data && data.items.length > 0 && (
-        <ul aria-label={t('sshKeys.connectServers')}>
+        <ul aria-label={t('sshConnect.servers')}>
           {data.items.map((server, at) => (
             <OneServer
               key={server.identifier}
@@ -75,12 +75,12 @@ function Connect({ query }: { query: ReturnType<typeof useServers> }) {
       )}
       {data && data.odd > 0 && (
         <p className={styles['none']}>
-          {t(data.items.length > 0 ? 'sshKeys.connectOdd' : 'sshKeys.connectOddOnly', {
+          {t(data.items.length > 0 ? 'sshConnect.odd' : 'sshConnect.oddOnly', {
             count: data.odd,
           })}
         </p>
       )}
-      {data?.more && <p className={styles['none']}>{t('sshKeys.connectMore')}</p>}
+      {data?.more && <p className={styles['none']}>{t('sshConnect.more')}</p>}
     </Section>
   )
 }
@@ -96,23 +96,23 @@ function OneServer({ server, username, alias }: OneServerProps) {
         <Value of={server.name} />
       </h3>
       {connection && server.owned === false && (
-        <p className={text['quiet']}>{t('sshKeys.connectOthers')}</p>
+        <p className={text['quiet']}>{t('sshConnect.others')}</p>
       )}
       {connection ? (
         <>
-          <Copyable value={connection.command} of={t('sshKeys.connectCommand')} />
-          <Details summary={t('sshKeys.connectOtherWays')}>
-            <p className={text['quiet']}>{t('sshKeys.connectConfigHint')}</p>
-            <Copyable value={connection.config} of={t('sshKeys.connectConfig')} />
+          <Copyable value={connection.command} of={t('sshConnect.command')} />
+          <Details summary={t('sshConnect.otherWays')}>
+            <p className={text['quiet']}>{t('sshConnect.configHint')}</p>
+            <Copyable value={connection.config} of={t('sshConnect.config')} />
             <p>
               <a {...buttonLook('plain')} href={connection.link}>
-                {t('sshKeys.connectOpen')}
+                {t('sshConnect.open')}
               </a>
             </p>
           </Details>
         </>
       ) : (
-        <p className={text['quiet']}>{t('sshKeys.connectNotTold')}</p>
+        <p className={text['quiet']}>{t('sshConnect.notTold')}</p>
       )}
     </li>
   )
@@ -148,31 +148,28 @@ function MakeKey() {
   const t = useT()
   const own = ownSystem(useHost().userAgent())
   return (
-    <Section title={t('sshKeys.connectMakeTitle')} lead={t('sshKeys.connectMakeLead')}>
+    <Section title={t('sshConnect.makeTitle')} lead={t('sshConnect.makeLead')}>
       {systems.map(({ name, show }) => (
         <Details key={name} summary={name} open={name === own} className={styles['system']}>
           <ol className={text['numbers']}>
             <li>
               {t(
                 name === 'Windows'
-                  ? 'sshKeys.connectOpenPowerShell'
-                  : 'sshKeys.connectOpenTerminal',
+                  ? 'sshConnect.openPowerShell'
+                  : 'sshConnect.openTerminal',
               )}
             </li>
             <li>
-              {t('sshKeys.connectMakeRun')}
+              {t('sshConnect.makeRun')}
               <Copyable
                 value="ssh-keygen -t ed25519"
-                of={t('sshKeys.connectMakeCommand', { system: name })}
+                of={t('sshConnect.makeCommand', { system: name })}
               />
             </li>
-            <li>{t('sshKeys.connectPassphrase')}</li>
+            <li>{t('sshConnect.passphrase')}</li>
             <li>
-              {t('sshKeys.connectShowIt')}
-              <Copyable
-                value={show}
-                of={t('sshKeys.connectShowCommand', { system: name })}
-              />
+              {t('sshConnect.showIt')}
+              <Copyable value={show} of={t('sshConnect.showCommand', { system: name })} />
             </li>
           </ol>
         </Details>
