@@ -91,8 +91,13 @@ export async function restLives(hand: Hand, use: Use, screen: Screen): Promise<s
   if (!(await hand.can('link', to)))
     return /sign/i.test(screen.address) ? [] : ['the navigation is gone']
   await hand.press('link', to)
-  await hand.calm()
-  if (await hand.can('button', 'Stay here')) {
+  const isAsked = () => hand.can('button', 'Stay here')
+  // Its code may be on its way longer than a page takes to be calm.
+  for (let waited = 0; waited < 20 && (await hand.read()).heading !== to; waited += 1) {
+    if (await isAsked()) break
+    await hand.calm()
+  }
+  if (await isAsked()) {
     await hand.press('button', 'Stay here')
     return []
   }
