@@ -1,10 +1,5 @@
-import {
-  isOutOfTime,
-  mayComeLate,
-  type Failure,
-  type Throttled,
-  type Unavailable,
-} from '#src/api/failures.ts'
+import type { Failure, Throttled, Unavailable } from '#src/api/failures.ts'
+import { isOutOfTime, mayComeLate } from '#src/api/in-doubt.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { revealed } from '#src/lib/invisible-characters.ts'
 import { waitOf } from '#src/lib/wait.ts'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
-import { mayComeLate, type Failure } from '#src/api/failures.ts'
+import type { Failure } from '#src/api/failures.ts'
+import { mayComeLate } from '#src/api/in-doubt.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { Alert } from '#src/ui/alert.tsx'

@@ -1,13 +1,8 @@
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
-import {
-  isFailure,
-  isInDoubt,
-  mayComeLate,
-  type Failure,
-  type Throttled,
-} from '#src/api/failures.ts'
+import { isFailure, type Failure, type Throttled } from '#src/api/failures.ts'
+import { isInDoubt, mayComeLate } from '#src/api/in-doubt.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { within } from '#src/lib/network.ts'

@@ -1,7 +1,8 @@
 import { CancelledError } from '@tanstack/react-query'
 import { useCallback } from 'react'
 
-import { endsAll, isFailure } from '#src/api/failures.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { endsAll } from '#src/api/in-doubt.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'

@@ -1,6 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 
-import { isFailure, mayComeLate } from '#src/api/failures.ts'
+import { isFailure } from '#src/api/failures.ts'
+import { mayComeLate } from '#src/api/in-doubt.ts'
 
 import { otherTabs } from './other-tabs.ts'
 import { hostOf } from './panel-client.ts'

@@ -1,5 +1,5 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
-import { isInDoubt } from '#src/api/failures.ts'
+import { isInDoubt } from '#src/api/in-doubt.ts'
 import { askedToWait, failureWords } from '#src/forms/failure-words.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'

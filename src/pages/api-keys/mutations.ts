@@ -2,14 +2,8 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
 import { type ApiKey, apiKeysEndpoint, deleteApiKey } from '#src/api/api-keys.ts'
 import { endpointName } from '#src/api/endpoint.ts'
-import {
-  endsAll,
-  isFailure,
-  isInDoubt,
-  mayComeLate,
-  type Failure,
-  type Unavailable,
-} from '#src/api/failures.ts'
+import { isFailure, type Failure, type Unavailable } from '#src/api/failures.ts'
+import { endsAll, isInDoubt, mayComeLate } from '#src/api/in-doubt.ts'
 import type { List } from '#src/api/wire.ts'
 import { lookAgain } from '#src/forms/look-again.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'

@@ -1,6 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
-import { isFailure, isInDoubt, type Failure } from '#src/api/failures.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
+import { isInDoubt } from '#src/api/in-doubt.ts'
 import { addSshKey, removeSshKey, type SshKey } from '#src/api/ssh-keys.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'

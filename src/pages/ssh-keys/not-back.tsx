@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
-import { mayComeLate, type Failure } from '#src/api/failures.ts'
+import type { Failure } from '#src/api/failures.ts'
+import { mayComeLate } from '#src/api/in-doubt.ts'
 import { wasNotSent } from '#src/api/session.ts'
 import { useFailureWords } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useRef, useState } from 'react'
 
-import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
+import { mayComeLate } from '#src/api/in-doubt.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { FailureAlert } from '#src/forms/failure-alert.tsx'

@@ -1,7 +1,8 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 
-import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
+import { mayComeLate } from '#src/api/in-doubt.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'

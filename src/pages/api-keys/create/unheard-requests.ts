@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { mayComeLate, type Failure } from '#src/api/failures.ts'
+import type { Failure } from '#src/api/failures.ts'
+import { mayComeLate } from '#src/api/in-doubt.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { keptRequestsName, unheardRequestsKey } from '#src/session/kept-requests.ts'
 import { hostOf } from '#src/session/panel-client.ts'

@@ -1,7 +1,8 @@
 import { MutationObserver, type QueryClient } from '@tanstack/react-query'
 
 import { type Account, identity } from '#src/api/account.ts'
-import { isFailure, mayComeLate, type Failure } from '#src/api/failures.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
+import { mayComeLate } from '#src/api/in-doubt.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 import { likelyUntil } from '#src/forms/look-again.ts'
