@@ -1,6 +1,7 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { hashKey, type QueryClient } from '@tanstack/react-query'
 
 import { identity } from '#src/api/account.ts'
+import { dismissals } from '#src/feed/signals/dismissed.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { pause } from '#src/host/pause.ts'
 import { stillness } from '#src/host/stillness.ts'
@@ -11,7 +12,6 @@ import { accountQueries } from '#src/session/queries.ts'
 
 import { readPosture, sources } from './posture.ts'
 import { settled } from './prefetch-when-idle.ts'
-import { isOfPosture, watchPosture } from './watch-posture.ts'
 
 /**
  * Tells whoever has put a Perch on their page how the account stands, whenever that is known to be different. What it is
@@ -24,10 +24,14 @@ export function followPosture(
 ): void {
   const host = hostOf(queries)
   const { signal } = lifetime(host)
+  const cache = queries.getQueryCache()
+  const hashes = new Set(Object.values(sources).map(({ queryKey }) => hashKey(queryKey)))
+  const accountHash = hashKey(accountQueries.me().queryKey)
   const hasActivity = () => sections.get().sections.includes('activity')
   let hadActivity = hasActivity()
   let told = ''
   let whose: string | null = null
+  let isOwed = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function readMissing(): Promise<void> {
@@ -57,6 +61,7 @@ export function followPosture(
   }
 
   function tell(): void {
+    isOwed = false
     if (signal.aborted) return
     const account = queries.getQueryData(accountQueries.me().queryKey)
     const who = account ? identity(account) : null
@@ -69,20 +74,31 @@ export function followPosture(
     host.tell({ type: 'posture', ...posture })
   }
 
-  const stopCache = queries.getQueryCache().subscribe((event) => {
+  /** Once for all that changes together. */
+  function oweIt(): void {
+    if (isOwed) return
+    isOwed = true
+    queueMicrotask(tell)
+  }
+
+  const stopCache = cache.subscribe((event) => {
+    const { queryHash } = event.query
+    const isSource = hashes.has(queryHash)
     const isChanged = event.type === 'updated' && event.action.type === 'invalidate'
-    if (isChanged && isOfPosture(event) && !event.query.isActive()) readLater()
+    if (isSource && isChanged && !event.query.isActive()) readLater()
+    const isData = event.type === 'removed' || event.type === 'updated'
+    if (isData && (isSource || queryHash === accountHash)) oweIt()
   })
-  const stopPosture = watchPosture(queries, tell)
   const stopSections = sections.subscribe(() => {
     if (hasActivity() === hadActivity) return
     hadActivity = !hadActivity
     if (hadActivity) readLater()
-    tell()
+    oweIt()
   })
+  const stopDismissals = dismissals(host).subscribe(oweIt)
   signal.addEventListener('abort', () => {
     stopCache()
-    stopPosture()
+    stopDismissals()
     stopSections()
     clearTimeout(timer)
   })

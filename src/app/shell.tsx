@@ -35,12 +35,6 @@ const Further = lazyPart(
   'requirement-banner',
 )
 
-/** Comes after the page, likewise. */
-const SectionMark = lazyPart(
-  async () => (await import('./section-mark.tsx')).SectionMark,
-  'section-marks',
-)
-
 /** Where the panel's own pages are; `null` where Perch has none to lead back to, or whoever put it there leads. */
 function useWayBack(): string | null {
   const { panelUrl } = usePanel()
@@ -167,9 +161,6 @@ export function AccountLayout() {
                     <Icon name={sectionWords[section]} />
                     {t(`shell.${sectionWords[section]}`)}
                   </SectionLink>
-                  <Suspense>
-                    <SectionMark section={section} />
-                  </Suspense>
                 </li>
               ))}
             </ul>
