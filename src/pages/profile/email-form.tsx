@@ -237,7 +237,6 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
       <LeaveGuard
         when={isDirty}
         isSending={isSubmitting}
-        goesOn
         what={t('profileForms.emailWhat')}
       />
     </Form>

@@ -174,7 +174,6 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
       <LeaveGuard
         when={isDirty}
         isSending={isSubmitting}
-        goesOn
         what={t('profileForms.passwordWhat')}
       />
     </Form>

@@ -124,7 +124,6 @@ export function TurnOffForm({
       <LeaveGuard
         when={isDirty}
         isSending={isSubmitting}
-        goesOn
         what={t('security.passwordWhat')}
       />
     </Form>

@@ -104,10 +104,9 @@ export function AddForm() {
     // Whoever went elsewhere meanwhile stays there.
     if (!(await isStillHere()) || life().aborted) return
     if (!hasIt) return setDenied(true)
-    // Nothing typed is left to ask about: whoever was asked goes where they were going.
+    // Nothing typed is left to ask about.
     flushSync(() => form.reset())
-    if (await isStillHere())
-      await navigate(paths.sshKeys(), { state: addedState(name, account) })
+    await navigate(paths.sshKeys(), { state: addedState(name, account) })
     // The arrival is spoken, too, and only the last is heard.
     announce(t('sshKeys.isAdded', { name }))
   }
@@ -195,12 +194,7 @@ export function AddForm() {
           pendingLabel={t('sshKeyAdd.adding')}
           onCancel={() => void navigate(paths.sshKeys())}
         />
-        <LeaveGuard
-          when={isDirty}
-          isSending={isSubmitting}
-          goesOn
-          what={t('sshKeyAdd.what')}
-        />
+        <LeaveGuard when={isDirty} isSending={isSubmitting} what={t('sshKeyAdd.what')} />
       </Form>
     </div>
   )
