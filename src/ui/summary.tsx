@@ -45,6 +45,11 @@ export function Summary({
   )
 }
 
+/** What stands in place of what is being read, once that takes longer than a moment. */
+export function SummaryWait({ children }: { children: ReactNode }) {
+  return <span className={styles['reading']}>{children}</span>
+}
+
 /** What needs attention, with a dot before it. */
 export function SummaryMark({ children }: { children: ReactNode }) {
   return <span className={styles['mark']}>{children}</span>

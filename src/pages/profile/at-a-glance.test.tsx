@@ -84,3 +84,14 @@ test('nothing is read by itself for who saves data', async () => {
   expect(count(keys)).toBe(0)
   vi.unstubAllGlobals()
 })
+
+test('what is being read is said to be, until it is there', async () => {
+  const held: { release: () => void }[] = []
+  await openPage('/profile', {
+    // StrictMode asks twice.
+    before: ({ hold }) => held.push(hold(keys), hold(keys)),
+  })
+  expect(await line(/^API keys Reading…$/)).toBeDefined()
+  for (const { release } of held) release()
+  expect(await line(/^API keys None: /)).toBeDefined()
+})

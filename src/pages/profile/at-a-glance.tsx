@@ -17,7 +17,7 @@ import { Link } from '#src/navigation/sections.tsx'
 import { useTwoFactorOffered } from '#src/two-factor/two-factor-offered.ts'
 import { codesLeft, fewCodes, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Icon, type IconName } from '#src/ui/icons.tsx'
-import { Summary, summaryLook, SummaryMark } from '#src/ui/summary.tsx'
+import { Summary, summaryLook, SummaryMark, SummaryWait } from '#src/ui/summary.tsx'
 import { Time, useNow } from '#src/ui/time.tsx'
 import { Value } from '#src/ui/value.tsx'
 
@@ -41,11 +41,12 @@ type LineProps = {
 }
 
 function Line({ to, icon, children, ...words }: LineProps) {
+  const t = useT()
   return (
     <Link {...summaryLook()} to={to}>
       {/* A line that knows nothing yet is as high as one that does. */}
       <Summary {...words} sign={<Icon name={icon} />} leads>
-        {children ?? '\u00A0'}
+        {children ?? <SummaryWait>{t('atAGlance.reading')}</SummaryWait>}
       </Summary>
     </Link>
   )
