@@ -52,21 +52,30 @@ export function DeleteKeys({
   const isOpenNow = useRef(true)
   // Of those that were deleted late, and told of by name.
   const [late, setLate] = useState<readonly ApiKey[]>([])
-  const { order, inUse, outcomes, gone, left, looking, isIdle, isPending, go, stop } =
-    useDeletion(keys, {
-      onAllGone: close,
-      onLate(key) {
-        announce(t('apiKeyDelete.deletedLate', { name: revealed(apiKeyName(key)) }))
-        setLate((before) => [...before, key])
-      },
-      onInVain(those, told) {
-        // In the dialog it is part of an alert, which is heard by itself.
-        if (!isOpenNow.current)
-          announce(
-            `${leftWords(t, language, those)} ${lookingWords(told, those.length, t)}`,
-          )
-      },
-    })
+  const {
+    order,
+    inUse,
+    outcomes,
+    gone,
+    left,
+    looking,
+    isIdle,
+    isPending,
+    isAtStake,
+    go,
+    stop,
+  } = useDeletion(keys, {
+    onAllGone: close,
+    onLate(key) {
+      announce(t('apiKeyDelete.deletedLate', { name: revealed(apiKeyName(key)) }))
+      setLate((before) => [...before, key])
+    },
+    onInVain(those, told) {
+      // In the dialog it is part of an alert, which is heard by itself.
+      if (!isOpenNow.current)
+        announce(`${leftWords(t, language, those)} ${lookingWords(told, those.length, t)}`)
+    },
+  })
   const [sure, setSure] = useState(false)
   const [unsure, setUnsure] = useState(false)
   const tick = useRef<HTMLInputElement>(null)
@@ -200,7 +209,7 @@ export function DeleteKeys({
         )}
       </Stack>
       <LeaveGuard
-        when={isPending && isOpen}
+        when={isAtStake && isOpen}
         isSending
         what=""
         asks={

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
@@ -40,6 +41,8 @@ export function useDeletion(keys: readonly ApiKey[], told: Told) {
   if (error) throw error
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
   const [looking, setLooking] = useState<Looking>('looking')
+  // The key that this page used is gone.
+  const [isLeaving, setIsLeaving] = useState(false)
   // The same for each try.
   const known = useRef(new Map<string, Outcome>())
   const tries = useRef(0)
@@ -80,7 +83,11 @@ export function useDeletion(keys: readonly ApiKey[], told: Told) {
           const late = order.filter(isLate)
           if (late.length > 0) told.onInVain(late, inVain)
         },
-        leave: () => leave('key-deleted', here),
+        leave() {
+          // Nobody is asked about a deletion that is done.
+          flushSync(() => setIsLeaving(true))
+          return leave('key-deleted', here)
+        },
       },
       {
         onSuccess() {
@@ -104,6 +111,8 @@ export function useDeletion(keys: readonly ApiKey[], told: Told) {
     looking,
     isIdle,
     isPending,
+    /** Whether something would be lost that is on its way. */
+    isAtStake: isPending && !isLeaving,
     go,
     /** No more of them has its turn. */
     stop(): void {
