@@ -7,7 +7,7 @@ import { Section } from '#src/ui/section.tsx'
 
 import { ApiKeysMethod } from './api-keys-method.tsx'
 import { MethodKeyList } from './method-key-list.tsx'
-import { Method } from './method.tsx'
+import { Summary } from './summary.tsx'
 
 /** The ways into the account before which two-factor never stands (contract F11), each in one line that leads to its page. */
 export function SignInMethods() {
@@ -17,20 +17,20 @@ export function SignInMethods() {
   const api = useQuery(keyQueries.apiKeys())
   return (
     <Section title={t('signInMethods.title')}>
-      <Method title={t('signInMethods.sftp')}>{t('signInMethods.sftpWhy')}</Method>
+      <Summary title={t('signInMethods.sftp')}>{t('signInMethods.sftpWhy')}</Summary>
       <MethodKeyList
         query={ssh}
         label={t('signInMethods.sshKeys')}
         none={t('signInMethods.noSshKeys')}
       >
         {({ length: count }) => (
-          <Method
+          <Summary
             to={paths.sshKeys()}
             count={count}
             title={t('signInMethods.sshKeyCount', { count })}
           >
             {t('signInMethods.sshWhy', { count })}
-          </Method>
+          </Summary>
         )}
       </MethodKeyList>
       {!ssh.isPending && <ApiKeysMethod query={api} />}
