@@ -47,29 +47,6 @@ test('a wrong password is refused beside its field, and nothing typed is lost', 
   await expect(email).toHaveValue('other@example.com')
 })
 
-test('whoever was asked whether to leave meanwhile stands where it was refused', async ({
-  page,
-}) => {
-  const { email, password, send } = fields(page)
-  const answer = Promise.withResolvers<void>()
-  await page.route('**/account/email', async (route) => {
-    await answer.promise
-    await route.continue()
-  })
-  await email.fill('other@example.com')
-  await password.fill('not my password')
-  await send.click()
-  await page.getByRole('link', { name: 'Security' }).click()
-  const question = page.getByRole('dialog', {
-    name: 'Leave before the panel has answered?',
-  })
-  await expect(question).toBeVisible()
-  answer.resolve()
-  await expect(question).toBeHidden()
-  await expect(password).toBeFocused()
-  await expect(password).toHaveAccessibleDescription(/This is not your current password/)
-})
-
 test('an address that another account has is refused beside its field', async ({
   page,
   account,

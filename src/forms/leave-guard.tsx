@@ -1,7 +1,6 @@
 import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
 
 import { useHost } from '#src/host/context.ts'
-import type { Host } from '#src/host/host.ts'
 import { unsavedInput } from '#src/host/unsaved-input.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -9,7 +8,6 @@ import type { NavigationGuard } from '#src/navigation/navigation.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
-import { mainOf } from '#src/ui/focus.ts'
 
 type LeaveGuardProps = {
   when: boolean
@@ -20,10 +18,6 @@ type LeaveGuardProps = {
   /** What is asked instead, while something else than what was typed is at stake. */
   asks?: { title: string; text: string } | false
 }
-
-/** What tells of a failure on the page: the field that it is about, else its notice. */
-const failureIn = (host: Host) =>
-  mainOf(host)?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')
 
 /** Asks before a navigation, a reload or a closed tab throws away what was typed, or is shown once. */
 export function LeaveGuard({ when, what, isSending = false, asks }: LeaveGuardProps) {
@@ -58,19 +52,6 @@ export function LeaveGuard({ when, what, isSending = false, asks }: LeaveGuardPr
       if (asked?.by === guard) asked.stay()
     }
   }, [when, host, navigation, guard])
-  // The panel has answered: what was asked is no longer so, and is not asked in other words. A layout effect, so that the question
-  // is gone before the next one could be drawn in its place.
-  useLayoutEffect(() => {
-    if (!isSending) return
-    return () => {
-      const asked = navigation.held()
-      if (asked?.by !== guard) return
-      asked.stay()
-      // What tells of a failure could not take focus under the question.
-      queueMicrotask(() => failureIn(host)?.focus())
-    }
-  }, [isSending, host, navigation, guard])
-
   if (held?.by !== guard) return null
   const { stay, goOn } = held
   const { title, text } =
