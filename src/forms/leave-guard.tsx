@@ -52,6 +52,7 @@ export function LeaveGuard({ when, what, isSending = false, asks }: LeaveGuardPr
       if (asked?.by === guard) asked.stay()
     }
   }, [when, host, navigation, guard])
+
   if (held?.by !== guard) return null
   const { stay, goOn } = held
   const { title, text } =

@@ -64,8 +64,6 @@ export type Navigation = {
   arrived: () => void
   /** Calls `listener` whenever that is said. Returns what ends it. */
   onArrival: (listener: () => void) => () => void
-  /** Resolves when that is said next, or when all of it ends. */
-  arrival: () => Promise<void>
   /** Ends it: it listens to nothing and goes nowhere any more, and whoever waits for it goes on. Safe to call twice. */
   dispose: () => void
 }
@@ -244,11 +242,6 @@ export function createNavigation(history: History, base = '/'): Navigation {
       tellArrival()
     },
     onArrival,
-    arrival() {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      waiting.push(resolve)
-      return promise
-    },
     dispose() {
       isOver = true
       stop()

@@ -14,7 +14,10 @@ export function useIsStillHere(): () => Promise<boolean> {
   const isHere = () => !navigation.isStepping() && navigation.place().pathname === pathname
   return async () => {
     if (isHere()) return true
-    await navigation.arrival()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const stop = navigation.onArrival(resolve)
+    await promise
+    stop()
     return isHere()
   }
 }

@@ -100,6 +100,8 @@ export function DeleteKeys({
 
   const count = order.length
   const isOver = !isIdle && !isPending
+  // Beside the one whose turn it is.
+  const hasMore = order.filter(({ identifier }) => !outcomes.has(identifier)).length > 1
   const isUnknown = [...outcomes.values()].some(({ kind }) =>
     ['unknown', 'late'].includes(kind),
   )
@@ -213,7 +215,7 @@ export function DeleteKeys({
         isSending
         what=""
         asks={
-          left.length > 1 && {
+          hasMore && {
             title: t('forms.leaveSendingTitle'),
             text: t('apiKeyDelete.leaveSending'),
           }

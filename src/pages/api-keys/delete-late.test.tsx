@@ -76,7 +76,7 @@ test('whoever leaves while keys are deleted is asked, and what has not had its t
   await waitFor(() => expect(deletions()).toHaveLength(1))
   void navigation.go('/security')
   const leave = await screen.findByRole('dialog', { name: /Leave before/ })
-  expect(leave.textContent).toContain('The rest stay.')
+  expect(leave.textContent).toContain('Those after it stay.')
   await person.click(within(leave).getByRole('button', { name: 'Leave' }))
   await screen.findByRole('heading', { name: 'Security', level: 1 })
   held.release()

@@ -74,7 +74,7 @@ export function useDeletion(keys: readonly ApiKey[], told: Told) {
           setOutcomes(new Map(known.current))
           if (late && isGone(outcome)) told.onLate(late)
         },
-        // Whoever leaves is told that the rest stay.
+        // Whoever leaves is told that those after it stay.
         stopped: () => stopping.current || alive.aborted,
         looked(isListed) {
           if (mine !== tries.current) return
