@@ -47,9 +47,12 @@ export function LeaveGuard({ when, what, isSending = false, asks }: LeaveGuardPr
       stopAsking()
       release()
       open()
-      // Nothing is at stake any more, and what came of it is to be seen.
       const asked = navigation.held()
-      if (asked?.by === guard) asked.stay()
+      if (asked?.by !== guard) return
+      // Nothing is at stake any more, and what came of it is to be seen; whoever left it because the session has ended has
+      // ended it with that, and goes on.
+      if (asked.to.pathname === paths.signIn()) asked.goOn()
+      else asked.stay()
     }
   }, [when, host, navigation, guard])
 
