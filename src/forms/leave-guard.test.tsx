@@ -62,15 +62,31 @@ test('whoever was asked stays once it went through, and sees what came of it', a
   expect(stored()?.email).toBe('new@example.test')
 })
 
-test('whoever was asked while a key was made sees its secret, which comes once', async () => {
-  const { person, navigation, hold } = await openPage('/api-keys/create')
-  await person.type(await screen.findByLabelText('Description'), 'Bot')
-  const held = hold('POST /api/client/account/api-keys')
-  await person.click(screen.getByRole('button', { name: 'Create key' }))
-  void navigation.go('/security')
-  await screen.findByRole('dialog', { name: 'Leave while the key is being made?' })
-  held.release()
-  await screen.findByRole('alertdialog', { name: 'Your new API key' })
-  expect(navigation.held()).toBeNull()
-  expect(navigation.place().pathname).toBe('/api-keys/create')
+// The second is where "Leave this and go to the sign-in page" leads.
+test.each(['/security', '/sign-in?because=session-ended'])(
+  'whoever was asked while a key was made sees its secret, which comes once (to %s)',
+  async (to) => {
+    const { person, navigation, hold } = await openPage('/api-keys/create')
+    await person.type(await screen.findByLabelText('Description'), 'Bot')
+    const held = hold('POST /api/client/account/api-keys')
+    await person.click(screen.getByRole('button', { name: 'Create key' }))
+    void navigation.go(to)
+    await screen.findByRole('dialog', { name: 'Leave while the key is being made?' })
+    held.release()
+    await screen.findByRole('alertdialog', { name: 'Your new API key' })
+    expect(navigation.held()).toBeNull()
+    expect(navigation.place().pathname).toBe('/api-keys/create')
+  },
+)
+
+test('a rotation that nobody signs in for is left, as its press said', async () => {
+  const { panel, account, navigation, person } = await openPage('/nowhere')
+  const { identifier } = panel.control.createApiKey(account.id, { description: 'Backup' })
+  await navigation.go(`/api-keys/create?from=${identifier}`)
+  const create = await screen.findByRole('button', { name: 'Create the new key' })
+  panel.control.endSessions(account.id)
+  await person.click(create)
+  await person.click(await screen.findByRole('button', { name: /Leave this and go/ }))
+  await screen.findByText('Your session has ended. Sign in to go on.')
+  expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(1)
 })

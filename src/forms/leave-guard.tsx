@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { useEffectEvent, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 
 import { useHost } from '#src/host/context.ts'
 import { unsavedInput } from '#src/host/unsaved-input.ts'
@@ -17,10 +17,18 @@ type LeaveGuardProps = {
   isSending?: boolean
   /** What is asked instead, while something else than what was typed is at stake. */
   asks?: { title: string; text: string } | false
+  /** Whether what it was asked for failed because the session has ended: whoever left for the sign-in page goes on then. */
+  isSignedOut?: boolean
 }
 
 /** Asks before a navigation, a reload or a closed tab throws away what was typed, or is shown once. */
-export function LeaveGuard({ when, what, isSending = false, asks }: LeaveGuardProps) {
+export function LeaveGuard({
+  when,
+  what,
+  isSending = false,
+  asks,
+  isSignedOut = false,
+}: LeaveGuardProps) {
   const t = useT()
   const host = useHost()
   const navigation = useNavigation()
@@ -30,6 +38,15 @@ export function LeaveGuard({ when, what, isSending = false, asks }: LeaveGuardPr
       // The query tells forms apart too: a key that replaces another has its in `?from=`.
       `${here.pathname}${here.search}` !== `${next.pathname}${next.search}`,
   )
+
+  // Nothing is at stake any more, and what came of it is to be seen. Where a session that has ended is what came of it, whoever
+  // left for the sign-in page goes on.
+  const end = useEffectEvent(() => {
+    const asked = navigation.held()
+    if (asked?.by !== guard) return
+    if (isSignedOut && asked.to.pathname === paths.signIn()) asked.goOn()
+    else asked.stay()
+  })
 
   // The browser asks only if a listener for `beforeunload` says so; there is no declarative way. The page's own reload
   // does not even get that far. A layout effect, so that the guard ends with its dialog: between the two, whoever went on was
@@ -47,12 +64,7 @@ export function LeaveGuard({ when, what, isSending = false, asks }: LeaveGuardPr
       stopAsking()
       release()
       open()
-      const asked = navigation.held()
-      if (asked?.by !== guard) return
-      // Nothing is at stake any more, and what came of it is to be seen; whoever left it because the session has ended has
-      // ended it with that, and goes on.
-      if (asked.to.pathname === paths.signIn()) asked.goOn()
-      else asked.stay()
+      end()
     }
   }, [when, host, navigation, guard])
 

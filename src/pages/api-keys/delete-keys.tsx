@@ -105,6 +105,11 @@ export function DeleteKeys({
   const isUnknown = [...outcomes.values()].some(({ kind }) =>
     ['unknown', 'late'].includes(kind),
   )
+  const isSignedOut =
+    isOver &&
+    [...outcomes.values()].some(
+      (outcome) => 'failure' in outcome && outcome.failure.kind === 'unauthenticated',
+    )
   if (!isOpen && onOver)
     return (
       <AfterDeletion
@@ -220,6 +225,7 @@ export function DeleteKeys({
             text: t('apiKeyDelete.leaveSending'),
           }
         }
+        isSignedOut={isSignedOut}
       />
       {/* The page's own announcer lies outside, and is silent while a modal dialog is open. */}
       <Announcer />

@@ -85,6 +85,15 @@ test('whoever leaves while keys are deleted is asked, and what has not had its t
   expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(2)
 })
 
+test('a deletion that nobody signs in for is left, as its press said', async () => {
+  const { panel, account, person, confirm, keys } = await openDelete()
+  panel.control.endSessions(account.id)
+  await confirm()
+  await person.click(await screen.findByRole('button', { name: /Leave this and go/ }))
+  await screen.findByText('Your session has ended. Sign in to go on.')
+  expect(keys()).toHaveLength(1)
+})
+
 test('a key that is gone though the panel asked to wait is deleted, and not said to be there', async () => {
   const { panel, path, confirm, keys } = await openDelete()
   panel.control.failNext({ method: 'DELETE', path, fault: '429-seconds', run: true })

@@ -64,7 +64,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   })
   const { isDirty, isSubmitting, submitCount } = form.formState
   const description = useWatch({ control: form.control, name: 'description' })
-  const { mutateAsync } = useMutation(createKeyMutations.create())
+  const { mutateAsync, error } = useMutation(createKeyMutations.create())
   const sent = useRef<readonly string[]>([])
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
   // What was asked for before this form was there, or when something else stood in it, its alert does not tell.
@@ -218,6 +218,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
           when={isDirty || isSubmitting}
           what={t('apiKeyCreate.what')}
           asks={isSubmitting && leavingMeanwhile(t)}
+          isSignedOut={isFailure(error, 'unauthenticated')}
         />
       </Form>
     </Stack>

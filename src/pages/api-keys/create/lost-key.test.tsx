@@ -43,3 +43,12 @@ test('where nobody knows whether the lost key is deleted, the next press sees to
   await screen.findByRole('alertdialog', { name: 'Your new API key' })
   expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(1)
 })
+
+test('a lost key that nobody signs in for is left, as the press said', async () => {
+  const { panel, account, person, again } = await lose()
+  panel.control.endSessions(account.id)
+  await person.click(again)
+  await person.click(await button('Leave this and go to the sign-in page'))
+  await screen.findByText('Your session has ended. Sign in to go on.')
+  expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(1)
+})

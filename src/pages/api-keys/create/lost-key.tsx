@@ -175,6 +175,10 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
         when={isPending}
         what={t('apiKeyCreate.what')}
         asks={leavingMeanwhile(t)}
+        // While it is pending, it is what came of the press before.
+        isSignedOut={
+          !isPending && (notMade ?? notDeleted?.failure)?.kind === 'unauthenticated'
+        }
       />
     </Stack>
   )
