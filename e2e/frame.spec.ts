@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Frame, Page } from '@playwright/test'
 
 import { expect, frameIn, heard, test, told } from './frame-places.ts'
-import { savedCodes, setUpPage } from './security-places.ts'
+import { savedCodes, setUpPage, shownKey } from './security-places.ts'
 import { codeAt } from './sign-in-codes.ts'
 
 /** How much of what is in the frame can only be seen by scrolling in it, in CSS pixels. */
@@ -250,11 +250,10 @@ test('no message holds a secret of two-factor, which is set up in the frame', as
   framed,
 }) => {
   const frame = await framed('/security/two-factor')
-  const { start, key, scanned, code, password, turnOn } = setUpPage(frame)
-  await start.or(key).first().waitFor()
+  const { start, qrCode, code, password, turnOn } = setUpPage(frame)
+  await start.or(qrCode).first().waitFor()
   if (await start.isVisible()) await start.click()
-  const secret = await key.innerText()
-  await scanned.click()
+  const secret = await shownKey(frame)
   await code.fill(codeAt(secret, panel.control.now()))
   await password.fill(account.password)
   await turnOn.click()

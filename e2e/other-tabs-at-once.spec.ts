@@ -3,7 +3,13 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { lastSignIn } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
 import { profileHeading, twoFactor } from './places.ts'
-import { savedCodes, securityPage, setUpPage, turnOffForm } from './security-places.ts'
+import {
+  savedCodes,
+  securityPage,
+  setUpPage,
+  shownKey,
+  turnOffForm,
+} from './security-places.ts'
 import { codeAt } from './sign-in-codes.ts'
 
 /** A tab that nobody looks at again: only another tab can tell it anything. */
@@ -71,10 +77,9 @@ test('two-factor that is turned on in another tab is learnt without waiting or l
   const tab = await openUnseen(context, '/security')
   await expect(securityPage(tab).setUp).toBeVisible()
   await page.goto('/security/two-factor')
-  const { start, key, scanned, code, password, turnOn } = setUpPage(page)
+  const { start, code, password, turnOn } = setUpPage(page)
   await start.click()
-  const secret = (await key.innerText()).replaceAll(' ', '')
-  await scanned.click()
+  const secret = (await shownKey(page)).replaceAll(' ', '')
   await code.fill(codeAt(secret, panel.control.now()))
   await password.fill(account.password)
   await stopTime(tab)

@@ -8,6 +8,7 @@ import {
   savedCodes,
   securityPage,
   setUpPage,
+  shownKey,
   turnOffForm,
 } from './security-places.ts'
 import { codeAt, settle } from './sign-in-codes.ts'
@@ -17,19 +18,12 @@ const minute = 60_000
 /** A code with its first digit mistyped. */
 const slipped = (code: string) => String((Number(code[0]) + 5) % 10) + code.slice(1)
 
-/** Goes as far as the QR code, and tells the secret. */
+/** Goes as far as the QR code and the form beside it, and tells the secret. */
 async function begin(page: Page): Promise<string> {
   await page.goto('/security')
   await securityPage(page).setUp.click()
   await expect(setUpPage(page).qrCode).toBeVisible()
-  return setUpPage(page).key.innerText()
-}
-
-/** Goes as far as the form that asks for a code, and tells the secret. */
-async function beginToConfirm(page: Page): Promise<string> {
-  const secret = await begin(page)
-  await setUpPage(page).scanned.click()
-  return secret
+  return shownKey(page)
 }
 
 /** Sends a code, with the password or another. */
@@ -164,10 +158,10 @@ test('a set-up in two tabs', async ({ page, context }) => {
 
 test('set-up: scan, nothing entered', async ({ page }) => {
   await begin(page)
-  await page.getByText('Details for typing it in').click()
+  const { typeKey, code, turnOn } = setUpPage(page)
+  await typeKey.click()
+  await page.getByText('Got a second phone').click()
   await scan(page, 'set-up, scan')
-  const { scanned, code, turnOn } = setUpPage(page)
-  await scanned.click()
   await turnOn.click()
   await expect(code).toHaveAccessibleDescription(/Enter the code/)
   await scan(page, 'set-up, confirm, nothing entered')
@@ -179,18 +173,20 @@ for (const [name, wrong, title] of [
   ['slip', 'slip', /One digit looks mistyped/],
 ] as const)
   test(`set-up: a wrong code, ${name}`, async ({ page, panel, account }) => {
-    const secret = await beginToConfirm(page)
+    const secret = await begin(page)
     settle(panel)
     const now = panel.control.now()
     const code =
       wrong === 'slip' ? slipped(codeAt(secret, now)) : codeAt(secret, now + wrong)
     await confirm(page, code, account.password)
-    await expect(page.getByText(title).first()).toBeVisible()
+    await expect(page.getByText(title)).toBeVisible()
+    const { howToFix } = setUpPage(page)
+    if (wrong !== 'slip') await howToFix.click()
     await scan(page, `set-up, confirm, ${name}`)
   })
 
 test('set-up: the computer’s clock, a wrong password', async ({ page, panel, account }) => {
-  const secret = await beginToConfirm(page)
+  const secret = await begin(page)
   // A quarter of an hour lies between this computer and the panel.
   panel.control.set({ clockOffset: -15 * minute })
   await confirm(page, codeAt(secret, Date.now()), account.password)
@@ -204,7 +200,7 @@ test('set-up: the computer’s clock, a wrong password', async ({ page, panel, a
 })
 
 test('recovery codes: shown, nothing proved', async ({ page, panel, account }) => {
-  const secret = await beginToConfirm(page)
+  const secret = await begin(page)
   await confirm(page, codeAt(secret, panel.control.now()), account.password)
   const { dialog, done, typed } = savedCodes(page)
   await expect(dialog).toBeVisible()
@@ -215,7 +211,7 @@ test('recovery codes: shown, nothing proved', async ({ page, panel, account }) =
 })
 
 test('recovery codes: saved, leaving', async ({ page, panel, account }) => {
-  const secret = await beginToConfirm(page)
+  const secret = await begin(page)
   await confirm(page, codeAt(secret, panel.control.now()), account.password)
   const saved = page.waitForEvent('download')
   await savedCodes(page).download.click()
@@ -245,7 +241,7 @@ test('while the panel takes its time', async ({ page, context }) => {
 })
 
 test('the codes were lost on the way', async ({ page, panel, account }) => {
-  const secret = await beginToConfirm(page)
+  const secret = await begin(page)
   panel.control.failNext({
     method: 'POST',
     path: '/api/client/account/two-factor',

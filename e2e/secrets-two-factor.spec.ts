@@ -3,7 +3,13 @@ import type { Page } from '@playwright/test'
 import { findSecret, listenToConsole } from './canaries.ts'
 import { expect, test } from './fixtures.ts'
 import { secretsInHeap, wholeStrings } from './heap.ts'
-import { replacePage, savedCodes, securityPage, setUpPage } from './security-places.ts'
+import {
+  replacePage,
+  savedCodes,
+  securityPage,
+  setUpPage,
+  shownKey,
+} from './security-places.ts'
 import { codeAt, settle } from './sign-in-codes.ts'
 
 test.use({ launchOptions: wholeStrings })
@@ -41,18 +47,17 @@ test('of a set-up nothing secret outlives its step', async ({
   panel.control.setPassword(account.id, password)
   await signedIn()
   const said = listenToConsole(page)
-  const { key, scanned, code, password: field } = setUpPage(page)
+  const { code, password: field } = setUpPage(page)
   // From the beginning: a request that leaves just as interception is turned on may pass by it.
   const held = await holdAnswers(page)
   await page.goto('/security')
   await securityPage(page).setUp.press('Enter')
-  const grouped = await key.innerText()
+  const grouped = await shownKey(page)
   const secret = panel.control.twoFactorSecret(account.id) ?? ''
   expect(grouped.replaceAll(' ', '')).toBe(secret)
   // On screen, and in the link for an app; nowhere else.
   expect(await findSecret(page, secret, said)).toEqual(['document'])
 
-  await scanned.press('Enter')
   await expect(code).toBeFocused()
   // In the middle of its period, so that it is 20 minutes old however long typing takes.
   const wrong = codeAt(secret, panel.control.now() - 20 * minutes)

@@ -25,7 +25,7 @@ export function turnOffForm(page: Page) {
   }
 }
 
-/** The set-up, whichever of its steps shows. */
+/** The set-up, whatever of it shows. */
 export function setUpPage(page: Page | Frame | Locator) {
   const form = page.getByRole('form', { name: 'Confirm with a sign-in code' })
   const code = form.getByLabel('Sign-in code from your app')
@@ -36,9 +36,11 @@ export function setUpPage(page: Page | Frame | Locator) {
     start: page.getByRole('button', { name: 'Show the QR code', exact: true }),
     startAgain: page.getByRole('button', { name: 'Show a new QR code' }),
     qrCode: page.getByRole('img', { name: 'QR code for your authenticator app' }),
-    key: page.getByLabel('Or type this key:'),
-    openInApp: page.getByRole('link', { name: 'Open in an app on this device' }),
-    scanned: page.getByRole('button', { name: 'I have scanned it' }),
+    typeKey: page.getByText('Type the key instead'),
+    /** Folded away, until `typeKey` is pressed. */
+    key: page.getByLabel('Key for your app'),
+    openInApp: page.getByRole('link', { name: 'Open in authenticator app' }),
+    scanElsewhere: page.getByText('Scan with another device'),
     form,
     code,
     password,
@@ -49,19 +51,21 @@ export function setUpPage(page: Page | Frame | Locator) {
       await password.fill(currentPassword)
       await turnOn.click()
     },
-    backToScan: form.getByRole('button', { name: 'Back to the QR code' }),
+    howToFix: form.getByText('How to fix it'),
+    cancel: form.getByRole('button', { name: 'Cancel' }),
     takeOver: page.getByRole('button', { name: 'Take over here' }),
   }
 }
 
-/** Begins the set-up and goes to its second step; gives the secret. */
+/** The secret as the set-up shows it, folded away or not. */
+export const shownKey = async (page: Page | Frame | Locator): Promise<string> =>
+  (await setUpPage(page).key.textContent()) ?? ''
+
+/** Begins the set-up; gives the secret. */
 export async function beginSetUp(page: Page): Promise<string> {
   await page.goto('/security/two-factor')
-  const { start, key, scanned } = setUpPage(page)
-  await start.click()
-  const secret = await key.innerText()
-  await scanned.click()
-  return secret
+  await setUpPage(page).start.click()
+  return shownKey(page)
 }
 
 /** The page that makes new recovery codes. */

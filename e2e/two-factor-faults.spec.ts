@@ -7,6 +7,7 @@ import {
   replacePage,
   savedCodes,
   setUpPage,
+  shownKey,
 } from './security-places.ts'
 import { codeAt } from './sign-in-codes.ts'
 
@@ -127,13 +128,12 @@ test('the panel has forgotten the secret: the way out is a new one', async ({
   // Real panels answer 500 to a code when they have no secret.
   panel.control.reset(account.id)
   lastSignIn(panel, account)
-  const { form, startAgain, key, scanned, confirm } = setUpPage(page)
+  const { form, startAgain, key, confirm } = setUpPage(page)
   await confirm(codeAt(secret, panel.control.now()), account.password)
   await expect(form.getByRole('alert')).toContainText('nothing was changed')
   await startAgain.click()
   await expect(key).not.toHaveText(secret)
-  const next = await key.innerText()
-  await scanned.click()
+  const next = await shownKey(page)
   await confirm(codeAt(next, panel.control.now()), account.password)
   await expect(savedCodes(page).dialog).toBeVisible()
 })
@@ -220,7 +220,7 @@ test.describe('the session ends in the middle', () => {
     await setUpPage(page).start.click()
     const dialog = sessionEnded(page)
     await signInAgain(dialog, account.password)
-    await expect(setUpPage(page).key).toBeVisible()
+    await expect(setUpPage(page).qrCode).toBeVisible()
     // The account is asked for first: nobody was there, so that no secret was asked for in vain.
     expect(asked()).toBe(1)
     await expect(signInForm(page).user).toBeHidden()
@@ -233,7 +233,7 @@ test('no secret could be had: why, and once more', async ({ page, panel }) => {
   await setUpPage(page).start.click()
   await expect(page.getByRole('alert')).toBeVisible()
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(setUpPage(page).key).toBeVisible()
+  await expect(setUpPage(page).qrCode).toBeVisible()
 })
 
 test('offline: it says so, and the typed stays', async ({

@@ -4,7 +4,13 @@ import type { PanelAccount } from '../panel/types.ts'
 import { expect, test } from './fixtures.ts'
 import { profileHeading, secondStep, signInForm } from './places.ts'
 import { decodeQr, quietZone } from './qr.ts'
-import { countSecrets, savedCodes, securityPage, setUpPage } from './security-places.ts'
+import {
+  countSecrets,
+  savedCodes,
+  securityPage,
+  setUpPage,
+  shownKey,
+} from './security-places.ts'
 import { codeAt } from './sign-in-codes.ts'
 
 async function signOut(page: Page) {
@@ -36,10 +42,9 @@ test('two-factor, from the QR code to a recovery code that works once', async ({
   await expect(securityPage(page).twoFactor).toContainText('Two-factor is off')
   await securityPage(page).setUp.click()
 
-  const { qrCode, scanned, confirm } = setUpPage(page)
+  const { qrCode, confirm } = setUpPage(page)
   const uri = await decodeQr(qrCode)
   expect(uri).toMatch(/^otpauth:\/\/totp\//)
-  await scanned.click()
   await confirm(codeAt(uri ?? '', Date.now()), account.password)
 
   const code = savedCodes(page).dialog.getByRole('listitem')
@@ -74,13 +79,14 @@ test('two-factor, from the QR code to a recovery code that works once', async ({
 test('the QR code is what people can type, too', async ({ page, signedIn }) => {
   await signedIn()
   await page.goto('/security/two-factor')
-  const { start, qrCode, key, openInApp } = setUpPage(page)
+  const { start, qrCode, typeKey, key, openInApp } = setUpPage(page)
   await start.click()
   const uri = await decodeQr(qrCode)
+  await expect(key).toBeHidden()
+  await typeKey.click()
   const secret = new URL(uri ?? '').searchParams.get('secret')
   expect((await key.innerText()).replaceAll(' ', '')).toBe(secret)
   await expect(openInApp).toHaveAttribute('href', uri ?? '')
-  await page.getByText('Details for typing it in').click()
   for (const detail of ['Pterodactyl', '6', '30 seconds', 'SHA1'])
     await expect(page.getByRole('definition').filter({ hasText: detail })).not.toHaveCount(
       0,
@@ -116,16 +122,14 @@ test.describe('one press asks for one secret', () => {
     await page.goto('/security')
     const asked = countSecrets(page)
     await securityPage(page).setUp.dblclick()
-    const { key, scanned, backToScan } = setUpPage(page)
-    const secret = await key.innerText()
+    const { key } = setUpPage(page)
+    const secret = await shownKey(page)
     await page.evaluate(() => {
       dispatchEvent(new Event('focus'))
       document.dispatchEvent(new Event('visibilitychange'))
     })
     await context.setOffline(true)
     await context.setOffline(false)
-    await scanned.click()
-    await backToScan.click()
     await expect(key).toHaveText(secret)
     expect(asked()).toBe(1)
   })
@@ -136,13 +140,13 @@ test.describe('one press asks for one secret', () => {
     await page.goto('/security')
     const asked = countSecrets(page)
     await securityPage(page).setUp.click()
-    await expect(setUpPage(page).key).toBeVisible()
-    const secret = await setUpPage(page).key.innerText()
+    await expect(setUpPage(page).qrCode).toBeVisible()
+    const secret = await shownKey(page)
     await page.reload()
     await expect(page.getByText('stops working then')).toBeVisible()
     expect(asked()).toBe(1)
     await setUpPage(page).startAgain.click()
-    await expect(setUpPage(page).key).toBeVisible()
+    await expect(setUpPage(page).qrCode).toBeVisible()
     await expect(setUpPage(page).key).not.toHaveText(secret)
     expect(asked()).toBe(2)
   })
@@ -153,7 +157,7 @@ test.describe('one press asks for one secret', () => {
     await page.goto('/security')
     const asked = countSecrets(page)
     await securityPage(page).setUp.click()
-    await expect(setUpPage(page).key).toBeVisible()
+    await expect(setUpPage(page).qrCode).toBeVisible()
     await page.goBack()
     await expect(securityPage(page).heading).toBeVisible()
     await page.goForward()
@@ -176,7 +180,7 @@ test.describe('in two tabs', () => {
   }) => {
     await page.goto('/security/two-factor')
     await setUpPage(page).start.click()
-    await expect(setUpPage(page).key).toBeVisible()
+    await expect(setUpPage(page).qrCode).toBeVisible()
 
     const other = await context.newPage()
     const asked = countSecrets(other)
@@ -190,12 +194,11 @@ test.describe('in two tabs', () => {
     expect(asked()).toBe(0)
 
     await setUpPage(other).takeOver.click()
-    await expect(setUpPage(other).key).toBeVisible()
+    await expect(setUpPage(other).qrCode).toBeVisible()
     expect(asked()).toBe(1)
     await expect(page.getByText('The set-up goes on in another tab')).toBeVisible()
     await expect(setUpPage(page).qrCode).toBeHidden()
 
-    await setUpPage(other).scanned.click()
     const secret = panel.control.twoFactorSecret(account.id) ?? ''
     await setUpPage(other).confirm(codeAt(secret, Date.now()), account.password)
     await expect(savedCodes(other).dialog).toBeVisible()
@@ -208,11 +211,11 @@ test.describe('in two tabs', () => {
   test('a tab that is closed frees the set-up for the next', async ({ page, context }) => {
     await page.goto('/security/two-factor')
     await setUpPage(page).start.click()
-    await expect(setUpPage(page).key).toBeVisible()
+    await expect(setUpPage(page).qrCode).toBeVisible()
     const other = await context.newPage()
     await page.close()
     await other.goto('/security/two-factor')
     await setUpPage(other).start.click()
-    await expect(setUpPage(other).key).toBeVisible()
+    await expect(setUpPage(other).qrCode).toBeVisible()
   })
 })

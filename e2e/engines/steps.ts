@@ -175,7 +175,8 @@ export const steps: Step[] = [
     async run({ press, sees, reads, memory, picture }) {
       await press(inside(role('region', 'Two-factor sign-in'), button('Set up two-factor')))
       await sees(role('img', 'QR code for your authenticator app'))
-      memory.secret = await reads(field('Or type this key:'))
+      await press(text('Type the key instead'))
+      memory.secret = await reads(field('Key for your app'))
       match(memory.secret, /^[A-Z2-7 ]{16,}$/)
       await picture('set-up')
     },
@@ -183,7 +184,6 @@ export const steps: Step[] = [
   {
     name: 'its code turns two-factor on',
     async run({ press, fills, fits, memory, panel, account }) {
-      await press(button('I have scanned it'))
       const code = codeAt(memory.secret, panel.control.now())
       await fills(field('Sign-in code from your app'), code)
       await fills(field('Current password'), account.password)

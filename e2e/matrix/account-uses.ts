@@ -146,7 +146,6 @@ export const accountUses: readonly Use[] = [
     async approach(hand, stage) {
       await hand.open('/security')
       await hand.press('button', 'Set up two-factor')
-      await hand.press('button', 'I have scanned it')
       for (const [label, text] of Object.entries(enableTyped(stage)))
         await hand.fill(label, text)
       await hand.calm()

@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test'
 
 import { emailForm, passwordForm } from '../../e2e/profile-places.ts'
-import { securityPage, setUpPage, turnOffForm } from '../../e2e/security-places.ts'
+import {
+  securityPage,
+  setUpPage,
+  shownKey,
+  turnOffForm,
+} from '../../e2e/security-places.ts'
 import { codeOf, goTo, otherPassword, passwordOf, type Moment } from './moment.ts'
 
 /** Changes the address. */
@@ -51,11 +56,10 @@ export async function turnTwoFactor(moment: Moment): Promise<void> {
     return
   }
   await setUp.click()
-  const { start, key, scanned, confirm } = setUpPage(page)
+  const { start, turnOn, confirm } = setUpPage(page)
   // Whoever comes from the button sees it at once.
-  await start.or(scanned).waitFor()
+  await start.or(turnOn).waitFor()
   if (await start.isVisible()) await start.click()
-  const secret = await key.innerText()
-  await scanned.click()
+  const secret = await shownKey(page)
   await confirm(codeOf(moment, secret), passwordOf(moment))
 }

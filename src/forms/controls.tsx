@@ -144,7 +144,8 @@ type FormActionsProps<V extends FieldValues> = {
   control: Control<V>
   submitLabel: string
   pendingLabel: string
-  kind?: 'primary' | 'danger'
+  /** `normal` while something else on the page comes first. */
+  kind?: 'primary' | 'normal' | 'danger'
   onCancel: () => void
   cancelLabel?: string
   /** What else can be done, after both. */

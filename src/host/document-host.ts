@@ -44,6 +44,7 @@ export const documentHost = {
     }
   },
   userAgent: () => navigator.userAgent,
+  hasCoarsePointer: () => matchMedia('(pointer: coarse)').matches,
   savesData() {
     const { connection } = navigator as { connection?: { saveData?: boolean } }
     return connection?.saveData === true

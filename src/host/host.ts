@@ -107,6 +107,8 @@ export type Host = {
   channel: (name: string) => Channel | null
   /** What the browser calls itself. */
   userAgent: () => string
+  /** Whether the main way to point is a finger: a phone or a tablet, whose keyboard takes half of the screen. */
+  hasCoarsePointer: () => boolean
   /** Whether the person asked the browser to spare the network. */
   savesData: () => boolean
   /** Puts a text into the clipboard. Throws where the browser refuses, as over plain http. */

@@ -60,6 +60,7 @@ export function createTestHost(given: Partial<Host> = {}): Host {
     locks: documentHost.locks,
     channel: documentHost.channel,
     userAgent: documentHost.userAgent,
+    hasCoarsePointer: documentHost.hasCoarsePointer,
     savesData: documentHost.savesData,
     copy: documentHost.copy,
     tell: () => true,

@@ -1,5 +1,7 @@
 import { useId, type ReactNode } from 'react'
 
+import { Icon } from './icons.tsx'
+
 import styles from './field.module.css'
 
 /** What the input of a field must be given. */
@@ -50,7 +52,8 @@ export function Field({ label, hint, error, advice, aside, children }: FieldProp
       </div>
       {error && (
         <p className={styles['error']} id={`${id}-error`}>
-          {error}
+          <Icon name="warning" />
+          <span>{error}</span>
         </p>
       )}
       {/* There from the start: a live region that arrives with its words is often not spoken. */}

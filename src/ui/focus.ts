@@ -12,11 +12,24 @@ export function focusOnArrival(element: HTMLElement | null): void {
 
 /** A `ref` like `focusOnArrival` for what stands in place of something that had focus and is gone: it takes none from anything else. */
 export function takeLostFocus(element: HTMLElement | null): void {
+  if (focusedTag(element) === 'BODY') element?.focus()
+}
+
+/** The tag of what has focus in the tree that an element stands in, that of a page without any for nothing; `null` where it stands in none. */
+function focusedTag(element: HTMLElement | null): string | null {
   const root = element?.getRootNode() as Partial<DocumentOrShadowRoot> | undefined
-  if (!root || !('activeElement' in root)) return
+  if (!root || !('activeElement' in root)) return null
   // A document has its body focused while nothing is; a shadow tree has nothing.
-  const { activeElement: focused } = root
-  if (!focused || focused.tagName === 'BODY') element?.focus()
+  return root.activeElement?.tagName ?? 'BODY'
+}
+
+/**
+ * Moves focus to the field that a page is for at this moment, and leaves the page where it is. Whoever is busy elsewhere keeps
+ * it: the heading that navigation has given it to is no such place.
+ */
+export function offerFocus(field: HTMLElement | null): void {
+  const tag = focusedTag(field)
+  if (tag === 'BODY' || tag === 'H1') field?.focus({ preventScroll: true })
 }
 
 /** Makes a change of state; when it takes what has focus off the page, `fallback` has it from then on. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import type { Control } from 'react-hook-form'
 import * as z from 'zod/mini'
 
@@ -21,9 +21,11 @@ export const noProof: CodeAndPasswordValues = { code: '', password: '' }
 type CodeAndPasswordProps = {
   control: Control<CodeAndPasswordValues>
   account: Account
-  codeHint: string
+  codeHint?: string
   /** What belongs to the code, below it. */
   afterCode?: ReactNode
+  /** Around the field for the code, for whoever gives it focus; else it takes that as it appears. */
+  codeBox?: Ref<HTMLDivElement>
 }
 
 /** The two fields that prove who somebody is and that their app has the right entry. */
@@ -32,11 +34,12 @@ export function CodeAndPassword({
   account,
   codeHint,
   afterCode,
+  codeBox,
 }: CodeAndPasswordProps) {
   const t = useT()
   return (
     <>
-      <div className={styles['code']}>
+      <div ref={codeBox} className={styles['code']}>
         <CodeField
           control={control}
           name="code"
@@ -44,10 +47,10 @@ export function CodeAndPassword({
           hint={codeHint}
           autoComplete="one-time-code"
           inputMode="numeric"
-          autoFocus
+          autoFocus={!codeBox}
         />
+        {afterCode}
       </div>
-      {afterCode}
       <UsernameField username={account.username} />
       <PasswordField
         control={control}

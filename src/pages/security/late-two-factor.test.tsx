@@ -93,11 +93,10 @@ test('turned off, and the form gone for another read before it could tell: it is
 
 test('turning on late: two-factor is on, and its codes never came', async () => {
   const page = await openSetUp('/security')
-  const { panel, account, person, press, host } = page
+  const { panel, account, person, host } = page
   panel.control.addActivity(account.id, [told()])
   await person.click(await setUpButton())
   await scanStep()
-  await press('I have scanned it')
   await person.type(await field('Sign-in code from your app'), codeOf(page.secret()))
   await person.type(await field('Current password'), account.password)
   setWriteTimeout(host, 400)

@@ -39,10 +39,9 @@ const unseen = 'Recovery codes were made that never came here'
 
 test('codes that come when somebody has left the set-up are kept nowhere, and said to be unseen', async () => {
   const page = await openSetUp('/security')
-  const { person, press, account, hold, navigation, statuses } = page
+  const { person, account, hold, navigation, statuses } = page
   await person.click(await setUpButton())
   await scanStep()
-  await press('I have scanned it')
   await person.type(await field('Sign-in code from your app'), codeOf(page.secret()))
   await person.type(await field('Current password'), account.password)
   const held = hold(calls.enable)

@@ -9,14 +9,12 @@ import { useNavigate } from '#src/navigation/provider.tsx'
 import { useAccount } from '#src/session/queries.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce, useRetract } from '#src/ui/announcer.tsx'
-import { Icon } from '#src/ui/icons.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
-import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { setUpOf } from './set-up/flow.ts'
 import { SetUpStep } from './set-up/set-up-step.tsx'
 
-import styles from './set-up-page.module.css'
+import styles from './set-up/set-up.module.css'
 
 /** What the history entry remembers of a set-up, never anything secret; `newPhone`: of which account it was turned off for it. */
 const Begun = z.object({ begun: z.literal(true), newPhone: z.optional(z.string()) })
@@ -24,9 +22,7 @@ const Begun = z.object({ begun: z.literal(true), newPhone: z.optional(z.string()
 /** Once these are reached two-factor is on. */
 const onSteps = ['on', 'codes', 'codes-lost']
 
-const stepNumbers = { scan: 0, starting: 0, confirm: 1, codes: 2 } as const
-
-/** Setting up two-factor: scan, confirm, save the recovery codes. */
+/** Setting up two-factor: the secret and its code on one page, then the recovery codes. */
 export function Component() {
   const t = useT()
   const announce = useAnnounce()
@@ -50,8 +46,8 @@ export function Component() {
     let before = setUp.step().name
     return setUp.subscribe(() => {
       const { name } = setUp.step()
-      if (before === 'starting' && name === 'scan') announce(t('twoFactor.scanTitle'))
-      else if (name !== 'scan') retract(t('twoFactor.scanTitle'))
+      if (before === 'starting' && name === 'shown') announce(t('twoFactor.shown'))
+      else if (name !== 'shown') retract(t('twoFactor.shown'))
       before = name
     })
   }, [setUp, announce, retract, t])
@@ -62,23 +58,26 @@ export function Component() {
     await navigate(here, { replace: true, state: { ...begun, begun: true } })
   }
 
+  async function leave() {
+    const to = new URLSearchParams(search).get('to')
+    await navigate(to ? safeReturn(to) : paths.security())
+  }
+
   async function finish() {
     setUp.forget()
     announce(t('twoFactor.isOn'))
-    const to = new URLSearchParams(search).get('to')
-    await navigate(to ? safeReturn(to) : paths.security())
+    await leave()
   }
 
   return (
     <>
       <PageTitle>{t('twoFactor.setUpTitle')}</PageTitle>
-      {step.name in stepNumbers && (
-        <Steps present={stepNumbers[step.name as keyof typeof stepNumbers]} />
-      )}
       {begun?.newPhone === setUp.account && !onSteps.includes(step.name) && (
-        <Alert kind="warn">
-          <p>{t('twoFactor.newPhoneOff')}</p>
-        </Alert>
+        <div className={styles['above']}>
+          <Alert kind="warn">
+            <p>{t('twoFactor.newPhoneOff')}</p>
+          </Alert>
+        </div>
       )}
       <SetUpStep
         setUp={setUp}
@@ -86,33 +85,9 @@ export function Component() {
         account={account}
         reloaded={begun !== undefined}
         onStart={() => void start()}
+        onCancel={() => void leave()}
         onDone={() => void finish()}
       />
     </>
-  )
-}
-
-const names = ['twoFactor.stepScan', 'twoFactor.stepConfirm', 'twoFactor.stepSave'] as const
-
-/** How far the set-up is: `present` counts from 0. */
-function Steps({ present }: { present: 0 | 1 | 2 }) {
-  const t = useT()
-  return (
-    <ol className={styles['steps']} aria-label={t('twoFactor.steps')}>
-      {names.map((name, at) => (
-        <li
-          key={name}
-          className={styles['step']}
-          data-state={at < present ? 'done' : at === present ? 'present' : 'ahead'}
-          aria-current={at === present ? 'step' : undefined}
-        >
-          <span className={styles['number']} aria-hidden="true">
-            {at < present ? <Icon name="check" /> : at + 1}
-          </span>
-          {t(name)}
-          {at < present && <VisuallyHidden>: {t('twoFactor.stepDone')}</VisuallyHidden>}
-        </li>
-      ))}
-    </ol>
   )
 }

@@ -5,7 +5,6 @@ import { UNSAFE_createMemoryHistory as createMemoryHistory } from 'react-router'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod/mini'
 
-import type { Account } from '#src/api/account.ts'
 import type { CreatedApiKey } from '#src/api/api-keys.ts'
 import { twoFactorSetupEndpoint, type TwoFactorSetup } from '#src/api/two-factor.ts'
 import { HostContext } from '#src/host/context.ts'
@@ -17,7 +16,8 @@ import { createNavigation } from '#src/navigation/navigation.ts'
 import { NavigationProvider } from '#src/navigation/provider.tsx'
 import { RevealKey } from '#src/pages/api-keys/reveal/reveal-key.tsx'
 import { showCodes } from '#src/pages/security/recovery-codes/testing/show-codes.tsx'
-import { SetUpDetails, SetUpQrCode, SetUpSecret } from '#src/pages/security/set-up/scan.tsx'
+import { AddToApp } from '#src/pages/security/set-up/add-to-app.tsx'
+import { entryUri } from '#src/pages/security/set-up/otpauth-uri.ts'
 import { PanelContext } from '#src/session/panel-context.ts'
 import { beginningOf, injectedInto } from '#src/test/text-only.ts'
 
@@ -53,7 +53,6 @@ function draw(part: ReactNode) {
 }
 
 describe('in secrets that are shown once, which stay as they are', () => {
-  const account = { email: 'una@example.test', username: 'una' } as Account
   const exact = (label: string) => document.querySelector(`[aria-label="${label}"]`)
 
   test('recovery codes', async () => {
@@ -107,11 +106,12 @@ describe('in secrets that are shown once, which stay as they are', () => {
         if (!read.success) continue
         const setup = read.data
         const { unmount } = draw(
-          <>
-            <SetUpQrCode {...{ setup, account }} />
-            <SetUpSecret {...{ setup, account }} />
-            <SetUpDetails setup={setup} />
-          </>,
+          <AddToApp
+            setup={setup}
+            uri={entryUri(setup, 'Panel', 'una@example.test')}
+            isAppFirst={false}
+            isMain
+          />,
         )
         // An address of a picture is a link to press, and never fetched (contract rule 0.3).
         const holes = injectedInto(document.body)

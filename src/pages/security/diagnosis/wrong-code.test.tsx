@@ -6,11 +6,11 @@ import { english } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
 
 import type { Verdict } from './diagnose.ts'
-import { WrongCode, wrongCodeLine } from './wrong-code.tsx'
+import { HowToFix, wrongCodeLine } from './wrong-code.tsx'
 
 const account = { issuer: 'Nimbus Hosting', account: 'una@example.test' }
 
-const t = await english('diagnosis')
+const t = await english('diagnosis', 'two-factor')
 afterEach(cleanup)
 
 const phone = (minutes: number, certain = true): Verdict => ({
@@ -20,39 +20,54 @@ const phone = (minutes: number, certain = true): Verdict => ({
 })
 const computer = (seconds: number): Verdict => ({ kind: 'computer-clock', seconds })
 
-test.each<[Verdict, title: string, line: string]>([
-  [{ kind: 'right' }, 'The code is right, but', 'This code is right, but'],
-  [{ kind: 'old-code' }, 'This code has just run out', 'was right a moment ago.'],
-  [{ kind: 'typo', slip: 'digit' }, 'One digit looks mistyped', 'One digit of this code'],
-  [{ kind: 'typo', slip: 'swap' }, 'Two digits look swapped', 'the wrong way round.'],
-  [phone(-3), 'Your phone’s clock is about 3 minutes behind', 'was right 3 minutes ago.'],
-  [phone(-1), 'is about 1 minute behind', 'was right 1 minute ago.'],
-  [phone(-1.5), 'is about 1.5 minutes behind', 'was right 1.5 minutes ago.'],
-  [phone(0.5), 'is less than a minute ahead', 'will be right in less than a minute.'],
-  [phone(12.5), 'is about 13 minutes ahead', 'will be right in 13 minutes.'],
-  [phone(59.5), 'is about 1 hour ahead', 'will be right in 1 hour.'],
-  [phone(-420), 'is about 7 hours behind', 'was right 7 hours ago.'],
-  [phone(-330, false), 'may be about 5.5 hours behind', 'does not fit the present time.'],
-  [phone(330, false), 'may be about 5.5 hours ahead', 'does not fit the present time.'],
-  [computer(-40), 'clock is 40 seconds behind the panel’s', 'by this device’s clock'],
-  [computer(59.9), 'about 1 minute ahead of the panel’s', 'by this device’s clock'],
-  [computer(180), 'about 3 minutes ahead of the panel’s', 'by this device’s clock'],
-  [computer(-7200), 'about 2 hours behind the panel’s', 'by this device’s clock'],
-  [{ kind: 'other' }, 'code of another account', 'does not match this set-up.'],
-])('%j in words', (verdict, title, line) => {
-  render(<WrongCode verdict={verdict} account={account} />, inHost())
-  expect(screen.getByText(title, { exact: false })).toBeDefined()
+test.each<[Verdict, line: string]>([
+  [{ kind: 'right' }, 'The code is right, but the panel refused it.'],
+  [{ kind: 'old-code' }, 'This code has just run out. Enter the next one.'],
+  [{ kind: 'typo', slip: 'digit' }, 'One digit looks mistyped. Enter the code'],
+  [{ kind: 'typo', slip: 'swap' }, 'Two digits look swapped. Enter the code'],
+  [phone(-3), 'Your phone’s clock is about 3 minutes behind.'],
+  [phone(-1), 'is about 1 minute behind.'],
+  [phone(-1.5), 'is about 1.5 minutes behind.'],
+  [phone(0.5), 'is less than a minute ahead.'],
+  [phone(12.5), 'is about 13 minutes ahead.'],
+  [phone(59.5), 'is about 1 hour ahead.'],
+  [phone(-420), 'is about 7 hours behind.'],
+  [phone(-330, false), 'may be about 5.5 hours behind.'],
+  [phone(330, false), 'may be about 5.5 hours ahead.'],
+  [computer(-40), 'clock is 40 seconds behind the panel’s.'],
+  [computer(59.9), 'about 1 minute ahead of the panel’s.'],
+  [computer(180), 'about 3 minutes ahead of the panel’s.'],
+  [computer(-7200), 'about 2 hours behind the panel’s.'],
+  [{ kind: 'other' }, 'code of another account.'],
+])('%j in words, which stand nowhere else', (verdict, line) => {
   expect(wrongCodeLine(verdict, t)).toContain(line)
+  const { container } = render(<HowToFix {...{ verdict, account }} />, inHost())
+  expect(container.textContent).not.toContain(line.slice(0, -1))
+})
+
+test.each<Verdict>([
+  { kind: 'old-code' },
+  { kind: 'typo', slip: 'digit' },
+  { kind: 'typo', slip: 'swap' },
+])('%j needs no more than its line', (verdict) => {
+  const { container } = render(<HowToFix {...{ verdict, account }} />, inHost())
+  expect(container.textContent).toBe('')
+})
+
+test('what to do is folded away, until somebody wants to know', () => {
+  const { container } = render(<HowToFix verdict={phone(-3)} account={account} />, inHost())
+  expect(container.querySelector('details')?.open).toBe(false)
+  expect(screen.getByText('How to fix it').closest('summary')).not.toBeNull()
 })
 
 test('a refused right code has two cures', () => {
-  render(<WrongCode verdict={{ kind: 'right' }} account={account} />, inHost())
+  render(<HowToFix verdict={{ kind: 'right' }} account={account} />, inHost())
   expect(screen.getByText(/wait for the next/)).toBeDefined()
   expect(screen.getByText(/started again .* start over/)).toBeDefined()
 })
 
 test("a phone's clock is mended on Android and on an iPhone, then comes a new code", () => {
-  render(<WrongCode verdict={phone(-3)} account={account} />, inHost())
+  render(<HowToFix verdict={phone(-3)} account={account} />, inHost())
   expect(screen.getAllByRole('listitem').map((way) => way.textContent)).toEqual([
     expect.stringMatching(/^Android: .*automatic time/),
     expect.stringMatching(/^iPhone: .*Set Automatically/),
@@ -61,13 +76,13 @@ test("a phone's clock is mended on Android and on an iPhone, then comes a new co
 })
 
 test('a match that may be chance also names the entry to look for', () => {
-  render(<WrongCode verdict={phone(-330, false)} account={account} />, inHost())
+  render(<HowToFix verdict={phone(-330, false)} account={account} />, inHost())
   expect(screen.getAllByRole('listitem')).toHaveLength(2)
   expect(screen.getByText('Nimbus Hosting').tagName).toBe('BDI')
 })
 
 test("a device's clock may be a computer's", () => {
-  render(<WrongCode verdict={computer(40)} account={account} />, inHost())
+  render(<HowToFix verdict={computer(40)} account={account} />, inHost())
   expect(screen.getByText(/^Computer: /)).toBeDefined()
 })
 
@@ -78,7 +93,7 @@ test.each([
   [{ issuer: null, account: null }, []],
 ])('the entry to look for: %j', (names, expected) => {
   const { container } = render(
-    <WrongCode verdict={{ kind: 'other' }} account={names} />,
+    <HowToFix verdict={{ kind: 'other' }} account={names} />,
     inHost(),
   )
   expect(screen.getByText(/look for the entry/)).toBeDefined()
@@ -88,7 +103,7 @@ test.each([
 })
 
 test('nothing in it announces itself: the form that owns it does', () => {
-  render(<WrongCode verdict={{ kind: 'other' }} account={account} />, inHost())
+  render(<HowToFix verdict={{ kind: 'other' }} account={account} />, inHost())
   expect(screen.queryByRole('alert')).toBeNull()
   expect(screen.queryByRole('status')).toBeNull()
 })

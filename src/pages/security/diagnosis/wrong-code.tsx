@@ -1,8 +1,6 @@
-import type { ReactNode } from 'react'
-
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
-import { Alert } from '#src/ui/alert.tsx'
+import { Details } from '#src/ui/details.tsx'
 import { Value } from '#src/ui/value.tsx'
 
 import type { Verdict } from './diagnose.ts'
@@ -12,21 +10,21 @@ import text from '#src/ui/text.module.css'
 /** What an app lists the entry under; `null` where the panel tells none. */
 type Account = { issuer: string | null; account: string | null }
 
-/** One sentence for beside the field: what is wrong with the code. Needs the words of `diagnosis`. */
+/** For beside the field: what is wrong with the code, and where a few words are enough, what to do about it. Needs the words of `diagnosis`. */
 export function wrongCodeLine(verdict: Verdict, t: Translate): string {
   switch (verdict.kind) {
     case 'right':
-      return t('diagnosis.line.right')
+      return t('diagnosis.right')
     case 'old-code':
-      return t('diagnosis.line.oldCode')
+      return t('diagnosis.oldCode')
     case 'typo':
-      return t(`diagnosis.line.${verdict.slip}`)
+      return t(`diagnosis.${verdict.slip}`)
     case 'phone-clock':
-      return verdict.certain ? timeLine(verdict.minutes, t) : t('diagnosis.line.perhaps')
+      return phoneClockLine(verdict.minutes, verdict.certain, t)
     case 'computer-clock':
-      return t('diagnosis.line.computerClock')
+      return computerClockLine(verdict.seconds, t)
     case 'other':
-      return t('diagnosis.line.other')
+      return t('diagnosis.other')
   }
 }
 
@@ -60,7 +58,7 @@ function AutomaticTime({ computer = false }: { computer?: boolean }) {
   )
 }
 
-type WrongCodeProps = {
+type HowToFixProps = {
   verdict: Verdict
   account: Account
   /** Why the panel may have forgotten the key, where this page knows of a reason. */
@@ -68,33 +66,35 @@ type WrongCodeProps = {
 }
 
 /**
- * Why the panel refused the code, and what to do. Never shows a code. No live region: whoever owns the form focuses
- * the field and announces `wrongCodeLine`. Needs the words of `diagnosis`.
+ * What to do about a code that the panel refused, folded away below the line that says what is wrong with it; nothing
+ * where that line says all. Never shows a code. Needs the words of `diagnosis`.
  */
-export function WrongCode({ verdict, account, forgotten = null }: WrongCodeProps) {
+export function HowToFix(props: HowToFixProps) {
   const t = useT()
-  const notice = (title: string, remedy: ReactNode) => (
-    <Alert kind="warn" title={title}>
-      {remedy}
-    </Alert>
+  const { kind } = props.verdict
+  if (kind === 'old-code' || kind === 'typo') return null
+  return (
+    <Details summary={t('twoFactor.howToFix')}>
+      <div>
+        <Remedy {...props} />
+      </div>
+    </Details>
   )
+}
+
+function Remedy({ verdict, account, forgotten = null }: HowToFixProps) {
+  const t = useT()
   switch (verdict.kind) {
     case 'right':
-      return notice(
-        t('diagnosis.right'),
+      return (
         <>
           {forgotten !== null && <p>{forgotten}</p>}
           <p>{t('diagnosis.rightUsed')}</p>
           {forgotten === null && <p>{t('diagnosis.rightRestarted')}</p>}
-        </>,
+        </>
       )
-    case 'old-code':
-      return notice(t('diagnosis.oldCode'), <p>{t('diagnosis.oldCodeRemedy')}</p>)
-    case 'typo':
-      return notice(t(`diagnosis.${verdict.slip}`), <p>{t('diagnosis.typoRemedy')}</p>)
     case 'phone-clock':
-      return notice(
-        phoneClockTitle(verdict.minutes, verdict.certain, t),
+      return (
         <>
           <p>{verdict.certain ? t('diagnosis.phoneRemedy') : t('diagnosis.phoneCheck')}</p>
           <AutomaticTime />
@@ -106,25 +106,25 @@ export function WrongCode({ verdict, account, forgotten = null }: WrongCodeProps
               <WhichEntry account={account} />
             </>
           )}
-        </>,
+        </>
       )
     case 'computer-clock':
-      return notice(
-        computerClockTitle(verdict.seconds, t),
+      return (
         <>
           <p>{t('diagnosis.deviceRemedy')}</p>
           <AutomaticTime computer />
           <p>{t('diagnosis.thenNewCode')}</p>
-        </>,
+        </>
       )
     case 'other':
-      return notice(
-        t('diagnosis.other'),
+      return (
         <>
           <WhichEntry account={account} />
           <p>{t('diagnosis.otherSeveral')}</p>
-        </>,
+        </>
       )
+    default:
+      return null
   }
 }
 
@@ -146,7 +146,7 @@ function toSpan(seconds: number, fine: boolean): TimeSpan {
 }
 
 /** "Your phone's clock is about 3 minutes behind"; `minutes` below 0 is behind. */
-function phoneClockTitle(minutes: number, certain: boolean, t: Translate): string {
+function phoneClockLine(minutes: number, certain: boolean, t: Translate): string {
   const { unit, count } = toSpan(minutes * 60, false)
   const way = minutes < 0 ? 'Behind' : 'Ahead'
   // Only beyond an hour can the match be chance.
@@ -157,19 +157,7 @@ function phoneClockTitle(minutes: number, certain: boolean, t: Translate): strin
 }
 
 /** "This device's clock is 40 seconds behind"; `seconds` below 0 is behind. */
-function computerClockTitle(seconds: number, t: Translate): string {
+function computerClockLine(seconds: number, t: Translate): string {
   const { unit, count } = toSpan(seconds, true)
   return t(`diagnosis.device${seconds < 0 ? 'Behind' : 'Ahead'}${unit}`, { count })
-}
-
-/** "This code was right 3 minutes ago", or will be; `minutes` below 0 is past. */
-function timeLine(minutes: number, t: Translate): string {
-  const { unit, count } = toSpan(minutes * 60, false)
-  if (unit === 'Hours')
-    return minutes < 0
-      ? t('diagnosis.line.agoHours', { count })
-      : t('diagnosis.line.inHours', { count })
-  return minutes < 0
-    ? t('diagnosis.line.agoMinutes', { count })
-    : t('diagnosis.line.inMinutes', { count })
 }

@@ -26,7 +26,7 @@ export type Given = {
   mayBeReplaced: boolean
 }
 
-/** Where a set-up stands. Only the steps that show the secret have it. */
+/** Where a set-up stands. Only while the secret is shown, and its code asked for, is it there. */
 export type SetUpState =
   /** Nothing was asked of the panel. */
   | { name: 'waiting' }
@@ -38,8 +38,7 @@ export type SetUpState =
   | { name: 'other-tab'; since: Instant | null; where: string | null }
   /** Another tab has taken over, and with it the only QR code that works. */
   | { name: 'lost' }
-  | ({ name: 'scan' } & Given)
-  | ({ name: 'confirm' } & Given)
+  | ({ name: 'shown' } & Given)
   | { name: 'codes'; codes: readonly string[] }
   /** Two-factor is on, and the answer with the recovery codes never came. */
   | { name: 'codes-lost' }
@@ -58,8 +57,7 @@ export type SetUp = {
   start(): Promise<void>
   /** As `start`, but takes it from the other tab. */
   takeOver(): Promise<void>
-  goTo(name: 'scan' | 'confirm'): void
-  /** What was typed for the second step, from one QR code to the next. It goes with the secret. */
+  /** What was typed beside the code, from one QR code to the next. It goes with the secret. */
   typed: { password: string }
   /** Two-factor is on, with these codes; `null` when the answer was lost. Where no page is left to show them, they are noted as unseen. */
   finish(codes: readonly string[] | null): void
@@ -96,7 +94,7 @@ function createSetUp(of: Account, queries: QueryClient): SetUp {
     turn += 1
     letGo()
     // What has been given out cannot be taken away any more, least of all codes.
-    if (['scan', 'confirm', 'starting'].includes(stepNow().name))
+    if (['shown', 'starting'].includes(stepNow().name))
       // A page that slept does not know what other tabs did: it begins anew, when asked to.
       become({ name: because === 'taken' ? 'lost' : 'waiting' })
   }
@@ -110,7 +108,7 @@ function createSetUp(of: Account, queries: QueryClient): SetUp {
     try {
       const setup = takeSecret(await sendSignedIn(host, () => asking.mutate()))
       unanswered--
-      if (mine === turn) become({ name: 'scan', setup, mayBeReplaced })
+      if (mine === turn) become({ name: 'shown', setup, mayBeReplaced })
     } catch (error) {
       if (!isFailure(error)) throw error
       unanswered--
@@ -155,10 +153,6 @@ function createSetUp(of: Account, queries: QueryClient): SetUp {
     subscribe: state.subscribe,
     start: () => claimAndAsk(false),
     takeOver: () => claimAndAsk(true),
-    goTo(name) {
-      const step = stepNow()
-      if ('setup' in step) become({ ...step, name })
-    },
     typed,
     finish(codes) {
       letGo()

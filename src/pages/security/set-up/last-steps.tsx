@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useLayoutEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 
 import type { Account } from '#src/api/account.ts'
@@ -19,8 +19,9 @@ import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { readTwoFactor } from '#src/two-factor/read-two-factor.ts'
 import { noteUnseenCodes } from '#src/two-factor/two-factor-state.ts'
-import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { Details } from '#src/ui/details.tsx'
+import { offerFocus } from '#src/ui/focus.ts'
 
 import { CodeAndPassword, CodeAndPasswordValues, noProof } from '../code-and-password.tsx'
 import type { Verdict } from '../diagnosis/diagnose.ts'
@@ -42,9 +43,11 @@ type Diagnosis = NonNullable<Awaited<ReturnType<typeof loadDiagnosis>>>
 type ConfirmFormProps = Given & {
   setUp: SetUp
   account: Account
+  /** Whether it is the main thing to do on the page. */
+  isMain: boolean
   /** Two-factor is on; `null` when the answer with the codes was lost. */
   onEnabled: (codes: readonly string[] | null) => void
-  onBack: () => void
+  onCancel: () => void
   /** Asks the panel for another secret, since this one may be dead. */
   onStartAgain: () => void
 }
@@ -55,8 +58,9 @@ function ConfirmForm({
   account,
   setup,
   mayBeReplaced,
+  isMain,
   onEnabled,
-  onBack,
+  onCancel,
   onStartAgain,
 }: ConfirmFormProps) {
   const t = useT()
@@ -67,9 +71,17 @@ function ConfirmForm({
   const form = useForm({
     resolver: zodResolver(CodeAndPasswordValues),
     defaultValues: noProof,
+    // What was wrong with a code, and how to fix that, stays until the next one is sent.
+    reValidateMode: 'onSubmit',
   })
-  const { isDirty, isSubmitting } = form.formState
+  const { isDirty, isSubmitting, errors } = form.formState
   const { setValue, getValues } = form
+  const codeBox = useRef<HTMLDivElement>(null)
+  // The code is what comes next, where its field opens no keyboard over the rest. Navigation has its turn first.
+  useEffect(() => {
+    if (host.hasCoarsePointer()) return
+    queueMicrotask(() => offerFocus(codeBox.current?.querySelector('input') ?? null))
+  }, [host])
   // What is typed outlives the form, which goes with each QR code. Its end is a layout effect: after that the form empties itself.
   useLayoutEffect(() => {
     const { typed, step } = setUp
@@ -81,9 +93,9 @@ function ConfirmForm({
     }
   }, [setUp, setValue, getValues])
   const entry = readTotp(setup)
-  const [found, setFound] = useState<
-    { verdict: Verdict; diagnosis: Diagnosis } | 'unexamined' | null
-  >(null)
+  const [found, setFound] = useState<{ verdict: Verdict; diagnosis: Diagnosis } | null>(
+    null,
+  )
 
   // Once the secret may be dead; before that, a new one would only make what was scanned worthless.
   const [stuck, setStuck] = useState(false)
@@ -111,7 +123,7 @@ function ConfirmForm({
       if (!refused) setStuck(true)
       if (!refused || !problem) throw error
       const next = await examine(proof.code, sentAt)
-      setFound(next ?? 'unexamined')
+      setFound(next)
       setStuck(next ? ['right', 'other'].includes(next.verdict.kind) : mayBeReplaced)
       // Only the code is of no more use.
       form.setValue('code', '')
@@ -129,8 +141,7 @@ function ConfirmForm({
   }
 
   const forgotten = mayBeReplaced ? t('twoFactor.keyReplaced') : null
-  const examined = found === 'unexamined' ? null : found
-  const WrongCode = examined?.diagnosis[1].WrongCode
+  const HowToFix = found?.diagnosis[1].HowToFix
   return (
     <Form
       form={form}
@@ -148,11 +159,12 @@ function ConfirmForm({
       <CodeAndPassword
         control={form.control}
         account={account}
-        codeHint={t('twoFactor.codeHint')}
+        codeBox={codeBox}
         afterCode={
-          examined && WrongCode ? (
-            <WrongCode
-              verdict={examined.verdict}
+          // Beside the words of a refusal alone: an empty field has others.
+          errors.code?.type !== 'server' ? null : found && HowToFix ? (
+            <HowToFix
+              verdict={found.verdict}
               forgotten={forgotten}
               account={{
                 issuer: entry?.issuer ?? panelName,
@@ -160,11 +172,12 @@ function ConfirmForm({
               }}
             />
           ) : (
-            found &&
             forgotten && (
-              <Alert kind="warn">
-                <p>{forgotten}</p>
-              </Alert>
+              <Details summary={t('twoFactor.howToFix')}>
+                <div>
+                  <p>{forgotten}</p>
+                </div>
+              </Details>
             )
           )
         }
@@ -173,8 +186,8 @@ function ConfirmForm({
         control={form.control}
         submitLabel={t('twoFactor.turnOn')}
         pendingLabel={t('twoFactor.turningOn')}
-        onCancel={onBack}
-        cancelLabel={t('twoFactor.backToScan')}
+        kind={isMain ? 'primary' : 'normal'}
+        onCancel={onCancel}
       >
         {stuck && !isSubmitting && (
           <Button kind="plain" onClick={onStartAgain}>
@@ -189,8 +202,11 @@ function ConfirmForm({
 
 type LastStepsProps = {
   setUp: SetUp
-  step: Extract<SetUpState, { name: 'confirm' | 'codes' }>
+  step: Extract<SetUpState, { name: 'shown' | 'codes' }>
   account: Account
+  /** Whether the form is the main thing to do on the page. */
+  isMain?: boolean
+  onCancel: () => void
   onDone: () => void
 }
 
@@ -198,7 +214,8 @@ type LastStepsProps = {
  * Confirming and keeping the recovery codes, in one file: what shows the codes must be there before they are asked for,
  * since a download that fails afterwards would lose them.
  */
-export function LastSteps({ setUp, step, account, onDone }: LastStepsProps) {
+export function LastSteps(props: LastStepsProps) {
+  const { setUp, step, account, isMain = true, onCancel, onDone } = props
   return step.name === 'codes' ? (
     <RecoveryCodes codes={step.codes} account={account} replaced={false} onDone={onDone} />
   ) : (
@@ -207,8 +224,9 @@ export function LastSteps({ setUp, step, account, onDone }: LastStepsProps) {
       account={account}
       setup={step.setup}
       mayBeReplaced={step.mayBeReplaced}
+      isMain={isMain}
       onEnabled={setUp.finish}
-      onBack={() => setUp.goTo('scan')}
+      onCancel={onCancel}
       onStartAgain={() => void setUp.start()}
     />
   )

@@ -1,17 +1,19 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { usePanel } from '#src/session/panel-context.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { takeLostFocus } from '#src/ui/focus.ts'
 import { CodeWait, lazyPart, usePrefetch } from '#src/ui/lazy-part.tsx'
 
+import { AddToApp } from './add-to-app.tsx'
 import type { SetUp, SetUpState } from './flow.ts'
 import { AlreadyOn, CodesLost, NoSecret, OtherTab } from './interruptions.tsx'
-import { SetUpDetails, SetUpQrCode, SetUpSecret } from './scan.tsx'
+import { entryUri } from './otpauth-uri.ts'
 
-import text from '#src/ui/text.module.css'
 import styles from './set-up.module.css'
 
 const LastSteps = lazyPart(
@@ -26,25 +28,24 @@ type SetUpStepProps = {
   /** Whether a set-up had begun in this place before the page was loaded anew. */
   reloaded: boolean
   onStart: () => void
+  onCancel: () => void
   onDone: () => void
 }
 
 /** What the present step shows. */
 export function SetUpStep(props: SetUpStepProps) {
   const { setUp, step, reloaded, onStart } = props
-  const t = useT()
   switch (step.name) {
-    case 'scan':
-    case 'confirm':
+    case 'shown':
+      return <Shown {...props} step={step} />
     case 'codes':
-      return <Working {...props} step={step} />
-    case 'starting':
       return (
-        // The button that asked is gone.
-        <p ref={takeLostFocus} tabIndex={-1} className={styles['alone']} role="status">
-          {t('twoFactor.starting')}
-        </p>
+        <Suspense fallback={<CodeWait of="part" />}>
+          <LastSteps {...props} step={step} />
+        </Suspense>
       )
+    case 'starting':
+      return <Starting />
     default:
       return (
         <div className={styles['alone']}>
@@ -77,68 +78,53 @@ function Start({ reloaded, onStart }: StartProps) {
       </Alert>
     )
   return (
-    <div className={styles['text']}>
+    <div className={styles['start']}>
       <p>{t('twoFactor.intro')}</p>
       <Actions>{button}</Actions>
     </div>
   )
 }
 
-type WorkingProps = Pick<SetUpStepProps, 'setUp' | 'account' | 'onDone'> & {
-  step: Extract<SetUpState, { name: 'scan' | 'confirm' | 'codes' }>
-}
-
-/** The three steps. Beside the first two stands the secret. */
-function Working({ setUp, step, account, onDone }: WorkingProps) {
+/** While the panel is asked. */
+function Starting() {
+  const t = useT()
+  const prefetch = usePrefetch(LastSteps)
+  // What comes with the answer is fetched meanwhile, so that all of it appears at once.
+  useEffect(() => prefetch())
   return (
-    <div className={styles['view']} data-step={step.name}>
-      {step.name !== 'codes' && (
-        <div className={styles['shown']}>
-          <SetUpQrCode setup={step.setup} account={account} />
-          <SetUpSecret setup={step.setup} account={account} />
-        </div>
-      )}
-      <div className={styles['text']}>
-        {step.name === 'scan' ? (
-          <Scan setUp={setUp} step={step} />
-        ) : (
-          <Suspense fallback={<CodeWait of="part" />}>
-            <LastSteps setUp={setUp} step={step} account={account} onDone={onDone} />
-          </Suspense>
-        )}
-      </div>
-    </div>
+    // The button that asked is gone.
+    <p ref={takeLostFocus} tabIndex={-1} className={styles['alone']} role="status">
+      {t('twoFactor.starting')}
+    </p>
   )
 }
 
-type ScanProps = { setUp: SetUp; step: Extract<SetUpState, { name: 'scan' }> }
+type ShownProps = Omit<SetUpStepProps, 'step'> & {
+  step: Extract<SetUpState, { name: 'shown' }>
+}
 
-function Scan({ setUp, step }: ScanProps) {
+/** The secret, and beside or below it what proves that an app has it. */
+function Shown({ step, ...props }: ShownProps) {
+  const { setup } = step
   const t = useT()
-  const prefetch = usePrefetch(LastSteps)
+  const host = useHost()
+  const { panelName } = usePanel()
+  const uri = entryUri(setup, panelName, props.account.email)
+  // A phone has the app itself, and cannot scan its own screen.
+  const isAppFirst = uri !== null && host.hasCoarsePointer()
+  // One thing at a time is the main one: first the app, and the form from the first letter in it.
+  const [isTyped, setIsTyped] = useState(false)
   return (
-    <>
-      <h2 ref={takeLostFocus} tabIndex={-1}>
-        {t('twoFactor.scanTitle')}
-      </h2>
-      <ol className={text['numbers']}>
-        <li>{t('twoFactor.scanApp')}</li>
-        <li>{t('twoFactor.scanAdd')}</li>
-        <li>{t('twoFactor.scanThen')}</li>
-      </ol>
-      <p className={text['quiet']}>{t('twoFactor.scanSecond')}</p>
-      <SetUpDetails setup={step.setup} />
-      <Actions>
-        <Button
-          kind="primary"
-          onClick={() => setUp.goTo('confirm')}
-          // What comes next is fetched when somebody is about to want it.
-          onPointerEnter={prefetch}
-          onFocus={prefetch}
-        >
-          {t('twoFactor.scanned')}
-        </Button>
-      </Actions>
-    </>
+    <div part="card" className={styles['card']}>
+      <div className={styles['parts']}>
+        <AddToApp setup={setup} uri={uri} isAppFirst={isAppFirst} isMain={!isTyped} />
+        <div className={styles['enter']} onInput={() => setIsTyped(true)}>
+          <h2>{t('twoFactor.codeTitle')}</h2>
+          <Suspense fallback={<CodeWait of="part" />}>
+            <LastSteps {...props} step={step} isMain={isTyped || !isAppFirst} />
+          </Suspense>
+        </div>
+      </div>
+    </div>
   )
 }

@@ -1,14 +1,18 @@
 import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
-import { calls, refusing } from '#src/test/panel.ts'
+import { calls, refusing, type Rewriting } from '#src/test/panel.ts'
 import { signInAgain } from '#src/test/profile-forms.ts'
 
 import {
+  answering,
+  codeField,
   disturb,
+  key,
   openScan,
   openSetUp,
+  passwordField,
   path,
   scanStep,
   setUpButton,
@@ -44,11 +48,10 @@ describe('a set-up asks for one secret', () => {
     await waitFor(() => expect(asked()).toBe(2))
     first.release()
     await disturb()
-    expect(screen.queryByLabelText('Or type this key:')).toBeNull()
+    expect(key()).toBeUndefined()
     second.release()
     await scanStep()
-    const shown = screen.getByLabelText('Or type this key:').textContent
-    expect(shown?.replaceAll(/\s/g, '')).toBe(secret())
+    expect(key()?.replaceAll(/\s/g, '')).toBe(secret())
   })
 
   test('whatever wakes the page', async () => {
@@ -60,22 +63,6 @@ describe('a set-up asks for one secret', () => {
     await scanStep()
     expect(asked()).toBe(1)
     expect(secret()).toBe(before)
-  })
-
-  test('going on and back as often as one likes', async () => {
-    const { asked, press } = await openScan()
-    const key = () => screen.getByLabelText('Or type this key:').textContent
-    const before = key()
-    for (let times = 0; times < 3; times++) {
-      await press('I have scanned it')
-      await screen.findByLabelText('Sign-in code from your app')
-      expect(key()).toBe(before)
-      await disturb()
-      await press('Back to the QR code')
-      await scanStep()
-      expect(key()).toBe(before)
-    }
-    expect(asked()).toBe(1)
   })
 })
 
@@ -223,9 +210,11 @@ const spoken = () =>
   document
     .querySelector('[role=status][aria-live=polite] > :last-child')
     ?.textContent.trim()
-const arrived = 'Scan the QR code'
-const headingFocused = () =>
-  waitFor(() => expect(document.activeElement?.textContent).toBe('Scan the QR code'))
+const arrived = 'The key is here. Add it to your app, then enter the code.'
+const codeFocused = async () => {
+  const field = await codeField()
+  await waitFor(() => expect(document.activeElement).toBe(field))
+}
 
 describe('focus and what is spoken', () => {
   test('after “Try again”: focus follows what is asked, why it failed, and the QR code, which is spoken', async () => {
@@ -247,7 +236,7 @@ describe('focus and what is spoken', () => {
     expect(spoken()).not.toBe(arrived)
     held.release()
     await scanStep()
-    await headingFocused()
+    await codeFocused()
     expect(spoken()).toBe(arrived)
   })
 
@@ -280,41 +269,90 @@ describe('focus and what is spoken', () => {
     await waitFor(() => expect(document.activeElement).toBe(why))
   })
 
-  test('a new QR code keeps the password that was typed, and so does going back to the old one', async () => {
+  test('a new QR code keeps the password that was typed', async () => {
     const { press, person, rewrite, navigation, hold } = await openScan()
-    const code = () =>
-      screen.findByLabelText<HTMLInputElement>('Sign-in code from your app')
-    const password = () => screen.getByLabelText<HTMLInputElement>('Current password')
-    await press('I have scanned it')
-    await person.type(await code(), '123456')
-    await person.type(password(), 'typed')
-    await press('Back to the QR code')
-    await headingFocused()
-    await press('I have scanned it')
-    expect([(await code()).value, password().value]).toEqual(['', 'typed'])
-    rewrite(calls.enable, refusing(400, 'DisplayException', 'No.'))
-    await person.type(await code(), '123456{Enter}')
-    await screen.findByText(/No\./)
-    await press('Back to the QR code')
-    await press('I have scanned it')
-    expect(password().value).toBe('typed')
+    const typed = async () => [(await codeField()).value, passwordField().value]
+    await person.type(passwordField(), 'typed')
     rewrite(calls.enable, () => Response.json({}, { status: 500 }))
-    await person.type(await code(), '123456{Enter}')
+    await person.type(await codeField(), '123456{Enter}')
     const held = hold(calls.twoFactor)
     await press('Show a new QR code')
     expect(document.activeElement?.textContent).toBe('Asking the panel for a new key…')
     held.release()
-    await headingFocused()
+    await codeFocused()
     expect(spoken()).toBe(arrived)
-    await press('I have scanned it')
-    expect([(await code()).value, password().value]).toEqual(['', 'typed'])
+    expect(await typed()).toEqual(['', 'typed'])
     // What was typed is asked about before it goes with the page.
     void navigation.go('/profile')
     await press(/Leave|Discard/)
     await navigation.go(path)
     await person.click(await startButton())
-    await press('I have scanned it')
-    await code()
-    expect(password().value).toBe('')
+    await scanStep()
+    expect(await typed()).toEqual(['', ''])
+  })
+})
+
+describe('giving up', () => {
+  test('goes back to Security, and asks where something would be lost', async () => {
+    const { press, person, navigation, asked } = await openScan()
+    await person.type(passwordField(), 'typed')
+    await press('Cancel')
+    await screen.findByRole('dialog', { name: 'Leave without saving?' })
+    await press('Stay here')
+    expect(passwordField().value).toBe('typed')
+    await person.clear(passwordField())
+    await press('Cancel')
+    await screen.findByRole('heading', { level: 1, name: 'Security' })
+    expect(navigation.place()).toMatchObject({ pathname: '/security', search: '' })
+    expect(asked()).toBe(1)
+  })
+
+  test('goes back to where two-factor was required', async () => {
+    const { person, press } = await openSetUp(`${path}?to=%2Factivity`)
+    await person.click(await startButton())
+    await scanStep()
+    await press('Cancel')
+    await screen.findByRole('heading', { level: 1, name: 'Activity' })
+  })
+})
+
+describe('on a phone', () => {
+  const open = async (rewriting?: Rewriting) => {
+    vi.spyOn(window, 'matchMedia').mockImplementation(
+      (query) => ({ matches: query === '(pointer: coarse)' }) as MediaQueryList,
+    )
+    return openScan(rewriting)
+  }
+  const kindOf = (element: HTMLElement) => element.dataset['kind']
+  const app = () => screen.getByRole('link', { name: 'Open in authenticator app' })
+  const turnOn = () => screen.getByRole('button', { name: 'Turn on two-factor' })
+
+  test('an app on it comes first, the QR code is folded away, and no keyboard opens', async () => {
+    const { secret } = await open()
+    const heading = screen.getByRole('heading', { name: '1. Add to your app' })
+    await waitFor(() => expect(document.activeElement).toBe(heading))
+    expect(app().getAttribute('href')).toContain(secret())
+    const fold = screen.getByText('Scan with another device').closest('details')
+    expect(fold?.open).toBe(false)
+    expect(await screen.findByRole('img', { name: /^QR code/, hidden: true })).toSatisfy(
+      (picture: Element) => fold?.contains(picture) === true,
+    )
+    expect(app().compareDocumentPosition(fold as Node)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    )
+  })
+
+  test('one thing at a time is the main one: the app, then the code', async () => {
+    const { person } = await open()
+    expect([kindOf(app()), kindOf(turnOn())]).toEqual(['primary', 'normal'])
+    await person.type(await codeField(), '1')
+    expect([kindOf(app()), kindOf(turnOn())]).toEqual(['normal', 'primary'])
+  })
+
+  test('a picture without a key is shown as it is: there is no other way', async () => {
+    await open(answering({ image_url_data: 'data:image/png;base64,AAAA' }))
+    expect(screen.getByRole('heading', { name: '1. Scan' })).toBeTruthy()
+    expect(screen.getByRole('img', { name: /^QR code/ }).closest('details')).toBeNull()
+    expect(kindOf(turnOn())).toBe('primary')
   })
 })

@@ -11,7 +11,14 @@ import { calls, refusing, type Rewriting } from '#src/test/panel.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 import { setUpOf } from './flow.ts'
-import { answering, openSetUp, scanStep, setUpButton } from './testing/open.ts'
+import {
+  answering,
+  codeField,
+  openSetUp,
+  passwordField,
+  scanStep,
+  setUpButton,
+} from './testing/open.ts'
 
 /** The code that an app with this entry shows now. */
 const codeOf = (secret: string) =>
@@ -23,16 +30,11 @@ function wrongCodeOf(secret: string) {
   return guesses.find((token) => totp.validate({ token, window: 20 }) === null) ?? ''
 }
 
-const codeField = () =>
-  screen.findByLabelText<HTMLInputElement>('Sign-in code from your app')
-const passwordField = () => screen.getByLabelText<HTMLInputElement>('Current password')
-
 /** At the second step, with what the secret is. */
 async function openConfirm() {
   const page = await openSetUp('/security')
   await page.person.click(await setUpButton())
   await scanStep()
-  await page.press('I have scanned it')
   await codeField()
   return { ...page, told: page.secret() }
 }
@@ -56,7 +58,7 @@ test('from off to on with codes that are kept, and nothing of it stays anywhere'
   await scanStep()
   const told = page.secret()
   const link = screen
-    .getByRole('link', { name: 'Open in an app on this device' })
+    .getByRole('link', { name: 'Open in authenticator app' })
     .getAttribute('href')
   expect(link).toContain(told)
   const wrong = wrongCodeOf(told)
@@ -64,7 +66,6 @@ test('from off to on with codes that are kept, and nothing of it stays anywhere'
   const secrets = [told, link ?? '', account.password, wrong, code]
   expect(leaks(...secrets)).toEqual([])
 
-  await press('I have scanned it')
   await person.type(await codeField(), wrong)
   await person.type(passwordField(), account.password)
   expect(leaks(...secrets)).toEqual([])
@@ -141,7 +142,6 @@ async function openAskedTwice(
   }
   await scanStep()
   const shown = page.secret()
-  await press('I have scanned it')
   await codeField()
   return { ...page, first, shown }
 }
@@ -171,7 +171,6 @@ test.each(['the time limit', 'leaving'] as const)(
     await screen.findByText(anotherKey)
     await press('Show a new QR code')
     await scanStep()
-    await press('I have scanned it')
     // The password is there still.
     await person.type(await codeField(), `${codeOf(page.secret())}{Enter}`)
     await recoveryCodes()
@@ -211,7 +210,6 @@ test('the way back after a panel that requires it is where somebody came from', 
   await press('Show the QR code')
   await scanStep()
   expect(navigation.place().search).toBe('?to=%2Fprofile')
-  await press('I have scanned it')
   await person.type(await codeField(), codeOf(page.secret()))
   await person.type(passwordField(), `${account.password}{Enter}`)
   const { dialog, codes } = await recoveryCodes()
@@ -237,6 +235,23 @@ test('a code with blanks is sent without them, and one that cannot be right is n
   await press('Turn on two-factor')
   await recoveryCodes()
   expect(sent.find(({ call }) => call === calls.enable)?.body).toMatchObject({ code })
+})
+
+test('what is wrong with a code, and how to fix it, stays while the next one is typed', async () => {
+  const { person, told, account, press } = await openConfirm()
+  const late = new TOTP({ secret: Secret.fromBase32(told) })
+  const timestamp = Date.now() - 20 * 60_000
+  await person.type(await codeField(), late.generate({ timestamp }))
+  await person.type(passwordField(), `${account.password}{Enter}`)
+  const line = () => screen.queryByText('Your phone’s clock is about 20 minutes behind.')
+  const fold = () => screen.queryByText('How to fix it')
+  await waitFor(() => expect([line(), fold()]).not.toContain(null))
+  await person.type(await codeField(), '12')
+  expect([line(), fold()]).not.toContain(null)
+  // Another complaint takes its place, whole.
+  await press('Turn on two-factor')
+  await screen.findByText('A sign-in code has six digits.')
+  expect([line(), fold()]).toEqual([null, null])
 })
 
 test('a wrong password keeps the code and the secret', async () => {
@@ -280,7 +295,6 @@ test('that it is off until then is not said any more once it is on, nor to anoth
   await screen.findByText(off)
   await press('Show a new QR code')
   await scanStep()
-  await press('I have scanned it')
   await person.type(await codeField(), codeOf(page.secret()))
   await person.type(passwordField(), account.password)
   breakBody(calls.enable)

@@ -9,7 +9,17 @@ type Options = Parameters<typeof openPage>[1]
 
 export const path = '/security/two-factor'
 export const setUpButton = () => screen.findByRole('button', { name: 'Set up two-factor' })
-export const scanStep = () => screen.findByRole('heading', { name: 'Scan the QR code' })
+/** The secret, with the field for its code. */
+export async function scanStep(): Promise<void> {
+  await screen.findByRole('heading', { name: /^1\. / })
+  await codeField()
+}
+export const codeField = () =>
+  screen.findByLabelText<HTMLInputElement>('Sign-in code from your app')
+export const passwordField = () =>
+  screen.getByLabelText<HTMLInputElement>('Current password')
+/** The secret as it is to be typed. */
+export const key = () => screen.queryByLabelText('Key for your app')?.textContent
 export const startButton = () =>
   screen.findByRole('button', { name: /^Show (the|a new) QR code$/ })
 
