@@ -68,6 +68,23 @@ test('a change that did not happen is told as such, and nothing typed is lost', 
   await expect(securityPage(page).twoFactor).toContainText('Two-factor sign-in is off')
 })
 
+test('a form whose code comes late takes no focus from the heading of its page', async ({
+  page,
+}) => {
+  await page.goto('/security')
+  const { promise: wanted, resolve: want } = Promise.withResolvers<void>()
+  await page.route(/turn-off-form-.*\.js/, async (route) => {
+    await wanted
+    await route.continue()
+  })
+  await securityPage(page).newPhone.click()
+  const title = page.getByRole('heading', { name: 'Move to a new phone' })
+  await expect(title).toBeFocused()
+  want()
+  await expect(turnOffForm(page).password).toBeVisible()
+  await expect(title).toBeFocused()
+})
+
 test('a new phone is one guided way: off, on with another key, new codes', async ({
   page,
   panel,

@@ -73,6 +73,7 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
           <TurnOffForm
             account={account}
             submitLabel={t('security.turnOff')}
+            takesFocus
             onCancel={close}
             onAttempt={onAttempt}
             onTurnedOff={(isRead) => {

@@ -33,6 +33,8 @@ type TurnOffFormProps = {
   account: Account
   /** What the button says. */
   submitLabel: string
+  /** Whether the password takes focus as the form appears: where a press has opened it, and not on a page that it is part of. */
+  takesFocus?: boolean
   onCancel: () => void
   /** The password is about to be sent. */
   onAttempt?: () => void
@@ -44,6 +46,7 @@ type TurnOffFormProps = {
 export function TurnOffForm({
   account,
   submitLabel,
+  takesFocus = false,
   onCancel,
   onAttempt,
   onTurnedOff,
@@ -112,7 +115,7 @@ export function TurnOffForm({
         name="password"
         label={t('security.currentPassword')}
         autoComplete="current-password"
-        autoFocus
+        autoFocus={takesFocus}
       />
       <FormActions
         control={form.control}
