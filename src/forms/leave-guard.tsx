@@ -19,6 +19,8 @@ type LeaveGuardProps = {
   asks?: { title: string; text: string } | false
   /** Whether what it was asked for failed because the session has ended: whoever left for the sign-in page goes on then. */
   isSignedOut?: boolean
+  /** Somebody has said to leave; what is on screen is there still, until what comes after it is. */
+  onLeave?: () => void
 }
 
 /** Asks before a navigation, a reload or a closed tab throws away what was typed, or is shown once. */
@@ -28,6 +30,7 @@ export function LeaveGuard({
   isSending = false,
   asks,
   isSignedOut = false,
+  onLeave,
 }: LeaveGuardProps) {
   const t = useT()
   const host = useHost()
@@ -83,7 +86,13 @@ export function LeaveGuard({
         <Button kind="primary" data-first-focus onClick={stay}>
           {t('forms.stay')}
         </Button>
-        <Button kind="danger" onClick={goOn}>
+        <Button
+          kind="danger"
+          onClick={() => {
+            onLeave?.()
+            goOn()
+          }}
+        >
           {/* What happens, by its name. */}
           {t(isSignOut ? 'forms.signOut' : 'forms.leave')}
         </Button>

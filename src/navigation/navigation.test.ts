@@ -90,6 +90,24 @@ test('who leaves is not asked again before the next place is on screen', () => {
   expect(where()).toBe('/api-keys')
 })
 
+test('who leaves by Back is not asked again before the next place is on screen either', () => {
+  const history = createMemoryHistory({
+    initialEntries: ['/security', '/profile'],
+    v5Compat: true,
+  })
+  const navigation = createNavigation(history)
+  navigation.guard(() => true)
+  history.go(-1)
+  navigation.held()?.goOn()
+  expect(navigation.place().pathname).toBe('/security')
+  void navigation.go('/api-keys')
+  expect(navigation.held()).toBeNull()
+  expect(navigation.place().pathname).toBe('/api-keys')
+  navigation.arrived()
+  void navigation.go('/activity')
+  expect(navigation.held()).not.toBeNull()
+})
+
 test('what waits for a place goes on when somebody stays', async () => {
   const { navigation } = begin()
   navigation.guard(() => true)
@@ -307,6 +325,17 @@ test('outside of its base it begins at the first page', () => {
   const navigation = createNavigation(history, '/account')
   expect(navigation.place()).toMatchObject({ pathname: '/', search: '' })
   expect(navigation.location().pathname).toBe('/account')
+})
+
+test('a step that leads out of the base is over with that', async () => {
+  const history = createMemoryHistory({
+    initialEntries: ['/servers', '/account/profile'],
+    v5Compat: true,
+  })
+  const navigation = createNavigation(history, '/account')
+  void navigation.go(-1, { asked: true })
+  expect(history.location.pathname).toBe('/servers')
+  expect(navigation.isStepping()).toBe(false)
 })
 
 test('an address of the page around it is left to it by what takes a place, and not by a step', async () => {

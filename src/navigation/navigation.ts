@@ -50,7 +50,10 @@ export type Navigation = {
   location: () => Location
   /** The same, below the base. */
   place: () => Place
-  /** Whether it is about to be another: the history has been asked for a step, and has not made it yet. */
+  /**
+   * Whether it is about to be another: the history has been asked for a step that somebody agreed to, or that undoes one, and
+   * has not made it yet. A step that no guard was asked about is not known before it is made.
+   */
   isStepping: () => boolean
   /** Goes to a place of this page, or so many steps through the history. Resolves when that is on screen, or given up. */
   go: (to: To | number, options?: Options) => Promise<void>
@@ -62,7 +65,7 @@ export type Navigation = {
   subscribe: (listener: () => void) => () => void
   /** To be called when `location()` is on screen. */
   arrived: () => void
-  /** Calls `listener` whenever that is said. Returns what ends it. */
+  /** Calls `listener` whenever that is said, and when it is over. Returns what ends it. */
   onArrival: (listener: () => void) => () => void
   /** Ends it: it listens to nothing and goes nowhere any more, and whoever waits for it goes on. Safe to call twice. */
   dispose: () => void
@@ -173,7 +176,11 @@ export function createNavigation(history: History, base = '/'): Navigation {
     const undone = afterUndoing ?? []
     const isUndoing = afterUndoing !== null
     afterUndoing = null
-    if (!isOwn(next)) return settle([...undone, ...stepping.splice(0)])
+    if (!isOwn(next)) {
+      // A step that was agreed to while another one is undone is still to come.
+      if (!isUndoing) agreed = null
+      return settle([...undone, ...stepping.splice(0)])
+    }
     if (action === 'POP') {
       // The way back of one that was undone; what is shown there may have no address.
       const isSame = next.key === location.key && createPath(next) === createPath(location)
@@ -185,6 +192,7 @@ export function createNavigation(history: History, base = '/'): Navigation {
         afterUndoing = undone
         history.go(-delta)
         const goOn = () => {
+          left.add(by)
           stepping.push(...steppers)
           agreed = delta
           history.go(delta)
@@ -249,6 +257,7 @@ export function createNavigation(history: History, base = '/'): Navigation {
       settle(afterUndoing ?? [])
       settle(stepping)
       settle(waiting)
+      tellArrival()
     },
   }
 }

@@ -41,7 +41,7 @@ function begin() {
   const go = (to: string | number) => act(async () => void navigation.go(to))
   const come = () => act(async () => coming.resolve())
   const ask = () => act(async () => screen.getByRole('button').click())
-  return { go, ask, come, answered }
+  return { navigation, go, ask, come, answered }
 }
 
 test('somebody who has gone nowhere is there, also after a change of the query', async () => {
@@ -70,4 +70,12 @@ test('whoever comes back before the next page was there is there', async () => {
   await go(-1)
   await come()
   expect(answered.mock.calls).toEqual([[true]])
+})
+
+test('whoever waits for a page that is disposed of goes on, and is gone', async () => {
+  const { navigation, go, ask, answered } = begin()
+  await go('/activity')
+  await ask()
+  await act(async () => navigation.dispose())
+  expect(answered.mock.calls).toEqual([[false]])
 })

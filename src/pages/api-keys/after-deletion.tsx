@@ -1,5 +1,6 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import type { Translate } from '#src/i18n/translate.ts'
 import { revealed } from '#src/lib/invisible-characters.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -9,46 +10,65 @@ import { apiKeyName } from './arrange.ts'
 import { leftWords, lookingWords } from './delete-outcomes.tsx'
 import type { Looking } from './use-deletion.ts'
 
-type AfterDeletionProps = {
-  /** How many keys were deleted while the dialog was open. */
-  deleted: number
+type After = {
+  /** Those that are deleted, late ones included, by identifier. */
+  gone: ReadonlySet<string>
   /** Those that were deleted late. */
   late: readonly ApiKey[]
   /** Those that may be deleted yet. */
   open: readonly ApiKey[]
   looking: Looking
+}
+
+/** That a key was deleted late. */
+export const lateWords = (key: ApiKey, t: Translate): string =>
+  t('apiKeyDelete.deletedLate', { name: revealed(apiKeyName(key)) })
+
+/** Which keys may be deleted yet, and whether they are looked for. */
+export const openWords = (
+  open: readonly ApiKey[],
+  looking: Looking,
+  t: Translate,
+  language: string,
+): string => `${leftWords(t, language, open)} ${lookingWords(looking, open.length, t)}`
+
+/** What became of keys, in sentences: as they are spoken, and as they are shown. */
+export function afterWords(
+  { gone, late, open, looking }: After,
+  t: Translate,
+  language: string,
+): string[] {
+  // Those that were deleted late are told of by name.
+  const count = [...gone].filter((each) =>
+    late.every(({ identifier }) => identifier !== each),
+  ).length
+  return [
+    ...(count > 0 ? [t('apiKeys.deleted', { count })] : []),
+    ...late.map((key) => lateWords(key, t)),
+    ...(open.length > 0 ? [openWords(open, looking, t, language)] : []),
+  ]
+}
+
+type AfterDeletionProps = After & {
   /** Somebody has read it. */
   onOver: () => void
 }
 
-/** What became of keys, above the list once the dialog is closed: the same words as are spoken. */
-export function AfterDeletion({
-  deleted,
-  late,
-  open,
-  looking,
-  onOver,
-}: AfterDeletionProps) {
+/** What became of keys, above the list once the dialog is closed. */
+export function AfterDeletion({ onOver, ...after }: AfterDeletionProps) {
   const t = useT()
-  const language = useLanguageTag()
-  if (deleted === 0 && late.length === 0 && open.length === 0) return null
+  const words = afterWords(after, t, useLanguageTag())
+  if (words.length === 0) return null
   return (
     <RowsAlert>
       <Alert
-        kind={open.length > 0 ? 'warn' : 'ok'}
+        kind={after.open.length > 0 ? 'warn' : 'ok'}
         actions={<Button onClick={onOver}>{t('apiKeyDelete.dismiss')}</Button>}
       >
-        {deleted > 0 && <p>{t('apiKeys.deleted', { count: deleted })}</p>}
-        {late.map((key) => (
-          <p key={key.identifier}>
-            {t('apiKeyDelete.deletedLate', { name: revealed(apiKeyName(key)) })}
-          </p>
+        {words.map((sentence, at) => (
+          // Two keys of one name have the same.
+          <p key={at}>{sentence}</p>
         ))}
-        {open.length > 0 && (
-          <p>
-            {leftWords(t, language, open)} {lookingWords(looking, open.length, t)}
-          </p>
-        )}
       </Alert>
     </RowsAlert>
   )

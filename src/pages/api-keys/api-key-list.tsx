@@ -8,7 +8,6 @@ import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { markOf } from '#src/keys/mark-of.ts'
 import { useAddress } from '#src/navigation/use-address.ts'
-import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusPageTitle, keepFocus, passFocusToTitle } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
@@ -46,7 +45,6 @@ type Deletion = { id: number; keys: readonly ApiKey[] }
 export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
   const t = useT()
   const host = useHost()
-  const announce = useAnnounce()
   const rich = useRich()
   const now = useNow()
   const { hash } = useLocation()
@@ -104,7 +102,6 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
   function close(deletion: Deletion, deleted: ReadonlySet<string>) {
     const all = deleted.size === deletion.keys.length
     leave(deleted)
-    if (deleted.size > 0) announce(t('apiKeys.deleted', { count: deleted.size }))
     // The button that the dialog gives focus back to goes with the rows, a moment later.
     if (all) focusPageTitle(host)
   }

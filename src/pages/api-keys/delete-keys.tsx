@@ -3,8 +3,9 @@ import { flushSync } from 'react-dom'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
+import { useLife } from '#src/forms/use-life.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
-import { brief, revealed } from '#src/lib/invisible-characters.ts'
+import { brief } from '#src/lib/invisible-characters.ts'
 import { Announcer, useAnnounce } from '#src/ui/announcer.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
@@ -12,9 +13,10 @@ import { focusOnArrival } from '#src/ui/focus.ts'
 import { Stack } from '#src/ui/section.tsx'
 import { Value } from '#src/ui/value.tsx'
 
-import { AfterDeletion } from './after-deletion.tsx'
+import { AfterDeletion, afterWords, lateWords, openWords } from './after-deletion.tsx'
 import { apiKeyName } from './arrange.ts'
-import { leftWords, lookingWords, OutcomeWords, WhyLeft } from './delete-outcomes.tsx'
+import { OutcomeWords, WhyLeft } from './delete-outcomes.tsx'
+import { isSignedOut } from './mutations.ts'
 import { useDeletion } from './use-deletion.ts'
 
 import styles from './api-keys.module.css'
@@ -35,6 +37,8 @@ type DeleteKeysProps = {
   isListed?: (key: ApiKey) => boolean
 }
 
+const noKeys: ReadonlySet<string> = new Set()
+
 /** Deletes keys: names each, says what stops working, shows how far it is and what became of each. */
 export function DeleteKeys({
   keys,
@@ -48,16 +52,18 @@ export function DeleteKeys({
   const announce = useAnnounce()
   const id = useId()
   const [isOpen, setIsOpen] = useState(true)
-  // The same for what comes late, and was begun when it was open.
+  // The same for what comes late, and was begun when it was open; whoever leaves closes nothing.
   const isOpenNow = useRef(true)
-  // Of those that were deleted late, and told of by name.
-  const [late, setLate] = useState<readonly ApiKey[]>([])
+  const life = useLife()
   const {
     order,
     inUse,
     outcomes,
     gone,
     left,
+    open,
+    late,
+    now,
     looking,
     isIdle,
     isPending,
@@ -67,27 +73,28 @@ export function DeleteKeys({
   } = useDeletion(keys, {
     onAllGone: close,
     onLate(key) {
-      announce(t('apiKeyDelete.deletedLate', { name: revealed(apiKeyName(key)) }))
-      setLate((before) => [...before, key])
+      announce(lateWords(key, t))
     },
     onInVain(those, told) {
       // In the dialog it is part of an alert, which is heard by itself.
-      if (!isOpenNow.current)
-        announce(`${leftWords(t, language, those)} ${lookingWords(told, those.length, t)}`)
+      if (!isOpenNow.current || life().aborted)
+        announce(openWords(those, told, t, language))
     },
   })
   const [sure, setSure] = useState(false)
   const [unsure, setUnsure] = useState(false)
   const tick = useRef<HTMLInputElement>(null)
 
-  function close(deleted: ReadonlySet<string> = gone) {
-    const isSaid =
-      deleted.size > 0 || [...outcomes.values()].some(({ kind }) => kind === 'late')
+  function close() {
+    const results = now()
+    const those = { ...results, open: results.open.filter(isListed), looking }
+    const words = afterWords(those, t, language)
     isOpenNow.current = false
     // What follows may lead elsewhere, and is not to be asked whether to leave.
     flushSync(() => setIsOpen(false))
-    onClose(deleted)
-    if (!isSaid) onOver?.()
+    if (onOver && words.length > 0) announce(words.join(' '))
+    onClose(results.gone)
+    if (results.gone.size + results.open.length === 0) onOver?.()
   }
 
   function confirm() {
@@ -102,24 +109,13 @@ export function DeleteKeys({
   const isOver = !isIdle && !isPending
   // Beside the one whose turn it is.
   const hasMore = order.filter(({ identifier }) => !outcomes.has(identifier)).length > 1
-  const isUnknown = [...outcomes.values()].some(({ kind }) =>
-    ['unknown', 'late'].includes(kind),
-  )
-  const isSignedOut =
-    isOver &&
-    [...outcomes.values()].some(
-      (outcome) => 'failure' in outcome && outcome.failure.kind === 'unauthenticated',
-    )
+  const isUnknown =
+    open.length > 0 || [...outcomes.values()].some(({ kind }) => kind === 'unknown')
   if (!isOpen && onOver)
     return (
       <AfterDeletion
-        deleted={isLatest ? gone.size - late.length : 0}
-        late={late}
-        open={left.filter(
-          (key) => outcomes.get(key.identifier)?.kind === 'late' && isListed(key),
-        )}
-        looking={looking}
-        onOver={onOver}
+        {...{ gone: isLatest ? gone : noKeys, late, looking, onOver }}
+        open={open.filter(isListed)}
       />
     )
   return (
@@ -133,7 +129,7 @@ export function DeleteKeys({
             )
           : t('apiKeyDelete.title', { count })
       }
-      onClose={isPending ? stop : () => close()}
+      onClose={isPending ? stop : close}
     >
       <Stack>
         <ul className={styles['named']}>
@@ -143,7 +139,10 @@ export function DeleteKeys({
               <code dir="ltr" translate="no">
                 {brief(key.identifier)}
               </code>
-              <OutcomeWords outcome={outcomes.get(key.identifier)} />
+              <OutcomeWords
+                outcome={outcomes.get(key.identifier)}
+                isOpen={open.includes(key)}
+              />
             </li>
           ))}
         </ul>
@@ -184,7 +183,7 @@ export function DeleteKeys({
             <Button kind="danger" onClick={confirm}>
               {t('apiKeyDelete.confirm', { count })}
             </Button>
-            <Button data-first-focus onClick={() => close()}>
+            <Button data-first-focus onClick={close}>
               {t('apiKeyDelete.keep', { count })}
             </Button>
           </Actions>
@@ -194,9 +193,7 @@ export function DeleteKeys({
             <Button onClick={stop}>{t('apiKeyDelete.stop')}</Button>
           </Actions>
         )}
-        {isOver && left.length > 0 && (
-          <WhyLeft left={left} outcomes={outcomes} looking={looking} />
-        )}
+        {isOver && left.length > 0 && <WhyLeft {...{ left, open, outcomes, looking }} />}
         {isOver && (
           <Actions>
             {left.length > 0 && (
@@ -208,7 +205,7 @@ export function DeleteKeys({
             <Button
               key={left.length > 0 ? 'beside' : 'alone'}
               ref={focusOnArrival}
-              onClick={() => close()}
+              onClick={close}
             >
               {t('apiKeyDelete.close')}
             </Button>
@@ -225,7 +222,8 @@ export function DeleteKeys({
             text: t('apiKeyDelete.leaveSending'),
           }
         }
-        isSignedOut={isSignedOut}
+        isSignedOut={isOver && [...outcomes.values()].some(isSignedOut)}
+        onLeave={stop}
       />
       {/* The page's own announcer lies outside, and is silent while a modal dialog is open. */}
       <Announcer />

@@ -15,17 +15,18 @@ import type { Looking } from './use-deletion.ts'
 type WhyLeftProps = {
   /** Those that are there still, or may be. */
   left: readonly ApiKey[]
+  /** Of those, what may be deleted late. */
+  open: readonly ApiKey[]
   outcomes: ReadonlyMap<string, Outcome>
   looking: Looking
 }
 
 /** Why keys are there still, or may be. What the heading and the badges show, is heard with it. */
-export function WhyLeft({ left, outcomes, looking }: WhyLeftProps) {
+export function WhyLeft({ left, open, outcomes, looking }: WhyLeftProps) {
   const t = useT()
   const language = useLanguageTag()
   const those = left.flatMap(({ identifier }) => outcomes.get(identifier) ?? [])
-  const late = those.filter(({ kind }) => kind === 'late')
-  const isUnknown = late.length > 0 || those.some(({ kind }) => kind === 'unknown')
+  const isUnknown = open.length > 0 || those.some(({ kind }) => kind === 'unknown')
   const reasons = new Set(
     left.flatMap((key) => reasonOf(outcomes.get(key.identifier), apiKeyName(key), t)),
   )
@@ -35,7 +36,7 @@ export function WhyLeft({ left, outcomes, looking }: WhyLeftProps) {
       {[...reasons].map((reason) => (
         <p key={reason}>{reason}</p>
       ))}
-      {late.length > 0 && <p>{lookingWords(looking, late.length, t)}</p>}
+      {open.length > 0 && <p>{lookingWords(looking, open.length, t)}</p>}
     </Alert>
   )
 }
@@ -72,7 +73,7 @@ function reasonOf(outcome: Outcome | undefined, name: string, t: Translate): str
   if (!outcome) return []
   if (outcome.kind === 'denied') return [t('apiKeyDelete.denied', { name: revealed(name) })]
   // That the panel has not answered stands beside its name.
-  if (outcome.kind === 'late') return []
+  if (outcome.kind === 'open') return []
   if (!('failure' in outcome)) return []
   const { failure } = outcome
   // Of what the list would have told, and could not be read.
@@ -82,18 +83,25 @@ function reasonOf(outcome: Outcome | undefined, name: string, t: Translate): str
   return failure.kind === 'throttled' ? [title, ...askedToWait(failure, t)] : [title]
 }
 
+type OutcomeWordsProps = {
+  outcome: Outcome | undefined
+  /** Whether it may be deleted late, by a try before the one of this outcome. */
+  isOpen: boolean
+}
+
 /** What became of a key, beside its name; nothing before it was its turn. */
-export function OutcomeWords({ outcome }: { outcome: Outcome | undefined }) {
+export function OutcomeWords({ outcome, isOpen }: OutcomeWordsProps) {
   const t = useT()
   if (!outcome) return null
-  switch (outcome.kind) {
+  // What a later try came to does not tell that it stays; what the list has is so all the same.
+  switch (isOpen && outcome.kind !== 'denied' ? 'open' : outcome.kind) {
     case 'deleted':
       return <Badge kind="ok">{t('apiKeyDelete.resultDeleted')}</Badge>
     case 'gone':
       return <Badge kind="ok">{t('apiKeyDelete.resultGone')}</Badge>
     case 'unknown':
       return <Badge kind="warn">{t('apiKeyDelete.resultUnknown')}</Badge>
-    case 'late':
+    case 'open':
       return <Badge kind="warn">{t('apiKeyDelete.resultLate')}</Badge>
     case 'denied':
       return <Badge kind="bad">{t('apiKeyDelete.resultDenied')}</Badge>

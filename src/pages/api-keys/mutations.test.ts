@@ -73,10 +73,10 @@ test('where the answer is lost, the list tells whether the key is deleted, or no
   const attributes = { identifier: key.identifier, description: null, allowed_ips: [] }
   const listOf = (data: unknown[]) => () => json({ object: 'list', data })
   const there = listOf([{ object: 'api_key', attributes }])
-  expect(await deleteUnheard(there)).toMatchObject({ kind: 'late' })
+  expect(await deleteUnheard(there)).toMatchObject({ kind: 'open' })
   expect(await deleteUnheard(listOf([]))).toEqual({ kind: 'deleted' })
   expect(await deleteUnheard(() => refusal(403, ''))).toMatchObject({
-    kind: 'late',
+    kind: 'open',
     failure: { kind: 'unavailable' },
   })
 })
@@ -106,6 +106,32 @@ test('a key that nobody signs in for is not said to be deleted, and no other is 
     { kind: 'skipped' },
   ])
   expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(1)
+})
+
+test('an answer that was lost, and a list that nobody signs in for, end it: nobody is asked once more', async () => {
+  let asked = 0
+  const { host, sent } = hostWithPanel(({ method }) => {
+    if (method === 'DELETE') throw new TypeError('broken')
+    return refusal(401, 'AuthenticationException')
+  })
+  const question = signInAgain(host)
+  question.subscribe(() =>
+    queueMicrotask(() => {
+      if (!question.isOpen()) return
+      asked += 1
+      question.answer(false)
+    }),
+  )
+  const outcomes: Outcome[] = []
+  await deleteEach(
+    createQueryClient(host),
+    [key, { ...key, identifier: 'ptlc_another' }],
+    (_, told) => outcomes.push(told),
+    () => false,
+  )
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['open', 'skipped'])
+  expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(1)
+  expect(asked).toBe(1)
 })
 
 /** Whether the page is locked out once the key that it uses is deleted, by an answer that was lost; `next`: the key that somebody gives for reading the list. */

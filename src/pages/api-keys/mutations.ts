@@ -16,15 +16,23 @@ import { notSameFailure, sameAccount } from '#src/session/same-account.ts'
 
 /**
  * What became of one key. `unknown`: the answer does not tell, or the list could not be read that would. `denied`: the panel
- * said that it deleted it, and lists it all the same. `late`: it gave no answer in time, and may still delete it.
+ * said that it deleted it, and lists it all the same. `open`: it gave no answer in time, and may still delete it. `unread`: why
+ * the list could not be read.
  */
 export type Outcome =
   | { kind: 'deleted' | 'gone' | 'skipped' | 'denied' }
-  | { kind: 'failed' | 'unknown'; failure: Failure }
-  | { kind: 'late'; failure: Unavailable }
+  | { kind: 'failed' | 'unknown'; failure: Failure; unread?: Failure }
+  | { kind: 'open'; failure: Unavailable; unread?: Failure }
 
 /** Whether a key is no longer there. */
 export const isGone = ({ kind }: Outcome): boolean => kind === 'deleted' || kind === 'gone'
+
+const failuresIn = (outcome: Outcome): Failure[] =>
+  'failure' in outcome ? [outcome.failure, ...(outcome.unread ? [outcome.unread] : [])] : []
+
+/** Whether the session has ended, and nobody has signed in again. */
+export const isSignedOut = (outcome: Outcome): boolean =>
+  failuresIn(outcome).some(({ kind }) => kind === 'unauthenticated')
 
 const changes = [keyQueries.apiKeys().queryKey]
 
@@ -50,12 +58,12 @@ export async function deleteOne(queries: QueryClient, key: ApiKey): Promise<Outc
     try {
       const listed = await look()
       if (listed === 'not-there') return { kind: isInDoubt(failure) ? 'deleted' : 'gone' }
-      if (mayComeLate(failure)) return { kind: 'late', failure }
+      if (mayComeLate(failure)) return { kind: 'open', failure }
       return { kind: listed === 'there' ? 'failed' : 'unknown', failure }
     } catch (unread) {
       if (!isFailure(unread)) throw unread
-      if (mayComeLate(failure)) return { kind: 'late', failure }
-      return { kind: 'unknown', failure: isInDoubt(failure) ? failure : unread }
+      if (mayComeLate(failure)) return { kind: 'open', failure, unread }
+      return { kind: 'unknown', failure: isInDoubt(failure) ? failure : unread, unread }
     }
   }
 }
@@ -86,7 +94,7 @@ export async function deleteEach(
     isTroubled ||= 'failure' in outcome
     // Asked again: where the answer was lost, the list may have been read with another key that somebody gave for it.
     isLockedOut ||= outcome.kind === 'deleted' && store.isInUse(key.identifier)
-    over = 'failure' in outcome && endsAll(outcome.failure)
+    over = failuresIn(outcome).some(endsAll)
   }
   return isLockedOut
 }
@@ -109,44 +117,45 @@ async function tellDenied(
 }
 
 /** A key that may be deleted late: why, and what a list tells of it. */
-type Late = {
+type Open = {
   failure: Unavailable
   whatTells: ((list: List<ApiKey>) => Listed) | undefined
 }
 
 /**
- * Looks again for keys that may be deleted late, also when nobody waits for it any more, and tells of each that is. Gives whether
- * the list had all others at the last look.
+ * Looks again for keys that may be deleted late, also when nobody waits for it any more, and tells of each that is. Gives those
+ * that the list had at the last look.
  * `isStillTheirs`: what another account lists tells nothing, and is nothing to tell it of.
  */
 async function tellLate(
   queries: QueryClient,
-  late: Map<string, Late>,
-  tell: Deletion['tell'],
+  open: Map<string, Open>,
+  tell: Deletion['cameLate'],
   isStillTheirs: () => boolean,
-): Promise<boolean> {
-  const [first] = late.values()
-  if (!first) return false
-  let isListed = false
+): Promise<ReadonlySet<string>> {
+  const listed = new Set<string>()
+  const [first] = open.values()
+  if (!first) return listed
   const host = hostOf(queries)
   function holdOn() {
     if (!isStillTheirs()) throw notSameFailure(queries, endpointName(apiKeysEndpoint))
   }
   async function look(): Promise<boolean> {
-    isListed = false
+    listed.clear()
     holdOn()
     const list = await readList(queries)
     holdOn()
-    for (const [identifier, { whatTells }] of late) {
-      if (whatTells?.(list) !== 'not-there') continue
-      late.delete(identifier)
-      tell(identifier, { kind: 'deleted' })
+    for (const [identifier, { whatTells }] of open) {
+      const told = whatTells?.(list)
+      if (told === 'there') listed.add(identifier)
+      if (told !== 'not-there') continue
+      open.delete(identifier)
+      tell(identifier)
     }
-    isListed = [...late.values()].every(({ whatTells }) => whatTells?.(list) === 'there')
-    return late.size === 0
+    return open.size === 0
   }
   await lookAgain(host, first.failure, look, lifetime(host).signal)
-  return isListed
+  return listed
 }
 
 type Deletion = {
@@ -154,14 +163,13 @@ type Deletion = {
   /** Is told of each key as it is done. */
   tell: (identifier: string, outcome: Outcome) => void
   stopped: () => boolean
-  /** Is told once nothing is looked for any more that may be deleted late, and whether the list had all of it at the last look. */
-  looked: (isListed: boolean) => void
+  /** Is told of each key that was deleted late. */
+  cameLate: (identifier: string) => void
+  /** Is told once nothing is looked for any more that may be deleted late, and what of it the list had at the last look. */
+  looked: (listed: ReadonlySet<string>) => void
   /** Leaves for the sign-in page, once the key that this page used is deleted. */
   leave: () => Promise<void>
 }
-
-/** The key of the mutations that delete. */
-export const deleting = ['api-keys', 'delete'] as const
 
 export const apiKeyMutations = {
   /**
@@ -170,20 +178,22 @@ export const apiKeyMutations = {
    */
   delete: () =>
     mutationOptions({
-      mutationKey: deleting,
-      async mutationFn({ keys, tell, stopped, looked, leave }: Deletion, { client }) {
+      async mutationFn(deletion: Deletion, { client }) {
+        const { keys, tell, stopped, cameLate, looked, leave } = deletion
         const isStillTheirs = sameAccount(client)
         const deleted = new Set<string>()
-        const late = new Map<string, Late>()
+        const open = new Map<string, Open>()
+        let isLeft = false
         const watches = new Map(
           keys.map((key) => [key.identifier, watchKey(client, key)] as const),
         )
         const note: Deletion['tell'] = (identifier, outcome) => {
           if (outcome.kind === 'deleted') deleted.add(identifier)
-          if (outcome.kind === 'late') {
+          if (outcome.kind === 'open') {
             const { failure } = outcome
-            late.set(identifier, { failure, whatTells: watches.get(identifier)?.tell })
+            open.set(identifier, { failure, whatTells: watches.get(identifier)?.tell })
           }
+          isLeft ||= isSignedOut(outcome)
           tell(identifier, outcome)
         }
         const isLockedOut = await deleteEach(
@@ -194,10 +204,12 @@ export const apiKeyMutations = {
         )
         // Before anything is read again: the panel would refuse it, and ask for another key over a page of the old one.
         if (isLockedOut) return leave()
-        if (deleted.size > 0) await tellDenied(client, deleted, tell)
-        void tellLate(client, late, tell, isStillTheirs).then((isListed) => {
+        // Whoever did not sign in again is not asked to do so once more.
+        if (deleted.size > 0 && !isLeft) await tellDenied(client, deleted, tell)
+        if (open.size === 0) return
+        void tellLate(client, open, cameLate, isStillTheirs).then((listed) => {
           // Whose page it is by then hears nothing of somebody else's keys.
-          if (isStillTheirs()) looked(isListed)
+          if (isStillTheirs()) looked(listed)
         })
       },
       meta: { changes, reading: 'own', tellsFailures: true },

@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react'
 import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { ReadFailure } from '#src/forms/failure-alert.tsx'
+import { useLife } from '#src/forms/use-life.ts'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCodeOnce } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -49,6 +50,7 @@ export function Component() {
 function TwoFactor({ account }: { account: Account }) {
   const t = useT()
   const navigate = useNavigate()
+  const life = useLife()
   const isStillHere = useIsStillHere()
   const queries = useQueryClient()
   const offered = useTwoFactorOffered()
@@ -70,8 +72,8 @@ function TwoFactor({ account }: { account: Account }) {
   async function setUp() {
     // Fetched before anything is asked of the panel: a page that cannot be shown must not cost a secret.
     const page = await fetchCodeOnce(() => import('./set-up-page.tsx'))
-    // Whoever went elsewhere meanwhile stays there, and asks for no key.
-    if (!(await isStillHere())) return
+    // Whoever went elsewhere meanwhile stays there, and asks for no key; so does whoever has come back since.
+    if (!(await isStillHere()) || life().aborted) return
     if (page) void setUpOf(account, queries).start()
     await navigate(paths.setUpTwoFactor(), { state: { begun: page !== null } })
   }

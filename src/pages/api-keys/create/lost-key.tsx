@@ -42,7 +42,9 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
   const t = useT()
   const rich = useRich()
   // Why the lost key may be there still, and whether its list has it.
-  const [notDeleted, setNotDeleted] = useState<NotDeletedProps | null>(null)
+  const [notDeleted, setNotDeleted] = useState<
+    (NotDeletedProps & { isSignedOut: boolean }) | null
+  >(null)
   // Why no other key was made, once the lost one was deleted.
   const [notMade, setNotMade] = useState<Failure | null>(null)
   const [isDeleted, setIsDeleted] = useState(false)
@@ -132,7 +134,9 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
     )
   return (
     <Stack>
-      {notDeleted && <NotDeleted {...notDeleted} />}
+      {notDeleted && (
+        <NotDeleted failure={notDeleted.failure} isListed={notDeleted.isListed} />
+      )}
       {/* Not as a write, unless the key may be there: that nothing was changed is not so. */}
       {notMade && !isPending && (
         <FailureAlert failure={notMade} write={notMade.mayHaveRun} />
@@ -177,7 +181,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
         asks={leavingMeanwhile(t)}
         // While it is pending, it is what came of the press before.
         isSignedOut={
-          !isPending && (notMade ?? notDeleted?.failure)?.kind === 'unauthenticated'
+          !isPending && (notDeleted?.isSignedOut || notMade?.kind === 'unauthenticated')
         }
       />
     </Stack>

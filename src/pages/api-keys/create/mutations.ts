@@ -7,7 +7,7 @@ import { keyQueries } from '#src/keys/key-queries.ts'
 import { keepSecret, type SecretReference, takeSecret } from '#src/lib/secret-reference.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 
-import { deleteOne } from '../mutations.ts'
+import { deleteOne, isSignedOut } from '../mutations.ts'
 import { makeKey, type Asked, type Made } from './make-key.ts'
 
 const changes = [keyQueries.apiKeys().queryKey]
@@ -18,7 +18,7 @@ const changes = [keyQueries.apiKeys().queryKey]
  */
 type Replacing =
   | Made
-  | { kind: 'not-deleted'; failure: Failure; isListed: boolean }
+  | { kind: 'not-deleted'; failure: Failure; isListed: boolean; isSignedOut: boolean }
   | { kind: 'not-made'; failure: Failure }
 
 /** Nothing was sent: no secret is in it, and nothing has changed. */
@@ -60,6 +60,7 @@ export const createKeyMutations = {
             kind: 'not-deleted',
             failure,
             isListed: kind === 'failed',
+            isSignedOut: isSignedOut(deletion),
           })
         }
         try {
