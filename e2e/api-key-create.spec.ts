@@ -160,7 +160,7 @@ test('one key too many is refused with words, and the limit is known from then o
   await create.click()
   await expect(room.notice).toContainText('You have 25 API keys: this panel refused more')
   await expect(form.getByRole('alert')).toBeHidden()
-  await page.getByRole('link', { name: 'API keys' }).click()
+  await page.getByRole('link', { name: 'API keys', exact: true }).click()
   await page.getByRole('button', { name: 'Leave', exact: true }).click()
   await expect(page.getByText('25 of 25')).toBeVisible()
   await page.reload()
@@ -340,7 +340,7 @@ test('a jump in the history to another form asks as well', async ({
   account,
 }) => {
   panel.control.createApiKey(account.id, { description: 'Backup' })
-  await page.getByRole('link', { name: 'API keys' }).click()
+  await page.getByRole('link', { name: 'API keys', exact: true }).click()
   await page.reload()
   await apiKeysPage(page).rotate('Backup')
   const { create, dialog, key } = createPage(page)

@@ -58,7 +58,7 @@ test('whoever leaves while a key is made is asked about its secret', async ({ pa
   await expect(dialog).toContainText('Leave while the key is being made?')
   await dialog.getByRole('button', { name: 'Leave' }).click()
   // At once: what is left is on screen until the next place is there.
-  await page.getByRole('link', { name: 'API keys' }).first().click()
+  await page.getByRole('link', { name: 'API keys', exact: true }).first().click()
   await expect(page.getByText('Nobody has heard what became of a new key')).toBeVisible()
 })
 

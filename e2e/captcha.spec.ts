@@ -70,7 +70,7 @@ test.describe('a session that ends', () => {
     await signedIn()
     await openProfile(page)
     await sessionsEnded()
-    await page.getByRole('link', { name: 'API keys' }).click()
+    await page.getByRole('link', { name: 'API keys', exact: true }).click()
     const alert = sessionEnded(page).getByRole('alert')
     await expect(alert).toContainText('wants to see that you are human')
     await expect(signInForm(page).password).toHaveCount(0)

@@ -11,7 +11,7 @@ test('a page around a frame that keeps its place has it again after a reload', a
   await page.goto(`${parents.listed}/?page=${served.origin}`)
   const first = await frameIn(page)
   await expect(first.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
-  await first.getByRole('link', { name: 'API keys' }).click()
+  await first.getByRole('link', { name: 'API keys', exact: true }).click()
   await first.getByRole('link', { name: 'Create API key' }).click()
   await expect(page).toHaveURL(/#\/api-keys\/create$/)
 

@@ -86,7 +86,7 @@ test('the page around it hears where it is, and what that is called, and says ho
   framed,
 }) => {
   const frame = await framed('/profile')
-  await frame.getByRole('link', { name: 'API keys' }).click()
+  await frame.getByRole('link', { name: 'API keys', exact: true }).click()
   await expect(frame.getByRole('heading', { name: 'API keys', level: 1 })).toBeFocused()
   await expect.poll(async () => (await told(page)).paths).toEqual(['/profile', '/api-keys'])
   // None of what it is called on the way there.

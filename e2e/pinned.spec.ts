@@ -42,7 +42,7 @@ for (const by of [
       await page.goto('/profile')
     }
     await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible()
-    await page.getByRole('link', { name: 'API keys' }).first().click()
+    await page.getByRole('link', { name: 'API keys', exact: true }).first().click()
     const next = page.getByRole('heading', { level: 1, name: 'API keys' })
     await expect(next).toBeVisible()
     expect(asked).toHaveLength(1)

@@ -161,7 +161,7 @@ test('writes without an answer, and denied by the list', async ({
   await expect(form.getByRole('alert')).toContainText('The panel has not answered')
   await scan(page, 'create api key, late')
   await description.fill('')
-  await page.getByRole('link', { name: 'API keys' }).click()
+  await page.getByRole('link', { name: 'API keys', exact: true }).click()
   // It comes above the table, which it moves, and the menu of a row with it.
   await expect(page.getByText('Nobody has heard what became of a new key')).toBeVisible()
   await page.route(`**${path}/*`, (route) =>

@@ -90,7 +90,7 @@ test('on a phone the five places stay at the lower edge, and hide nothing that h
   await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible()
   const places = page.getByRole('navigation', { name: 'Account' })
   const lowerEdge = () =>
-    places.evaluate((element) => element.getBoundingClientRect().bottom)
+    places.evaluate((element) => Math.round(element.getBoundingClientRect().bottom))
   expect(await lowerEdge()).toBe(480)
   const last = page.getByRole('button', { name: 'Change password' })
   await last.focus()

@@ -405,7 +405,7 @@ test('all of it costs five requests, once for all pages', async ({
   await page.goto('/activity')
   const { signals } = activityPage(page)
   await expect(signals).toContainText('Nothing that this page looks for was found since')
-  await page.getByRole('link', { name: 'API keys' }).click()
+  await page.getByRole('link', { name: 'API keys', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'API keys', level: 1 })).toBeVisible()
   await page.getByRole('link', { name: 'Activity' }).click()
   await expect(signals).toContainText('Nothing that this page looks for was found since')

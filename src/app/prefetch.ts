@@ -10,6 +10,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./page-failure.tsx'),
   () => import('./not-found.tsx'),
   () => import('#src/pages/profile/page.tsx'),
+  () => import('#src/pages/profile/at-a-glance.tsx'),
   () => import('#src/pages/security/page.tsx'),
   () => import('#src/pages/security/sign-in-methods/sign-in-methods.tsx'),
   () => import('#src/pages/api-keys/page.tsx'),

@@ -5,6 +5,7 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import type { Client } from '#src/api/client-types.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { recentKey } from '#src/session/changes.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
@@ -50,5 +51,27 @@ export const feedFacts = {
         const rows = await rowsIfAny(clientOf(client), { perPage: 10, events, signal })
         return rows?.find(({ actor, ip }) => ip && actor?.username === username)?.ip ?? null
       },
+    }),
+  /**
+   * The newest sign-in that the feed has; `null` when it has none; `'no-feed'` where there is none that ever will. Throws the
+   * failure of reading.
+   */
+  lastSignIn: () =>
+    queryOptions({
+      queryKey: [...recentKey, 'last-sign-in'],
+      queryFn: async ({ client, signal }): Promise<ActivityEntry | null | 'no-feed'> => {
+        const events = ['auth:success']
+        try {
+          const query = { page: 1, perPage: 1, events, signal }
+          const { items } = await listActivity(clientOf(client), query)
+          return items[0] ?? null
+        } catch (error) {
+          if (isFailure(error, 'unsupported') || isFailure(error, 'forbidden'))
+            return 'no-feed'
+          throw error
+        }
+      },
+      staleTime: 300_000,
+      refetchOnWindowFocus: false,
     }),
 }

@@ -23,12 +23,12 @@ export const calls = {
   activity: 'GET /api/client/account/activity',
 } as const
 
-/**
- * The calls of what was sent, in order; without the look, some time after the page is shown, whether the panel requires
- * two-factor.
- */
+/** What is read some time after the page is shown: at a glance, and whether the panel requires two-factor. */
+const readBeside: readonly string[] = [calls.activity, 'GET /api/client/account/api-keys']
+
+/** The calls of what was sent, in order, without those. */
 export const inOrder = (sent: readonly Sent[]): string[] =>
-  sent.map(({ call }) => call).filter((call) => call !== calls.activity)
+  sent.map(({ call }) => call).filter((call) => !readBeside.includes(call))
 
 /** A request as the panel received it, and the status it answered with; 0 is an answer that was lost. */
 export type Sent = { call: string; url: URL; body: unknown; status: number }

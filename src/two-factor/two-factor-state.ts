@@ -35,6 +35,9 @@ const codesMade = 10
 export const codesLeft = ({ codesUsed }: TwoFactorState): number | null =>
   codesUsed === null ? null : Math.max(0, codesMade - codesUsed)
 
+/** So many recovery codes left are few. */
+export const fewCodes = 3
+
 const queryKey = ['two-factor'] as const
 const noCodes = { codesMadeAt: null, codesUsed: null } as const
 

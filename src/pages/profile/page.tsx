@@ -1,12 +1,15 @@
-import { useRef, type ReactNode } from 'react'
+import { Suspense, useRef, type ReactNode } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { useT, useLanguageTag } from '#src/i18n/context.ts'
+import type { SectionName } from '#src/lib/paths.ts'
+import { useSections } from '#src/navigation/sections.tsx'
 import { usePanel } from '#src/session/panel-context.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { Avatar } from '#src/ui/avatar.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { PageTitle, Section } from '#src/ui/section.tsx'
 import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
@@ -16,13 +19,35 @@ import { ChangeEmail, ChangePassword } from './credentials.tsx'
 
 import styles from './profile.module.css'
 
+/** It comes after the page: who somebody is, and what they came for, stands without it. */
+const AtAGlance = lazyPart(
+  async () => (await import('./at-a-glance.tsx')).AtAGlance,
+  'at-a-glance',
+)
+
+/** What has a line at a glance. */
+const glanced: readonly SectionName[] = ['security', 'api-keys', 'activity']
+
 /** Profile: who somebody is on this panel, and what they sign in with. */
 export function Component() {
   const t = useT()
   const account = useAccount()
+  const sections = useSections().filter((section) => glanced.includes(section))
   return (
     <>
       <PageTitle>{t('profile.title')}</PageTitle>
+      {sections.length > 0 && (
+        <Section title={t('profile.atAGlance')}>
+          <Suspense
+            // Its place, so that nothing moves when it comes.
+            fallback={sections.map((section) => (
+              <div key={section} className={styles['line']} />
+            ))}
+          >
+            <AtAGlance sections={sections} />
+          </Suspense>
+        </Section>
+      )}
       <Section title={t('profile.you')}>
         <Person account={account} />
         <ChangeEmail account={account} />

@@ -6,7 +6,11 @@ import { useHost } from '#src/host/context.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
-import { codesLeft, type TwoFactorState } from '#src/two-factor/two-factor-state.ts'
+import {
+  codesLeft,
+  fewCodes,
+  type TwoFactorState,
+} from '#src/two-factor/two-factor-state.ts'
 import { unseenCodes } from '#src/two-factor/unseen-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
@@ -19,9 +23,6 @@ import { Row } from '#src/ui/section.tsx'
 import styles from './page.module.css'
 
 const TurnOffForm = lazyPart(async () => (await import('./turn-off-form.tsx')).TurnOffForm)
-
-/** So many recovery codes left are few. */
-const fewCodes = 3
 
 /** The sign of a state; its words say the same. */
 function StateSign({ of }: { of: 'on' | 'off' | 'unknown' }) {

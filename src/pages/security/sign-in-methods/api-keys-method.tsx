@@ -8,7 +8,7 @@ import { paths } from '#src/lib/paths.ts'
 import { useNow } from '#src/ui/time.tsx'
 
 import { MethodKeyList } from './method-key-list.tsx'
-import { Summary } from './summary.tsx'
+import { Method } from './method.tsx'
 
 /** The account's API keys as one way in, and how many of them are worth a look. */
 export function ApiKeysMethod({ query }: { query: UseQueryResult<List<ApiKey>> }) {
@@ -25,14 +25,14 @@ export function ApiKeysMethod({ query }: { query: UseQueryResult<List<ApiKey>> }
         // As the page of the keys counts them, but for what only this browser remembers of one.
         const worth = keys.filter((key) => markOf(key, null, now) !== null).length
         return (
-          <Summary
+          <Method
             to={paths.apiKeys()}
             count={count}
             title={t('signInMethods.apiKeyCount', { count })}
             mark={worth > 0 && t('signInMethods.worthALook', { count: worth })}
           >
             {t('signInMethods.apiWhy', { count })}
-          </Summary>
+          </Method>
         )
       }}
     </MethodKeyList>

@@ -9,6 +9,7 @@ import { useT } from '#src/i18n/context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Row } from '#src/ui/section.tsx'
+import { SummaryWait } from '#src/ui/summary.tsx'
 
 import { isOffline } from '../offline.ts'
 
@@ -48,10 +49,7 @@ export function MethodKeyList<T>({ query, label, none, children }: MethodKeyList
   if (error !== null && !isFailure(error)) throw error
   if (!data && !error)
     return (
-      <Row
-        label={label}
-        value={<span className={styles['reading']}>{t('signInMethods.reading')}</span>}
-      />
+      <Row label={label} value={<SummaryWait>{t('signInMethods.reading')}</SummaryWait>} />
     )
   return (
     <>

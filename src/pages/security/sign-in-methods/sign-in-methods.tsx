@@ -7,7 +7,7 @@ import { Section } from '#src/ui/section.tsx'
 
 import { ApiKeysMethod } from './api-keys-method.tsx'
 import { MethodKeyList } from './method-key-list.tsx'
-import { Summary } from './summary.tsx'
+import { Method } from './method.tsx'
 
 /** The ways into the account before which two-factor never stands (contract F11), each in one line that leads to its page. */
 export function SignInMethods() {
@@ -17,20 +17,20 @@ export function SignInMethods() {
   const api = useQuery(keyQueries.apiKeys())
   return (
     <Section title={t('signInMethods.title')}>
-      <Summary title={t('signInMethods.sftp')}>{t('signInMethods.sftpWhy')}</Summary>
+      <Method title={t('signInMethods.sftp')}>{t('signInMethods.sftpWhy')}</Method>
       <MethodKeyList
         query={ssh}
         label={t('signInMethods.sshKeys')}
         none={t('signInMethods.noSshKeys')}
       >
         {({ length: count }) => (
-          <Summary
+          <Method
             to={paths.sshKeys()}
             count={count}
             title={t('signInMethods.sshKeyCount', { count })}
           >
             {t('signInMethods.sshWhy', { count })}
-          </Summary>
+          </Method>
         )}
       </MethodKeyList>
       {!ssh.isPending && <ApiKeysMethod query={api} />}

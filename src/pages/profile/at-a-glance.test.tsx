@@ -1,0 +1,97 @@
+import '#src/test/dom.ts'
+import { screen } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+
+import { calls, refusing } from '#src/test/panel.ts'
+import { openPage } from '#src/test/render.tsx'
+
+const day = 24 * 60 * 60 * 1000
+const keys = 'GET /api/client/account/api-keys'
+/** A line, once it says that. */
+const line = (name: RegExp) => screen.findByRole('link', { name })
+
+test('two-factor, the keys and the last sign-in stand in one line each, which leads to its page', async () => {
+  await openPage('/profile', {
+    before({ account, panel: { control } }) {
+      control.createApiKey(account.id, { createdAt: Date.now() - 8 * day })
+      control.createApiKey(account.id, {
+        allowedIps: ['192.0.2.1'],
+        lastUsedAt: Date.now(),
+      })
+      control.addActivity(account.id, [
+        {
+          event: 'auth:success',
+          timestamp: Date.now() - 2 * 60 * 60 * 1000,
+          ip: '203.0.113.7',
+          properties: {
+            useragent:
+              'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0',
+          },
+        },
+        { event: 'auth:fail', timestamp: Date.now(), ip: '198.51.100.9' },
+      ])
+    },
+  })
+  const twoFactor = await line(/^Two-factor is off The password alone signs you in\.$/)
+  expect(twoFactor.getAttribute('href')).toBe('/security')
+  const apiKeys = await line(/^2 API keys 1 to look at$/)
+  expect(apiKeys.getAttribute('href')).toBe('/api-keys')
+  const signIn = await line(
+    /^Signed in 2 hours ago \(.*\) Firefox on Linux, 203\.0\.113\.7$/,
+  )
+  expect(signIn.getAttribute('href')).toBe('/activity')
+})
+
+test('without keys, and without a sign-in in the record, so it is said', async () => {
+  await openPage('/profile')
+  expect(await line(/^API keys None: no program can use/)).toBeDefined()
+  expect(await line(/^Last sign-in The panel’s record has none\.$/)).toBeDefined()
+})
+
+test('what cannot be read is no figure, and the way to it stays', async () => {
+  const failing = refusing(500, 'HttpException', 'Down')
+  await openPage('/profile', {
+    before({ account, panel: { control }, rewrite }) {
+      control.createApiKey(account.id)
+      rewrite(keys, failing, 9)
+      rewrite(calls.activity, failing, 99)
+    },
+  })
+  expect(await line(/^API keys Could not be read\.$/)).toBeDefined()
+  expect(await line(/^Last sign-in Could not be read\.$/)).toBeDefined()
+  expect(await line(/^Two-factor Could not be read\.$/)).toBeDefined()
+})
+
+test('keys are not counted where a row could not be read', async () => {
+  await openPage('/profile', {
+    before({ account, panel: { control }, rewrite }) {
+      control.createApiKey(account.id)
+      control.createApiKey(account.id)
+      rewrite(keys, async (answer) => {
+        const body = (await answer.json()) as { data: { attributes: unknown }[] }
+        const [first, ...rest] = body.data
+        return Response.json({ ...body, data: [{ ...first, attributes: 7 }, ...rest] })
+      })
+    },
+  })
+  expect(await line(/^API keys 1 key could not be read\.$/)).toBeDefined()
+})
+
+test('nothing is read by itself for who saves data', async () => {
+  vi.stubGlobal('navigator', { ...navigator, connection: { saveData: true } })
+  const { count } = await openPage('/profile')
+  expect(await line(/^API keys Not read yet, to save data\.$/)).toBeDefined()
+  expect(count(keys)).toBe(0)
+  vi.unstubAllGlobals()
+})
+
+test('what is being read is said to be, until it is there', async () => {
+  const held: { release: () => void }[] = []
+  await openPage('/profile', {
+    // StrictMode asks twice.
+    before: ({ hold }) => held.push(hold(keys), hold(keys)),
+  })
+  expect(await line(/^API keys Reading…$/)).toBeDefined()
+  for (const { release } of held) release()
+  expect(await line(/^API keys None: /)).toBeDefined()
+})

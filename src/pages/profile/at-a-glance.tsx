@@ -1,0 +1,176 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+
+import type { ActivityEntry } from '#src/api/activity.ts'
+import type { ApiKey } from '#src/api/api-keys.ts'
+import { isFailure } from '#src/api/failures.ts'
+import type { List } from '#src/api/wire.ts'
+import { agentIn, agentReader } from '#src/feed/agent-query.ts'
+import { feedFacts } from '#src/feed/facts.ts'
+import { useHost } from '#src/host/context.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
+import { markOf } from '#src/keys/mark-of.ts'
+import type { SectionName } from '#src/lib/paths.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
+import { useTwoFactorOffered } from '#src/two-factor/two-factor-offered.ts'
+import { codesLeft, fewCodes, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { Icon, type IconName } from '#src/ui/icons.tsx'
+import { Summary, summaryLook, SummaryMark, SummaryWait } from '#src/ui/summary.tsx'
+import { Time, useNow } from '#src/ui/time.tsx'
+import { Value } from '#src/ui/value.tsx'
+
+/** What is known of the account in one line each, which leads to its page: two-factor, the API keys, the last sign-in. */
+export function AtAGlance({ sections }: { sections: readonly SectionName[] }) {
+  const lines: Partial<Record<SectionName, ReactNode>> = {
+    security: <TwoFactor key="security" />,
+    'api-keys': <ApiKeys key="api-keys" />,
+    activity: <LastSignIn key="activity" />,
+  }
+  return sections.map((section) => lines[section])
+}
+
+type LineProps = {
+  to: string
+  icon: IconName
+  title: ReactNode
+  /** What it means; nothing while that is not known. */
+  children?: ReactNode
+  warns?: boolean
+}
+
+function Line({ to, icon, children, ...words }: LineProps) {
+  const t = useT()
+  return (
+    <Link {...summaryLook()} to={to}>
+      {/* A line that knows nothing yet is as high as one that does. */}
+      <Summary {...words} sign={<Icon name={icon} />} leads>
+        {children ?? <SummaryWait>{t('atAGlance.reading')}</SummaryWait>}
+      </Summary>
+    </Link>
+  )
+}
+
+/** What a line says in place of what it cannot tell: nothing while it is read. Its page tells why, and what to do. */
+function useInstead({
+  data,
+  error,
+}: Pick<UseQueryResult, 'data' | 'error'>): string | undefined {
+  const t = useT()
+  const isSaving = useHost().savesData()
+  if (error && !isFailure(error)) throw error
+  if (data !== undefined) return undefined
+  if (isFailure(error, 'two-factor-required')) return t('atAGlance.blocked')
+  return error ? t('atAGlance.notRead') : isSaving ? t('atAGlance.saved') : undefined
+}
+
+/** Nothing of it is read by itself for who saves data. */
+const useMayRead = () => ({ enabled: !useHost().savesData() })
+
+function TwoFactor() {
+  const t = useT()
+  const query = useQuery({ ...twoFactorQueries.state(), ...useMayRead() })
+  const instead = useInstead(query)
+  const isOffered = useTwoFactorOffered()
+  if (!isOffered) return null
+  const { data } = query
+  const state = data?.state ?? 'unknown'
+  const left = data?.state === 'on' ? codesLeft(data) : null
+  return (
+    <Line
+      to={paths.security()}
+      icon={state === 'off' ? 'unguarded' : 'security'}
+      title={t(state === 'unknown' ? 'atAGlance.twoFactor' : `atAGlance.${state}`)}
+      warns={state === 'off'}
+    >
+      {left !== null && left <= fewCodes ? (
+        <SummaryMark>{t('atAGlance.codesLeft', { count: left })}</SummaryMark>
+      ) : data ? (
+        t(`atAGlance.${state}Why`)
+      ) : (
+        instead
+      )}
+    </Line>
+  )
+}
+
+function ApiKeys() {
+  const t = useT()
+  const query = useQuery({ ...keyQueries.apiKeys(), ...useMayRead() })
+  const instead = useInstead(query)
+  const { data } = query
+  return (
+    <Line
+      to={paths.apiKeys()}
+      icon="apiKeys"
+      // A figure beside rows that could not be read would be of some of them.
+      title={
+        data?.odd === 0 && data.items.length > 0
+          ? t('atAGlance.apiKeyCount', { count: data.items.length })
+          : t('atAGlance.apiKeys')
+      }
+    >
+      {data ? <WhatKeysMean list={data} /> : instead}
+    </Line>
+  )
+}
+
+/** What API keys mean, and how many of them are worth a look, as their page counts but for what only it remembers. */
+function WhatKeysMean({ list: { items, odd } }: { list: List<ApiKey> }) {
+  const t = useT()
+  const now = useNow()
+  const worth = items.filter((key) => markOf(key, null, now) !== null).length
+  if (odd > 0) return t('atAGlance.odd', { count: odd })
+  if (worth > 0)
+    return <SummaryMark>{t('atAGlance.worthALook', { count: worth })}</SummaryMark>
+  const count = items.length
+  return count > 0 ? t('atAGlance.apiKeyWhy', { count }) : t('atAGlance.noApiKeys')
+}
+
+function LastSignIn() {
+  const t = useT()
+  const rich = useRich()
+  const query = useQuery({ ...feedFacts.lastSignIn(), ...useMayRead() })
+  const instead = useInstead(query)
+  const { data } = query
+  const at = data && data !== 'no-feed' ? data.timestamp : null
+  return (
+    <Line
+      to={paths.activity()}
+      icon="signIn"
+      title={
+        at === null
+          ? t('atAGlance.lastSignIn')
+          : rich('atAGlance.signedIn', { when: <Time at={at} /> })
+      }
+    >
+      {data === 'no-feed' ? (
+        t('atAGlance.noRecord')
+      ) : data === null ? (
+        t('atAGlance.noSignIn')
+      ) : data ? (
+        <Circumstances entry={data} />
+      ) : (
+        instead
+      )}
+    </Line>
+  )
+}
+
+/** With which browser, and from where. */
+function Circumstances({ entry }: { entry: ActivityEntry }) {
+  const t = useT()
+  const { data: read = null } = useQuery(agentReader())
+  const agent = agentIn(entry, read)
+  const browser =
+    agent?.browser && agent.system
+      ? t('atAGlance.browserOn', { browser: agent.browser, system: agent.system })
+      : (agent?.browser ?? agent?.system)
+  return (
+    <>
+      {browser && `${browser}, `}
+      {entry.ip === null ? t('atAGlance.addressHidden') : <Value dir="ltr" of={entry.ip} />}
+    </>
+  )
+}

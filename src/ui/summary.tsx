@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+
+import { Icon } from './icons.tsx'
+
+import styles from './summary.module.css'
+
+type SummaryProps = {
+  /** A figure, or a sign, before the words. */
+  sign: ReactNode
+  title: ReactNode
+  /** What it means, in one sentence. */
+  children: ReactNode
+  /** What of it needs attention; where there is room, at the end of the line. */
+  mark?: ReactNode
+  /** Whether the sign warns. */
+  warns?: boolean
+  /** Whether a press on it leads to the page of what it is about. */
+  leads?: boolean
+}
+
+/** What spreads onto the element, a link as a rule, that a `Summary` fills. */
+export const summaryLook = () => ({ className: styles['summary'] })
+
+/** The one line of a card that sums something up: what, what that means, and what of it needs attention. */
+export function Summary({
+  sign,
+  title,
+  children,
+  mark,
+  warns = false,
+  leads = false,
+}: SummaryProps) {
+  return (
+    <>
+      <span className={styles['count']} data-warns={warns || undefined}>
+        {sign}
+      </span>{' '}
+      <span>
+        <span className={styles['title']}>{title}</span>{' '}
+        <span className={styles['why']}>{children}</span>
+      </span>{' '}
+      {mark && <SummaryMark>{mark}</SummaryMark>}
+      {leads && <Icon name="forward" />}
+    </>
+  )
+}
+
+/** What stands in place of what is being read, once that takes longer than a moment. */
+export function SummaryWait({ children }: { children: ReactNode }) {
+  return <span className={styles['reading']}>{children}</span>
+}
+
+/** What needs attention, with a dot before it. */
+export function SummaryMark({ children }: { children: ReactNode }) {
+  return <span className={styles['mark']}>{children}</span>
+}
