@@ -1,7 +1,6 @@
-import { hashKey, type QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 
 import { identity } from '#src/api/account.ts'
-import { dismissals } from '#src/feed/signals/dismissed.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { pause } from '#src/host/pause.ts'
 import { stillness } from '#src/host/stillness.ts'
@@ -12,6 +11,7 @@ import { accountQueries } from '#src/session/queries.ts'
 
 import { readPosture, sources } from './posture.ts'
 import { settled } from './prefetch-when-idle.ts'
+import { isOfPosture, watchPosture } from './watch-posture.ts'
 
 /**
  * Tells whoever has put a Perch on their page how the account stands, whenever that is known to be different. What it is
@@ -24,14 +24,10 @@ export function followPosture(
 ): void {
   const host = hostOf(queries)
   const { signal } = lifetime(host)
-  const cache = queries.getQueryCache()
-  const hashes = new Set(Object.values(sources).map(({ queryKey }) => hashKey(queryKey)))
-  const accountHash = hashKey(accountQueries.me().queryKey)
   const hasActivity = () => sections.get().sections.includes('activity')
   let hadActivity = hasActivity()
   let told = ''
   let whose: string | null = null
-  let isOwed = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function readMissing(): Promise<void> {
@@ -61,7 +57,6 @@ export function followPosture(
   }
 
   function tell(): void {
-    isOwed = false
     if (signal.aborted) return
     const account = queries.getQueryData(accountQueries.me().queryKey)
     const who = account ? identity(account) : null
@@ -74,31 +69,20 @@ export function followPosture(
     host.tell({ type: 'posture', ...posture })
   }
 
-  /** Once for all that changes together. */
-  function oweIt(): void {
-    if (isOwed) return
-    isOwed = true
-    queueMicrotask(tell)
-  }
-
-  const stopCache = cache.subscribe((event) => {
-    const { queryHash } = event.query
-    const isSource = hashes.has(queryHash)
+  const stopCache = queries.getQueryCache().subscribe((event) => {
     const isChanged = event.type === 'updated' && event.action.type === 'invalidate'
-    if (isSource && isChanged && !event.query.isActive()) readLater()
-    const isData = event.type === 'removed' || event.type === 'updated'
-    if (isData && (isSource || queryHash === accountHash)) oweIt()
+    if (isChanged && isOfPosture(event) && !event.query.isActive()) readLater()
   })
+  const stopPosture = watchPosture(queries, tell)
   const stopSections = sections.subscribe(() => {
     if (hasActivity() === hadActivity) return
     hadActivity = !hadActivity
     if (hadActivity) readLater()
-    oweIt()
+    tell()
   })
-  const stopDismissals = dismissals(host).subscribe(oweIt)
   signal.addEventListener('abort', () => {
     stopCache()
-    stopDismissals()
+    stopPosture()
     stopSections()
     clearTimeout(timer)
   })

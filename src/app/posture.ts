@@ -32,8 +32,8 @@ function staleKeysIn(queries: QueryClient): number | null {
   return judgeApiKeys(list.items, Date.now()).idle.length
 }
 
-/** How many notices Activity would show now, those behind "Show more" among them. */
-function openQuestionsIn(queries: QueryClient): number | null {
+/** How many notices Activity would show now, those behind "Show more" among them; `null` while not all is read. */
+export function openQuestionsIn(queries: QueryClient): number | null {
   const person = queries.getQueryData(accountQueries.me().queryKey)
   const signIns = queries.getQueryData(sources.signIns.queryKey)
   const keys = queries.getQueryData(sources.keys.queryKey)
@@ -55,6 +55,13 @@ function openQuestionsIn(queries: QueryClient): number | null {
   return openGroups(signals, readDismissed(host, person)).length
 }
 
+/** Whether two-factor is on, as far as that was read. */
+export function twoFactorIn(queries: QueryClient): Posture['twoFactor'] {
+  const said = queries.getQueryData(accountQueries.me().queryKey)?.twoFactorEnabled ?? null
+  const known = queries.getQueryData(sources.twoFactor.queryKey)
+  return known?.state ?? (said === null ? 'unknown' : said ? 'on' : 'off')
+}
+
 /**
  * What is known of an account's posture by what was read of it so far. Where Activity is left out, nobody could answer what
  * it asks: `hasActivity`.
@@ -64,9 +71,8 @@ export function readPosture(queries: QueryClient, hasActivity: boolean): Posture
   if (!account)
     return { twoFactor: 'unknown', codesLeft: null, staleKeys: null, openQuestions: null }
   const known = queries.getQueryData(sources.twoFactor.queryKey)
-  const said = account.twoFactorEnabled
   return {
-    twoFactor: known?.state ?? (said === null ? 'unknown' : said ? 'on' : 'off'),
+    twoFactor: twoFactorIn(queries),
     codesLeft: known?.state === 'on' ? codesLeft(known) : null,
     staleKeys: staleKeysIn(queries),
     openQuestions: hasActivity ? openQuestionsIn(queries) : null,

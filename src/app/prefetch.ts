@@ -37,6 +37,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./securing-bar.tsx'),
   () => import('./follow-other-tabs.ts'),
   () => import('./requirement-banner.tsx'),
+  () => import('./section-mark.tsx'),
   () => import('#src/pages/profile/password-form.tsx'),
   () => import('#src/pages/profile/password-changed.tsx'),
   () => import('#src/pages/profile/email-changed.tsx'),

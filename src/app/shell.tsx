@@ -1,4 +1,4 @@
-import { Suspense, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { Suspense, useId, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { Outlet, useHref, useLocation } from 'react-router'
 
 import { identity } from '#src/api/account.ts'
@@ -33,6 +33,12 @@ import styles from './shell.module.css'
 const Further = lazyPart(
   async () => (await import('./requirement-banner.tsx')).RequirementBanner,
   'requirement-banner',
+)
+
+/** Comes after the page, likewise. */
+const SectionMark = lazyPart(
+  async () => (await import('./section-mark.tsx')).SectionMark,
+  'section-marks',
 )
 
 /** Where the panel's own pages are; `null` where Perch has none to lead back to, or whoever put it there leads. */
@@ -138,6 +144,7 @@ export function AccountLayout() {
   const { pathname } = useLocation()
   const host = useHost()
   const sections = useSections()
+  const marks = useId()
   const isLeftOut = useIsLeftOut()
   const news = useSignedOutNews()
   const list = securingList(host, account)
@@ -157,10 +164,17 @@ export function AccountLayout() {
             <ul>
               {sections.map((section) => (
                 <li key={section}>
-                  <SectionLink section={section} className={styles['place'] ?? ''}>
+                  <SectionLink
+                    section={section}
+                    className={styles['place'] ?? ''}
+                    aria-describedby={`${marks}-${section}`}
+                  >
                     <Icon name={sectionWords[section]} />
                     {t(`shell.${sectionWords[section]}`)}
                   </SectionLink>
+                  <Suspense>
+                    <SectionMark section={section} id={`${marks}-${section}`} />
+                  </Suspense>
                 </li>
               ))}
             </ul>

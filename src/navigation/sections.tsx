@@ -42,7 +42,12 @@ export function Navigate({ to, ...how }: ComponentProps<typeof AnyNavigate>) {
   return <AnyNavigate {...how} to={leadsTo(to, useSections())} />
 }
 
-type SectionLinkProps = { section: SectionName; className: string; children: ReactNode }
+type SectionLinkProps = {
+  section: SectionName
+  className: string
+  children: ReactNode
+  'aria-describedby'?: string
+}
 
 /** A link of the navigation, which says whether it leads to where somebody is. */
 export function SectionLink({ section, ...link }: SectionLinkProps) {

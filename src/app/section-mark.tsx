@@ -1,0 +1,62 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useCallback, useSyncExternalStore } from 'react'
+
+import { useT } from '#src/i18n/context.ts'
+import type { SectionName } from '#src/lib/paths.ts'
+import { SummaryMark } from '#src/ui/summary.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+
+import { openQuestionsIn, twoFactorIn } from './posture.ts'
+import { watchPosture } from './watch-posture.ts'
+
+import styles from './section-mark.module.css'
+
+/** A part of how the account stands, as far as it was read for something else: nothing is read for this. */
+function usePosture<T extends string | number | null>(part: (queries: QueryClient) => T) {
+  const queries = useQueryClient()
+  const subscribe = useCallback(
+    (changed: () => void) => watchPosture(queries, changed),
+    [queries],
+  )
+  return useSyncExternalStore(subscribe, () => part(queries))
+}
+
+/** What wants attention in a section, beside its link in the navigation, which it describes by this `id`; nothing of most. */
+export function SectionMark({ section, id }: { section: SectionName; id: string }) {
+  if (section === 'security') return <SecurityMark id={id} />
+  return section === 'activity' ? <ActivityMark id={id} /> : null
+}
+
+function SecurityMark({ id }: { id: string }) {
+  const t = useT()
+  const state = usePosture(twoFactorIn)
+  return (
+    state === 'off' && (
+      <Mark id={id} shown={t('sectionMarks.off')} heard={t('sectionMarks.twoFactorOff')} />
+    )
+  )
+}
+
+function ActivityMark({ id }: { id: string }) {
+  const t = useT()
+  const count = usePosture(openQuestionsIn)
+  if (!count) return null
+  return (
+    <Mark
+      id={id}
+      shown={t('sectionMarks.count', { count })}
+      heard={t('sectionMarks.toLookAt', { count })}
+    />
+  )
+}
+
+function Mark({ id, shown, heard }: { id: string; shown: string; heard: string }) {
+  return (
+    <div id={id} className={styles['place']}>
+      <SummaryMark>
+        <span aria-hidden="true">{shown}</span>
+        <VisuallyHidden>{heard}</VisuallyHidden>
+      </SummaryMark>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import {
+  hashKey,
+  type QueryCacheNotifyEvent,
+  type QueryClient,
+} from '@tanstack/react-query'
+
+import { dismissals } from '#src/feed/signals/dismissed.ts'
+import { hostOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
+
+import { sources } from './posture.ts'
+
+const hashes = new Set(Object.values(sources).map(({ queryKey }) => hashKey(queryKey)))
+const accountHash = hashKey(accountQueries.me().queryKey)
+
+/** Whether something happened to a query that a posture is made of. */
+export const isOfPosture = ({ query }: QueryCacheNotifyEvent): boolean =>
+  hashes.has(query.queryHash)
+
+/** Calls `changed` after each change of what a posture is made of, once for all that changes together. Returns what ends it. */
+export function watchPosture(queries: QueryClient, changed: () => void): () => void {
+  let isOwed = false
+  let isOver = false
+  function oweIt(): void {
+    if (isOwed) return
+    isOwed = true
+    queueMicrotask(() => {
+      isOwed = false
+      if (!isOver) changed()
+    })
+  }
+  const stopCache = queries.getQueryCache().subscribe((event) => {
+    const isData = event.type === 'removed' || event.type === 'updated'
+    const isPart = isOfPosture(event) || event.query.queryHash === accountHash
+    if (isData && isPart) oweIt()
+  })
+  const stopDismissals = dismissals(hostOf(queries)).subscribe(oweIt)
+  return () => {
+    isOver = true
+    stopCache()
+    stopDismissals()
+  }
+}
