@@ -50,6 +50,17 @@ const accountContents: Readonly<Record<string, LazyPart<object>>> = {
   ),
 }
 
+/** What a page is called that is not its section's own: tabs, and the history, have one name for each. */
+const titlesOfSteps: Readonly<Record<string, MessageKey>> = {
+  [paths.setUpTwoFactor()]: 'shell.setUpTwoFactor',
+  [paths.newPhone()]: 'shell.newPhone',
+  [paths.recoveryCodes()]: 'shell.recoveryCodes',
+  [paths.createApiKey()]: 'shell.createApiKey',
+  [paths.addSshKey()]: 'shell.addSshKey',
+  [paths.exportActivity()]: 'shell.exportActivity',
+  [paths.notMe()]: 'shell.notMe',
+}
+
 const notFound = {
   title: 'shell.notFound',
   Content: lazyPage(async () => ({
@@ -71,7 +82,7 @@ const accountPages = sections.flatMap((section) =>
     .map(([path, Content]): Page & { section: SectionName } => ({
       section,
       path,
-      title: `shell.${sectionWords[section]}`,
+      title: titlesOfSteps[path] ?? `shell.${sectionWords[section]}`,
       Content,
     })),
 )

@@ -38,6 +38,8 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./follow-other-tabs.ts'),
   () => import('./requirement-banner.tsx'),
   () => import('./section-mark.tsx'),
+  () => import('./command/command-search.tsx'),
+  () => import('./command/command-dialog.tsx'),
   () => import('#src/pages/profile/password-form.tsx'),
   () => import('#src/pages/profile/password-changed.tsx'),
   () => import('#src/pages/profile/email-changed.tsx'),

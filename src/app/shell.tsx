@@ -41,6 +41,12 @@ const SectionMark = lazyPart(
   'section-marks',
 )
 
+/** Likewise: the navigation leads to every page without it. */
+const CommandSearch = lazyPart(
+  async () => (await import('./command/command-search.tsx')).CommandSearch,
+  'command-search',
+)
+
 /** Where the panel's own pages are; `null` where Perch has none to lead back to, or whoever put it there leads. */
 function useWayBack(): string | null {
   const { panelUrl } = usePanel()
@@ -156,6 +162,14 @@ export function AccountLayout() {
         <Header className={styles['side']}>
           <SkipLink />
           <Brand />
+          {sections.length > 1 && (
+            // Its place, so that nothing moves when it comes.
+            <div className={styles['search']}>
+              <Suspense>
+                <CommandSearch />
+              </Suspense>
+            </div>
+          )}
           <nav
             part="navigation"
             className={styles['nav']}

@@ -11,6 +11,8 @@ import { useHost } from '#src/host/context.ts'
 import { perHost } from '#src/host/host.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 
+import { VisuallyHidden } from './visually-hidden.tsx'
+
 import styles from './dialog.module.css'
 
 type DialogProps = {
@@ -21,6 +23,8 @@ type DialogProps = {
   role?: 'dialog' | 'alertdialog'
   /** Room for two columns. */
   wide?: boolean
+  /** What is in it reaches to its edges, and its title is only heard. */
+  bare?: boolean
   /** Must be answered first: every other dialog waits, as it is, until this one is gone. */
   urgent?: boolean
   children: ReactNode
@@ -35,6 +39,7 @@ export function Dialog({
   onClose,
   role = 'dialog',
   wide,
+  bare,
   urgent = false,
   children,
 }: DialogProps) {
@@ -81,6 +86,7 @@ export function Dialog({
       part="dialog"
       className={styles['dialog']}
       data-wide={wide}
+      data-bare={bare}
       closedby={onClose ? 'closerequest' : 'none'}
       aria-labelledby={id}
       onCancel={(event) => {
@@ -94,7 +100,7 @@ export function Dialog({
       }}
     >
       <h2 id={id} tabIndex={-1}>
-        {title}
+        {bare ? <VisuallyHidden>{title}</VisuallyHidden> : title}
       </h2>
       {children}
     </dialog>

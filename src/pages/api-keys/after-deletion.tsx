@@ -1,12 +1,12 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
+import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { revealed } from '#src/lib/invisible-characters.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { RowsAlert } from '#src/ui/rows.tsx'
 
-import { apiKeyName } from './arrange.ts'
 import { leftWords, lookingWords } from './delete-outcomes.tsx'
 import type { Looking } from './use-deletion.ts'
 

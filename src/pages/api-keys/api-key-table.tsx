@@ -3,12 +3,12 @@ import { useMemo } from 'react'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { LastUse } from '#src/feed/refusals.ts'
 import { useT } from '#src/i18n/context.ts'
+import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { AttentionGroups } from '#src/keys/attention-groups.tsx'
 import type { MarkKind } from '#src/keys/mark-of.ts'
 import { Table } from '#src/ui/table.tsx'
 
 import { ApiKeyRow } from './api-key-row.tsx'
-import { apiKeyName } from './arrange.ts'
 import { useColumns } from './columns.ts'
 import type { Replaced } from './replaced.ts'
 

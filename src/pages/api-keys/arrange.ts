@@ -1,15 +1,11 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { type MarkKind, markKinds } from '#src/keys/mark-of.ts'
 import { hasWords, searchWords } from '#src/ui/rows-search.ts'
 
 /** By what a list of keys can be ordered; the first where nothing else is asked for. */
 export const orders = ['attention', 'newest', 'used', 'name'] as const
 export type Order = (typeof orders)[number]
-
-/** What a key is called: its description, or its identifier where it has none. */
-export const apiKeyName = ({ description, identifier }: ApiKey): string =>
-  description?.trim() || identifier
-
 /** Where a search looks: the key's description, identifier and addresses. */
 const searched = ({ description, identifier, allowedIps }: ApiKey) =>
   [description ?? '', identifier, ...(allowedIps ?? [])].join(' ')

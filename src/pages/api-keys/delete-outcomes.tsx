@@ -3,12 +3,12 @@ import { isInDoubt } from '#src/api/in-doubt.ts'
 import { askedToWait, failureWords } from '#src/forms/failure-words.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
+import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { brief, revealed } from '#src/lib/invisible-characters.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
-import { apiKeyName } from './arrange.ts'
 import type { Outcome } from './mutations.ts'
 import type { Looking } from './use-deletion.ts'
 

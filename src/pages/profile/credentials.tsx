@@ -35,6 +35,15 @@ function wantedIn(state: unknown, account: Account): string {
   return typeof email === 'string' ? email : ''
 }
 
+/** Calls `arrived` for each arrival at `fragment` after the first, which is there when something is first drawn. */
+function useArrivals(fragment: string, arrived: (state: unknown) => void): void {
+  const { hash, key, state } = useLocation()
+  const [last, setLast] = useState(key)
+  if (key === last) return
+  setLast(key)
+  if (hash === fragment) arrived(state)
+}
+
 /** The e-mail address, and the form that changes it; `/profile#email` opens it. */
 export function ChangeEmail({ account }: { account: Account }) {
   const t = useT()
@@ -45,6 +54,7 @@ export function ChangeEmail({ account }: { account: Account }) {
     hash === '#email' ? wantedIn(state, account) : null,
   )
   const [changed, setChanged] = useState<Change | null>(null)
+  useArrivals('#email', (now) => setStart((before) => before ?? wantedIn(now, account)))
 
   return (
     <FormRow
@@ -106,6 +116,7 @@ export function ChangePassword({ account }: { account: Account }) {
   const t = useT()
   const [open, setOpen] = useState(useLocation().hash === '#password')
   const [changed, setChanged] = useState(false)
+  useArrivals('#password', () => setOpen(true))
 
   return (
     <FormRow
