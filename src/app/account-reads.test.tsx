@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { accountQueries } from '#src/session/queries.ts'
 import { calls } from '#src/test/panel.ts'
 import { fillEmailForm } from '#src/test/profile-forms.ts'
-import { openPage } from '#src/test/render.tsx'
+import { onlyAccount, openPage } from '#src/test/render.tsx'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -14,11 +14,18 @@ afterEach(() => {
 const profile = () => screen.findByRole('heading', { name: 'Profile' })
 
 test('opening the profile asks for the account once, then whether more than it may be seen, and for nothing else', async () => {
-  const { sent } = await openPage('/profile')
+  const { sent } = await openPage('/profile', onlyAccount)
   await profile()
   await waitFor(() =>
     expect(sent.map(({ call }) => call)).toEqual([calls.me, calls.activity]),
   )
+})
+
+test('what stands at a glance is read once, as the account is', async () => {
+  const { count } = await openPage('/profile')
+  await screen.findByRole('link', { name: /None: no program/ })
+  expect(count(calls.me)).toBe(1)
+  expect(count('GET /api/client/account/api-keys')).toBe(1)
 })
 
 test('whether more than the account may be seen, one row of the feed tells', async () => {

@@ -5,11 +5,11 @@ import { expect, onTestFinished, test } from 'vitest'
 import { isLeftToHost } from '#src/forms/sign-in-again.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { calls } from '#src/test/panel.ts'
-import { openPage } from '#src/test/render.tsx'
+import { onlyAccount, openPage } from '#src/test/render.tsx'
 
 test('an answer after a session that the host page saw to has all read again that was refused', async () => {
   const { host, queries, panel, account, browser, statuses, count } =
-    await openPage('/profile')
+    await openPage('/profile', onlyAccount)
   host.tell = ({ type }) => type !== 'unauthenticated'
   panel.control.endSessions(account.id)
   const apiKeys = new QueryObserver(queries, keyQueries.apiKeys())

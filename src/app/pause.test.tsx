@@ -8,7 +8,7 @@ import { clientOf } from '#src/session/panel-client.ts'
 import { createTestHost } from '#src/test/host.ts'
 import { calls } from '#src/test/panel.ts'
 import { emailChanged, fillEmailForm } from '#src/test/profile-forms.ts'
-import { openPage } from '#src/test/render.tsx'
+import { onlyAccount, openPage } from '#src/test/render.tsx'
 
 beforeEach(() => {
   vi.useFakeTimers({
@@ -27,7 +27,7 @@ const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds 
 const openThrottled = (path = '/profile') => {
   const open = Infinity
   const throttles = { client: 1, authentication: open, passwordReset: open, lockout: open }
-  return openPage(path, { settings: { throttles } })
+  return openPage(path, { ...onlyAccount, settings: { throttles } })
 }
 
 test('refused reads pause all of them, and they go on once when the time is over', async () => {

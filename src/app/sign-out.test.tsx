@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { setWriteTimeout } from '#src/test/impatient.ts'
 import { calls } from '#src/test/panel.ts'
 import { fillEmailForm } from '#src/test/profile-forms.ts'
-import { openPage } from '#src/test/render.tsx'
+import { onlyAccount, openPage } from '#src/test/render.tsx'
 
 const signOut = () => screen.getByRole('button', { name: 'Sign out' })
 const signedOut = () => screen.findByText('You are signed out.')
@@ -142,7 +142,8 @@ test('a sign-out that comes late is looked for, and leads on', async () => {
 })
 
 test('nobody is told to be signed out when the panel does not tell', async () => {
-  const { panel, person } = await openPage('/profile')
+  // What else would be read meets the fault in place of the look.
+  const { panel, person } = await openPage('/profile', onlyAccount)
   panel.control.failNext({ path: '/api/client/account', fault: '503-retry-after' })
   await person.click(signOut())
   await screen.findByRole('alertdialog', { name: 'You may still be signed in' })
@@ -169,7 +170,7 @@ test('a sign-out that meets maintenance says so, as any other write does', async
 })
 
 test('a sign-out whose answer was lost may have run, though the look after it meets maintenance', async () => {
-  const { panel, person, when } = await openPage('/profile')
+  const { panel, person, when } = await openPage('/profile', onlyAccount)
   panel.control.failNext({ path: '/auth/logout', fault: 'run-then-drop', run: true })
   when(calls.signOut, () =>
     setTimeout(() => panel.control.set({ maintenance: { retryAfter: 600 } })),

@@ -98,7 +98,8 @@ test('what one is told to forget, the other keeps', async () => {
 
 /** Una's page twice on one panel, as two tabs of a browser are: they share its storage, its locks and its news. */
 async function openTwice(path: string) {
-  vi.stubGlobal('navigator', Object.create(navigator, { locks: { value: fakeLocks() } }))
+  Object.defineProperty(navigator, 'locks', { value: fakeLocks(), configurable: true })
+  onTestFinished(() => void Reflect.deleteProperty(navigator, 'locks'))
   const first = await openPage(path)
   const root = document.createElement('div')
   document.body.append(root)

@@ -86,6 +86,7 @@ export function startPanel({ settings, signedIn = true, who = 'una' }: PanelOpti
   const receipts: { call: string; act: () => void }[] = []
   const rewrites: { call: string; write: Rewriting; times: number }[] = []
   let isConnected = true
+  let isClosed = false
 
   async function answer(request: Request): Promise<Response> {
     if (!isConnected) throw new Error('no network')
@@ -106,6 +107,8 @@ export function startPanel({ settings, signedIn = true, who = 'una' }: PanelOpti
       lates.splice(late, 1)[0]?.come(request)
       return new Promise(() => {})
     }
+    // The test is over: nobody waits for it.
+    if (isClosed) return new Promise(() => {})
     const given = await panel.fetch(request)
     // No network answers before the page could render once.
     await setImmediate()
@@ -129,7 +132,10 @@ export function startPanel({ settings, signedIn = true, who = 'una' }: PanelOpti
 
   const browser = createBrowserStub(answer, origin)
   if (signedIn) browser.setCookies(panel.control.createSession(account.id).cookie)
-  onTestFinished(() => panel.close())
+  onTestFinished(() => {
+    isClosed = true
+    return panel.close()
+  })
   return {
     panel,
     account,

@@ -28,6 +28,9 @@ type Options = PanelOptions & {
   before?: (started: ReturnType<typeof startPanel>) => void
 }
 
+/** A profile that reads nothing but the account, since there is nothing to say at a glance of what is left out. */
+export const onlyAccount = { dataset: { sections: 'profile ssh-keys' } } as const
+
 afterEach(() => {
   cleanup()
   localStorage.clear()
