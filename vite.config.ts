@@ -98,8 +98,8 @@ export default defineConfig(({ mode }) => ({
               test: /\/src\/pages\/activity\/(chart\/.*|signals\/.*|more-filters)\.module\.css/,
             },
             {
-              name: 'summary',
-              test: /\/src\/(ui\/summary|app\/section-mark)\.module\.css/,
+              name: 'shell-styles',
+              test: /\/src\/(ui\/summary|app\/(section-mark|command\/.*))\.module\.css/,
             },
             {
               name: 'profile-styles',

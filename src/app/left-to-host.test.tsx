@@ -8,8 +8,10 @@ import { calls } from '#src/test/panel.ts'
 import { onlyAccount, openPage } from '#src/test/render.tsx'
 
 test('an answer after a session that the host page saw to has all read again that was refused', async () => {
-  const { host, queries, panel, account, browser, statuses, count } =
-    await openPage('/profile', onlyAccount)
+  const { host, queries, panel, account, browser, statuses, count } = await openPage(
+    '/profile',
+    onlyAccount,
+  )
   host.tell = ({ type }) => type !== 'unauthenticated'
   panel.control.endSessions(account.id)
   const apiKeys = new QueryObserver(queries, keyQueries.apiKeys())

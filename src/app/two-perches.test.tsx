@@ -1,6 +1,6 @@
 import '#src/test/dom.ts'
 import { render, within } from '@testing-library/react'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
 import { createHistoryInMemory } from '#src/navigation/histories.ts'
 import { fakeLocks } from '#src/pages/security/tab-lock/testing/fake-locks.ts'

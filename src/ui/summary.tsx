@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { classNames } from './class-names.ts'
 import { Icon } from './icons.tsx'
 
 import styles from './summary.module.css'
@@ -18,8 +19,10 @@ type SummaryProps = {
   leads?: boolean
 }
 
-/** What spreads onto the element, a link as a rule, that a `Summary` fills. */
-export const summaryLook = () => ({ className: styles['summary'] })
+/** What spreads onto the element, a link as a rule, that a `Summary` fills; `isLine`: in one line where there is room. */
+export const summaryLook = ({ isLine = false } = {}) => ({
+  className: classNames(styles['summary'], isLine && styles['line']),
+})
 
 /** The one line of a card that sums something up: what, what that means, and what of it needs attention. */
 export function Summary({

@@ -3,6 +3,7 @@ import { useId, useState, type KeyboardEvent } from 'react'
 import { useT } from '#src/i18n/context.ts'
 import { brief } from '#src/lib/invisible-characters.ts'
 import { withoutSecret } from '#src/lib/pasted-key.ts'
+import { classNames } from '#src/ui/class-names.ts'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { Icon } from '#src/ui/icons.tsx'
 import { Value } from '#src/ui/value.tsx'
@@ -12,6 +13,7 @@ import { useCommands, type Command } from './commands.tsx'
 import { matching, partsOf } from './match.ts'
 import { ShortcutChoice } from './shortcut-choice.tsx'
 
+import menu from '#src/ui/menu.module.css'
 import styles from './command.module.css'
 
 /** So many keys are shown of those that a search finds: who looks for one types more of its name. */
@@ -94,7 +96,7 @@ export function CommandDialog({ onClose }: { onClose: () => void }) {
         />
         <button
           type="button"
-          className={styles['close']}
+          className={menu['item']}
           aria-label={t('command.close')}
           onClick={onClose}
         >
@@ -120,7 +122,7 @@ export function CommandDialog({ onClose }: { onClose: () => void }) {
                 role="option"
                 tabIndex={-1}
                 aria-selected={command === chosen}
-                className={styles['option']}
+                className={classNames(menu['item'], styles['option'])}
                 ref={command === chosen ? intoView : null}
                 // Focus stays in the field.
                 onMouseDown={(event) => event.preventDefault()}
@@ -136,15 +138,16 @@ export function CommandDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </div>
-      <p role="status" className={styles['none']}>
+      {/* There from the beginning: assistive technology would miss its first words. */}
+      <div role="status">
         {shown.length === 0 ? (
-          t('command.none')
+          <p className={styles['none']}>{t('command.none')}</p>
         ) : (
           <VisuallyHidden>
             {search.trim() && t('command.found', { count: shown.length })}
           </VisuallyHidden>
         )}
-      </p>
+      </div>
       <ShortcutChoice />
     </Dialog>
   )

@@ -14,17 +14,18 @@ export function ShortcutChoice() {
   return (
     <div className={styles['foot']}>
       <span>
-        <kbd>↑</kbd> <kbd>↓</kbd> {t('command.move')}
+        <kbd className={styles['key']}>↑</kbd> <kbd className={styles['key']}>↓</kbd>{' '}
+        {t('command.move')}
       </span>
       <span>
-        <kbd>{t('command.enter')}</kbd> {t('command.open')}
+        <kbd className={styles['key']}>{t('command.enter')}</kbd> {t('command.open')}
       </span>
       <label>
         <input
           type="checkbox"
           checked={isOn}
           onChange={(event) => turn(event.target.checked)}
-        />
+        />{' '}
         {t('command.shortcut')} <ShortcutKeys />
       </label>
     </div>

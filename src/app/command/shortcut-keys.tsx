@@ -10,7 +10,7 @@ export function ShortcutKeys() {
   const t = useT()
   const isMac = isApple(useHost().userAgent())
   return (
-    <kbd className={styles['keys']} aria-hidden="true">
+    <kbd className={styles['key']} aria-hidden="true">
       {t(isMac ? 'commandSearch.keysApple' : 'commandSearch.keys')}
     </kbd>
   )

@@ -43,7 +43,7 @@ type LineProps = {
 function Line({ to, icon, children, ...words }: LineProps) {
   const t = useT()
   return (
-    <Link {...summaryLook()} to={to}>
+    <Link {...summaryLook({ isLine: true })} to={to}>
       {/* A line that knows nothing yet is as high as one that does. */}
       <Summary {...words} sign={<Icon name={icon} />} leads>
         {children ?? <SummaryWait>{t('atAGlance.reading')}</SummaryWait>}
