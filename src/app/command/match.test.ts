@@ -14,6 +14,8 @@ test('a search finds by the words of a name, and by what else it is called', () 
   expect(found('key')).toEqual(['Create API key', 'API keys', 'SSH keys'])
   expect(found('token')).toEqual(['Create API key', 'API keys'])
   expect(found('sftp')).toEqual(['SSH keys'])
+  // In the middle of a word nobody means it.
+  expect(found('oken')).toEqual([])
   expect(found('nothing of it')).toEqual([])
 })
 

@@ -9,19 +9,20 @@ type Named = {
 }
 
 /**
- * Those that a search means, in their order, but those first whose own name begins with it: each of its words must begin a word
- * of the name, or of what it is called besides. All of them for a search without words.
+ * Those that a search means, in their order, but those first whose own name begins with it: each of its words must stand in
+ * the name, or begin a word of what it is called besides. All of them for a search without words.
  */
 export function matching<T extends Named>(all: readonly T[], search: string): readonly T[] {
   const words = plain(search).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return all
   const found = all.filter(({ label, also }) => {
-    const text = ` ${plain(`${label} ${also}`).replace(/[^\p{L}\p{N}]+/gu, ' ')}`
-    const whole = plain(`${label} ${also}`)
-    return words.every((word) => text.includes(` ${word}`) || whole.includes(word))
+    const name = plain(label)
+    const others = ` ${plain(also)}`
+    return words.every((word) => name.includes(word) || others.includes(` ${word}`))
   })
   const begins = ({ label }: T) => plain(label).startsWith(words[0] ?? '')
-  return [...found.filter(begins), ...found.filter((each) => !begins(each))]
+  return words.length > 0
+    ? [...found.filter(begins), ...found.filter((each) => !begins(each))]
+    : all
 }
 
 /** What stands before a search in a name, what of the name it is, and what comes after; `null` where it is none of it as it stands. */
