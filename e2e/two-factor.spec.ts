@@ -187,7 +187,9 @@ test.describe('in two tabs', () => {
     await other.goto('/security/two-factor')
     await setUpPage(other).start.click()
     await expect(other.getByText('The set-up is open in another tab')).toBeVisible()
-    await expect(other.getByText(/It is in “Security · Pterodactyl”, since/)).toBeVisible()
+    await expect(
+      other.getByText(/It is in “Set up two-factor sign-in · Pterodactyl”, since/),
+    ).toBeVisible()
     await expect(
       other.getByText('the QR code in the other tab stops working'),
     ).toBeVisible()

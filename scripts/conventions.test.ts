@@ -69,6 +69,7 @@ test('a value of a stranger is drawn by what shows the signs in it', () => {
     'src/ui/value.tsx',
     'src/ui/whole-value.tsx',
     'src/pages/ssh-keys/add/key-card.tsx',
+    'src/app/command/command-dialog.tsx',
   ]
   const wrong = sources.filter(
     ({ file, text }) =>

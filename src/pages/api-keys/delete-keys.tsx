@@ -16,7 +16,7 @@ import { Value } from '#src/ui/value.tsx'
 
 import { AfterDeletion, afterWords, lateWords, openWords } from './after-deletion.tsx'
 import { OutcomeWords, WhyLeft } from './delete-outcomes.tsx'
-import { isSignedOut } from './mutations.ts'
+import { lackedSession } from './mutations.ts'
 import { useDeletion } from './use-deletion.ts'
 
 import styles from './api-keys.module.css'
@@ -222,7 +222,7 @@ export function DeleteKeys({
             text: t('apiKeyDelete.leaveSending'),
           }
         }
-        isSignedOut={isOver && [...outcomes.values()].some(isSignedOut)}
+        isSignedOut={isOver && [...outcomes.values()].some(lackedSession)}
         onLeave={stop}
       />
       {/* The page's own announcer lies outside, and is silent while a modal dialog is open. */}

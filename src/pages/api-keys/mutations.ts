@@ -31,7 +31,7 @@ const failuresIn = (outcome: Outcome): Failure[] =>
   'failure' in outcome ? [outcome.failure, ...(outcome.unread ? [outcome.unread] : [])] : []
 
 /** Whether the session has ended, and nobody has signed in again. */
-export const isSignedOut = (outcome: Outcome): boolean =>
+export const lackedSession = (outcome: Outcome): boolean =>
   failuresIn(outcome).some(({ kind }) => kind === 'unauthenticated')
 
 const changes = [keyQueries.apiKeys().queryKey]
@@ -193,7 +193,7 @@ export const apiKeyMutations = {
             const { failure } = outcome
             open.set(identifier, { failure, whatTells: watches.get(identifier)?.tell })
           }
-          isLeft ||= isSignedOut(outcome)
+          isLeft ||= lackedSession(outcome)
           tell(identifier, outcome)
         }
         const isLockedOut = await deleteEach(

@@ -7,7 +7,7 @@ import { keyQueries } from '#src/keys/key-queries.ts'
 import { keepSecret, type SecretReference, takeSecret } from '#src/lib/secret-reference.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 
-import { deleteOne, isSignedOut } from '../mutations.ts'
+import { deleteOne, lackedSession } from '../mutations.ts'
 import { makeKey, type Asked, type Made } from './make-key.ts'
 
 const changes = [keyQueries.apiKeys().queryKey]
@@ -60,7 +60,7 @@ export const createKeyMutations = {
             kind: 'not-deleted',
             failure,
             isListed: kind === 'failed',
-            isSignedOut: isSignedOut(deletion),
+            isSignedOut: lackedSession(deletion),
           })
         }
         try {
