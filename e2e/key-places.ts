@@ -80,6 +80,20 @@ export function sshKeysPage(page: Page | Locator) {
   }
 }
 
+/** The servers to connect to. */
+export function serversOf(page: Page) {
+  const table = page.getByRole('table', { name: 'Servers' })
+  const rows = table.getByRole('row').filter({ has: page.getByRole('rowheader') })
+  return {
+    table,
+    /** Each has the name of a server. */
+    rows,
+    row: (name: string) => rows.filter({ hasText: name }),
+    search: page.getByRole('searchbox', { name: 'Search servers' }),
+    copied: () => page.evaluate(() => navigator.clipboard.readText()),
+  }
+}
+
 /** The form for a new API key, and the dialog that reveals it. */
 export function createKeyPage(page: Page | Locator) {
   const form = page.getByRole('form', { name: 'Create an API key' })

@@ -245,7 +245,7 @@ test('SSH keys: some, removed', async ({ page, panel, account }) => {
   })
   await page.goto('/ssh-keys')
   await expect(page.getByText(/^sftp -P 2022/)).toBeVisible()
-  await page.getByText('Other ways').click()
+  await page.getByRole('button', { name: 'FileZilla' }).click()
   const { rows, more, menu } = sshKeysPage(page)
   await expect(rows.first()).toContainText('Ed25519')
   await expect(await openRow(rows.first())).toContainText('Remove')
@@ -261,6 +261,8 @@ test('SSH keys: some, removed', async ({ page, panel, account }) => {
 test('SSH keys: adding', async ({ page }) => {
   await page.goto('/ssh-keys/add')
   const key = page.getByLabel('Public key', { exact: true })
+  await page.getByText('No key yet?').click()
+  await scan(page, 'add ssh key, how to make one')
   await key.fill(`${publicKeys.first} a@b\n${publicKeys.second} c@d`)
   await page.getByText('Other ways to compare it').click()
   await scan(page, 'add ssh key, two found')
@@ -283,13 +285,17 @@ test('SSH keys: servers to connect to, one still there', async ({
     name: 'Survival <b>world</b> with a name that goes on and on',
     sftp: { ip: 'node-with-a-long-name.hosting.example', port: 2022 },
   })
+  const sftp = { ip: 'node1.example', port: 2022 }
+  for (let at = 0; at < 8; at += 1)
+    panel.control.createServer(account.id, { name: 'Lobby', sftp, owned: at > 3 })
   await page.route('**/account/ssh-keys/remove', (route) => route.fulfill({ status: 204 }))
   await page.goto('/ssh-keys')
   await expect(page.getByText('Survival <b>world</b>').first()).toBeVisible()
-  await page.locator('main details').evaluateAll((all) => {
-    for (const each of all) each.setAttribute('open', '')
-  })
-  await scan(page, 'ssh keys, connect and help')
+  await scan(page, 'ssh keys, connect')
+  for (const way of ['WinSCP', '~/.ssh/config']) {
+    await page.getByRole('button', { name: way }).click()
+    await scan(page, `ssh keys, connect by ${way}`)
+  }
   await sshKeysPage(page).remove('laptop')
   await expect(page.getByRole('alert')).toBeVisible()
   await scan(page, 'ssh key, still there')

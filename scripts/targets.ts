@@ -24,7 +24,6 @@ const allowed: Record<string, string> = {
   '.saveData': 'nobody is known to save data without it',
   '.toHex': '@noble/hashes has its own without it',
   '.canIntercept': 'React, in view transitions, asks first',
-  '.connection': 'React asks first',
   '.currentEntry': 'React Router and React ask first',
   '.delay': 'an option of React’s scheduler',
   '.devicePixelRatio': 'Safari has it; qrcode.react asks first all the same',

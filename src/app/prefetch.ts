@@ -65,7 +65,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/forms/form-alert.tsx'),
   () => import('#src/pages/ssh-keys/add-page.tsx'),
   () => import('#src/pages/ssh-keys/add/add-form.tsx'),
-  () => import('#src/pages/ssh-keys/connect/help.tsx'),
+  () => import('#src/pages/ssh-keys/connect/connect.tsx'),
   () => import('#src/pages/ssh-keys/good-news.tsx'),
   () => import('#src/pages/ssh-keys/not-back.tsx'),
   () => import('#src/feed/mend-cut.ts'),

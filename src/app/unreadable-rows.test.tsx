@@ -41,7 +41,7 @@ test('servers that cannot be read are counted, and are not none', async () => {
 test('beside servers that can be read, those that cannot are counted', async () => {
   await open('/ssh-keys', servers, server, ...unreadable)
   const connect = within(await screen.findByRole('region', { name: 'Connect' }))
-  await connect.findByRole('heading', { name: 'Lobby' })
+  await connect.findByRole('rowheader', { name: 'Lobby' })
   await connect.findByText(/^3 more servers could not be read/)
 })
 

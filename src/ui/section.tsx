@@ -31,11 +31,19 @@ type SectionProps = {
   /** Whether eyes have it from what stands in the section, which begins the page. */
   hasHiddenTitle?: boolean
   lead?: ReactNode
+  /** Whether what stands in it is no card, or draws its own. */
+  isBare?: boolean
   children: ReactNode
 }
 
 /** A named part of a page: a region with a heading of the second level. */
-export function Section({ title, hasHiddenTitle = false, lead, children }: SectionProps) {
+export function Section({
+  title,
+  hasHiddenTitle = false,
+  lead,
+  isBare = false,
+  children,
+}: SectionProps) {
   const id = useId()
   return (
     <section
@@ -47,9 +55,13 @@ export function Section({ title, hasHiddenTitle = false, lead, children }: Secti
         {hasHiddenTitle ? <VisuallyHidden>{title}</VisuallyHidden> : title}
       </h2>
       {lead && <p className={styles['lead']}>{lead}</p>}
-      <div part="card" className={styles['card']}>
-        {children}
-      </div>
+      {isBare ? (
+        children
+      ) : (
+        <div part="card" className={styles['card']}>
+          {children}
+        </div>
+      )}
     </section>
   )
 }

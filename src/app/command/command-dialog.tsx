@@ -62,15 +62,21 @@ export function CommandDialog({ onClose }: { onClose: () => void }) {
       PageDown: last,
       PageUp: 0,
     }[event.key]
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) choose(chosen)
-    else if (to === undefined) return
-    else setAt(Math.max(to, 0))
+    if (to === undefined) return
+    setAt(Math.max(to, 0))
     event.preventDefault()
   }
 
   return (
     <Dialog title={t('command.title')} onClose={onClose} bare>
-      <div className={styles['field']}>
+      {/* A form: Enter that ends the composition of a letter does not send it. */}
+      <form
+        className={styles['field']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          choose(chosen)
+        }}
+      >
         <Icon name="search" />
         <input
           data-first-focus
@@ -102,7 +108,7 @@ export function CommandDialog({ onClose }: { onClose: () => void }) {
         >
           <Icon name="close" />
         </button>
-      </div>
+      </form>
       <div
         id={`${id}-list`}
         role="listbox"

@@ -20,7 +20,10 @@ import { SshKeyList } from './ssh-key-list.tsx'
 const NotOffered = lazyPart(
   async () => (await import('#src/session/not-offered.tsx')).NotOffered,
 )
-const Help = lazyPart(async () => (await import('./connect/help.tsx')).Help, 'ssh-connect')
+const Connect = lazyPart(
+  async () => (await import('./connect/connect.tsx')).Connect,
+  'ssh-connect',
+)
 
 /** SSH keys: what they are for, which there are, and how to connect with them. */
 export function Component() {
@@ -64,7 +67,7 @@ export function Component() {
       )}
       {!isFailure(query.error, 'unsupported') && (
         <Suspense fallback={<CodeWait of="part" />}>
-          <Help isListSettled={!query.isPending} />
+          <Connect isListSettled={!query.isPending} />
         </Suspense>
       )}
     </>

@@ -1,5 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  useMutation,
+  usePrefetchQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm, useWatch } from 'react-hook-form'
@@ -20,6 +25,7 @@ import { useAccount } from '#src/session/queries.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
+import { Details } from '#src/ui/details.tsx'
 
 import { readPrivate, type PrivateReading } from '../key/private-key.ts'
 import { sendable } from '../key/public-key.ts'
@@ -29,6 +35,7 @@ import { addedState } from '../news.ts'
 import { chosenKey, SshKeyDraft } from './draft.ts'
 import { Choose, KeyCard, duplicateOf } from './key-card.tsx'
 import { KeyField } from './key-field.tsx'
+import { MakeKey } from './make-key.tsx'
 import { PrivateNotice } from './private-notice.tsx'
 
 import styles from './add.module.css'
@@ -156,6 +163,11 @@ export function AddForm() {
           }}
           onLeave={sayUnreadable}
         />
+        {!found && (
+          <Details summary={t('sshKeyAdd.make')}>
+            <MakeKey />
+          </Details>
+        )}
         {keptOut === 'too-large' ? (
           <Alert kind="warn" role="alert">
             <p>{t('sshKeyAdd.fileTooLarge')}</p>

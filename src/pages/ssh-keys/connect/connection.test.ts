@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import type { Server } from '#src/api/servers.ts'
 
-import { aliasesOf, connectionTo } from './connection.ts'
+import { addressOf, aliasesOf, connectionTo, isTold } from './connection.ts'
 
 const server = (rest: Partial<Server> = {}): Server => ({
   name: 'Survival',
@@ -23,8 +23,19 @@ test('a server is reached by command, by configuration and by link', () => {
       '    Port 2022',
       '    User una.user.1a7ce997',
     ].join('\n'),
-    link: 'sftp://una.user.1a7ce997@node1.example:2022',
+    link: 'sftp://una.user.1a7ce997@node1.example:2022/',
+    user: 'una.user.1a7ce997',
+    host: 'node1.example',
+    port: 2022,
+    bracketed: 'node1.example',
+    quickconnect: 'sftp://una.user.1a7ce997@node1.example:2022',
   })
+})
+
+test('an address has what it must not hold encoded, but for the program that does not decode it', () => {
+  const found = connectionTo(server(), 'una+x@mail.example', 'a')
+  expect(found?.link).toBe('sftp://una%2Bx%40mail.example.1a7ce997@node1.example:2022/')
+  expect(found?.quickconnect).toBe('sftp://una+x@mail.example.1a7ce997@node1.example:2022')
 })
 
 test('an IPv6 address stands in brackets where a port or a path could follow', () => {
@@ -35,7 +46,9 @@ test('an IPv6 address stands in brackets where a port or a path could follow', (
   )
   expect(found?.command).toBe("sftp -P 22 'una.1a7ce997@[2001:db8::7]'")
   expect(found?.config).toContain('HostName 2001:db8::7\n')
-  expect(found?.link).toBe('sftp://una.1a7ce997@[2001:db8::7]:22')
+  expect(found?.link).toBe('sftp://una.1a7ce997@[2001:db8::7]:22/')
+  expect(found).toMatchObject({ host: '2001:db8::7', bracketed: '[2001:db8::7]' })
+  expect(addressOf({ host: '2001:db8::7', port: 22 })).toBe('[2001:db8::7]:22')
 })
 
 test.for(['-oProxyCommand=x', 'a b', "a'b", 'a$(id)', 'a\nb', '', 'a;b', '*'])(
@@ -48,6 +61,12 @@ test.for(['-oProxyCommand=x', 'a b', "a'b", 'a$(id)', 'a\nb', '', 'a;b', '*'])(
 
 test('without SFTP details there is no way to connect', () => {
   expect(connectionTo(server({ sftp: null }), 'una', 'a')).toBe(null)
+})
+
+test('whether the panel tells where files are is no question of who asks', () => {
+  expect(isTold(server())).toBe(true)
+  expect(isTold(server({ sftp: null }))).toBe(false)
+  expect(isTold(server({ sftp: { host: 'a\u3164b', port: 22 } }))).toBe(false)
 })
 
 test('servers are told apart by their aliases', () => {
