@@ -4,9 +4,13 @@ import { expect, test } from 'vitest'
 
 import { openPage } from '#src/test/render.tsx'
 
+import { fingerprint } from '../key/fingerprint.ts'
+import { readKeys } from '../key/read-keys.ts'
+
 const calls = {
   list: 'GET /api/client/account/ssh-keys',
   add: 'POST /api/client/account/ssh-keys',
+  activity: 'GET /api/client/account/activity',
 }
 const line =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl una@laptop'
@@ -77,4 +81,61 @@ test('a key without its beginning is said to be none at once, until there is ano
   expect(form.queryByText(words)).toBeNull()
   await person.tab()
   expect(await form.findByText(words)).toBeTruthy()
+})
+
+/** The fingerprint of `line`, as panels write it. */
+const known = () => {
+  const reading = readKeys(line)
+  const [key] = reading.kind === 'keys' ? reading.keys : []
+  return key ? fingerprint(key.blob).replace('SHA256:', '') : ''
+}
+
+const monthAgo = Date.now() - 40 * 86_400_000
+const day = new Intl.DateTimeFormat('en', {
+  day: 'numeric',
+  month: 'long',
+  year:
+    new Date(monthAgo).getFullYear() === new Date().getFullYear() ? undefined : 'numeric',
+}).format(monthAgo)
+
+/** The form with `line` in it, for somebody of whose keys the feed says so. */
+async function pasteAfter(rows: { event: string; timestamp: number; actorId?: null }[]) {
+  const page = await openPage('/ssh-keys/add', {
+    before({ panel, account }) {
+      const common = { ip: '203.0.113.5', properties: { fingerprint: known() } }
+      panel.control.addActivity(
+        account.id,
+        rows.map((row) => ({ ...common, ...row })),
+      )
+    },
+  })
+  const form = within(await screen.findByRole('form', { name: 'Add an SSH key' }))
+  await page.person.click(form.getByLabelText('Public key'))
+  await page.person.paste(line)
+  await form.findByText(/^SHA256:/)
+  return { ...page, form }
+}
+
+const removed = 'user:ssh-key.delete'
+
+test('of a key that was removed before it is said when', async () => {
+  const { form } = await pasteAfter([{ event: removed, timestamp: monthAgo }])
+  await form.findByText(`You removed this key on ${day}.`)
+})
+
+test('that it was the reader is not said where the panel names nobody', async () => {
+  const { form } = await pasteAfter([
+    { event: removed, timestamp: monthAgo, actorId: null },
+  ])
+  await form.findByText(`This key was removed on ${day}.`)
+})
+
+test('of a key that is there again nothing is said, nor of one that nothing is known of', async () => {
+  const { form, queries, count } = await pasteAfter([
+    { event: removed, timestamp: monthAgo },
+    { event: 'user:ssh-key.create', timestamp: monthAgo + 60_000 },
+  ])
+  expect(count(calls.activity)).toBeGreaterThan(0)
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
+  expect(form.queryByText(/removed this key|was removed/)).toBeNull()
 })

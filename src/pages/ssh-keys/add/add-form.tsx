@@ -11,6 +11,7 @@ import { useForm, useWatch } from 'react-hook-form'
 
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import type { List } from '#src/api/wire.ts'
+import { recentActivity } from '#src/feed/recent.ts'
 import { TextField, FormActions } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
@@ -59,6 +60,8 @@ export function AddForm() {
   const account = useAccount()
   const { mutateAsync } = useMutation(sshKeyMutations.add())
   const { data: listed } = useQuery(keyQueries.sshKeys())
+  // What is told of a key by it is there at once when the key is entered.
+  usePrefetchQuery(recentActivity('keys'))
   const form = useForm({
     resolver: zodResolver(SshKeyDraft),
     defaultValues: { key: '', choice: 0, name: '' },

@@ -11,6 +11,7 @@ import { Value } from '#src/ui/value.tsx'
 import { fingerprint, md5Fingerprint, randomart, shortType } from '../key/fingerprint.ts'
 import type { PublicKey } from '../key/public-key.ts'
 import { refusals } from './draft.ts'
+import { RemovedBefore } from './removed-before.tsx'
 
 import styles from './add.module.css'
 
@@ -83,6 +84,7 @@ export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
           <p>{rich('sshKeyAdd.twin', { name: <Value of={twin.name} /> })}</p>
         </Alert>
       )}
+      {verdict === 'ok' && !twin && <RemovedBefore fingerprint={fingerprint(blob)} />}
     </div>
   )
 }
