@@ -86,10 +86,6 @@ export default defineConfig(({ mode }) => ({
               test: /\/src\/pages\/security\/(?!recovery-codes\/|sign-in-methods).*\.module\.css/,
             },
             {
-              name: 'security-more-styles',
-              test: /\/src\/pages\/security\/.*\.module\.css/,
-            },
-            {
               name: 'sign-in-styles',
               test: /\/src\/(pages\/sign-in|session|sign-in)\/.*\.module\.css/,
             },
@@ -102,12 +98,8 @@ export default defineConfig(({ mode }) => ({
               test: /\/src\/(ui\/summary|app\/(section-mark|command\/.*))\.module\.css/,
             },
             {
-              name: 'profile-styles',
-              test: /\/src\/pages\/profile\/(?!profile\.).*\.module\.css/,
-            },
-            {
-              name: 'key-styles',
-              test: /\/src\/pages\/(ssh-keys\/(add|connect)|api-keys\/(create|reveal))\/.*\.module\.css/,
+              name: 'part-styles',
+              test: /\/src\/pages\/(security\/(recovery-codes|sign-in-methods)|ssh-keys\/(add|connect)|api-keys\/(create|reveal)|profile\/(?!profile\.))\/?.*\.module\.css/,
             },
             {
               name: 'key-names',
