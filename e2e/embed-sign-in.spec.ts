@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 
 import { expect, test } from './fixtures.ts'
-import { hostPath, shows } from './host-page.ts'
+import { hasReadGlance, hostPath, shows } from './host-page.ts'
 import { tags } from './scan.ts'
 
 const placing = { root: 'shadow', route: 'hash' } as const
@@ -53,6 +53,7 @@ test('what was read before stays on screen while a host signs people in, and say
   await page.addInitScript(keepPeople)
   await page.goto(hostPath(placing))
   await shows(page, 'Profile')
+  await hasReadGlance(page)
   await page.context().clearCookies()
   await page.getByRole('link', { name: 'SSH keys', exact: true }).click()
   const said = page.getByRole('status').filter({ hasText: 'You are not signed in' })

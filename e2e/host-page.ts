@@ -28,10 +28,17 @@ export async function openHost(page: Page, placing: Partial<Placing> = {}): Prom
   await shows(page, 'Profile')
 }
 
+/** Resolves when nothing is read any more that stands at a glance: a panel puts a session's cookie into each answer. */
+export async function hasReadGlance(page: Page): Promise<void> {
+  const lines = page.getByRole('region', { name: 'At a glance' }).getByRole('link')
+  await expect(lines).toHaveCount(3)
+  await expect(lines.filter({ hasText: 'Reading…' })).toHaveCount(0)
+}
+
 /** Where the pages load the element from. */
 export const elementModule = '/embed/perch-account.js?v=1'
 
-/** What a host may have in its sheet. */
+/** What a host may have in its sheet. What it writes down of events moves nothing that somebody is about to press. */
 const css = `
   :root { font-size: 31px; --accent: red; letter-spacing: 0.3em; word-spacing: 1em; line-height: 4; text-indent: 3em; }
   @layer tokens, parts, perch;
@@ -39,7 +46,8 @@ const css = `
   perch-account { display: block; }
   button { display: none; }
   h1 { text-transform: uppercase; }
-  [data-theirs] { display: block; }`
+  [data-theirs] { display: block; }
+  [data-events] { position: fixed; block-size: 1px; overflow: hidden; }`
 
 /** All events of an element, and what their details have: the README's table. */
 const members: Record<string, readonly string[]> = {

@@ -157,6 +157,8 @@ export const twoFactorQueries = {
         if (isUnreadable && known.state === 'unknown') throw feed
         return known
       },
+      // What nobody knows may be told by what happened since.
+      staleTime: ({ state }) => (state.data?.state === 'unknown' ? 0 : 30_000),
     }),
 }
 
