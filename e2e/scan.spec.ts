@@ -132,7 +132,7 @@ test.describe('profile', () => {
     await quiet()
     const { throttles } = panel.control.settings()
     panel.control.set({ throttles: { ...throttles, client: 0 } })
-    await page.getByRole('link', { name: 'API keys', exact: true }).click()
+    await page.getByRole('link', { name: 'SSH keys', exact: true }).click()
     const paused = page.getByText('The panel asked for a pause')
     await expect(paused).toBeVisible()
     await page.getByRole('link', { name: 'Profile' }).click()
