@@ -148,7 +148,7 @@ test('a secret that is on screen is forgotten, and its lock let go', async () =>
   const uri = `otpauth://totp/Panel:una?secret=${secret}`
   start.answer(json({ data: { image_url_data: uri, secret } }))
   await starting
-  expect(setUp.step().name).toBe('scan')
+  expect(setUp.step().name).toBe('shown')
   perch.dispose()
   expect(setUp.step()).toEqual({ name: 'waiting' })
   await vi.waitFor(() => expect(locks.size).toBe(0))

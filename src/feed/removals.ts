@@ -4,7 +4,7 @@ import type { Recent } from './recent.ts'
 import { textIn } from './values.ts'
 
 /** That an SSH key was removed. */
-export type Removed = {
+export type KeyRemoval = {
   at: Instant
   /** Whether it was done as this person, as far as the panel tells. */
   isOwn: boolean
@@ -21,7 +21,7 @@ export function removalOf(
   { entries }: Pick<Recent, 'entries'>,
   fingerprint: string,
   username: string,
-): Removed | null {
+): KeyRemoval | null {
   const [last, before] = entries.filter(
     ({ event, properties }) =>
       /^user:ssh-key\.(?:create|delete)$/.test(event) &&

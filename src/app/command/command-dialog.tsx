@@ -74,7 +74,8 @@ export function CommandDialog({ onClose }: { onClose: () => void }) {
         className={styles['field']}
         onSubmit={(event) => {
           event.preventDefault()
-          choose(chosen)
+          // After it: React would read the form for a transition that begins in its event.
+          queueMicrotask(() => choose(chosen))
         }}
       >
         <Icon name="search" />

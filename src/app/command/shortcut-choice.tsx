@@ -14,11 +14,11 @@ export function ShortcutChoice() {
   return (
     <div className={styles['foot']}>
       <span>
-        <kbd className={styles['key']}>↑</kbd> <kbd className={styles['key']}>↓</kbd>{' '}
+        <span className={styles['key']}>↑</span> <span className={styles['key']}>↓</span>{' '}
         {t('command.move')}
       </span>
       <span>
-        <kbd className={styles['key']}>{t('command.enter')}</kbd> {t('command.open')}
+        <span className={styles['key']}>{t('command.enter')}</span> {t('command.open')}
       </span>
       <label>
         <input

@@ -10,8 +10,8 @@ export function ShortcutKeys() {
   const t = useT()
   const isMac = isApple(useHost().userAgent())
   return (
-    <kbd className={styles['key']} aria-hidden="true">
+    <span className={styles['key']} aria-hidden="true">
       {t(isMac ? 'commandSearch.keysApple' : 'commandSearch.keys')}
-    </kbd>
+    </span>
   )
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import type { Server } from '#src/api/servers.ts'
 
-import { addressOf, aliasesOf, connectionTo, isTold } from './connection.ts'
+import { serverAddress, aliasesOf, connectionTo, isTold } from './connection.ts'
 
 const server = (rest: Partial<Server> = {}): Server => ({
   name: 'Survival',
@@ -48,7 +48,7 @@ test('an IPv6 address stands in brackets where a port or a path could follow', (
   expect(found?.config).toContain('HostName 2001:db8::7\n')
   expect(found?.link).toBe('sftp://una.1a7ce997@[2001:db8::7]:22/')
   expect(found).toMatchObject({ host: '2001:db8::7', bracketed: '[2001:db8::7]' })
-  expect(addressOf({ host: '2001:db8::7', port: 22 })).toBe('[2001:db8::7]:22')
+  expect(serverAddress({ host: '2001:db8::7', port: 22 })).toBe('[2001:db8::7]:22')
 })
 
 test.for(['-oProxyCommand=x', 'a b', "a'b", 'a$(id)', 'a\nb', '', 'a;b', '*'])(

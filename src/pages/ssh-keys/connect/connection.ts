@@ -18,7 +18,7 @@ export type Connection = {
 }
 
 /** Host and port as one text; an IPv6 address stands in brackets. */
-export const addressOf = ({ host, port }: NonNullable<Server['sftp']>): string =>
+export const serverAddress = ({ host, port }: NonNullable<Server['sftp']>): string =>
   `${bracketed(host)}:${port}`
 
 const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host)

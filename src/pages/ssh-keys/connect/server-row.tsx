@@ -6,7 +6,7 @@ import { longestName, TableRow } from '#src/ui/table.tsx'
 import { Value } from '#src/ui/value.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
 
-import { addressOf, connectionTo, isTold } from './connection.ts'
+import { serverAddress, connectionTo, isTold } from './connection.ts'
 import { type Way, Ways } from './ways.tsx'
 
 import text from '#src/ui/text.module.css'
@@ -50,7 +50,7 @@ export function ServerRow({
         {
           value:
             sftp && isTold(server) ? (
-              <Value of={addressOf(sftp)} dir="ltr" />
+              <Value of={serverAddress(sftp)} dir="ltr" />
             ) : (
               t('sshConnect.noAddress')
             ),

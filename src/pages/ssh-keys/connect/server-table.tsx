@@ -7,7 +7,7 @@ import { hasWords, searchWords } from '#src/ui/rows-search.ts'
 import { RowsCount, RowsRemark, RowsSearch } from '#src/ui/rows.tsx'
 import { Table, TableGroup } from '#src/ui/table.tsx'
 
-import { addressOf, aliasesOf, isTold } from './connection.ts'
+import { serverAddress, aliasesOf, isTold } from './connection.ts'
 import { ServerRow } from './server-row.tsx'
 import type { Way } from './ways.tsx'
 
@@ -20,7 +20,7 @@ const fewServers = 7
 function findServers(servers: readonly Server[], search: string): readonly Server[] {
   const words = searchWords(search)
   return servers.filter(({ name, identifier, sftp }) =>
-    hasWords(`${name} ${identifier} ${sftp ? addressOf(sftp) : ''}`, words),
+    hasWords(`${name} ${identifier} ${sftp ? serverAddress(sftp) : ''}`, words),
   )
 }
 
