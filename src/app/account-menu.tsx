@@ -2,8 +2,6 @@ import { useId } from 'react'
 
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { ownKey } from '#src/session/own-key.ts'
-import { usePanel } from '#src/session/panel-context.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { SupportLink } from '#src/session/support-link.tsx'
@@ -15,6 +13,7 @@ import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { fetchLeaveSession } from './sign-out.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
+import { useWithKey } from './use-with-key.ts'
 
 import menu from '#src/ui/menu.module.css'
 import styles from './account-menu.module.css'
@@ -63,13 +62,6 @@ export function AccountMenu() {
       </div>
     </div>
   )
-}
-
-/** Whether there is only a key to forget, and no session to end. */
-function useWithKey(): boolean {
-  const { auth } = usePanel()
-  const store = ownKey(useHost())
-  return auth === 'key' || store.isUsed()
 }
 
 function SignOut() {

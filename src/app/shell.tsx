@@ -1,4 +1,4 @@
-import { Suspense, useId, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { Suspense, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { Outlet, useHref, useLocation } from 'react-router'
 
 import { identity } from '#src/api/account.ts'
@@ -6,7 +6,7 @@ import { useSignedOutNews } from '#src/forms/sign-in-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { SectionLink, useIsLeftOut, useSections } from '#src/navigation/sections.tsx'
+import { useIsLeftOut } from '#src/navigation/sections.tsx'
 import { usePanel } from '#src/session/panel-context.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
@@ -24,8 +24,8 @@ import { Interruption } from './interruption.tsx'
 import { Header, Main } from './landmarks.tsx'
 import { LazySignInAgain } from './lazy-sign-in-again.tsx'
 import { PageBoundary } from './page-boundary.tsx'
+import { Places } from './places.tsx'
 import { RouteAnnouncer, Title } from './route-announcer.tsx'
-import { sectionWords } from './section-words.ts'
 
 import styles from './shell.module.css'
 
@@ -33,18 +33,6 @@ import styles from './shell.module.css'
 const Further = lazyPart(
   async () => (await import('./requirement-banner.tsx')).RequirementBanner,
   'requirement-banner',
-)
-
-/** Comes after the page, likewise. */
-const SectionMark = lazyPart(
-  async () => (await import('./section-mark.tsx')).SectionMark,
-  'section-marks',
-)
-
-/** Likewise: the navigation leads to every page without it. */
-const CommandSearch = lazyPart(
-  async () => (await import('./command/command-search.tsx')).CommandSearch,
-  'command-search',
 )
 
 /** Where the panel's own pages are; `null` where Perch has none to lead back to, or whoever put it there leads. */
@@ -145,12 +133,9 @@ const answers: string[] = [paths.newPhone(), paths.recoveryCodes(), paths.setUpT
 
 /** The frame around every page of somebody who is signed in. */
 export function AccountLayout() {
-  const t = useT()
   const account = useAccount()
   const { pathname } = useLocation()
   const host = useHost()
-  const sections = useSections()
-  const marks = useId()
   const isLeftOut = useIsLeftOut()
   const news = useSignedOutNews()
   const list = securingList(host, account)
@@ -162,37 +147,7 @@ export function AccountLayout() {
         <Header className={styles['side']}>
           <SkipLink />
           <Brand />
-          {sections.length > 1 && (
-            // Its place, so that nothing moves when it comes.
-            <div className={styles['search']}>
-              <Suspense>
-                <CommandSearch />
-              </Suspense>
-            </div>
-          )}
-          <nav
-            part="navigation"
-            className={styles['nav']}
-            aria-label={t('shell.navigation')}
-          >
-            <ul>
-              {sections.map((section) => (
-                <li key={section}>
-                  <SectionLink
-                    section={section}
-                    className={styles['place'] ?? ''}
-                    aria-describedby={`${marks}-${section}`}
-                  >
-                    <Icon name={sectionWords[section]} />
-                    {t(`shell.${sectionWords[section]}`)}
-                  </SectionLink>
-                  <Suspense>
-                    <SectionMark section={section} id={`${marks}-${section}`} />
-                  </Suspense>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <Places />
           <AccountMenu />
         </Header>
         <Main className={styles['main']}>

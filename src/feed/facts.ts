@@ -26,6 +26,29 @@ async function rowsIfAny(
   }
 }
 
+type LastSignIn = ActivityEntry | null | 'not-told' | 'unread' | 'no-feed'
+
+/** So many of the newest rows are looked through where a panel does not filter them. */
+const newest = 50
+
+async function readLastSignIn(client: Client, signal: AbortSignal): Promise<LastSignIn> {
+  const list = (perPage: number) =>
+    listActivity(client, { page: 1, perPage, events: ['auth:success'], signal })
+  try {
+    let found = await list(1)
+    // Known by the answer to that: the row was any.
+    if (!found.items[0] && !client.capabilities.get().activityFilter)
+      found = await list(newest)
+    const { items, odd, pagination } = found
+    if (items[0]) return items[0]
+    if (odd > 0) return 'unread'
+    return (pagination?.pages ?? 1) > 1 ? 'not-told' : null
+  } catch (error) {
+    if (isFailure(error, 'unsupported') || isFailure(error, 'forbidden')) return 'no-feed'
+    throw error
+  }
+}
+
 /** Single things that the feed tells (contract §5.4). */
 export const feedFacts = {
   /**
@@ -53,24 +76,14 @@ export const feedFacts = {
       },
     }),
   /**
-   * The newest sign-in that the feed has; `null` when it has none; `'no-feed'` where there is none that ever will. Throws the
-   * failure of reading.
+   * The newest sign-in that the feed has; `null` when it has none; `'not-told'` when none is among the rows that were read;
+   * `'unread'` when one of those could not be read, and none of the others is one; `'no-feed'` where there is no feed that
+   * ever will have one. Throws the failure of reading.
    */
   lastSignIn: () =>
     queryOptions({
       queryKey: [...recentKey, 'last-sign-in'],
-      queryFn: async ({ client, signal }): Promise<ActivityEntry | null | 'no-feed'> => {
-        const events = ['auth:success']
-        try {
-          const query = { page: 1, perPage: 1, events, signal }
-          const { items } = await listActivity(clientOf(client), query)
-          return items[0] ?? null
-        } catch (error) {
-          if (isFailure(error, 'unsupported') || isFailure(error, 'forbidden'))
-            return 'no-feed'
-          throw error
-        }
-      },
+      queryFn: ({ client, signal }) => readLastSignIn(clientOf(client), signal),
       staleTime: 300_000,
       refetchOnWindowFocus: false,
     }),

@@ -158,7 +158,7 @@ export const twoFactorQueries = {
         return known
       },
       // What nobody knows may be told by what happened since.
-      staleTime: ({ state }) => (state.data?.state === 'unknown' ? 0 : 30_000),
+      refetchOnMount: ({ state }) => (state.data?.state === 'unknown' ? 'always' : true),
     }),
 }
 

@@ -29,7 +29,8 @@ export function CommandSearch() {
     if (!isOn) return
     return host.onWindow('keydown', (event) => {
       const isHere = host.isWholeDocument || host.focused() !== null
-      if (!isHere || !isShortcut(event, host.userAgent())) return
+      // A page around that has a search of its own was asked first.
+      if (event.defaultPrevented || !isHere || !isShortcut(event, host.userAgent())) return
       if (host.root.querySelector('dialog[open]')) return
       event.preventDefault()
       setIsOpen(true)

@@ -94,3 +94,21 @@ test('whoever does not want the shortcut turns it off', async () => {
   await person.click(screen.getByRole('button', { name: 'Search' }))
   await screen.findByRole('combobox', search)
 })
+
+test('a page around that has a search of its own keeps the keys', async () => {
+  const { person } = await openPage('/activity')
+  await screen.findByRole('button', { name: 'Search' })
+  const theirs = (event: Event) => event.preventDefault()
+  document.addEventListener('keydown', theirs)
+  await person.keyboard('{Control>}k{/Control}')
+  document.removeEventListener('keydown', theirs)
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('with a key there is nothing to sign out of', async () => {
+  const { person } = await openPage('/activity', { keptKey: true })
+  await person.click(await screen.findByRole('button', { name: 'Search' }))
+  await screen.findByRole('combobox', { name: 'Search this account' })
+  await person.keyboard('sign out')
+  await waitFor(() => expect(options()).toEqual(['Forget the key and leave']))
+})

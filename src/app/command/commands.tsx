@@ -16,6 +16,7 @@ import { Time } from '#src/ui/time.tsx'
 
 import { sectionWords } from '../section-words.ts'
 import { theme, themes, useThemeChoice } from '../theme.ts'
+import { useWithKey } from '../use-with-key.ts'
 
 /** Something that can be found by its name, and done. */
 export type Command = {
@@ -137,6 +138,7 @@ function useActs(): Command[] {
   const host = useHost()
   const { chosen, isPanels } = useThemeChoice()
   const { leave, pending } = useSignOut()
+  const withKey = useWithKey()
   const looks = themes
     .filter((each) => each !== chosen)
     .map((each): Command => ({
@@ -153,7 +155,7 @@ function useActs(): Command[] {
       id: 'sign-out',
       group: 'do',
       icon: 'signOut',
-      label: t('command.signOut'),
+      label: t(withKey ? 'shell.forgetKey' : 'shell.signOut'),
       also: t('command.signOutAlso'),
       act: () => pending || void leave(),
     },

@@ -6,6 +6,7 @@ import { hasWords, searchWords } from '#src/ui/rows-search.ts'
 /** By what a list of keys can be ordered; the first where nothing else is asked for. */
 export const orders = ['attention', 'newest', 'used', 'name'] as const
 export type Order = (typeof orders)[number]
+
 /** Where a search looks: the key's description, identifier and addresses. */
 const searched = ({ description, identifier, allowedIps }: ApiKey) =>
   [description ?? '', identifier, ...(allowedIps ?? [])].join(' ')

@@ -106,3 +106,22 @@ test('what nobody knew at a glance is asked again where somebody looks closer', 
   await navigation.go('/security')
   await screen.findByText('Two-factor is off')
 })
+
+test('a sign-in that could not be read is not none', async () => {
+  await openPage('/profile', {
+    before({ account, panel: { control }, rewrite }) {
+      control.addActivity(account.id, [
+        { event: 'auth:success', timestamp: Date.now(), ip: '192.0.2.1' },
+      ])
+      rewrite(
+        calls.activity,
+        async (answer) => {
+          const body = (await answer.json()) as { data: unknown[] }
+          return Response.json({ ...body, data: body.data.map(() => ({ attributes: 7 })) })
+        },
+        99,
+      )
+    },
+  })
+  expect(await line(/^Last sign-in Could not be read\.$/)).toBeDefined()
+})

@@ -128,13 +128,21 @@ function WhatKeysMean({ list: { items, odd } }: { list: List<ApiKey> }) {
   return count > 0 ? t('atAGlance.apiKeyWhy', { count }) : t('atAGlance.noApiKeys')
 }
 
+/** Why no sign-in is told of. */
+const noSignIn = {
+  'not-told': 'atAGlance.notAmongNewest',
+  unread: 'atAGlance.notRead',
+  'no-feed': 'atAGlance.noRecord',
+} as const
+
 function LastSignIn() {
   const t = useT()
   const rich = useRich()
   const query = useQuery({ ...feedFacts.lastSignIn(), ...useMayRead() })
   const instead = useInstead(query)
   const { data } = query
-  const at = data && data !== 'no-feed' ? data.timestamp : null
+  const entry = data && typeof data === 'object' ? data : null
+  const at = entry?.timestamp ?? null
   return (
     <Line
       to={paths.activity()}
@@ -145,12 +153,12 @@ function LastSignIn() {
           : rich('atAGlance.signedIn', { when: <Time at={at} /> })
       }
     >
-      {data === 'no-feed' ? (
-        t('atAGlance.noRecord')
+      {entry ? (
+        <Circumstances entry={entry} />
+      ) : typeof data === 'string' ? (
+        t(noSignIn[data])
       ) : data === null ? (
         t('atAGlance.noSignIn')
-      ) : data ? (
-        <Circumstances entry={data} />
       ) : (
         instead
       )}
