@@ -100,7 +100,7 @@ const throttled = (seconds: number) => () =>
   )
 
 test('an absurd pause is one of minutes, says so, and ends by itself', async () => {
-  const { queries, statuses, rewrite } = await openPage('/profile')
+  const { queries, statuses, rewrite } = await openPage('/profile', onlyAccount)
   rewrite(calls.me, throttled(1e9))
   await queries.refetchQueries()
   await pass(1)
