@@ -11,8 +11,6 @@ type FormRowProps = Pick<
 > & {
   /** What the button says that opens the form. */
   openLabel: string
-  /** What else can be done with the value, before that button. */
-  actions?: ReactNode
   open: boolean
   onOpen: () => void
   onClose: () => void
@@ -27,7 +25,6 @@ type FormRowProps = Pick<
 /** A row that opens into a form whose code comes with the first who wants it. */
 export function FormRow({
   openLabel,
-  actions,
   open,
   onOpen,
   onClose,
@@ -51,18 +48,15 @@ export function FormRow({
       {...row}
       action={
         open ? null : (
-          <>
-            {actions}
-            <Button
-              ref={opener}
-              onClick={onOpen}
-              // The form is fetched when somebody is about to want it: most visits only look.
-              onPointerEnter={prefetch}
-              onFocus={prefetch}
-            >
-              {openLabel}
-            </Button>
-          </>
+          <Button
+            ref={opener}
+            onClick={onOpen}
+            // The form is fetched when somebody is about to want it: most visits only look.
+            onPointerEnter={prefetch}
+            onFocus={prefetch}
+          >
+            {openLabel}
+          </Button>
         )
       }
     >

@@ -49,5 +49,6 @@ export const documentHost = {
     const { connection } = navigator as { connection?: { saveData?: boolean } }
     return connection?.saveData === true
   },
+  languages: () => navigator.languages ?? [],
   copy: (text) => navigator.clipboard.writeText(text),
 } satisfies Partial<Host>

@@ -111,6 +111,8 @@ export type Host = {
   hasCoarsePointer: () => boolean
   /** Whether the person asked the browser to spare the network. */
   savesData: () => boolean
+  /** The languages that the person reads, as BCP 47 tags, the best first; whatever the browser's settings say. */
+  languages: () => readonly string[]
   /** Puts a text into the clipboard. Throws where the browser refuses, as over plain http. */
   copy: (text: string) => Promise<void>
   /** Tells whoever has put it there. `false`: they see to it themselves. */

@@ -12,7 +12,7 @@ import { revealedIn } from '#src/lib/invisible-characters.ts'
 import { catalogueOf } from './catalogue.ts'
 import type { MessageArguments } from './generated/keys.ts'
 import { language } from './language.ts'
-import { languageTag, type Locale } from './locales.ts'
+import { formatTag, type Locale } from './locales.ts'
 import type { MessageKey, Translate } from './translate.ts'
 
 /** The language of the moment; the component renders again when it changes. */
@@ -48,9 +48,9 @@ export function useMessageByKey(): (key: string) => string {
   return (key) => i18n._(key)
 }
 
-/** The BCP 47 tag for `Intl`. */
+/** The BCP 47 tag for `Intl`: the language of the page, and of its regions the person's own. */
 export function useLanguageTag(): string {
-  return languageTag(useLocale())
+  return formatTag(useLocale(), useHost().languages())
 }
 
 /** A message that has arguments. */

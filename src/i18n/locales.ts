@@ -14,3 +14,18 @@ export function direction(locale: Locale): 'ltr' | 'rtl' {
 export function languageTag(locale: Locale): string {
   return !isShipped && locale === 'pseudo' ? 'ar-u-nu-latn' : locale
 }
+
+/** Whether `Intl` takes this for a tag: a browser's settings may say anything. */
+function isTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length > 0
+  } catch {
+    return false
+  }
+}
+
+/** The tag for dates and numbers: that of the language, with the region that a person's languages name for it, if any. */
+export function formatTag(locale: Locale, languages: readonly string[]): string {
+  const tag = languageTag(locale)
+  return languages.find((each) => each.startsWith(`${tag}-`) && isTag(each)) ?? tag
+}

@@ -62,6 +62,7 @@ export function createTestHost(given: Partial<Host> = {}): Host {
     userAgent: documentHost.userAgent,
     hasCoarsePointer: documentHost.hasCoarsePointer,
     savesData: documentHost.savesData,
+    languages: documentHost.languages,
     copy: documentHost.copy,
     tell: () => true,
     ...given,

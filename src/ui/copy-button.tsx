@@ -5,6 +5,7 @@ import { useT } from '#src/i18n/context.ts'
 
 import { useAnnounce } from './announcer.tsx'
 import { Button, type ButtonKind } from './button.tsx'
+import { Icon } from './icons.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 type CopyButtonProps = {
@@ -17,6 +18,8 @@ type CopyButtonProps = {
   /** The element that holds the text: it is selected when the browser refuses to copy. */
   selects?: () => Element | null
   kind?: ButtonKind
+  /** Whether eyes have a sign for its words until it is pressed: where it stands right beside what it copies. */
+  isSign?: boolean
   /** It is in the clipboard now. */
   onCopied?: () => void
 }
@@ -37,6 +40,7 @@ export function CopyButton({
   label,
   selects,
   kind = 'plain',
+  isSign = false,
   onCopied,
 }: CopyButtonProps) {
   const t = useT()
@@ -64,7 +68,14 @@ export function CopyButton({
   }
   return (
     <Button kind={kind} onClick={() => void copy()} onBlur={() => setState('idle')}>
-      {words[state]}
+      {isSign && state === 'idle' ? (
+        <>
+          <Icon name="copy" />
+          <VisuallyHidden>{words.idle}</VisuallyHidden>
+        </>
+      ) : (
+        words[state]
+      )}
       {/* After the words on screen, so that the accessible name begins with them in every language. */}
       {of && state === 'idle' && <VisuallyHidden> {of}</VisuallyHidden>}
     </Button>

@@ -59,15 +59,18 @@ export function ChangeEmail({ account }: { account: Account }) {
   return (
     <FormRow
       label={t('profile.email')}
-      value={<WholeValue ref={value} of={account.email} />}
-      openLabel={t('profile.changeEmail')}
-      actions={
-        <CopyButton
-          text={account.email}
-          of={t('profile.email')}
-          selects={() => value.current}
-        />
+      value={
+        <div className={styles['copyable']}>
+          <WholeValue ref={value} of={account.email} />
+          <CopyButton
+            isSign
+            text={account.email}
+            of={t('profile.email')}
+            selects={() => value.current}
+          />
+        </div>
       }
+      openLabel={t('profile.changeEmail')}
       open={start !== null}
       onOpen={() => setStart('')}
       onClose={() => setStart(null)}

@@ -91,7 +91,7 @@ function Copyable({ value, of, children }: CopyableProps) {
         {children}
         <WholeValue ref={shown} of={value} />
       </span>
-      <CopyButton text={value} of={of} selects={() => shown.current} />
+      <CopyButton isSign text={value} of={of} selects={() => shown.current} />
     </p>
   )
 }
