@@ -34,10 +34,13 @@ test('addresses are pasted many at once, and each says what it means', async ({ 
   await expect(rows.nth(2)).toContainText('private: only from inside your network')
   await expect(rows.nth(3)).toContainText('5 addresses')
   await expect(page.getByText(/leaves out .*, where the panel saw you last/)).toBeVisible()
+  await addresses.fill('203.0.113.300')
   await page
     .getByRole('button', { name: /Add the address that you were last seen from/ })
     .click()
   await expect(rows).toHaveCount(5)
+  await expect(addresses).toHaveValue('203.0.113.300')
+  await addresses.clear()
   await expect(page.getByText(/leaves out .*, where the panel saw you last/)).toBeHidden()
   await list.getByRole('button', { name: 'Remove 10.1.2.3' }).click()
   await expect(rows).toHaveCount(4)

@@ -55,7 +55,7 @@ test('what was typed as the name is not replaced', async ({ page }) => {
 })
 
 test('the name belongs to the key that is in the field', async ({ page }) => {
-  const { key, name } = addPage(page)
+  const { key, name, add, form } = addPage(page)
   await key.fill(`${publicKeys.first} una@laptop`)
   await expect(name).toHaveValue('una@laptop')
   await key.fill('')
@@ -64,6 +64,12 @@ test('the name belongs to the key that is in the field', async ({ page }) => {
   await expect(name).toHaveValue('una@desktop')
   await key.fill(publicKeys.first)
   await expect(name).toHaveValue('')
+  await add.click()
+  await expect(form).toContainText('Give the key a name')
+  await key.fill(`${publicKeys.second} una@desktop`)
+  await expect(name).toHaveValue('una@desktop')
+  await expect(form).not.toContainText('Give the key a name')
+  await key.fill(publicKeys.first)
   await name.fill('mine')
   await key.fill('')
   await key.fill(`${publicKeys.second} una@desktop`)

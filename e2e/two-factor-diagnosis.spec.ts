@@ -198,7 +198,7 @@ test('a code of something else is told where to look', async ({ page, panel, acc
   const place = setUpPage(page)
   await place.confirm(String(foreign).padStart(6, '0'), account.password)
   await expect(place.code).toHaveAccessibleDescription(
-    /This may be the code of another account/,
+    /This code is wrong\. It may be the code of another account/,
   )
   await expect(place.code).toBeFocused()
   await place.howToFix.click()

@@ -125,7 +125,7 @@ export function DeleteKeys({
         isOver
           ? t(
               isUnknown ? 'apiKeyDelete.resultsUnknownTitle' : 'apiKeyDelete.resultsTitle',
-              { left: left.length },
+              { left: left.length, gone: count - left.length },
             )
           : t('apiKeyDelete.title', { count })
       }

@@ -141,7 +141,7 @@ test('a key that is deleted late is looked for, and heading, row and list change
     '1 key may still be there: Bot. This page keeps checking for a while.',
   )
   expect(await deletion.act()).toBe(204)
-  await waitFor(() => expect(heading()).toBe('Everything was deleted'))
+  await waitFor(() => expect(heading()).toBe('1 key was deleted'))
   expect(dialog.getByText('deleted')).toBeTruthy()
   // All outside of the dialog is inert.
   expect(dialog.getByText('“Bot” is deleted.')).toBeTruthy()
@@ -289,7 +289,7 @@ test('what is spoken once the dialog is closed is what is shown', async () => {
   await confirm()
   await waitFor(() => expect(heading()).toBe('1 key may still be there'))
   await deletion.act()
-  await waitFor(() => expect(heading()).toBe('Everything was deleted'))
+  await waitFor(() => expect(heading()).toBe('1 key was deleted'))
   await person.click(dialog.getByRole('button', { name: 'Close' }))
   expect(notices()).toEqual(['“Bot” is deleted.'])
   expect(spoken()).toBe('“Bot” is deleted.')

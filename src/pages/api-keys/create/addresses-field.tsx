@@ -44,13 +44,15 @@ export function AddressesField({ form, refused }: AddressesFieldProps) {
     form.clearErrors('pending')
   }
 
-  /** Takes what stands in the input, or `text`, into the list. */
-  function take(text: string) {
+  /** Takes what stands in a text into the list, and leaves `rest` in the input. */
+  function take(text: string, rest = '') {
     const next = allEntries(addresses, text)
-    const count = next.length - addresses.length
-    if (count > 0) announce(t('apiKeyCreate.taken', { count }))
+    const added = next.slice(addresses.length)
+    const count = added.length
+    const odd = added.filter((entry) => !isRange(readRange(entry))).length
+    if (count > 0) announce(t('apiKeyCreate.taken', { count, odd }))
     else if (text.trim()) announce(t('apiKeyCreate.inListAlready'))
-    change(next, '')
+    change(next, rest)
   }
 
   function remove(entry: string) {
@@ -138,7 +140,8 @@ export function AddressesField({ form, refused }: AddressesFieldProps) {
       {present && (addresses.length === 0 || excluded) && (
         <Button
           onClick={() => {
-            take(present)
+            // Whatever is being typed is not what the press is about.
+            take(present, pending)
             // The button goes.
             input.current?.focus()
           }}

@@ -87,7 +87,8 @@ export function AddForm() {
     if (name && name !== suggested.current) return
     const [key, which] = form.getValues(['key', 'choice'])
     suggested.current = chosenKey(key, which)?.comment.slice(0, 191) ?? ''
-    form.setValue('name', suggested.current, { shouldDirty: false })
+    // What was missing when it was sent is there now.
+    form.setValue('name', suggested.current, { shouldValidate: isSubmitted })
   }
 
   /** Says of a text in which no key is what is wrong with it; what is wrong with a key stands on its card. */
