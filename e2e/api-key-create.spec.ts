@@ -114,7 +114,7 @@ test('a description has at most 500 characters, and says how many are left', asy
 })
 
 test('the revealed key is closed by Done alone', async ({ page }) => {
-  const { description, create, dialog, key, done } = createPage(page)
+  const { description, create, dialog, key, stored, pasteBack, done } = createPage(page)
   await description.fill('CI')
   await create.click()
   await expect(dialog).toBeVisible()
@@ -129,11 +129,10 @@ test('the revealed key is closed by Done alone', async ({ page }) => {
   await expect(question).toHaveCount(0)
   await expect(key).toHaveText(usable)
 
-  const stored = dialog.getByLabel('Paste it back to check that you stored it')
-  await stored.fill(usable.slice(0, 20))
+  await pasteBack(usable.slice(0, 20))
   await expect(stored).toHaveAccessibleDescription(/A part of it is missing/)
   await expect(stored).toHaveValue('')
-  await stored.fill(usable)
+  await pasteBack(usable)
   await expect(dialog.getByText('Stored correctly.')).toBeVisible()
   await dialog.getByText('Lines to use it with').click()
   await expect(dialog.getByText(/^curl -H/)).toContainText(usable)
@@ -418,12 +417,12 @@ test('whoever goes elsewhere while the list is looked at arrives there, and is n
   // What is fetched when idle is fetched by its press here.
   await page.clock.install()
   await page.reload()
-  const { description, create, stored, done } = createPage(page)
+  const { description, create, pasteBack, done } = createPage(page)
   const list = Promise.withResolvers<void>()
   const code = Promise.withResolvers<void>()
   await description.fill('Bot')
   await create.click()
-  await stored.fill(await keyRead(page))
+  await pasteBack(await keyRead(page))
   await page.route('**/api/client/account/api-keys', async (route) => {
     await list.promise
     await route.continue()

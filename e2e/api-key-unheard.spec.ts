@@ -94,6 +94,7 @@ test('pressed again, the page asks; “anyway” makes a second key, and both ar
   await expect(dialog).toBeVisible()
   expect(sent).toHaveLength(2)
   const second = await key.innerText()
+  await dialog.getByText('Check the copy you stored').click()
   await stored.focus()
   await act()
   await page.clock.runFor(limit * 1000)

@@ -97,9 +97,15 @@ export function serversOf(page: Page) {
 /** The form for a new API key, and the dialog that reveals it. */
 export function createKeyPage(page: Page | Locator) {
   const form = page.getByRole('form', { name: 'Create an API key' })
-  const dialog = page.getByRole('alertdialog', { name: 'Your new API key' })
+  const dialog = page.getByRole('alertdialog', { name: /^Your key for / })
   const done = dialog.getByRole('button', { name: 'Done' })
-  const stored = dialog.getByLabel('Paste it back to check that you stored it')
+  const stored = dialog.getByLabel('Paste it back from where you stored it')
+  /** Pastes into the field that compares, which is folded away. */
+  async function pasteBack(text: string): Promise<void> {
+    if (!(await stored.isVisible()))
+      await dialog.getByText('Check the copy you stored').click()
+    await stored.fill(text)
+  }
   return {
     form,
     description: form.getByLabel('Description', { exact: true }),
@@ -118,12 +124,18 @@ export function createKeyPage(page: Page | Locator) {
     dialog,
     key: dialog.getByLabel('The key', { exact: true }),
     stored,
+    pasteBack,
+    spell: dialog.getByRole('button', { name: 'Spell out' }),
+    /** Its groups, when it is spelled. */
+    spelled: dialog.getByRole('list', { name: 'Spelled out' }),
+    hide: dialog.getByRole('button', { name: 'Hide' }),
+    show: dialog.getByRole('button', { name: 'Show' }),
     done,
     /** Asked when the key was not stored as far as the page knows. */
-    question: page.getByRole('alertdialog', { name: 'Close for good?' }),
+    question: dialog.getByRole('group', { name: /Close for good\?$/ }),
     /** Shows that the key was stored, and closes it. */
     async finish(): Promise<void> {
-      await stored.fill(await keyRead(page))
+      await pasteBack(await keyRead(page))
       await done.click()
     },
   }

@@ -42,9 +42,9 @@ test('new codes take the place of the old ones, of which none signs in any more'
   cookiesCleared,
 }) => {
   const [first = '', second = ''] = await replace({ page, panel, account })
-  const { dialog, typed, done } = savedCodes(page)
-  await expect(dialog).toContainText('Your old recovery codes stopped working this second')
-  await typed.fill(second)
+  const { dialog, type, done } = savedCodes(page)
+  await expect(dialog).toHaveAccessibleDescription(/The old ones no longer work/)
+  await type(second)
   await done.click()
   await expect(securityPage(page).heading).toBeFocused()
 
@@ -211,29 +211,114 @@ test.describe('while codes are on screen', () => {
     expect(sent).toEqual([])
   })
 
-  test('Done opens after proof only', async ({ page, panel, account }) => {
-    const [first = ''] = await replace({ page, panel, account })
-    const { dialog, typed, safe, done, download } = savedCodes(page)
+  test('Done asks once whoever has nothing to show for it, with a copy where Done was @chromium', async ({
+    page,
+    panel,
+    account,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const codes = await replace({ page, panel, account })
+    const { dialog, question, safe, done } = savedCodes(page)
+    await done.dblclick()
+    await expect(question).toBeHidden()
+    await expect(safe).toBeFocused()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(codes.join('\n'))
+    await expect(dialog).toContainText('a copy is gone with the next thing you copy')
+
     await done.click()
-    await expect(typed).toBeFocused()
-    await expect(typed).toHaveAccessibleDescription(/Type one of the codes, or download/)
-    await typed.fill(`${first}x`)
-    await done.click()
-    await expect(typed).toHaveAccessibleDescription(/not one of the codes above/)
-    await typed.fill('')
+    await expect(question).toHaveAccessibleName(/You have not said that you saved them/)
+    await expect(question.getByRole('button', { name: 'Copied' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(question).toBeHidden()
+    await expect(done).toBeFocused()
     await safe.check()
     await done.click()
-    await expect(dialog).toContainText('Download or print the codes first')
-    await expect(download).toBeFocused()
+    await expect(dialog).toBeHidden()
+    await expect(securityPage(page).heading).toBeFocused()
+  })
+
+  test('a tick alone does not keep them, and what was typed wrong is no proof', async ({
+    page,
+    panel,
+    account,
+  }) => {
+    const [first = ''] = await replace({ page, panel, account })
+    const { dialog, typed, type, safe, done, question, download } = savedCodes(page)
+    await safe.check()
+    await done.click()
+    await expect(question).toHaveAccessibleName(/You have not saved, printed or copied/)
+    await page.keyboard.press('Escape')
 
     const saved = page.waitForEvent('download')
     await download.click()
     expect((await saved).suggestedFilename()).toMatch(
       new RegExp(`^pterodactyl-${account.username}-recovery-codes\\.txt$`),
     )
+    await type(`${first}x`)
+    await typed.press('Enter')
+    await expect(typed).toHaveAccessibleDescription(/not one of the codes above/)
+    await expect(typed).toBeFocused()
     await done.click()
+    await expect(question).toHaveAccessibleName(/What you typed is none of these codes/)
+    await type(first)
+    await expect(question).toBeHidden()
+    await expect(typed).toHaveAccessibleDescription(/This is one of them/)
+    await typed.press('Enter')
     await expect(dialog).toBeHidden()
     await expect(securityPage(page).heading).toBeFocused()
+  })
+
+  test('whoever means it closes without them', async ({ page, panel, account }) => {
+    await replace({ page, panel, account })
+    const { dialog, question, done } = savedCodes(page)
+    await done.click()
+    await question.getByRole('button', { name: 'Close without them' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(securityPage(page).heading).toBeFocused()
+  })
+
+  for (const [width, height] of [
+    [1200, 860],
+    [390, 844],
+  ] as const)
+    test(`all codes, the head and the footer are in sight at ${width} × ${height}`, async ({
+      page,
+      panel,
+      account,
+    }) => {
+      await page.setViewportSize({ width, height })
+      await replace({ page, panel, account })
+      const { dialog, safe, done, download, print, copy, spell, hide } = savedCodes(page)
+      const heading = dialog.getByRole('heading')
+      for (const each of [heading, safe, done, download, print, copy, spell, hide])
+        await expect(each).toBeInViewport({ ratio: 1 })
+      const items = await dialog.getByRole('listitem').all()
+      expect(items).toHaveLength(10)
+      for (const item of items) await expect(item).toBeInViewport({ ratio: 1 })
+      const lefts = await Promise.all(
+        items.map(async (item) => (await item.boundingBox())?.x),
+      )
+      expect(new Set(lefts.map((left) => Math.round(left ?? 0))).size).toBe(2)
+    })
+
+  test('where there is little room the codes scroll, and the footer does not', async ({
+    page,
+    panel,
+    account,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 640 })
+    await replace({ page, panel, account })
+    const { dialog, safe, done } = savedCodes(page)
+    const items = dialog.getByRole('listitem')
+    // As somebody has it whose letters are twice as large.
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+    for (const item of [items.first(), items.last()]) {
+      await item.scrollIntoViewIfNeeded()
+      await expect(item).toBeInViewport({ ratio: 0.9 })
+      for (const each of [safe, done]) await expect(each).toBeInViewport({ ratio: 0.9 })
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   })
 
   test('the file says whose codes they are, and has them all', async ({
@@ -275,7 +360,7 @@ test.describe('while codes are on screen', () => {
     const text = await page.locator('body').innerText()
     for (const each of [...codes, account.username, 'Pterodactyl'])
       expect(text).toContain(each)
-    expect(text).not.toContain('Show that you have them')
+    expect(text).not.toContain('Or type one to be sure')
     const colours = await page
       .getByText(codes[0] ?? '')
       .last()

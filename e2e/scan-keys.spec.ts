@@ -192,7 +192,8 @@ test('creating an API key: perhaps lost', async ({ page, panel, account }) => {
 
 test('creating an API key: revealed, not copied', async ({ page }) => {
   await page.goto('/api-keys/create')
-  const { description, create, done, question } = createKeyPage(page)
+  const { description, create, done, question, spell, spelled, hide, show } =
+    createKeyPage(page)
   await description.fill('Bot')
   await create.click()
   await page.getByText('Lines to use it with').click()
@@ -200,6 +201,12 @@ test('creating an API key: revealed, not copied', async ({ page }) => {
   await done.click()
   await expect(question).toBeVisible()
   await scan(page, 'api key not copied')
+  await spell.click()
+  await expect(spelled).toBeVisible()
+  await scan(page, 'api key spelled')
+  await hide.click()
+  await expect(show).toBeVisible()
+  await scan(page, 'api key hidden')
 })
 
 test('an API key to replace that is gone', async ({ page }) => {

@@ -202,12 +202,20 @@ test('set-up: the computer’s clock, a wrong password', async ({ page, panel, a
 test('recovery codes: shown, nothing proved', async ({ page, panel, account }) => {
   const secret = await begin(page)
   await confirm(page, codeAt(secret, panel.control.now()), account.password)
-  const { dialog, done, typed } = savedCodes(page)
+  const { dialog, done, question, hide, show, spell, spelled, fold } = savedCodes(page)
   await expect(dialog).toBeVisible()
   await scan(page, 'recovery codes')
   await done.click()
-  await expect(typed).toBeFocused()
+  await expect(question).toBeVisible()
   await scan(page, 'recovery codes, nothing proved')
+  await page.keyboard.press('Escape')
+  await spell.click()
+  await expect(spelled).toBeVisible()
+  await fold.click()
+  await scan(page, 'recovery codes, spelled')
+  await hide.click()
+  await expect(show).toBeVisible()
+  await scan(page, 'recovery codes, hidden')
 })
 
 test('recovery codes: saved, leaving', async ({ page, panel, account }) => {

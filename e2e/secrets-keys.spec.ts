@@ -13,7 +13,8 @@ test('of a revealed API key nothing outlives its dialog', async ({ page, signedI
   const said = listenToConsole(page)
   await page.goto('/api-keys')
   await page.getByRole('link', { name: 'Create API key' }).click()
-  const { description, create, dialog, key, done } = createKeyPage(page)
+  const { description, create, dialog, key, stored, spell, spelled, done } =
+    createKeyPage(page)
   await description.fill('Bot')
   await create.press('Enter')
   await expect(dialog).toBeVisible()
@@ -23,7 +24,9 @@ test('of a revealed API key nothing outlives its dialog', async ({ page, signedI
   // On screen; nowhere else.
   expect(await findSecret(page, secret, said)).toEqual(['document'])
   await dialog.getByText('Lines to use it with').press('Enter')
-  const stored = dialog.getByLabel('Paste it back to check that you stored it')
+  await spell.press('Enter')
+  await expect(spelled).toBeVisible()
+  await dialog.getByText('Check the copy you stored').press('Enter')
   await stored.focus()
   await page.keyboard.insertText(usable.slice(0, -1))
   await expect(stored).toHaveAccessibleDescription(/A part of it is missing/)

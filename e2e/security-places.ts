@@ -92,16 +92,32 @@ export function countSecrets(page: Page): () => number {
 
 /** The dialog that shows recovery codes once. */
 export function savedCodes(page: Page | Frame | Locator) {
-  const dialog = page.getByRole('alertdialog', { name: 'Save your recovery codes' })
+  const dialog = page.getByRole('alertdialog', {
+    name: /^(?:Two-factor is on\. One last thing\.|Your new recovery codes)$/,
+  })
   const codes = () => dialog.getByRole('listitem').getByRole('code').allInnerTexts()
   const typed = dialog.getByLabel('Type one of the codes from where you keep them')
   const done = dialog.getByRole('button', { name: 'Done' })
+  const fold = dialog.getByText('Or type one to be sure')
+  /** Types into the field for proof, which is folded away. */
+  async function type(code: string): Promise<void> {
+    if (!(await typed.isVisible())) await fold.click()
+    await typed.fill(code)
+  }
   return {
     dialog,
     /** The codes on screen. */
     codes,
+    fold,
     typed,
-    safe: dialog.getByRole('checkbox', { name: /I have saved or printed them/ }),
+    type,
+    safe: dialog.getByRole('checkbox', { name: 'I have saved them in a safe place' }),
+    /** Asked when nothing shows that the codes are kept. */
+    question: dialog.getByRole('group', { name: /Close for good\?$/ }),
+    spell: dialog.getByRole('button', { name: 'Spell out' }),
+    spelled: dialog.getByRole('list', { name: 'Spelled out' }),
+    hide: dialog.getByRole('button', { name: 'Hide' }),
+    show: dialog.getByRole('button', { name: 'Show' }),
     download: dialog.getByRole('button', { name: 'Download' }),
     print: dialog.getByRole('button', { name: 'Print' }),
     copy: dialog.getByRole('button', { name: 'Copy all' }),
@@ -110,7 +126,7 @@ export function savedCodes(page: Page | Frame | Locator) {
     async finish(): Promise<string[]> {
       await expect(dialog).toBeVisible()
       const recovery = await codes()
-      await typed.fill(recovery[0] ?? '')
+      await type(recovery[0] ?? '')
       await done.click()
       return recovery
     },

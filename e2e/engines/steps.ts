@@ -188,7 +188,7 @@ export const steps: Step[] = [
       await fills(field('Sign-in code from your app'), code)
       await fills(field('Current password'), account.password)
       await press(button('Turn on two-factor'))
-      await fits(question('Save your recovery codes'))
+      await fits(question('Two-factor is on. One last thing.'))
     },
   },
   {
@@ -215,9 +215,10 @@ export const steps: Step[] = [
         (target) => globalThis.eyes.find(target)[0]?.innerText.trim() ?? '',
         codes,
       )
+      await press(text('Or type one to be sure'))
       await fills(field('Type one of the codes from where you keep them'), first)
       await press(button('Done'))
-      await misses(question('Save your recovery codes'))
+      await misses(question('Two-factor is on. One last thing.'))
       await sees(inside(role('region', 'Two-factor sign-in'), text('Two-factor is on')))
     },
   },
@@ -252,17 +253,17 @@ export const steps: Step[] = [
       await types(keys.enter)
       await sees(inside(role('list', 'Addresses in the list'), text('127.0.0.1')))
       await press(button('Create key'))
-      await sees(question('Your new API key'))
+      await sees(question('Your key for Bot'))
     },
   },
   {
     name: 'it is shown once, in a dialog that Escape does not close',
     async run({ fits, reads, types, memory, picture }) {
-      await fits(question('Your new API key'))
+      await fits(question('Your key for Bot'))
       memory.usable = await reads(field('The key'))
       match(memory.usable, /^ptlc_/)
       for (let turn = 0; turn < 3; turn++) await types(keys.escape)
-      await fits(question('Your new API key'))
+      await fits(question('Your key for Bot'))
       await picture('api-key')
     },
   },
@@ -271,13 +272,14 @@ export const steps: Step[] = [
     async run({ press, sees, isAt, controls, misses }) {
       await press(button('Copy key'))
       await sees(button('Copied'))
-      const stored = field('Paste it back to check that you stored it')
+      await press(text('Check the copy you stored'))
+      const stored = field('Paste it back from where you stored it')
       await press(stored)
       await isAt(stored)
       await controls('v')
       await sees(text(/Stored correctly/))
       await press(button('Done'))
-      await misses(question('Your new API key'))
+      await misses(question('Your key for Bot'))
     },
   },
   {

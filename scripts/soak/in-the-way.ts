@@ -42,7 +42,7 @@ async function answerDialog(dialog: Locator, moment: Moment): Promise<string> {
   const codes = savedCodes(page)
   if (await codes.dialog.isVisible()) {
     const [first = ''] = await codes.codes()
-    await codes.typed.fill(first)
+    await codes.type(first)
     await codes.done.click()
     return 'stores the recovery codes'
   }
@@ -51,7 +51,7 @@ async function answerDialog(dialog: Locator, moment: Moment): Promise<string> {
     return `signs in again (${words})`
   }
   if (await dialog.getByLabel('The key', { exact: true }).isVisible()) {
-    await reveal.stored.fill(await keyRead(page))
+    await reveal.pasteBack(await keyRead(page))
     await reveal.done.click()
     return 'stores the new key'
   }

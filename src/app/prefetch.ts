@@ -54,6 +54,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/security/turn-off-form.tsx'),
   () => import('#src/pages/security/recovery-codes-page.tsx'),
   () => import('#src/pages/security/replace-codes.tsx'),
+  () => import('#src/ui/secrets/spelling.tsx'),
   () => import('#src/session/not-offered.tsx'),
   () => import('#src/pages/api-keys/key-details.tsx'),
   () => import('#src/pages/api-keys/delete-keys.tsx'),

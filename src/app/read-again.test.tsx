@@ -41,7 +41,7 @@ test('a key that was made stands in the list that was read before', async () => 
   await person.click(screen.getByRole('button', { name: 'Create key' }))
   const dialog = within(await screen.findByRole('alertdialog'))
   await person.click(dialog.getByRole('button', { name: 'Done' }))
-  await person.click(await screen.findByRole('button', { name: 'Close for good' }))
+  await person.click(await screen.findByRole('button', { name: 'Close without it' }))
   await waitFor(async () => expect(await rows()).toHaveLength(2))
 })
 

@@ -39,7 +39,7 @@ test('a key whose secret never came is replaced once by two presses', async () =
   await person.type(await screen.findByLabelText('Description'), 'Bot')
   await person.click(await button('Create key'))
   await pressTwice(await button('Delete it and make another'))
-  await screen.findByRole('alertdialog', { name: 'Your new API key' })
+  await screen.findByRole('alertdialog', { name: /^Your key for / })
   // The lost one, and the one in its place.
   expect(count('POST /api/client/account/api-keys')).toBe(2)
   expect(panel.control.keysOf(account.id).apiKeys).toHaveLength(1)

@@ -73,7 +73,7 @@ test.each(['/security', '/sign-in?because=session-ended'])(
     void navigation.go(to)
     await screen.findByRole('dialog', { name: 'Leave while the key is being made?' })
     held.release()
-    await screen.findByRole('alertdialog', { name: 'Your new API key' })
+    await screen.findByRole('alertdialog', { name: /^Your key for / })
     expect(navigation.held()).toBeNull()
     expect(navigation.place().pathname).toBe('/api-keys/create')
   },

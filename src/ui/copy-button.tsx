@@ -1,10 +1,7 @@
-import { useState } from 'react'
-
-import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 
-import { useAnnounce } from './announcer.tsx'
 import { Button, type ButtonKind } from './button.tsx'
+import { useCopying } from './copying.ts'
 import { Icon } from './icons.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
@@ -24,15 +21,6 @@ type CopyButtonProps = {
   onCopied?: () => void
 }
 
-function select(element: Element | null) {
-  if (!element) return
-  const range = element.ownerDocument.createRange()
-  range.selectNodeContents(element)
-  const selection = element.ownerDocument.getSelection()
-  selection?.removeAllRanges()
-  selection?.addRange(range)
-}
-
 /** Copies, and says whether it worked: on plain http browsers have no clipboard, so failing must be visible. */
 export function CopyButton({
   text,
@@ -44,22 +32,7 @@ export function CopyButton({
   onCopied,
 }: CopyButtonProps) {
   const t = useT()
-  const host = useHost()
-  const announce = useAnnounce()
-  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
-
-  async function copy() {
-    try {
-      await host.copy(text)
-      setState('copied')
-      onCopied?.()
-      announce(t('ui.copied'))
-    } catch {
-      setState('failed')
-      select(selects?.() ?? null)
-      announce(t('ui.copyFailed'))
-    }
-  }
+  const { state, copy, forget } = useCopying(text, selects)
 
   const words = {
     idle: label ?? t('ui.copy'),
@@ -67,7 +40,7 @@ export function CopyButton({
     failed: t('ui.copyFailedShort'),
   }
   return (
-    <Button kind={kind} onClick={() => void copy()} onBlur={() => setState('idle')}>
+    <Button kind={kind} onClick={() => void copy(onCopied)} onBlur={forget}>
       {isSign && state === 'idle' ? (
         <>
           <Icon name="copy" />

@@ -11,6 +11,7 @@ import { useHost } from '#src/host/context.ts'
 import { perHost } from '#src/host/host.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 
+import { classNames } from './class-names.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 import styles from './dialog.module.css'
@@ -21,10 +22,11 @@ type DialogProps = {
   onClose?: (() => void) | undefined
   /** `alertdialog` when it interrupts. */
   role?: 'dialog' | 'alertdialog'
-  /** Room for two columns. */
-  wide?: boolean
   /** What is in it reaches to its edges, and its title is only heard. */
   bare?: boolean
+  /** The `id` of what is heard with the title. */
+  describedBy?: string
+  className?: string | undefined
   /** Must be answered first: every other dialog waits, as it is, until this one is gone. */
   urgent?: boolean
   children: ReactNode
@@ -38,8 +40,9 @@ export function Dialog({
   title,
   onClose,
   role = 'dialog',
-  wide,
   bare,
+  describedBy,
+  className,
   urgent = false,
   children,
 }: DialogProps) {
@@ -84,11 +87,11 @@ export function Dialog({
       ref={ref}
       role={role}
       part="dialog"
-      className={styles['dialog']}
-      data-wide={wide}
+      className={classNames(styles['dialog'], className)}
       data-bare={bare}
       closedby={onClose ? 'closerequest' : 'none'}
       aria-labelledby={id}
+      aria-describedby={describedBy}
       onCancel={(event) => {
         // Closing is the parent's to decide: it stops rendering the dialog.
         event.preventDefault()

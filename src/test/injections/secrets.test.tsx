@@ -73,7 +73,7 @@ describe('in secrets that are shown once, which stay as they are', () => {
     await drawn(['ui', 'forms', 'errors', 'api-key-create'])
     for (const injection of injections) {
       const usable = marked(injection, 'identifier') + marked(injection, 'secret_token')
-      const created = { key: {}, usable } as CreatedApiKey
+      const created = { key: { description: 'Bot' }, usable } as CreatedApiKey
       const { unmount } = draw(<RevealKey created={created} onDone={() => {}} />)
       expect(injectedInto(document.body)).toEqual([])
       expect(exact('The key')?.textContent).toBe(usable)

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { setWriteTimeout } from '#src/test/impatient.ts'
 import { letTimePass } from '#src/test/passing-time.ts'
+import { pasteBack } from '#src/test/paste-back.ts'
 import { openPage } from '#src/test/render.tsx'
 
 const path = '/api/client/account/api-keys'
@@ -95,8 +96,7 @@ async function makeTwin() {
   held.release()
   const dialog = within(await screen.findByRole('alertdialog'))
   const key = dialog.getByLabelText('The key').textContent
-  await person.click(dialog.getByLabelText(/Paste it back/))
-  await person.paste(key)
+  pasteBack(dialog, key)
   const finish = () => person.click(dialog.getByRole('button', { name: 'Done' }))
   return { ...page, key, finish }
 }
@@ -171,8 +171,7 @@ test('a key that the panel said it made and does not list is said to be missing'
   await person.click(form.getByRole('button', { name: 'Create key' }))
   const dialog = within(await screen.findByRole('alertdialog'))
   const key = dialog.getByLabelText('The key').textContent
-  await person.click(dialog.getByLabelText(/Paste it back/))
-  await person.paste(key)
+  pasteBack(dialog, key)
   await person.click(dialog.getByRole('button', { name: 'Done' }))
   await screen.findByText(
     'Try whether the key works before you rely on it, or ask the panel’s admin.',

@@ -2,6 +2,7 @@ import '#src/test/dom.ts'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import { pasteBack } from '#src/test/paste-back.ts'
 import { openPage } from '#src/test/render.tsx'
 
 import { keepUnheardRequests, openRequest, unheardRequests } from './unheard-requests.ts'
@@ -26,8 +27,7 @@ async function fill({ navigation, person }: Opened) {
 async function finish({ person, queries }: Opened) {
   const dialog = within(await screen.findByRole('alertdialog'))
   const key = dialog.getByLabelText('The key').textContent
-  await person.click(dialog.getByLabelText(/Paste it back/))
-  await person.paste(key)
+  pasteBack(dialog, key)
   await person.click(dialog.getByRole('button', { name: 'Done' }))
   await screen.findByRole('heading', { name: 'API keys', level: 1 })
   // Nothing is asked of a panel that ends with the test.

@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { setWriteTimeout } from '#src/test/impatient.ts'
 import { letTimePass } from '#src/test/passing-time.ts'
+import { pasteBack } from '#src/test/paste-back.ts'
 import { openPage } from '#src/test/render.tsx'
 
 import { keepUnheardRequests, openRequest, unheardRequests } from './unheard-requests.ts'
@@ -57,15 +58,14 @@ async function pressAgain(page: Opened) {
 }
 
 /** The key that is shown, and what is done when it is stored. */
-async function revealed({ person, press }: Opened) {
+async function revealed({ press }: Opened) {
   const dialog = within(await screen.findByRole('alertdialog'))
   const key = dialog.getByLabelText('The key').textContent
   return {
     dialog,
     key,
     async finish() {
-      await person.click(dialog.getByLabelText(/Paste it back/))
-      await person.paste(key)
+      pasteBack(dialog, key)
       await press('Done')
     },
   }
@@ -192,15 +192,15 @@ test('only “anyway” makes another key, and beside its secret it is said that
   await page.press('Create another key anyway')
   const { dialog, key, finish } = await revealed(page)
   expect(count(create)).toBe(2)
-  const field = dialog.getByLabelText(/Paste it back/)
-  field.focus()
+  const done = dialog.getByRole('button', { name: 'Done' })
+  done.focus()
   expect(dialog.queryByRole('alert')).toBeNull()
   await making.act()
   await pass(limit)
   const notice = await dialog.findByRole('alert')
   const first = keys().find(({ identifier }) => !key.startsWith(identifier))
   expect(notice.textContent).toMatch(first?.identifier ?? '?')
-  expect(document.activeElement).toBe(field)
+  expect(document.activeElement).toBe(done)
   expect(dialog.getByLabelText('The key').textContent).toBe(key)
   await finish()
   await screen.findByRole('button', { name: 'Delete the late key' })

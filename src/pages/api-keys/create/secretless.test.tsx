@@ -2,6 +2,7 @@ import '#src/test/dom.ts'
 import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import { pasteBack } from '#src/test/paste-back.ts'
 import { openPage } from '#src/test/render.tsx'
 
 import { keepUnheardRequests, openRequest } from './unheard-requests.ts'
@@ -34,8 +35,7 @@ async function storeBesideTwin(page: Opened) {
   panel.control.createApiKey(account.id, { description: 'Bot' })
   await make(page, 'Other')
   const dialog = within(await screen.findByRole('alertdialog'))
-  await person.click(dialog.getByLabelText(/Paste it back/))
-  await person.paste(dialog.getByLabelText('The key').textContent)
+  pasteBack(dialog, dialog.getByLabelText('The key').textContent)
   await person.click(dialog.getByRole('button', { name: 'Done' }))
   await screen.findByText('There is another key now')
 }

@@ -1,7 +1,11 @@
 import { useId, useState } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
+import { Details } from '#src/ui/details.tsx'
 import { Field } from '#src/ui/field.tsx'
+import { Icon } from '#src/ui/icons.tsx'
+
+import styles from './reveal.module.css'
 
 type Found = 'same' | 'cut' | 'more' | 'other'
 
@@ -17,7 +21,7 @@ type PasteBackProps = {
   onCompared: (same: boolean) => void
 }
 
-/** Whether what was stored is the whole key: it is pasted back, compared here and forgotten at once. */
+/** Folded away: whether what was stored is the whole key: it is pasted back, compared here and forgotten at once. */
 export function PasteBack({ secret, onCompared }: PasteBackProps) {
   const t = useT()
   const id = useId()
@@ -29,29 +33,40 @@ export function PasteBack({ secret, onCompared }: PasteBackProps) {
     other: t('apiKeyCreate.storedOther'),
   }
   return (
-    <Field
-      label={t('apiKeyCreate.pasteBack')}
-      hint={t('apiKeyCreate.pasteBackHint')}
-      error={found && found !== 'same' ? words[found] : null}
-      advice={found === 'same' && words.same}
-    >
-      {(wiring) => (
-        <input
-          {...wiring}
-          name={id}
-          type="password"
-          autoComplete="off"
-          spellCheck={false}
-          value=""
-          onChange={(event) => {
-            const pasted = event.target.value.trim()
-            if (!pasted) return
-            const compared = compare(pasted, secret)
-            setFound(compared)
-            onCompared(compared === 'same')
-          }}
-        />
-      )}
-    </Field>
+    <Details summary={t('apiKeyCreate.check')}>
+      <div className={styles['check']}>
+        <Field
+          label={t('apiKeyCreate.pasteBack')}
+          hint={t('apiKeyCreate.pasteBackHint')}
+          error={found && found !== 'same' ? words[found] : null}
+          advice={
+            found === 'same' && (
+              <span className={styles['good']}>
+                <Icon name="check" />
+                {words.same}
+              </span>
+            )
+          }
+        >
+          {(wiring) => (
+            <input
+              {...wiring}
+              name={id}
+              type="password"
+              autoComplete="off"
+              spellCheck={false}
+              value=""
+              onChange={(event) => {
+                const pasted = event.target.value.trim()
+                if (!pasted) return
+                const compared = compare(pasted, secret)
+                setFound(compared)
+                onCompared(compared === 'same')
+              }}
+            />
+          )}
+        </Field>
+      </div>
+    </Details>
   )
 }

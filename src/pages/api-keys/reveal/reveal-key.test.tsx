@@ -2,9 +2,8 @@ import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import { pasteBack } from '#src/test/paste-back.ts'
 import { openPage } from '#src/test/render.tsx'
-
-const question = 'Back to the key'
 
 /** A new key, on screen; `copied`: and in the clipboard. */
 async function reveal({ copied = false } = {}) {
@@ -21,42 +20,48 @@ async function reveal({ copied = false } = {}) {
   return {
     key,
     dialog,
-    paste: async (text: string) => {
-      await person.click(dialog.getByLabelText(/Paste/))
-      await person.paste(text)
-    },
+    question: () => dialog.queryByRole('group', { name: /Close for good\?$/ }),
+    paste: (text: string) => pasteBack(dialog, text),
     done: () => person.click(dialog.getByRole('button', { name: 'Done' })),
     isGone: () => waitFor(() => expect(screen.queryByText(key)).toBeNull()),
   }
 }
 
-test('Copy is the first button', async () => {
-  const { dialog } = await reveal()
-  expect(dialog.getAllByRole('button')[0]?.textContent).toBe('Copy key')
-})
-
-test('a key that nobody has is not closed without a question', async () => {
-  const { done, key } = await reveal()
+test('a key that nobody has is not closed without a question, which offers to copy', async () => {
+  const { done, key, question, isGone } = await reveal()
+  expect(question()).toBeNull()
   await done()
-  await screen.findByRole('button', { name: question })
+  expect(question()?.textContent).toContain('You have not copied it. Close for good?')
+  expect(document.activeElement?.textContent).toBe('Copy key')
   expect(screen.getByText(key)).toBeTruthy()
+  ;(document.activeElement as HTMLElement).click()
+  await waitFor(() => expect(question()).toBeNull())
+  expect(document.activeElement?.textContent).toBe('Done')
+  await done()
+  await isGone()
 })
 
-test('a key that was copied is', async () => {
+test('whoever means it closes without it', async () => {
+  const { done, dialog, isGone } = await reveal()
+  await done()
+  dialog.getByRole('button', { name: 'Close without it' }).click()
+  await isGone()
+})
+
+test('a key that was copied is closed at once', async () => {
   const { done, isGone } = await reveal({ copied: true })
   await done()
   await isGone()
 })
 
-test('nor is one that was stored wrongly, though it was copied', async () => {
-  const { done, paste, key, isGone } = await reveal({ copied: true })
-  await paste('ptlc_another')
+test('one that was stored wrongly is not, though it was copied', async () => {
+  const { done, paste, key, question, isGone } = await reveal({ copied: true })
+  paste('ptlc_another')
   await done()
-  await screen.findByRole('button', { name: question })
+  expect(question()?.textContent).toContain('What you pasted is not this key')
   expect(screen.getByText(key)).toBeTruthy()
-  screen.getByRole('button', { name: question }).click()
-  await waitFor(() => expect(screen.queryByRole('button', { name: question })).toBeNull())
-  await paste(key)
+  paste(key)
+  expect(question()).toBeNull()
   await done()
   await isGone()
 })

@@ -7,12 +7,15 @@ import { useHost } from '#src/host/context.ts'
 import { stillness } from '#src/host/stillness.ts'
 import { useT } from '#src/i18n/context.ts'
 import { usePanel } from '#src/session/panel-context.ts'
-import { Announcer } from '#src/ui/announcer.tsx'
-import { Actions, Button } from '#src/ui/button.tsx'
-import { CopyButton } from '#src/ui/copy-button.tsx'
-import { Dialog } from '#src/ui/dialog.tsx'
-import { Stack } from '#src/ui/section.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { useCopying } from '#src/ui/copying.ts'
+import { CopySecret } from '#src/ui/secrets/copy-secret.tsx'
+import { covering, SecretBlock } from '#src/ui/secrets/secret-block.tsx'
+import { SecretDialog } from '#src/ui/secrets/secret-dialog.tsx'
+import { ClosingQuestion, SecretFooter } from '#src/ui/secrets/secret-footer.tsx'
+import { useSecretView } from '#src/ui/secrets/secret-view.ts'
 
+import { apiKeyName } from '../arrange.ts'
 import { PasteBack } from './paste-back.tsx'
 import { SnippetList } from './snippets.tsx'
 
@@ -26,26 +29,35 @@ type RevealKeyProps = {
   onDone: () => void
 }
 
-/** Shows a key once, over everything else: nothing closes it but "Done", and leaving asks first. */
+/**
+ * Shows a key once, over everything else: nothing closes it but "Done", which asks once while the key is stored nowhere, as
+ * far as this page knows; and leaving asks first.
+ */
 export function RevealKey({ created, notice, onDone }: RevealKeyProps) {
   const t = useT()
   const host = useHost()
   const { apiUrl } = usePanel()
   const text = useRef<HTMLElement>(null)
+  const done = useRef<HTMLSpanElement>(null)
   const [isCopied, setCopied] = useState(false)
   /** Whether what was pasted back is the key; `null` when nothing was. */
   const [isSame, setSame] = useState<boolean | null>(null)
   const [asking, setAsking] = useState(false)
   const [closed, setClosed] = useState(false)
+  const { usable } = created
+  // What was pasted back says more than what was copied, whichever came last: browsers copy when they come to it.
+  const isKept = isSame ?? isCopied
+  const view = useSecretView(isKept)
+  const copying = useCopying(usable, () => {
+    view.showPlain()
+    return text.current
+  })
 
   // What reads by itself (focus, reconnection) lives outside of React, and could replace the page below the key.
   useEffect(() => stillness(host).hold(), [host])
 
   if (closed) return null
-  const { usable } = created
   const copied = () => setCopied(true)
-  // What was pasted back says more than what was copied, whichever came last: browsers copy when they come to it.
-  const isKept = isSame ?? isCopied
 
   function close() {
     // Before the page goes on: the guard would ask about a navigation of its own.
@@ -53,85 +65,93 @@ export function RevealKey({ created, notice, onDone }: RevealKeyProps) {
     onDone()
   }
 
+  function stay() {
+    flushSync(() => setAsking(false))
+    done.current?.querySelector('button')?.focus()
+  }
+
   return (
     <>
-      <Dialog title={t('apiKeyCreate.revealTitle')} role="alertdialog" wide>
-        {/* Copied by hand is copied, too: over plain http it is the only way. */}
-        <div
-          onCopy={({ currentTarget: { ownerDocument } }) => {
-            if (ownerDocument.getSelection()?.toString().includes(usable)) copied()
-          }}
-        >
-          <Stack>
-            <p>{t('apiKeyCreate.revealText')}</p>
-            <div className={styles['key']}>
-              <code
-                ref={text}
-                dir="ltr"
-                translate="no"
-                aria-label={t('apiKeyCreate.theKey')}
-              >
-                {usable}
-              </code>
-              <CopyButton
-                kind={isKept ? 'normal' : 'primary'}
-                text={usable}
+      <SecretDialog
+        title={t('apiKeyCreate.revealTitle', { name: apiKeyName(created.key) })}
+        lead={t('apiKeyCreate.revealText')}
+        onHandCopy={(selected) => {
+          if (selected.includes(usable)) copied()
+        }}
+        footer={
+          asking ? (
+            <ClosingQuestion
+              question={t(
+                isSame === false ? 'apiKeyCreate.closeWrong' : 'apiKeyCreate.closeUncopied',
+              )}
+              closeLabel={t('apiKeyCreate.closeForGood')}
+              onClose={close}
+              onStay={stay}
+            >
+              <CopySecret
+                copying={copying}
                 label={t('apiKeyCreate.copyKey')}
-                selects={() => text.current}
-                onCopied={copied}
+                kind="primary"
+                onPress={() => void copying.copy(copied).then(stay)}
               />
-            </div>
-            <p className={styles['paper']}>{t('apiKeyCreate.notPrinted')}</p>
-            <PasteBack secret={usable} onCompared={setSame} />
-            <SnippetList apiUrl={apiUrl} secret={usable} onCopied={copied} />
-            {notice}
-            <Actions>
-              <Button
-                kind={isKept ? 'primary' : 'normal'}
-                onClick={() => (isKept ? close() : setAsking(true))}
-              >
-                {t('apiKeyCreate.done')}
-              </Button>
-            </Actions>
-          </Stack>
+            </ClosingQuestion>
+          ) : (
+            <SecretFooter isPair>
+              <CopySecret
+                copying={copying}
+                label={t('apiKeyCreate.copyKey')}
+                kind={isKept ? 'normal' : 'primary'}
+                hasFirstFocus
+                onPress={() => void copying.copy(copied)}
+              />
+              <span ref={done}>
+                <Button
+                  kind={isKept ? 'primary' : 'plain'}
+                  onClick={() => (isKept ? close() : setAsking(true))}
+                >
+                  {t('apiKeyCreate.done')}
+                </Button>
+              </span>
+            </SecretFooter>
+          )
+        }
+      >
+        <SecretBlock view={view} secrets={[usable]}>
+          {([shown]) => (
+            <code
+              ref={text}
+              className={styles['key']}
+              dir="ltr"
+              translate="no"
+              aria-label={t('apiKeyCreate.theKey')}
+            >
+              {shown}
+            </code>
+          )}
+        </SecretBlock>
+        <p className={styles['paper']}>{t('apiKeyCreate.notPrinted')}</p>
+        <div className={styles['folds']}>
+          <SnippetList
+            apiUrl={apiUrl}
+            secret={usable}
+            shown={view.isCovered ? covering(usable) : usable}
+            onCopied={() => {
+              copying.forget()
+              copied()
+            }}
+          />
+          <PasteBack
+            secret={usable}
+            onCompared={(same) => {
+              setSame(same)
+              if (same) setAsking(false)
+            }}
+          />
         </div>
-        {/* The page's own announcer lies outside, and is silent while a modal dialog is open. */}
-        <Announcer />
-      </Dialog>
-      {asking && (
-        <CloseQuestion
-          wrong={isSame === false}
-          onStay={() => setAsking(false)}
-          onClose={close}
-        />
-      )}
+        {notice}
+      </SecretDialog>
       {/* Beside the dialog and after it, so that its question opens on top. */}
       <LeaveGuard when what={t('apiKeyCreate.revealWhat')} />
     </>
-  )
-}
-
-type CloseQuestionProps = {
-  /** Something else than the key was pasted back, after whatever was copied. */
-  wrong: boolean
-  onStay: () => void
-  onClose: () => void
-}
-
-/** Asked before a key goes for good that is stored nowhere, as far as this page knows. */
-function CloseQuestion({ wrong, onStay, onClose }: CloseQuestionProps) {
-  const t = useT()
-  return (
-    <Dialog role="alertdialog" title={t('apiKeyCreate.closeTitle')} onClose={onStay}>
-      <p>{t(wrong ? 'apiKeyCreate.closeWrong' : 'apiKeyCreate.closeUncopied')}</p>
-      <Actions>
-        <Button kind="primary" data-first-focus onClick={onStay}>
-          {t('apiKeyCreate.closeNot')}
-        </Button>
-        <Button kind="danger" onClick={onClose}>
-          {t('apiKeyCreate.closeForGood')}
-        </Button>
-      </Actions>
-    </Dialog>
   )
 }

@@ -50,21 +50,28 @@ export function snippetsFor(apiUrl: string, key: string): Snippet[] {
   ]
 }
 
-type SnippetListProps = { apiUrl: string; secret: string; onCopied: () => void }
+type SnippetListProps = {
+  apiUrl: string
+  secret: string
+  /** What stands on screen for the secret: itself, or what covers it. */
+  shown: string
+  onCopied: () => void
+}
 
 /** Folded away: lines that use the key, each to copy. */
-export function SnippetList({ apiUrl, secret, onCopied }: SnippetListProps) {
+export function SnippetList({ apiUrl, secret, shown, onCopied }: SnippetListProps) {
   const t = useT()
+  const onScreen = snippetsFor(apiUrl, shown)
   return (
     <Details className={styles['use']} summary={t('apiKeyCreate.use')}>
-      {snippetsFor(apiUrl, secret).map((snippet) => (
+      {snippetsFor(apiUrl, secret).map((snippet, at) => (
         <div key={snippet.name} className={styles['snippet']}>
           <p>
             <Value of={snippet.name} />
             <CopyButton text={snippet.text} of={snippet.name} onCopied={onCopied} />
           </p>
           <pre dir="ltr" translate="no">
-            {snippet.text}
+            {onScreen[at]?.text}
           </pre>
         </div>
       ))}

@@ -24,21 +24,21 @@ test('"Done" takes the codes off the screen, and off the sheet', async () => {
   expect(document.documentElement.outerHTML).not.toContain(ten[0])
 })
 
-test('the file and a tick open "Done"; either alone does not, and says what is missing', async () => {
+test('the file and a tick open "Done"; with either alone it asks', async () => {
   const { names } = catchDownloads()
-  const { person, press, tick, button, onDone } = await showCodes()
+  const { person, press, tick, question, onDone } = await showCodes()
   await person.click(tick())
   await press('Done')
-  await waitFor(() => expect(document.activeElement).toBe(button('Download')))
-  expect(description(tick())).toContain('Download or print the codes first')
+  expect(question()?.textContent).toContain('You have not saved, printed or copied them')
+  await person.keyboard('{Escape}')
+  expect(question()).toBeNull()
 
   await press('Download')
   expect(names).toEqual([file])
-  expect(description(tick())).not.toContain('first')
   await person.click(tick())
   await press('Done')
-  await waitFor(() => expect(document.activeElement).toBe(tick()))
-  expect(description(tick())).toContain('Tick this when the file')
+  expect(question()?.textContent).toContain('You have not said that you saved them')
+  await person.keyboard('{Escape}')
   expect(onDone).not.toHaveBeenCalled()
 
   await person.click(tick())
@@ -63,49 +63,77 @@ test('the printed sheet and a tick open "Done", and what was saved stays said', 
 
 test('a browser that cannot print says so, and has not kept anything', async () => {
   vi.stubGlobal('print', undefined)
-  const { person, press, tick, inside, onDone } = await showCodes()
+  const { person, press, tick, inside, question, onDone } = await showCodes()
   await press('Print')
   expect(inside.getAllByText(/This browser cannot print/)).toBeTruthy()
   await person.click(tick())
   await press('Done')
-  await waitFor(() => expect(description(tick())).toContain('first'))
+  expect(question()).toBeTruthy()
   expect(onDone).not.toHaveBeenCalled()
 })
 
-test('copying alone opens nothing, and the page says why', async () => {
-  const { person, press, typed, inside, onDone } = await showCodes()
+test('what is printed while "Done" asks is the sheet', async () => {
+  const { press, question } = await showCodes()
+  await press('Done')
+  expect(question()).toBeTruthy()
+  expect(document.querySelector('.perch-sheet')?.textContent).toContain(ten[0])
+})
+
+test('copying alone asks, and the page says why', async () => {
+  const { press, tick, inside, question, person, onDone } = await showCodes()
   const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  await press('Done')
   await press('Copy all')
   expect(copied).toHaveBeenCalledWith(ten.join('\n'))
   await inside.findByRole('button', { name: 'Copied' })
-  expect(inside.getByText(/Copying alone is not enough/)).toBeTruthy()
+  expect(question()).toBeNull()
+  expect(document.activeElement).toBe(tick())
+  expect(inside.getByText(/a copy is gone with the next thing/)).toBeTruthy()
   await press('Done')
-  await waitFor(() => expect(document.activeElement).toBe(typed()))
-  expect(description(typed())).toContain('Type one of the codes, or download or print')
-  await person.type(typed(), `${ten[9]}{Enter}`)
+  expect(question()).toBeTruthy()
+  await person.keyboard('{Escape}')
+  expect(onDone).not.toHaveBeenCalled()
+  await person.click(tick())
+  await press('Done')
   await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
 })
 
-test('a copy that the browser refuses is visible, and the codes are selected', async () => {
-  const { press, inside } = await showCodes()
-  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'))
-  await press('Copy all')
-  await waitFor(() => expect(inside.queryByRole('button', { name: 'Copy all' })).toBeNull())
-  for (const code of ten) expect(String(getSelection())).toContain(code)
+test('whoever means it closes without them', async () => {
+  const { press, onDone } = await showCodes()
+  await press('Done')
+  expect(onDone).not.toHaveBeenCalled()
+  await press('Close without them')
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
 })
+
+test.each(['', 'Spell out', 'Hide'])(
+  'a copy that the browser refuses is visible, and the codes are selected (%s)',
+  async (before) => {
+    const { press, inside } = await showCodes()
+    if (before) await press(before)
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'))
+    await press('Copy all')
+    await waitFor(() =>
+      expect(inside.queryByRole('button', { name: 'Copy all' })).toBeNull(),
+    )
+    for (const code of ten) expect(String(getSelection())).toContain(code)
+  },
+)
 
 test.each(['nothing-like-it', ten[3]?.toLowerCase() ?? ''])(
   'a wrong code (%s) is explained beside it and kept',
   async (wrong) => {
-    const { person, press, typed, onDone } = await showCodes()
-    await person.type(typed(), wrong)
-    await press('Done')
+    const { person, press, typed, question, onDone } = await showCodes()
+    await person.type(typed(), `${wrong}{Enter}`)
     await waitFor(() =>
       expect(description(typed())).toContain('This is not one of the codes above'),
     )
     expect(typed().getAttribute('aria-invalid')).toBe('true')
     expect(document.activeElement).toBe(typed())
     expect(typed().value).toBe(wrong)
+    expect(question()).toBeNull()
+    await press('Done')
+    expect(question()?.textContent).toContain('What you typed is none of these codes')
     expect(onDone).not.toHaveBeenCalled()
   },
 )
@@ -160,8 +188,8 @@ test('nothing holds back a navigation of what comes after "Done"', async () => {
 })
 
 test('only codes that replace others say that the old ones died', async () => {
-  const words = 'Your old recovery codes stopped working this second.'
-  expect((await showCodes(ten, true)).inside.getByText(words)).toBeTruthy()
+  const { inside } = await showCodes(ten, true)
+  expect(inside.getByText(/^The old ones no longer work\./)).toBeTruthy()
 })
 
 test.each([
@@ -173,7 +201,7 @@ test.each([
 ])('%s: all are shown, and the last opens "Done"', async (_, codes) => {
   const { person, typed, shown, inside, onDone } = await showCodes(codes)
   expect(shown()).toEqual(codes)
-  expect(inside.queryByText(/stopped working/)).toBeNull()
+  expect(inside.queryByText(/no longer work/)).toBeNull()
   await person.type(typed(), `${codes.at(-1)}{Enter}`)
   await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
 })

@@ -1,19 +1,23 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type CSSProperties, type Ref } from 'react'
 import { flushSync } from 'react-dom'
-import { useForm, type FieldErrors } from 'react-hook-form'
 
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useHost } from '#src/host/context.ts'
 import { stillness } from '#src/host/stillness.ts'
-import { useT } from '#src/i18n/context.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { usePanel } from '#src/session/panel-context.ts'
-import { Alert } from '#src/ui/alert.tsx'
-import { Announcer, useAnnounce } from '#src/ui/announcer.tsx'
-import { Dialog } from '#src/ui/dialog.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { useCopying } from '#src/ui/copying.ts'
+import { Icon } from '#src/ui/icons.tsx'
+import { CopySecret } from '#src/ui/secrets/copy-secret.tsx'
+import { SecretBlock } from '#src/ui/secrets/secret-block.tsx'
+import { SecretDialog } from '#src/ui/secrets/secret-dialog.tsx'
+import { ClosingQuestion, SecretFooter } from '#src/ui/secrets/secret-footer.tsx'
+import { useSecretView } from '#src/ui/secrets/secret-view.ts'
 
-import { ProofForm, proofSchema, type SavedCodesProof } from './proof-form.tsx'
-import { SaveCodes } from './save-codes.tsx'
+import { SavedNewsList, useSavedCodes } from './save-codes.tsx'
+import { PrintSheet, type SheetInfo } from './sheet.tsx'
+import { TypeOne, type TypedCode } from './type-one.tsx'
 
 import styles from './recovery-codes.module.css'
 
@@ -23,42 +27,47 @@ type RecoveryCodesProps = {
   account: { username: string; email: string }
   /** They replace older ones, which no longer work; else two-factor was turned on just now. */
   replaced: boolean
-  /** Called once, after proof; the codes are off the screen by then, and nothing holds a navigation back. */
+  /** Called once; the codes are off the screen by then, and nothing holds a navigation back. */
   onDone: () => void
 }
 
-/** Beyond this two columns would break codes into lines. */
-const longestInColumns = 24
-
 /**
- * Shows recovery codes once, over everything else, until the person has shown that they are kept: nothing closes it
- * but "Done", and leaving asks first. What it knows is forgotten with it.
+ * Shows recovery codes once, over everything else, until the person has shown that they are kept: one typed back, or saved,
+ * printed or copied, and a tick that says so. Whoever is done with less is asked once. Nothing else closes it, and leaving
+ * asks first. What it knows is forgotten with it.
  */
 export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCodesProps) {
   const t = useT()
   const host = useHost()
-  const announce = useAnnounce()
   const { panelName, panelUrl } = usePanel()
   const [made] = useState(() => new Date())
   const [kept, setKept] = useState(false)
+  const [safe, setSafe] = useState(false)
+  const [typed, setTyped] = useState<TypedCode>('none')
+  const [isWrong, setWrong] = useState(false)
+  const [asking, setAsking] = useState(false)
   const [closed, setClosed] = useState(false)
   const list = useRef<HTMLOListElement>(null)
-  const save = useRef<HTMLButtonElement>(null)
-  const form = useForm({
-    resolver: zodResolver(proofSchema(codes, kept)),
-    defaultValues: { typed: '', safe: false },
-    shouldFocusError: false,
+  const tick = useRef<HTMLInputElement>(null)
+  const done = useRef<HTMLSpanElement>(null)
+  const language = useLanguageTag()
+  const sheet: SheetInfo = {
+    panel: panelName,
+    origin: new URL(panelUrl).origin,
+    account,
+    made,
+    language,
+  }
+  const saved = useSavedCodes({ codes, sheet, onKept: () => setKept(true) })
+  const isProved = typed === 'same' || (kept && safe && typed !== 'other')
+  const view = useSecretView(kept || typed === 'same')
+  const copying = useCopying(codes.join('\n'), () => {
+    view.showPlain()
+    return list.current
   })
 
   // What reads by itself (focus, reconnection) lives outside of React, and could replace the page below the codes.
   useEffect(() => stillness(host).hold(), [host])
-
-  function showMissing(errors: FieldErrors<SavedCodesProof>) {
-    if (errors.typed) return form.setFocus('typed')
-    if (kept) return form.setFocus('safe')
-    save.current?.focus()
-    announce(t('recoveryCodes.saveFirst'))
-  }
 
   function finish() {
     // Before the page goes on: the guard would ask about a navigation of its own.
@@ -66,47 +75,136 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
     onDone()
   }
 
+  function close() {
+    if (isProved) return finish()
+    setWrong(typed === 'other')
+    setAsking(true)
+  }
+
+  function stay(next: () => HTMLElement | null | undefined) {
+    flushSync(() => setAsking(false))
+    next()?.focus()
+  }
+
   if (closed) return null
-  const info = { panel: panelName, origin: new URL(panelUrl).origin, account, made }
-  const long = codes.some((code) => code.length > longestInColumns)
+  const question =
+    typed === 'other'
+      ? t('recoveryCodes.closeWrong')
+      : t(kept ? 'recoveryCodes.closeUnsaid' : 'recoveryCodes.closeUnkept')
+  const copyLabel = t('recoveryCodes.copyAll')
   return (
     <>
-      <Dialog title={t('recoveryCodes.title')} role="alertdialog" wide>
-        <Alert kind={replaced ? 'warn' : 'ok'}>
-          <p>{t(replaced ? 'recoveryCodes.replaced' : 'recoveryCodes.on')}</p>
-        </Alert>
-        <p>{t('recoveryCodes.why')}</p>
-        <ol
-          ref={list}
-          className={styles['codes']}
-          data-long={long || undefined}
-          aria-label={t('recoveryCodes.list')}
-        >
-          {codes.map((code, at) => (
-            // A panel may give a code twice.
-            <li key={at}>
-              <code dir="ltr" translate="no">
-                {code}
-              </code>
-            </li>
-          ))}
-        </ol>
-        <SaveCodes
+      <SecretDialog
+        title={t(replaced ? 'recoveryCodes.newTitle' : 'recoveryCodes.title')}
+        lead={t(replaced ? 'recoveryCodes.replaced' : 'recoveryCodes.why')}
+        onHandCopy={(text) => {
+          if (codes.every((code) => text.includes(code))) saved.copied()
+        }}
+        footer={
+          asking ? (
+            <ClosingQuestion
+              question={question}
+              closeLabel={t('recoveryCodes.closeWithout')}
+              onClose={finish}
+              onStay={() => stay(() => done.current?.querySelector('button'))}
+            >
+              <CopySecret
+                copying={copying}
+                label={copyLabel}
+                kind="primary"
+                onPress={() =>
+                  void copying.copy(saved.copied).then(() => stay(() => tick.current))
+                }
+              />
+            </ClosingQuestion>
+          ) : (
+            <SecretFooter
+              above={
+                <>
+                  <Button
+                    kind={kept || isProved ? 'normal' : 'primary'}
+                    onClick={saved.download}
+                  >
+                    <Icon name="download" />
+                    {t('recoveryCodes.download')}
+                  </Button>
+                  <Button onClick={saved.print}>
+                    <Icon name="print" />
+                    {t('recoveryCodes.print')}
+                  </Button>
+                  <CopySecret
+                    copying={copying}
+                    label={copyLabel}
+                    onPress={() => void copying.copy(saved.copied)}
+                  />
+                </>
+              }
+            >
+              <label className={styles['tick']}>
+                <input
+                  ref={tick}
+                  type="checkbox"
+                  checked={safe}
+                  onChange={({ target }) => setSafe(target.checked)}
+                />
+                {t('recoveryCodes.safe')}
+              </label>
+              <span ref={done}>
+                <Button kind={isProved ? 'primary' : 'normal'} onClick={close}>
+                  {t('recoveryCodes.done')}
+                </Button>
+              </span>
+            </SecretFooter>
+          )
+        }
+      >
+        <SecretBlock view={view} secrets={codes}>
+          {(shown) => <CodeList codes={shown} ref={list} />}
+        </SecretBlock>
+        <TypeOne
           codes={codes}
-          info={info}
-          list={list}
-          save={save}
-          onKept={() => {
-            setKept(true)
-            form.clearErrors()
+          typed={typed}
+          onTyped={(next) => {
+            setTyped(next)
+            setWrong(false)
+            if (next === 'same') setAsking(false)
+          }}
+          isWrong={isWrong}
+          onEntered={() => {
+            if (typed === 'same') finish()
+            else setWrong(typed === 'other')
           }}
         />
-        <ProofForm form={form} onProved={finish} onMissing={showMissing} />
-        {/* The page's own announcer lies outside, and is silent while a modal dialog is open. */}
-        <Announcer />
-      </Dialog>
+        <SavedNewsList said={saved.said} />
+        <PrintSheet info={sheet} codes={codes} />
+      </SecretDialog>
       {/* Beside the dialog and after it, so that its question opens on top. */}
       <LeaveGuard when what={t('recoveryCodes.what')} />
     </>
+  )
+}
+
+type CodeListProps = { codes: readonly string[]; ref: Ref<HTMLOListElement> }
+
+/** Codes in two columns, or in one where they are too long for that. */
+function CodeList({ codes, ref }: CodeListProps) {
+  const t = useT()
+  const longest = Math.max(...codes.map((code) => code.length))
+  return (
+    <ol
+      ref={ref}
+      className={styles['codes']}
+      style={{ '--perch-_longest': longest } as CSSProperties}
+      aria-label={t('recoveryCodes.list')}
+    >
+      {codes.map((code, at) => (
+        // A panel may give a code twice.
+        <li key={at}>
+          <code dir="ltr" translate="no">
+            {code}
+          </code>
+        </li>
+      ))}
+    </ol>
   )
 }

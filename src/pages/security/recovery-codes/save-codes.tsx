@@ -1,60 +1,43 @@
-import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 import { useHost } from '#src/host/context.ts'
-import { useLanguageTag, useT } from '#src/i18n/context.ts'
-import { Alert } from '#src/ui/alert.tsx'
+import { useT } from '#src/i18n/context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
-import { Actions, Button } from '#src/ui/button.tsx'
-import { CopyButton } from '#src/ui/copy-button.tsx'
+import { Icon } from '#src/ui/icons.tsx'
 import { saveFile } from '#src/ui/save-file.ts'
 
-import { PrintSheet, sheetFileName, sheetText, type SheetInfo } from './sheet.tsx'
+import { sheetFileName, sheetText, type SheetInfo } from './sheet.tsx'
 
-type SaveCodesProps = {
+import styles from './recovery-codes.module.css'
+
+/** What became of a way to keep the codes. */
+type SavedNews = {
+  way: 'file' | 'paper' | 'clipboard'
+  kind: 'ok' | 'danger'
+  words: string
+}
+
+type Saving = {
   codes: readonly string[]
-  info: Omit<SheetInfo, 'language'>
-  /** The element that holds the codes: it is selected when the browser refuses to copy. */
-  list: RefObject<Element | null>
-  /** The first of the buttons that keep the codes. */
-  save: RefObject<HTMLButtonElement | null>
+  sheet: SheetInfo
   /** The codes went to a file or to the printer. */
   onKept: () => void
 }
 
-type Way = 'file' | 'paper'
-type Said = { way: Way; kind: 'ok' | 'danger'; words: string }
-
-/** The ways to keep the codes, and what became of them. */
-export function SaveCodes({ codes, info, list, save, onKept }: SaveCodesProps) {
+/** The ways to keep the codes for long, and what became of them: the last word on each, since who printed as well still wants to know the file's name. */
+export function useSavedCodes({ codes, sheet, onKept }: Saving) {
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
-  const sheet = { ...info, language: useLanguageTag() }
-  const [said, setSaid] = useState<readonly Said[]>([])
+  const [said, setSaid] = useState<readonly SavedNews[]>([])
 
-  function say(news: Said) {
-    // The last word on each way stays: who printed as well still wants to know the file's name.
+  function add(news: SavedNews) {
     setSaid((before) => [...before.filter(({ way }) => way !== news.way), news])
-    announce(news.words)
     if (news.kind === 'ok') onKept()
   }
-
-  function download() {
-    const file = sheetFileName(t, sheet)
-    try {
-      saveFile(host, file, sheetText(t, sheet, codes))
-      say({ way: 'file', kind: 'ok', words: t('recoveryCodes.saved', { file }) })
-    } catch {
-      say({ way: 'file', kind: 'danger', words: t('recoveryCodes.cannotSave') })
-    }
-  }
-
-  function print() {
-    try {
-      host.print()
-    } catch {
-      say({ way: 'paper', kind: 'danger', words: t('recoveryCodes.cannotPrint') })
-    }
+  function say(news: SavedNews) {
+    announce(news.words)
+    add(news)
   }
 
   const printed = useEffectEvent(() =>
@@ -66,25 +49,36 @@ export function SaveCodes({ codes, info, list, save, onKept }: SaveCodesProps) {
     return host.onPrinted(tell)
   }, [host])
 
-  return (
-    <>
-      <Actions>
-        <Button ref={save} onClick={download}>
-          {t('recoveryCodes.download')}
-        </Button>
-        <Button onClick={print}>{t('recoveryCodes.print')}</Button>
-        <CopyButton
-          text={codes.join('\n')}
-          label={t('recoveryCodes.copyAll')}
-          selects={() => list.current}
-        />
-      </Actions>
-      {said.map(({ way, kind, words }) => (
-        <Alert key={way} kind={kind}>
-          <p>{words}</p>
-        </Alert>
-      ))}
-      <PrintSheet info={sheet} codes={codes} />
-    </>
-  )
+  return {
+    said,
+    download() {
+      const file = sheetFileName(t, sheet)
+      try {
+        saveFile(host, file, sheetText(t, sheet, codes))
+        say({ way: 'file', kind: 'ok', words: t('recoveryCodes.saved', { file }) })
+      } catch {
+        say({ way: 'file', kind: 'danger', words: t('recoveryCodes.cannotSave') })
+      }
+    },
+    print() {
+      try {
+        host.print()
+      } catch {
+        say({ way: 'paper', kind: 'danger', words: t('recoveryCodes.cannotPrint') })
+      }
+    },
+    /** They are in the clipboard, which was spoken. */
+    copied: () =>
+      add({ way: 'clipboard', kind: 'ok', words: t('recoveryCodes.copiedOnly') }),
+  }
+}
+
+/** What became of each way to keep the codes; it was spoken when it came. */
+export function SavedNewsList({ said }: { said: readonly SavedNews[] }) {
+  return said.map(({ way, kind, words }) => (
+    <p key={way} className={styles['news']} data-kind={kind}>
+      <Icon name={kind === 'ok' ? 'check' : 'warning'} />
+      {words}
+    </p>
+  ))
 }

@@ -67,7 +67,7 @@ export async function showCodes(codes: readonly string[] = ten, replaced = false
   )
   const person = userEvent.setup({ delay: null, pointerEventsCheck: 0 })
   const dialog = await screen.findByRole<HTMLDialogElement>('alertdialog', {
-    name: 'Save your recovery codes',
+    name: replaced ? 'Your new recovery codes' : 'Two-factor is on. One last thing.',
   })
   const inside = within(dialog)
   const button = (name: string) => inside.getByRole('button', { name })
@@ -80,7 +80,11 @@ export async function showCodes(codes: readonly string[] = ten, replaced = false
     button,
     press: (name: string) => person.click(button(name)),
     typed: () => inside.getByLabelText<HTMLInputElement>(/^Type one of the codes/),
-    tick: () => inside.getByRole<HTMLInputElement>('checkbox', { name: /safe place/ }),
+    tick: () =>
+      inside.getByRole<HTMLInputElement>('checkbox', {
+        name: 'I have saved them in a safe place',
+      }),
+    question: () => inside.queryByRole('group', { name: /Close for good\?$/ }),
     shown: () =>
       within(inside.getByRole('list', { name: 'Recovery codes' }))
         .getAllByRole('listitem')

@@ -1,0 +1,73 @@
+import { useId, useState } from 'react'
+
+import { useT } from '#src/i18n/context.ts'
+import { cleanRecoveryCode } from '#src/session/sign-in-code.ts'
+import { Details } from '#src/ui/details.tsx'
+import { Field } from '#src/ui/field.tsx'
+import { Icon } from '#src/ui/icons.tsx'
+
+import styles from './recovery-codes.module.css'
+
+/** What was typed to show that the codes are kept: nothing, one of them, or something else. */
+export type TypedCode = 'none' | 'same' | 'other'
+
+type TypeOneProps = {
+  codes: readonly string[]
+  typed: TypedCode
+  onTyped: (typed: TypedCode) => void
+  /** Whether it is said that what was typed is none of them: not while somebody types. */
+  isWrong: boolean
+  /** Enter. */
+  onEntered: () => void
+}
+
+/** Folded away: one of the codes typed back, as proof. What is typed stays in its field, and is only compared. */
+export function TypeOne({ codes, typed, onTyped, isWrong, onEntered }: TypeOneProps) {
+  const t = useT()
+  const name = useId()
+  // What a script keeps of the codes is what is on screen.
+  const [cleaned] = useState(() => new Set(codes.map(cleanRecoveryCode)))
+
+  return (
+    <Details summary={t('recoveryCodes.typeOneFold')}>
+      <div className={styles['typeOne']}>
+        <Field
+          label={t('recoveryCodes.typeOne')}
+          hint={t('recoveryCodes.typeOneHint')}
+          error={isWrong ? t('recoveryCodes.wrong') : null}
+          advice={
+            typed === 'same' && (
+              <span className={styles['good']}>
+                <Icon name="check" />
+                {t('recoveryCodes.right')}
+              </span>
+            )
+          }
+        >
+          {(wiring) => (
+            <input
+              {...wiring}
+              name={name}
+              type="text"
+              dir="ltr"
+              translate="no"
+              autoComplete="off"
+              autoCapitalize="off"
+              autoCorrect="off"
+              spellCheck={false}
+              enterKeyHint="done"
+              onKeyDown={({ key, nativeEvent }) => {
+                if (key === 'Enter' && !nativeEvent.isComposing) onEntered()
+              }}
+              onChange={({ target: { value } }) => {
+                const answer = cleanRecoveryCode(value)
+                if (!answer) onTyped('none')
+                else onTyped(cleaned.has(answer) ? 'same' : 'other')
+              }}
+            />
+          )}
+        </Field>
+      </div>
+    </Details>
+  )
+}
