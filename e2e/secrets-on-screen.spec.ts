@@ -23,7 +23,14 @@ function spoken(sign: string): string {
   const digits = 'zero one two three four five six seven eight nine'.split(' ')
   if (sign === '_') return 'underscore'
   if (/\d/.test(sign)) return digits[Number(sign)] ?? ''
-  return `${/[A-Z]/.test(sign) ? 'capital' : 'small'} ${sign}`
+  const isCapital = /[A-Z]/.test(sign)
+  // The name of a letter that looks like another has the letter in its other form.
+  const letter = /[OoIl]/.test(sign)
+    ? isCapital
+      ? sign.toLowerCase()
+      : sign.toUpperCase()
+    : sign
+  return `${isCapital ? 'capital' : 'small'} ${letter}`
 }
 
 test.describe('recovery codes', () => {

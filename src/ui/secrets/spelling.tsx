@@ -19,23 +19,30 @@ const signNames: Readonly<Record<string, string>> = {
   '.': 'dot',
 }
 
+/** The letter in the name of one that others are taken for: "capital i", "small L", since a line in a name tells nothing. */
+const letterOf = ({ sign, kind, isMistakable }: SpelledSign) =>
+  !isMistakable ? sign : kind === 'capital' ? sign.toLowerCase() : sign.toUpperCase()
+
 /** What a sign is called when it is read aloud: "seven", "capital R", "underscore". */
-function spokenName(t: Translate, { sign, kind }: SpelledSign): string {
+function spokenName(t: Translate, spelled: SpelledSign): string {
+  const { sign, kind } = spelled
   if (kind === 'digit') return t('spelling.digit', { sign })
   if (kind === 'other') {
     const name = Object.hasOwn(signNames, sign) ? signNames[sign] : undefined
     return t('spelling.sign', { name: name ?? '', sign })
   }
-  return t(kind === 'capital' ? 'spelling.capital' : 'spelling.small', { sign })
+  const key = kind === 'capital' ? 'spelling.capital' : 'spelling.small'
+  return t(key, { sign: letterOf(spelled) })
 }
 
 /** The same in the few letters that fit below it; small letters without a twin stand for themselves. */
 function caption(t: Translate, spelled: SpelledSign): string {
-  const { sign, kind, isMistakable } = spelled
-  if (kind === 'capital')
-    return isMistakable ? t('spelling.capitalShort', { sign }) : t('spelling.capitalWord')
-  if (kind === 'small') return isMistakable ? spokenName(t, spelled) : ''
-  return spokenName(t, spelled)
+  const { kind, isMistakable } = spelled
+  if (kind === 'small' && !isMistakable) return ''
+  if (kind !== 'capital') return spokenName(t, spelled)
+  return isMistakable
+    ? t('spelling.capitalShort', { sign: letterOf(spelled) })
+    : t('spelling.capitalWord')
 }
 
 /** One secret, large and sign by sign. */
