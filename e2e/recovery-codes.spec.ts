@@ -318,7 +318,8 @@ test.describe('while codes are on screen', () => {
       await expect(item).toBeInViewport({ ratio: 0.9 })
       for (const each of [safe, done]) await expect(each).toBeInViewport({ ratio: 0.9 })
     }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    const over = ({ scrollWidth, clientWidth }: HTMLElement) => scrollWidth - clientWidth
+    expect(await dialog.evaluate(over)).toBe(0)
   })
 
   test('the file says whose codes they are, and has them all', async ({
