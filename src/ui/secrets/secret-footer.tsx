@@ -34,6 +34,8 @@ type ClosingQuestionProps = {
   /** What is not known, and whether to close all the same. */
   question: string
   closeLabel: string
+  /** Whether it stands in place of a row; else it lies over the end of the body, so that no button moves. */
+  isRow?: boolean
   onClose: () => void
   /** Escape. */
   onStay: () => void
@@ -45,11 +47,21 @@ type ClosingQuestionProps = {
 export function ClosingQuestion({
   question,
   closeLabel,
+  isRow = false,
   onClose,
   onStay,
   children,
 }: ClosingQuestionProps) {
   const id = useId()
+  const words = (
+    <p
+      id={id}
+      className={classNames(styles['above'], styles['question'])}
+      data-over={!isRow || undefined}
+    >
+      {question}
+    </p>
+  )
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the key is of the buttons inside
     <div
@@ -60,10 +72,9 @@ export function ClosingQuestion({
         if (key === 'Escape') onStay()
       }}
     >
-      <p id={id} className={classNames(styles['above'], styles['question'])}>
-        {question}
-      </p>
+      {isRow && words}
       <div className={styles['last']} data-pair>
+        {!isRow && words}
         <Button kind="plain" className={styles['away']} onClick={onClose}>
           {closeLabel}
         </Button>

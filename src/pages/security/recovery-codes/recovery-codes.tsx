@@ -105,6 +105,7 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
             <ClosingQuestion
               question={question}
               closeLabel={t('recoveryCodes.closeWithout')}
+              isRow
               onClose={finish}
               onStay={() => stay(() => done.current?.querySelector('button'))}
             >
