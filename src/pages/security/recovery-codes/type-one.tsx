@@ -30,7 +30,15 @@ export function TypeOne({ codes, typed, onTyped, isWrong, onEntered }: TypeOnePr
 
   return (
     <Details summary={t('recoveryCodes.typeOneFold')}>
-      <div className={styles['typeOne']}>
+      <form
+        className={styles['typeOne']}
+        method="post"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          onEntered()
+        }}
+      >
         <Field
           label={t('recoveryCodes.typeOne')}
           hint={t('recoveryCodes.typeOneHint')}
@@ -56,9 +64,6 @@ export function TypeOne({ codes, typed, onTyped, isWrong, onEntered }: TypeOnePr
               autoCorrect="off"
               spellCheck={false}
               enterKeyHint="done"
-              onKeyDown={({ key, nativeEvent }) => {
-                if (key === 'Enter' && !nativeEvent.isComposing) onEntered()
-              }}
               onChange={({ target: { value } }) => {
                 const answer = cleanRecoveryCode(value)
                 if (!answer) onTyped('none')
@@ -67,7 +72,7 @@ export function TypeOne({ codes, typed, onTyped, isWrong, onEntered }: TypeOnePr
             />
           )}
         </Field>
-      </div>
+      </form>
     </Details>
   )
 }
