@@ -90,16 +90,12 @@ export default defineConfig(({ mode }) => ({
               test: /\/src\/(pages\/sign-in|session|sign-in)\/.*\.module\.css/,
             },
             {
-              name: 'activity-styles',
-              test: /\/src\/pages\/activity\/(chart\/.*|signals\/.*|more-filters)\.module\.css/,
-            },
-            {
               name: 'shell-styles',
               test: /\/src\/(ui\/summary|app\/(section-mark|command\/.*))\.module\.css/,
             },
             {
               name: 'part-styles',
-              test: /\/src\/(ui\/secrets|pages\/(security\/(recovery-codes|sign-in-methods)|ssh-keys\/(add|connect)|api-keys\/(create|reveal)|profile\/(?!profile\.)))\/?.*\.module\.css/,
+              test: /\/src\/(ui\/secrets|pages\/(security\/(recovery-codes|sign-in-methods)|ssh-keys\/(add|connect)|api-keys\/(create|reveal)|activity\/(chart|signals|more-filters)|profile\/(?!profile\.)))\/?.*\.module\.css/,
             },
             {
               name: 'key-names',

@@ -18,7 +18,7 @@ import {
 
 import { AskThere } from './ask-there.tsx'
 
-import styles from './sign-in.module.css'
+import styles from '#src/session/sign-in-form.module.css'
 
 /** As lenient as the panel, which takes addresses without a dot. */
 const Draft = z.object({

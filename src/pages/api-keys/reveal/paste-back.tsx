@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { useT } from '#src/i18n/context.ts'
 import { Details } from '#src/ui/details.tsx'
 import { Field } from '#src/ui/field.tsx'
-import { Icon } from '#src/ui/icons.tsx'
+import { SecretNews } from '#src/ui/secrets/secret-news.tsx'
 
 import styles from './reveal.module.css'
 
@@ -39,14 +39,7 @@ export function PasteBack({ secret, onCompared }: PasteBackProps) {
           label={t('apiKeyCreate.pasteBack')}
           hint={t('apiKeyCreate.pasteBackHint')}
           error={found && found !== 'same' ? words[found] : null}
-          advice={
-            found === 'same' && (
-              <span className={styles['good']}>
-                <Icon name="check" />
-                {words.same}
-              </span>
-            )
-          }
+          advice={found === 'same' && <SecretNews>{words.same}</SecretNews>}
         >
           {(wiring) => (
             <input

@@ -3,12 +3,10 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
-import { Icon } from '#src/ui/icons.tsx'
 import { saveFile } from '#src/ui/save-file.ts'
+import { SecretNews } from '#src/ui/secrets/secret-news.tsx'
 
 import { sheetFileName, sheetText, type SheetInfo } from './sheet.tsx'
-
-import styles from './recovery-codes.module.css'
 
 /** What became of a way to keep the codes. */
 type SavedNews = {
@@ -76,9 +74,8 @@ export function useSavedCodes({ codes, sheet, onKept }: Saving) {
 /** What became of each way to keep the codes; it was spoken when it came. */
 export function SavedNewsList({ said }: { said: readonly SavedNews[] }) {
   return said.map(({ way, kind, words }) => (
-    <p key={way} className={styles['news']} data-kind={kind}>
-      <Icon name={kind === 'ok' ? 'check' : 'warning'} />
-      {words}
+    <p key={way}>
+      <SecretNews kind={kind}>{words}</SecretNews>
     </p>
   ))
 }

@@ -4,7 +4,7 @@ import { useT } from '#src/i18n/context.ts'
 import { cleanRecoveryCode } from '#src/session/sign-in-code.ts'
 import { Details } from '#src/ui/details.tsx'
 import { Field } from '#src/ui/field.tsx'
-import { Icon } from '#src/ui/icons.tsx'
+import { SecretNews } from '#src/ui/secrets/secret-news.tsx'
 
 import styles from './recovery-codes.module.css'
 
@@ -43,14 +43,7 @@ export function TypeOne({ codes, typed, onTyped, isWrong, onEntered }: TypeOnePr
           label={t('recoveryCodes.typeOne')}
           hint={t('recoveryCodes.typeOneHint')}
           error={isWrong ? t('recoveryCodes.wrong') : null}
-          advice={
-            typed === 'same' && (
-              <span className={styles['good']}>
-                <Icon name="check" />
-                {t('recoveryCodes.right')}
-              </span>
-            )
-          }
+          advice={typed === 'same' && <SecretNews>{t('recoveryCodes.right')}</SecretNews>}
         >
           {(wiring) => (
             <input
