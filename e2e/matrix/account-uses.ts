@@ -158,7 +158,8 @@ export const accountUses: readonly Use[] = [
       done: ['recoveryCodes.title', 'twoFactor.codesLostTitle', 'twoFactor.isOn'],
       unknown: ['twoFactor.enableLost'],
     },
-    isOver: ({ text }) => says(text, 'recoveryCodes.title'),
+    isOver: ({ text }) =>
+      says(text, 'recoveryCodes.title') || says(text, 'recoveryCodes.newTitle'),
     async again(hand, stage) {
       if (await hand.can('link', 'Make new recovery codes')) {
         await hand.press('link', 'Make new recovery codes')
