@@ -86,8 +86,8 @@ export default defineConfig(({ mode }) => ({
               test: /\/src\/pages\/security\/(?!recovery-codes\/|sign-in-methods).*\.module\.css/,
             },
             {
-              name: 'sign-in-styles',
-              test: /\/src\/(pages\/sign-in|session|sign-in)\/.*\.module\.css/,
+              name: 'form-styles',
+              test: /\/src\/(ui\/field|forms\/controls|pages\/sign-in\/.*|session\/.*)\.module\.css/,
             },
             {
               name: 'shell-styles',
