@@ -17,7 +17,7 @@ export function dayChart(page: Page) {
   return {
     figure,
     toolbar,
-    /** The column of a day, e.g. "Friday, November 20". */
+    /** The column of a day, e.g. "Friday 20 November". */
     day: (name: string | RegExp) => toolbar.getByRole('link', { name }),
     days: toolbar.getByRole('link'),
     chosen: toolbar.locator('[aria-current]'),
@@ -44,7 +44,7 @@ export const moreThanIsRead = (now: number): NewActivity[] =>
   }))
 
 /** As the page writes days. */
-export const dayFormat = new Intl.DateTimeFormat('en', {
+export const dayFormat = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
   day: 'numeric',
   month: 'long',

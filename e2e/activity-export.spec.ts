@@ -142,7 +142,7 @@ test('the filter of the feed is the filter of the export', async ({
   await page.getByRole('link', { name: 'Export…' }).click()
   const { fact, start, save, back, format } = exportPage(page)
   await expect(fact('Events')).toHaveText(
-    'API keys · from 198.51.100.7 · since January 1, 2020',
+    'API keys · from 198.51.100.7 · since 1 January 2020',
   )
   await expect(fact('Size')).toContainText('151 rows to read, less than a minute')
   await expect(page.getByText('All rows of that kind are read')).toBeVisible()

@@ -240,7 +240,7 @@ test('a day without events is told by its name, and an address is put right', as
   await signedIn()
   await page.goto('/activity?kind=nonsense&from=2026-11-10&to=2026-11-10')
   const main = page.getByRole('main')
-  await expect(main.getByText('The panel has nothing on November 10, 2026.')).toBeVisible()
+  await expect(main.getByText('The panel has nothing on 10 November 2026.')).toBeVisible()
   await expect(page).toHaveURL(/\/activity\?from=2026-11-10&to=2026-11-10$/)
   await page.goto('/activity?from=2026-11-26&to=2026-11-20')
   await expect(main.getByText('From is after To')).toBeVisible()
