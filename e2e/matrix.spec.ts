@@ -4,7 +4,7 @@ import { startInBrowser } from './matrix/in-browser.ts'
 import { play } from './matrix/play.ts'
 
 // Chromium asks again by itself over connections that it held: what is lost is then done twice.
-test.use({ connections: 'one-each' })
+test.use({ connections: 'one-each', samePassword: true })
 
 // A cell has whatever time limits the page has, and what comes after them.
 test.describe.configure({ timeout: 90_000 })

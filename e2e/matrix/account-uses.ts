@@ -178,8 +178,9 @@ export const accountUses: readonly Use[] = [
     method: 'POST',
     path: `${account}/two-factor/disable`,
     section: 'Security',
-    prepare: ({ panel, account: person }) => {
+    prepare: ({ panel, account: person, other }) => {
       panel.control.setTwoFactor(person.id, secondFactor)
+      panel.control.setTwoFactor(other.id, secondFactor)
       lastSignIn(panel, person)
     },
     async approach(hand, stage) {

@@ -20,7 +20,6 @@ const unanswered: ReadonlySet<string> = new Set<Fault>([
   'reset-in-body',
   'hang',
   'run-late',
-  'delay-5s',
   'run-then-drop',
   '500-html',
   '502-html',

@@ -29,7 +29,7 @@ export type Hand = {
 export type Stage = {
   panel: Panel
   account: PanelAccount
-  /** Somebody else on the same panel. */
+  /** Somebody else on the same panel, with the same password: the panel does not refuse what is sent for them by mistake. */
   other: PanelAccount
   /** Gives the browser a session of this account in place of the one that it has, as a sign-in in another tab does. */
   signIn(account: PanelAccount): Promise<void>
@@ -39,8 +39,8 @@ export type Stage = {
   clearToken(): Promise<void>
   /** Who is signed in by the cookies of the browser, by id; `null` for nobody. */
   whoIsIn(): Promise<number | null>
-  /** Whether this is the account's password, tried out beside the page. */
-  takesPassword(password: string): Promise<boolean>
+  /** Whether this is the password of the account, or of another, tried out beside the page in a way that changes nothing. */
+  takesPassword(password: string, of?: PanelAccount): Promise<boolean>
   /** How often the page has sent such a call (`PUT /api/client/account/email`). */
   sent(method: string, path: string | RegExp): number
   /** Puts this in the place of the panel's answers to such calls, which it does not get, until its faults are disarmed. */

@@ -95,9 +95,9 @@ export async function startInBrowser({
       )
       return session ?? remember
     },
-    async takesPassword(password) {
-      const { cookie, xsrfToken } = panel.control.createSession(account.id)
-      const email = panel.control.findAccount(account.username)?.email
+    async takesPassword(password, { id, username } = account) {
+      const { cookie, xsrfToken } = panel.control.createSession(id)
+      const email = panel.control.findAccount(username)?.email
       const response = await panel.fetch(
         new Request(`${origin}/api/client/account/email`, {
           method: 'PUT',

@@ -28,6 +28,7 @@ const done = ['errors.cameLateTitle']
 /** That it was not carried out until now, and may still be. */
 const late = [
   'errors.late',
+  'errors.lateEarlier',
   'errors.lateLook',
   'apiKeyDelete.resultLate',
   'sshKeys.late',

@@ -7,12 +7,13 @@ import { goOn, hasty } from './way-on.ts'
 import { leaks, lost, restLives, wrongRead, wrongWrite } from './wrong.ts'
 
 /** What of another account could be changed by mistake. */
-const stateOf = ({ panel, other }: Stage) =>
+const stateOf = async ({ panel, other, takesPassword }: Stage) =>
   JSON.stringify([
     panel.control.keysOf(other.id),
     panel.control.findAccount(other.username)?.email,
     panel.control.hasTwoFactor(other.id),
     panel.control.twoFactorSecret(other.id),
+    await takesPassword(other.password, other),
   ])
 
 /** One cell while it is played. */
@@ -96,8 +97,9 @@ export async function play(
   const cell: Cell = { use, fault, hand, stage }
   use.prepare?.(stage)
   await use.approach(hand, stage)
-  const before = stateOf(stage)
   const isOthers = fault.name === 'another-account'
+  const before = isOthers && (await stateOf(stage))
+  const isOthersChanged = async () => isOthers && (await stateOf(stage)) !== before
   // Nobody goes anywhere before it is known who is signed in.
   const hasNavigation = await hand.can('link', 'Activity')
   const sentBefore = stage.sent(use.method, use.path)
@@ -111,12 +113,12 @@ export async function play(
     wrong.push('shown, though it is nobody’s to see')
   const secrets = use.secrets?.(stage) ?? []
   wrong.push(...leaks(screen, stage, secrets))
-  if (isOthers && stateOf(stage) !== before) wrong.push('another account was changed')
+  if (await isOthersChanged()) wrong.push('another account was changed')
   // What is told of something that was done is told once.
   if (!isOver && hasNavigation && !isDone)
     wrong.push(...(await restLives(hand, use, screen)))
   wrong.push(...(await ending(cell)))
-  if (isOthers && stateOf(stage) !== before)
+  if (await isOthersChanged())
     wrong.push('another account was changed at last')
   const last = leaks(await hand.read(), stage, secrets)
   wrong.push(...last.map((each) => `at the end ${each}`))

@@ -48,6 +48,17 @@ export function FormAlert({ trouble, lostAnswerWords }: FormAlertProps) {
   )
 }
 
+/** What was sent before the last press may come late; `isLookedFor`: the page looks for it. */
+export function EarlierLate({ isLookedFor }: { isLookedFor: boolean }) {
+  const t = useT()
+  return (
+    <Alert kind="warn" role="status">
+      <p>{t('errors.lateEarlier')}</p>
+      {isLookedFor && <p>{t('errors.looking')}</p>}
+    </Alert>
+  )
+}
+
 /** What was sent before came about late, and something else stood in the form by then. Whoever is typing goes on typing. */
 export function CameLate({ isSent }: { isSent: boolean }) {
   const t = useT()

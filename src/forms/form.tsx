@@ -9,10 +9,11 @@ import { within } from '#src/lib/network.ts'
 import { Stack } from '#src/ui/section.tsx'
 
 import { forgetWhenGone } from './forget-when-gone.ts'
-import { CameLate, FormAlert, type Resolution } from './form-alert.tsx'
+import { CameLate, EarlierLate, FormAlert, type Resolution } from './form-alert.tsx'
 import { type Sent, useOpenAttempt } from './open-attempt.ts'
 import { placeRefusal, type Explain, type ServerFields } from './place-failure.ts'
 import { sendSignedIn } from './sign-in-again.ts'
+import { useRaise } from './use-raise.ts'
 import { useTrouble } from './use-trouble.ts'
 
 type FormProps<V extends FieldValues> = {
@@ -82,10 +83,13 @@ export function Form<V extends FieldValues>({
   const { said } = trouble
   // What was sent before came late, and something else stood in the form by then: whether that is being sent.
   const [came, setCame] = useState<'sent' | 'not-sent' | null>(null)
+  // What was sent before the last press may come late.
+  const [earlier, setEarlier] = useState<'looked-for' | 'open' | null>(null)
+  const raise = useRaise()
   // What the last look has told of what may come late.
   const lastTold = useRef<'not-done' | 'unknown'>('unknown')
   const { reset, getValues } = form
-  const { close, remember, keep, settle, isGone } = useOpenAttempt<V>({
+  const attempts = useOpenAttempt<V>({
     async look(values) {
       const told = await resolveLostAnswer?.(values, true)
       if (told === 'not-done' || told === 'unknown') lastTold.current = told
@@ -99,8 +103,13 @@ export function Form<V extends FieldValues>({
       sending.current = isPress
       return isSeenTo
     },
+    over() {
+      trouble.lookedInVain(lastTold.current)
+      setEarlier((before) => before && 'open')
+    },
     isBusy: () => sending.current,
   })
+  const { close, remember, keep, settle, isGone } = attempts
   // The values hold passwords and codes, and what React keeps of the field that had focus last leads to them.
   useEffect(
     () => () => {
@@ -114,8 +123,9 @@ export function Form<V extends FieldValues>({
   /** Values were carried out, as looking told. Gives whether that sees to what stands in the form; `otherwise` is what becomes of it. */
   async function found({ values, typed }: Sent<V>, otherwise: typeof came) {
     const isTyped = typed === standing()
+    setEarlier(null)
     if (onFound) {
-      if (!isTyped) trouble.tell(null)
+      trouble.tell(null)
       onFound(values, isTyped)
     } else if (isTyped || !otherwise) await finish(values)
     else {
@@ -127,6 +137,7 @@ export function Form<V extends FieldValues>({
 
   function giveUpLooking() {
     close()
+    setEarlier((before) => before && 'open')
     trouble.promiseNoMore()
   }
 
@@ -149,14 +160,11 @@ export function Form<V extends FieldValues>({
     if (outcome === 'done') return void (await found(sent, null))
     if (outcome === 'unknowable')
       return trouble.tell({ unheard: failure, outcome: 'unknown' })
-    const told = { unheard: failure, outcome, checksFirst: true }
-    if (!isLate) {
-      remember(sent)
-      return trouble.tell(told)
-    }
-    trouble.tell({ ...told, looking: 'now' })
+    const told = { unheard: failure, outcome }
+    if (!isLate) return trouble.tell({ ...told, checksFirst: remember(sent) })
+    trouble.tell({ ...told, checksFirst: true, looking: 'now' })
     lastTold.current = outcome
-    void keep(failure, sent, () => trouble.lookedInVain(lastTold.current))
+    keep(failure, sent).catch(raise)
   }
 
   /** What was refused for the number of requests was hardly carried out; where that can be looked up, it is: anew, since what was read before does not tell. */
@@ -192,6 +200,13 @@ export function Form<V extends FieldValues>({
     await finish(sent.values)
   }
 
+  /** What was sent before a press that had an answer of its own may come late still. */
+  function goOnLooking(wasSent: boolean) {
+    const before = attempts.earlier()
+    if (wasSent) setEarlier(before && 'looked-for')
+    if (before) attempts.lookFor(before).catch(raise)
+  }
+
   async function send(event: SyntheticEvent) {
     event.preventDefault()
     if (sending.current) return
@@ -209,6 +224,7 @@ export function Form<V extends FieldValues>({
       .finally(() => {
         trouble.end(wasSent)
         sending.current = false
+        goOnLooking(wasSent)
       })
   }
 
@@ -219,9 +235,12 @@ export function Form<V extends FieldValues>({
       method="post"
       noValidate
       aria-label={label}
-      onSubmit={(event) => void send(event)}
+      onSubmit={(event) => {
+        send(event).catch(raise)
+      }}
     >
       <Stack>
+        {earlier && <EarlierLate isLookedFor={earlier === 'looked-for'} />}
         {came && <CameLate isSent={came === 'sent'} />}
         {said.trouble && (
           // Hidden, it keeps its place.

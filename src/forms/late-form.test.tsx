@@ -1,6 +1,6 @@
 import '#src/test/dom.ts'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { StrictMode } from 'react'
+import { Component, type ReactNode, StrictMode } from 'react'
 import { useForm } from 'react-hook-form'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 
@@ -22,9 +22,19 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+/** Says what a mistake was. */
+class Boundary extends Component<{ children: ReactNode }, { mistake: Error | null }> {
+  override state = { mistake: null as Error | null }
+  static getDerivedStateFromError = (mistake: Error) => ({ mistake })
+  override render = () => this.state.mistake?.message ?? this.props.children
+}
+
 const late = () =>
   new Unavailable('PUT /x', 'timeout', { mayHaveRun: true, waited: 20_000 })
 const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1000))
+
+const refusedWith = (detail: string) =>
+  new Refused('PUT /x', 400, {}, [{ code: 'X', detail, at: null, rule: null }])
 
 /** A form of one field, each of whose presses is answered when the test says so. */
 function start(onFound?: (values: { name: string }, isTyped: boolean) => void) {
@@ -32,7 +42,7 @@ function start(onFound?: (values: { name: string }, isTyped: boolean) => void) {
   const sent: string[] = []
   const asked: string[] = []
   const onDone = vi.fn()
-  let told: Resolution = 'not-done'
+  let told: Resolution | 'mistake' = 'not-done'
   function Fields() {
     const form = useForm({ defaultValues: { name: '' } })
     return (
@@ -49,6 +59,7 @@ function start(onFound?: (values: { name: string }, isTyped: boolean) => void) {
         {...(onFound && { onFound })}
         resolveLostAnswer={async ({ name }) => {
           asked.push(name)
+          if (told === 'mistake') throw new TypeError('No such thing.')
           return told
         }}
       >
@@ -59,7 +70,9 @@ function start(onFound?: (values: { name: string }, isTyped: boolean) => void) {
   }
   const page = render(
     <StrictMode>
-      <Fields />
+      <Boundary>
+        <Fields />
+      </Boundary>
     </StrictMode>,
     inHost(createPageHost(document.body)),
   )
@@ -79,7 +92,7 @@ function start(onFound?: (values: { name: string }, isTyped: boolean) => void) {
     type,
     press,
     leave: page.unmount,
-    tell: (what: Resolution) => void (told = what),
+    tell: (what: typeof told) => void (told = what),
     async fail(error: Error = late()) {
       answers.at(-1)?.reject(error)
       await pass(0)
@@ -140,8 +153,7 @@ test('a press that finds it, and sends something else, does not say that it was 
   expect(sent).toEqual(['one', 'two'])
   expect(said()).toMatch(/has done what you sent before/)
   expect(said()).not.toMatch(/not sent/)
-  const refused = [{ code: 'X', detail: 'Not two.', at: null, rule: null }]
-  await fail(new Refused('PUT /x', 400, {}, refused))
+  await fail(refusedWith('Not two.'))
   expect(said()).toMatch(/has done what you sent before.*Not two\./)
 })
 
@@ -183,4 +195,93 @@ test('what is unsettled is looked for by the next press, which it says, and is n
   await press()
   expect(sent).toEqual(['one'])
   expect(onDone).toHaveBeenCalledTimes(1)
+})
+
+const offline = () => new Unavailable('PUT /x', 'offline', { mayHaveRun: false })
+const failed = () =>
+  new Unavailable('PUT /x', 'server', { mayHaveRun: true, status: 500 })
+
+test.each([
+  ['refused', () => refusedWith('Not now.')],
+  ['not sent', offline],
+  ['failed at by the panel', failed],
+])('what was sent before a press that was %s is still said to come, and found', async (_, why) => {
+  const { press, fail, tell, onDone, said } = start()
+  await press()
+  await fail()
+  await press()
+  await fail(why())
+  expect(said()).toMatch(
+    /has not answered what you sent before\. It may still do it\. *This page keeps checking/,
+  )
+  tell('done')
+  await pass(3)
+  expect(onDone).toHaveBeenCalledTimes(1)
+  expect(said()).not.toMatch(/may still/)
+})
+
+test('what was sent before is looked for in the time that is left, and then no more', async () => {
+  const { press, fail, asked, said } = start()
+  await press()
+  await fail()
+  await pass(6)
+  await press()
+  await fail(refusedWith('Not now.'))
+  const before = asked.length
+  await pass(30)
+  expect(asked.length - before).toBe(2)
+  expect(said()).toMatch(/sent before\. It may still do it\. *This page keeps checking/)
+  await pass(5)
+  expect(asked.length - before).toBe(3)
+  expect(said()).toMatch(/may still do it/)
+  expect(said()).not.toMatch(/keeps checking/)
+  // What a panel has not done by then, it has given up.
+  await pass(60)
+  await press()
+  await fail(refusedWith('Not now.'))
+  expect(said()).toBe('Not now.')
+})
+
+test('what was typed since then does not take the place of what may come late', async () => {
+  const onFound = vi.fn()
+  const { press, fail, tell, type, said } = start(onFound)
+  await press()
+  await fail()
+  type('two')
+  await press()
+  await fail(new Surprise('PUT /x', '', true))
+  expect(said()).toMatch(/what you sent before.*nothing was changed so far/)
+  expect(said()).not.toMatch(/checks again before/)
+  tell('done')
+  await pass(3)
+  expect(onFound.mock.calls).toEqual([[{ name: 'one' }, false]])
+})
+
+test('once it is found, nothing says that it may still come, whatever follows', async () => {
+  const { press, fail, tell, said } = start(() => {})
+  await press()
+  await fail()
+  tell('done')
+  await pass(3)
+  expect(said()).toBe('')
+})
+
+test('a mistake is not taken for a look that tells nothing', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { press, fail, tell, said } = start()
+  await press()
+  await fail()
+  tell('mistake')
+  await pass(3)
+  expect(said()).toBe('No such thing.')
+})
+
+test('a mistake of the look before the next press is none of the panel', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { press, fail, tell, sent, said } = start()
+  await press()
+  await fail()
+  tell('mistake')
+  await press()
+  expect([said(), sent]).toEqual(['No such thing.', ['one']])
 })

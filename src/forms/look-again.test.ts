@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { Throttled, TwoFactorRequired, Unavailable } from '#src/api/failures.ts'
 import { createTestHost } from '#src/test/host.ts'
@@ -6,7 +6,7 @@ import { createTestHost } from '#src/test/host.ts'
 import { lookAgain } from './look-again.ts'
 
 /** Looks again for what 20 seconds were waited for, without waiting; `looks` counts them, `pass` lets seconds pass. */
-function begin(look: (count: number) => boolean | Error) {
+function begin(look: (count: number) => boolean | Error, since?: number) {
   vi.useFakeTimers()
   let isVisible = true
   let changed = (): void => {}
@@ -28,6 +28,7 @@ function begin(look: (count: number) => boolean | Error) {
       return told
     },
     control.signal,
+    since,
   )
   return {
     found,
@@ -84,23 +85,71 @@ test('while nobody looks at the page, nothing is asked', async () => {
   expect([looks(), await found]).toEqual([1, true])
 })
 
-test('without a network, nothing is asked', async () => {
-  const online = vi.fn(() => false)
+test('a long time that nobody looked at the page is made up for by one look', async () => {
+  const { looks, pass, show, found } = begin(() => false)
+  show(false)
+  await pass(12)
+  show(true)
+  await pass(0)
+  expect(looks()).toBe(1)
+  await pass(8.2)
+  expect(looks()).toBe(2)
+  show(false)
+  await pass(60)
+  show(true)
+  await pass(1)
+  expect([looks(), await found]).toEqual([3, false])
+})
+
+test('looking that goes on after a while has only the moments that are left', async () => {
+  vi.useFakeTimers()
+  const { looks, pass, found } = begin(() => false, Date.now() - 12_000)
+  await pass(7.8)
+  expect(looks()).toBe(0)
+  await pass(0.4)
+  expect(looks()).toBe(1)
+  await pass(60)
+  expect([looks(), await found]).toEqual([2, false])
+})
+
+/** A network that is not there until it comes. */
+function startOffline() {
+  let online = false
   vi.stubGlobal('navigator', {
     get onLine() {
-      return online()
+      return online
     },
   })
   const target = new EventTarget()
   vi.stubGlobal('addEventListener', target.addEventListener.bind(target))
+  onTestFinished(() => void vi.unstubAllGlobals())
+  return () => {
+    online = true
+    target.dispatchEvent(new Event('online'))
+  }
+}
+
+test('without a network, nothing is asked', async () => {
+  const connect = startOffline()
   const { looks, pass, found } = begin(() => true)
   await pass(600)
   expect(looks()).toBe(0)
-  online.mockReturnValue(true)
-  target.dispatchEvent(new Event('online'))
+  connect()
   await pass(0)
   expect([looks(), await found]).toEqual([1, true])
-  vi.unstubAllGlobals()
+})
+
+test('where the network comes back while nobody looks at the page, nothing is asked', async () => {
+  const connect = startOffline()
+  const { looks, pass, show, found } = begin(() => true)
+  await pass(600)
+  show(false)
+  connect()
+  await pass(1)
+  expect(looks()).toBe(0)
+  show(true)
+  await pass(0)
+  expect([looks(), await found]).toEqual([1, true])
 })
 
 test('who gives it up hears that nothing was found', async () => {

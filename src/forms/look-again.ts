@@ -27,15 +27,16 @@ export const timeGiven = ({ waited }: { waited: number | null }): number => wait
 export const likelyUntil = (sentAt: Instant, failure: { waited: number | null }): Instant =>
   sentAt + 3 * timeGiven(failure)
 
-/** Resolves once somebody looks at the page. Throws the signal's reason once it is aborted. */
-async function nextVisible(host: Host, signal: AbortSignal): Promise<void> {
-  if (host.isVisible()) return
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const stop = host.onVisibility(() => host.isVisible() && resolve())
-  try {
-    await orAborted(promise, signal)
-  } finally {
-    stop()
+/** Resolves once somebody looks at the page, and there is a network. Throws the signal's reason once it is aborted. */
+async function untilOfUse(host: Host, signal: AbortSignal): Promise<void> {
+  while (!host.isVisible() || !isOnline()) {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const stop = host.onVisibility(() => host.isVisible() && resolve())
+    try {
+      await (host.isVisible() ? nextOnline({ signal }) : orAborted(promise, signal))
+    } finally {
+      stop()
+    }
   }
 }
 
@@ -46,22 +47,26 @@ export function resendDelay(failure: { waited: number | null }): number {
 
 /**
  * Looks again, a few times, whether a panel that gave no answer has carried out a write after all; while nobody
- * looks at the page, or without a network, the next look waits. A look that fails tells nothing. Resolves whether `look`
- * has found it; `false`, too, when `signal` is aborted. Throws what is not a failure of a request.
+ * looks at the page, or without a network, the next look waits, and stands for those whose moments pass meanwhile. A look
+ * that fails tells nothing. `since`: when the failure came, where it was looked for before. Resolves whether `look` has found
+ * it; `false`, too, when `signal` is aborted. Throws what is not a failure of a request.
  */
 export async function lookAgain(
   host: Host,
   failure: { waited: number | null },
   look: () => Promise<boolean>,
   signal: AbortSignal,
+  since = Date.now(),
 ): Promise<boolean> {
-  const begun = Date.now()
-  const given = timeGiven(failure)
+  const waited = { from: since, until: Date.now() }
   try {
     for (const moment of moments) {
-      await delay(begun + given * moment - Date.now(), signal)
-      await nextVisible(host, signal)
-      if (!isOnline()) await nextOnline({ signal })
+      const due = since + timeGiven(failure) * moment
+      if (due > waited.from && due <= waited.until) continue
+      waited.from = Date.now()
+      await delay(due - waited.from, signal)
+      await untilOfUse(host, signal)
+      waited.until = Date.now()
       try {
         if (await orAborted(look(), signal)) return true
       } catch (error) {
@@ -88,7 +93,8 @@ export function useLookAgain() {
       failure: { waited: number | null },
       look: () => Promise<boolean>,
       signal: AbortSignal = life(),
-    ) => lookAgain(host, failure, look, AbortSignal.any([life(), signal])),
+      since?: Instant,
+    ) => lookAgain(host, failure, look, AbortSignal.any([life(), signal]), since),
     [host, life],
   )
 }

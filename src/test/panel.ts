@@ -6,7 +6,7 @@ import { xsrfTokenIn } from '#src/api/csrf.ts'
 
 import { createPanel } from '../../panel/panel.ts'
 import { createBrowserStub } from '../../panel/testing/browser-stub.ts'
-import type { PanelSettings } from '../../panel/types.ts'
+import type { PanelAccount, PanelSettings } from '../../panel/types.ts'
 import { createTestHost, createTestQueries } from './host.ts'
 import { origin } from './origin.ts'
 
@@ -180,9 +180,9 @@ export function startPanel({ settings, signedIn = true, who = 'una' }: PanelOpti
     connect: (online: boolean) => void (isConnected = online),
     /** The account as the panel has it now. */
     stored: () => panel.control.findAccount(who),
-    /** Whether this is the account's password: tried out in another browser, in a way that changes nothing. */
-    async takesPassword(password: string): Promise<boolean> {
-      const { cookie, xsrfToken } = panel.control.createSession(account.id)
+    /** Whether this is the password of the account, or of another: tried out in another browser, in a way that changes nothing. */
+    async takesPassword(password: string, of: PanelAccount = account): Promise<boolean> {
+      const { cookie, xsrfToken } = panel.control.createSession(of.id)
       const headers = {
         accept: 'application/json',
         'content-type': 'application/json',
@@ -190,7 +190,8 @@ export function startPanel({ settings, signedIn = true, who = 'una' }: PanelOpti
         cookie,
         'x-xsrf-token': xsrfToken,
       }
-      const body = JSON.stringify({ email: account.email, password })
+      const email = panel.control.findAccount(of.username)?.email
+      const body = JSON.stringify({ email, password })
       const url = `${origin}/api/client/account/email`
       const response = await panel.fetch(new Request(url, { method: 'PUT', headers, body }))
       return response.ok

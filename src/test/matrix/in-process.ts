@@ -37,7 +37,7 @@ export function startInProcess(): { hand: Hand; stage: Stage } {
   const other = panel.control.createAccount({
     username: 'ada',
     email: 'ada@example.test',
-    password: 'another horse',
+    password: account.password,
   })
 
   // What the panel is at now, but for what a fault keeps for long on purpose.
