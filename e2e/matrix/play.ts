@@ -118,8 +118,7 @@ export async function play(
   if (!isOver && hasNavigation && !isDone)
     wrong.push(...(await restLives(hand, use, screen)))
   wrong.push(...(await ending(cell)))
-  if (await isOthersChanged())
-    wrong.push('another account was changed at last')
+  if (await isOthersChanged()) wrong.push('another account was changed at last')
   const last = leaks(await hand.read(), stage, secrets)
   wrong.push(...last.map((each) => `at the end ${each}`))
   return wrong.length === 0 ? [] : [...wrong, `on screen: ${screen.text.slice(-900)}`]

@@ -69,6 +69,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/ssh-keys/connect/connect.tsx'),
   () => import('#src/pages/ssh-keys/good-news.tsx'),
   () => import('#src/pages/ssh-keys/not-back.tsx'),
+  () => import('#src/pages/ssh-keys/not-removed.tsx'),
   () => import('#src/feed/mend-cut.ts'),
   () => import('#src/pages/activity/not-me-page.tsx'),
   () => import('#src/pages/activity/export-page.tsx'),

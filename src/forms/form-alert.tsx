@@ -103,7 +103,7 @@ export function UnheardAlert({
       kind="warn"
       role="alert"
       {...(takesFocus && { ref: focusOnArrival })}
-      title={titleOf(unheard, t)}
+      title={unheardTitle(unheard, t)}
       {...((actions || report) && {
         actions: (
           <>
@@ -134,8 +134,8 @@ export function UnheardAlert({
   )
 }
 
-/** An answer is said to be missing only where none came. */
-function titleOf(failure: Failure, t: Translate): string {
+/** What is said first of a write whose answer does not tell. An answer is said to be missing only where none came. */
+export function unheardTitle(failure: Failure, t: Translate): string {
   const isMissing =
     failure.kind === 'unavailable' && ['network', 'offline'].includes(failure.reason)
   return isMissing ? t('errors.lostTitle') : failureWords(failure, t, true).title

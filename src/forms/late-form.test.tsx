@@ -198,27 +198,29 @@ test('what is unsettled is looked for by the next press, which it says, and is n
 })
 
 const offline = () => new Unavailable('PUT /x', 'offline', { mayHaveRun: false })
-const failed = () =>
-  new Unavailable('PUT /x', 'server', { mayHaveRun: true, status: 500 })
+const failed = () => new Unavailable('PUT /x', 'server', { mayHaveRun: true, status: 500 })
 
 test.each([
   ['refused', () => refusedWith('Not now.')],
   ['not sent', offline],
   ['failed at by the panel', failed],
-])('what was sent before a press that was %s is still said to come, and found', async (_, why) => {
-  const { press, fail, tell, onDone, said } = start()
-  await press()
-  await fail()
-  await press()
-  await fail(why())
-  expect(said()).toMatch(
-    /has not answered what you sent before\. It may still do it\. *This page keeps checking/,
-  )
-  tell('done')
-  await pass(3)
-  expect(onDone).toHaveBeenCalledTimes(1)
-  expect(said()).not.toMatch(/may still/)
-})
+])(
+  'what was sent before a press that was %s is still said to come, and found',
+  async (_, why) => {
+    const { press, fail, tell, onDone, said } = start()
+    await press()
+    await fail()
+    await press()
+    await fail(why())
+    expect(said()).toMatch(
+      /has not answered what you sent before\. It may still do it\. *This page keeps checking/,
+    )
+    tell('done')
+    await pass(3)
+    expect(onDone).toHaveBeenCalledTimes(1)
+    expect(said()).not.toMatch(/may still/)
+  },
+)
 
 test('what was sent before is looked for in the time that is left, and then no more', async () => {
   const { press, fail, asked, said } = start()

@@ -32,9 +32,7 @@ export function useTrouble() {
     promiseNoMore: () => change(({ unheard }) => ({ unheard, outcome: 'unknown' })),
     /** What may come late is looked for no more; `outcome` is what the last look has told. */
     lookedInVain: (outcome: 'not-done' | 'unknown') =>
-      change((told) =>
-        told.looking ? { ...told, outcome, looking: 'in-vain' } : told,
-      ),
+      change((told) => (told.looking ? { ...told, outcome, looking: 'in-vain' } : told)),
     /** Another press is under way. */
     begin: () => setSaid((before) => ({ ...before, isPast: true })),
     /**

@@ -1,10 +1,11 @@
 import '#src/test/dom.ts'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { setWriteTimeout } from '#src/test/impatient.ts'
+import { refusing } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 import { openSshKey } from '#src/test/ssh-keys.ts'
 
@@ -17,6 +18,9 @@ async function open() {
   const page = await openPage('/nowhere')
   return { ...page, keys: () => page.panel.control.keysOf(page.account.id).sshKeys }
 }
+
+/** Time for all looks of a short limit. */
+const wait = { timeout: 6000 }
 
 /** A list in which no row can be read. */
 async function unreadable(answer: Response): Promise<Response> {
@@ -148,19 +152,56 @@ test('a removal that a second press has carried out is told once', async () => {
 })
 
 test('a removal is not told of by a row that cannot be read, however often it is looked', async () => {
-  const { host, late, remove, rewrite, count } = await openList()
+  const { host, late, remove, rewrite } = await openList()
   setWriteTimeout(host, 400)
   const removing = late(`POST ${path}/remove`)
-  const looks = 6
-  rewrite(`GET ${path}`, unreadable, looks)
-  const before = count(`GET ${path}`)
+  rewrite(`GET ${path}`, unreadable, 9)
   await remove()
   await screen.findByText('The panel has not answered')
-  await waitFor(() => expect(count(`GET ${path}`)).toBe(before + looks), { timeout: 3000 })
+  const alert = screen.getByRole('alert')
+  expect(alert.textContent).toMatch(/may still remove “laptop”.*keeps checking for a while/)
+  // The page does.
+  expect(alert.textContent).not.toMatch(/Check before/)
+  await waitFor(() => expect(alert.textContent).not.toMatch(/keeps checking/), {
+    timeout: 5000,
+  })
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
-  expect(screen.getByRole('alert').textContent).toMatch(/may still remove “laptop”/)
+  expect(alert.textContent).toMatch(/may still remove “laptop”.*Check before you try again/)
   await removing.act()
 })
+
+test('a removal that was looked for in vain is said to be', async () => {
+  const { host, late, remove } = await openList()
+  setWriteTimeout(host, 400)
+  const removing = late(`POST ${path}/remove`)
+  await remove()
+  await screen.findByText(/keeps checking for a while/)
+  await screen.findByText(/When this page last looked, nothing was changed/, {}, wait)
+  expect(screen.queryByText(/keeps checking/)).toBeNull()
+  await removing.act()
+})
+
+test.each([
+  ['refused', refusing(400, 'X', 'Not now.')],
+  ['failed at', () => new Response('{"errors":[]}', { status: 500 })],
+  ['confirmed and not done', () => new Response(null, { status: 204 })],
+])(
+  'a removal whose next press is %s may come late still, and is found',
+  async (_, answer) => {
+    const { host, late, remove, rewrite, panel } = await openList()
+    setWriteTimeout(host, 1500)
+    const removing = late(`POST ${path}/remove`)
+    await remove()
+    await screen.findByText('The panel has not answered')
+    panel.control.failNext({ path: `${path}/remove`, fault: 'empty-200-not-run' })
+    rewrite(`POST ${path}/remove`, answer)
+    await remove()
+    await screen.findByText(/has not answered what you sent before\. It may still do it/)
+    await removing.act()
+    await screen.findByRole('button', { name: 'Undo' }, wait)
+    expect(screen.queryByText(/may still do it/)).toBeNull()
+  },
+)
 
 test('whether a key was added is not known where the one row cannot be read', async () => {
   const { panel, submit, rewrite, form, person, keys } = await openAdd()
@@ -211,6 +252,78 @@ test('a key that is put back late is back once the list has it', async () => {
   await screen.findByText('laptop is back.')
   expect(keys()).toHaveLength(1)
 })
+
+test('a key whose second way back is refused may come back by the first still', async () => {
+  const { host, late, remove, person, rewrite, keys } = await openList()
+  await remove()
+  const undo = await screen.findByRole('button', { name: 'Undo' })
+  setWriteTimeout(host, 1500)
+  const adding = late(add)
+  await person.click(undo)
+  await screen.findByText(/may still put it back/)
+  expect(screen.getByRole('alert').textContent).toMatch(/keeps checking for a while/)
+  rewrite(add, refusing(400, 'X', 'Not now.'))
+  const empty = () => Response.json({ object: 'list', data: [] })
+  rewrite(`GET ${path}`, empty, 2)
+  await person.click(screen.getByRole('button', { name: 'Undo' }))
+  const alert = (await screen.findByText(/Not now\./)).closest('[role=alert]')
+  expect(alert?.textContent).toMatch(/what you sent before\. It may still do it/)
+  if (keys().length === 0) await adding.act()
+  await screen.findByText('laptop is back.', {}, wait)
+})
+
+test('a way back that was looked for in vain is said to be', async () => {
+  const { host, late, remove, person } = await openList()
+  await remove()
+  const undo = await screen.findByRole('button', { name: 'Undo' })
+  setWriteTimeout(host, 400)
+  const adding = late(add)
+  await person.click(undo)
+  await screen.findByText(/When this page last looked, nothing was changed/, {}, wait)
+  await adding.act()
+})
+
+/** What the announcer of the page has spoken last. */
+const spoken = () =>
+  document.querySelector('[role=status][aria-live=polite] > :last-child')?.textContent ?? ''
+
+test('whoever left hears that a removal had no answer, and that it came', async () => {
+  const { host, late, remove, navigation, count } = await openList()
+  setWriteTimeout(host, 1000)
+  const removing = late(`POST ${path}/remove`)
+  await remove()
+  await waitFor(() => expect(count(`POST ${path}/remove`)).toBe(1))
+  await navigation.go('/activity')
+  await screen.findByRole('heading', { name: 'Activity', level: 1 })
+  await waitFor(
+    () =>
+      expect(spoken()).toBe(
+        'Removing laptop: The panel has not answered. It may still remove “laptop”.',
+      ),
+    wait,
+  )
+  await removing.act()
+  await waitFor(() => expect(spoken()).toBe('laptop is removed.'), wait)
+})
+
+test('whoever comes back and removes it again is told once, where it is shown', async () => {
+  const { host, late, remove, navigation, count, person } = await openList()
+  setWriteTimeout(host, 3000)
+  const removing = late(`POST ${path}/remove`)
+  await remove()
+  await waitFor(() => expect(count(`POST ${path}/remove`)).toBe(1))
+  await navigation.go('/activity')
+  await screen.findByRole('heading', { name: 'Activity', level: 1 })
+  await waitFor(() => expect(spoken()).toMatch(/^Removing laptop/), wait)
+  await navigation.go('/ssh-keys')
+  await person.click(await openSshKey(person, 'laptop'))
+  await screen.findByRole('button', { name: 'Undo' })
+  expect(spoken()).toMatch(/^laptop is removed\. You can undo/)
+  const looks = count(`GET ${path}`)
+  await setTimeout(2500)
+  expect(count(`GET ${path}`)).toBe(looks)
+  await removing.act()
+}, 20_000)
 
 test.each(['500-json', '502-html', 'refuse'] as const)(
   'of a removal answered with %s it is said whether the panel may still do it',

@@ -1,5 +1,5 @@
 import { MutationObserver } from '@tanstack/react-query'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { accountEndpoint } from '#src/api/account.ts'
 import { problemCodes } from '#src/api/problem-codes.ts'
@@ -44,13 +44,8 @@ type Story = {
   sshKey?: SshKey
 }
 
-/** Removes a key; whoever has to sign in for it does not. */
-function remove({
-  after = 'u',
-  says = noContent,
-  list = listed,
-  sshKey = key,
-}: Story = {}): Promise<unknown> {
+/** A cache in front of such a panel; whoever has to sign in does not. */
+function start({ after = 'u', says = noContent, list = listed }: Story) {
   let who = 'u'
   const { client: pretended } = withPanel(({ method, path }) => {
     if (method !== 'GET') {
@@ -68,9 +63,12 @@ function remove({
   question.subscribe(() =>
     queueMicrotask(() => question.isOpen() && question.answer(false)),
   )
-  const queries = createQueryClient(host)
-  return new MutationObserver(queries, sshKeyMutations.remove()).mutate(sshKey)
+  return createQueryClient(host)
 }
+
+/** Removes a key. */
+const remove = ({ sshKey = key, ...story }: Story = {}): Promise<unknown> =>
+  new MutationObserver(start(story), sshKeyMutations.remove()).mutate(sshKey)
 
 test('a key is removed when the list no longer has it', async () => {
   expect(await remove()).toBe('removed')
@@ -113,4 +111,12 @@ test('somebody else’s list never says that a key was removed', async () => {
   expect(await thrownBy(remove({ after: 'bob', says: notFound }))).toMatchObject({
     kind: 'another-account',
   })
+})
+
+test('a mistake is not taken for a list that cannot be read', async () => {
+  const queries = start({ says: () => refusal(500, '') })
+  vi.spyOn(queries, 'fetchQuery').mockRejectedValue(new TypeError('No such thing.'))
+  const asked = { key, tellFailed() {} }
+  const putBack = new MutationObserver(queries, sshKeyMutations.putBack()).mutate(asked)
+  expect(await thrownBy(putBack)).toMatchObject({ message: 'No such thing.' })
 })

@@ -1,7 +1,7 @@
-import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+import { CancelledError, mutationOptions, type QueryClient } from '@tanstack/react-query'
 
-import { isFailure, type Failure } from '#src/api/failures.ts'
-import { isInDoubt } from '#src/api/in-doubt.ts'
+import { isFailure, type Failure, type Unavailable } from '#src/api/failures.ts'
+import { isInDoubt, mayComeLate } from '#src/api/in-doubt.ts'
 import { addSshKey, removeSshKey, type SshKey } from '#src/api/ssh-keys.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
@@ -17,6 +17,12 @@ export type Removed = 'removed' | 'still-there' | 'not-read' | 'not-told' | NotR
 
 /** A removal whose answer does not tell: `not-done`: of a key that the list has still. */
 type NotRemoved = { unheard: Failure; outcome: 'not-done' | 'unknown' }
+
+/** Why a removal may come late; `null` of one that may not. */
+export const lateOf = (outcome: Removed | Failure): Unavailable | null =>
+  typeof outcome === 'object' && 'unheard' in outcome && mayComeLate(outcome.unheard)
+    ? outcome.unheard
+    : null
 
 const changes = [keyQueries.sshKeys().queryKey]
 
@@ -70,7 +76,9 @@ async function putBack(
     tellFailed()
     const listed = await watchSshKey(queries, key)
       .look()
-      .catch(() => 'untold')
+      .catch((unread: unknown) => {
+        if (!isFailure(unread) && !(unread instanceof CancelledError)) throw unread
+      })
     if (listed !== 'there') throw error
   }
 }

@@ -10,17 +10,21 @@ import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { takeLostFocus } from '#src/ui/focus.ts'
 
+import type { Looking } from './use-removals.ts'
+
 type NotBackProps = {
   name: string
   failure: Failure
   /** `null`: nobody knows, since the answer was lost and the list could not be read. */
   isBack: boolean | null
+  /** Where this press, or one before it, may come late. */
+  looking: Looking | undefined
   undo: ReactNode
   onOver: () => void
 }
 
 /** Why a removed key could not be put back, with another try; or that it is back all the same, as a later list says. */
-export function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
+export function NotBack({ name, failure, isBack, looking, undo, onOver }: NotBackProps) {
   const t = useT()
   const { title, text, isGood } = useFailureWords(failure, {
     write: false,
@@ -67,6 +71,11 @@ export function NotBack({ name, failure, isBack, undo, onOver }: NotBackProps) {
             ? t('errors.sendOnline')
             : t('sshKeys.notBackWhy', { title, text })}
       </p>
+      {looking && !isLate && <p>{t('errors.lateEarlier')}</p>}
+      {looking === 'now' && <p>{t('errors.looking')}</p>}
+      {looking === 'in-vain' && isLate && isBack === false && (
+        <p>{t('errors.lookedInVain')}</p>
+      )}
     </Alert>
   )
 }

@@ -3,11 +3,10 @@ import { Suspense, useRef, useState } from 'react'
 
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { mayComeLate } from '#src/api/in-doubt.ts'
-import { problemCodes } from '#src/api/problem-codes.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
-import { FailureAlert } from '#src/forms/failure-alert.tsx'
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'
+import { useRaise } from '#src/forms/use-raise.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Listed } from '#src/keys/own-list.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -27,22 +26,13 @@ import {
 } from './mutations.ts'
 import { removalSpoken, undoSentence } from './removal-words.ts'
 import { useUndoTime } from './undo-time.ts'
+import { isLikely, type Late, type Looking } from './use-removals.ts'
 
 /** Most removals go well. */
-const UnheardAlert = lazyPart(
-  async () => (await import('#src/forms/form-alert.tsx')).UnheardAlert,
-)
+const NotRemoved = lazyPart(async () => (await import('./not-removed.tsx')).NotRemoved)
 
 /** Most of what is put back is back. */
 const NotBack = lazyPart(async () => (await import('./not-back.tsx')).NotBack)
-
-/** Why a key is there still, or may be. */
-const notRemoved = {
-  'not-read': { title: 'sshKeys.notReadTitle', text: 'sshKeys.notRead' },
-  'not-told': { title: 'sshKeys.notReadTitle', text: 'sshKeys.notTold' },
-  'still-there': { title: 'sshKeys.stillThereTitle', text: 'sshKeys.stillThere' },
-  slash: { title: 'sshKeys.slashTitle', text: 'sshKeys.slash' },
-} as const
 
 /** Whether a key is back, by what the list tells; `null`: nobody knows. */
 const isThere = { there: true, 'not-there': false, untold: null } as const
@@ -57,6 +47,8 @@ type RemovalProps = {
   until: Instant
   /** Focus goes to the notice when it appears: it takes the place of the row that had it. */
   takesFocus: boolean
+  /** Where a press may come late. */
+  looking?: Looking | undefined
   /** It needs no more to be shown. */
   onOver: () => void
   /** The key is in the list again. */
@@ -64,30 +56,13 @@ type RemovalProps = {
 }
 
 /** What became of a removed key, and for half a minute the way to bring it back. */
-export function Removal({ outcome, ...undo }: RemovalProps) {
+export function Removal({ outcome, looking, ...undo }: RemovalProps) {
   const { sshKey, onOver } = undo
-  const t = useT()
   if (outcome === 'removed') return <Undo {...undo} />
-  const dismiss = <Button onClick={onOver}>{t('sshKeys.dismiss')}</Button>
-  const isSlash =
-    isFailure(outcome, 'refused') && outcome.code === problemCodes.slashInFingerprint
-  const why = isSlash ? 'slash' : outcome
-  if (typeof why === 'object' && 'unheard' in why)
-    return (
-      <Suspense fallback={<CodeWait of="part" onCancel={onOver} />}>
-        <UnheardAlert
-          {...why}
-          late={t('sshKeys.late', { name: sshKey.name })}
-          actions={dismiss}
-        />
-      </Suspense>
-    )
-  if (isFailure(why)) return <FailureAlert failure={why} write actions={dismiss} />
-  const { title, text } = notRemoved[why]
   return (
-    <Alert kind="warn" role="alert" title={t(title)} actions={dismiss}>
-      <p>{t(text, { name: sshKey.name })}</p>
-    </Alert>
+    <Suspense fallback={<CodeWait of="part" onCancel={onOver} />}>
+      <NotRemoved name={sshKey.name} {...{ outcome, looking, onOver }} />
+    </Suspense>
   )
 }
 
@@ -99,7 +74,7 @@ function Undo({
   takesFocus,
   onOver,
   onBack,
-}: Omit<RemovalProps, 'outcome'>) {
+}: Omit<RemovalProps, 'outcome' | 'looking'>) {
   const t = useT()
   const announce = useAnnounce()
   const retract = useRetract()
@@ -107,7 +82,10 @@ function Undo({
   const rich = useRich()
   const queries = useQueryClient()
   const lookAgain = useLookAgain()
-  const looking = useRef(new AbortController())
+  const raise = useRaise()
+  const control = useRef(new AbortController())
+  const late = useRef<Late | null>(null)
+  const [looking, setLooking] = useState<Looking | undefined>()
   const [failedAt, setFailedAt] = useState<Instant>(0)
   const { mutate, isPending, isIdle, error } = useMutation({
     ...sshKeyMutations.putBack(),
@@ -115,21 +93,25 @@ function Undo({
       // What comes of it is told where it is shown.
       retract(spoken)
       // What a press before this looks for still is this one's to tell.
-      looking.current.abort()
-      looking.current = new AbortController()
+      control.current.abort()
+      control.current = new AbortController()
     },
     onSuccess() {
       announce(t('sshKeys.backAgain', { name: sshKey.name }))
       onBack()
     },
     onError(failure) {
+      if (!isFailure(failure)) return
+      if (mayComeLate(failure)) late.current = { failure, since: Date.now() }
+      const open = late.current && isLikely(late.current) ? late.current : null
+      setLooking(open ? 'now' : undefined)
+      if (!open) return
+      const { signal } = control.current
       // The list tells when it is back: it is read again with each look.
-      if (isFailure(failure) && mayComeLate(failure))
-        void lookAgain(
-          failure,
-          async () => (await watchSshKey(queries, sshKey).look()) === 'there',
-          looking.current.signal,
-        )
+      const look = async () => (await watchSshKey(queries, sshKey).look()) === 'there'
+      lookAgain(open.failure, look, signal, open.since).then(() => {
+        if (!signal.aborted) setLooking('in-vain')
+      }, raise)
     },
   })
   if (error && !isFailure(error)) throw error
@@ -162,6 +144,7 @@ function Undo({
           name={sshKey.name}
           failure={error}
           isBack={wasReadSince ? isThere[listed] : error.mayHaveRun ? null : false}
+          looking={looking}
           undo={undo}
           onOver={onOver}
         />

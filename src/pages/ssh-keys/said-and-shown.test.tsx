@@ -1,9 +1,12 @@
 import '#src/test/dom.ts'
+import { setImmediate } from 'node:timers/promises'
+
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { resetForAnotherAccount } from '#src/app/another-account.ts'
 import { una } from '#src/test/account.ts'
+import { refusing } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 import { openSshKey } from '#src/test/ssh-keys.ts'
 
@@ -72,10 +75,14 @@ test('that a key is added is not said to another account, whose key has the same
   expect(shown()).toEqual([])
 })
 
-/** Asks for a removal that is answered once somebody has gone elsewhere. */
-async function removeElsewhere() {
+const asItIs = (answer: Response) => answer
+const refused = refusing(400, 'X', 'Not now.')
+
+/** Asks for a removal that is answered, like this, once somebody has gone elsewhere. */
+async function removeElsewhere(answer: ReturnType<typeof refusing> = asItIs) {
   const page = await open()
-  const { panel, account, navigation, person, hold, count } = page
+  const { panel, account, navigation, person, hold, count, rewrite } = page
+  rewrite(call, answer)
   panel.control.createSshKey(account.id, { name: 'laptop', publicKey })
   await navigation.go('/ssh-keys')
   const held = hold(call)
@@ -92,12 +99,24 @@ test('whoever went elsewhere hears that a key is removed, and of no undo, which 
   await waitFor(() => expect(spoken()).toBe('laptop is removed.'))
 })
 
-test('another account hears nothing of a key that was removed', async () => {
-  const { held, queries } = await removeElsewhere()
+test('whoever went elsewhere hears that a key is not removed, and why', async () => {
+  const { held } = await removeElsewhere(refused)
+  held.release()
+  await waitFor(() =>
+    expect(spoken()).toBe('Removing laptop: The panel refused this. Not now.'),
+  )
+})
+
+test.each([
+  ['removed', asItIs],
+  ['not removed', refused],
+])('another account hears nothing of a key that was %s', async (_, answer) => {
+  const { held, queries } = await removeElsewhere(answer)
   act(() => resetForAnotherAccount(queries, { ...una, username: 'otto', uuid: 'otto' }))
   held.release()
   await waitFor(() => expect(queries.isMutating()).toBe(0))
   await waitFor(() => expect(queries.isFetching()).toBe(0))
+  await setImmediate()
   expect(document.body.textContent).not.toContain('laptop')
 })
 

@@ -1,18 +1,29 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 
-import { isFailure, type Failure } from '#src/api/failures.ts'
-import { mayComeLate } from '#src/api/in-doubt.ts'
+import { isFailure, type Failure, type Unavailable } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
-import { useLookAgain } from '#src/forms/look-again.ts'
+import { likelyUntil, lookAgain } from '#src/forms/look-again.ts'
 import { useLife } from '#src/forms/use-life.ts'
+import { useRaise } from '#src/forms/use-raise.ts'
 import { useHost } from '#src/host/context.ts'
+import { perHost } from '#src/host/host.ts'
+import { lifetime } from '#src/host/lifetime.ts'
 import { useT } from '#src/i18n/context.ts'
+import type { Listed } from '#src/keys/own-list.ts'
+import { fetchCode } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { sameAccount } from '#src/session/same-account.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
-import { removing, sshKeyMutations, watchSshKey, type Removed } from './mutations.ts'
+import {
+  lateOf,
+  removing,
+  sshKeyMutations,
+  watchSshKey,
+  type Removed,
+} from './mutations.ts'
 import { removalSpoken } from './removal-words.ts'
 import { undoTime } from './undo-time.ts'
 
@@ -35,7 +46,24 @@ export type Gone = {
   tell: ReturnType<typeof watchSshKey>['tell']
   /** What removed it had focus, and is gone. */
   takesFocus: boolean
+  /** Where this press, or one before it, may come late: whether that is looked for, or was in vain. */
+  looking?: Looking | undefined
 }
+
+/** How what may come late is looked for. */
+export type Looking = 'now' | 'in-vain'
+
+/** What may still come of a press. */
+export type Late = { failure: Unavailable; since: Instant }
+
+/** Whether it is likely still. */
+export const isLikely = ({ failure, since }: Late) =>
+  Date.now() < likelyUntil(since, failure)
+
+/** By fingerprint, also once the list is left: what a press before looks for still is the next one's to tell. */
+const looksOf = perHost(
+  () => new Map<string, { stop: () => void; isTheirs: () => boolean; late: Late | null }>(),
+)
 
 /**
  * A removal as far as it is known by now: what nobody could read then, a list that was read since tells, where it does,
@@ -53,13 +81,23 @@ function knownOf(gone: Gone, { keys: items, odd, readAt }: ListedKeys): Gone {
   }
 }
 
+/** One that was looked for in vain, with what the last look told. */
+function inVain(gone: Gone, listed: Listed): Gone {
+  const { outcome } = gone
+  const looking = gone.looking && 'in-vain'
+  const unheard = lateOf(outcome)
+  if (!unheard) return { ...gone, looking }
+  const told = listed === 'there' ? 'not-done' : 'unknown'
+  return { ...gone, looking, outcome: { unheard, outcome: told } }
+}
+
 /** Removes keys, and holds what became of each until somebody has read it. `onTold` is the same at each render. */
 export function useRemovals(list: ListedKeys, onTold: () => void) {
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
   const queries = useQueryClient()
-  const lookAgain = useLookAgain()
+  const raise = useRaise()
   const life = useLife()
   const { mutateAsync } = useMutation(sshKeyMutations.remove())
   // Several may be on their way at once.
@@ -68,49 +106,78 @@ export function useRemovals(list: ListedKeys, onTold: () => void) {
     // Whatever is filed under this key removes an SSH key.
     select: ({ state }) => (state.variables as SshKey).fingerprint,
   })
-  // By fingerprint: what a press before looks for still is the next one's to tell.
-  const looking = useRef(new Map<string, AbortController>())
   const [gone, setGone] = useState<readonly Gone[]>([])
 
-  // The same function each time: rows that stay as they are need not render again.
-  const remove = useCallback(
+  const removeOne = useCallback(
     async (key: SshKey) => {
-      const isThis = ({ fingerprint }: SshKey) => fingerprint === key.fingerprint
-      if (isOnItsWay(queries, removing, isThis)) return
+      const { fingerprint, name } = key
+      if (isOnItsWay<SshKey>(queries, removing, (each) => each.fingerprint === fingerprint))
+        return
       const pressed = host.focused()
       const watch = watchSshKey(queries, key)
-      looking.current.get(key.fingerprint)?.abort()
-      const mine = new AbortController()
-      looking.current.set(key.fingerprint, mine)
+      const isTheirs = sameAccount(queries)
+      const looks = looksOf(host)
+      const before = looks.get(fingerprint)
+      before?.stop()
+      const control = new AbortController()
+      const signal = AbortSignal.any([control.signal, lifetime(host).signal])
       const outcome = await mutateAsync(key).catch((error: unknown) => {
         if (!isFailure(error)) throw error
         return error
       })
-      function tell(outcome: Gone['outcome']) {
+      function tell(outcome: Gone['outcome'], looking?: Looking) {
+        if (!isTheirs()) return
         // Whoever went elsewhere finds no way there to bring it back.
         if (life().aborted) {
-          if (outcome === 'removed') announce(t('sshKeys.removed', { name: key.name }))
-          return
+          if (outcome === 'removed') return announce(t('sshKeys.removed', { name }))
+          return void fetchCode(() => import('./not-removed.tsx'), 'background').then(
+            ({ removalTold }) => isTheirs() && announce(removalTold(t, name, outcome)),
+            raise,
+          )
         }
         // Who went on to something else meanwhile is not called back. The menu of a row that is gone leaves focus to the title.
         const focused = host.focused()
         const isLeft = !focused || focused === pressed || focused.tagName === 'H1'
         const takesFocus = outcome === 'removed' && isLeft
+        const until = Date.now() + undoTime
         onTold()
-        setGone((before) => [
-          { key, outcome, until: Date.now() + undoTime, tell: watch.tell, takesFocus },
-          ...before.filter((each) => each.key.fingerprint !== key.fingerprint),
+        setGone((all) => [
+          { key, outcome, until, tell: watch.tell, takesFocus, looking },
+          ...all.filter((each) => each.key.fingerprint !== fingerprint),
         ])
-        if (outcome === 'removed')
-          announce(removalSpoken(t, { name: key.name, takesFocus }))
+        if (outcome === 'removed') announce(removalSpoken(t, { name, takesFocus }))
       }
-      tell(outcome)
-      if (typeof outcome !== 'object' || !('unheard' in outcome)) return
-      if (!mayComeLate(outcome.unheard)) return
-      const look = async () => (await watch.look()) === 'not-there'
-      if (await lookAgain(outcome.unheard, look, mine.signal)) tell('removed')
+      const failure = lateOf(outcome)
+      const late =
+        outcome === 'removed'
+          ? null
+          : failure
+            ? { failure, since: Date.now() }
+            : before?.late && before.isTheirs() && isLikely(before.late)
+              ? before.late
+              : null
+      looks.set(fingerprint, { stop: () => control.abort(), isTheirs, late })
+      tell(outcome, late ? 'now' : undefined)
+      if (!late) return
+      let listed: Listed = 'untold'
+      async function look() {
+        listed = 'untold'
+        listed = await watch.look()
+        return listed === 'not-there'
+      }
+      if (await lookAgain(host, late.failure, look, signal, late.since)) {
+        looks.delete(fingerprint)
+        return tell('removed')
+      }
+      if (signal.aborted) return
+      setGone((all) => all.map((each) => (each.key === key ? inVain(each, listed) : each)))
     },
-    [mutateAsync, host, announce, t, queries, lookAgain, life, onTold],
+    [mutateAsync, host, announce, t, queries, life, onTold, raise],
+  )
+  // The same function each time: rows that stay as they are need not render again.
+  const remove = useCallback(
+    (key: SshKey) => removeOne(key).catch(raise),
+    [removeOne, raise],
   )
 
   return {
