@@ -63,8 +63,8 @@ export async function lookAgain(
     for (const moment of moments) {
       const due = since + timeGiven(failure) * moment
       if (due > waited.from && due <= waited.until) continue
+      await delay(due - Date.now(), signal)
       waited.from = Date.now()
-      await delay(due - waited.from, signal)
       await untilOfUse(host, signal)
       waited.until = Date.now()
       try {
