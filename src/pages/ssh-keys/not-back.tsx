@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Failure } from '#src/api/failures.ts'
 import { mayComeLate } from '#src/api/in-doubt.ts'
 import { wasNotSent } from '#src/api/session.ts'
+import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useFailureWords } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -10,22 +11,25 @@ import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { takeLostFocus } from '#src/ui/focus.ts'
 
-import type { Looking } from './use-removals.ts'
+import type { Late } from './late.ts'
+import { useLookForReturn } from './use-look-for-return.ts'
 
 type NotBackProps = {
-  name: string
+  sshKey: SshKey
   failure: Failure
   /** `null`: nobody knows, since the answer was lost and the list could not be read. */
   isBack: boolean | null
-  /** Where this press, or one before it, may come late. */
-  looking: Looking | undefined
+  /** What may still come of this press, or of one before it. */
+  late: Late | null
   undo: ReactNode
   onOver: () => void
 }
 
 /** Why a removed key could not be put back, with another try; or that it is back all the same, as a later list says. */
-export function NotBack({ name, failure, isBack, looking, undo, onOver }: NotBackProps) {
+export function NotBack({ sshKey, failure, isBack, late, undo, onOver }: NotBackProps) {
   const t = useT()
+  const { name } = sshKey
+  const looking = useLookForReturn(sshKey, late)
   const { title, text, isGood } = useFailureWords(failure, {
     write: false,
     sendable: true,

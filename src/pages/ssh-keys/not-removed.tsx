@@ -9,8 +9,8 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Stack } from '#src/ui/section.tsx'
 
+import type { Looking } from './late.ts'
 import { lateOf, type Removed } from './mutations.ts'
-import type { Looking } from './use-removals.ts'
 
 type Outcome = Exclude<Removed, 'removed'> | Failure
 

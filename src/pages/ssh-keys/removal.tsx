@@ -1,12 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Suspense, useRef, useState } from 'react'
+import { Suspense, useState } from 'react'
 
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { mayComeLate } from '#src/api/in-doubt.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
-import { useLookAgain } from '#src/forms/look-again.ts'
-import { useRaise } from '#src/forms/use-raise.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Listed } from '#src/keys/own-list.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -17,16 +15,15 @@ import { focusOnArrival, takeLostFocus } from '#src/ui/focus.ts'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { Value } from '#src/ui/value.tsx'
 
+import { type Late, type Looking, stillLate } from './late.ts'
 import {
   puttingBack,
   sshKeyMutations,
-  watchSshKey,
   type PuttingBack,
   type Removed,
 } from './mutations.ts'
 import { removalSpoken, undoSentence } from './removal-words.ts'
 import { useUndoTime } from './undo-time.ts'
-import { isLikely, type Late, type Looking } from './use-removals.ts'
 
 /** Most removals go well. */
 const NotRemoved = lazyPart(async () => (await import('./not-removed.tsx')).NotRemoved)
@@ -81,37 +78,22 @@ function Undo({
   const spoken = removalSpoken(t, { name: sshKey.name, takesFocus })
   const rich = useRich()
   const queries = useQueryClient()
-  const lookAgain = useLookAgain()
-  const raise = useRaise()
-  const control = useRef(new AbortController())
-  const late = useRef<Late | null>(null)
-  const [looking, setLooking] = useState<Looking | undefined>()
+  // Of this press, or of one before it.
+  const [late, setLate] = useState<Late | null>(null)
   const [failedAt, setFailedAt] = useState<Instant>(0)
   const { mutate, isPending, isIdle, error } = useMutation({
     ...sshKeyMutations.putBack(),
     onMutate() {
       // What comes of it is told where it is shown.
       retract(spoken)
-      // What a press before this looks for still is this one's to tell.
-      control.current.abort()
-      control.current = new AbortController()
     },
     onSuccess() {
       announce(t('sshKeys.backAgain', { name: sshKey.name }))
       onBack()
     },
     onError(failure) {
-      if (!isFailure(failure)) return
-      if (mayComeLate(failure)) late.current = { failure, since: Date.now() }
-      const open = late.current && isLikely(late.current) ? late.current : null
-      setLooking(open ? 'now' : undefined)
-      if (!open) return
-      const { signal } = control.current
-      // The list tells when it is back: it is read again with each look.
-      const look = async () => (await watchSshKey(queries, sshKey).look()) === 'there'
-      lookAgain(open.failure, look, signal, open.since).then(() => {
-        if (!signal.aborted) setLooking('in-vain')
-      }, raise)
+      if (isFailure(failure))
+        setLate((before) => stillLate(mayComeLate(failure) ? failure : null, before))
     },
   })
   if (error && !isFailure(error)) throw error
@@ -141,10 +123,10 @@ function Undo({
     return (
       <Suspense fallback={<CodeWait of="part" onCancel={onOver} />}>
         <NotBack
-          name={sshKey.name}
+          sshKey={sshKey}
           failure={error}
           isBack={wasReadSince ? isThere[listed] : error.mayHaveRun ? null : false}
-          looking={looking}
+          late={late}
           undo={undo}
           onOver={onOver}
         />

@@ -1,10 +1,10 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 
-import { isFailure, type Failure, type Unavailable } from '#src/api/failures.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
-import { likelyUntil, lookAgain } from '#src/forms/look-again.ts'
+import { lookAgain } from '#src/forms/look-again.ts'
 import { useLife } from '#src/forms/use-life.ts'
 import { useRaise } from '#src/forms/use-raise.ts'
 import { useHost } from '#src/host/context.ts'
@@ -12,11 +12,12 @@ import { perHost } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Listed } from '#src/keys/own-list.ts'
-import { fetchCode } from '#src/lib/code.ts'
+import { fetchCodeOnce } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { sameAccount } from '#src/session/same-account.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
+import { type Late, type Looking, stillLate } from './late.ts'
 import {
   lateOf,
   removing,
@@ -49,16 +50,6 @@ export type Gone = {
   /** Where this press, or one before it, may come late: whether that is looked for, or was in vain. */
   looking?: Looking | undefined
 }
-
-/** How what may come late is looked for. */
-export type Looking = 'now' | 'in-vain'
-
-/** What may still come of a press. */
-export type Late = { failure: Unavailable; since: Instant }
-
-/** Whether it is likely still. */
-export const isLikely = ({ failure, since }: Late) =>
-  Date.now() < likelyUntil(since, failure)
 
 /** By fingerprint, also once the list is left: what a press before looks for still is the next one's to tell. */
 const looksOf = perHost(
@@ -130,10 +121,10 @@ export function useRemovals(list: ListedKeys, onTold: () => void) {
         // Whoever went elsewhere finds no way there to bring it back.
         if (life().aborted) {
           if (outcome === 'removed') return announce(t('sshKeys.removed', { name }))
-          return void fetchCode(() => import('./not-removed.tsx'), 'background').then(
-            ({ removalTold }) => isTheirs() && announce(removalTold(t, name, outcome)),
-            raise,
-          )
+          return void fetchCodeOnce(() => import('./not-removed.tsx')).then((code) => {
+            if (!isTheirs()) return
+            announce(code?.removalTold(t, name, outcome) ?? t('sshKeys.notKnown', { name }))
+          }, raise)
         }
         // Who went on to something else meanwhile is not called back. The menu of a row that is gone leaves focus to the title.
         const focused = host.focused()
@@ -147,15 +138,10 @@ export function useRemovals(list: ListedKeys, onTold: () => void) {
         ])
         if (outcome === 'removed') announce(removalSpoken(t, { name, takesFocus }))
       }
-      const failure = lateOf(outcome)
       const late =
         outcome === 'removed'
           ? null
-          : failure
-            ? { failure, since: Date.now() }
-            : before?.late && before.isTheirs() && isLikely(before.late)
-              ? before.late
-              : null
+          : stillLate(lateOf(outcome), before?.isTheirs() ? before.late : null)
       looks.set(fingerprint, { stop: () => control.abort(), isTheirs, late })
       tell(outcome, late ? 'now' : undefined)
       if (!late) return
