@@ -6,7 +6,7 @@ import type { Instant } from '#src/lib/instant.ts'
 export type Late = { failure: Unavailable; since: Instant }
 
 /** How what may come late is looked for. */
-export type Looking = 'now' | 'in-vain'
+export type LookingState = 'now' | 'in-vain'
 
 /** What may still come once a press has ended: of it, where it had no answer (`failure`), or else of one before it, for as long as that is likely. */
 export function stillLate(failure: Unavailable | null, before: Late | null): Late | null {

@@ -9,7 +9,7 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Stack } from '#src/ui/section.tsx'
 
-import type { Looking } from './late.ts'
+import type { LookingState } from './late.ts'
 import { lateOf, type Removed } from './mutations.ts'
 
 type Outcome = Exclude<Removed, 'removed'> | Failure
@@ -31,7 +31,7 @@ type NotRemovedProps = {
   name: string
   outcome: Outcome
   /** Where this press, or one before it, may come late. */
-  looking: Looking | undefined
+  looking: LookingState | undefined
   onOver: () => void
 }
 

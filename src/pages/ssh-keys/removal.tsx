@@ -15,7 +15,7 @@ import { focusOnArrival, takeLostFocus } from '#src/ui/focus.ts'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { Value } from '#src/ui/value.tsx'
 
-import { type Late, type Looking, stillLate } from './late.ts'
+import { type Late, type LookingState, stillLate } from './late.ts'
 import {
   puttingBack,
   sshKeyMutations,
@@ -45,7 +45,7 @@ type RemovalProps = {
   /** Focus goes to the notice when it appears: it takes the place of the row that had it. */
   takesFocus: boolean
   /** Where a press may come late. */
-  looking?: Looking | undefined
+  looking?: LookingState | undefined
   /** It needs no more to be shown. */
   onOver: () => void
   /** The key is in the list again. */

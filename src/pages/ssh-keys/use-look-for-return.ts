@@ -6,16 +6,16 @@ import { lookAgain } from '#src/forms/look-again.ts'
 import { useRaise } from '#src/forms/use-raise.ts'
 import { useHost } from '#src/host/context.ts'
 
-import type { Late, Looking } from './late.ts'
+import type { Late, LookingState } from './late.ts'
 import { watchSshKey } from './mutations.ts'
 
 /** Looks for a key that a press may put back late, and gives how; the list tells when it is back, since each look reads it again. */
-export function useLookForReturn(key: SshKey, late: Late | null): Looking | undefined {
+export function useLookForReturn(key: SshKey, late: Late | null): LookingState | undefined {
   const host = useHost()
   const queries = useQueryClient()
   const raise = useRaise()
   const [isInVain, setIsInVain] = useState(false)
-  // Looking goes on beside the page, and ends with the notice: what comes after the next press is that one's to tell.
+  // LookingState goes on beside the page, and ends with the notice: what comes after the next press is that one's to tell.
   useEffect(() => {
     if (!late) return
     const control = new AbortController()

@@ -17,7 +17,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { sameAccount } from '#src/session/same-account.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
-import { type Late, type Looking, stillLate } from './late.ts'
+import { type Late, type LookingState, stillLate } from './late.ts'
 import {
   lateOf,
   removing,
@@ -48,7 +48,7 @@ export type Gone = {
   /** What removed it had focus, and is gone. */
   takesFocus: boolean
   /** Where this press, or one before it, may come late: whether that is looked for, or was in vain. */
-  looking?: Looking | undefined
+  looking?: LookingState | undefined
 }
 
 /** By fingerprint, also once the list is left: what a press before looks for still is the next one's to tell. */
@@ -116,13 +116,20 @@ export function useRemovals(list: ListedKeys, onTold: () => void) {
         if (!isFailure(error)) throw error
         return error
       })
-      function tell(outcome: Gone['outcome'], looking?: Looking) {
+      const late =
+        outcome === 'removed'
+          ? null
+          : stillLate(lateOf(outcome), before?.isTheirs() ? before.late : null)
+      const mine = { stop: () => control.abort(), isTheirs, late }
+      looks.set(fingerprint, mine)
+      function tell(outcome: Gone['outcome'], looking?: LookingState) {
         if (!isTheirs()) return
         // Whoever went elsewhere finds no way there to bring it back.
         if (life().aborted) {
           if (outcome === 'removed') return announce(t('sshKeys.removed', { name }))
           return void fetchCodeOnce(() => import('./not-removed.tsx')).then((code) => {
-            if (!isTheirs()) return
+            // Meanwhile it may have come.
+            if (!isTheirs() || looks.get(fingerprint) !== mine) return
             announce(code?.removalTold(t, name, outcome) ?? t('sshKeys.notKnown', { name }))
           }, raise)
         }
@@ -138,11 +145,6 @@ export function useRemovals(list: ListedKeys, onTold: () => void) {
         ])
         if (outcome === 'removed') announce(removalSpoken(t, { name, takesFocus }))
       }
-      const late =
-        outcome === 'removed'
-          ? null
-          : stillLate(lateOf(outcome), before?.isTheirs() ? before.late : null)
-      looks.set(fingerprint, { stop: () => control.abort(), isTheirs, late })
       tell(outcome, late ? 'now' : undefined)
       if (!late) return
       let listed: Listed = 'untold'
