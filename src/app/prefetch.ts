@@ -63,7 +63,6 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/api-keys/create/unheard-keys.tsx'),
   () => import('#src/pages/ssh-keys/describe-ssh-key.ts'),
   () => import('#src/pages/ssh-keys/ssh-key-details.tsx'),
-  () => import('#src/forms/form-alert.tsx'),
   () => import('#src/pages/ssh-keys/add-page.tsx'),
   () => import('#src/pages/ssh-keys/add/add-form.tsx'),
   () => import('#src/pages/ssh-keys/connect/connect.tsx'),

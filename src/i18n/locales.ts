@@ -15,17 +15,10 @@ export function languageTag(locale: Locale): string {
   return !isShipped && locale === 'pseudo' ? 'ar-u-nu-latn' : locale
 }
 
-/** Whether `Intl` takes this for a tag: a browser's settings may say anything. */
-function isTag(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length > 0
-  } catch {
-    return false
-  }
-}
-
 /** The tag for dates and numbers: that of the language, with the region that a person's languages name for it, if any. */
 export function formatTag(locale: Locale, languages: readonly string[]): string {
   const tag = languageTag(locale)
-  return languages.find((each) => each.startsWith(`${tag}-`) && isTag(each)) ?? tag
+  // Settings may say anything, and `Intl` throws for what is no tag.
+  const withRegion = RegExp(`^${tag}-(\\w\\w|\\d{3})$`)
+  return languages.find((each) => withRegion.test(each)) ?? tag
 }

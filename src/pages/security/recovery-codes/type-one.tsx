@@ -36,7 +36,8 @@ export function TypeOne({ codes, typed, onTyped, isWrong, onEntered }: TypeOnePr
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          onEntered()
+          // Once the event is over: of a form whose submission begins a transition React keeps the values, and these are codes.
+          queueMicrotask(onEntered)
         }}
       >
         <Field
