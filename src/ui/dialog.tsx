@@ -49,6 +49,8 @@ export function Dialog({
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
   const urgentOnes = urgentDialogs(useHost())
+  // What in it had focus last: it may be closed meanwhile, to wait for another one.
+  const last = useRef<HTMLElement>(null)
   const isUrgentOpen = () => urgentOnes.get().open > 0
   const hasToWait = useSyncExternalStore(urgentOnes.subscribe, isUrgentOpen) && !urgent
   // Without `closedby` a browser closes it at a repeated Escape or Back gesture, and asks nobody.
@@ -65,11 +67,18 @@ export function Dialog({
     const dialog = ref.current
     if (!dialog?.open) dialog?.showModal()
     // React's autoFocus came before the dialog was open, when nothing in it could have focus.
-    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
+    const first = dialog?.querySelector<HTMLElement>('[data-first-focus]')
+    const wentIn = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement) last.current = target
+    }
+    const before = dialog?.contains(last.current) ? last.current : null
+    ;(before ?? first)?.focus()
     const closed = () => closedByBrowser()
     dialog?.addEventListener('close', closed)
+    dialog?.addEventListener('focusin', wentIn)
     return () => {
       dialog?.removeEventListener('close', closed)
+      dialog?.removeEventListener('focusin', wentIn)
       dialog?.close()
     }
   }, [hasToWait])
