@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 /** Whole seconds until a moment, never below zero. */
 function secondsUntil(moment: number): number {
@@ -11,16 +11,20 @@ function secondsUntil(moment: number): number {
  */
 export function useCountdown(moment: number | null, onZero?: () => void): number {
   const [, tick] = useState(0)
+  const left = moment === null ? 0 : secondsUntil(moment)
+  // By what is shown: were it asked anew below, the last second might pass in between, and stand there for ever.
+  const isRunning = left > 0
+  const over = useEffectEvent(() => onZero?.())
   // A clock is outside React: the interval is what tells it that time has passed.
   useEffect(() => {
-    if (moment === null || secondsUntil(moment) === 0) return
+    if (moment === null || !isRunning) return
     const timer = setInterval(() => {
       tick((count) => count + 1)
       if (secondsUntil(moment) > 0) return
       clearInterval(timer)
-      onZero?.()
+      over()
     }, 250)
     return () => clearInterval(timer)
-  }, [moment, onZero])
-  return moment === null ? 0 : secondsUntil(moment)
+  }, [moment, isRunning])
+  return left
 }

@@ -84,7 +84,9 @@ export function RowMenu({ label, children }: RowMenuProps) {
         aria-expanded={isOpen}
         popoverTarget={id}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' || isOpen) return
+          // The menu itself: that it is closed is known here a moment later.
+          const target = event.currentTarget.popoverTargetElement
+          if (event.key !== 'ArrowDown' || target?.matches(':popover-open')) return
           event.preventDefault()
           event.currentTarget.click()
         }}
