@@ -96,6 +96,8 @@ test('the example frame shows the page in a frame, and in the menu how the accou
     await expect(frame.locator('.perch')).toHaveAttribute('data-theme', 'dark')
     await frame.getByRole('link', { name: 'SSH keys', exact: true }).click()
     await expect(page).toHaveTitle('SSH keys · Games')
+    // The title is told by itself, and may come before the place.
+    await expect(page).toHaveURL(/#\/ssh-keys$/)
     await page.reload()
     await expect(frame.getByRole('heading', { name: 'SSH keys', level: 1 })).toBeVisible()
   } finally {
