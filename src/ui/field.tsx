@@ -50,15 +50,20 @@ export function Field({ label, hint, error, advice, aside, children }: FieldProp
         })}
         {aside}
       </div>
-      {error && (
-        <p className={styles['error']} id={`${id}-error`}>
-          <Icon name="warning" />
-          <span>{error}</span>
-        </p>
-      )}
-      {/* There from the start: a live region that arrives with its words is often not spoken. */}
-      <div role="status" className={styles['advice']} id={`${id}-advice`}>
-        {advice}
+      {/* There from the start: a live region that arrives with its words is often not spoken. Whoever presses Enter in the
+          field stays in it, and would hear nothing of what is wrong now. */}
+      <div aria-live="polite" className={styles['live']}>
+        {error && (
+          <p className={styles['error']} id={`${id}-error`}>
+            <Icon name="warning" />
+            <span>{error}</span>
+          </p>
+        )}
+        {advised && (
+          <div className={styles['advice']} id={`${id}-advice`}>
+            {advice}
+          </div>
+        )}
       </div>
       {hint && (
         <div className={styles['hint']} id={`${id}-hint`}>

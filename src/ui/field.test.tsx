@@ -1,0 +1,21 @@
+import '#src/test/dom.ts'
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import { Field } from './field.tsx'
+
+afterEach(cleanup)
+
+const drawn = (error: string | null) => (
+  <Field label="Name" error={error}>
+    {(input) => <input {...input} />}
+  </Field>
+)
+
+test('what is wrong comes in a live region that was there before, for whoever is in the field already', () => {
+  const { container, rerender } = render(drawn(null))
+  const regions = [...container.querySelectorAll('[aria-live="polite"]')]
+  rerender(drawn('Enter a name.'))
+  const region = screen.getByText('Enter a name.').closest('[aria-live="polite"]')
+  expect(region && regions.includes(region)).toBe(true)
+})
