@@ -91,6 +91,23 @@ test('a panel that takes each code once: the code used before is refused with wo
   await expect(savedCodes(page).dialog).toBeVisible()
 })
 
+test('a form whose code comes late takes no focus from the heading of its page', async ({
+  page,
+}) => {
+  await page.goto('/security')
+  const { promise: wanted, resolve: want } = Promise.withResolvers<void>()
+  await page.route(/replace-codes-.*\.js/, async (route) => {
+    await wanted
+    await route.continue()
+  })
+  await securityPage(page).makeCodes.click()
+  const title = page.getByRole('heading', { name: 'Make new recovery codes', level: 1 })
+  await expect(title).toBeFocused()
+  want()
+  await expect(replacePage(page).code).toBeVisible()
+  await expect(title).toBeFocused()
+})
+
 test('a wrong code and a wrong password are told beside their fields', async ({
   page,
   account,

@@ -24,7 +24,7 @@ type CodeAndPasswordProps = {
   codeHint?: string
   /** What belongs to the code, below it. */
   afterCode?: ReactNode
-  /** Around the field for the code, for whoever gives it focus; else it takes that as it appears. */
+  /** Around the field for the code, for whoever gives it focus: by itself it takes none from the heading of its page. */
   codeBox?: Ref<HTMLDivElement>
 }
 
@@ -47,7 +47,6 @@ export function CodeAndPassword({
           hint={codeHint}
           autoComplete="one-time-code"
           inputMode="numeric"
-          autoFocus={!codeBox}
         />
         {afterCode}
       </div>
