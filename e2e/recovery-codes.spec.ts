@@ -295,6 +295,32 @@ test.describe('while codes are on screen', () => {
     await expect(securityPage(page).heading).toBeFocused()
   })
 
+  test('whoever closes the window without them is told, until the codes are said to be there', async ({
+    page,
+    panel,
+    account,
+  }) => {
+    await replace({ page, panel, account })
+    page.once('dialog', (dialog) => void dialog.accept())
+    await page.goto('/security')
+    const told = page.getByText('Your recovery codes may not be saved')
+    await expect(told).toBeVisible()
+    await page.getByRole('button', { name: 'I have them' }).click()
+    await expect(told).toBeHidden()
+    await expect(securityPage(page).heading).toBeFocused()
+    await page.reload()
+    await expect(securityPage(page).heading).toBeVisible()
+    await expect(securityPage(page).makeCodes).toBeVisible()
+    await expect(told).toBeHidden()
+  })
+
+  test('whoever keeps them is told nothing of it', async ({ page, panel, account }) => {
+    await replace({ page, panel, account })
+    await savedCodes(page).finish()
+    await expect(securityPage(page).makeCodes).toBeVisible()
+    await expect(page.getByText('Your recovery codes may not be saved')).toBeHidden()
+  })
+
   for (const [width, height] of [
     [1200, 860],
     [390, 844],

@@ -11,11 +11,12 @@ import {
   fewCodes,
   type TwoFactorState,
 } from '#src/two-factor/two-factor-state.ts'
+import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
 import { unseenCodes } from '#src/two-factor/unseen-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { takeLostFocus } from '#src/ui/focus.ts'
+import { focusPageTitle, takeLostFocus } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { Row } from '#src/ui/section.tsx'
@@ -51,8 +52,13 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
   const [turningOff, setTurningOff] = useState(false)
   const { codesMadeAt, codesUsed } = known
   const left = codesLeft(known)
-  const { subscribe, are } = unseenCodes(useHost())
+  const host = useHost()
+  const { subscribe, are } = unseenCodes(host)
   const isUnseen = useSyncExternalStore(subscribe, () => are(account, codesMadeAt))
+  const unsaved = unsavedCodes(host)
+  const unsavedSince = useSyncExternalStore(unsaved.subscribe, () =>
+    unsaved.shownAt(account, codesMadeAt),
+  )
   const made = codesMadeAt !== null && (
     <time dateTime={new Date(codesMadeAt).toISOString()}>
       {new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(codesMadeAt)}
@@ -96,6 +102,26 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
         {isUnseen && (
           <Alert kind="warn" title={t('security.codesUnseen')}>
             <p>{t('security.codesUnseenText')}</p>
+          </Alert>
+        )}
+        {!isUnseen && unsavedSince !== null && (
+          <Alert
+            kind="warn"
+            title={t('security.codesUnsaved')}
+            actions={
+              <Button
+                onClick={() => {
+                  // The button goes, and focus with it.
+                  focusPageTitle(host)
+                  unsaved.forget(account)
+                  announce(t('security.codesUnsavedDone'))
+                }}
+              >
+                {t('security.codesUnsavedHave')}
+              </Button>
+            }
+          >
+            <p>{t('security.codesUnsavedText')}</p>
           </Alert>
         )}
         {!isUnseen && left !== null && left <= fewCodes && (

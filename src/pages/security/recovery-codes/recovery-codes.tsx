@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState, type CSSProperties, type Ref } from 'react'
 import { flushSync } from 'react-dom'
 
+import type { Account } from '#src/api/account.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useHost } from '#src/host/context.ts'
 import { stillness } from '#src/host/stillness.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { usePanel } from '#src/session/panel-context.ts'
+import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
 import { Button } from '#src/ui/button.tsx'
 import { useCopying } from '#src/ui/copying.ts'
 import { Icon } from '#src/ui/icons.tsx'
@@ -24,7 +26,7 @@ import styles from './recovery-codes.module.css'
 type RecoveryCodesProps = {
   /** At least one, of any length; shown as the panel wrote them. */
   codes: readonly string[]
-  account: { username: string; email: string }
+  account: Account
   /** They replace older ones, which no longer work; else two-factor was turned on just now. */
   replaced: boolean
   /** Called once; the codes are off the screen by then, and nothing holds a navigation back. */
@@ -60,12 +62,19 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
   }
   const saved = useSavedCodes({ codes, sheet, onKept: () => setKept(true) })
   const isProved = typed === 'same' || (kept && safe && typed !== 'other')
-  const view = useSecretView(kept || typed === 'same')
+  const isSaved = kept || typed === 'same'
+  const view = useSecretView(isSaved)
   const copying = useCopying(codes.join('\n'), () => {
     view.showPlain()
     return list.current
   })
 
+  // The note outlives this page: a window that is closed now leaves codes behind that nobody has.
+  useEffect(() => {
+    const unsaved = unsavedCodes(host)
+    if (isSaved) unsaved.forget(account)
+    else unsaved.note(account, made.getTime())
+  }, [host, account, made, isSaved])
   // What reads by itself (focus, reconnection) lives outside of React, and could replace the page below the codes.
   useEffect(() => stillness(host).hold(), [host])
 

@@ -15,6 +15,7 @@ import { sections } from '#src/lib/paths.ts'
 import { createNavigation } from '#src/navigation/navigation.ts'
 import { NavigationProvider } from '#src/navigation/provider.tsx'
 import { PanelContext } from '#src/session/panel-context.ts'
+import { una } from '#src/test/account.ts'
 
 import { RecoveryCodes } from '../recovery-codes.tsx'
 
@@ -37,8 +38,7 @@ export async function showCodes(codes: readonly string[] = ten, replaced = false
   const namespaces = ['ui', 'forms', 'errors', 'recovery-codes'] as const
   await Promise.all(namespaces.map((namespace) => loadNamespace(host, namespace)))
   const onDone = vi.fn<() => void>()
-  const account = { username: 'una', email: 'una@example.test' }
-  const element = <RecoveryCodes {...{ codes, account, replaced, onDone }} />
+  const element = <RecoveryCodes {...{ codes, account: una, replaced, onDone }} />
   const navigation = createNavigation(
     createMemoryHistory({
       initialEntries: ['/security', '/security/recovery-codes'],

@@ -1,0 +1,29 @@
+import type { Account } from '#src/api/account.ts'
+import { perHost } from '#src/host/host.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { accountNote } from '#src/session/account-note.ts'
+
+const notes = accountNote('recovery-codes-unsaved')
+
+/** By so much the clocks of a panel and of a browser may differ, in milliseconds. */
+const skew = 600_000
+
+/**
+ * Whether this browser has shown an account's present recovery codes, and nobody has copied, saved, printed or typed one of
+ * them there: they are on paper, or nowhere. It is noted with the moment when they were shown.
+ */
+export const unsavedCodes = perHost((host) => {
+  const { subscribe, read, note, forget } = notes(host)
+  return {
+    subscribe,
+    /** When they were shown; `null` where none are unsaved, as when others were made since: `madeAt`, as far as that is known. */
+    shownAt(account: Account, madeAt: Instant | null): Instant | null {
+      const at = Number(read(account) ?? NaN)
+      if (!Number.isFinite(at)) return null
+      return madeAt !== null && madeAt > at + skew ? null : at
+    },
+    note: (account: Account, at: Instant): void => note(account, `${at}`),
+    /** They are kept, or two-factor is off. */
+    forget,
+  }
+})
