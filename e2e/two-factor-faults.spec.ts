@@ -1,11 +1,13 @@
 import { lastSignIn } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
+import { holdWrite } from './held-write.ts'
 import { sessionEnded, signInAgain, signInForm } from './places.ts'
 import {
   beginSetUp,
   countSecrets,
   replacePage,
   savedCodes,
+  securityPage,
   setUpPage,
   shownKey,
 } from './security-places.ts'
@@ -101,6 +103,55 @@ test('the answer with the codes was lost: it says exactly that, and new ones can
   await form.password.fill(account.password)
   await form.send.click()
   await expect(savedCodes(page).dialog).toBeVisible()
+})
+
+test('loaded anew while it is turned on: the entry is to be kept, and once it is on the codes are said to be missing', async ({
+  page,
+  panel,
+  account,
+}) => {
+  const secret = await beginSetUp(page)
+  const { asked, act } = await holdWrite(page, 'POST', path)
+  await setUpPage(page).confirm(codeAt(secret, panel.control.now()), account.password)
+  await asked
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect(page.getByText('Nobody has heard whether two-factor is on')).toBeVisible()
+  await expect(page.getByText(/Keep the entry in your app/)).toBeVisible()
+  await expect(page.getByText(/delete that entry/)).toBeHidden()
+  await act()
+  await expect(
+    page.getByText('Two-factor is on, but its recovery codes never arrived'),
+  ).toBeVisible()
+  await page.goto('/security')
+  await expect(
+    page.getByText('Recovery codes were made that never came here'),
+  ).toBeVisible()
+  await securityPage(page).makeCodes.click()
+  const form = replacePage(page)
+  await form.code.fill(codeAt(secret, panel.control.now()))
+  await form.password.fill(account.password)
+  await form.send.click()
+  await savedCodes(page).finish()
+  await expect(securityPage(page).makeCodes).toBeVisible()
+  await expect(page.getByText('Recovery codes were made that never came here')).toBeHidden()
+})
+
+test('loaded anew while it is turned on, which never happened: going on shows another QR code', async ({
+  page,
+  panel,
+  account,
+}) => {
+  const secret = await beginSetUp(page)
+  const { asked } = await holdWrite(page, 'POST', path)
+  await setUpPage(page).confirm(codeAt(secret, panel.control.now()), account.password)
+  await asked
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(setUpPage(page).key).not.toHaveText(secret)
+  await page.goto('/security')
+  await expect(securityPage(page).setUp).toBeVisible()
 })
 
 test('it did not happen: nothing was changed, nothing is lost, and once more works', async ({

@@ -1,18 +1,36 @@
-import { mutationOptions } from '@tanstack/react-query'
+import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
+import { isFailure } from '#src/api/failures.ts'
 import {
   disableTwoFactor,
   enableTwoFactor,
   twoFactorSetupEndpoint,
 } from '#src/api/two-factor.ts'
 import { keepSecret, takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
-import { clientOf } from '#src/session/panel-client.ts'
+import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { sameAccount } from '#src/session/same-account.ts'
 import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 
 /** On some panels the account itself tells whether two-factor is on. */
 const changes = [twoFactorQueries.state().queryKey, accountQueries.me().queryKey]
+
+/** Notes, before they are asked for, that recovery codes may be made whose answer nobody hears. */
+function noteUnheardCodes(queries: QueryClient) {
+  const account = queries.getQueryData(accountQueries.me().queryKey)
+  const known = queries.getQueryData(twoFactorQueries.state().queryKey)
+  // The moment that this page noted is not the feed's.
+  const madeAt = known?.by === 'write' ? null : known?.codesMadeAt
+  const unheard = unheardCodes(hostOf(queries))
+  const didNothing =
+    account &&
+    unheard.ask(account, Date.now(), known?.state === 'on' ? (madeAt ?? 'unknown') : 'off')
+  return {
+    cameHere: () => account && unheard.forget(account),
+    didNothing: () => didNothing?.(),
+  }
+}
 
 export const twoFactorMutations = {
   /** Asks for a secret to scan, which replaces the one before it: though it is a GET, never to be repeated or prefetched. */
@@ -33,9 +51,16 @@ export const twoFactorMutations = {
         { client },
       ) => {
         const isStillTheirs = sameAccount(client)
-        const codes = await clientOf(client).request(enableTwoFactor(takeSecret(proof)))
-        if (isStillTheirs()) proveTwoFactor(client, 'on', Date.now())
-        return keepSecret(codes)
+        const unheard = noteUnheardCodes(client)
+        try {
+          const codes = await clientOf(client).request(enableTwoFactor(takeSecret(proof)))
+          if (isStillTheirs()) proveTwoFactor(client, 'on', Date.now())
+          unheard.cameHere()
+          return keepSecret(codes)
+        } catch (error) {
+          if (isFailure(error) && !error.mayHaveRun) unheard.didNothing()
+          throw error
+        }
       },
       meta: { changes, reading: 'later' },
     }),

@@ -24,26 +24,26 @@ export function Component() {
   const leave = () => void navigate(paths.security())
 
   function finish() {
-    announce(t('twoFactor.codesReplaced'))
+    announce(t('recoveryCodes.codesReplaced'))
     leave()
   }
 
   return (
     <GuidedPage
       title={t('twoFactor.newCodes')}
-      lead={t('twoFactor.newCodesLead')}
-      whenOff={t('twoFactor.newCodesOff')}
+      lead={t('recoveryCodes.newCodesLead')}
+      whenOff={t('recoveryCodes.newCodesOff')}
       onCancel={leave}
     >
       {refused ? (
         <WayOn
           kind="warn"
           role="alert"
-          title={t('twoFactor.replaceRefusedTitle')}
+          title={t('recoveryCodes.replaceRefusedTitle')}
           to={paths.newPhone()}
-          label={t('twoFactor.offAndOn')}
+          label={t('recoveryCodes.offAndOn')}
         >
-          {t('twoFactor.replaceRefused')}
+          {t('recoveryCodes.replaceRefused')}
         </WayOn>
       ) : (
         <ReplaceCodes

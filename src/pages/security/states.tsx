@@ -11,6 +11,7 @@ import {
   fewCodes,
   type TwoFactorState,
 } from '#src/two-factor/two-factor-state.ts'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
 import { unseenCodes } from '#src/two-factor/unseen-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -53,8 +54,15 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
   const { codesMadeAt, codesUsed } = known
   const left = codesLeft(known)
   const host = useHost()
-  const { subscribe, are } = unseenCodes(host)
-  const isUnseen = useSyncExternalStore(subscribe, () => are(account, codesMadeAt))
+  const unseen = unseenCodes(host)
+  const isUnseen = useSyncExternalStore(unseen.subscribe, () =>
+    unseen.are(account, codesMadeAt),
+  )
+  const unheard = unheardCodes(host)
+  const isUnheard = useSyncExternalStore(unheard.subscribe, () =>
+    unheard.are(account, codesMadeAt),
+  )
+  const neverCame = isUnseen || isUnheard
   const unsaved = unsavedCodes(host)
   const unsavedSince = useSyncExternalStore(unsaved.subscribe, () =>
     unsaved.shownAt(account, codesMadeAt),
@@ -99,12 +107,12 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
         }
         note={t('security.codesNote')}
       >
-        {isUnseen && (
+        {neverCame && (
           <Alert kind="warn" title={t('security.codesUnseen')}>
             <p>{t('security.codesUnseenText')}</p>
           </Alert>
         )}
-        {!isUnseen && unsavedSince !== null && (
+        {!neverCame && unsavedSince !== null && (
           <Alert
             kind="warn"
             title={t('security.codesUnsaved')}
@@ -124,7 +132,7 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
             <p>{t('security.codesUnsavedText')}</p>
           </Alert>
         )}
-        {!isUnseen && left !== null && left <= fewCodes && (
+        {!neverCame && left !== null && left <= fewCodes && (
           <Alert kind="warn" title={t('security.codesLeft', { count: left })}>
             <p>{t('security.codesLeftText')}</p>
           </Alert>

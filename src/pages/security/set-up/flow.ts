@@ -15,6 +15,7 @@ import { takeSecret } from '#src/lib/secret-reference.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { sameAccount } from '#src/session/same-account.ts'
 import { noteUnseenCodes, proveTwoFactor } from '#src/two-factor/two-factor-state.ts'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 
 import { twoFactorMutations } from '../mutations.ts'
 import { claimTabLock } from '../tab-lock/tab-lock.ts'
@@ -108,6 +109,8 @@ function createSetUp(of: Account, queries: QueryClient): SetUp {
     try {
       const setup = takeSecret(await sendSignedIn(host, () => asking.mutate()))
       unanswered--
+      // A secret is given out only while two-factor is off, and no request that had the one before turns it on any more.
+      unheardCodes(host).forget(of)
       if (mine === turn) become({ name: 'shown', setup, mayBeReplaced })
     } catch (error) {
       if (!isFailure(error)) throw error

@@ -4,6 +4,7 @@ import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { usePanel } from '#src/session/panel-context.ts'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { takeLostFocus } from '#src/ui/focus.ts'
@@ -13,6 +14,7 @@ import { AddToApp } from './add-to-app.tsx'
 import type { SetUp, SetUpState } from './flow.ts'
 import { AlreadyOn, CodesLost, NoSecret, OtherTab } from './interruptions.tsx'
 import { entryUri } from './otpauth-uri.ts'
+import { UnheardTurnOn } from './unheard-turn-on.tsx'
 
 import styles from './set-up.module.css'
 
@@ -34,7 +36,9 @@ type SetUpStepProps = {
 
 /** What the present step shows. */
 export function SetUpStep(props: SetUpStepProps) {
-  const { setUp, step, reloaded, onStart } = props
+  const { setUp, step, account, reloaded, onStart } = props
+  // It changes with the step alone.
+  const unheardSince = unheardCodes(useHost()).turnedOnAt(account)
   switch (step.name) {
     case 'shown':
       return <Shown {...props} step={step} />
@@ -49,9 +53,14 @@ export function SetUpStep(props: SetUpStepProps) {
     default:
       return (
         <div className={styles['alone']}>
-          {step.name === 'waiting' && <Start reloaded={reloaded} onStart={onStart} />}
+          {step.name === 'waiting' &&
+            (unheardSince === null ? (
+              <Start reloaded={reloaded} onStart={onStart} />
+            ) : (
+              <UnheardTurnOn since={unheardSince} onStart={onStart} />
+            ))}
           {step.name === 'failed' && <NoSecret setUp={setUp} failure={step.failure} />}
-          {step.name === 'on' && <AlreadyOn />}
+          {step.name === 'on' && (unheardSince === null ? <AlreadyOn /> : <CodesLost />)}
           {(step.name === 'other-tab' || step.name === 'lost') && (
             <OtherTab setUp={setUp} step={step} />
           )}
