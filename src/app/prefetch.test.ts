@@ -15,6 +15,8 @@ const root = join(import.meta.dirname, '../..')
 const onDemand = [
   // 213 kB, for whoever begins a new password.
   'src/pages/profile/password-estimate.ts',
+  // 5 kB of words, for whoever asks for a suggestion.
+  'src/pages/profile/passphrase.ts',
   // For a page in a frame, where it is there from the beginning.
   'src/frame/enter-frame.tsx',
   // For who asked to be told, and who is then told from the beginning.

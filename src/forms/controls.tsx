@@ -12,6 +12,7 @@ import { Field } from '#src/ui/field.tsx'
 import { Icon } from '#src/ui/icons.tsx'
 
 import { StillWaiting } from './still-waiting.tsx'
+import { useCapsLock, type CapsLockListeners } from './use-caps-lock.ts'
 
 import styles from './controls.module.css'
 
@@ -36,7 +37,8 @@ export function useFieldError<V extends FieldValues>(
 }
 
 type TextFieldProps<V extends FieldValues> = FieldProps<V> &
-  Pick<ComponentProps<typeof Field>, 'aside'> &
+  Pick<ComponentProps<typeof Field>, 'aside' | 'note'> &
+  Partial<CapsLockListeners> &
   Pick<ComponentProps<'input'>, 'autoCorrect' | 'translate'> & {
     type?: 'text' | 'email' | 'password'
   }
@@ -48,13 +50,14 @@ export function TextField<V extends FieldValues>({
   label,
   hint,
   advice,
+  note,
   aside,
   type = 'text',
   ...input
 }: TextFieldProps<V>) {
   const error = useFieldError(control, name)
   return (
-    <Field {...{ label, hint, advice, aside, error }}>
+    <Field {...{ label, hint, advice, note, aside, error }}>
       {(wiring) => (
         <input
           {...input}
@@ -78,16 +81,28 @@ export function CodeField<V extends FieldValues>(field: FieldProps<V>) {
 type PasswordFieldProps<V extends FieldValues> = FieldProps<V> & {
   autoComplete: 'current-password' | 'new-password' | 'off'
   label: string
+  /** What is said while Caps Lock is on; nothing when absent. */
+  capsLock?: string
+  /** Whether the password is shown, and what changes that, where its form does so, too. */
+  visibility?: [isShown: boolean, show: (isShown: boolean) => void]
 }
 
 /** A password, hidden until asked for, and hidden again while it is sent. Pasting and managers are welcome. */
-export function PasswordField<V extends FieldValues>(field: PasswordFieldProps<V>) {
+export function PasswordField<V extends FieldValues>({
+  capsLock,
+  visibility,
+  ...field
+}: PasswordFieldProps<V>) {
   const t = useT()
-  const [shown, setShown] = useState(false)
+  const own = useState(false)
+  const [shown, setShown] = visibility ?? own
+  const caps = useCapsLock()
   const { isSubmitting } = useFormState({ control: field.control })
   return (
     <TextField
       {...field}
+      {...caps.listeners}
+      note={caps.isOn && capsLock}
       type={shown && !isSubmitting ? 'text' : 'password'}
       autoCorrect="off"
       translate="no"

@@ -21,13 +21,15 @@ type FieldProps = {
   error: ReactNode
   /** Advice about the value as typed, which refuses nothing; spoken when it appears. */
   advice?: ReactNode
+  /** What holds of the keyboard rather than of the value, quietly; spoken when it appears. */
+  note?: ReactNode
   /** The reveal button, beside the input. */
   aside?: ReactNode
   children: (input: InputWiring) => ReactNode
 }
 
 /** A label, its input, and the words below it, tied together by ids. */
-export function Field({ label, hint, error, advice, aside, children }: FieldProps) {
+export function Field({ label, hint, error, advice, note, aside, children }: FieldProps) {
   const id = useId()
   const advised = Array.isArray(advice) ? advice.length > 0 : Boolean(advice)
   const describedBy = [
@@ -64,6 +66,7 @@ export function Field({ label, hint, error, advice, aside, children }: FieldProp
             {advice}
           </div>
         )}
+        {note && <p className={styles['hint']}>{note}</p>}
       </div>
       {hint && (
         <div className={styles['hint']} id={`${id}-hint`}>

@@ -28,6 +28,10 @@ test.each([
   ['una.mail-123', ['ownName']],
   ['zero\u200bwidth-here', ['invisible']],
   ['bidi\u202eoverride', ['invisible']],
+  ['cafe\u0301 au lait', ['spelling']],
+  ['caf\u00e9 au lait', []],
+  ['\uff41bcdefgh', ['spelling']],
+  ['cafe\u0301 \u200blait', ['invisible']],
   ['', []],
 ])('%j: %j', (password, advice) => {
   expect(adviseOnPassword(password, 'the-current-one', account)).toEqual(advice)

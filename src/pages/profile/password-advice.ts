@@ -1,7 +1,13 @@
 import type { Account } from '#src/api/account.ts'
 
 /** Something about a password that the panel takes but that its owner may come to regret. */
-export type PasswordAdvice = 'same' | 'outerSpaces' | 'tooLong' | 'ownName' | 'invisible'
+export type PasswordAdvice =
+  | 'same'
+  | 'outerSpaces'
+  | 'tooLong'
+  | 'ownName'
+  | 'invisible'
+  | 'spelling'
 
 /** bcrypt reads this many bytes of a password and ignores the rest (contract.md §1.6). */
 const bcryptLimit = 72
@@ -14,6 +20,15 @@ export function byteLength(password: string): number {
 /** Whether a password begins or ends with something that PHP's `trim` in the panel's framework takes off. */
 export function hasOuterSpaces(password: string): boolean {
   return password !== password.trim()
+}
+
+/**
+ * Whether the panel would take the same text for another password when it is typed elsewhere: it hashes the bytes, and an
+ * accent on its own, or a wide letter, is written by other keyboards as one ordinary character (Unicode NFKC).
+ */
+function hasOtherSpelling(password: string): boolean {
+  const inner = password.trim()
+  return inner !== inner.normalize('NFKC')
 }
 
 function containsOwnName(password: string, account: Account): boolean {
@@ -44,5 +59,6 @@ export function adviseOnPassword(
   if (containsOwnName(password, account)) advice.push('ownName')
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00ad\u115f\u1160\u3164]/u.test(password))
     advice.push('invisible')
+  else if (hasOtherSpelling(password)) advice.push('spelling')
   return advice
 }

@@ -1,8 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useForm, useWatch, type Control } from 'react-hook-form'
+import { useForm, useWatch, type Control, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { accountEndpoint, type Account } from '#src/api/account.ts'
@@ -36,6 +36,7 @@ import {
 } from './password-advice.ts'
 import { PasswordConsequences } from './password-consequences.tsx'
 import { PasswordStrength } from './password-strength.tsx'
+import { SuggestPassword } from './suggest-password.tsx'
 
 import styles from './password-form.module.css'
 
@@ -160,7 +161,7 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
     >
       <UsernameField username={account.username} />
       <CurrentPassword control={form.control} />
-      <NewPassword control={form.control} account={account} />
+      <NewPassword form={form} account={account} />
       <div className={styles['consequences']}>
         <h3>{t('profileForms.consequences')}</h3>
         <PasswordConsequences changed={false} />
@@ -180,9 +181,7 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
   )
 }
 
-type PartProps = { control: Control<Draft> }
-
-function CurrentPassword({ control }: PartProps) {
+function CurrentPassword({ control }: { control: Control<Draft> }) {
   const t = useT()
   const current = useWatch({ control, name: 'current' })
   return (
@@ -192,6 +191,7 @@ function CurrentPassword({ control }: PartProps) {
       label={t('profileForms.currentPassword')}
       autoComplete="current-password"
       autoFocus
+      capsLock={t('profileForms.capsLock')}
       advice={
         hasOuterSpaces(current) && (
           <>
@@ -204,8 +204,13 @@ function CurrentPassword({ control }: PartProps) {
   )
 }
 
-function NewPassword({ control, account }: PartProps & { account: Account }) {
+type NewPasswordProps = { form: UseFormReturn<Draft>; account: Account }
+
+function NewPassword({ form, account }: NewPasswordProps) {
   const t = useT()
+  const { control } = form
+  const visibility = useState(false)
+  const [, show] = visibility
   const host = useHost()
   const [current, next] = useWatch({ control, name: ['current', 'next'] })
   const words: Record<PasswordAdvice, () => string> = {
@@ -214,6 +219,7 @@ function NewPassword({ control, account }: PartProps & { account: Account }) {
     same: () => t('profileForms.adviceSame'),
     ownName: () => t('profileForms.adviceOwnName'),
     invisible: () => t('profileForms.adviceInvisible'),
+    spelling: () => t('profileForms.adviceSpelling'),
   }
   const advice = adviseOnPassword(next, current, account)
   const { panelName, panelUrl } = usePanel()
@@ -233,10 +239,17 @@ function NewPassword({ control, account }: PartProps & { account: Account }) {
         name="next"
         label={t('profileForms.newPassword')}
         autoComplete="new-password"
+        capsLock={t('profileForms.capsLock')}
+        visibility={visibility}
         advice={advice.map((it) => (
           <p key={it}>{words[it]()}</p>
         ))}
         hint={t('profileForms.passwordHint')}
+      />
+      <SuggestPassword
+        form={form}
+        isFine={(password) => adviseOnPassword(password, current, account).length === 0}
+        onShow={() => show(true)}
       />
       {/* The advice says it: nothing of a password that stays is worth praise. */}
       {!advice.includes('same') && (
