@@ -95,6 +95,7 @@ test('a password that is too short is refused before it is sent', async ({
 for (const [what, typed, words] of [
   ['outer spaces', 'copper lantern ', /can never confirm it later/],
   ['more than 72 bytes', 'ü'.repeat(40), /Only the first 72 bytes count: this one has 80/],
+  ['an accent on its own', 'cafe\u0301 au lait', /other keyboards may write differently/],
   ['invisible characters', 'copper\u200blantern', /characters that cannot be seen/],
 ] as const) {
   test(`a password with ${what} is warned of, and still taken`, async ({

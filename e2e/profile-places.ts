@@ -14,6 +14,7 @@ export function passwordForm(page: Page) {
   return {
     current: page.getByLabel('Current password', { exact: true }),
     next: page.getByLabel('New password', { exact: true }),
+    suggest: page.getByRole('button', { name: 'Suggest a password' }),
     send: page.getByRole('button', { name: 'Change password' }),
   }
 }

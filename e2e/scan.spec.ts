@@ -72,6 +72,16 @@ test.describe('profile', () => {
     }
   })
 
+  test('the password form: a suggestion, and Caps Lock', async ({ page }) => {
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await page.getByRole('button', { name: 'Suggest a password' }).click()
+    await expect(page.getByText('Very hard to guess')).toBeVisible()
+    const next = page.getByLabel('New password', { exact: true })
+    await next.dispatchEvent('keydown', { key: 'A', modifierCapsLock: true })
+    await expect(page.getByText('Caps Lock is on.')).toBeVisible()
+    await scan(page, 'password form, suggestion')
+  })
+
   test('the password form: changed', async ({ page, account }) => {
     const open = page.getByRole('button', { name: 'Change password' })
     await open.click()

@@ -65,6 +65,28 @@ test('a script holds no password once it was changed', async ({
   expect(await secretsInHeap(page, [first, second])).toEqual([])
 })
 
+test('a script holds no password that it suggested once that was changed to', async ({
+  page,
+  account,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await page.getByLabel('Current password', { exact: true }).fill(account.password)
+  const next = page.getByLabel('New password', { exact: true })
+  const suggestions = ['']
+  for (let presses = 0; presses < 2; presses++) {
+    await page.getByRole('button', { name: 'Suggest a password' }).click()
+    await expect(next).not.toHaveValue(suggestions[0] ?? '')
+    suggestions.unshift(await next.inputValue())
+  }
+  await expect(page.getByText(/hard to guess/)).toBeVisible()
+  await next.press('Enter')
+  await expect(page.getByText('Password changed.').last()).toBeVisible()
+  expect(await secretsInHeap(page, suggestions.slice(0, 2))).toEqual([])
+})
+
 test('a script holds neither a code nor a password once somebody is in by a second step', async ({
   page,
   account,

@@ -1,6 +1,7 @@
 import '#src/test/dom.ts'
+import { wordlist } from '@scure/bip39/wordlists/english.js'
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { openPage } from '#src/test/render.tsx'
 
@@ -57,7 +58,19 @@ test('another press makes another one, and what was typed is never taken away', 
   expect(suggest()).toBeNull()
 })
 
-test('a suggestion is one that the form has nothing to say against, and takes back what it said', async () => {
+test('a suggestion has no name of somebody in it, of which the form would warn', async () => {
+  const { next, press } = await openForm()
+  const draws = [wordlist.indexOf('unable'), wordlist.indexOf('zoo')]
+  vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => {
+    if (into instanceof Uint16Array) into.fill(draws.shift() ?? 0)
+    return into
+  })
+  onTestFinished(() => void vi.restoreAllMocks())
+  await press()
+  await waitFor(() => expect(next.value).toBe('zoo-zoo-zoo-zoo-zoo-zoo'))
+})
+
+test('what was wrong with the field is not said of a suggestion', async () => {
   const { person, form, next, press } = await openForm()
   await person.click(form.getByRole('button', { name: 'Change password' }))
   await waitFor(() => expect(next.getAttribute('aria-invalid')).toBe('true'))
