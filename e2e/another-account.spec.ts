@@ -185,6 +185,26 @@ test('an SSH key that was removed is not put back into somebody else’s account
   expect(panel.control.keysOf(other.id).sshKeys).toHaveLength(0)
 })
 
+test('nobody is signed out but whom the page shows', async ({
+  page,
+  otherAccount: other,
+  signedInInstead,
+}) => {
+  await page.goto('/profile')
+  await page.getByRole('button', { name: /Account menu/ }).click()
+  await signedInInstead(other)
+  const sent: string[] = []
+  page.on('request', (request) => void sent.push(new URL(request.url()).pathname))
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  const asked = question(page, other)
+  await expect(asked).toContainText(`Nothing was changed in ${other.username}’s account`)
+  await asked.getByRole('button', { name: `Go on as ${other.username}` }).click()
+  await expect(page.getByRole('definition').filter({ hasText: other.email })).toBeVisible()
+  expect(sent).not.toContain('/auth/logout')
+  await page.reload()
+  await expect(page.getByRole('definition').filter({ hasText: other.email })).toBeVisible()
+})
+
 test('nothing typed is lost to whoever signs the other out and comes back', async ({
   page,
   account,

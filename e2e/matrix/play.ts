@@ -114,6 +114,8 @@ export async function play(
   const secrets = use.secrets?.(stage) ?? []
   wrong.push(...leaks(screen, stage, secrets))
   if (await isOthersChanged()) wrong.push('another account was changed')
+  if (isOthers && (await stage.whoIsIn()) !== stage.other.id)
+    wrong.push('another account was signed out')
   // What is told of something that was done is told once.
   if (!isOver && hasNavigation && !isDone)
     wrong.push(...(await restLives(hand, use, screen)))

@@ -1,18 +1,43 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 import type { Account } from '#src/api/account.ts'
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import type { Client } from '#src/api/client-types.ts'
+import { isFailure, Unavailable, type Failure } from '#src/api/failures.ts'
+import { orAborted } from '#src/lib/network.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
 import { endSession, signOutPatience } from '#src/session/end-session.tsx'
-import { hostOf } from '#src/session/panel-client.ts'
+import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { keepSignOut } from '#src/session/securing.ts'
 
 import { interrupt } from './interruption.tsx'
 import { StillSignedIn, StillSigningOut } from './still-signed-in.tsx'
+import { whoseAccount } from './whose-account.ts'
+
+const about = 'POST /auth/logout'
 
 /**
- * Who is still signed in after all; `null` when nobody is; a failure when the panel does not tell. `onFailed` is called with
+ * Throws `AnotherAccount` when the panel says that it would sign out another account than the page shows. A panel that does
+ * not tell keeps nobody from leaving. Throws the signal's reason once it is aborted.
+ */
+async function checkWhose(client: Client, signal: AbortSignal): Promise<void> {
+  try {
+    // First, so that nothing stands between the check and the sign-out but the check's own answer.
+    if (!client.hasToken()) await orAborted(client.refreshCsrf(), signal)
+    await client.checkAccount(about, signal).catch(async (error: unknown) => {
+      if (!isFailure(error, 'unauthenticated')) throw error
+      // The sign-out would begin a session by a fresh token: somebody else's, where a cookie remembers them.
+      await orAborted(client.refreshCsrf(), signal)
+      await client.checkAccount(about, signal)
+    })
+  } catch (error) {
+    if (!isFailure(error) || error.kind === 'another-account') throw error
+  }
+}
+
+/**
+ * Who is still signed in after all; `null` when nobody is; a failure when the panel does not tell, or would have signed out
+ * another account than the page shows. `onFailed` is called with
  * why the panel did not take the sign-out.
  */
 async function tryToEndSession(
@@ -26,23 +51,26 @@ async function tryToEndSession(
     () => interrupt(host, <StillSigningOut onStop={() => control.abort()} />),
     signOutPatience,
   )
+  const { signal } = control
   try {
+    await checkWhose(clientOf(queries), signal)
     return await endSession(queries, {
-      signal: control.signal,
+      signal,
       onTaken: () => before && keepSignOut(host, before),
       onFailed,
     })
   } catch (error) {
-    if (!isFailure(error)) throw error
-    return error
+    if (isFailure(error)) return error
+    if (!signal.aborted) throw error
+    return new Unavailable(about, 'timeout', { mayHaveRun: false })
   } finally {
     clearTimeout(slow)
   }
 }
 
 /**
- * Ends the session, with what is to be said meanwhile and afterwards over the page as it stands. Whether it is certain
- * that nobody is signed in any more.
+ * Ends the session of the account that the page shows, with what is to be said meanwhile and afterwards over the page as it
+ * stands. Whether it is certain that nobody is signed in any more.
  */
 export async function leaveSession(
   queries: QueryClient,
@@ -51,9 +79,12 @@ export async function leaveSession(
 ): Promise<boolean> {
   let why: Failure | null = null
   const outcome = await tryToEndSession(queries, (failure) => (why = failure))
-  interrupt(
-    hostOf(queries),
-    outcome && <StillSignedIn {...{ outcome, why, because, to }} />,
-  )
+  const host = hostOf(queries)
+  // Whoever met the other account asks whose it shall be, perhaps already.
+  if (isFailure(outcome, 'another-account')) {
+    if (!whoseAccount(host).isAsked()) interrupt(host, null)
+    return false
+  }
+  interrupt(host, outcome && <StillSignedIn {...{ outcome, why, because, to }} />)
   return outcome === null
 }

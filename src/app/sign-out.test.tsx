@@ -16,8 +16,8 @@ test('signing out ends the session, forgets everything that was read, and reads 
   await person.click(signOut())
   await signedOut()
   expect(count(calls.signOut)).toBe(1)
-  // Once for the page, and then whether anybody is there: as it is, and after a new session.
-  expect(count(calls.me)).toBe(3)
+  // Once for the page, then whose session it is, and then whether anybody is there: as it is, and after a new session.
+  expect(count(calls.me)).toBe(4)
   expect(queries.getQueryCache().getAll()).toEqual([])
   expect(queries.getMutationCache().getAll()).toEqual([])
 
@@ -120,7 +120,7 @@ test('a sign-out whose answer was lost is looked up', async () => {
   await signedOut()
   // Focus is there.
   screen.getByRole('heading', { level: 1, description: 'You are signed out.' })
-  expect(statuses(calls.me)).toEqual([200, 401, 401])
+  expect(statuses(calls.me)).toEqual([200, 200, 401, 401])
 })
 
 test('a sign-out that comes late is looked for, and leads on', async () => {
@@ -144,7 +144,11 @@ test('a sign-out that comes late is looked for, and leads on', async () => {
 test('nobody is told to be signed out when the panel does not tell', async () => {
   // What else would be read meets the fault in place of the look.
   const { panel, person } = await openPage('/profile', onlyAccount)
-  panel.control.failNext({ path: '/api/client/account', fault: '503-retry-after' })
+  panel.control.failNext({
+    path: '/api/client/account',
+    fault: '503-retry-after',
+    times: 2,
+  })
   await person.click(signOut())
   await screen.findByRole('alertdialog', { name: 'You may still be signed in' })
   await person.click(await screen.findByRole('button', { name: 'Try again' }))
@@ -208,7 +212,7 @@ test('a sign-out that was sent is not said to be unsent when the network goes be
   expect(unknown.textContent).toContain('The panel did not say whether you are signed out.')
   expect(unknown.textContent).not.toContain('not sent')
   network(true)
-  await person.click(within(unknown).getByRole('button', { name: 'Try again' }))
+  await person.click(await within(unknown).findByRole('button', { name: 'Try again' }))
   await signedOut()
 })
 
@@ -253,3 +257,69 @@ test('something typed is asked about before it is thrown away', async () => {
   await signedOut()
   expect(count(calls.signOut)).toBe(1)
 })
+
+/** Somebody else, who signs in elsewhere in this browser when `become` is called. */
+function somebodyElse({ panel, browser }: Awaited<ReturnType<typeof openPage>>) {
+  const { id } = panel.control.createAccount({
+    username: 'otto',
+    email: 'otto@example.test',
+    password: 'another horse',
+  })
+  return { become: () => browser.setCookies(panel.control.createSession(id).cookie) }
+}
+const whose = () =>
+  screen.findByRole('alertdialog', { name: 'otto is signed in now in this browser' })
+
+test('a page signs out nobody but the account that it shows', async () => {
+  const page = await openPage('/profile')
+  const { person, count, statuses, queries } = page
+  somebodyElse(page).become()
+  await person.click(signOut())
+  const asked = await whose()
+  expect(count(calls.signOut)).toBe(0)
+  await person.click(within(asked).getByRole('button', { name: 'Go on as otto' }))
+  await queries.refetchQueries({ queryKey: ['account'] })
+  expect(statuses(calls.me).at(-1)).toBe(200)
+  expect(await screen.findAllByText('otto@example.test')).toBeTruthy()
+
+  await person.click(signOut())
+  await signedOut()
+  expect(count(calls.signOut)).toBe(1)
+})
+
+test('what was typed is there still when somebody else would have been signed out', async () => {
+  const page = await openPage('/profile')
+  const { person, account, count } = page
+  await fillEmailForm(person, 'new@example.test', account.password)
+  somebodyElse(page).become()
+  await person.click(signOut())
+  const leaving = await screen.findByRole('dialog', { name: 'Leave without saving?' })
+  await person.click(within(leaving).getByRole('button', { name: 'Sign out' }))
+  expect((await whose()).textContent).toContain('What you typed as una is still here.')
+  expect(count(calls.signOut)).toBe(0)
+})
+
+test('somebody else whom the panel knows with a fresh token alone is not signed out', async () => {
+  const page = await openPage('/profile')
+  const { person, rewrite, count } = page
+  // A cookie that remembers makes a session of theirs, once one is begun.
+  rewrite(calls.me, () => {
+    somebodyElse(page).become()
+    return new Response(null, { status: 401 })
+  })
+  await person.click(signOut())
+  await whose()
+  expect(count(calls.signOut)).toBe(0)
+})
+
+test.each(['503-retry-after', '500-json', '429-seconds', 'refuse'] as const)(
+  'who cannot be asked whose session it is (%s) signs out all the same',
+  async (fault) => {
+    // What else would be read meets the fault in place of the question.
+    const { panel, person, count } = await openPage('/profile', onlyAccount)
+    panel.control.failNext({ path: '/api/client/account', fault })
+    await person.click(signOut())
+    await signedOut()
+    expect(count(calls.signOut)).toBe(1)
+  },
+)
