@@ -45,6 +45,17 @@ test('two tabs: the form of one, after the other has signed in as somebody else'
   await expect(page.getByRole('main').getByText(account.email)).toBeVisible()
 })
 
+test('two tabs of one person: the form of one goes on after the other has signed in', async ({
+  page,
+  account,
+  signedIn,
+}) => {
+  await signInTooLate({ page, signedIn }, { ...account, password: 'mistyped' })
+  await expect(profileHeading(page)).toBeVisible()
+  await expect(profileHeading(page)).toBeFocused()
+  await expect(page.getByText('You were signed in already.')).toBeAttached()
+})
+
 test('out, and in as who was typed, with what was typed, once', async ({
   page,
   account,

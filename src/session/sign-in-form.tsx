@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ReactNode } from 'react'
 
 import { accountEndpoint, type Account, identity } from '#src/api/account.ts'
+import { useT } from '#src/i18n/context.ts'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { CheckpointForm } from './checkpoint-form.tsx'
 import { otherTabs } from './other-tabs.ts'
@@ -36,8 +38,8 @@ type Step =
 /**
  * Signing in with a password and, when the account asks for it, a second factor. What was typed stays through every
  * refusal and through going back; it is gone with the form. Nobody lands in an account that they did not name: a panel
- * answers for whoever is signed in already, and looks at no password then (contract rule 0.19). Who signs in in another
- * tab meanwhile is gone on with, unless another name was typed: then it is asked whose account it shall be.
+ * answers for whoever is signed in already, and looks at no password then (contract rule 0.19). Who is signed in already, or
+ * signs in in another tab meanwhile, is gone on with, unless another name was typed: then it is asked whose account it shall be.
  */
 export function SignInForm({
   onSignedIn,
@@ -46,6 +48,8 @@ export function SignInForm({
   onUseKey,
   links,
 }: SignInFormProps) {
+  const t = useT()
+  const announce = useAnnounce()
   const queries = useQueryClient()
   const [step, setStep] = useState<Step>({ at: 'password', note: null, already: null })
   // Here rather than in its step, so that going back from the second finds the values.
@@ -62,8 +66,12 @@ export function SignInForm({
     const typed = password.getValues('user')
     if (!redirected) admitted.current = typed
     const account = await clientOf(queries).request(accountEndpoint)
-    const isLookedAt = !redirected || admitted.current === typed
-    if (!isLookedAt || !isTyped(account, typed)) return toPassword(null, account)
+    if (!isTyped(account, typed)) return toPassword(null, account)
+    if (redirected && admitted.current !== typed) {
+      // Nobody is to take what they typed for right: the panel did not look at it.
+      announce(t('signIn.wereAlready'))
+      return onSignedIn(account)
+    }
     const host = hostOf(queries)
     otherTabs(host).tell({ about: 'session', now: 'signed-in' })
     if (byRecoveryCode) recoveryCodeUsed(host).note(account)

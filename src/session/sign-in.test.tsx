@@ -12,6 +12,7 @@ import {
   openSignIn,
   password,
   profile,
+  user,
 } from './testing/sign-in.ts'
 
 afterEach(() => {
@@ -65,13 +66,28 @@ test.each(['502-html', 'run-then-drop'] as const)(
   },
 )
 
-test('somebody who signed in in another tab meanwhile is asked, for no password was looked at', async () => {
-  const { panel, account, browser, person, send } = await openSignIn()
-  browser.setCookies(panel.control.createSession(account.id).cookie)
-  await send('anything')
-  await screen.findByText(/is signed in here already/)
-  await person.click(screen.getByRole('button', { name: 'Go on as una' }))
+test.each([
+  ['their user name', 'una'],
+  ['their email, in whatever case', ' Una@Example.TEST '],
+])(
+  'who is signed in already, and typed %s, goes on, and is told no more of the password than that',
+  async (_, typed) => {
+    const { panel, account, browser, person, send, count } = await openSignIn()
+    browser.setCookies(panel.control.createSession(account.id).cookie)
+    await person.clear(user())
+    await person.type(user(), typed)
+    await send('anything')
+    await profile()
+    expect(count(calls.signIn)).toBe(1)
+    screen.getByText('You were signed in already.')
+  },
+)
+
+test('of who is let in by what they typed it is not said that they were signed in', async () => {
+  const { send } = await openSignIn()
+  await send()
   await profile()
+  expect(screen.queryByText('You were signed in already.')).toBeNull()
 })
 
 test('who was let in, while the panel was away right afterwards, presses again and goes on', async () => {
