@@ -4,7 +4,7 @@ import { useLocation, useSearchParams } from 'react-router'
 
 import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
-import { requestPasswordReset } from '#src/api/session.ts'
+import { requestPasswordReset } from '#src/api/password-reset.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
