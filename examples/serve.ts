@@ -9,13 +9,10 @@ import { join } from 'node:path'
 
 import { createPanel } from '../panel/panel.ts'
 import { demo, seedDemo } from '../panel/seed.ts'
-import { isBackendPath } from '../server/backend.ts'
-import { securityHeaders } from '../server/headers.ts'
 import { listen } from '../server/listen.ts'
 import { readSettings } from '../server/settings.ts'
-import { loadFiles, sendFile, type StoredFile } from '../server/static-files.ts'
-
-const element = join(import.meta.dirname, '..', 'dist', 'embed')
+import { loadFiles, type StoredFile } from '../server/static-files.ts'
+import { elementFolder, panelSite } from './panel-site.ts'
 
 /** The example's files as they are, or as its bundler makes them, where it needs one. */
 async function filesOf(name: string): Promise<Map<string, StoredFile>> {
@@ -30,7 +27,7 @@ async function filesOf(name: string): Promise<Map<string, StoredFile>> {
     configFile: false,
     logLevel: 'error',
     // Your panel has it from `node_modules`.
-    resolve: { alias: { 'perch-account/react': join(element, 'react.js') } },
+    resolve: { alias: { 'perch-account/react': join(elementFolder, 'react.js') } },
     build: { outDir, emptyOutDir: true },
   })
   return loadFiles(outDir)
@@ -71,27 +68,21 @@ function openPanel(url: string) {
 
 async function main(name: string): Promise<void> {
   const { port } = readSettings(process.env)
-  if (!existsSync(join(element, 'react.js'))) {
+  if (!existsSync(join(elementFolder, 'react.js'))) {
     const { status } = spawnSync('npm', ['run', 'build:embed'], { stdio: 'inherit' })
     if (status !== 0) throw new Error('The element could not be built')
   }
   const example = await filesOf(name)
-  const installed = loadFiles(element)
   const { panel, signIn } = openPanel(`http://127.0.0.1:${port}`)
+  const site = panelSite(example, panel.fetch)
   const { origin, close } = await listen(async (request, client) => {
     const { pathname } = new URL(request.url)
     if (pathname === '/auth/login' && request.method === 'GET')
       return new Response(signInPage, { headers: { 'Content-Type': 'text/html' } })
-    if (isBackendPath(pathname)) return panel.fetch(request, client)
     // Whoever comes for the first time, and whoever asks to.
     const isNew = pathname === '/' && !request.headers.has('cookie')
     if (isNew || (pathname === '/enter' && request.method === 'POST')) return signIn()
-    const file =
-      example.get(pathname === '/' ? '/index.html' : pathname) ??
-      installed.get(pathname.replace(/^\/perch-account(?=\/)/, ''))
-    const response = file ? sendFile(request, file) : new Response(null, { status: 404 })
-    for (const header of securityHeaders()) response.headers.set(...header)
-    return response
+    return site(request, client)
   }, port)
   console.log(
     `Example: ${origin}\nThe account is ${demo.username}, its password ${demo.password}`,

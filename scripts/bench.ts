@@ -3,8 +3,7 @@
  * and does not judge: how fast a machine is, no test can know. `--rows 200000` has so many events instead of a million.
  * `npm run bench -- layout` prints how far each page moves what is on the screen while it arrives.
  */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,6 +13,7 @@ import { fillLists, measureLists } from './bench/key-lists.ts'
 import { measureLayout } from './bench/layout.ts'
 import { feedReport, layoutReport, listReport } from './bench/report.ts'
 import { setStage } from './bench/stage.ts'
+import { ensureBuilt } from './built.ts'
 
 const { values, positionals } = parseArgs({
   options: { rows: { type: 'string', default: '1000000' } },
@@ -26,11 +26,7 @@ const rows = Number(values.rows)
 if (!Number.isInteger(rows) || rows < 10_000 || rows > 2_000_000)
   throw new Error(`--rows ${values.rows}: it is a whole number from 10000 to 2000000.`)
 
-const root = join(import.meta.dirname, '..')
-if (!existsSync(join(root, 'dist', 'index.html'))) {
-  const build = spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit' })
-  if (build.status !== 0) process.exit(build.status ?? 1)
-}
+ensureBuilt('build')
 
 async function benchLists() {
   const stage = await setStage()
@@ -46,7 +42,7 @@ async function benchFeed() {
   // A file, as with `npm start`: what is in memory costs less to find.
   const folder = mkdtempSync(join(tmpdir(), 'perch-bench-'))
   try {
-    const stage = await setStage(join(folder, 'panel.sqlite'))
+    const stage = await setStage({ database: join(folder, 'panel.sqlite') })
     try {
       console.log(feedReport(await measureFeed(stage, rows)))
     } finally {

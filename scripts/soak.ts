@@ -4,15 +4,12 @@
  * keep 3 MB more than after two minutes. What the person does and which request fails depends on the seed, the step and
  * what is on screen. `--faults 20` fails more often, `--tell` tells each step.
  */
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-
 import { expect, type Page } from '@playwright/test'
 
 import { watch } from '../e2e/watch.ts'
 import { createChance } from '../panel/seed-chance.ts'
 import { setStage } from './bench/stage.ts'
+import { ensureBuilt } from './built.ts'
 import { loadEstimate } from './soak/credentials.ts'
 import { createRandomFaults } from './soak/faults.ts'
 import { dealWithWhatIsInTheWay } from './soak/in-the-way.ts'
@@ -29,14 +26,10 @@ const soon = 20_000
 /** Megabytes by which a tab may grow after two minutes. */
 const growth = 3
 
-const root = join(import.meta.dirname, '..')
-if (!existsSync(join(root, 'dist', 'index.html'))) {
-  const build = spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit' })
-  if (build.status !== 0) process.exit(build.status ?? 1)
-}
+ensureBuilt('build')
 
 const faults = createRandomFaults(seed, share)
-const stage = await setStage(':memory:', faults.around)
+const stage = await setStage({ around: faults.around })
 const { panel, account } = stage
 const began = performance.now()
 const passed = () => (performance.now() - began) / 60_000

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { seedPerson } from '../../panel/seed-people.ts'
 import { demo, seedDemo } from '../../panel/seed.ts'
 import type { NewActivity } from '../../panel/types.ts'
+import { settled } from './settled.ts'
 import type { Stage } from './stage.ts'
 
 /** The pages, by their paths, with the account of the demo. */
@@ -13,8 +14,6 @@ const alsoLooking = ['newbie', 'steady', 'noisy'] as const
 const widths = [1200, 390] as const
 /** The most that any of them should have. */
 export const mostShift = 0.02
-/** Milliseconds in which nothing came any more, after which a page is taken for complete. */
-const quiet = 1500
 
 /** One move of what was on the screen, and what moved. */
 type Shift = { value: number; what: string[] }
@@ -100,17 +99,6 @@ async function slowDown(page: Page): Promise<void> {
     downloadThroughput: 1_250_000,
     uploadThroughput: 1_250_000,
   })
-}
-
-/** Waits until the page has asked for nothing and moved nothing for a while. */
-async function settled(page: Page): Promise<void> {
-  let last = performance.now()
-  const stir = () => (last = performance.now())
-  page.on('request', stir)
-  page.on('requestfinished', stir)
-  page.on('requestfailed', stir)
-  while (performance.now() - last < quiet)
-    await new Promise((passed) => setTimeout(passed, 100))
 }
 
 async function measure(stage: Stage, path: string, width: number): Promise<LayoutCost> {

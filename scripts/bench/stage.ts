@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 
-import { chromium, type Page } from '@playwright/test'
+import { type BrowserContextOptions, chromium, type Page } from '@playwright/test'
 
 import { createPanel } from '../../panel/panel.ts'
-import type { Panel, PanelAccount } from '../../panel/types.ts'
+import type { Panel, PanelAccount, PanelOptions } from '../../panel/types.ts'
 import type { Backend } from '../../server/backend.ts'
 import { listen } from '../../server/listen.ts'
 import { createSite } from '../../server/site.ts'
@@ -23,24 +23,42 @@ export type Stage = {
   close: () => Promise<void>
 }
 
-/**
- * Sets the stage on a panel without throttles, whose database is a file or `:memory:`; `around` may come between the page and
- * it. Throws when the page is not built or there is no browser.
- */
-export async function setStage(
-  database = ':memory:',
-  around: (panel: Backend) => Backend = (panel) => panel,
-): Promise<Stage> {
-  let panel: Panel | undefined
-  const site = createSite({
+export type StageOptions = {
+  /** A file; in memory when absent. */
+  database?: string
+  /** The panel's clock and chance, where they are not to be those of now. */
+  panel?: Pick<PanelOptions, 'clock' | 'random'>
+  /** What comes between the page and the panel. */
+  around?: (panel: Backend) => Backend
+  /** What is served before the panel; the built page when absent. */
+  front?: (panel: Backend) => Backend
+  /** What the browser is told of its screen and place. */
+  device?: BrowserContextOptions
+}
+
+const builtPage = (backend: Backend): Backend =>
+  createSite({
     dist: join(import.meta.dirname, '..', '..', 'dist'),
     auth: 'session',
     panelName: 'Pterodactyl',
-    backend: around(
+    backend,
+  })
+
+/** Sets the stage on a panel without throttles. Throws when the page is not built or there is no browser. */
+export async function setStage({
+  database = ':memory:',
+  panel: world = {},
+  around = (panel) => panel,
+  front = builtPage,
+  device = {},
+}: StageOptions = {}): Promise<Stage> {
+  let panel: Panel | undefined
+  const site = front(
+    around(
       async (request, client) =>
         panel?.fetch(request, client) ?? new Response(null, { status: 503 }),
     ),
-  })
+  )
   const { origin, close } = await listen(site, 0)
   const throttles = {
     client: Infinity,
@@ -49,6 +67,7 @@ export async function setStage(
     lockout: Infinity,
   }
   panel = createPanel({
+    ...world,
     database,
     dialect: 'pterodactyl-1.11.8',
     settings: { throttles, url: origin, hashCost: 2 },
@@ -62,8 +81,10 @@ export async function setStage(
   const executablePath = ensureBrowser()
   const browser = await chromium.launch({ args: launchFlags, executablePath })
   const context = await browser.newContext({
+    baseURL: origin,
     viewport: { width: 1100, height: 800 },
     reducedMotion: 'reduce',
+    ...device,
   })
   let cookie = ''
   async function signIn(username: string | null) {
