@@ -48,3 +48,12 @@ test('the README says each part', () => {
   const documented = namesInReadme('part').filter((name) => !name.includes('-'))
   expect(documented.toSorted()).toEqual([...new Set([...written, 'button'])].toSorted())
 })
+
+test('the README shows each picture, and none that is not there', () => {
+  const shown = matches(read('README.md'), /(?<=["(])docs\/pictures\/[^")]+/g)
+  const taken = readdirSync(join(root, 'docs/pictures')).map(
+    (name) => `docs/pictures/${name}`,
+  )
+  expect(taken.length).toBeGreaterThan(20)
+  expect(shown.toSorted()).toEqual(taken.toSorted())
+})
