@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: prints what long lists cost in a browser and a long past in the stand-in, in milliseconds. It measures
  * and does not judge: how fast a machine is, no test can know. `--rows 200000` has so many events instead of a million.
- * `npm run bench -- layout` prints how far each page moves what is on the screen while it arrives.
+ * `npm run bench -- layout` prints what each page has on the screen, how far it moves that while it arrives, and what is too
+ * small for a finger, beside what is wanted.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,8 +12,9 @@ import { parseArgs } from 'node:util'
 import { measureFeed } from './bench/activity.ts'
 import { fillLists, measureLists } from './bench/key-lists.ts'
 import { measureLayout } from './bench/layout.ts'
-import { feedReport, layoutReport, listReport } from './bench/report.ts'
+import { feedReport, layoutReport, listReport, touchReport } from './bench/report.ts'
 import { setStage } from './bench/stage.ts'
+import { measureTouch, touchScreen } from './bench/touch.ts'
 import { ensureBuilt } from './built.ts'
 
 const { values, positionals } = parseArgs({
@@ -59,6 +61,12 @@ async function benchLayout() {
     console.log(layoutReport(await measureLayout(stage)))
   } finally {
     await stage.close()
+  }
+  const touched = await setStage({ device: touchScreen })
+  try {
+    console.log(touchReport(await measureTouch(touched)))
+  } finally {
+    await touched.close()
   }
 }
 

@@ -1,25 +1,48 @@
 import type { Page } from '@playwright/test'
 
+import { activityPage } from '../../e2e/activity-places.ts'
 import { seedPerson } from '../../panel/seed-people.ts'
 import { demo, seedDemo } from '../../panel/seed.ts'
 import type { NewActivity } from '../../panel/types.ts'
 import { settled } from './settled.ts'
 import type { Stage } from './stage.ts'
+import { wordsInWindow } from './words.ts'
 
-/** The pages, by their paths, with the account of the demo. */
-const paths = ['/profile', '/security', '/api-keys', '/ssh-keys', '/activity', '/sign-in']
+/** The pages, by their paths. */
+export const paths = [
+  '/profile',
+  '/security',
+  '/api-keys',
+  '/ssh-keys',
+  '/activity',
+  '/sign-in',
+]
 /** Who looks at Activity besides: people with nothing unusual, and somebody with something of every kind. */
 const alsoLooking = ['newbie', 'steady', 'noisy'] as const
 /** In pixels: a screen on a desk, and a phone. */
 const widths = [1200, 390] as const
-/** The most that any of them should have. */
-export const mostShift = 0.02
+/** Pixels from the top of the page within which the first event of Activity should be, by width. */
+export const lowestEvent: Record<(typeof widths)[number], number> = { 1200: 350, 390: 480 }
+/** The most words that a desk's screen should have, where somebody sees a page for the first time. */
+export const mostWords = 90
+/** The most that a page should move. */
+export const mostShift = 0.01
 
 /** One move of what was on the screen, and what moved. */
 type Shift = { value: number; what: string[] }
 
-/** How far a page moves what is on the screen while it arrives. */
-export type LayoutCost = { page: string; width: number; total: number; worst: Shift | null }
+/** What a page has on the screen, and how far it moves that while it arrives. */
+export type LayoutCost = {
+  page: string
+  who: string
+  width: (typeof widths)[number]
+  total: number
+  worst: Shift | null
+  /** Of `main`, in a window 860 pixels high. */
+  words: number
+  /** From the top of the window to the first event, in pixels; `null` on other pages, and where there is none. */
+  firstEvent: number | null
+}
 
 const day = 86_400_000
 const home = {
@@ -56,6 +79,7 @@ function noise(now: number): NewActivity[] {
 function seedAll({ panel }: Stage): void {
   seedDemo(panel)
   seedPerson(panel, 'newbie')
+  seedPerson(panel, 'mara')
   seedPerson(panel, 'steady')
   const { control } = panel
   const { id } = control.createAccount({
@@ -101,16 +125,26 @@ async function slowDown(page: Page): Promise<void> {
   })
 }
 
-async function measure(stage: Stage, path: string, width: number): Promise<LayoutCost> {
+async function measure(
+  stage: Stage,
+  path: string,
+  width: LayoutCost['width'],
+): Promise<Omit<LayoutCost, 'who'>> {
   const page = await stage.open(1)
   await page.setViewportSize({ width, height: 860 })
   await slowDown(page)
   await page.addInitScript(noteShifts)
-  await page.goto(stage.origin + path)
+  await page.goto(path)
   await settled(page)
   const shifts = await page.evaluate(
     () => (globalThis as unknown as { shifts: Shift[] }).shifts,
   )
+  const words = await page.evaluate(wordsInWindow)
+  const { events } = activityPage(page)
+  const box =
+    path === '/activity' && (await events.count()) > 0
+      ? await events.first().boundingBox()
+      : null
   await page.close()
   const worst = shifts.toSorted((one, other) => other.value - one.value)[0] ?? null
   return {
@@ -118,24 +152,27 @@ async function measure(stage: Stage, path: string, width: number): Promise<Layou
     width,
     total: shifts.reduce((sum, { value }) => sum + value, 0),
     worst,
+    words,
+    firstEvent: box && Math.round(box.y),
   }
 }
 
-/** Measures every page with the data of the demo's account, and Activity with that of others, on both widths. */
+/** Measures every page with the accounts of the demo and of `mara`, and Activity with that of others, on both widths. */
 export async function measureLayout(stage: Stage): Promise<LayoutCost[]> {
   seedAll(stage)
+  const visits = [
+    ...paths.map((path) => ({
+      who: path === '/sign-in' ? null : demo.username,
+      path,
+    })),
+    ...paths.filter((path) => path !== '/sign-in').map((path) => ({ who: 'mara', path })),
+    ...alsoLooking.map((who) => ({ who, path: '/activity' })),
+  ]
   const costs: LayoutCost[] = []
-  for (const path of paths) {
-    await stage.signIn(path === '/sign-in' ? null : demo.username)
-    for (const width of widths) costs.push(await measure(stage, path, width))
-  }
-  for (const who of alsoLooking) {
+  for (const { who, path } of visits) {
     await stage.signIn(who)
     for (const width of widths)
-      costs.push({
-        ...(await measure(stage, '/activity', width)),
-        page: `/activity of ${who}`,
-      })
+      costs.push({ ...(await measure(stage, path, width)), who: who ?? 'nobody' })
   }
   return costs
 }

@@ -1,7 +1,8 @@
 import { answerRuns, openRuns, type measureFeed } from './activity.ts'
 import { keyCount, type ListCost } from './key-lists.ts'
-import { mostShift, type LayoutCost } from './layout.ts'
+import { lowestEvent, mostShift, mostWords, type LayoutCost } from './layout.ts'
 import type { Times } from './sights.ts'
+import { leastTarget, type TouchCost } from './touch.ts'
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 const fine = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
@@ -95,19 +96,38 @@ export function feedReport({
   ].join('')
 }
 
-/** How far each page moves what is on the screen while it arrives, as a table. */
+/** A figure, marked where it is more than wanted. */
+const judged = (figure: number, most: number, text = `${figure}`) =>
+  figure > most ? `${text} too much` : text
+
+/** What each page has on the screen and how far it moves that while it arrives, as a table beside what is wanted. */
 export function layoutReport(costs: readonly LayoutCost[]): string {
   return [
-    `Layout shift of each page while it arrives, on a line of 150 ms; at most ${mostShift} is wanted\n\n`,
+    'What is on the screen of each page, in a window 860 px high, and how far it moves while it arrives on a line of 150 ms.\n',
+    `Wanted at most: shift ${mostShift}; ${mostWords} words of main at 1200 px; the first event at ${lowestEvent[1200]} px, at a width of 390 px at ${lowestEvent[390]} px\n\n`,
     table([
-      ['', 'width', 'shift', '', 'the largest move'],
-      ...costs.map(({ page, width, total, worst }) => [
+      ['', 'account', 'width', 'shift', 'words', 'first event', 'the largest move'],
+      ...costs.map(({ page, who, width, total, worst, words, firstEvent }) => [
         page,
+        who,
         `${width}`,
-        total.toFixed(3),
-        total > mostShift ? 'too far' : '',
-        worst ? `${worst.value.toFixed(3)} of ${worst.what.slice(0, 2).join(', ')}` : '',
+        judged(total, mostShift, total.toFixed(3)),
+        judged(words, width === 1200 ? mostWords : Infinity),
+        firstEvent === null ? '' : judged(firstEvent, lowestEvent[width]),
+        worst ? `${worst.value.toFixed(3)} of ${worst.what[0] ?? 'nothing'}` : '',
       ]),
     ]),
+  ].join('')
+}
+
+/** What is too small for a finger, page by page. */
+export function touchReport(costs: readonly TouchCost[]): string {
+  return [
+    `Targets smaller than ${leastTarget} × ${leastTarget} CSS px on a touch screen 390 px wide, links in running text excepted; none is wanted\n\n`,
+    table([
+      ['', 'targets', 'too small'],
+      ...costs.map(({ page, targets, small }) => [page, `${targets}`, `${small.length}`]),
+    ]),
+    ...costs.flatMap(({ page, small }) => small.map((what) => `${page}: ${what}\n`)),
   ].join('')
 }
