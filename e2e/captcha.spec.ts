@@ -97,7 +97,7 @@ test.describe('a session that ends', () => {
     await sessionsEnded()
     await page.getByRole('button', { name: 'Change email' }).click()
     await expect(sessionEnded(page)).toContainText(
-      'is still here and will be sent afterwards',
+      `is still here and will be sent once you are back as ${account.username}`,
     )
     await sessionEnded(page).getByRole('button', { name: 'I am signed in there' }).click()
     await expect(sessionEnded(page)).toContainText('nobody is signed in yet')

@@ -69,7 +69,7 @@ test('deleting a key waits for the sign-in, and goes on once', async ({
     if (request.method() === 'DELETE') sent++
   })
   await page.getByRole('button', { name: 'Delete key' }).click()
-  await expect(sessionEnded(page)).toContainText('What you asked for goes on afterwards')
+  await expect(sessionEnded(page)).toContainText('goes on once you are back as')
   await expect(page.getByRole('alertdialog')).toHaveCount(1)
   const before = sent
   await signInAgain(sessionEnded(page), account.password)
@@ -97,7 +97,7 @@ test('removing an SSH key waits for the sign-in, and goes on', async ({
   await expect(remove).toBeVisible()
   await sessionsEnded()
   await remove.click()
-  await expect(sessionEnded(page)).toContainText('What you asked for goes on afterwards')
+  await expect(sessionEnded(page)).toContainText('goes on once you are back as')
   await signInAgain(sessionEnded(page), account.password)
   await expect(sessionEnded(page)).toBeHidden()
   await expect(page.getByText('Old laptop is removed.', { exact: true })).toBeVisible()

@@ -39,6 +39,13 @@ test('another account coming back resets everything, and nothing of the first is
   await dialog.getByLabel('User name or email').fill(other.username)
   await signInAgain(dialog, other.password)
   await expect(dialog).toBeHidden()
+  const told = page.getByRole('alertdialog', {
+    name: `This page is ${other.username}’s now`,
+  })
+  await expect(told).toContainText(`What you typed as ${account.username} was not sent`)
+  await told.getByRole('button', { name: 'Go on' }).click()
+  await expect(told).toBeHidden()
+  await expect(page.getByRole('main')).toBeFocused()
   await expect(page.getByRole('definition').filter({ hasText: other.email })).toBeVisible()
   await expect(page.getByLabel('New email')).toBeHidden()
   await expect(page.getByText(`never-${account.email}`)).toBeHidden()

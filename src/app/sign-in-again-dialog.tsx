@@ -5,10 +5,11 @@ import { accountEndpoint, type Account, identity } from '#src/api/account.ts'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { unsavedInput } from '#src/host/unsaved-input.ts'
-import { useT } from '#src/i18n/context.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useHere, useNavigate } from '#src/navigation/provider.tsx'
 import { useIsLeftOut } from '#src/navigation/sections.tsx'
+import { lastUser } from '#src/session/last-user.ts'
 import { OwnKeyForm } from '#src/session/own-key-form.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { clientOf } from '#src/session/panel-client.ts'
@@ -21,13 +22,16 @@ import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { focusMain } from '#src/ui/focus.ts'
 import { Stack } from '#src/ui/section.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { resetForAnotherAccount } from './another-account.ts'
+import { interrupt } from './interruption.tsx'
 import { whySignedOut } from './why-signed-out.ts'
 
 /** Asks for the password (or the key) of the account that was signed in, over the page as it stands. */
 export function SignInAgainDialog() {
   const t = useT()
+  const rich = useRich()
   const announce = useAnnounce()
   const host = useHost()
   const question = signInAgain(host)
@@ -43,11 +47,13 @@ export function SignInAgainDialog() {
   const waiting = useSyncExternalStore(question.subscribe, question.waiting)
   const { inOtherTab, instead } = useSyncExternalStore(why.subscribe, why.get)
   const before = queries.getQueryData(accountQueries.me().queryKey)
+  const name = before?.username ?? lastUser(host).name
   const [byRecoveryCode, setByRecoveryCode] = useState<Account | null>(null)
 
   // Whatever was typed and not sent stays, too.
-  const isQuiet = waiting === 'nothing' && !unsavedInput(host).isHeld()
-  const what = waiting === 'nothing' && !isQuiet ? 'typed' : waiting
+  const kept =
+    waiting !== 'nothing' ? waiting : unsavedInput(host).isHeld() ? 'typed' : null
+  const what = kept ?? 'nothing'
 
   async function cameBack(signedIn?: Account) {
     const now = signedIn ?? (await clientOf(queries).request(accountEndpoint))
@@ -59,7 +65,8 @@ export function SignInAgainDialog() {
     }
     resetForAnotherAccount(queries, now)
     focusMain(host, () => question.answer(false))
-    announce(t('signInAgain.anotherAccount', { name: now.username }))
+    if (kept) interrupt(host, <Dropped what={kept} before={name} now={now} />)
+    else announce(t('signInAgain.anotherAccount', { name: now.username }))
   }
 
   async function leave() {
@@ -76,7 +83,13 @@ export function SignInAgainDialog() {
     : t(`signInAgain.${hadKey ? 'titleKey' : inOtherTab ? 'titleOtherTab' : 'title'}`)
   return (
     <Dialog title={title} role="alertdialog" urgent>
-      <p>{t(hadKey ? `signInAgain.${what}Key` : `signInAgain.${what}`)}</p>
+      <p>
+        {hadKey
+          ? t(`signInAgain.${what}Key`)
+          : what === 'nothing' || what === 'typed'
+            ? t(`signInAgain.${what}`)
+            : rich(`signInAgain.${what}`, { name: <Value of={name} /> })}
+      </p>
       {withKey ? (
         <OwnKeyForm onSignedIn={() => cameBack()} />
       ) : (
@@ -92,9 +105,39 @@ export function SignInAgainDialog() {
       )}
       <p>
         <Button kind="plain" onClick={() => void leave()}>
-          {t(isQuiet ? 'signInAgain.toSignIn' : 'signInAgain.leave')}
+          {t(kept ? 'signInAgain.leave' : 'signInAgain.toSignIn')}
         </Button>
       </p>
+    </Dialog>
+  )
+}
+
+type DroppedProps = {
+  /** What waited for the sign-in. */
+  what: 'form' | 'action' | 'typed'
+  /** The user name of whoever it was of. */
+  before: string
+  now: Account
+}
+
+/** That what waited for one account went with it, as another one signed in: it would have been done in the wrong one. */
+function Dropped({ what, before, now }: DroppedProps) {
+  const t = useT()
+  const rich = useRich()
+  const host = useHost()
+  const close = () => focusMain(host, () => interrupt(host, null))
+  return (
+    <Dialog
+      title={t('signInAgain.droppedTitle', { name: now.username })}
+      role="alertdialog"
+      onClose={close}
+    >
+      <p>{rich(`signInAgain.${what}Dropped`, { before: <Value of={before} /> })}</p>
+      <Actions>
+        <Button kind="primary" data-first-focus onClick={close}>
+          {t('signInAgain.goOn')}
+        </Button>
+      </Actions>
     </Dialog>
   )
 }

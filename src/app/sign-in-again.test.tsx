@@ -65,10 +65,15 @@ test('another account coming back never sends the form of the first one', async 
     password: 'another horse',
   })
   await submit()
+  expect((await dialog()).textContent).toContain('once you are back as una')
   await signInAgain(page.person, other.password, other.username)
+  const told = await screen.findByRole('alertdialog', { name: 'This page is otto’s now' })
+  expect(told.textContent).toContain(
+    'What you typed as una was not sent after you signed in, and is gone.',
+  )
+  await page.person.click(within(told).getByRole('button', { name: 'Go on' }))
   await noDialog()
   expect(document.activeElement).toBe(screen.getByRole('main'))
-  expect(screen.getByText('This page is otto’s now.')).toBeTruthy()
   expect((await screen.findAllByText('otto@example.test')).length).toBeGreaterThan(0)
   expect(screen.queryByLabelText('New email')).toBeNull()
   expect(screen.queryByText('una@example.test')).toBeNull()
@@ -76,6 +81,39 @@ test('another account coming back never sends the form of the first one', async 
   expect(statuses(calls.email)).toEqual(ended)
   expect(stored()?.email).toBe('una@example.test')
   expect(panel.control.findAccount('otto')?.email).toBe('otto@example.test')
+})
+
+test('another account coming back is told of what was on the page and nobody sent', async () => {
+  const { panel, account, queries, person } = await openPage('/profile')
+  await fillEmailForm(person, 'new@example.test', account.password)
+  panel.control.endSessions(account.id)
+  panel.control.createAccount({
+    username: 'otto',
+    email: 'otto@example.test',
+    password: 'another horse',
+  })
+  await queries.refetchQueries()
+  await dialog()
+  await signInAgain(person, 'another horse', 'otto')
+  const told = await screen.findByRole('alertdialog', { name: 'This page is otto’s now' })
+  expect(told.textContent).toContain('What you had on this page as una is gone.')
+  expect(screen.queryByLabelText('New email')).toBeNull()
+})
+
+test('another account coming back where nothing waited is asked nothing', async () => {
+  const { panel, account, queries, person } = await openPage('/profile')
+  panel.control.endSessions(account.id)
+  panel.control.createAccount({
+    username: 'otto',
+    email: 'otto@example.test',
+    password: 'another horse',
+  })
+  await queries.refetchQueries()
+  await dialog()
+  await signInAgain(person, 'another horse', 'otto')
+  await screen.findByText('This page is otto’s now.')
+  await noDialog()
+  expect(document.activeElement).toBe(screen.getByRole('main'))
 })
 
 test('a wrong password keeps the dialog, and what was typed below it', async () => {

@@ -17,7 +17,7 @@ test('a rotation that meets the end of the session waits for the sign-in, and ma
   const keys = () => panel.control.keysOf(account.id).apiKeys
   await person.click(button)
   const dialog = await screen.findByRole('alertdialog', { name: 'Your session has ended' })
-  await within(dialog).findByText(/will be sent afterwards/)
+  await within(dialog).findByText(/will be sent once you are back as/)
   expect(keys()).toHaveLength(1)
   await signInAgain(person, account.password)
   await screen.findByRole('button', { name: 'Copy key' })
