@@ -232,7 +232,7 @@ test.each([['done', undefined] as const, ['lost', 'run-then-drop'] as const])(
     await waitFor(() => expect(stored()?.email).toBe(next))
     held.release()
     await emailChanged()
-    expect(screen.queryByText(/still shows/)).toBeNull()
+    expect(screen.queryByText(/but shows/)).toBeNull()
   },
 )
 
