@@ -156,7 +156,7 @@ export const accountUses: readonly Use[] = [
     happened: ({ panel, account: { id } }) => panel.control.hasTwoFactor(id),
     words: {
       done: ['recoveryCodes.title', 'twoFactor.codesLostTitle', 'twoFactor.isOn'],
-      unknown: ['twoFactor.enableLost'],
+      unknown: ['recoveryCodes.enableLost'],
     },
     isOver: ({ text }) =>
       says(text, 'recoveryCodes.title') || says(text, 'recoveryCodes.newTitle'),

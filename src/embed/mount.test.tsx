@@ -272,9 +272,10 @@ function keepPeople() {
 }
 
 /** What was last spoken. */
+/** What of a page speaks; a field has a live region of its own. */
+const announcer = '[role=status][aria-live]'
 const spoken = (container: Element) =>
-  container.querySelector('[aria-live]') ??
-  container.shadowRoot?.querySelector('[aria-live]')
+  container.querySelector(announcer) ?? container.shadowRoot?.querySelector(announcer)
 
 test.each(['shadow', 'light'] as const)(
   'in a %s root a page that signs people in itself is left to it, and says when it has',
