@@ -2,7 +2,10 @@ import { MutationObserver, onlineManager } from '@tanstack/react-query'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { Unauthenticated, Unavailable } from '#src/api/failures.ts'
-import { createTestHost } from '#src/test/host.ts'
+import { mayTellSignedOut } from '#src/forms/sign-in-again.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { una } from '#src/test/account.ts'
+import { configurePanel, createTestHost } from '#src/test/host.ts'
 
 import { createQueryClient } from './query-client.ts'
 
@@ -45,4 +48,30 @@ test('an answer is not asked for again', async () => {
     queries.fetchQuery({ queryKey: ['something'], queryFn: read }),
   ).rejects.toThrow()
   expect(read).toHaveBeenCalledOnce()
+})
+
+test('what was asked before the page around said something tells nothing of the session that is there since', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const told = vi.fn(() => false)
+  const host = createTestHost({ tell: told })
+  configurePanel(host)
+  const queries = createQueryClient(host)
+  queries.setQueryData(accountQueries.me().queryKey, una)
+  told.mockClear()
+  const over = new Unauthenticated('GET /account', 401)
+  const { promise, reject } = Promise.withResolvers<never>()
+  const before = queries.fetchQuery({ queryKey: ['before'], queryFn: () => promise })
+  vi.advanceTimersByTime(10)
+  mayTellSignedOut(host)
+  reject(over)
+  await expect(before).rejects.toBe(over)
+  expect(told).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(10)
+  const since = queries.fetchQuery({
+    queryKey: ['since'],
+    queryFn: () => Promise.reject(over),
+  })
+  await expect(since).rejects.toBe(over)
+  expect(told).toHaveBeenCalledExactlyOnceWith({ type: 'unauthenticated' })
 })

@@ -1,6 +1,7 @@
 import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 
 import { isFailure } from '#src/api/failures.ts'
+import { isBeforeHostSpoke } from '#src/forms/sign-in-again.ts'
 import type { Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { pause } from '#src/host/pause.ts'
@@ -67,7 +68,7 @@ export function createQueryClient(host: Host): QueryClient {
     }),
     queryCache: new QueryCache({
       onSuccess: (_, query) => answered(askedAt.get(query) ?? 0, readRefused),
-      onError(error) {
+      onError(error, query) {
         if (isFailure(error, 'two-factor-required')) void learnRequired(client, signal)
         if (isFailure(error, 'throttled')) {
           begin(error.seconds, () => void client.refetchQueries({ type: 'active' }))
@@ -75,6 +76,7 @@ export function createQueryClient(host: Host): QueryClient {
         // Where nobody is known, the gate leads to the sign-in page.
         if (
           isFailure(error, 'unauthenticated') &&
+          !isBeforeHostSpoke(host, askedAt.get(query) ?? Infinity) &&
           client.getQueryData(accountQueries.me().queryKey)
         )
           void signInAndReadAgain(client)
