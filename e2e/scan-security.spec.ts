@@ -1,6 +1,7 @@
 import type { Page, Route } from '@playwright/test'
 
 import { expect, test } from './fixtures.ts'
+import { holdWrite } from './held-write.ts'
 import { twoFactor, wrongCode } from './places.ts'
 import { scan } from './scan.ts'
 import {
@@ -259,11 +260,39 @@ test('the codes were lost on the way', async ({ page, panel, account }) => {
   await expect(page.getByText(/recovery codes never arrived/)).toBeVisible()
   await scan(page, 'set-up, codes lost')
   await page.getByRole('link', { name: 'Security' }).click()
-  await expect(securityPage(page).turnOff).toBeVisible()
+  await expect(page.getByText(/never came here/)).toBeVisible()
+  await scan(page, 'security, codes never came')
+  await page.goto('/security/two-factor')
+  await expect(page.getByText(/recovery codes never arrived/)).toBeVisible()
+})
+
+test('on already', async ({ page, panel, account }) => {
+  panel.control.setTwoFactor(account.id, twoFactor)
   await page.goto('/security/two-factor')
   await setUpPage(page).start.click()
   await expect(page.getByText('Two-factor sign-in is on already')).toBeVisible()
   await scan(page, 'set-up, on already')
+})
+
+test('loaded anew while it is turned on', async ({ page, panel, account }) => {
+  const secret = await begin(page)
+  const { asked } = await holdWrite(page, 'POST', '/api/client/account/two-factor')
+  await confirm(page, codeAt(secret, panel.control.now()), account.password)
+  await asked
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect(page.getByText('Nobody has heard whether two-factor is on')).toBeVisible()
+  await scan(page, 'set-up, unheard')
+})
+
+test('codes that nobody saved', async ({ page, panel, account }) => {
+  const secret = await begin(page)
+  await confirm(page, codeAt(secret, panel.control.now()), account.password)
+  await expect(savedCodes(page).dialog).toBeVisible()
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.goto('/security')
+  await expect(page.getByText('Your recovery codes may not be saved')).toBeVisible()
+  await scan(page, 'security, codes unsaved')
 })
 
 test('new codes', async ({ page, panel, account }) => {

@@ -13,10 +13,14 @@ export type Injection = (typeof injections)[number]
 /** What an address can carry: servers take none that is longer than some thousand characters. */
 export const carried = injections.filter(({ kind }) => kind !== 'long')
 
+const partsOf = (count: number) =>
+  Array.from({ length: count }, (_, part) =>
+    injections.filter((_each, index) => index % count === part),
+  )
 /** A third of them at a time: so many rows are drawn slowly in process. */
-export const parts = [0, 1, 2].map((part) =>
-  injections.filter((_, index) => index % 3 === part),
-)
+export const parts = partsOf(3)
+/** A sixth of them at a time, where each is shown in a dozen ways. */
+export const sixths = partsOf(6)
 
 const shown = new Set<string>()
 const harmless = new Set<string>()
