@@ -78,8 +78,10 @@ test(
   'fifty times on a page, it leaves no node, no listener and no memory, and asks nothing twice',
   { tag: '@chromium' },
   async ({ page }) => {
-    // More than fifty visits and some pictures of the heap: more than a story.
-    test.setTimeout(60_000)
+    // More than fifty visits, perhaps twice, and some pictures of the heap: more than a story.
+    test.setTimeout(300_000)
+    // Bytes that fifty of them may leave.
+    const allowed = 500_000
     await openHost(page, { route: 'hash' })
     // V8 compiles what runs often, which takes half a megabyte and has an end.
     await mountAgain(page, 15)
@@ -123,7 +125,15 @@ test(
     await mountAgain(page, 45)
     const questions = [...asked]
     const late = await whatStays(early.listeners)
-    expect(late.bytes - early.bytes).toBeLessThan(500_000)
+    const grown = [late.bytes - early.bytes]
+    // What V8 makes once, at a moment of its own, it does not make in the next fifty; what leaks, does.
+    if ((grown[0] ?? 0) >= allowed) {
+      await mountAgain(page, 45)
+      grown.push((await whatStays(early.listeners)).bytes - late.bytes)
+    }
+    expect(Math.min(...grown), `grown by ${grown.join(', then ')} bytes`).toBeLessThan(
+      allowed,
+    )
     expect(questions).toContainEqual(['GET /api/client/account', 45])
     // One that is taken out early may not have asked everything.
     expect(questions.filter(([, times]) => times > 45)).toEqual([])

@@ -146,6 +146,8 @@ export const accountUses: readonly Use[] = [
     async approach(hand, stage) {
       await hand.open('/security')
       await hand.press('button', 'Set up two-factor')
+      // The code is that of the key, which has to be there.
+      await hand.still()
       for (const [label, text] of Object.entries(enableTyped(stage)))
         await hand.fill(label, text)
       await hand.calm()

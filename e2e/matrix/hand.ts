@@ -23,6 +23,11 @@ export type Hand = {
   pass(seconds: number): Promise<void>
   /** Waits until nothing is on its way to or from the panel, or until something has been for as long as a moment. */
   calm(): Promise<void>
+  /**
+   * Waits until everything has its answer and the page asks nothing more, however long that takes: before the panel has a fault,
+   * which only what is asked next is to meet. Throws where the page never comes to rest.
+   */
+  still(): Promise<void>
 }
 
 /** What stands around the page: a panel of its own, two people, and the browser that is between. */

@@ -25,6 +25,9 @@ const fits = (path: string | RegExp, pathname: string) =>
 /** How long nothing may be on its way before a page counts as calm, and how long that is waited for, in milliseconds. */
 const quiet = 60
 const atMost = 500
+/** The same for a page that is to be still: it asks some things only once it has nothing else to do. */
+const stillQuiet = 400
+const stillAtMost = 20_000
 /** How many times faster the faults' own time goes than the clock: people wait by the clock of the page, which jumps. */
 const hurry = 8
 
@@ -59,10 +62,10 @@ export async function startInBrowser({
   await page.clock.install()
 
   async function signIn({ id }: PanelAccount): Promise<void> {
-    const { cookie } = panel.control.createSession(id)
-    await context.clearCookies()
-    await context.addCookies(
-      cookie.split(/;\s*/).map((pair) => {
+    const cookies = panel.control
+      .createSession(id)
+      .cookie.split(/;\s*/)
+      .map((pair) => {
         const [name = '', value = ''] = pair.split(/=(.*)/s)
         return {
           name,
@@ -71,8 +74,12 @@ export async function startInBrowser({
           httpOnly: name !== 'XSRF-TOKEN',
           sameSite: 'Lax' as const,
         }
-      }),
-    )
+      })
+    // One session takes the place of the other: between them nothing is sent by nobody.
+    await context.addCookies(cookies)
+    for (const { name } of await context.cookies(origin))
+      if (!cookies.some((cookie) => cookie.name === name))
+        await context.clearCookies({ name })
   }
 
   const stage: Stage = {
@@ -126,6 +133,14 @@ export async function startInBrowser({
       // What takes longer is kept on purpose.
       const isAnswered = [...open.values()].every((since) => now - since > atMost)
       if (isAnswered && now - last > quiet) return
+    }
+  }
+  async function still(): Promise<void> {
+    const began = performance.now()
+    while (open.size > 0 || performance.now() - Math.max(last, began) < stillQuiet) {
+      if (performance.now() - began > stillAtMost)
+        throw new Error(`The page does not come to rest: ${asked.at(-1)?.pathname}`)
+      await wait(20)
     }
   }
   async function top(): Promise<Locator> {
@@ -194,6 +209,7 @@ export async function startInBrowser({
       await calm()
     },
     calm,
+    still,
   }
   await signIn(account)
   return { hand, stage }

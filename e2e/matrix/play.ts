@@ -97,6 +97,7 @@ export async function play(
   const cell: Cell = { use, fault, hand, stage }
   use.prepare?.(stage)
   await use.approach(hand, stage)
+  await hand.still()
   const isOthers = fault.name === 'another-account'
   const before = isOthers && (await stateOf(stage))
   const isOthersChanged = async () => isOthers && (await stateOf(stage)) !== before

@@ -172,6 +172,7 @@ export function startInProcess(): { hand: Hand; stage: Stage } {
     },
     pass,
     calm,
+    still: calm,
   }
   return { hand, stage }
 }
