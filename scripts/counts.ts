@@ -17,12 +17,32 @@ export function readVitest(report: unknown): Counts {
   return { passed, failed: failed || failedFiles }
 }
 
-/** Counts from Playwright's JSON report. Throws when it is none. */
-export function readPlaywright(report: unknown): Counts {
+type Suite = {
+  suites?: Suite[]
+  specs?: { title: string; tests: { status: string }[] }[]
+}
+
+/** Titles of the stories that passed only when they were played once more, of a suite and all that are in it. */
+const flakyIn = ({ suites = [], specs = [] }: Suite): string[] => [
+  ...specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ title }) => title),
+  ...suites.flatMap(flakyIn),
+]
+
+/**
+ * Counts from Playwright's JSON report, with a summary that names the stories that passed only when they were played once
+ * more, where there are some. Throws when it is none.
+ */
+export function readPlaywright(report: unknown): Counts & { summary?: string } {
   const stats: unknown =
     report && typeof report === 'object' ? Reflect.get(report, 'stats') : undefined
-  return {
+  const counts = {
     passed: numberIn(stats, 'expected') + numberIn(stats, 'flaky'),
     failed: numberIn(stats, 'unexpected'),
   }
+  const again = flakyIn(report as Suite)
+  return again.length === 0
+    ? counts
+    : { ...counts, summary: `passed only at the second try: ${again.join('; ')}` }
 }
