@@ -61,17 +61,40 @@ test('what was asked before the page around said something tells nothing of the 
   told.mockClear()
   const over = new Unauthenticated('GET /account', 401)
   const { promise, reject } = Promise.withResolvers<never>()
-  const before = queries.fetchQuery({ queryKey: ['before'], queryFn: () => promise })
-  vi.advanceTimersByTime(10)
+  const answers = vi.fn(() => Promise.resolve('read'))
+  const read = vi.fn(() => answers()).mockImplementationOnce(() => promise)
+  const before = queries.fetchQuery({ queryKey: ['before'], queryFn: read })
   mayTellSignedOut(host)
   reject(over)
   await expect(before).rejects.toBe(over)
+  // It is asked once more, by whoever is signed in now.
+  await vi.waitFor(() => expect(queries.getQueryData(['before'])).toBe('read'))
   expect(told).not.toHaveBeenCalled()
-  vi.advanceTimersByTime(10)
+  // Within the same moment.
   const since = queries.fetchQuery({
     queryKey: ['since'],
     queryFn: () => Promise.reject(over),
   })
   await expect(since).rejects.toBe(over)
   expect(told).toHaveBeenCalledExactlyOnceWith({ type: 'unauthenticated' })
+})
+
+test('a session that has ended all the same is told of by what was asked before, once it was asked again', async () => {
+  const told = vi.fn(() => false)
+  const host = createTestHost({ tell: told })
+  configurePanel(host)
+  const queries = createQueryClient(host)
+  queries.setQueryData(accountQueries.me().queryKey, una)
+  told.mockClear()
+  const over = new Unauthenticated('GET /account', 401)
+  const { promise, reject } = Promise.withResolvers<never>()
+  const read = vi.fn(() => Promise.reject(over)).mockImplementationOnce(() => promise)
+  const before = queries.fetchQuery({ queryKey: ['before'], queryFn: read })
+  mayTellSignedOut(host)
+  reject(over)
+  await expect(before).rejects.toBe(over)
+  await vi.waitFor(() =>
+    expect(told).toHaveBeenCalledExactlyOnceWith({ type: 'unauthenticated' }),
+  )
+  expect(read).toHaveBeenCalledTimes(2)
 })

@@ -1,7 +1,7 @@
 import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 
 import { isFailure } from '#src/api/failures.ts'
-import { isBeforeHostSpoke } from '#src/forms/sign-in-again.ts'
+import { hostWords } from '#src/forms/sign-in-again.ts'
 import type { Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { pause } from '#src/host/pause.ts'
@@ -41,7 +41,7 @@ async function learnRequired(client: QueryClient, signal: AbortSignal): Promise<
 /** The cache of what the panel of a Perch said. Nothing secret goes through it, and nothing in it outlives the page. */
 export function createQueryClient(host: Host): QueryClient {
   const { until, begin, answered } = pause(host)
-  const askedAt = new WeakMap<Query<unknown, unknown>, number>()
+  const asked = new WeakMap<Query<unknown, unknown>, { at: number; words: number }>()
   const { signal } = lifetime(host)
   /** Whether what is shown may be read again by itself; a page with nothing to show asks all the same. */
   const mayRefresh = () => until() === null && !stillness(host).isHeld()
@@ -67,7 +67,7 @@ export function createQueryClient(host: Host): QueryClient {
       },
     }),
     queryCache: new QueryCache({
-      onSuccess: (_, query) => answered(askedAt.get(query) ?? 0, readRefused),
+      onSuccess: (_, query) => answered(asked.get(query)?.at ?? 0, readRefused),
       onError(error, query) {
         if (isFailure(error, 'two-factor-required')) void learnRequired(client, signal)
         if (isFailure(error, 'throttled')) {
@@ -75,11 +75,13 @@ export function createQueryClient(host: Host): QueryClient {
         }
         // Where nobody is known, the gate leads to the sign-in page.
         if (
-          isFailure(error, 'unauthenticated') &&
-          !isBeforeHostSpoke(host, askedAt.get(query) ?? Infinity) &&
-          client.getQueryData(accountQueries.me().queryKey)
+          !isFailure(error, 'unauthenticated') ||
+          !client.getQueryData(accountQueries.me().queryKey)
         )
-          void signInAndReadAgain(client)
+          return
+        // Asked of a session that the host page may have replaced, it is asked once more of the one that there is now.
+        if (asked.get(query)?.words === hostWords(host)) void signInAndReadAgain(client)
+        else void client.refetchQueries({ queryKey: query.queryKey, exact: true })
       },
     }),
   })
@@ -92,7 +94,7 @@ export function createQueryClient(host: Host): QueryClient {
   }
   client.getQueryCache().subscribe((event) => {
     if (event.type === 'updated' && event.action.type === 'fetch')
-      askedAt.set(event.query, Date.now())
+      asked.set(event.query, { at: Date.now(), words: hostWords(host) })
   })
   bindHost(client, host)
   watchAccount(client)

@@ -5,7 +5,6 @@ import { useHost } from '#src/host/context.ts'
 import { perHost, type Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { unsavedInput } from '#src/host/unsaved-input.ts'
-import type { Instant } from '#src/lib/instant.ts'
 import { emitter, observableRecord } from '#src/lib/observable.ts'
 
 /** Where somebody signs in who is signed out, when that is no page of Perch; `null` when it is. */
@@ -28,18 +27,17 @@ const signedOutNews = perHost(() =>
 /** Whether the host page was told that nobody is signed in, and has said nothing since. */
 export const isToldSignedOut = (host: Host): boolean => signedOutNews(host).get().isTold
 
-/** When the host page said something last. */
-const hostSpoke = perHost(() => ({ at: 0 }))
+/** How often the host page has said something. */
+const words = perHost(() => ({ count: 0 }))
+
+/** How often the host page has said something: what was asked at another count tells nothing of what it has seen to since. */
+export const hostWords = (host: Host): number => words(host).count
 
 /** The host page said something: should nobody be signed in all the same, it is told once more. */
 export function mayTellSignedOut(host: Host): void {
   signedOutNews(host).set({ isTold: false })
-  hostSpoke(host).at = Date.now()
+  words(host).count += 1
 }
-
-/** Whether what was asked at `at` was asked before the host page said something: it tells nothing of what that has seen to. */
-export const isBeforeHostSpoke = (host: Host, at: Instant): boolean =>
-  at <= hostSpoke(host).at
 
 /** Somebody is signed in: what the host page was told is over. */
 export function knowSignedIn(host: Host): void {
