@@ -51,9 +51,8 @@ export function SignInAgainDialog() {
   const [byRecoveryCode, setByRecoveryCode] = useState<Account | null>(null)
 
   // Whatever was typed and not sent stays, too.
-  const kept =
-    waiting !== 'nothing' ? waiting : unsavedInput(host).isHeld() ? 'typed' : null
-  const what = kept ?? 'nothing'
+  const isTyped = waiting === 'nothing' && unsavedInput(host).isHeld()
+  const what = isTyped ? 'typed' : waiting
 
   async function cameBack(signedIn?: Account) {
     const now = signedIn ?? (await clientOf(queries).request(accountEndpoint))
@@ -65,7 +64,7 @@ export function SignInAgainDialog() {
     }
     resetForAnotherAccount(queries, now)
     focusMain(host, () => question.answer(false))
-    if (kept) interrupt(host, <Dropped what={kept} before={name} now={now} />)
+    if (what !== 'nothing') interrupt(host, <Dropped what={what} before={name} now={now} />)
     else announce(t('signInAgain.anotherAccount', { name: now.username }))
   }
 
@@ -78,17 +77,16 @@ export function SignInAgainDialog() {
   if (byRecoveryCode)
     return <RecoveryCodeTold onGoOn={() => void cameBack(byRecoveryCode)} />
 
+  const by = hadKey ? 'Key' : ''
   const title = instead
     ? t('signInAgain.titleInstead', { name: instead })
     : t(`signInAgain.${hadKey ? 'titleKey' : inOtherTab ? 'titleOtherTab' : 'title'}`)
   return (
     <Dialog title={title} role="alertdialog" urgent>
       <p>
-        {hadKey
-          ? t(`signInAgain.${what}Key`)
-          : what === 'nothing' || what === 'typed'
-            ? t(`signInAgain.${what}`)
-            : rich(`signInAgain.${what}`, { name: <Value of={name} /> })}
+        {what === 'nothing' || what === 'typed'
+          ? t(`signInAgain.${what}${by}`)
+          : rich(`signInAgain.${what}${by}`, { name: <Value of={name} /> })}
       </p>
       {withKey ? (
         <OwnKeyForm onSignedIn={() => cameBack()} />
@@ -105,7 +103,7 @@ export function SignInAgainDialog() {
       )}
       <p>
         <Button kind="plain" onClick={() => void leave()}>
-          {t(kept ? 'signInAgain.leave' : 'signInAgain.toSignIn')}
+          {t(what === 'nothing' ? 'signInAgain.toSignIn' : 'signInAgain.leave')}
         </Button>
       </p>
     </Dialog>

@@ -296,6 +296,9 @@ test('what was typed is there still when somebody else would have been signed ou
   const leaving = await screen.findByRole('dialog', { name: 'Leave without saving?' })
   await person.click(within(leaving).getByRole('button', { name: 'Sign out' }))
   expect((await whose()).textContent).toContain('What you typed as una is still here.')
+  expect(screen.getByLabelText<HTMLInputElement>('New email').value).toBe(
+    'new@example.test',
+  )
   expect(count(calls.signOut)).toBe(0)
 })
 

@@ -117,7 +117,7 @@ test.each([
   },
 )
 
-test('while it keeps checking nobody is told to find out by signing in', async () => {
+test('while it keeps checking nobody is told to find out by pressing again', async () => {
   const { host, rewrite, late, submit } = await openForm()
   setWriteTimeout(host, 4000)
   rewrite(calls.activity, () => new Response('', { status: 500 }), 99)
@@ -127,7 +127,7 @@ test('while it keeps checking nobody is told to find out by signing in', async (
     () => expect(screen.getByRole('alert').textContent).toContain('keeps checking'),
     { timeout: 12_000 },
   )
-  expect(screen.getByRole('alert').textContent).not.toContain('Sign in again')
+  expect(screen.getByRole('alert').textContent).not.toContain('Press again')
 })
 
 test('where the feed cannot be read, a refusal after it says why it may be, too', async () => {
