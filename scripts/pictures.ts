@@ -1,9 +1,9 @@
 /**
  * `npm run pictures`: takes the README's pictures anew, into docs/pictures: each page of the account in light and dark, on a
- * desk and on a phone, and the element in the page of a panel. It builds what is not built yet. Time and chance are always
+ * desk and on a phone, and the element in the page of a panel. It builds both first. Time and chance are always
  * the same, so that a picture changes only with what it shows, or with the fonts of the computer.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Page } from '@playwright/test'
@@ -16,7 +16,7 @@ import { demo, seedDemo } from '../panel/seed.ts'
 import { loadFiles } from '../server/static-files.ts'
 import { settled } from './bench/settled.ts'
 import { setStage, type Stage, type StageOptions } from './bench/stage.ts'
-import { ensureBuilt } from './built.ts'
+import { buildAnew } from './built.ts'
 import { accountScenes, elementScene, type Scene, type Theme } from './pictures/scenes.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -63,6 +63,8 @@ async function letGo(page: Page): Promise<void> {
   await page.mouse.move(0, 0)
 }
 
+const taken = new Set<string>()
+
 /** The same picture in a file a quarter smaller: browsers compress in haste. */
 const pressed = (picture: Uint8Array) => encode(decode(picture), { zlib: { level: 9 } })
 
@@ -80,13 +82,13 @@ async function take(stage: Stage, scene: Scene, theme: Theme, isPhone = false) {
   await page.close()
   const file = `${scene.name}${isPhone ? '-phone' : ''}-${theme}.png`
   writeFileSync(join(folder, file), picture)
+  taken.add(file)
   console.log(`${file}: ${Math.round(picture.length / 1000)} kB`)
 }
 
-ensureBuilt('build')
-ensureBuilt('build:embed')
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(folder)
+buildAnew('build')
+buildAnew('build:embed')
+mkdirSync(folder, { recursive: true })
 for (const isPhone of [false, true])
   await onStage({ device: isPhone ? phone : desk }, async (stage) => {
     for (const scene of accountScenes)
@@ -99,3 +101,5 @@ await onStage(
     for (const theme of themes) await take(stage, elementScene(theme), theme)
   },
 )
+// Only once all are there: the README has pictures, also where this ends half-way.
+for (const file of readdirSync(folder)) if (!taken.has(file)) rmSync(join(folder, file))

@@ -3,11 +3,11 @@
  * that is for tests alone.
  * A kilobyte has 1000 bytes.
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 
+import { ensureBuilt } from './built.ts'
 import { readDownloads, type Manifest } from './downloads.ts'
 import { filesForTests } from './shipped.ts'
 
@@ -25,10 +25,7 @@ const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 const manifestFile = join(dist, '.vite', 'manifest.json')
 
-if (!existsSync(manifestFile)) {
-  const build = spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit' })
-  if (build.status !== 0) process.exit(build.status ?? 1)
-}
+ensureBuilt('build')
 
 for (const problem of filesForTests(dist)) {
   console.error(problem)

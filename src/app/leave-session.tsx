@@ -37,8 +37,7 @@ async function checkWhose(client: Client, signal: AbortSignal): Promise<void> {
 
 /**
  * Who is still signed in after all; `null` when nobody is; a failure when the panel does not tell, or would have signed out
- * another account than the page shows. `onFailed` is called with
- * why the panel did not take the sign-out.
+ * another account than the page shows. `onFailed` is called with why the panel did not take the sign-out.
  */
 async function tryToEndSession(
   queries: QueryClient,

@@ -271,9 +271,9 @@ function keepPeople() {
   onTestFinished(() => control.abort())
 }
 
-/** What was last spoken. */
 /** What of a page speaks; a field has a live region of its own. */
 const announcer = '[role=status][aria-live]'
+/** What was last spoken. */
 const spoken = (container: Element) =>
   container.querySelector(announcer) ?? container.shadowRoot?.querySelector(announcer)
 

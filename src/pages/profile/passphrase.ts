@@ -2,7 +2,7 @@ import { wordlist } from '@scure/bip39/wordlists/english.js'
 
 /**
  * How many words a suggestion has. Each is one of 2048, which is 11 bits: six make 66, too many to try even for somebody who
- * holds the panel's hashes and knows the list; five (55) are in reach of them. Six words of at most eight letters are 53 bytes
+ * holds the panel's hashes and knows the list; five (55) leave less to spare. Six words of at most eight letters are 53 bytes
  * at most, of the 72 that bcrypt reads.
  */
 const wordCount = 6

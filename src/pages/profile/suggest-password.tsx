@@ -51,7 +51,7 @@ export function SuggestPassword({ form, isFine, onShow }: SuggestPasswordProps) 
     announce(t('profileForms.suggested'))
   }
 
-  /** One without a name of somebody's own, which a word may have in it by chance: "art" is in "start". */
+  /** One without a name of somebody's own, which a word may have in it by chance ("art" is in "start"), as far as some tries give one. */
   function drawOne(make: () => string): string {
     for (let tries = 1; tries < 20; tries++) {
       const passphrase = make()
