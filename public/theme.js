@@ -1,7 +1,7 @@
-// Runs before the first paint, so that a chosen theme never flashes. Kept in step with src/app/theme.ts.
+// As src/app/theme.ts, before the first paint.
 try {
   var theme = localStorage.getItem('perch.theme')
   if (/^(system|light|dark)$/.test(theme)) document.documentElement.dataset.theme = theme
 } catch {
-  // Storage is blocked: the system's theme it is.
+  // No storage.
 }

@@ -23,6 +23,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/activity/focus-older.tsx'),
   () => import('#src/pages/activity/signals/signals.tsx'),
   () => import('#src/pages/activity/chart/day-chart.tsx'),
+  () => import('#src/pages/activity/devices/devices.tsx'),
   () => import('#src/pages/activity/day-chip.tsx'),
   () => import('#src/feed/agent.ts'),
   () => import('#src/feed/read-last-uses.ts'),

@@ -37,18 +37,18 @@ type Reading = {
 type SignIn = {
   row: Dated
   network: string | null
-  client: Client | null
+  client: SignInClient | null
   system: string | null
 }
 
 /** What somebody signed in with, by family: versions change every month. A program may have no name: `''`. */
-type Client = { name: string; isProgram: boolean }
+export type SignInClient = { name: string; isProgram: boolean }
 
 /**
  * Every browser calls itself Mozilla, for reasons of history; what does not is a program that has the password, by the
  * first of its product names (RFC 9110 §10.1.5). `null` when the row does not tell.
  */
-function clientOf({ properties }: Dated, agent: Agent | null): Client | null {
+function clientOf({ properties }: Dated, agent: Agent | null): SignInClient | null {
   const text = (textIn(properties, 'useragent') ?? '').trim()
   // A panel that writes down what it got has got no name; one that writes nothing says nothing.
   if (text === '')
@@ -60,7 +60,8 @@ function clientOf({ properties }: Dated, agent: Agent | null): Client | null {
 /** Whoever chooses a name for a program may make it long. */
 const longestName = 60
 
-function signInsOf(rows: readonly Dated[], readAgent: ReadAgent): SignIn[] {
+/** The sign-ins that worked, the oldest first, with what is read from each. */
+export function signInsOf(rows: readonly Dated[], readAgent: ReadAgent): SignIn[] {
   return rows
     .filter(({ event }) => event === 'auth:success')
     .map((row) => {
@@ -75,7 +76,7 @@ function signInsOf(rows: readonly Dated[], readAgent: ReadAgent): SignIn[] {
     .toSorted((one, other) => inOrder(one.row, other.row))
 }
 
-const nameOf = ({ name, isProgram }: Client): PlaceName =>
+const nameOf = ({ name, isProgram }: SignInClient): PlaceName =>
   `${isProgram ? 'program' : 'browser'}:${name}`
 
 const namesOf = ({ network, client }: SignIn): PlaceName[] => [

@@ -10,6 +10,7 @@ import { barField, RowsBar, RowsSearch } from '#src/ui/rows.tsx'
 
 import { type Filter, isFurther, noneFurther, writeFilter } from './filter.ts'
 import { kinds, kindWords, readKind, type Kind } from './kinds.ts'
+import type { Shown } from './use-is-shown.ts'
 
 import styles from './activity.module.css'
 
@@ -27,8 +28,8 @@ export type FilterBarProps = {
 }
 
 type BarProps = FilterBarProps & {
-  isChartShown: boolean
-  showChart: (isShown: boolean) => void
+  chart: Shown
+  devices: Shown
 }
 
 /** Finds events: by words and kind, and further down by address, browser, API and day. */
@@ -37,8 +38,8 @@ export function FilterBar({
   onChange,
   addresses,
   browsers,
-  isChartShown,
-  showChart,
+  chart: [isChartShown, showChart],
+  devices: [areDevicesShown, showDevices],
 }: BarProps) {
   const t = useT()
   const [open, setOpen] = useState(false)
@@ -79,6 +80,13 @@ export function FilterBar({
           )}
         </RowsSearch>
         <div className={styles['tools']}>
+          <Button
+            aria-pressed={areDevicesShown}
+            onClick={() => showDevices(!areDevicesShown)}
+          >
+            <Icon name="system" />
+            {t('activity.devices')}
+          </Button>
           <Button aria-pressed={isChartShown} onClick={() => showChart(!isChartShown)}>
             <Icon name="chart" />
             {t('activity.chart')}

@@ -24,7 +24,7 @@ import { NewEvents } from './new-events.tsx'
 import { OlderEvents } from './older-events.tsx'
 import { useFeed } from './use-feed.ts'
 import { useFilter } from './use-filter.ts'
-import { useIsChartShown } from './use-is-chart-shown.ts'
+import { useIsShown } from './use-is-shown.ts'
 
 import styles from './activity.module.css'
 
@@ -35,6 +35,10 @@ const Signals = lazyPart(
 const DayChart = lazyPart(
   async () => (await import('./chart/day-chart.tsx')).DayChart,
   'activity-chart',
+)
+const Devices = lazyPart(
+  async () => (await import('./devices/devices.tsx')).Devices,
+  'activity-more',
 )
 const None = lazyPart(
   async () => (await import('./no-events.tsx')).NoEvents,
@@ -69,7 +73,8 @@ export function Component() {
   const found = useFeed(filter)
   const { error, data, entries, shown } = found
   const feedRead = data !== undefined
-  const [isChartShown, showChart] = useIsChartShown()
+  const chart = useIsShown('activity-chart')
+  const devices = useIsShown('activity-devices')
   const feed = useRef<HTMLDivElement>(null)
   const { key, state } = useLocation()
   // Whoever comes to the page, or reads it anew, is not led anywhere.
@@ -123,12 +128,17 @@ export function Component() {
           setPress(null)
           narrow(next)
         }}
-        {...{ isChartShown, showChart }}
+        {...{ chart, devices }}
         {...found.choices}
       />
-      {isChartShown && (
+      {chart[0] && (
         <Suspense fallback={<div className={chartSpace} />}>
           <DayChart filter={filter} space={chartSpace} />
+        </Suspense>
+      )}
+      {devices[0] && (
+        <Suspense fallback={<CodeWait of="part" />}>
+          <Devices />
         </Suspense>
       )}
       {(filter.from !== null || filter.to !== null) && (

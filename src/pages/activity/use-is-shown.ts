@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { useHost } from '#src/host/context.ts'
 import { panelStorage } from '#src/session/panel-storage.ts'
 
-const name = 'activity-chart'
+/** Whether a part of the page is shown, as this browser remembers it, and a way to show or hide it. */
+export type Shown = readonly [boolean, (isShown: boolean) => void]
 
-/** Whether the chart of the days is shown, as this browser remembers it, and a way to show or hide it. */
-export function useIsChartShown(): [boolean, (isShown: boolean) => void] {
+/** The part of this name, which is hidden at first. */
+export function useIsShown(name: 'activity-chart' | 'activity-devices'): Shown {
   const { local } = panelStorage(useHost())
   const [isShown, setIsShown] = useState(() => local.get(name) !== null)
   return [
