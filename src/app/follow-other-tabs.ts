@@ -32,8 +32,10 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
   const host = hostOf(queries)
   const question = whoseAccount(host)
   const signIn = signInAgain(host)
-  const isStandingStill = stillness(host).isHeld
+  const { isHeld: isStandingStill, subscribe: onStillness } = stillness(host)
   let looking = false
+  /** What was told, or `null` where somebody only looked at the page, while it stood still. */
+  let later: { told: Told | null } | null = null
   /** What was told while it looked already: the answer may be from before. */
   let missed: Told | null = null
 
@@ -46,7 +48,10 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
     const before = queries.getQueryData(me.queryKey)
     // Nobody is known here, or something is on screen that nothing may replace.
     if (!before || pause(host).until() !== null) return
-    if (isStandingStill() && !question.isAsked()) return
+    if (isStandingStill() && !question.isAsked()) {
+      later = { told: told ?? later?.told ?? null }
+      return
+    }
     looking = true
     try {
       const now = await clientOf(queries).request(accountEndpoint)
@@ -85,18 +90,27 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
   const stop = otherTabs(host).listen((news) => {
     if (news.about === 'session') return void look(news.now)
     if (news.about !== 'changes') return
-    if (!queries.getQueryData(me.queryKey) || isStandingStill()) return
+    if (!queries.getQueryData(me.queryKey)) return
+    // While the page stands still it is only noted: the page that comes next reads it again.
+    const refetchType = isStandingStill() ? 'none' : 'active'
     for (const queryKey of [recentKey, ...news.changes])
-      void queries.invalidateQueries({ queryKey })
+      void queries.invalidateQueries({ queryKey, refetchType })
     // Turning two-factor on opens what was closed until then.
     void queries.invalidateQueries({
+      refetchType,
       predicate: ({ state }) => isFailure(state.error, 'two-factor-required'),
     })
   })
   const looked = () => {
     if (host.isVisible()) void look(null)
   }
-  const ends = [stop, host.onVisibility(looked), host.onWindow('focus', looked)]
+  const goneOn = onStillness(() => {
+    if (isStandingStill() || !later) return
+    const { told } = later
+    later = null
+    void look(told)
+  })
+  const ends = [stop, goneOn, host.onVisibility(looked), host.onWindow('focus', looked)]
   return () => {
     for (const end of ends) end()
   }

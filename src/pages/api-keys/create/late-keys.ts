@@ -7,7 +7,6 @@ import { keyQueries } from '#src/keys/key-queries.ts'
 import { readOwnList, whatListTells } from '#src/keys/own-list.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
-import { readNow } from '#src/session/read-now.ts'
 
 import { isSame, mayHaveMade } from './made-late.ts'
 import { unheardRequests, type UnheardRequest, type Wanted } from './unheard-requests.ts'
@@ -59,11 +58,11 @@ export async function whatBecameOf(
   return open.every(({ isListRead }) => isListRead) ? 'not-done' : 'unknown'
 }
 
-/** Whether the list does not have a key that was made. A row that cannot be read may be it. Throws the failure of reading. */
+/** Whether the list does not have a key that was made. A row that cannot be read may be it. Throws the failure of reading, as `readOwnList`. */
 export async function isDenied(
   queries: QueryClient,
   { identifier }: ApiKey,
 ): Promise<boolean> {
-  const list = await readNow(queries, keyQueries.apiKeys())
+  const list = await readApiKeys(queries)
   return whatListTells(list, (key) => key.identifier === identifier) === 'not-there'
 }
