@@ -44,6 +44,8 @@ for (const [what, fault, known] of [
     await expect(page).toHaveURL(/\/profile$/)
     await still(page).getByRole('button', { name: 'Stay here' }).click()
     await expect(page.getByLabel('New email')).toHaveValue('typed@example.com')
+    // What was pressed is in a menu that has closed.
+    await expect(menu(page)).toBeFocused()
     // The browser writes down what was dropped, or answered 500, by itself.
     faults.length = 0
   })

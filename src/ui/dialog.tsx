@@ -35,6 +35,17 @@ type DialogProps = {
 /** How many dialogs are open that must be answered first. */
 const urgentDialogs = perHost(() => observableRecord({ open: 0 }))
 
+/**
+ * Whoever pressed something in a popover, which closes as a modal dialog opens, goes back to what had opened it: what was
+ * pressed is not there any more.
+ */
+function leavePopover(dialog: HTMLElement): void {
+  const root = dialog.getRootNode() as Document | ShadowRoot
+  const popover = root.activeElement?.closest('[popover]')
+  if (popover?.id)
+    root.querySelector<HTMLElement>(`[popovertarget="${popover.id}"]`)?.focus()
+}
+
 /** A modal `<dialog>` that is open as long as it is rendered. Focus goes in, and back to where it was when it is gone. */
 export function Dialog({
   title,
@@ -65,7 +76,10 @@ export function Dialog({
   useLayoutEffect(() => {
     if (hasToWait) return
     const dialog = ref.current
-    if (!dialog?.open) dialog?.showModal()
+    if (dialog && !dialog.open) {
+      leavePopover(dialog)
+      dialog.showModal()
+    }
     // React's autoFocus came before the dialog was open, when nothing in it could have focus.
     const first = dialog?.querySelector<HTMLElement>('[data-first-focus]')
     const wentIn = ({ target }: FocusEvent) => {
