@@ -39,6 +39,8 @@ const allowed: Record<string, string> = {
   // Style sheets: what a browser does not know it leaves out.
   'css.properties.content-visibility': 'spares work, and changes no look',
   'css.properties.content-visibility.auto': 'spares work, and changes no look',
+  'css.properties.field-sizing': 'two lines are kept where one would do',
+  'css.properties.field-sizing.content': 'two lines are kept where one would do',
   'css.properties.accent-color': 'Safari’s is not of every contrast',
   'css.properties.text-size-adjust': 'phones alone enlarge text',
   'css.properties.forced-color-adjust': 'Safari forces no colours',

@@ -194,7 +194,7 @@ export function PlainLayout({ children }: { children?: ReactNode }) {
         <SkipLink />
         <Brand />
       </Header>
-      <Main className={styles['plainMain']}>
+      <Main>
         <Banners />
         {/* A page whose code comes later than what decides to show it leaves the frame around it where it is. */}
         <Suspense fallback={<CodeWait of="page" />}>

@@ -87,12 +87,6 @@ type PasswordFieldProps<V extends FieldValues> = FieldProps<V> & {
   visibility?: [isShown: boolean, show: (isShown: boolean) => void]
 }
 
-/**
- * A blank line in place of the words, which go when focus does: a button below that took it would move from under the
- * pointer before it is let go of, and the press would be lost.
- */
-const room = '\u00a0'
-
 /** A password, hidden until asked for, and hidden again while it is sent. Pasting and managers are welcome. */
 export function PasswordField<V extends FieldValues>({
   capsLock,
@@ -108,7 +102,7 @@ export function PasswordField<V extends FieldValues>({
     <TextField
       {...field}
       {...caps.listeners}
-      note={capsLock && { on: capsLock, off: null, left: room }[caps.state]}
+      note={capsLock && (caps.isOn ? capsLock : null)}
       type={shown && !isSubmitting ? 'text' : 'password'}
       autoCorrect="off"
       translate="no"

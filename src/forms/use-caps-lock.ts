@@ -2,8 +2,6 @@ import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 
 type Told = Pick<KeyboardEvent | MouseEvent, 'getModifierState'>
 
-type CapsLock = 'on' | 'off' | 'left'
-
 /** What an input listens by for Caps Lock. */
 export type CapsLockListeners = {
   onKeyDown: (event: Told) => void
@@ -14,20 +12,19 @@ export type CapsLockListeners = {
 
 /**
  * Whether Caps Lock is on, as far as is known while an input has focus. Browsers tell it only with a key or a press, and
- * some systems tell with the release of Caps Lock still what was before it: the next key says then how it is. `left`: it
- * was on when focus went.
+ * some systems tell with the release of Caps Lock still what was before it: the next key says then how it is.
  */
-export function useCapsLock(): { state: CapsLock; listeners: CapsLockListeners } {
-  const [state, setState] = useState<CapsLock>('off')
-  const look = (event: Told) => setState(event.getModifierState('CapsLock') ? 'on' : 'off')
+export function useCapsLock(): { isOn: boolean; listeners: CapsLockListeners } {
+  const [isOn, setIsOn] = useState(false)
+  const look = (event: Told) => setIsOn(event.getModifierState('CapsLock'))
   return {
-    state,
+    isOn,
     listeners: {
       onKeyDown: look,
       onKeyUp: look,
       onClick: look,
       // In the capture phase: the other listener for the same event is the form library's.
-      onBlurCapture: () => setState((before) => (before === 'off' ? 'off' : 'left')),
+      onBlurCapture: () => setIsOn(false),
     },
   }
 }

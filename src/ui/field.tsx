@@ -21,7 +21,10 @@ type FieldProps = {
   error: ReactNode
   /** Advice about the value as typed, which refuses nothing; spoken when it appears. */
   advice?: ReactNode
-  /** What holds of the keyboard rather than of the value, quietly; spoken when it appears. */
+  /**
+   * What holds of the keyboard rather than of the value, quietly, in few words beside the label; spoken when it appears. Not
+   * `undefined` where it may come: then it has its room from the start.
+   */
   note?: ReactNode
   /** The reveal button, beside the input. */
   aside?: ReactNode
@@ -39,9 +42,17 @@ export function Field({ label, hint, error, advice, note, aside, children }: Fie
   ]
   return (
     <div part="field" className={styles['field']}>
-      <label className={styles['label']} htmlFor={id}>
-        {label}
-      </label>
+      <div className={styles['head']}>
+        <label className={styles['label']} htmlFor={id}>
+          {label}
+        </label>
+        {/* In room that is there anyway: what is below stays where it is. */}
+        {note !== undefined && (
+          <p aria-live="polite" className={styles['note']}>
+            {note}
+          </p>
+        )}
+      </div>
       <div className={styles['box']}>
         {children({
           id,
@@ -66,7 +77,6 @@ export function Field({ label, hint, error, advice, note, aside, children }: Fie
             {advice}
           </div>
         )}
-        {note && <p className={styles['hint']}>{note}</p>}
       </div>
       {hint && (
         <div className={styles['hint']} id={`${id}-hint`}>

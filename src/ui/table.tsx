@@ -14,7 +14,7 @@ export type Column = {
 }
 
 /** Of a longer name a row has the beginning, and the opened row all of it. */
-export const longestName = 32
+export const longestName = 48
 
 type FrameProps = {
   columns: readonly Column[]

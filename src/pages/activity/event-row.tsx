@@ -68,7 +68,14 @@ function Row({ run, own, readAgent, nameOfKey }: EventRowProps) {
           </span>
           <span className={styles['what']}>
             {sentence}
-            {run.length > 1 && <> · {t('activity.times', { count: run.length })}</>}
+            {run.length > 1 && (
+              <>
+                {'\u00a0· '}
+                <span className={styles['times']}>
+                  {t('activity.times', { count: run.length })}
+                </span>
+              </>
+            )}
           </span>
           <Circumstances entry={entry} own={own} readAgent={readAgent} />
           {timestamp !== null && (

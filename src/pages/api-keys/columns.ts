@@ -8,7 +8,7 @@ export function useColumns(): readonly Column[] {
     { label: t('apiKeys.columnName') },
     { label: t('apiKeys.columnUsed'), rem: 9 },
     { label: t('apiKeys.columnFrom'), rem: 8 },
-    { rem: 10 },
+    { rem: 9 },
     { rem: 2 },
   ]
 }

@@ -210,7 +210,7 @@ function NewPassword({ form, account }: NewPasswordProps) {
   const t = useT()
   const { control } = form
   const visibility = useState(false)
-  const [, show] = visibility
+  const [isShown, show] = visibility
   const host = useHost()
   const [current, next] = useWatch({ control, name: ['current', 'next'] })
   const words: Record<PasswordAdvice, () => string> = {
@@ -249,6 +249,7 @@ function NewPassword({ form, account }: NewPasswordProps) {
       <SuggestPassword
         form={form}
         isFine={(password) => adviseOnPassword(password, current, account).length === 0}
+        isShown={isShown}
         onShow={() => show(true)}
       />
       {/* The advice says it: nothing of a password that stays is worth praise. */}

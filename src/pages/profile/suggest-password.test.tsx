@@ -42,6 +42,18 @@ test('a suggestion is put into the field, shown, selected and told of without it
   expect(spoken()).not.toContain(next.value)
 })
 
+test('all of a suggestion can be read below its field while that shows it, and is no text of the page', async () => {
+  const { person, form, next, press } = await openForm()
+  await press()
+  await waitFor(() => expect(next.value).toMatch(passphrase))
+  expect(form.getAllByDisplayValue(next.value)).toHaveLength(2)
+  expect(document.documentElement.outerHTML).not.toContain(next.value)
+  await press()
+  await waitFor(() => expect(form.getAllByDisplayValue(next.value)).toHaveLength(2))
+  await person.click(form.getByRole('button', { name: 'Hide New password' }))
+  expect(form.getAllByDisplayValue(next.value)).toEqual([next])
+})
+
 test('another press makes another one, and what was typed is never taken away', async () => {
   const { person, next, suggest, press } = await openForm()
   await press()

@@ -10,11 +10,14 @@ import { Button } from '#src/ui/button.tsx'
 import { keepFocus } from '#src/ui/focus.ts'
 import { CodeWait } from '#src/ui/lazy-part.tsx'
 
+import styles from './password-form.module.css'
+
 type SuggestPasswordProps = {
   form: UseFormReturn<{ current: string; next: string }>
   /** Whether the form has nothing to advise against in a password. */
   isFine: (password: string) => boolean
-  /** Shows what stands in the field of the new password. */
+  /** Whether what stands in the field of the new password is shown, and what shows it. */
+  isShown: boolean
   onShow: () => void
 }
 
@@ -22,7 +25,7 @@ type SuggestPasswordProps = {
  * A button that puts a random passphrase into the field of the new password, where it can be read, and another one at each
  * press. It is there only while that takes nothing from anybody: what was typed could not be had back by the browser's undo.
  */
-export function SuggestPassword({ form, isFine, onShow }: SuggestPasswordProps) {
+export function SuggestPassword({ form, isFine, isShown, onShow }: SuggestPasswordProps) {
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
@@ -82,6 +85,19 @@ export function SuggestPassword({ form, isFine, onShow }: SuggestPasswordProps) 
   if (isTyped(next) || isSubmitting) return null
   return (
     <>
+      {isShown && next !== '' && (
+        // Lines for what is longer than a narrow field. Its words are a value here, too, never text of the document.
+        <textarea
+          key={next}
+          ref={(lines) => {
+            if (lines) lines.value = next
+          }}
+          className={styles['lines']}
+          rows={2}
+          readOnly
+          inert
+        />
+      )}
       <div>
         <Button
           ref={button}

@@ -22,7 +22,13 @@ import { TwoFactorNotOffered } from './not-offered.tsx'
 import { isOffline } from './offline.ts'
 import { PasswordSection } from './password-section.tsx'
 import { setUpOf } from './set-up/flow.ts'
-import { TwoFactorOff, TwoFactorNotRead, TwoFactorOn, TwoFactorUnknown } from './states.tsx'
+import {
+  TwoFactorOff,
+  TwoFactorNotRead,
+  TwoFactorOn,
+  TwoFactorReading,
+  TwoFactorUnknown,
+} from './states.tsx'
 
 import styles from './page.module.css'
 
@@ -85,7 +91,7 @@ function TwoFactor({ account }: { account: Account }) {
         {!offered ? (
           <TwoFactorNotOffered />
         ) : isPending ? (
-          <p role="status">{t('forms.loading')}</p>
+          <TwoFactorReading />
         ) : data?.state === 'on' ? (
           <TwoFactorOn
             account={account}

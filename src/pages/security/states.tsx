@@ -221,6 +221,25 @@ export function TwoFactorOff({ turnedOff, onSetUp }: TwoFactorOffProps) {
   )
 }
 
+/** As high as what is there for most when it was read: what is below stays where it is. */
+export function TwoFactorReading() {
+  const t = useT()
+  const isHidden = { visibility: 'hidden' } as const
+  return (
+    <Row
+      sign={<StateSign of="unknown" />}
+      label={t('security.state')}
+      value={<span role="status">{t('forms.loading')}</span>}
+      note={<span style={isHidden}>{t('security.offNote')}</span>}
+      action={
+        <span style={isHidden}>
+          <Button kind="primary">{t('security.setUp')}</Button>
+        </span>
+      }
+    />
+  )
+}
+
 /** The panel gave no answer: nothing is known of it, nor of whether it would tell. */
 export function TwoFactorNotRead() {
   const t = useT()

@@ -6,10 +6,10 @@ export function useSshKeyColumns(): readonly Column[] {
   const t = useT()
   return [
     { label: t('sshKeys.columnName') },
-    { label: t('sshKeys.columnType'), rem: 7 },
-    { label: t('sshKeys.columnFingerprint'), rem: 9 },
-    { label: t('sshKeys.columnAdded'), rem: 7 },
-    { rem: 9 },
+    { label: t('sshKeys.columnType'), rem: 6 },
+    { label: t('sshKeys.columnFingerprint'), rem: 6.5 },
+    { label: t('sshKeys.columnAdded'), rem: 6 },
+    { rem: 8 },
     { rem: 2 },
   ]
 }
