@@ -64,7 +64,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
 
   const explain: Explain = (problem, field) =>
     field === 'code'
-      ? t('recoveryCodes.replaceCodeWrong')
+      ? t('codes.replaceCodeWrong')
       : explainPassword(problem, t('security.passwordWrong'))
 
   async function submit(proof: CodeAndPasswordValues) {
@@ -107,29 +107,24 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
       submit={submit}
       resolveLostAnswer={(_, again) => resolve(again)}
       onFound={(_, isTyped) => found(isTyped)}
-      lostAnswerWords={t('recoveryCodes.replaceLost')}
+      lostAnswerWords={t('codes.replaceLost')}
       serverFields={{ code: 'code', password: 'password' }}
       explain={explain}
     >
       {unseen && (
-        <Alert
-          kind="warn"
-          role="alert"
-          takesFocus
-          title={t('recoveryCodes.replacedUnseenTitle')}
-        >
-          <p>{t('recoveryCodes.replacedUnseen')}</p>
+        <Alert kind="warn" role="alert" takesFocus title={t('codes.replacedUnseenTitle')}>
+          <p>{t('codes.replacedUnseen')}</p>
         </Alert>
       )}
       <CodeAndPassword
         control={form.control}
         account={account}
-        codeHint={t('recoveryCodes.replaceCodeHint')}
+        codeHint={t('codes.replaceCodeHint')}
       />
       <FormActions
         control={form.control}
-        submitLabel={t('recoveryCodes.makeCodes')}
-        pendingLabel={t('recoveryCodes.makingCodes')}
+        submitLabel={t('codes.makeCodes')}
+        pendingLabel={t('codes.makingCodes')}
         onCancel={onCancel}
       />
       <LeaveGuard

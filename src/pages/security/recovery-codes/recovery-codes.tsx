@@ -98,14 +98,14 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
   if (closed) return null
   const question =
     typed === 'other'
-      ? t('recoveryCodes.closeWrong')
-      : t(kept ? 'recoveryCodes.closeUnsaid' : 'recoveryCodes.closeUnkept')
-  const copyLabel = t('recoveryCodes.copyAll')
+      ? t('codes.closeWrong')
+      : t(kept ? 'codes.closeUnsaid' : 'codes.closeUnkept')
+  const copyLabel = t('codes.copyAll')
   return (
     <>
       <SecretDialog
-        title={t(replaced ? 'recoveryCodes.newTitle' : 'recoveryCodes.title')}
-        lead={t(replaced ? 'recoveryCodes.replaced' : 'recoveryCodes.why')}
+        title={t(replaced ? 'codes.newTitle' : 'codes.title')}
+        lead={t(replaced ? 'codes.replaced' : 'codes.why')}
         onHandCopy={(text) => {
           if (codes.every((code) => text.includes(code))) saved.copied()
         }}
@@ -113,7 +113,7 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
           asking ? (
             <ClosingQuestion
               question={question}
-              closeLabel={t('recoveryCodes.closeWithout')}
+              closeLabel={t('codes.closeWithout')}
               isRow
               onClose={finish}
               onStay={() => stay(() => done.current?.querySelector('button'))}
@@ -136,11 +136,11 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
                     onClick={saved.download}
                   >
                     <Icon name="download" />
-                    {t('recoveryCodes.download')}
+                    {t('codes.download')}
                   </Button>
                   <Button onClick={saved.print}>
                     <Icon name="print" />
-                    {t('recoveryCodes.print')}
+                    {t('codes.print')}
                   </Button>
                   <CopySecret
                     copying={copying}
@@ -157,11 +157,11 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
                   checked={safe}
                   onChange={({ target }) => setSafe(target.checked)}
                 />
-                {t('recoveryCodes.safe')}
+                {t('codes.safe')}
               </label>
               <span ref={done}>
                 <Button kind={isProved ? 'primary' : 'normal'} onClick={close}>
-                  {t('recoveryCodes.done')}
+                  {t('codes.done')}
                 </Button>
               </span>
             </SecretFooter>
@@ -189,7 +189,7 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
         <PrintSheet info={sheet} codes={codes} />
       </SecretDialog>
       {/* Beside the dialog and after it, so that its question opens on top. */}
-      <LeaveGuard when what={t('recoveryCodes.what')} />
+      <LeaveGuard when what={t('codes.what')} />
     </>
   )
 }
@@ -205,7 +205,7 @@ function CodeList({ codes, ref }: CodeListProps) {
       ref={ref}
       className={styles['codes']}
       style={{ '--perch-_longest': longest } as CSSProperties}
-      aria-label={t('recoveryCodes.list')}
+      aria-label={t('codes.list')}
     >
       {codes.map((code, at) => (
         // A panel may give a code twice.

@@ -20,7 +20,7 @@ import styles from './set-up.module.css'
 
 const LastSteps = lazyPart(
   async () => (await import('./last-steps.tsx')).LastSteps,
-  'recovery-codes',
+  'codes',
 )
 
 type SetUpStepProps = {
