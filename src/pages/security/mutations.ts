@@ -1,11 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
 import { isFailure } from '#src/api/failures.ts'
-import {
-  disableTwoFactor,
-  enableTwoFactor,
-  twoFactorSetupEndpoint,
-} from '#src/api/two-factor.ts'
+import { enableTwoFactor, twoFactorSetupEndpoint } from '#src/api/two-factor.ts'
 import { keepSecret, takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -13,8 +9,11 @@ import { sameAccount } from '#src/session/same-account.ts'
 import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 
-/** On some panels the account itself tells whether two-factor is on. */
-const changes = [twoFactorQueries.state().queryKey, accountQueries.me().queryKey]
+/** What turning two-factor on or off changes: on some panels the account itself tells whether it is on. */
+export const twoFactorChanges = [
+  twoFactorQueries.state().queryKey,
+  accountQueries.me().queryKey,
+]
 
 /** Notes, before they are asked for, that recovery codes may be made whose answer nobody hears. */
 function noteUnheardCodes(queries: QueryClient) {
@@ -62,17 +61,6 @@ export const twoFactorMutations = {
           throw error
         }
       },
-      meta: { changes, reading: 'later' },
-    }),
-  /**
-   * Turns it off. "Done" is also said when nothing was: what the panel tells afterwards counts, so that nothing is proved by
-   * this alone.
-   */
-  disable: () =>
-    mutationOptions({
-      mutationKey: ['two-factor', 'disable'],
-      mutationFn: (proof: SecretReference<{ password: string }>, { client }) =>
-        disableTwoFactor(clientOf(client), takeSecret(proof)),
-      meta: { changes },
+      meta: { changes: twoFactorChanges, reading: 'later' },
     }),
 }
