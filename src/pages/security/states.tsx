@@ -3,7 +3,7 @@ import { useState, useSyncExternalStore, type ComponentProps } from 'react'
 import type { Account } from '#src/api/account.ts'
 import { FormRow } from '#src/forms/form-row.tsx'
 import { useHost } from '#src/host/context.ts'
-import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import {
@@ -21,6 +21,7 @@ import { focusPageTitle, takeLostFocus } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { Row } from '#src/ui/section.tsx'
+import { useDay } from '#src/ui/time.tsx'
 
 import styles from './page.module.css'
 
@@ -48,7 +49,7 @@ type TwoFactorOnProps = {
 export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFactorOnProps) {
   const t = useT()
   const rich = useRich()
-  const language = useLanguageTag()
+  const day = useDay()
   const announce = useAnnounce()
   const [turningOff, setTurningOff] = useState(false)
   const { codesMadeAt, codesUsed } = known
@@ -68,9 +69,7 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
     unsaved.shownAt(account, codesMadeAt),
   )
   const made = codesMadeAt !== null && (
-    <time dateTime={new Date(codesMadeAt).toISOString()}>
-      {new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(codesMadeAt)}
-    </time>
+    <time dateTime={new Date(codesMadeAt).toISOString()}>{day(codesMadeAt)}</time>
   )
   return (
     <>
