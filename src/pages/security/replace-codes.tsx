@@ -15,7 +15,7 @@ import { useT } from '#src/i18n/context.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { useIsStillHere } from '#src/navigation/use-is-still-here.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
-import { noteUnseenCodes, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
 import { CodeAndPassword, noProof, CodeAndPasswordValues } from './code-and-password.tsx'
@@ -74,7 +74,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
         queries.getQueryData(twoFactorQueries.state().queryKey)?.codesMadeAt ?? null
       const codes = takeSecret(await mutateAsync(keepSecret(proof)))
       // Whoever goes elsewhere at this moment does not see them.
-      if (!(await isStillHere()) || life().aborted) return noteUnseenCodes(queries, account)
+      if (!(await isStillHere()) || life().aborted) return
       onReplaced(codes)
     } catch (error) {
       if (isFailure(error, 'refused')) {
@@ -96,7 +96,6 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   function found(isTyped: boolean) {
     // Panels that take each code once have taken this one.
     if (isTyped) form.setValue('code', '')
-    noteUnseenCodes(queries, account)
     setUnseen(true)
   }
 

@@ -13,7 +13,6 @@ import {
 } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
-import { unseenCodes } from '#src/two-factor/unseen-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -55,15 +54,10 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
   const { codesMadeAt, codesUsed } = known
   const left = codesLeft(known)
   const host = useHost()
-  const unseen = unseenCodes(host)
-  const isUnseen = useSyncExternalStore(unseen.subscribe, () =>
-    unseen.are(account, codesMadeAt),
-  )
   const unheard = unheardCodes(host)
-  const isUnheard = useSyncExternalStore(unheard.subscribe, () =>
+  const neverCame = useSyncExternalStore(unheard.subscribe, () =>
     unheard.are(account, codesMadeAt),
   )
-  const neverCame = isUnseen || isUnheard
   const unsaved = unsavedCodes(host)
   const unsavedSince = useSyncExternalStore(unsaved.subscribe, () =>
     unsaved.shownAt(account, codesMadeAt),

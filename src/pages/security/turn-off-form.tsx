@@ -18,7 +18,6 @@ import { isShown } from '#src/session/same-account.ts'
 import { readTwoFactor } from '#src/two-factor/read-two-factor.ts'
 import { requirements } from '#src/two-factor/two-factor-required.ts'
 import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
-import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
@@ -81,7 +80,6 @@ export function TurnOffForm({
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
     proveTwoFactor(queries, 'off')
-    unheardCodes(host).forget(account)
     unsavedCodes(host).forget(account)
     onTurnedOff(told !== null)
     // Else what could not be read would pass for read.

@@ -7,6 +7,7 @@ import { useHost } from '#src/host/context.ts'
 import { stillness } from '#src/host/stillness.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { usePanel } from '#src/session/panel-context.ts'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
 import { Button } from '#src/ui/button.tsx'
 import { useCopying } from '#src/ui/copying.ts'
@@ -69,9 +70,10 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
     return list.current
   })
 
-  // The note outlives this page: a window that is closed now leaves codes behind that nobody has.
+  // The notes outlive this page: a window that is closed now leaves codes behind that came, and that nobody has.
   useEffect(() => {
     const unsaved = unsavedCodes(host)
+    unheardCodes(host).forget(account)
     if (isSaved) unsaved.forget(account)
     else unsaved.note(account, made.getTime())
   }, [host, account, made, isSaved])

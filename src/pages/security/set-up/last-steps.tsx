@@ -18,7 +18,6 @@ import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { readTwoFactor } from '#src/two-factor/read-two-factor.ts'
-import { noteUnseenCodes } from '#src/two-factor/two-factor-state.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Details } from '#src/ui/details.tsx'
 import { offerFocus } from '#src/ui/focus.ts'
@@ -148,10 +147,7 @@ function ConfirmForm({
       label={t('codes.turnOnForm')}
       submit={submit}
       resolveLostAnswer={(_, again) => resolve(again)}
-      onFound={() => {
-        noteUnseenCodes(queries, account)
-        onEnabled(null)
-      }}
+      onFound={() => onEnabled(null)}
       lostAnswerWords={t('codes.turnOnLost')}
       serverFields={{ code: 'code', password: 'password' }}
       explain={explain}
