@@ -15,7 +15,7 @@ import { useT } from '#src/i18n/context.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { useIsStillHere } from '#src/navigation/use-is-still-here.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
-import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { codesToldMadeAt, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
 import { CodeAndPassword, noProof, CodeAndPasswordValues } from './code-and-password.tsx'
@@ -70,8 +70,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   async function submit(proof: CodeAndPasswordValues) {
     try {
       // What the feed said of the codes before: by the answer's end it was read again.
-      before.current =
-        queries.getQueryData(twoFactorQueries.state().queryKey)?.codesMadeAt ?? null
+      before.current = codesToldMadeAt(queries)
       const codes = takeSecret(await mutateAsync(keepSecret(proof)))
       // Whoever goes elsewhere at this moment does not see them.
       if (!(await isStillHere()) || life().aborted) return
