@@ -96,6 +96,7 @@ test('from off to on with codes that are kept, and nothing of it stays anywhere'
   await screen.findByText(
     'Signing in on the web takes your password and a sign-in code, or a recovery code.',
   )
+  expect(screen.queryByText('Recovery codes were made that never came here')).toBeNull()
   // The page that comes then is told of beside it, not in its place.
   const spoken = screen.getAllByRole('status').map(({ textContent }) => textContent)
   expect(spoken.join()).toMatch(/Two-factor sign-in is on.*Security/)
