@@ -348,7 +348,8 @@ test('the address that a link brings along is offered to the account that it was
 test('what was spoken of one change is not there to be read once the next is sent', async () => {
   const { submit, person, hold } = await openForm()
   const spoken = () =>
-    document.querySelector('[role=status][aria-live=polite][aria-atomic=false]')?.textContent
+    document.querySelector('[role=status][aria-live=polite][aria-atomic=false]')
+      ?.textContent
   await submit()
   await waitFor(() => expect(spoken()).toMatch(/^Email changed from una@/))
   await person.click(screen.getByRole('button', { name: 'Undo' }))
