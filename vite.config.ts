@@ -75,7 +75,7 @@ export default defineConfig(({ mode }) => ({
             },
             {
               name: 'ssh-keys-shared',
-              test: /\/src\/pages\/ssh-keys\/mutations\.ts$/,
+              test: /\/src\/pages\/ssh-keys\/(mutations|interrupted)\.ts$/,
               includeDependenciesRecursively: false,
             },
             // What every page that reads events shares, and every page with a list.

@@ -8,7 +8,7 @@ import { keyQueries } from '#src/keys/key-queries.ts'
 import { wasNotFound, watchList } from '#src/keys/own-list.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 
-import { forgetRemoval, noteRemoval } from './interrupted.ts'
+import { noteRemoval } from './interrupted.ts'
 
 /**
  * What became of a removal that the panel said it carried out: `still-there` when it lists the key all the same, `not-read`
@@ -60,24 +60,6 @@ async function remove(key: SshKey, queries: QueryClient): Promise<Removed> {
   return { unheard: doubt, outcome: isRead ? 'not-done' : 'unknown' }
 }
 
-/** The same, noted for as long as it has no answer of the panel. */
-async function removeNoted(key: SshKey, queries: QueryClient): Promise<Removed> {
-  const host = hostOf(queries)
-  const heard = () => {
-    // Several may be on their way.
-    if (queries.isMutating({ mutationKey: removing }) === 1) forgetRemoval(host)
-  }
-  noteRemoval(host)
-  try {
-    const outcome = await remove(key, queries)
-    if (!lateOf(outcome)) heard()
-    return outcome
-  } catch (error) {
-    if (isFailure(error)) heard()
-    throw error
-  }
-}
-
 export type PuttingBack = {
   key: SshKey
   /** Is told when the answer failed: a list that was read before that is older than what may have been done. */
@@ -119,7 +101,10 @@ export const sshKeyMutations = {
   remove: () =>
     mutationOptions({
       mutationKey: removing,
-      mutationFn: (key: SshKey, { client }) => removeNoted(key, client),
+      mutationFn: (key: SshKey, { client }) => {
+        noteRemoval(hostOf(client))
+        return remove(key, client)
+      },
       meta: { changes, reading: 'own', tellsFailures: true },
     }),
   /** Adds a removed key again, as the panel had it. The date of adding is a new one. */

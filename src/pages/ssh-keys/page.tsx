@@ -18,7 +18,7 @@ import { useSshKeyColumns } from './columns.ts'
 import { mayBeRemoved } from './interrupted.ts'
 import { SshKeyList } from './ssh-key-list.tsx'
 
-/** How often the list is read where a removal may come that had no answer when the page was loaded again, in milliseconds. */
+/** How often the list is read while a removal from before may be carried out still, in milliseconds. */
 const lookEvery = 10_000
 
 // Most panels have keys.
