@@ -1,8 +1,7 @@
 import '#src/test/dom.ts'
-import { screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { act, screen, waitFor } from '@testing-library/react'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
-import { letTimePass } from '#src/test/passing-time.ts'
 import { openPage } from '#src/test/render.tsx'
 import { openSshKey } from '#src/test/ssh-keys.ts'
 
@@ -37,7 +36,14 @@ test('a key whose removal was on its way when the page was loaded again goes fro
   const removal = page.late(remove)
   await page.press()
   await waitFor(() => expect(page.count(remove)).toBe(1))
-  const pass = letTimePass()
+  // What is read at intervals as well.
+  vi.useFakeTimers({
+    toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+    shouldAdvanceTime: true,
+  })
+  onTestFinished(() => void vi.useRealTimers())
+  const pass = (milliseconds: number) =>
+    act(() => vi.advanceTimersByTimeAsync(milliseconds))
   await reload(page, 'laptop')
   expect(await removal.act()).toBe(204)
   await pass(10_000)
