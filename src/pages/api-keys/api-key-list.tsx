@@ -23,7 +23,7 @@ import { Value } from '#src/ui/value.tsx'
 
 import { ApiKeyTable } from './api-key-table.tsx'
 import { arrange } from './arrange.ts'
-import { readReplaced, type Replaced } from './replaced.ts'
+import { readReplaced, replacementOf } from './replaced.ts'
 import { readSecretless } from './secretless.ts'
 import { askedFor, shownInAddress } from './shown.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -72,11 +72,7 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
     hash === '#delete' && found ? [{ id: 0, keys: [found] }] : [],
   )
 
-  /** Without the new key, the old one is replaced by nothing. */
-  function replacedBy({ identifier }: ApiKey): Replaced | null {
-    const found = replaced.get(identifier)
-    return found && keys.some((key) => key.identifier === found.by) ? found : null
-  }
+  const replacedBy = (key: ApiKey) => replacementOf(key, keys, replaced)
   function knownOf(key: ApiKey) {
     if (secretless.has(key.identifier)) return 'secretless'
     return replacedBy(key) && 'replaced'
