@@ -2,9 +2,8 @@ import '#src/test/dom.ts'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import { keepReplaced } from '#src/keys/replaced.ts'
 import { openPage } from '#src/test/render.tsx'
-
-import { keepReplaced } from '../replaced.ts'
 
 const button = (name: string) => screen.findByRole('button', { name })
 const keepsWorking = /keeps working until you delete it/
@@ -38,7 +37,9 @@ test('a key that was replaced already is offered to be deleted, not replaced onc
   await person.click(await button('Delete key'))
   await waitFor(() => expect(navigation.place().pathname).toBe('/api-keys'))
   await waitFor(() => expect(screen.queryByText(old)).toBeNull())
-  expect(panel.control.keysOf(account.id).apiKeys.map((key) => key.identifier)).toEqual([by])
+  expect(panel.control.keysOf(account.id).apiKeys.map((key) => key.identifier)).toEqual([
+    by,
+  ])
 })
 
 test('a key that was replaced already can be replaced once more by whoever says so', async () => {
