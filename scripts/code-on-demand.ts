@@ -13,7 +13,11 @@ const root = join(import.meta.dirname, '..')
 const fetchers = ['fetchCode', 'fetchCodeOnce', 'lazyPart', 'lazyPage']
 
 /** What is only called by those that wait, and what fetches ahead, where a failure is told later. */
-const exempt = ['src/i18n/catalogue.ts', 'src/app/prefetch.ts']
+const exempt = [
+  'src/i18n/catalogue.ts',
+  'src/app/load-leave-session.ts',
+  'src/app/prefetch.ts',
+]
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null

@@ -8,7 +8,6 @@ import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { useT } from '#src/i18n/context.ts'
-import { loadNamespace } from '#src/i18n/language.ts'
 import { fetchCode, fetchCodeOnce } from '#src/lib/code.ts'
 import { isOnline } from '#src/lib/network.ts'
 import { paths, type SignInReason } from '#src/lib/paths.ts'
@@ -21,12 +20,8 @@ import { SignOutContext, type SignOut } from '#src/session/sign-out.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { interrupt } from './interruption.tsx'
+import { loadLeaveSession } from './load-leave-session.ts'
 import type { Look } from './look.ts'
-
-async function loadLeaveSession(host: Host) {
-  await loadNamespace(host, 'sign-out')
-  return import('./leave-session.tsx')
-}
 
 /** What ends a session, and its words: most visits end without it. */
 export const fetchLeaveSession = (host: Host) =>
