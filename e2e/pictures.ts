@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+import type { BrowserContext, Page } from '@playwright/test'
+
+import { createChance, type Chance } from '../panel/seed-chance.ts'
+import type { PanelOptions } from '../panel/types.ts'
+import { settled } from '../scripts/bench/settled.ts'
+import { pictureAppearances } from './appearances.ts'
+import { pictureMoment } from './days.ts'
+
+/** Where this run leaves pictures of what the scan would look at, in place of looking; `undefined` in all other runs. */
+const folder = process.env['GALLERY_PICTURES']
+
+/** What the names of the states have in them that are to be taken; all where it is empty. */
+const only = process.env['GALLERY_ONLY'] ?? ''
+
+/** Whether this run takes pictures: then time stands still, and chance is the same for the same story. */
+export const takesPictures = folder !== undefined
+
+let chance: Chance = createChance(1)
+
+/** The clock and the chance of a panel whose pages are taken; none of its own otherwise. */
+export const stillPanel = (): Pick<PanelOptions, 'clock' | 'random'> =>
+  takesPictures
+    ? {
+        clock: () => pictureMoment.getTime(),
+        random: (bytes) => Uint8Array.from({ length: bytes }, () => chance.whole(0, 255)),
+      }
+    : {}
+
+/** A number that is a story's alone, and the same each time; chance begins anew with it. */
+export function numberOf(story: string): number {
+  const seed = createHash('sha256').update(story).digest().readUInt32BE(0)
+  chance = createChance(seed)
+  return 100_000 + (seed % 900_000)
+}
+
+/** Contexts whose clock a story has taken, so that time passes there until a picture is taken. */
+const passing = new WeakSet<BrowserContext>()
+
+/** Has all pages of a browser stand at one moment, and draw the same lots. Their timers go on. */
+export async function holdStill(context: BrowserContext): Promise<void> {
+  const { clock } = context
+  const install = clock.install.bind(clock)
+  clock.install = async (options) => {
+    passing.add(context)
+    await install({ time: pictureMoment, ...options })
+  }
+  await clock.setFixedTime(pictureMoment)
+  await context.addInitScript(() => {
+    crypto.getRandomValues = (array) => {
+      if (!ArrayBuffer.isView(array)) return array
+      const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+      for (const at of bytes.keys()) bytes[at] = (at * 151 + 29) % 256
+      return array
+    }
+  })
+}
+
+/** Within these many milliseconds after a step of a story, which a picture does not tell apart. */
+const step = 20_000
+
+/** Stops a clock that a story has taken; gives what lets it go on. */
+async function stopClock(page: Page): Promise<() => Promise<void>> {
+  const { clock } = page
+  if (!passing.has(page.context())) return async () => {}
+  const passed = (await page.evaluate(() => Date.now())) - pictureMoment.getTime()
+  const moment = pictureMoment.getTime() + Math.floor(passed / step) * step
+  await clock.setFixedTime(moment)
+  return () => clock.setSystemTime(moment)
+}
+
+/** Writes one port for all where the page tells the address of its panel: each worker has another. */
+async function hidePort(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (node.nodeValue?.includes(location.host))
+        node.nodeValue = node.nodeValue.replaceAll(location.host, '127.0.0.1:50000')
+  })
+}
+
+/** As letters, digits and hyphens, which are names of files everywhere. */
+const fileName = (name: string) =>
+  name
+    .split('/')
+    .map((part) => part.replaceAll(/[^\w]+/g, '-').replaceAll(/^-|-$/g, ''))
+    .join('/')
+
+/**
+ * Takes the present state in every appearance: `group` is what it is a state of, `views` or `parts`. A view is waited for
+ * until it asks the panel for nothing any more.
+ */
+export async function takePictures(
+  page: Page,
+  group: 'views' | 'parts',
+  name: string,
+): Promise<void> {
+  if (folder === undefined || !name.includes(only)) return
+  const place = join(folder, group, fileName(name))
+  mkdirSync(dirname(place), { recursive: true })
+  // Throws for a second state of one name, whose pictures would take the place of the first one's.
+  mkdirSync(place)
+  if (group === 'views') await settled(page, 600)
+  await hidePort(page)
+  const goOn = await stopClock(page)
+  for (const appearance of pictureAppearances) {
+    await appearance.enter(page)
+    await painted(page)
+    await page.screenshot({
+      path: join(place, `${appearance.name}.png`),
+      animations: 'disabled',
+      fullPage: true,
+    })
+    await appearance.leave(page)
+  }
+  await goOn()
+}
+
+/** Two frames, after which a change of media or words is painted. */
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => done()))
+      }),
+  )
+}
