@@ -13,8 +13,9 @@ import { pictureMoment } from './days.ts'
 /** Where this run leaves pictures of what the scan would look at, in place of looking; `undefined` in all other runs. */
 const folder = process.env['GALLERY_PICTURES']
 
-/** What the names of the states have in them that are to be taken; all where it is empty. */
-const only = process.env['GALLERY_ONLY'] ?? ''
+/** Whether a state is to be taken: all are, where nothing is said. */
+export const isWanted = (name: string): boolean =>
+  name.includes(process.env['GALLERY_ONLY'] ?? '')
 
 /** Whether this run takes pictures: then time stands still, and chance is the same for the same story. */
 export const takesPictures = folder !== undefined
@@ -98,7 +99,7 @@ export async function takePictures(
   group: 'views' | 'parts',
   name: string,
 ): Promise<void> {
-  if (folder === undefined || !name.includes(only)) return
+  if (folder === undefined || !isWanted(name)) return
   const place = join(folder, group, fileName(name))
   mkdirSync(dirname(place), { recursive: true })
   // Throws for a second state of one name, whose pictures would take the place of the first one's.

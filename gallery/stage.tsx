@@ -67,7 +67,7 @@ export async function showState(
   { theme, direction, isChosen }: Look,
 ): Promise<void> {
   const state = findState(address)
-  const host = createGalleryHost(root)
+  const host = createGalleryHost(root, state)
   document.title = address
   host.paint(isChosen ? theme : 'system')
   const locale = locales.find((each) => directionOf(each) === direction) ?? 'en'
@@ -78,7 +78,7 @@ export async function showState(
   state.prepare?.()
   const Draw = state.draw
   createRoot(root).render(
-    <Surroundings host={host}>
+    <Surroundings host={host} {...(state.panel && { panel: state.panel })}>
       <main className="gallery-stage" data-main aria-busy="true">
         <h1>
           <VisuallyHidden>{address}</VisuallyHidden>

@@ -1,9 +1,18 @@
 import type { ReactNode } from 'react'
 
+import type { Host } from '#src/host/host.ts'
+import type { PanelInfo } from '#src/session/panel-context.ts'
+
 /** A part as it is at one moment. */
 export type State = {
   /** Draws it; a component of its own, so that it may use hooks. */
   draw: () => ReactNode
+  /** What of the host is another than that of the gallery: one that refuses to copy, say. */
+  host?: Partial<Host>
+  /** What is in the host's storage. */
+  kept?: Readonly<Record<string, string>>
+  /** What the panel is, where it matters. */
+  panel?: Partial<PanelInfo>
   /** What is done to the document before. */
   prepare?: () => void
   /** Words of buttons and folds that are pressed one after the other, each as soon as it is there. */

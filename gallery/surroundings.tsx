@@ -10,6 +10,9 @@ import { createNavigation } from '#src/navigation/navigation.ts'
 import { NavigationProvider } from '#src/navigation/provider.tsx'
 import { bindHost, panelClient } from '#src/session/panel-client.ts'
 import { PanelContext, type PanelInfo } from '#src/session/panel-context.ts'
+import { SignOutContext } from '#src/session/sign-out.ts'
+
+import type { State } from './states.ts'
 
 const panel: PanelInfo = {
   panelName: 'Pterodactyl',
@@ -36,8 +39,14 @@ function storageWith(kept: Readonly<Record<string, string>>): Storage {
   }
 }
 
-/** The document as a host whose panel never answers, and from which nothing leads away. */
-export function createGalleryHost(root: HTMLElement, kept = {}): Host {
+/**
+ * The document as a host whose panel never answers, and from which nothing leads away; `kept` is in its storage, and what is
+ * `given` is another.
+ */
+export function createGalleryHost(
+  root: HTMLElement,
+  { kept = {}, host: given = {} }: Pick<State, 'kept' | 'host'>,
+): Host {
   const storage = storageWith(kept)
   return {
     ...createPageHost(root),
@@ -49,15 +58,14 @@ export function createGalleryHost(root: HTMLElement, kept = {}): Host {
     copy: async () => {},
     channel: () => null,
     locks: () => null,
+    ...given,
   }
 }
 
-type SurroundingsProps = {
-  host: Host
-  /** What the panel is, where it matters. */
-  panel?: Partial<PanelInfo>
-  children: ReactNode
-}
+/** Nobody signs out here. */
+const signOut = { leave: async () => {}, pending: false }
+
+type SurroundingsProps = { host: Host; children: ReactNode } & Pick<State, 'panel'>
 
 /** Everything that a part may ask for: a host, a panel, a cache and a place. */
 export function Surroundings({ host, panel: given, children }: SurroundingsProps) {
@@ -78,32 +86,10 @@ export function Surroundings({ host, panel: given, children }: SurroundingsProps
       <QueryClientProvider client={queries}>
         <PanelContext value={{ ...panel, ...given }}>
           <NavigationProvider navigation={navigation} sections={sections}>
-            {children}
+            <SignOutContext value={signOut}>{children}</SignOutContext>
           </NavigationProvider>
         </PanelContext>
       </QueryClientProvider>
     </HostContext>
-  )
-}
-
-type WithHostProps = {
-  /** What of the host is another. */
-  given: Partial<Host>
-  /** What is in its storage. */
-  kept?: Readonly<Record<string, string>>
-  panel?: Partial<PanelInfo>
-  children: ReactNode
-}
-
-/** A part in another host than the stage has: one that refuses to copy, say. */
-export function WithHost({ given, kept = {}, panel, children }: WithHostProps) {
-  const [host] = useState(() => {
-    const root = document.getElementById('root') ?? document.body
-    return { ...createGalleryHost(root, kept), ...given }
-  })
-  return (
-    <Surroundings host={host} {...(panel && { panel })}>
-      {children}
-    </Surroundings>
   )
 }

@@ -1,7 +1,6 @@
 import { CopyButton } from '#src/ui/copy-button.tsx'
 
 import type { States } from '../states.ts'
-import { WithHost } from '../surroundings.tsx'
 
 export const states: States = {
   'at rest': () => (
@@ -15,11 +14,12 @@ export const states: States = {
   copied: { draw: () => <CopyButton text="una" of="User name" isSign />, press: ['Copy'] },
   refused: {
     draw: () => (
-      <WithHost given={{ copy: () => Promise.reject(new Error('refused')) }}>
+      <>
         <code>una</code>
         <CopyButton text="una" selects={() => document.querySelector('code')} />
-      </WithHost>
+      </>
     ),
+    host: { copy: () => Promise.reject(new Error('refused')) },
     press: ['Copy'],
   },
 }

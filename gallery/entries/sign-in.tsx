@@ -8,7 +8,6 @@ import { SignInForm } from '#src/session/sign-in-form.tsx'
 import { SignedInAlready } from '#src/session/signed-in-already.tsx'
 
 import type { States } from '../states.ts'
-import { WithHost } from '../surroundings.tsx'
 
 const account: Account = {
   id: 1,
@@ -46,13 +45,14 @@ export const states: States = {
       <SignInForm onSignedIn={done} captcha />
     </div>
   ),
-  'a captcha elsewhere': () => (
-    <WithHost given={{}} panel={{ ownOrigin: false }}>
+  'a captcha elsewhere': {
+    draw: () => (
       <div className="gallery-wide">
         <SignInForm onSignedIn={done} captcha onUseKey={done} />
       </div>
-    </WithHost>
-  ),
+    ),
+    panel: { ownOrigin: false },
+  },
   'a sign-in code': checkpoint,
   'a recovery code': { draw: checkpoint, press: ['recovery code'] },
   'an API key': () => (
