@@ -23,6 +23,8 @@ export default defineConfig({
     target: buildTargets,
     cssTarget: buildTargets,
     assetsInlineLimit: 0,
+    // A sheet of parts alone leaves the order of the layers to that with the tokens, which is to come before it.
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 2000,
   },
 })

@@ -74,6 +74,11 @@ async function emulateTouch(page: Page, enabled: boolean): Promise<void> {
   const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
   sessions.set(page, session)
   await session.send('Emulation.setTouchEmulationEnabled', { enabled })
+  // A page learns of it a while later.
+  await page.waitForFunction(
+    (isOn) => matchMedia('(pointer: coarse)').matches === isOn,
+    enabled,
+  )
 }
 
 /** As on a phone, where a finger presses: controls are higher there. */

@@ -73,13 +73,17 @@ async function stopClock(page: Page): Promise<() => Promise<void>> {
   return () => clock.setSystemTime(moment)
 }
 
-/** Writes one port for all where the page tells the address of its panel: each worker has another. */
-async function hidePort(page: Page): Promise<void> {
+/** Writes one port and one number of an account for all: each worker has others, in the order in which it plays. */
+async function hideOrder(page: Page): Promise<void> {
   await page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode())
-      if (node.nodeValue?.includes(location.host))
-        node.nodeValue = node.nodeValue.replaceAll(location.host, '127.0.0.1:50000')
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.nodeValue ?? ''
+      const isNumber = /^Account id \d+$/.test(node.parentNode?.textContent?.trim() ?? '')
+      if (text.includes(location.host))
+        node.nodeValue = text.replaceAll(location.host, '127.0.0.1:50000')
+      else if (isNumber && /\d/.test(text)) node.nodeValue = text.replace(/\d+/, '1')
+    }
   })
 }
 
@@ -105,7 +109,7 @@ export async function takePictures(
   // Throws for a second state of one name, whose pictures would take the place of the first one's.
   mkdirSync(place)
   if (group === 'views') await settled(page, 600)
-  await hidePort(page)
+  await hideOrder(page)
   const goOn = await stopClock(page)
   for (const appearance of pictureAppearances) {
     await appearance.enter(page)

@@ -32,6 +32,7 @@ function Block({ secrets }: { secrets: readonly string[] }) {
 
 const block = (secrets: readonly string[]) => () => (
   <div className="gallery-wide">
+    <h2>Told once</h2>
     <Block secrets={secrets} />
   </div>
 )
