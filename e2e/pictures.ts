@@ -115,6 +115,8 @@ export async function takePictures(
   const goOn = await stopClock(page)
   for (const appearance of pictureAppearances) {
     await appearance.enter(page)
+    // What sticks to an edge of the window stands where that is, and a page is scrolled to what has focus.
+    await page.evaluate(() => scrollTo(0, 0))
     await painted(page)
     await page.screenshot({
       path: join(place, `${appearance.name}.png`),
