@@ -7,7 +7,7 @@ import { test, type BrowserContext, type Page } from '@playwright/test'
 import { createChance, type Chance } from '../panel/seed-chance.ts'
 import type { PanelOptions } from '../panel/types.ts'
 import { settled } from '../scripts/bench/settled.ts'
-import { pictureAppearances } from './appearances.ts'
+import { pictureAppearances, touch } from './appearances.ts'
 import { pictureMoment } from './days.ts'
 
 /** Where this run leaves pictures of what the scan would look at, in place of looking; `undefined` in all other runs. */
@@ -113,6 +113,14 @@ export async function takePictures(
   if (group === 'views') await settled(page, 600)
   await hideOrder(page)
   const goOn = await stopClock(page)
+  // A caret blinks, and forced colours draw it whatever styles say; a field that is read only has none.
+  const freeze = (isFrozen: boolean) =>
+    page.evaluate((isReadOnly) => {
+      const field = document.activeElement
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
+        field.readOnly = isReadOnly
+    }, isFrozen)
+  await freeze(true)
   for (const appearance of pictureAppearances) {
     await appearance.enter(page)
     // What sticks to an edge of the window stands where that is, and a page is scrolled to what has focus.
@@ -121,10 +129,12 @@ export async function takePictures(
     await page.screenshot({
       path: join(place, `${appearance.name}.png`),
       animations: 'disabled',
-      fullPage: true,
+      // To take more than the window, the browser takes the finger away.
+      fullPage: appearance !== touch,
     })
     await appearance.leave(page)
   }
+  await freeze(false)
   await goOn()
 }
 
