@@ -70,12 +70,12 @@ export default defineConfig(({ mode }) => ({
             // What the pages that read keys share.
             {
               name: 'keys',
-              test: /\/src\/(api\/(api-keys|ssh-keys|keys|key-mode)|keys\/key-queries)\.ts$/,
+              test: /\/src\/(api\/(api-keys|ssh-keys|keys|key-mode)|keys\/(key-queries|entry-news))\.ts$/,
               includeDependenciesRecursively: false,
             },
             {
               name: 'ssh-keys-shared',
-              test: /\/src\/pages\/ssh-keys\/(mutations|news)\.ts$/,
+              test: /\/src\/pages\/ssh-keys\/(mutations|interrupted)\.ts$/,
               includeDependenciesRecursively: false,
             },
             // What every page that reads events shares, and every page with a list.

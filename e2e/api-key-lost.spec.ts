@@ -224,15 +224,31 @@ test('a lost key can be left as it is', async ({ page, panel }) => {
   await expect(apiKeysPage(page).row('Bot')).toContainText('Not yet')
 })
 
-test('two tabs that create at once make two keys, each with its secret', async ({
+test('of two tabs that create at once the second waits, and asks before it makes another key', async ({
   page,
   context,
 }) => {
   const other = await context.newPage()
   await other.goto('/api-keys/create')
-  const tabs = [createPage(page), createPage(other)]
+  const tabs = [createPage(page), createPage(other)] as const
+  const [first, second] = tabs
   for (const tab of tabs) await tab.description.fill('Bot')
-  await Promise.all(tabs.map((tab) => tab.create.click()))
+  const { promise: told, resolve: letGo } = Promise.withResolvers<void>()
+  const asked = page.waitForRequest((request) => request.method() === 'POST')
+  await page.route(`**${path}`, async (route) => {
+    if (route.request().method() === 'POST') await told
+    await route.continue()
+  })
+  await first.create.click()
+  await asked
+  await second.create.click()
+  const waits = second.form.getByText('This browser is creating another key')
+  await expect(waits).toBeVisible()
+  letGo()
+  await expect(first.dialog).toBeVisible()
+  await expect(second.form.getByRole('alert')).toContainText('is there already')
+  await expect(waits).toBeHidden()
+  await other.getByRole('button', { name: 'Create another key anyway' }).click()
   for (const tab of tabs) await expect(tab.dialog).toBeVisible()
   for (const tab of tabs) await tab.finish()
   await expect(apiKeysPage(page).rows).toHaveCount(2)

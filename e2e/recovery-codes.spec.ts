@@ -445,6 +445,31 @@ test.describe('while codes are on screen', () => {
   })
 })
 
+test.describe('on a narrow phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
+
+  test('two quick taps on Done, wherever it stood, throw no codes away', async ({
+    page,
+    panel,
+    account,
+  }) => {
+    const codes = await replace({ page, panel, account })
+    const { dialog } = savedCodes(page)
+    const done = dialog.getByRole('button', { name: 'Done' })
+    const box = await done.boundingBox()
+    if (!box) throw new Error('There is no button to tap.')
+    // Of the two buttons that come there the one that closes lies below the upper part of it.
+    const at = [box.x + box.width / 2, box.y + 10] as const
+    await page.touchscreen.tap(...at)
+    await page.touchscreen.tap(...at)
+    await expect(dialog.getByRole('button', { name: /^Close/ })).toBeVisible()
+    await expect(dialog).toContainText(codes[0] ?? '')
+    // A tap that comes later is meant.
+    await dialog.getByRole('button', { name: /^Close/ }).tap()
+    await expect(dialog).toBeHidden()
+  })
+})
+
 test('with two-factor off there is nothing to replace', async ({
   page,
   panel,

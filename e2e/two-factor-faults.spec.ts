@@ -154,6 +154,57 @@ test('loaded anew while it is turned on, which never happened: going on shows an
   await expect(securityPage(page).setUp).toBeVisible()
 })
 
+test('loaded anew while it is turned on, which never happened: after a minute it is off again, and stays so', async ({
+  page,
+  panel,
+  account,
+}) => {
+  await page.clock.install()
+  const secret = await beginSetUp(page)
+  const { asked } = await holdWrite(page, 'POST', path)
+  await setUpPage(page).confirm(codeAt(secret, panel.control.now()), account.password)
+  await asked
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  const unheard = page.getByText('Nobody has heard whether two-factor is on')
+  await expect(unheard).toBeVisible()
+  const goOn = page.getByRole('button', { name: 'Go on' })
+  await goOn.focus()
+  await page.clock.fastForward('01:05')
+  await expect(setUpPage(page).startAgain).toBeFocused()
+  await expect(page.getByText(/delete that entry/)).toBeVisible()
+  await expect(unheard).toBeHidden()
+  await page.reload()
+  await expect(setUpPage(page).startAgain).toBeVisible()
+  await expect(unheard).toBeHidden()
+})
+
+test('a turn-on that nobody heard, and another one elsewhere, later: its codes are somebody’s', async ({
+  page,
+  panel,
+  account,
+}) => {
+  const secret = await beginSetUp(page)
+  const { asked } = await holdWrite(page, 'POST', path)
+  await setUpPage(page).confirm(codeAt(secret, panel.control.now()), account.password)
+  await asked
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect(page.getByText('Nobody has heard whether two-factor is on')).toBeVisible()
+  panel.control.setTwoFactor(account.id, { secret, recoveryCodes: ['aB3dE5gH0x'] })
+  panel.control.addActivity(account.id, [
+    {
+      event: 'user:two-factor.create',
+      timestamp: panel.control.now() + 11 * 60_000,
+      ip: '192.0.2.1',
+    },
+  ])
+  await expect(page.getByText('Two-factor sign-in is on already')).toBeVisible()
+  await page.goto('/security')
+  await expect(securityPage(page).makeCodes).toBeVisible()
+  await expect(page.getByText('Recovery codes were made that never came here')).toBeHidden()
+})
+
 test('it did not happen: nothing was changed, nothing is lost, and once more works', async ({
   page,
   panel,

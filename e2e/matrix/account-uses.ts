@@ -157,11 +157,10 @@ export const accountUses: readonly Use[] = [
     secrets: (stage) => [stage.account.password, secretOf(stage)],
     happened: ({ panel, account: { id } }) => panel.control.hasTwoFactor(id),
     words: {
-      done: ['recoveryCodes.title', 'twoFactor.codesLostTitle', 'twoFactor.isOn'],
-      unknown: ['recoveryCodes.enableLost'],
+      done: ['codes.title', 'twoFactor.codesLostTitle', 'twoFactor.isOn'],
+      unknown: ['codes.turnOnLost'],
     },
-    isOver: ({ text }) =>
-      says(text, 'recoveryCodes.title') || says(text, 'recoveryCodes.newTitle'),
+    isOver: ({ text }) => says(text, 'codes.title') || says(text, 'codes.newTitle'),
     async again(hand, stage) {
       if (await hand.can('link', 'Make new recovery codes')) {
         await hand.press('link', 'Make new recovery codes')

@@ -5,7 +5,8 @@ import { listActivity } from './activity-list.ts'
 import { apiKeysEndpoint } from './api-keys.ts'
 import { removeSshKey } from './ssh-keys.ts'
 import { json, noContent, refusal, thrownBy, withPanel } from './testing/panel.ts'
-import { disableTwoFactor, twoFactorSetupEndpoint } from './two-factor.ts'
+import { disableTwoFactor } from './two-factor-off.ts'
+import { twoFactorSetupEndpoint } from './two-factor.ts'
 
 describe('dialects', () => {
   const key = {

@@ -14,7 +14,8 @@ import {
   withPanel,
   type Sent,
 } from './testing/panel.ts'
-import { disableTwoFactor, enableTwoFactor, twoFactorSetupEndpoint } from './two-factor.ts'
+import { disableTwoFactor } from './two-factor-off.ts'
+import { enableTwoFactor, twoFactorSetupEndpoint } from './two-factor.ts'
 
 const change = { email: 'new@example.test', password: 'hunter2-secret' }
 const isAccount = ({ method, path }: Sent) =>

@@ -16,11 +16,17 @@ import { whoseAccount } from './whose-account.ts'
 
 const about = 'POST /auth/logout'
 
+/** How long the panel may take to tell whose session it is, in milliseconds: after that it is ended all the same. */
+const checkPatience = 5000
+
 /**
  * Throws `AnotherAccount` when the panel says that it would sign out another account than the page shows. A panel that does
- * not tell keeps nobody from leaving. Throws the signal's reason once it is aborted.
+ * not tell, or takes too long to, keeps nobody from leaving. Throws the reason of `stopped` once that is aborted.
  */
-async function checkWhose(client: Client, signal: AbortSignal): Promise<void> {
+async function checkWhose(client: Client, stopped: AbortSignal): Promise<void> {
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(), checkPatience)
+  const signal = AbortSignal.any([stopped, limit.signal])
   try {
     // First, so that nothing stands between the check and the sign-out but the check's own answer.
     if (!client.hasToken()) await orAborted(client.refreshCsrf(), signal)
@@ -31,7 +37,11 @@ async function checkWhose(client: Client, signal: AbortSignal): Promise<void> {
       await client.checkAccount(about, signal)
     })
   } catch (error) {
-    if (!isFailure(error) || error.kind === 'another-account') throw error
+    stopped.throwIfAborted()
+    const isUntold = isFailure(error) ? error.kind !== 'another-account' : signal.aborted
+    if (!isUntold) throw error
+  } finally {
+    clearTimeout(timer)
   }
 }
 

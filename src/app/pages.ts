@@ -47,7 +47,7 @@ const accountContents: Readonly<Record<string, LazyPart<object>>> = {
   [paths.recoveryCodes()]: lazyPage(
     () => import('#src/pages/security/recovery-codes-page.tsx'),
     ...twoFactorWords,
-    'recovery-codes',
+    'codes',
   ),
 }
 

@@ -10,6 +10,7 @@ import { fetchCode } from '#src/lib/code.ts'
 import { readChanges } from '#src/session/changes.ts'
 import { bindHost } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
+import { forgetSpoken } from '#src/ui/announcer.tsx'
 
 import { watchAccount } from './account-watch.ts'
 import { signInAndReadAgain } from './sign-in-and-read-again.ts'
@@ -60,6 +61,7 @@ export function createQueryClient(host: Host): QueryClient {
       mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
     mutationCache: new MutationCache({
+      onMutate: () => forgetSpoken(host),
       onSettled: (data, error, _variables, _context, { meta, state }) => {
         if (!error && meta?.isUnsent?.(data)) return undefined
         if (!error && !meta?.tellsFailures) answered(state.submittedAt, readRefused)

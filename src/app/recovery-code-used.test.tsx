@@ -25,7 +25,9 @@ test.each(['/profile', '/activity'])(
   'whoever lands on %s by a recovery code is told what to do about it',
   async (path) => {
     await comeIn(path)
-    await screen.findByText(card)
+    const told = await screen.findByText(card)
+    // It comes after the page, and focus is elsewhere.
+    expect(told.closest('[role=status]')).not.toBeNull()
     expect(screen.getByRole('link', { name: 'Make new codes' })).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Move to a new phone' })).toBeTruthy()
   },

@@ -35,6 +35,7 @@ export function RecoveryCodeUsed({ account }: { account: Account }) {
     <div className={styles['banners']}>
       <Alert
         kind="warn"
+        role="status"
         title={t('recoveryCodeUsed.title')}
         actions={
           <>

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 
 import { setWriteTimeout } from '#src/test/impatient.ts'
 import { calls } from '#src/test/panel.ts'
+import { letTimePass } from '#src/test/passing-time.ts'
 import { fillEmailForm } from '#src/test/profile-forms.ts'
 import { onlyAccount, openPage } from '#src/test/render.tsx'
 
@@ -326,3 +327,16 @@ test.each(['503-retry-after', '500-json', '429-seconds', 'refuse'] as const)(
     expect(count(calls.signOut)).toBe(1)
   },
 )
+
+test('who hears nothing of whose session it is signs out all the same, and soon', async () => {
+  // What else would be read is held in place of the question.
+  const { person, hold, count } = await openPage('/profile', onlyAccount)
+  const pass = letTimePass()
+  const held = hold(calls.me)
+  await person.click(signOut())
+  await waitFor(() => expect(count(calls.me)).toBe(2))
+  await pass(5000)
+  await signedOut()
+  expect(count(calls.signOut)).toBe(1)
+  held.release()
+})

@@ -14,6 +14,7 @@ import { Icon } from '#src/ui/icons.tsx'
 import { StillWaiting } from './still-waiting.tsx'
 import { useCapsLock, type CapsLockListeners } from './use-caps-lock.ts'
 
+import text from '#src/ui/text.module.css'
 import styles from './controls.module.css'
 
 type FieldProps<V extends FieldValues> = {
@@ -163,6 +164,8 @@ type FormActionsProps<V extends FieldValues> = {
   kind?: 'primary' | 'normal' | 'danger'
   onCancel: () => void
   cancelLabel?: string
+  /** What the form waits for while that is not the panel, in words; its caller has it spoken. */
+  waitsFor?: string | false
   /** What else can be done, after both. */
   children?: ReactNode
 }
@@ -175,6 +178,7 @@ export function FormActions<V extends FieldValues>({
   kind = 'primary',
   onCancel,
   cancelLabel,
+  waitsFor = false,
   children,
 }: FormActionsProps<V>) {
   const t = useT()
@@ -188,7 +192,8 @@ export function FormActions<V extends FieldValues>({
         <Button onClick={onCancel}>{cancelLabel ?? t('ui.cancel')}</Button>
         {children}
       </Actions>
-      <StillWaiting isSubmitting={isSubmitting} />
+      {waitsFor && <p className={text['quiet']}>{waitsFor}</p>}
+      <StillWaiting isSubmitting={isSubmitting && !waitsFor} />
     </>
   )
 }

@@ -86,7 +86,7 @@ export function FailureAlert({
   if (banner && !write)
     return <NotRead isPast={banner === 'gone' && !pending} actions={actions} />
   if (failure.kind === 'throttled')
-    return <WaitAlert {...{ failure, write, isUnchanged, actions }} {...(ref && { ref })} />
+    return <WaitAlert {...{ failure, write, isUnchanged, actions, ref }} />
   const setUp = failure.kind === 'two-factor-required'
   const report =
     failure.kind === 'surprise' ? (
@@ -100,16 +100,16 @@ export function FailureAlert({
       role={isGood ? 'status' : 'alert'}
       // Of the session, a banner on every page says it.
       title={isLeftToHost ? null : title}
-      {...(ref && { ref })}
-      {...((actions || report || (setUp && !isLeftOut) || signedOut) && {
-        actions: (
+      ref={ref}
+      actions={
+        (actions || report || (setUp && !isLeftOut) || signedOut) && (
           <>
             {setUp && <SetUpTwoFactor />}
             {signedOut ? <SignIn /> : actions}
             {report}
           </>
-        ),
-      })}
+        )
+      }
     >
       <p>{text}</p>
       {setUp && <TwoFactorLeftOut />}

@@ -17,7 +17,7 @@ type WaitAlertProps = {
   /** Whether it was looked up since that nothing was changed. */
   isUnchanged?: boolean
   actions?: ReactNode
-  ref?: Ref<HTMLDivElement>
+  ref?: Ref<HTMLDivElement> | undefined
 }
 
 const ends = new WeakMap<Throttled, number>()
@@ -52,9 +52,9 @@ export function WaitAlert({
   const { holdBanner } = pause(useHost())
   // The banner is outside of this tree, and would say the same of what the page reads meanwhile.
   useEffect(() => (end === null ? undefined : holdBanner(end)), [holdBanner, end])
-  const title = lockout ? t('errors.lockoutTitle') : t('errors.throttledTitle')
+  const title = t(lockout ? 'errors.lockoutTitle' : 'errors.throttledTitle')
   return (
-    <Alert kind="warn" role="alert" title={title} actions={actions} {...(ref && { ref })}>
+    <Alert kind="warn" role="alert" {...{ title, actions, ref }}>
       <p>
         {lockout
           ? t('errors.lockout')

@@ -10,6 +10,7 @@ import { openPage } from '#src/test/render.tsx'
 
 import type { NewActivity, PanelSettings } from '../../panel/types.ts'
 import { proveTwoFactor, twoFactorQueries } from './two-factor-state.ts'
+import { unheardCodes } from './unheard-codes.ts'
 
 const minute = 60_000
 const entry = { secret: 'JBSWY3DPEHPK3PXP', recoveryCodes: ['aB3dE5gH0x'] }
@@ -283,5 +284,68 @@ describe('the recovery codes', () => {
       codesMadeAt: null,
       codesUsed: null,
     })
+  })
+})
+
+describe('that it is off ends the note of a turn-on that nobody heard, once it cannot come late any more', () => {
+  const clock = (at: number) => vi.setSystemTime(at)
+
+  /** The page of somebody who asks for it at this moment, and what becomes of the note. */
+  async function ask(settings: Partial<PanelSettings> = {}) {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const page = await start(settings)
+    const account = await page.queries.ensureQueryData(accountQueries.me())
+    const unheard = unheardCodes(page.host)
+    const at = Date.now()
+    unheard.ask(account, at, 'off')
+    const isNoted = () => unheard.turnedOnAt(account) !== null
+    return { ...page, at, isNoted }
+  }
+
+  test('as somebody’s own row tells', async () => {
+    const { wrote, read, isNoted, at } = await ask()
+    wrote({})
+    clock(at + minute - 1)
+    await read()
+    expect(isNoted()).toBe(true)
+    clock(at + minute)
+    await read()
+    expect(isNoted()).toBe(false)
+  })
+
+  test('as the account tells, when that was read', async () => {
+    const { accountSays, read, isNoted, at } = await ask()
+    await accountSays(false)
+    clock(at + minute)
+    await read()
+    expect(isNoted()).toBe(true)
+    await accountSays(false)
+    await read()
+    expect(isNoted()).toBe(false)
+  })
+
+  test('as a refused list tells, when that was refused', async () => {
+    const { queries, read, isNoted, at } = await ask({
+      twoFactorRequired: 2,
+      missing: ['activity'],
+    })
+    const askLists = () =>
+      queries.fetchQuery({ ...keyQueries.sshKeys(), staleTime: 0 }).catch(() => null)
+    await askLists()
+    clock(at + minute)
+    expect(await read()).toMatchObject({ state: 'off', by: 'required' })
+    expect(isNoted()).toBe(true)
+    await askLists()
+    await read()
+    expect(isNoted()).toBe(false)
+  })
+
+  test('and not as this page, or the page around it, has it', async () => {
+    const { read, isNoted, at } = await ask()
+    vi.stubGlobal('PterodactylUser', { username: 'una', use_totp: false })
+    clock(at + minute)
+    expect(await read()).toMatchObject({ state: 'off', by: 'host' })
+    expect(isNoted()).toBe(true)
   })
 })

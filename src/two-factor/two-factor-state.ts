@@ -9,10 +9,9 @@ import type { Instant } from '#src/lib/instant.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
-import { isShown } from '#src/session/same-account.ts'
 
 import { twoFactorFromHost } from './host-globals.ts'
-import { unseenCodes } from './unseen-codes.ts'
+import { unheardCodes } from './unheard-codes.ts'
 
 /** Whether two-factor is on, and how that is known. */
 export type TwoFactorState = {
@@ -111,12 +110,13 @@ async function askFeed(
   }
 }
 
-/** Whether any list that the page asked for was refused because two-factor is missing. */
-function wasRequired(queries: QueryClient): boolean {
-  return queries
+/** When any list that the page asked for was last refused because two-factor is missing; 0 for never. */
+function requiredAt(queries: QueryClient): Instant {
+  const refused = queries
     .getQueryCache()
     .findAll()
-    .some((query) => isFailure(query.state.error, 'two-factor-required'))
+    .filter(({ state }) => isFailure(state.error, 'two-factor-required'))
+  return Math.max(0, ...refused.map(({ state }) => state.errorUpdatedAt))
 }
 
 function judge(
@@ -133,11 +133,19 @@ function judge(
   if (account.twoFactorEnabled !== null) return known(account.twoFactorEnabled, 'account')
   if (feed === 'required') return known(false, 'required')
   if (told && told.enabled !== null) return known(told.enabled, 'activity')
-  if (wasRequired(queries)) return known(false, 'required')
+  if (requiredAt(queries)) return known(false, 'required')
   if (before?.by === 'write') return before
   const host = twoFactorFromHost(hostOf(queries), clientOf(queries), account)
   if (host !== null) return known(host, 'host')
   return { state: 'unknown', by: null, ...noCodes }
+}
+
+/** When the panel told what is known; 0 where it did not: what this page did, or the page around it, is no telling. */
+function toldAt({ by }: TwoFactorState, feed: unknown, queries: QueryClient): Instant {
+  if (by === 'account')
+    return queries.getQueryState(accountQueries.me().queryKey)?.dataUpdatedAt ?? 0
+  if (by === 'required' && feed !== 'required') return requiredAt(queries)
+  return by === 'required' || by === 'activity' ? Date.now() : 0
 }
 
 export const twoFactorQueries = {
@@ -155,6 +163,8 @@ export const twoFactorQueries = {
         const isUnreadable = isFailure(feed, 'surprise')
         const known = judge(account, isUnreadable ? null : feed, before, client)
         if (isUnreadable && known.state === 'unknown') throw feed
+        if (known.state === 'off')
+          unheardCodes(hostOf(client)).hearOff(account, toldAt(known, feed, client))
         return known
       },
       // What nobody knows may be told by what happened since.
@@ -186,10 +196,9 @@ export function proveTwoFactor(
   )
   const account = queries.getQueryData(accountQueries.me().queryKey)
   // Off, or with codes of its own again: a recovery code that was used before is nothing to see to any more.
-  if (account && (state === 'off' || codesMadeAt !== null)) {
+  if (account && (state === 'off' || codesMadeAt !== null))
     recoveryCodeUsed(hostOf(queries)).forget(account)
-    unseenCodes(hostOf(queries)).forget(account)
-  }
+  if (account && state === 'off') unheardCodes(hostOf(queries)).forget(account)
   // What was closed until two-factor is on is open now.
   void queries.resetQueries({
     predicate: (query) => isFailure(query.state.error, 'two-factor-required'),
@@ -205,10 +214,8 @@ export function learnThatItIsRequired(queries: QueryClient): void {
   )
 }
 
-/** Notes that the present recovery codes are nobody's: the answer that held them was lost, or came when its page was gone. */
-export function noteUnseenCodes(queries: QueryClient, account: Account): void {
+/** When the present recovery codes were made, as the feed told last: the moment that this page noted is not the feed's. */
+export function codesToldMadeAt(queries: QueryClient): Instant | null {
   const known = queries.getQueryData<TwoFactorState>(queryKey)
-  // The moment that this page noted is not the feed's, and that of another account's codes is neither.
-  const isTold = known && known.by !== 'write' && isShown(queries, account)
-  unseenCodes(hostOf(queries)).note(account, isTold ? known.codesMadeAt : null)
+  return known && known.by !== 'write' ? known.codesMadeAt : null
 }

@@ -1,23 +1,37 @@
 import type { Account } from '#src/api/account.ts'
+import { likelyUntil } from '#src/forms/look-again.ts'
 import { perHost } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { accountNote } from '#src/session/account-note.ts'
 
+import { madeSince } from './made-since.ts'
+
 const notes = accountNote('recovery-codes-unheard')
 
 /**
- * What was known when new recovery codes were asked for: the moment of those before, `off` where two-factor was, or `unknown`.
+ * What was known when new recovery codes were asked for: the moment of those before, `off` where two-factor was, `unseen` where
+ * nobody has seen those before either, or `unknown`.
  */
-export type CodesBefore = Instant | 'off' | 'unknown'
+export type CodesBefore = Instant | 'off' | 'unseen' | 'unknown'
 
 /**
- * Whether this browser has asked for recovery codes of an account, by turning two-factor on or for new ones, and has heard no
- * answer that tells what became of it. It is noted before the request leaves, since a window that is closed or loaded anew
- * hears nothing any more.
+ * Until when a request to turn two-factor on, of which nobody hears any more, is likely to be carried out: for as long as any
+ * other write.
+ */
+export const mayComeUntil = (askedAt: Instant): Instant =>
+  likelyUntil(askedAt, { waited: null })
+
+/**
+ * Whether this browser has asked for recovery codes of an account, by turning two-factor on or for new ones, and has not shown
+ * them: no answer came that tells what became of it, or nobody was there any more when it came. It is noted before the request
+ * leaves, since a window that is closed or loaded anew hears nothing any more.
  */
 export const unheardCodes = perHost((host) => {
   const { subscribe, read, note, forget } = notes(host)
-  const noted = (account: Account) => (read(account) ?? '').split(':')
+  function noted(account: Account) {
+    const [at, before = ''] = (read(account) ?? 'never').split(':')
+    return { at: Number(at), before }
+  }
   return {
     subscribe,
     /** Notes that they are asked for at `at`; what comes back puts the note there that was before, for a request that did nothing. */
@@ -26,17 +40,28 @@ export const unheardCodes = perHost((host) => {
       note(account, `${at}:${before}`)
       return () => (last === null ? forget(account) : note(account, last))
     },
+    /** They have come at `at`, and are to be shown. */
+    came: (account: Account, at: Instant): void => note(account, `${at}:unseen`),
     /** When two-factor was asked to be turned on; `null` where that has an answer, or new codes were asked for. */
     turnedOnAt(account: Account): Instant | null {
-      const [at, before] = noted(account)
-      return before === 'off' ? Number(at) : null
+      const { at, before } = noted(account)
+      return before === 'off' ? at : null
     },
-    /** Whether the codes of an account with two-factor on, made at `madeAt` as far as that is known, are the ones whose answer nobody heard. */
+    /** Whether the codes of an account with two-factor on, made at `madeAt` as far as that is known, are the ones that nobody was shown. */
     are(account: Account, madeAt: Instant | null): boolean {
-      const [, before = ''] = noted(account)
-      return before === 'off' || (+before > 0 && madeAt !== null && +before !== madeAt)
+      const { at, before } = noted(account)
+      if (madeSince(at, madeAt)) return false
+      return (
+        before === 'off' ||
+        before === 'unseen' ||
+        (+before > 0 && madeAt !== null && +before !== madeAt)
+      )
     },
-    /** They were answered with codes, or two-factor is off. */
+    /** The panel told at `toldAt` that two-factor is off: when what was asked cannot come late any more, there are no such codes. */
+    hearOff(account: Account, toldAt: Instant): void {
+      if (toldAt >= mayComeUntil(noted(account).at)) forget(account)
+    },
+    /** They were shown, or two-factor is off for good. */
     forget,
   }
 })

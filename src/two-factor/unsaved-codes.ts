@@ -3,10 +3,9 @@ import { perHost } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { accountNote } from '#src/session/account-note.ts'
 
-const notes = accountNote('recovery-codes-unsaved')
+import { madeSince } from './made-since.ts'
 
-/** By so much the clocks of a panel and of a browser may differ, in milliseconds. */
-const skew = 600_000
+const notes = accountNote('recovery-codes-unsaved')
 
 /**
  * Whether this browser has shown an account's present recovery codes, and nobody has copied, saved, printed or typed one of
@@ -20,7 +19,7 @@ export const unsavedCodes = perHost((host) => {
     shownAt(account: Account, madeAt: Instant | null): Instant | null {
       const at = Number(read(account) ?? NaN)
       if (!Number.isFinite(at)) return null
-      return madeAt !== null && madeAt > at + skew ? null : at
+      return madeSince(at, madeAt) ? null : at
     },
     note: (account: Account, at: Instant): void => note(account, `${at}`),
     /** They are kept, or two-factor is off. */

@@ -1,7 +1,7 @@
-import { Fragment, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 
 import { useHost } from '#src/host/context.ts'
-import { perHost } from '#src/host/host.ts'
+import { type Host, perHost } from '#src/host/host.ts'
 import { observableRecord } from '#src/lib/observable.ts'
 
 import styles from './visually-hidden.module.css'
@@ -37,6 +37,9 @@ const announcements = perHost(() => {
   }
 })
 
+/** Takes back all that was spoken, since something else is being done: it can be read until then. */
+export const forgetSpoken = (host: Host): void => announcements(host).set({ sentences: [] })
+
 /** Has assistive technology speak one sentence, when it is done with what it says now. Never a secret. */
 export function useAnnounce(): (text: string) => void {
   return announcements(useHost()).announce
@@ -65,10 +68,10 @@ export function Announcer() {
       {sentences
         .filter(({ turn }) => turn > since)
         .map(({ text, turn }, at) => (
-          <Fragment key={turn}>
+          <span key={turn}>
             {at > 0 && ' '}
-            <span>{text}</span>
-          </Fragment>
+            {text}
+          </span>
         ))}
     </div>
   )

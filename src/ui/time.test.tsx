@@ -16,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const short = (ago: number) => shortTime(now - ago, now, 'en', 'UTC')
+const short = (ago: number) => shortTime(now - ago, now, 'en')
 
 test('a moment within a week is said from now, whole units only, and then as a date', () => {
   expect(short(minute - 1)).toBe('now')
@@ -25,7 +25,8 @@ test('a moment within a week is said from now, whole units only, and then as a d
   expect(short(2 * hour - 1)).toBe('1 hour ago')
   expect(short(day)).toBe('1 day ago')
   expect(short(7 * day - 1)).toBe('6 days ago')
-  expect(short(7 * day)).toBe('Jun 8, 2026')
+  expect(short(7 * day)).toBe('Jun 8')
+  expect(short(300 * day)).toBe('Aug 19, 2025')
 })
 
 test('a panel whose clock is ahead is not said to be behind', () => {
@@ -52,7 +53,7 @@ test('the exact time names its zone, in the language asked for', () => {
 
 test('the day is that of the zone', () => {
   const night = Date.UTC(2026, 0, 1, 2)
-  expect(shortTime(night, now, 'en', 'America/New_York')).toBe('Dec 31, 2025')
+  expect(exactTime(night, 'en', 'America/New_York')).toMatch(/^December 31, 2025/)
 })
 
 test('a shown moment can be read by machines and on hover, is heard exactly, and grows older', () => {

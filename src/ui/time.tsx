@@ -41,27 +41,32 @@ export function useLongDate(): (at: Instant) => string {
   return (at) => format(tag, { dateStyle: 'long' }).format(at)
 }
 
+/** Whether a moment is of the year that it is now, where the reader is. */
+export const isThisYear = (at: Instant, now: Instant): boolean =>
+  new Date(at).getFullYear() === new Date(now).getFullYear()
+
+/** The day of a moment as people say it, with the year where that is not this one. */
+const dayOf = (at: Instant, now: Instant, tag: string, month: 'long' | 'short'): string =>
+  format(tag, {
+    day: 'numeric',
+    month,
+    year: isThisYear(at, now) ? undefined : 'numeric',
+  }).format(at)
+
 /** Writes the day of a moment as people say it: "November 20", and with the year where that is not this one. */
 export function useDay(): (at: Instant) => string {
   const tag = useLanguageTag()
-  const year = new Date(useNow()).getFullYear()
-  return (at) =>
-    format(tag, {
-      day: 'numeric',
-      month: 'long',
-      year: new Date(at).getFullYear() === year ? undefined : 'numeric',
-    }).format(at)
+  const now = useNow()
+  return (at) => dayOf(at, now, tag, 'long')
 }
 
-/** How long ago, or how soon, in whole minutes, hours or days; "now" below a minute; the date from a week on. */
-export function shortTime(
-  at: Instant,
-  now: Instant,
-  tag: string,
-  timeZone?: string,
-): string {
+/**
+ * How long ago, or how soon, in whole minutes, hours or days; "now" below a minute; the date from a week on, with the year where that
+ * is not this one.
+ */
+export function shortTime(at: Instant, now: Instant, tag: string): string {
   const away = Math.abs(at - now)
-  if (away >= week) return format(tag, { dateStyle: 'medium', timeZone }).format(at)
+  if (away >= week) return dayOf(at, now, tag, 'short')
   const relative = (unit: 'minute' | 'hour' | 'day', length: number) =>
     new Intl.RelativeTimeFormat(tag).format(Math.trunc((at - now) / length), unit)
   if (away >= day) return relative('day', day)
@@ -117,19 +122,14 @@ export function Time({ at }: { at: Instant }) {
   )
 }
 
-/** Whether a moment is of the year that it is now, where the reader is. */
-export const isThisYear = (at: Instant, now: Instant): boolean =>
-  new Date(at).getFullYear() === new Date(now).getFullYear()
-
 /** A moment as `shortTime`, for a column: "yesterday", a day of this year, the month of another. */
 export function briefTime(at: Instant, now: Instant, tag: string): string {
   const days = [at, now].map((moment) => new Date(moment).setHours(0, 0, 0, 0) / day)
   const [then = 0, today = 0] = days
   if (now - at >= day && Math.round(today - then) === 1)
     return new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(-1, 'day')
-  if (Math.abs(at - now) < week) return shortTime(at, now, tag)
-  return isThisYear(at, now)
-    ? format(tag, { month: 'short', day: 'numeric' }).format(at)
+  return Math.abs(at - now) < week || isThisYear(at, now)
+    ? shortTime(at, now, tag)
     : format(tag, { month: 'short', year: 'numeric' }).format(at)
 }
 

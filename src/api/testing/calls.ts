@@ -9,7 +9,8 @@ import { requestPasswordReset } from '../password-reset.ts'
 import { listServers } from '../servers.ts'
 import { checkpoint, signIn } from '../session.ts'
 import { addSshKey, removeSshKey, sshKeysEndpoint } from '../ssh-keys.ts'
-import { disableTwoFactor, enableTwoFactor, twoFactorSetupEndpoint } from '../two-factor.ts'
+import { disableTwoFactor } from '../two-factor-off.ts'
+import { enableTwoFactor, twoFactorSetupEndpoint } from '../two-factor.ts'
 
 /** Goes out with every call that takes a password; must never come back in a failure. */
 export const secret = 'Tr0ub4dor&3'

@@ -10,7 +10,7 @@ import { barField, RowsBar, RowsSearch } from '#src/ui/rows.tsx'
 
 import { type Filter, isFurther, noneFurther, writeFilter } from './filter.ts'
 import { kinds, kindWords, readKind, type Kind } from './kinds.ts'
-import type { Shown } from './use-is-shown.ts'
+import type { PartShown } from './use-is-shown.ts'
 
 import styles from './activity.module.css'
 
@@ -28,8 +28,8 @@ export type FilterBarProps = {
 }
 
 type BarProps = FilterBarProps & {
-  chart: Shown
-  devices: Shown
+  chart: PartShown
+  devices: PartShown
 }
 
 /** Finds events: by words and kind, and further down by address, browser, API and day. */

@@ -7,8 +7,10 @@ import { lastUseReader, lastUseUnread } from '#src/feed/last-uses.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
+import { newsIn } from '#src/keys/entry-news.ts'
 import { markOf } from '#src/keys/mark-of.ts'
 import { useAddress } from '#src/navigation/use-address.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { Button } from '#src/ui/button.tsx'
 import { focusPageTitle, keepFocus, passFocusToTitle } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
@@ -31,6 +33,12 @@ const DeleteKeys = lazyPart(
   'api-key-delete',
 )
 
+/** It was spoken already. */
+const CreatedNews = lazyPart(
+  async () => (await import('./created-news.tsx')).CreatedNews,
+  'api-key-create',
+)
+
 type ApiKeyListProps = {
   keys: readonly ApiKey[]
   /** How many rows could not be read. */
@@ -48,7 +56,9 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
   const host = useHost()
   const rich = useRich()
   const now = useNow()
-  const { hash } = useLocation()
+  const { hash, state } = useLocation()
+  const account = useAccount()
+  const [created, setCreated] = useState(() => newsIn(state, account))
   const [shown, setShown] = useAddress(shownInAddress)
   // The same objects each time: rows render again for others.
   const [replaced] = useState(() => readReplaced(host))
@@ -118,8 +128,20 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
     )
   }
 
+  const news = keys.find(({ identifier }) => identifier === created)
+
   return (
     <>
+      {news && (
+        <Suspense fallback={null}>
+          <CreatedNews
+            created={news}
+            onOver={() =>
+              keepFocus(host, () => setCreated(null), { focus: () => focusPageTitle(host) })
+            }
+          />
+        </Suspense>
+      )}
       {deletions.map((deletion) => (
         <Suspense
           key={deletion.id}

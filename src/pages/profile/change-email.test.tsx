@@ -344,3 +344,19 @@ test('the address that a link brings along is offered to the account that it was
   expect(await go(String(account.id))).toBe('old@example.test')
   expect(await go('somebody-else')).toBe('')
 })
+
+test('what was spoken of one change is not there to be read once the next is sent', async () => {
+  const { submit, person, hold } = await openForm()
+  const spoken = () =>
+    document.querySelector('[role=status][aria-live=polite][aria-atomic=false]')
+      ?.textContent
+  await submit()
+  await waitFor(() => expect(spoken()).toMatch(/^Email changed from una@/))
+  await person.click(screen.getByRole('button', { name: 'Undo' }))
+  const held = hold(calls.email)
+  await screen.findByLabelText('New email')
+  await person.type(screen.getByLabelText('Current password'), 'correct horse{Enter}')
+  await waitFor(() => expect(spoken()).toBe(''))
+  held.release()
+  await waitFor(() => expect(spoken()).toMatch(/^Email changed from new@/))
+})

@@ -315,3 +315,16 @@ test('a password that stays is advised against, and not praised', async () => {
   await screen.findByText('It is the same as the current password above.')
   expect(praise()).toBeNull()
 })
+
+test('where the feed tells of an older change, a refusal for the number of requests changed nothing', async () => {
+  const { panel, account, submit, takesPassword } = await openForm()
+  const event = 'user:account.password-changed'
+  panel.control.addActivity(account.id, [
+    { event, timestamp: Date.now() - 60_000, ip: '192.0.2.1' },
+  ])
+  panel.control.failNext({ path, fault: '429-seconds', run: false })
+  await submit()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toMatch(/asks you to wait.*Nothing was changed\./)
+  expect(await takesPassword(current)).toBe(true)
+})

@@ -12,7 +12,7 @@ import styles from './code-and-password.module.css'
 
 /** A sign-in code and the password, as the panel wants them together; blanks and dashes in a pasted code do not count. */
 export const CodeAndPasswordValues = z.object({
-  code: signInCode('recoveryCodes.codeMissing', 'recoveryCodes.codeForm'),
+  code: signInCode('codes.signInCodeMissing', 'codes.signInCodeForm'),
   password: z.string().check(z.minLength(1, messageKey('errors.required'))),
 })
 export type CodeAndPasswordValues = z.infer<typeof CodeAndPasswordValues>
@@ -43,7 +43,7 @@ export function CodeAndPassword({
         <CodeField
           control={control}
           name="code"
-          label={t('recoveryCodes.code')}
+          label={t('codes.signInCode')}
           hint={codeHint}
           autoComplete="one-time-code"
           inputMode="numeric"

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { setWriteTimeout } from '#src/test/impatient.ts'
 import { calls, type Held, refusing } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
-import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
 import { openSetUp, scanStep, setUpButton } from './set-up/testing/open.ts'
 
@@ -153,4 +153,20 @@ test('that the old codes are dead is said still when the next press is refused',
   await person.type(await field('Current password'), `${account.password}{Enter}`)
   await screen.findByText('Not now.')
   expect(screen.queryByText(unseen)).toBeTruthy()
+})
+
+test('new codes late, where only this page knows when those before were made: these are not said to work still', async () => {
+  const page = await openPage('/nowhere', { settings: { missing: ['activity'] } })
+  const { panel, account, person, navigation, queries, host } = page
+  panel.control.setTwoFactor(account.id, { secret, recoveryCodes: ['aB3dE5gH0x'] })
+  proveTwoFactor(queries, 'on', Date.now())
+  await navigation.go('/security/recovery-codes')
+  await person.type(await field('Sign-in code from your app'), codeOf(secret))
+  await person.type(await field('Current password'), account.password)
+  setWriteTimeout(host, 400)
+  const enable = page.late(calls.enable)
+  await person.keyboard('{Enter}')
+  await screen.findByText('The panel has not answered')
+  await enable.act()
+  await screen.findByText(/Your old recovery codes may have stopped working/)
 })

@@ -1,34 +1,35 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 
 import { isFailure } from '#src/api/failures.ts'
-import {
-  disableTwoFactor,
-  enableTwoFactor,
-  twoFactorSetupEndpoint,
-} from '#src/api/two-factor.ts'
+import { enableTwoFactor, twoFactorSetupEndpoint } from '#src/api/two-factor.ts'
 import { keepSecret, takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { sameAccount } from '#src/session/same-account.ts'
-import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import {
+  codesToldMadeAt,
+  proveTwoFactor,
+  twoFactorQueries,
+} from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 
-/** On some panels the account itself tells whether two-factor is on. */
-const changes = [twoFactorQueries.state().queryKey, accountQueries.me().queryKey]
+/** What turning two-factor on or off changes: on some panels the account itself tells whether it is on. */
+export const twoFactorChanges = [
+  twoFactorQueries.state().queryKey,
+  accountQueries.me().queryKey,
+]
 
-/** Notes, before they are asked for, that recovery codes may be made whose answer nobody hears. */
+/** Notes, before they are asked for, that recovery codes may be made that nobody is shown. */
 function noteUnheardCodes(queries: QueryClient) {
   const account = queries.getQueryData(accountQueries.me().queryKey)
-  const known = queries.getQueryData(twoFactorQueries.state().queryKey)
-  // The moment that this page noted is not the feed's.
-  const madeAt = known?.by === 'write' ? null : known?.codesMadeAt
+  if (!account) return null
+  const isOn = queries.getQueryData(twoFactorQueries.state().queryKey)?.state === 'on'
+  const madeAt = codesToldMadeAt(queries)
   const unheard = unheardCodes(hostOf(queries))
-  const didNothing =
-    account &&
-    unheard.ask(account, Date.now(), known?.state === 'on' ? (madeAt ?? 'unknown') : 'off')
+  const before = unheard.are(account, madeAt) ? 'unseen' : (madeAt ?? 'unknown')
   return {
-    cameHere: () => account && unheard.forget(account),
-    didNothing: () => didNothing?.(),
+    didNothing: unheard.ask(account, Date.now(), isOn ? before : 'off'),
+    cameHere: () => unheard.came(account, Date.now()),
   }
 }
 
@@ -55,24 +56,13 @@ export const twoFactorMutations = {
         try {
           const codes = await clientOf(client).request(enableTwoFactor(takeSecret(proof)))
           if (isStillTheirs()) proveTwoFactor(client, 'on', Date.now())
-          unheard.cameHere()
+          unheard?.cameHere()
           return keepSecret(codes)
         } catch (error) {
-          if (isFailure(error) && !error.mayHaveRun) unheard.didNothing()
+          if (isFailure(error) && !error.mayHaveRun) unheard?.didNothing()
           throw error
         }
       },
-      meta: { changes, reading: 'later' },
-    }),
-  /**
-   * Turns it off. "Done" is also said when nothing was: what the panel tells afterwards counts, so that nothing is proved by
-   * this alone.
-   */
-  disable: () =>
-    mutationOptions({
-      mutationKey: ['two-factor', 'disable'],
-      mutationFn: (proof: SecretReference<{ password: string }>, { client }) =>
-        disableTwoFactor(clientOf(client), takeSecret(proof)),
-      meta: { changes },
+      meta: { changes: twoFactorChanges, reading: 'later' },
     }),
 }

@@ -11,7 +11,7 @@ import { GuidedPage, WayOn } from './guided-page.tsx'
 
 const ReplaceCodes = lazyPart(
   async () => (await import('./replace-codes.tsx')).ReplaceCodes,
-  'recovery-codes',
+  'codes',
 )
 
 /** New recovery codes while two-factor stays on (recording `story.2fa.replace-codes`). */
@@ -24,26 +24,26 @@ export function Component() {
   const leave = () => void navigate(paths.security())
 
   function finish() {
-    announce(t('recoveryCodes.codesReplaced'))
+    announce(t('codes.codesReplaced'))
     leave()
   }
 
   return (
     <GuidedPage
       title={t('twoFactor.newCodes')}
-      lead={t('recoveryCodes.newCodesLead')}
-      whenOff={t('recoveryCodes.newCodesOff')}
+      lead={t('codes.newCodesLead')}
+      whenOff={t('codes.newCodesOff')}
       onCancel={leave}
     >
       {refused ? (
         <WayOn
           kind="warn"
           role="alert"
-          title={t('recoveryCodes.replaceRefusedTitle')}
+          title={t('codes.replaceRefusedTitle')}
           to={paths.newPhone()}
-          label={t('recoveryCodes.offAndOn')}
+          label={t('codes.offAndOn')}
         >
-          {t('recoveryCodes.replaceRefused')}
+          {t('codes.replaceRefused')}
         </WayOn>
       ) : (
         <ReplaceCodes

@@ -15,7 +15,7 @@ import { useT } from '#src/i18n/context.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { useIsStillHere } from '#src/navigation/use-is-still-here.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
-import { noteUnseenCodes, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { codesToldMadeAt, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
 import { CodeAndPassword, noProof, CodeAndPasswordValues } from './code-and-password.tsx'
@@ -64,17 +64,16 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
 
   const explain: Explain = (problem, field) =>
     field === 'code'
-      ? t('recoveryCodes.replaceCodeWrong')
+      ? t('codes.replaceCodeWrong')
       : explainPassword(problem, t('security.passwordWrong'))
 
   async function submit(proof: CodeAndPasswordValues) {
     try {
       // What the feed said of the codes before: by the answer's end it was read again.
-      before.current =
-        queries.getQueryData(twoFactorQueries.state().queryKey)?.codesMadeAt ?? null
+      before.current = codesToldMadeAt(queries)
       const codes = takeSecret(await mutateAsync(keepSecret(proof)))
       // Whoever goes elsewhere at this moment does not see them.
-      if (!(await isStillHere()) || life().aborted) return noteUnseenCodes(queries, account)
+      if (!(await isStillHere()) || life().aborted) return
       onReplaced(codes)
     } catch (error) {
       if (isFailure(error, 'refused')) {
@@ -96,7 +95,6 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   function found(isTyped: boolean) {
     // Panels that take each code once have taken this one.
     if (isTyped) form.setValue('code', '')
-    noteUnseenCodes(queries, account)
     setUnseen(true)
   }
 
@@ -107,29 +105,24 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
       submit={submit}
       resolveLostAnswer={(_, again) => resolve(again)}
       onFound={(_, isTyped) => found(isTyped)}
-      lostAnswerWords={t('recoveryCodes.replaceLost')}
+      lostAnswerWords={t('codes.replaceLost')}
       serverFields={{ code: 'code', password: 'password' }}
       explain={explain}
     >
       {unseen && (
-        <Alert
-          kind="warn"
-          role="alert"
-          takesFocus
-          title={t('recoveryCodes.replacedUnseenTitle')}
-        >
-          <p>{t('recoveryCodes.replacedUnseen')}</p>
+        <Alert kind="warn" role="alert" takesFocus title={t('codes.replacedUnseenTitle')}>
+          <p>{t('codes.replacedUnseen')}</p>
         </Alert>
       )}
       <CodeAndPassword
         control={form.control}
         account={account}
-        codeHint={t('recoveryCodes.replaceCodeHint')}
+        codeHint={t('codes.replaceCodeHint')}
       />
       <FormActions
         control={form.control}
-        submitLabel={t('recoveryCodes.makeCodes')}
-        pendingLabel={t('recoveryCodes.makingCodes')}
+        submitLabel={t('codes.makeCodes')}
+        pendingLabel={t('codes.makingCodes')}
         onCancel={onCancel}
       />
       <LeaveGuard

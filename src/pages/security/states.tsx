@@ -3,7 +3,7 @@ import { useState, useSyncExternalStore, type ComponentProps } from 'react'
 import type { Account } from '#src/api/account.ts'
 import { FormRow } from '#src/forms/form-row.tsx'
 import { useHost } from '#src/host/context.ts'
-import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import {
@@ -13,7 +13,6 @@ import {
 } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
-import { unseenCodes } from '#src/two-factor/unseen-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -21,6 +20,7 @@ import { focusPageTitle, takeLostFocus } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { Row } from '#src/ui/section.tsx'
+import { useDay } from '#src/ui/time.tsx'
 
 import styles from './page.module.css'
 
@@ -48,29 +48,22 @@ type TwoFactorOnProps = {
 export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFactorOnProps) {
   const t = useT()
   const rich = useRich()
-  const language = useLanguageTag()
+  const day = useDay()
   const announce = useAnnounce()
   const [turningOff, setTurningOff] = useState(false)
   const { codesMadeAt, codesUsed } = known
   const left = codesLeft(known)
   const host = useHost()
-  const unseen = unseenCodes(host)
-  const isUnseen = useSyncExternalStore(unseen.subscribe, () =>
-    unseen.are(account, codesMadeAt),
-  )
   const unheard = unheardCodes(host)
-  const isUnheard = useSyncExternalStore(unheard.subscribe, () =>
+  const neverCame = useSyncExternalStore(unheard.subscribe, () =>
     unheard.are(account, codesMadeAt),
   )
-  const neverCame = isUnseen || isUnheard
   const unsaved = unsavedCodes(host)
   const unsavedSince = useSyncExternalStore(unsaved.subscribe, () =>
     unsaved.shownAt(account, codesMadeAt),
   )
   const made = codesMadeAt !== null && (
-    <time dateTime={new Date(codesMadeAt).toISOString()}>
-      {new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(codesMadeAt)}
-    </time>
+    <time dateTime={new Date(codesMadeAt).toISOString()}>{day(codesMadeAt)}</time>
   )
   return (
     <>

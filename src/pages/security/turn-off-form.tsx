@@ -18,11 +18,10 @@ import { isShown } from '#src/session/same-account.ts'
 import { readTwoFactor } from '#src/two-factor/read-two-factor.ts'
 import { requirements } from '#src/two-factor/two-factor-required.ts'
 import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
-import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
-import { twoFactorMutations } from './mutations.ts'
+import { turnOff } from './turn-off.ts'
 
 import text from '#src/ui/text.module.css'
 import styles from './turn-off-form.module.css'
@@ -57,7 +56,7 @@ export function TurnOffForm({
   const host = useHost()
   const id = useId()
   const queries = useQueryClient()
-  const { mutateAsync } = useMutation(twoFactorMutations.disable())
+  const { mutateAsync } = useMutation(turnOff())
   const form = useForm({ resolver: zodResolver(Draft), defaultValues: { password: '' } })
   const { isDirty, isSubmitting } = form.formState
   const [stillOn, setStillOn] = useState(false)
@@ -67,7 +66,7 @@ export function TurnOffForm({
     return state === 'off' ? 'done' : state === 'on' ? 'not-done' : 'unknown'
   }
 
-  function turnOff(proof: { password: string }) {
+  function send(proof: { password: string }) {
     onAttempt?.()
     setStillOn(false)
     return mutateAsync(keepSecret(proof))
@@ -81,7 +80,6 @@ export function TurnOffForm({
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
     proveTwoFactor(queries, 'off')
-    unheardCodes(host).forget(account)
     unsavedCodes(host).forget(account)
     onTurnedOff(told !== null)
     // Else what could not be read would pass for read.
@@ -92,7 +90,7 @@ export function TurnOffForm({
     <Form
       form={form}
       label={t('security.turnOffForm')}
-      submit={turnOff}
+      submit={send}
       onDone={finish}
       resolveLostAnswer={(_, again) => isOff(again)}
       lostAnswerWords={t('security.turnOffLost')}

@@ -8,6 +8,8 @@ import { keyQueries } from '#src/keys/key-queries.ts'
 import { wasNotFound, watchList } from '#src/keys/own-list.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 
+import { noteRemoval } from './interrupted.ts'
+
 /**
  * What became of a removal that the panel said it carried out: `still-there` when it lists the key all the same, `not-read`
  * when nobody knows, since its list could not be read again. `not-told`: the panel found nothing to remove, and its list could
@@ -99,7 +101,10 @@ export const sshKeyMutations = {
   remove: () =>
     mutationOptions({
       mutationKey: removing,
-      mutationFn: (key: SshKey, { client }) => remove(key, client),
+      mutationFn: (key: SshKey, { client }) => {
+        noteRemoval(hostOf(client))
+        return remove(key, client)
+      },
       meta: { changes, reading: 'own', tellsFailures: true },
     }),
   /** Adds a removed key again, as the panel had it. The date of adding is a new one. */

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 
 import { isFailure } from '#src/api/failures.ts'
 import { QueryState } from '#src/forms/query-state.tsx'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -14,7 +15,11 @@ import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 
 import { useSshKeyColumns } from './columns.ts'
+import { mayBeRemoved } from './interrupted.ts'
 import { SshKeyList } from './ssh-key-list.tsx'
+
+/** How often the list is read while a removal from before may be carried out still, in milliseconds. */
+const lookEvery = 10_000
 
 // Most panels have keys.
 const NotOffered = lazyPart(
@@ -28,7 +33,13 @@ const Connect = lazyPart(
 /** SSH keys: what they are for, which there are, and how to connect with them. */
 export function Component() {
   const t = useT()
-  const query = useQuery(keyQueries.sshKeys())
+  const host = useHost()
+  // What is sent from here on is looked for by whoever sends it.
+  const [isInterrupted] = useState(() => mayBeRemoved(host))
+  const query = useQuery({
+    ...keyQueries.sshKeys(),
+    refetchInterval: () => isInterrupted && mayBeRemoved(host) && lookEvery,
+  })
   const columns = useSshKeyColumns()
   const count = query.data && query.data.items.length + query.data.odd
   const add = (

@@ -124,6 +124,17 @@ test('a key that was removed though the panel asked to wait is gone', async () =
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
+test('of a key that the panel asked to wait for, and lists still, it is said that nothing was changed', async () => {
+  const { panel, account, remove } = await openKeys()
+  panel.control.failNext({ ...removal, fault: '429-seconds', run: false })
+  await remove()
+  const asked = await screen.findByText('The panel asks you to wait')
+  const { textContent } = asked.closest('[role=alert]') as HTMLElement
+  expect(textContent).toContain('Nothing was changed.')
+  expect(screen.getByRole('main').textContent).toContain('Removing laptop:')
+  expect(panel.control.keysOf(account.id).sshKeys).toHaveLength(1)
+})
+
 test('of a key that the panel asked to wait for, nothing is claimed where its list cannot be read', async () => {
   const { panel, rewrite, remove } = await openKeys()
   panel.control.failNext({ ...removal, fault: '429-seconds', run: true })

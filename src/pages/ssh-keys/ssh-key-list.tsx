@@ -12,6 +12,7 @@ import { useLocation } from 'react-router'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { newsIn } from '#src/keys/entry-news.ts'
 import { searchInAddress } from '#src/keys/search-in-address.ts'
 import { useAddress } from '#src/navigation/use-address.ts'
 import { useAccount } from '#src/session/queries.ts'
@@ -27,7 +28,7 @@ import {
 } from '#src/ui/rows.tsx'
 
 import { arrangeSshKeys, findSshKeys } from './arrange.ts'
-import { newsIn } from './news.ts'
+import type { KeyNews } from './news.ts'
 import { Removal } from './removal.tsx'
 import { SshKeyTable } from './ssh-key-table.tsx'
 import { type ListedKeys, useRemovals } from './use-removals.ts'
@@ -54,7 +55,10 @@ export function SshKeyList({ add, ...list }: SshKeyListProps) {
   // A field that somebody types in does not go away from under them.
   const [hasSearch, setHasSearch] = useState(false)
   if (!hasSearch && (search || keys.length > fewKeys)) setHasSearch(true)
-  const [news, setNews] = useState(() => newsIn(state, account))
+  const [news, setNews] = useState((): KeyNews | null => {
+    const name = newsIn(state, account)
+    return name === null ? null : { said: 'isAdded', name }
+  })
   // Of the key that came back last, and takes focus for it, also when the list has it later.
   const [returned, setReturned] = useState<string | null>(null)
   const { gone, underWay, remove, forget } = useRemovals(

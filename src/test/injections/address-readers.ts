@@ -34,6 +34,7 @@ export const readingFiles: Readonly<Record<string, string>> = {
   'lib/paths.ts': nothing,
   'navigation/use-address.ts': nothing,
   'pages/activity/chart/day-chart.tsx': nothing,
+  'pages/activity/devices/device-row.tsx': nothing,
   'pages/activity/export-page.tsx': '/activity/export',
   'pages/activity/filter.ts': '/activity',
   'pages/activity/not-me-page.tsx': '/activity/not-me',

@@ -18,17 +18,18 @@ import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { sameAccount } from '#src/session/same-account.ts'
 import { Alert } from '#src/ui/alert.tsx'
+import { useAnnounce, useRetract } from '#src/ui/announcer.tsx'
 import { Stack } from '#src/ui/section.tsx'
 import { Value } from '#src/ui/value.tsx'
 
 import { AddressesField } from './addresses-field.tsx'
+import { AlikeQuestion } from './alike-question.tsx'
 import { ApiKeyDraft, longestDescription, wantedIn } from './draft.ts'
 import { whatBecameOf } from './late-keys.ts'
 import { leavingMeanwhile } from './leaving-meanwhile.ts'
 import { isSame, takeListedKeys } from './made-late.ts'
-import type { ToldFirst } from './make-key.ts'
 import { MakeRoom } from './make-room.tsx'
-import { createKeyMutations, takeMade } from './mutations.ts'
+import { createKeyMutations, type Open, takeMade } from './mutations.ts'
 import { SecondKeyQuestion } from './second-key-question.tsx'
 import { UnheardKeys } from './unheard-keys.tsx'
 import { isInFlight, unheardRequests, type Wanted } from './unheard-requests.ts'
@@ -45,8 +46,11 @@ type CreateFormProps = {
   onLost: (keys: readonly ApiKey[], wanted: Wanted) => void
 }
 
-/** A second key may be asked for, where the first may still come. `press`: how many were before the one that asks. */
-type Asking = { told: ToldFirst; wanted: Wanted; typed: string; press: number }
+/** A second key may be asked for, where the first may still come, or came from another tab. `press`: how many were before the one that asks. */
+type Asking = Open & { wanted: Wanted; typed: string; press: number }
+
+const identifiersOf = (keys: readonly ApiKey[]): ReadonlySet<string> =>
+  new Set(keys.map(({ identifier }) => identifier))
 
 /** What a new key is for, and from where it may be used. */
 export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
@@ -75,6 +79,11 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   const [asking, setAsking] = useState<Asking | null>(null)
   // What somebody has said to want though it may come to two keys, and the press (how many were before it) that says so.
   const sure = useRef<{ wanted: Wanted; press: number } | null>(null)
+  // The keys (identifiers) of which it was said that they are just like what is asked for.
+  const toldOf = useRef<ReadonlySet<string>>(new Set())
+  const [isBehindTab, setBehindTab] = useState(false)
+  const announce = useAnnounce()
+  const retract = useRetract()
   const [refusals, setRefusals] = useState(0)
   const left = longestDescription - [...description.trim()].length
 
@@ -106,6 +115,20 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     return t('apiKeyCreate.refusedEntry', { address, why: problem.detail })
   }
 
+  function tellWaits(isWaiting: boolean) {
+    setBehindTab(isWaiting)
+    if (isWaiting) announce(t('apiKeyCreate.otherTab'))
+    else retract(t('apiKeyCreate.otherTab'))
+  }
+
+  /** Sends what stands in the form, though it may come to two keys. */
+  function insist(element: HTMLFormElement | null, wanted: Wanted) {
+    sure.current = { wanted, press: submitCount }
+    // Its own button goes with it.
+    element?.querySelector<HTMLElement>('[type=submit]')?.focus()
+    element?.requestSubmit()
+  }
+
   async function submit(draft: ApiKeyDraft) {
     const wanted = wantedIn(draft)
     const typed = standing()
@@ -116,9 +139,20 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     setAsking(null)
     tellAbove((other) => !isSame(other, wanted))
     try {
-      const made = takeMade(await mutateAsync({ wanted, isSure }))
-      if (made.kind === 'open') setAsking({ ...made, wanted, typed, press: submitCount })
-      else if (made.kind === 'lost') onLost(made.keys, made.wanted)
+      const made = takeMade(
+        await mutateAsync({
+          wanted,
+          isSure,
+          replaces: replaces?.identifier,
+          toldOf: toldOf.current,
+          tellWaits,
+        }),
+      )
+      if (made.kind === 'open') {
+        setAsking({ ...made, wanted, typed, press: submitCount })
+        if ('alike' in made)
+          toldOf.current = toldOf.current.union(identifiersOf(made.alike))
+      } else if (made.kind === 'lost') onLost(made.keys, made.wanted)
       else onCreated(made.created, made.sentAt)
     } catch (error) {
       if (isFailure(error, 'refused')) {
@@ -169,19 +203,21 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
         serverFields={{ description: 'description', allowed_ips: 'pending' }}
         explain={explain}
       >
-        {asking && (
+        {asking && 'alike' in asking && (
+          <AlikeQuestion
+            key={asking.press}
+            keys={asking.alike}
+            onAnyway={(element) => insist(element, asking.wanted)}
+          />
+        )}
+        {asking && 'told' in asking && (
           <SecondKeyQuestion
             // Asked again, it says what is known by then.
             key={asking.press}
             wanted={asking.wanted}
             toldFirst={asking.told}
             onFound={() => found(asking.wanted, asking.typed === standing())}
-            onAnyway={(element) => {
-              sure.current = { wanted: asking.wanted, press: submitCount }
-              // Its own button goes with it.
-              element?.querySelector<HTMLElement>('[type=submit]')?.focus()
-              element?.requestSubmit()
-            }}
+            onAnyway={(element) => insist(element, asking.wanted)}
           />
         )}
         <Alert kind="info">
@@ -212,6 +248,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
           control={form.control}
           submitLabel={t(replaces ? 'apiKeyCreate.createNew' : 'apiKeyCreate.create')}
           pendingLabel={t('apiKeyCreate.creating')}
+          waitsFor={isBehindTab && t('apiKeyCreate.otherTab')}
           onCancel={() => void navigate(paths.apiKeys())}
         />
         <LeaveGuard

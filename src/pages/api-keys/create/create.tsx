@@ -6,6 +6,7 @@ import { useLife } from '#src/forms/use-life.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT, useRich } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
+import { newsState } from '#src/keys/entry-news.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { within } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -72,11 +73,16 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   const lose = (keys: readonly ApiKey[], wanted: Wanted) =>
     setStep({ name: 'lost', keys, wanted })
 
-  function goOn() {
+  /** `created`: the key (identifier) that the list has by now. */
+  function goOn(created?: string) {
     const late = takeListedKeys(queries)
     if (late) setStep({ name: 'twin', twins: late.keys })
     else if (replaces) setStep({ name: 'old', old: replaces })
-    else void navigate(paths.apiKeys())
+    else
+      void navigate(
+        paths.apiKeys(),
+        created === undefined ? {} : { state: newsState(created, account) },
+      )
   }
 
   /** What the list says of a key that the panel said it made counts; who is done does not wait long for it. */
@@ -87,7 +93,7 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
     if (!(await isStillHere()) || life().aborted) return
     announce(t(isMissing ? 'apiKeyCreate.deniedTitle' : 'apiKeyCreate.created'))
     if (isMissing) setStep({ name: 'denied' })
-    else goOn()
+    else goOn(key.identifier)
   }
 
   return (
@@ -124,12 +130,12 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
           kind="warn"
           takesFocus
           title={t('apiKeyCreate.deniedTitle')}
-          actions={<Button onClick={goOn}>{t('apiKeyCreate.goOn')}</Button>}
+          actions={<Button onClick={() => goOn()}>{t('apiKeyCreate.goOn')}</Button>}
         >
           <p>{t('apiKeyCreate.denied')}</p>
         </Alert>
       )}
-      {step.name === 'twin' && <LateTwin twins={step.twins} onOver={goOn} />}
+      {step.name === 'twin' && <LateTwin twins={step.twins} onOver={() => goOn()} />}
       {step.name === 'old' && <OldKey old={step.old} />}
     </div>
   )

@@ -17,11 +17,11 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Stack } from '#src/ui/section.tsx'
 
+import { AlikeQuestion } from './alike-question.tsx'
 import { hasLateKeys } from './late-keys.ts'
 import { leavingMeanwhile } from './leaving-meanwhile.ts'
 import { isSame, takeListedKeys } from './made-late.ts'
-import type { ToldFirst } from './make-key.ts'
-import { createKeyMutations, replacing, takeMade } from './mutations.ts'
+import { createKeyMutations, type Open, replacing, takeMade } from './mutations.ts'
 import { SecondKeyQuestion } from './second-key-question.tsx'
 import type { Wanted } from './unheard-requests.ts'
 
@@ -48,7 +48,7 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
   // Why no other key was made, once the lost one was deleted.
   const [notMade, setNotMade] = useState<Failure | null>(null)
   const [isDeleted, setIsDeleted] = useState(false)
-  const [asking, setAsking] = useState<{ told: ToldFirst } | null>(null)
+  const [asking, setAsking] = useState<Open | null>(null)
   const queries = useQueryClient()
   const lookAgain = useLookAgain()
   const looking = useRef(new AbortController())
@@ -119,6 +119,16 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
       </Alert>
     )
   const identifier = <code dir="ltr">{only.identifier}</code>
+  if (asking && 'alike' in asking)
+    return (
+      <AlikeQuestion
+        key={submittedAt}
+        keys={asking.alike}
+        onAnyway={() => replace({ lost: null, wanted, isSure: true })}
+      >
+        <p>{rich('apiKeyCreate.lostGone', { identifier })}</p>
+      </AlikeQuestion>
+    )
   if (asking)
     return (
       <SecondKeyQuestion

@@ -22,16 +22,19 @@ export const isSame = (one: Wanted, other: Wanted): boolean =>
   one.description === other.description &&
   sorted(one.allowedIps) === sorted(other.allowedIps)
 
+/** Whether a key looks as asked for; one whose addresses the panel does not tell may. */
+export const looksLike = ({ description, allowedIps }: ApiKey, wanted: Wanted): boolean =>
+  description === wanted.description &&
+  (allowedIps === null || sorted(allowedIps) === sorted(wanted.allowedIps))
+
 /** Whether a request may have made this key: the one that its answer named, or else one that looks as asked for. */
 export const mayHaveMade = (
   { wanted, before, made }: UnheardRequest,
-  { identifier, description, allowedIps }: ApiKey,
+  key: ApiKey,
 ): boolean =>
   made === null
-    ? !before.has(identifier) &&
-      description === wanted.description &&
-      (allowedIps === null || sorted(allowedIps) === sorted(wanted.allowedIps))
-    : made === identifier
+    ? !before.has(key.identifier) && looksLike(key, wanted)
+    : made === key.identifier
 
 /** Whether a request had an answer, though it told nothing: it was rather carried out than what had none. */
 const wasAnswered = (request: UnheardRequest): boolean =>

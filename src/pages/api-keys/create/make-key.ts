@@ -15,7 +15,7 @@ import { panelScopedName } from '#src/session/panel-storage.ts'
 import { notSameFailure, sameAccount } from '#src/session/same-account.ts'
 
 import { readApiKeys } from './late-keys.ts'
-import { isSame, takeLateKeys } from './made-late.ts'
+import { isSame, looksLike, takeLateKeys } from './made-late.ts'
 import { hasEnded, isUntold, toAskAbout, waitedFor } from './still-open.ts'
 import {
   addRequest,
@@ -37,12 +37,24 @@ export type Made =
   | { kind: 'lost'; keys: ApiKey[]; wanted: Wanted }
   /** Nothing was sent: a request for the same before this may still make one. */
   | { kind: 'open'; told: ToldFirst }
+  /** Nothing was sent: keys just like it are there, and may be what another tab made while this one waited. */
+  | { kind: 'open'; alike: readonly ApiKey[] }
 
 /** What the list told of the first key; `untold`: it may be a row that cannot be read; `not-read`: it could not be read. */
 export type ToldFirst = 'not-there' | 'untold' | 'not-read'
 
-/** What is asked for. `isSure`: also where it comes to two keys. */
-export type Asked = { wanted: Wanted; isSure?: boolean }
+/** What is asked for. */
+export type Asked = {
+  wanted: Wanted
+  /** Also where it comes to two keys. */
+  isSure?: boolean
+  /** The key (identifier) in whose place it comes, and may look like. */
+  replaces?: string | undefined
+  /** The keys (identifiers) that were asked about, as `alike`. */
+  toldOf?: ReadonlySet<string>
+  /** Is told that another tab comes first, and when that is over. */
+  tellWaits?: (isWaiting: boolean) => void
+}
 
 /**
  * Reads the list before anything is sent; `null` when it cannot be read while nobody knows what a request for the same before this
@@ -70,22 +82,38 @@ async function readFirst(
   }
 }
 
-/** One tab after the other, so that the keys of one are not taken for those of another. */
-async function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> {
+/**
+ * One tab after the other, so that the keys of one are not taken for those of another. `work` hears whether it has waited, and
+ * `tellWaits` that it does.
+ */
+async function oneTabAtATime<T>(
+  host: Host,
+  work: (hasWaited: boolean) => Promise<T>,
+  tellWaits: Asked['tellWaits'],
+): Promise<T> {
   // Only over HTTPS and on this computer; without locks tabs are told apart by what was asked for alone.
   const locks = host.locks()
-  if (!locks) return work()
+  if (!locks) return work(false)
+  const name = panelScopedName(host, 'create-api-key')
   let isGranted = false
+  let isWaiting = false
   const begin = () => {
     isGranted = true
-    return work()
+    if (isWaiting) tellWaits?.(false)
+    return work(isWaiting)
   }
   try {
-    return await locks.request(panelScopedName(host, 'create-api-key'), {}, begin)
+    const atOnce = await locks.request(name, { ifAvailable: true }, async (lock) =>
+      lock === null ? null : { result: await begin() },
+    )
+    if (atOnce) return atOnce.result
+    isWaiting = true
+    tellWaits?.(true)
+    return await locks.request(name, {}, begin)
   } catch (error) {
     // There may be locks that a browser grants to nobody, as in a sandbox.
     if (isGranted) throw error
-    return work()
+    return begin()
   }
 }
 
@@ -93,15 +121,15 @@ async function oneTabAtATime<T>(host: Host, work: () => Promise<T>): Promise<T> 
  * Makes a key. When the answer does not tell, the list does: what was not there before and looks as asked for is it,
  * without its secret. When the list cannot be read either, or the panel gave no answer in time and may still make it, the
  * attempt is remembered: the next call looks before it sends anything, and sends nothing while the panel may still make the
- * same, unless somebody is sure. Throws the failure when no key was made, or when
+ * same, or a key just like it came while another tab was waited for, unless somebody is sure. Throws the failure when no key was made, or when
  * nobody knows. The request of a key that was made counts as one that nobody has heard
  * until it is forgotten (`sentAt`). It is for the account that the page shows when it is called: once that is another, nothing
  * is sent, and nothing is remembered.
  */
 export function makeKey(queries: QueryClient, asked: Asked): Promise<Made> {
-  const { wanted, isSure } = asked
+  const { wanted, isSure, replaces, toldOf, tellWaits } = asked
   const isStillTheirs = sameAccount(queries)
-  return oneTabAtATime(hostOf(queries), async () => {
+  async function make(hasWaited: boolean): Promise<Made> {
     const list = await readFirst(queries, asked)
     if (!isStillTheirs()) throw notSameFailure(queries, endpointName(createApiKey(wanted)))
     if (!list) return { kind: 'open', told: 'not-read' }
@@ -113,6 +141,13 @@ export function makeKey(queries: QueryClient, asked: Asked): Promise<Made> {
       const isUnknown = twins.some((request) => isUntold(request, list))
       return { kind: 'open', told: isUnknown ? 'untold' : 'not-there' }
     }
+    const alike = list.items.filter(
+      (key) =>
+        key.identifier !== replaces &&
+        (hasWaited || toldOf?.has(key.identifier)) &&
+        looksLike(key, wanted),
+    )
+    if (alike.length > 0 && !isSure) return { kind: 'open', alike }
     // What had no answer in time may come after this, too; and a row that cannot be read may be what came.
     forgetRequests(queries, (request) => hasEnded(request, list))
     const before = new Set(list.items.map(({ identifier }) => identifier))
@@ -149,5 +184,6 @@ export function makeKey(queries: QueryClient, asked: Asked): Promise<Made> {
         forgetRequests(queries, (request) => isThis(request) && hasEnded(request, now))
       throw error
     }
-  })
+  }
+  return oneTabAtATime(hostOf(queries), make, tellWaits)
 }

@@ -22,7 +22,7 @@ type Replacing =
   | { kind: 'not-made'; failure: Failure }
 
 /** Nothing was sent: no secret is in it, and nothing has changed. */
-type Open = Extract<Made, { kind: 'open' }>
+export type Open = Extract<Made, { kind: 'open' }>
 
 const isOpen = (data: unknown): data is Open =>
   typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'open'

@@ -10,7 +10,7 @@ import { HowToFix, wrongCodeLine } from './wrong-code.tsx'
 
 const account = { issuer: 'Nimbus Hosting', account: 'una@example.test' }
 
-const t = await english('diagnosis', 'recovery-codes')
+const t = await english('diagnosis', 'codes')
 afterEach(cleanup)
 
 const phone = (minutes: number, certain = true): Verdict => ({

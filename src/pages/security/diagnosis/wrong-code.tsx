@@ -74,7 +74,7 @@ export function HowToFix(props: HowToFixProps) {
   const { kind } = props.verdict
   if (kind === 'old-code' || kind === 'typo') return null
   return (
-    <Details summary={t('recoveryCodes.howToFix')}>
+    <Details summary={t('codes.howToFix')}>
       <div>
         <Remedy {...props} />
       </div>

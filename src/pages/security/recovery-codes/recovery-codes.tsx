@@ -7,6 +7,7 @@ import { useHost } from '#src/host/context.ts'
 import { stillness } from '#src/host/stillness.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { usePanel } from '#src/session/panel-context.ts'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
 import { Button } from '#src/ui/button.tsx'
 import { useCopying } from '#src/ui/copying.ts'
@@ -69,9 +70,10 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
     return list.current
   })
 
-  // The note outlives this page: a window that is closed now leaves codes behind that nobody has.
+  // The notes outlive this page: a window that is closed now leaves codes behind that came, and that nobody has.
   useEffect(() => {
     const unsaved = unsavedCodes(host)
+    unheardCodes(host).forget(account)
     if (isSaved) unsaved.forget(account)
     else unsaved.note(account, made.getTime())
   }, [host, account, made, isSaved])
@@ -98,14 +100,14 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
   if (closed) return null
   const question =
     typed === 'other'
-      ? t('recoveryCodes.closeWrong')
-      : t(kept ? 'recoveryCodes.closeUnsaid' : 'recoveryCodes.closeUnkept')
-  const copyLabel = t('recoveryCodes.copyAll')
+      ? t('codes.closeWrong')
+      : t(kept ? 'codes.closeUnsaid' : 'codes.closeUnkept')
+  const copyLabel = t('codes.copyAll')
   return (
     <>
       <SecretDialog
-        title={t(replaced ? 'recoveryCodes.newTitle' : 'recoveryCodes.title')}
-        lead={t(replaced ? 'recoveryCodes.replaced' : 'recoveryCodes.why')}
+        title={t(replaced ? 'codes.newTitle' : 'codes.title')}
+        lead={t(replaced ? 'codes.replaced' : 'codes.why')}
         onHandCopy={(text) => {
           if (codes.every((code) => text.includes(code))) saved.copied()
         }}
@@ -113,7 +115,7 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
           asking ? (
             <ClosingQuestion
               question={question}
-              closeLabel={t('recoveryCodes.closeWithout')}
+              closeLabel={t('codes.closeWithout')}
               isRow
               onClose={finish}
               onStay={() => stay(() => done.current?.querySelector('button'))}
@@ -136,11 +138,11 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
                     onClick={saved.download}
                   >
                     <Icon name="download" />
-                    {t('recoveryCodes.download')}
+                    {t('codes.download')}
                   </Button>
                   <Button onClick={saved.print}>
                     <Icon name="print" />
-                    {t('recoveryCodes.print')}
+                    {t('codes.print')}
                   </Button>
                   <CopySecret
                     copying={copying}
@@ -157,11 +159,11 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
                   checked={safe}
                   onChange={({ target }) => setSafe(target.checked)}
                 />
-                {t('recoveryCodes.safe')}
+                {t('codes.safe')}
               </label>
               <span ref={done}>
                 <Button kind={isProved ? 'primary' : 'normal'} onClick={close}>
-                  {t('recoveryCodes.done')}
+                  {t('codes.done')}
                 </Button>
               </span>
             </SecretFooter>
@@ -189,7 +191,7 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
         <PrintSheet info={sheet} codes={codes} />
       </SecretDialog>
       {/* Beside the dialog and after it, so that its question opens on top. */}
-      <LeaveGuard when what={t('recoveryCodes.what')} />
+      <LeaveGuard when what={t('codes.what')} />
     </>
   )
 }
@@ -205,7 +207,7 @@ function CodeList({ codes, ref }: CodeListProps) {
       ref={ref}
       className={styles['codes']}
       style={{ '--perch-_longest': longest } as CSSProperties}
-      aria-label={t('recoveryCodes.list')}
+      aria-label={t('codes.list')}
     >
       {codes.map((code, at) => (
         // A panel may give a code twice.

@@ -39,7 +39,7 @@ export function useSavedCodes({ codes, sheet, onKept }: Saving) {
   }
 
   const printed = useEffectEvent(() =>
-    say({ way: 'paper', kind: 'ok', words: t('recoveryCodes.printed') }),
+    say({ way: 'paper', kind: 'ok', words: t('codes.printed') }),
   )
   // Also the browser's own "Print" prints the sheet, and only this event tells of it.
   useEffect(() => {
@@ -53,21 +53,20 @@ export function useSavedCodes({ codes, sheet, onKept }: Saving) {
       const file = sheetFileName(t, sheet)
       try {
         saveFile(host, file, sheetText(t, sheet, codes))
-        say({ way: 'file', kind: 'ok', words: t('recoveryCodes.saved', { file }) })
+        say({ way: 'file', kind: 'ok', words: t('codes.saved', { file }) })
       } catch {
-        say({ way: 'file', kind: 'danger', words: t('recoveryCodes.cannotSave') })
+        say({ way: 'file', kind: 'danger', words: t('codes.cannotSave') })
       }
     },
     print() {
       try {
         host.print()
       } catch {
-        say({ way: 'paper', kind: 'danger', words: t('recoveryCodes.cannotPrint') })
+        say({ way: 'paper', kind: 'danger', words: t('codes.cannotPrint') })
       }
     },
     /** They are in the clipboard, which was spoken. */
-    copied: () =>
-      add({ way: 'clipboard', kind: 'ok', words: t('recoveryCodes.copiedOnly') }),
+    copied: () => add({ way: 'clipboard', kind: 'ok', words: t('codes.copiedOnly') }),
   }
 }
 

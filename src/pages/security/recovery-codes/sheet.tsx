@@ -29,19 +29,19 @@ function sheetFacts(t: Translate, info: SheetInfo, count: number): SheetFact[] {
   // With the zone: a sheet is read years later, and elsewhere.
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' })
   return [
-    { label: t('recoveryCodes.panel'), value: `${panel}, ${origin}` },
+    { label: t('codes.panel'), value: `${panel}, ${origin}` },
     {
-      label: t('recoveryCodes.account'),
+      label: t('codes.account'),
       value: `${account.username}, ${account.email}`,
     },
-    { label: t('recoveryCodes.date'), value: date.format(made) },
-    { label: t('recoveryCodes.number'), value: t('recoveryCodes.count', { count }) },
+    { label: t('codes.date'), value: date.format(made) },
+    { label: t('codes.number'), value: t('codes.count', { count }) },
   ]
 }
 
 /** The codes as a text file: what they are for, then one line a code with a box to tick. */
 export function sheetText(t: Translate, info: SheetInfo, codes: readonly string[]): string {
-  const title = t('recoveryCodes.sheetTitle', { panel: info.panel })
+  const title = t('codes.sheetTitle', { panel: info.panel })
   const facts = sheetFacts(t, info, codes.length)
   const digits = String(codes.length).length
   return [
@@ -52,7 +52,7 @@ export function sheetText(t: Translate, info: SheetInfo, codes: readonly string[
     '',
     ...codes.map((code, at) => `[ ] ${String(at + 1).padStart(digits)}. ${code}`),
     '',
-    t('recoveryCodes.tickUsed'),
+    t('codes.tickUsed'),
     '',
   ].join('\n')
 }
@@ -67,7 +67,7 @@ const fileSafe = (text: string) =>
 
 /** What the file is called: `pterodactyl-una-recovery-codes.txt`. */
 export function sheetFileName(t: Translate, { panel, account }: SheetInfo): string {
-  const parts = [panel, account.username, t('recoveryCodes.fileName')]
+  const parts = [panel, account.username, t('codes.fileName')]
   return `${parts.map(fileSafe).filter(Boolean).join('-')}.txt`
 }
 
@@ -78,7 +78,7 @@ export function PrintSheet({ info, codes }: PrintSheetProps) {
   const t = useT()
   return createPortal(
     <div className={classNames('perch perch-sheet', styles['sheet'])}>
-      <h1>{t('recoveryCodes.sheetTitle', { panel: info.panel })}</h1>
+      <h1>{t('codes.sheetTitle', { panel: info.panel })}</h1>
       <dl className={styles['facts']}>
         {sheetFacts(t, info, codes.length).map(({ label, value }) => (
           <div key={label} className={styles['fact']}>
@@ -100,7 +100,7 @@ export function PrintSheet({ info, codes }: PrintSheetProps) {
           </li>
         ))}
       </ol>
-      <p>{t('recoveryCodes.tickUsed')}</p>
+      <p>{t('codes.tickUsed')}</p>
     </div>,
     // A dialog would clip what takes more than one page.
     useHost().printRoot,

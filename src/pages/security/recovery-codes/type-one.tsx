@@ -29,7 +29,7 @@ export function TypeOne({ codes, typed, onTyped, isWrong, onEntered }: TypeOnePr
   const [cleaned] = useState(() => new Set(codes.map(cleanRecoveryCode)))
 
   return (
-    <Details summary={t('recoveryCodes.typeOneFold')}>
+    <Details summary={t('codes.typeOneFold')}>
       <form
         className={styles['typeOne']}
         method="post"
@@ -41,10 +41,10 @@ export function TypeOne({ codes, typed, onTyped, isWrong, onEntered }: TypeOnePr
         }}
       >
         <Field
-          label={t('recoveryCodes.typeOne')}
-          hint={t('recoveryCodes.typeOneHint')}
-          error={isWrong ? t('recoveryCodes.wrong') : null}
-          advice={typed === 'same' && <SecretNews>{t('recoveryCodes.right')}</SecretNews>}
+          label={t('codes.typeOne')}
+          hint={t('codes.typeOneHint')}
+          error={isWrong ? t('codes.wrong') : null}
+          advice={typed === 'same' && <SecretNews>{t('codes.right')}</SecretNews>}
         >
           {(wiring) => (
             <input

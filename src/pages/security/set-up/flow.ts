@@ -14,7 +14,7 @@ import { observableRecord } from '#src/lib/observable.ts'
 import { takeSecret } from '#src/lib/secret-reference.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { sameAccount } from '#src/session/same-account.ts'
-import { noteUnseenCodes, proveTwoFactor } from '#src/two-factor/two-factor-state.ts'
+import { proveTwoFactor } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 
 import { twoFactorMutations } from '../mutations.ts'
@@ -60,7 +60,7 @@ export type SetUp = {
   takeOver(): Promise<void>
   /** What was typed beside the code, from one QR code to the next. It goes with the secret. */
   typed: { password: string }
-  /** Two-factor is on, with these codes; `null` when the answer was lost. Where no page is left to show them, they are noted as unseen. */
+  /** Two-factor is on, with these codes; `null` when the answer was lost. Where no page is left to show them, they are kept nowhere. */
   finish(codes: readonly string[] | null): void
   /** Forgets the secret, the codes and what was typed. */
   forget(): void
@@ -160,10 +160,7 @@ function createSetUp(of: Account, queries: QueryClient): SetUp {
     finish(codes) {
       letGo()
       typed.password = ''
-      if (shownBy === 0) {
-        noteUnseenCodes(queries, of)
-        return become({ name: 'waiting' })
-      }
+      if (shownBy === 0) return become({ name: 'waiting' })
       become(codes ? { name: 'codes', codes } : { name: 'codes-lost' })
     },
     forget,

@@ -18,7 +18,6 @@ import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { readTwoFactor } from '#src/two-factor/read-two-factor.ts'
-import { noteUnseenCodes } from '#src/two-factor/two-factor-state.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Details } from '#src/ui/details.tsx'
 import { offerFocus } from '#src/ui/focus.ts'
@@ -129,7 +128,7 @@ function ConfirmForm({
       form.setValue('code', '')
       const detail = next
         ? next.diagnosis[1].wrongCodeLine(next.verdict, t)
-        : t('recoveryCodes.codeWrong')
+        : t('codes.turnOnCodeWrong')
       const fields = { ...refused.fields, code: [{ ...problem, detail }] }
       throw new Refused(refused.endpoint, refused.status, fields, refused.problems)
     }
@@ -140,19 +139,16 @@ function ConfirmForm({
     return state === 'on' ? 'done' : state === 'off' ? 'not-done' : 'unknown'
   }
 
-  const forgotten = mayBeReplaced ? t('recoveryCodes.keyReplaced') : null
+  const forgotten = mayBeReplaced ? t('codes.keyReplaced') : null
   const HowToFix = found?.diagnosis[1].HowToFix
   return (
     <Form
       form={form}
-      label={t('recoveryCodes.confirmForm')}
+      label={t('codes.turnOnForm')}
       submit={submit}
       resolveLostAnswer={(_, again) => resolve(again)}
-      onFound={() => {
-        noteUnseenCodes(queries, account)
-        onEnabled(null)
-      }}
-      lostAnswerWords={t('recoveryCodes.enableLost')}
+      onFound={() => onEnabled(null)}
+      lostAnswerWords={t('codes.turnOnLost')}
       serverFields={{ code: 'code', password: 'password' }}
       explain={explain}
     >
@@ -173,7 +169,7 @@ function ConfirmForm({
             />
           ) : (
             forgotten && (
-              <Details summary={t('recoveryCodes.howToFix')}>
+              <Details summary={t('codes.howToFix')}>
                 <div>
                   <p>{forgotten}</p>
                 </div>
@@ -184,8 +180,8 @@ function ConfirmForm({
       />
       <FormActions
         control={form.control}
-        submitLabel={t('recoveryCodes.turnOn')}
-        pendingLabel={t('recoveryCodes.turningOn')}
+        submitLabel={t('codes.turnOn')}
+        pendingLabel={t('codes.turningOn')}
         kind={isMain ? 'primary' : 'normal'}
         onCancel={onCancel}
       >
@@ -195,11 +191,7 @@ function ConfirmForm({
           </Button>
         )}
       </FormActions>
-      <LeaveGuard
-        when={isDirty}
-        isSending={isSubmitting}
-        what={t('recoveryCodes.setUpWhat')}
-      />
+      <LeaveGuard when={isDirty} isSending={isSubmitting} what={t('codes.turnOnWhat')} />
     </Form>
   )
 }

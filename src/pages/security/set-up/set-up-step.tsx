@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
@@ -20,7 +20,7 @@ import styles from './set-up.module.css'
 
 const LastSteps = lazyPart(
   async () => (await import('./last-steps.tsx')).LastSteps,
-  'recovery-codes',
+  'codes',
 )
 
 type SetUpStepProps = {
@@ -37,8 +37,15 @@ type SetUpStepProps = {
 /** What the present step shows. */
 export function SetUpStep(props: SetUpStepProps) {
   const { setUp, step, account, reloaded, onStart } = props
-  // It changes with the step alone.
-  const unheardSince = unheardCodes(useHost()).turnedOnAt(account)
+  const unheard = unheardCodes(useHost())
+  const unheardSince = useSyncExternalStore(unheard.subscribe, () =>
+    unheard.turnedOnAt(account),
+  )
+  // Once it is told, what takes its place has focus that was in it.
+  const [wasUnheard] = useState(unheardSince !== null)
+  const unheardTurnOn = unheardSince !== null && (
+    <UnheardTurnOn account={account} since={unheardSince} onStart={onStart} />
+  )
   switch (step.name) {
     case 'shown':
       return <Shown {...props} step={step} />
@@ -54,13 +61,11 @@ export function SetUpStep(props: SetUpStepProps) {
       return (
         <div className={styles['alone']}>
           {step.name === 'waiting' &&
-            (unheardSince === null ? (
-              <Start reloaded={reloaded} onStart={onStart} />
-            ) : (
-              <UnheardTurnOn since={unheardSince} onStart={onStart} />
+            (unheardTurnOn || (
+              <Start reloaded={reloaded} takesLostFocus={wasUnheard} onStart={onStart} />
             ))}
           {step.name === 'failed' && <NoSecret setUp={setUp} failure={step.failure} />}
-          {step.name === 'on' && (unheardSince === null ? <AlreadyOn /> : <CodesLost />)}
+          {step.name === 'on' && (unheardTurnOn || <AlreadyOn />)}
           {(step.name === 'other-tab' || step.name === 'lost') && (
             <OtherTab setUp={setUp} step={step} />
           )}
@@ -70,13 +75,22 @@ export function SetUpStep(props: SetUpStepProps) {
   }
 }
 
-type StartProps = { reloaded: boolean; onStart: () => void }
+type StartProps = {
+  reloaded: boolean
+  /** Whether it takes the place of something, and with it focus that was there. */
+  takesLostFocus: boolean
+  onStart: () => void
+}
 
 /** Before anything was asked of the panel: a link or a reload must not replace a secret by itself. */
-function Start({ reloaded, onStart }: StartProps) {
+function Start({ reloaded, takesLostFocus, onStart }: StartProps) {
   const t = useT()
   const button = (
-    <Button kind="primary" onClick={onStart}>
+    <Button
+      ref={takesLostFocus ? takeLostFocus : undefined}
+      kind="primary"
+      onClick={onStart}
+    >
       {t(reloaded ? 'twoFactor.startAgain' : 'twoFactor.start')}
     </Button>
   )

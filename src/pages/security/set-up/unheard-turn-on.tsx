@@ -1,19 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 
+import type { Account } from '#src/api/account.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { accountQueries } from '#src/session/queries.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { mayComeUntil, unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 
-import { CodesLost } from './interruptions.tsx'
+import { AlreadyOn, CodesLost } from './interruptions.tsx'
 
-/** So long what was asked may come late, in milliseconds. */
-const likely = 60_000
 /** Milliseconds from one look to the next. */
 const pause = 3_000
 
 type UnheardTurnOnProps = {
+  account: Account
   /** When two-factor was asked to be turned on. */
   since: Instant
   onStart: () => void
@@ -23,14 +26,24 @@ type UnheardTurnOnProps = {
  * Two-factor was asked to be turned on before the page was loaded anew, and nobody heard the answer. It may be on, with the
  * entry that is in the app: until the panel tells, nothing is advised that would lock somebody out.
  */
-export function UnheardTurnOn({ since, onStart }: UnheardTurnOnProps) {
+export function UnheardTurnOn({ account, since, onStart }: UnheardTurnOnProps) {
   const t = useT()
-  const { data } = useQuery({
+  const unheard = unheardCodes(useHost())
+  // Once more after it may come: that it is off then ends the note.
+  const untilOn = (isOn: boolean) =>
+    !isOn && Date.now() < mayComeUntil(since) + pause && pause
+  const { data, isLoading } = useQuery({
     ...twoFactorQueries.state(),
-    refetchInterval: ({ state }) =>
-      state.data?.state !== 'on' && Date.now() < since + likely && pause,
+    refetchInterval: ({ state }) => untilOn(state.data?.state === 'on'),
   })
-  if (data?.state === 'on') return <CodesLost />
+  // Where the account itself tells, it is what has to be read.
+  useQuery({
+    ...accountQueries.me(),
+    refetchInterval: ({ state }) => untilOn(state.data?.twoFactorEnabled !== false),
+  })
+  if (isLoading) return <p role="status">{t('forms.loading')}</p>
+  if (data?.state === 'on')
+    return unheard.are(account, data.codesMadeAt) ? <CodesLost /> : <AlreadyOn />
   return (
     <Alert
       kind="warn"

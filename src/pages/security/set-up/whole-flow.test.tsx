@@ -96,6 +96,7 @@ test('from off to on with codes that are kept, and nothing of it stays anywhere'
   await screen.findByText(
     'Signing in on the web takes your password and a sign-in code, or a recovery code.',
   )
+  expect(screen.queryByText('Recovery codes were made that never came here')).toBeNull()
   // The page that comes then is told of beside it, not in its place.
   const spoken = screen.getAllByRole('status').map(({ textContent }) => textContent)
   expect(spoken.join()).toMatch(/Two-factor sign-in is on.*Security/)
@@ -252,6 +253,27 @@ test('what is wrong with a code, and how to fix it, stays while the next one is 
   await screen.findByText('A sign-in code has six digits.')
   expect([line(), fold()]).toEqual([null, null])
 })
+
+test.each([
+  ['tells that it is off', true],
+  ['does not tell', false],
+])(
+  'that a refusal for the number of requests changed nothing is said by what the feed tells: it %s',
+  async (_, hasRow) => {
+    const { person, press, panel, told, account } = await openConfirm()
+    const row = { event: 'auth:success', timestamp: Date.now(), ip: '192.0.2.1' }
+    if (hasRow) panel.control.addActivity(account.id, [row])
+    const request = { method: 'POST', path: '/api/client/account/two-factor' }
+    panel.control.failNext({ ...request, fault: '429-seconds', run: false })
+    await person.type(await codeField(), codeOf(told))
+    await person.type(passwordField(), account.password)
+    await press('Turn on two-factor')
+    const alert = (await screen.findByText('The panel asks you to wait')).closest(
+      '[role=alert]',
+    )
+    expect(alert?.textContent?.includes('Nothing was changed.')).toBe(hasRow)
+  },
+)
 
 test('a wrong password keeps the code and the secret', async () => {
   const { person, press, told, account, asked } = await openConfirm()

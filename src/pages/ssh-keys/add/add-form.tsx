@@ -17,6 +17,7 @@ import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useLife } from '#src/forms/use-life.ts'
 import { useT } from '#src/i18n/context.ts'
+import { newsState } from '#src/keys/entry-news.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { whatListTells } from '#src/keys/own-list.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -32,7 +33,6 @@ import { readPrivate, type PrivateReading } from '../key/private-key.ts'
 import { sendable } from '../key/public-key.ts'
 import { readKeys } from '../key/read-keys.ts'
 import { sshKeyMutations } from '../mutations.ts'
-import { addedState } from '../news.ts'
 import { chosenKey, SshKeyDraft } from './draft.ts'
 import { Choose, KeyCard, duplicateOf } from './key-card.tsx'
 import { KeyField } from './key-field.tsx'
@@ -117,7 +117,7 @@ export function AddForm() {
     if (!hasIt) return setDenied(true)
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
-    await navigate(paths.sshKeys(), { state: addedState(name, account) })
+    await navigate(paths.sshKeys(), { state: newsState(name, account) })
     // The arrival is spoken, too, and only the last is heard.
     announce(t('sshKeys.isAdded', { name }))
   }

@@ -35,7 +35,7 @@ const panel = {
 /** A step of the page that shows the codes, in StrictMode, with another page before it. */
 export async function showCodes(codes: readonly string[] = ten, replaced = false) {
   const host = createPageHost(document.body)
-  const namespaces = ['ui', 'forms', 'errors', 'recovery-codes'] as const
+  const namespaces = ['ui', 'forms', 'errors', 'codes'] as const
   await Promise.all(namespaces.map((namespace) => loadNamespace(host, namespace)))
   const onDone = vi.fn<() => void>()
   const element = <RecoveryCodes {...{ codes, account: una, replaced, onDone }} />

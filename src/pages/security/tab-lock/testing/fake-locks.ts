@@ -1,10 +1,10 @@
 import type { Locks } from '#src/host/host.ts'
 
-type Lock = { revoke: () => void }
+type Lock = { revoke: () => void; over: Promise<void> }
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
 
-/** Web Locks as the lock of a tab uses them: `ifAvailable` or `steal`, never a queue. Answers are tasks. */
+/** Web Locks as tabs use them: `ifAvailable`, `steal`, or else in a queue. Answers are tasks. */
 export function fakeLocks(): Locks {
   const locks = new Map<string, Lock>()
   return {
@@ -14,15 +14,18 @@ export function fakeLocks(): Locks {
       granted: (lock: unknown) => Promise<T>,
     ): Promise<Awaited<T>> {
       await nextTask()
-      if (ifAvailable === steal) throw new DOMException('', 'NotSupportedError')
-      if (!steal && locks.has(name)) return await granted(null)
+      if (ifAvailable && steal) throw new DOMException('', 'NotSupportedError')
+      if (ifAvailable && locks.has(name)) return await granted(null)
+      if (!steal) for (let before; (before = locks.get(name));) await before.over
       locks.get(name)?.revoke()
       return new Promise<Awaited<T>>((resolve, reject) => {
         const stolen = () => reject(new DOMException('', 'AbortError'))
-        const lock = { revoke: () => void nextTask().then(stolen) }
+        const { promise: over, resolve: end } = Promise.withResolvers<void>()
+        const lock = { revoke: () => void nextTask().then(stolen), over }
         locks.set(name, lock)
         void granted({ name }).then(async (answer) => {
           if (locks.get(name) === lock) locks.delete(name)
+          end()
           resolve(await answer)
         })
       })
