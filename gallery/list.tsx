@@ -6,6 +6,12 @@ const themes = ['light', 'dark'] as const
 const directions = ['ltr', 'rtl'] as const
 const widths = ['360', '720', '1100', 'all'] as const
 
+/** The state that is shown before one is chosen. */
+const [first] = Array.from(
+  entries,
+  ([entry, states]) => `${entry}/${Object.keys(states)[0]}`,
+)
+
 /** Calls `changed` when another state is chosen, which the address tells; returns what ends it. */
 function subscribe(changed: () => void): () => void {
   addEventListener('hashchange', changed)
@@ -47,12 +53,15 @@ function Choice<Value extends string>({
 /** All parts with their states, and the one that is chosen, as one wants to look at it. */
 export function List() {
   const id = useId()
-  const [theme, setTheme] = useState<(typeof themes)[number]>('light')
+  const [theme, setTheme] = useState<(typeof themes)[number]>(() =>
+    matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  )
   const [direction, setDirection] = useState<(typeof directions)[number]>('ltr')
   const [width, setWidth] = useState<(typeof widths)[number]>('all')
-  const shown = useSyncExternalStore(subscribe, () =>
+  const chosen = useSyncExternalStore(subscribe, () =>
     decodeURIComponent(location.hash.slice(1)),
   )
+  const shown = chosen || first
   return (
     <div className="gallery">
       <nav aria-label="Parts" className="gallery-list">
@@ -79,7 +88,7 @@ export function List() {
       </nav>
       <main className="gallery-part">
         <div className="gallery-looks">
-          <h1>{shown || 'Gallery'}</h1>
+          <h1>{shown}</h1>
           <Choice label="Theme" values={themes} value={theme} onChange={setTheme} />
           <Choice
             label="Direction"
