@@ -9,13 +9,14 @@ import type { PanelOptions } from '../panel/types.ts'
 import { settled } from '../scripts/bench/settled.ts'
 import { pictureAppearances, touch } from './appearances.ts'
 import { pictureMoment } from './days.ts'
+import { isAsked, picturePath, type Group } from './picture-names.ts'
 
 /** Where this run leaves pictures of what the scan would look at, in place of looking; `undefined` in all other runs. */
 const folder = process.env['GALLERY_PICTURES']
 
 /** Whether a state is to be taken: all are, where nothing is said. */
-export const isWanted = (name: string): boolean =>
-  name.includes(process.env['GALLERY_ONLY'] ?? '')
+export const isWanted = (group: Group, name: string): boolean =>
+  isAsked(process.env['GALLERY_ONLY'] ?? '', group, name)
 
 /** Whether this run takes pictures: then time stands still, and chance is the same for the same story. */
 export const takesPictures = folder !== undefined
@@ -88,24 +89,13 @@ async function hideOrder(page: Page): Promise<void> {
   })
 }
 
-/** As letters, digits and hyphens, which are names of files everywhere. */
-const fileName = (name: string) =>
-  name
-    .split('/')
-    .map((part) => part.replaceAll(/[^\w]+/g, '-').replaceAll(/^-|-$/g, ''))
-    .join('/')
-
 /**
  * Takes the present state in every appearance: `group` is what it is a state of, `views` or `parts`. A view is waited for
  * until it asks the panel for nothing any more.
  */
-export async function takePictures(
-  page: Page,
-  group: 'views' | 'parts',
-  name: string,
-): Promise<void> {
-  if (folder === undefined || !isWanted(name)) return
-  const place = join(folder, group, fileName(name))
+export async function takePictures(page: Page, group: Group, name: string): Promise<void> {
+  if (folder === undefined || !isWanted(group, name)) return
+  const place = join(folder, picturePath(group, name))
   mkdirSync(dirname(place), { recursive: true })
   if (test.info().retry > 0) rmSync(place, { recursive: true, force: true })
   // Throws for a second state of one name, whose pictures would take the place of the first one's.

@@ -1,7 +1,7 @@
 /**
  * `npm run gallery`: shows the parts of the page, each in each of its states. With `--pictures DIR` it takes a picture of
  * every state of every part and every view in every appearance, and with `--against REV` those of a commit as well, and tells
- * which differ. `--only TEXT` takes the states alone whose name has that in it.
+ * which differ. `--only TEXT` takes the states alone whose name, as `parts/button/kinds`, has that in it.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'

@@ -3,6 +3,7 @@ import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
+import { isAsked } from '../../e2e/picture-names.ts'
 import { ensureBrowser } from '../browser.ts'
 
 /** Runs a command of a package that a tree has, or a script of the tree itself. Throws when it fails. */
@@ -23,7 +24,7 @@ const fileOf = (tree: string, name: string, file: string) =>
   )
 
 /**
- * Where the stories begin that may reach states of views whose name has `only` in it, as Playwright takes them:
+ * Where the stories begin that may reach states of views for which `only` asks, as Playwright takes them:
  * `e2e/command.spec.ts:82`.
  */
 function storiesOfViews(tree: string, only: string): string[] {
@@ -32,9 +33,10 @@ function storiesOfViews(tree: string, only: string): string[] {
     let begins = 0
     for (const [at, line] of readFileSync(join(tree, file), 'utf8').split('\n').entries()) {
       if (/^\s*test\(/.test(line)) begins = at + 1
-      const [, name] = /\bawait scan\((.*)/.exec(line) ?? []
-      // A name with something to be filled in is known when the story is played.
-      if (name !== undefined && (/\$\{|^$/.test(name) || name.includes(only)))
+      const [isScan, name] = /\bawait scan\((?:\w+, '(.*)'\))?/.exec(line) ?? []
+      if (isScan === undefined) continue
+      // Another name than a plain one is known when the story is played.
+      if (name === undefined || isAsked(only, 'views', name))
         stories.add(`${file}:${begins}`)
     }
   }
@@ -42,7 +44,7 @@ function storiesOfViews(tree: string, only: string): string[] {
 }
 
 /**
- * Builds what a work tree has, and has its stories leave pictures in a folder: of each state whose name has `only` in it, in
+ * Builds what a work tree has, and has its stories leave pictures in a folder: of each state for which `only` asks, in
  * `parts/…` and `views/…`, a file for each appearance. Throws where something does not build, or a story fails.
  */
 export function takePictures(tree: string, folder: string, only: string): void {
@@ -56,7 +58,11 @@ export function takePictures(tree: string, folder: string, only: string): void {
   run(tree, vite, ['build', '--logLevel', 'warn'])
   run(tree, vite, ['build', '--logLevel', 'warn', '--config', 'vite.gallery.config.ts'])
   const playwright = fileOf(tree, '@playwright/test', 'cli.js')
-  run(tree, playwright, ['test', 'e2e/gallery.spec.ts', ...storiesOfViews(tree, only)], {
+  const stories = [
+    ...(only.startsWith('views/') ? [] : ['e2e/gallery.spec.ts']),
+    ...(only.startsWith('parts/') ? [] : storiesOfViews(tree, only)),
+  ]
+  run(tree, playwright, ['test', ...stories], {
     TEST_FULL: '1',
     GALLERY_PICTURES: folder,
     GALLERY_ONLY: only,

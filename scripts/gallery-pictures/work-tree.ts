@@ -11,6 +11,7 @@ const tools = [
   'e2e/days.ts',
   'e2e/fixtures.ts',
   'e2e/gallery.spec.ts',
+  'e2e/picture-names.ts',
   'e2e/pictures.ts',
   'e2e/scan.ts',
   'e2e/scan-reporter.ts',
