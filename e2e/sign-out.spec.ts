@@ -143,3 +143,29 @@ test('a slow sign-out says what it does', async ({ page }) => {
   letGo()
   await expect(page.getByText('You are signed out.')).toBeVisible()
 })
+
+test('a sign-out whose code could not be had without a network is not made up for later', async ({
+  page,
+  context,
+  faults,
+}) => {
+  const signedOut: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/auth/logout')) signedOut.push(request.method())
+  })
+  await page.route('**/assets/leave-session*.js', (route) => route.abort())
+  await page.goto('/profile')
+  await expect(page.getByText('You are offline')).toBeHidden()
+  await context.setOffline(true)
+  await signOut(page)
+  await expect(page.getByRole('status').getByText('You are offline').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.unroute('**/assets/leave-session*.js')
+  await context.setOffline(false)
+  await page.getByRole('link', { name: 'API keys', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'API keys', level: 1 })).toBeVisible()
+  await expect(page.getByText('You are offline')).toBeHidden()
+  expect(signedOut).toEqual([])
+  faults.length = 0
+})

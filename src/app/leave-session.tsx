@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 
 import type { Account } from '#src/api/account.ts'
 import type { Client } from '#src/api/client-types.ts'
-import { isFailure, Unavailable, type Failure } from '#src/api/failures.ts'
+import { isFailure, type Failure } from '#src/api/failures.ts'
 import { orAborted } from '#src/lib/network.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
 import { endSession, signOutPatience } from '#src/session/end-session.tsx'
@@ -46,13 +46,14 @@ async function checkWhose(client: Client, stopped: AbortSignal): Promise<void> {
 }
 
 /**
- * Who is still signed in after all; `null` when nobody is; a failure when the panel does not tell, or would have signed out
- * another account than the page shows. `onFailed` is called with why the panel did not take the sign-out.
+ * Who is still signed in after all; `null` when nobody is; `not-sent` when somebody stopped it before it was; a failure when the
+ * panel does not tell, or would have signed out another account than the page shows. `onFailed` is called with why the
+ * panel did not take the sign-out, as far as that is known.
  */
 async function tryToEndSession(
   queries: QueryClient,
   onFailed: (failure: Failure) => void,
-): Promise<Account | null | Failure> {
+): Promise<Account | null | Failure | 'not-sent'> {
   const before = queries.getQueryData(accountQueries.me().queryKey)
   const host = hostOf(queries)
   const control = new AbortController()
@@ -69,9 +70,13 @@ async function tryToEndSession(
       onFailed,
     })
   } catch (error) {
-    if (isFailure(error)) return error
-    if (!signal.aborted) throw error
-    return new Unavailable(about, 'timeout', { mayHaveRun: false })
+    if (!isFailure(error)) {
+      if (!signal.aborted) throw error
+      return 'not-sent'
+    }
+    // What was sent when somebody stopped waiting may come yet, as after a time limit.
+    if (signal.aborted) onFailed(error)
+    return error
   } finally {
     clearTimeout(slow)
   }

@@ -340,3 +340,40 @@ test('who hears nothing of whose session it is signs out all the same, and soon'
   expect(count(calls.signOut)).toBe(1)
   held.release()
 })
+
+test('a sign-out that somebody stops waiting for is looked for, and leads on when it comes', async () => {
+  const { person, late } = await openPage('/profile')
+  const pass = letTimePass()
+  const leaving = late(calls.signOut)
+  await person.click(signOut())
+  await pass(4500)
+  await person.click(await screen.findByRole('button', { name: 'Stop waiting' }))
+  const dialog = await screen.findByRole('alertdialog', {
+    name: 'You may still be signed in',
+  })
+  expect(dialog.textContent).toContain('may still sign you out')
+  // Nobody waited for as long as the panel has time.
+  expect(dialog.textContent).not.toContain('in time')
+  await leaving.act()
+  await pass(6000)
+  await signedOut()
+})
+
+test('a sign-out that is stopped before anything was sent is not said to be open', async () => {
+  const { person, hold, count } = await openPage('/profile', onlyAccount)
+  const pass = letTimePass()
+  const held = hold(calls.me)
+  await person.click(signOut())
+  await waitFor(() => expect(count(calls.me)).toBe(2))
+  await pass(4500)
+  await person.click(await screen.findByRole('button', { name: 'Stop waiting' }))
+  const dialog = await screen.findByRole('alertdialog', {
+    name: 'The sign-out was not sent',
+  })
+  expect(dialog.textContent).toContain(
+    'As far as this page knows, you are still signed in.',
+  )
+  expect(dialog.textContent).not.toMatch(/may|offline/)
+  expect(count(calls.signOut)).toBe(0)
+  held.release()
+})

@@ -7,8 +7,10 @@ import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
+import { useT } from '#src/i18n/context.ts'
 import { loadNamespace } from '#src/i18n/language.ts'
-import { fetchCode } from '#src/lib/code.ts'
+import { fetchCode, fetchCodeOnce } from '#src/lib/code.ts'
+import { isOnline } from '#src/lib/network.ts'
 import { paths, type SignInReason } from '#src/lib/paths.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
 import { forgetKeptRequests } from '#src/session/kept-requests.ts'
@@ -16,21 +18,19 @@ import { ownKey } from '#src/session/own-key.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { SignOutContext, type SignOut } from '#src/session/sign-out.ts'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { interrupt } from './interruption.tsx'
 import type { Look } from './look.ts'
 
-/** What ends a session, and its words: most visits end without it. */
-export function fetchLeaveSession(host: Host) {
-  return fetchCode(
-    async () => {
-      await loadNamespace(host, 'sign-out')
-      return import('./leave-session.tsx')
-    },
-    'page',
-    lifetime(host).signal,
-  )
+async function loadLeaveSession(host: Host) {
+  await loadNamespace(host, 'sign-out')
+  return import('./leave-session.tsx')
 }
+
+/** What ends a session, and its words: most visits end without it. */
+export const fetchLeaveSession = (host: Host) =>
+  fetchCode(() => loadLeaveSession(host), 'page', lifetime(host).signal)
 
 const mutationKey = ['sign-out']
 
@@ -43,6 +43,8 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const { auth } = usePanel()
   const host = useHost()
+  const t = useT()
+  const announce = useAnnounce()
   const { mutateAsync, isPending } = useMutation({
     mutationKey,
     async mutationFn({ because, to }: { because: SignInReason; to: string | undefined }) {
@@ -50,7 +52,10 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
         ownKey(host).forget()
         interrupt(host, null)
       } else {
-        const { leaveSession } = await fetchLeaveSession(host)
+        const found = await fetchCodeOnce(() => loadLeaveSession(host))
+        // Nobody is signed out minutes after they asked for it, once there is a network and they are at something else.
+        if (!found && !isOnline()) return announce(t('shell.offlineTitle'))
+        const { leaveSession } = found ?? (await fetchLeaveSession(host))
         if (!(await leaveSession(queries, because, to))) return
       }
       forgetKeptRequests(queries)

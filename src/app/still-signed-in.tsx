@@ -23,8 +23,8 @@ import { Value } from '#src/ui/value.tsx'
 import { interrupt } from './interruption.tsx'
 
 type StillSignedInProps = {
-  /** Who is still signed in, or why the panel did not tell. */
-  outcome: Account | Failure
+  /** Who is still signed in, why the panel did not tell, or that nothing was sent. */
+  outcome: Account | Failure | 'not-sent'
   /** Why the panel did not take the sign-out; what it may still do, is looked for. */
   why: Failure | null
   /** What the sign-out was for. */
@@ -71,7 +71,12 @@ export function StillSignedIn({ outcome, why, because, to }: StillSignedInProps)
 }
 
 /** With `isOpen` the sign-out may still come, so that who is signed in is known for the moment of the last look alone. */
-function titleOf(outcome: Account | Failure, isOpen: boolean, t: Translate): string {
+function titleOf(
+  outcome: StillSignedInProps['outcome'],
+  isOpen: boolean,
+  t: Translate,
+): string {
+  if (outcome === 'not-sent') return t('signOut.offlineTitle')
   if (!isFailure(outcome)) return t(isOpen ? 'signOut.unknownTitle' : 'signOut.stillTitle')
   if (metMaintenance(outcome)) return failureWords(outcome, t, true).title
   return t(wasNotSent(outcome) ? 'signOut.offlineTitle' : 'signOut.unknownTitle')
@@ -92,6 +97,7 @@ function What({
   const t = useT()
   const rich = useRich()
   const { panelUrl, panelName } = usePanel()
+  if (outcome === 'not-sent') return <p>{t('signOut.notRun')}</p>
   const reason = why && reasonOf(why, t)
   if (wasNotSent(outcome)) return <p>{t('signOut.offline')}</p>
   // The panel's own page would say no more than this one.
@@ -105,7 +111,8 @@ function What({
     <>
       {isFailure(outcome) ? (
         <p>
-          {t('signOut.unknown')} {whyNotSignedOut(outcome, t)}
+          {/* Of a wait that was stopped there is nothing more to say. */}
+          {t('signOut.unknown')} {outcome !== why && whyNotSignedOut(outcome, t)}
         </p>
       ) : (
         <p>
