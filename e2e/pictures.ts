@@ -89,6 +89,22 @@ async function hideOrder(page: Page): Promise<void> {
   })
 }
 
+/** Has a page draw what is beyond the window, too, which it leaves out until somebody scrolls there; gives what ends it. */
+async function drawAll(page: Page): Promise<() => Promise<void>> {
+  const sheet = await page.evaluateHandle(() => {
+    const all = new CSSStyleSheet()
+    all.replaceSync('* { content-visibility: visible !important }')
+    document.adoptedStyleSheets.push(all)
+    return all
+  })
+  return () =>
+    sheet.evaluate((all) => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
+        (each) => each !== all,
+      )
+    })
+}
+
 /**
  * Takes the present state in every appearance: `group` is what it is a state of, `views` or `parts`. A view is waited for
  * until it asks the panel for nothing any more.
@@ -111,10 +127,17 @@ export async function takePictures(page: Page, group: Group, name: string): Prom
         field.readOnly = isReadOnly
     }, isFrozen)
   await freeze(true)
+  const hide = await drawAll(page)
   for (const appearance of pictureAppearances) {
     await appearance.enter(page)
-    // What sticks to an edge of the window stands where that is, and a page is scrolled to what has focus.
-    await page.evaluate(() => scrollTo(0, 0))
+    // What sticks to an edge of the window stands where that is, and pages and dialogs are scrolled to what has focus.
+    await page.evaluate(() => {
+      scrollTo(0, 0)
+      for (const each of document.querySelectorAll('*')) {
+        if (each.scrollTop !== 0) each.scrollTop = 0
+        if (each.scrollLeft !== 0) each.scrollLeft = 0
+      }
+    })
     await painted(page)
     await page.screenshot({
       path: join(place, `${appearance.name}.png`),
@@ -124,6 +147,7 @@ export async function takePictures(page: Page, group: Group, name: string): Prom
     })
     await appearance.leave(page)
   }
+  await hide()
   await freeze(false)
   await goOn()
 }

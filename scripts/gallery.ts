@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { createServer } from 'vite'
 
 import { comparePictures } from './gallery-pictures/compare.ts'
+import { notCompared } from './gallery-pictures/not-compared.ts'
 import { reportPage, reportTable } from './gallery-pictures/report.ts'
 import { takePictures } from './gallery-pictures/take.ts'
 import { inWorkTree } from './gallery-pictures/work-tree.ts'
@@ -41,7 +42,7 @@ function compare(revision: string): void {
   mkdirSync(folder, { recursive: true })
   inWorkTree(root, revision, (tree) => takePictures(tree, before, options.only))
   takePictures(root, after, options.only)
-  const compared = comparePictures(before, after, differences)
+  const compared = comparePictures(before, after, differences, notCompared)
   const page = join(folder, 'index.html')
   writeFileSync(page, reportPage(revision, compared))
   console.log(`\n${reportTable(compared)}`)

@@ -14,15 +14,18 @@ const appearanceOf = ({ name }: Difference) => basename(name, '.png')
 const wordsOf = ({ kind, pixels }: Difference) =>
   kind === 'changed' ? `${count.format(pixels)} px` : kind
 
-/** What differs, for a terminal: a line for each state, with the appearances in which it does. */
+/** What differs, for a terminal: a line for each state, with the appearances in which it does; then what is not compared. */
 export function reportTable(compared: Compared): string {
-  const { same, differing } = compared
-  const states = byState(compared)
-  const width = Math.max(0, ...states.map(([state]) => state.length))
-  const lines = states.map(([state, all]) => {
-    const appearances = all.map((each) => `${appearanceOf(each)} ${wordsOf(each)}`)
-    return `${state.padEnd(width)}  ${appearances.join(', ')}`
-  })
+  const { same, differing, notCompared } = compared
+  const rows = [
+    ...byState(compared).map(([state, all]) => [
+      state,
+      all.map((each) => `${appearanceOf(each)} ${wordsOf(each)}`).join(', '),
+    ]),
+    ...Array.from(notCompared, ([state, why]) => [state, `not compared: ${why}`]),
+  ] as [state: string, words: string][]
+  const width = Math.max(0, ...rows.map(([state]) => state.length))
+  const lines = rows.map(([state, words]) => `${state.padEnd(width)}  ${words}`)
   const total = same + differing.length
   const summary =
     differing.length === 0
@@ -77,6 +80,7 @@ img { max-width: 30vw; border: 1px solid #888; }
 </style>
 <h1>${title}</h1>
 <p>${escaped(reportTable(compared).split('\n').at(-1) ?? '')}</p>
+${[...compared.notCompared].map(([state, why]) => `<p>${escaped(state)} is not compared: ${escaped(why)}</p>`).join('\n')}
 ${sections.join('\n')}
 </html>
 `
