@@ -68,9 +68,7 @@ test('another account coming back never sends the form of the first one', async 
   expect((await dialog()).textContent).toContain('once you are back as una')
   await signInAgain(page.person, other.password, other.username)
   const told = await screen.findByRole('alertdialog', { name: 'This page is otto’s now' })
-  expect(told.textContent).toContain(
-    'What you typed as una was not sent, and is gone.',
-  )
+  expect(told.textContent).toContain('What you typed as una was not sent, and is gone.')
   await page.person.click(within(told).getByRole('button', { name: 'Go on' }))
   await noDialog()
   expect(document.activeElement).toBe(screen.getByRole('main'))
