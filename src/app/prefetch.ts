@@ -68,6 +68,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/ssh-keys/add/add-form.tsx'),
   () => import('#src/pages/ssh-keys/connect/connect.tsx'),
   () => import('#src/pages/ssh-keys/good-news.tsx'),
+  () => import('#src/pages/api-keys/created-news.tsx'),
   () => import('#src/pages/ssh-keys/not-back.tsx'),
   () => import('#src/pages/ssh-keys/not-removed.tsx'),
   () => import('#src/feed/mend-cut.ts'),
