@@ -231,6 +231,9 @@ test('an API key replaces another', async ({ page, panel, account }) => {
   await openRow(apiKeysPage(page).row('Replaced, still works'))
   await expect(page.getByText(/^Replaced by/)).toBeVisible()
   await scan(page, 'replaced api key')
+  await page.goto(`/api-keys/create?from=${identifier}`)
+  await expect(page.getByText('This key was replaced already')).toBeVisible()
+  await scan(page, 'replace a replaced api key')
 })
 
 test('SSH keys: none', async ({ page }) => {

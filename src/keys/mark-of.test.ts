@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
+import { panelStorage } from '#src/session/panel-storage.ts'
+import { startQueries } from '#src/test/panel.ts'
 
-import { markOf, type MarkKind } from './mark-of.ts'
+import { markOf, marksOf, type MarkKind } from './mark-of.ts'
+import { keepReplaced } from './replaced.ts'
+import { secretlessName } from './secretless.ts'
 
 const day = 24 * 60 * 60 * 1000
 const now = Date.UTC(2026, 5, 15)
@@ -29,4 +33,17 @@ test.each<[string, Partial<ApiKey>, MarkKind | null]>([
   const made = key(rest)
   expect(markOf(made, null, now)).toBe(mark)
   expect(markOf(made, 'replaced', now)).toBe('replaced')
+})
+
+test('what this browser remembers is marked as well, and a replacement only while it is there', () => {
+  const { host } = startQueries()
+  const [old, by, lost] = ['old', 'by', 'lost'].map((identifier) => key({ identifier }))
+  if (!old || !by || !lost) throw new Error('no keys')
+  keepReplaced(host, 'old', 'by')
+  panelStorage(host).local.set(secretlessName, JSON.stringify(['lost']))
+  expect([...marksOf(host, [old, by, lost], now)]).toEqual([
+    [old, 'replaced'],
+    [lost, 'secretless'],
+  ])
+  expect([...marksOf(host, [old], now)]).toEqual([])
 })

@@ -1,7 +1,10 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
+import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import { concernsOf } from './api-key-concerns.ts'
+import { readReplaced, replacementOf } from './replaced.ts'
+import { readSecretless } from './secretless.ts'
 
 /** So long a key may wait for its first use: whoever has just made it is about to use it. */
 const mayWait = 7 * 24 * 60 * 60 * 1000
@@ -36,4 +39,22 @@ export function markOf(
   const isNew = createdAt !== null && now - createdAt < mayWait
   if (concerns.includes('never-used') && !isNew) return 'never-used'
   return concerns.includes('open') && allowedIps?.length !== 0 ? 'open' : null
+}
+
+/** The marks of those of `keys`, which are all that there are, that have one, with what this browser remembers: the one count of every page. */
+export function marksOf(
+  host: Host,
+  keys: readonly ApiKey[],
+  now: Instant,
+  replaced = readReplaced(host),
+): ReadonlyMap<ApiKey, MarkKind> {
+  const secretless = readSecretless(host)
+  const marks = new Map<ApiKey, MarkKind>()
+  for (const key of keys) {
+    const isReplaced = replacementOf(key, keys, replaced) !== null
+    const known = secretless.has(key.identifier) ? 'secretless' : isReplaced && 'replaced'
+    const mark = markOf(key, known || null, now)
+    if (mark) marks.set(key, mark)
+  }
+  return marks
 }

@@ -8,7 +8,8 @@ import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { newsIn } from '#src/keys/entry-news.ts'
-import { markOf } from '#src/keys/mark-of.ts'
+import { marksOf } from '#src/keys/mark-of.ts'
+import { readReplaced, replacementOf } from '#src/keys/replaced.ts'
 import { useAddress } from '#src/navigation/use-address.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { Button } from '#src/ui/button.tsx'
@@ -23,8 +24,6 @@ import { Value } from '#src/ui/value.tsx'
 
 import { ApiKeyTable } from './api-key-table.tsx'
 import { arrange } from './arrange.ts'
-import { readReplaced, type Replaced } from './replaced.ts'
-import { readSecretless } from './secretless.ts'
 import { askedFor, shownInAddress } from './shown.ts'
 import { Toolbar } from './toolbar.tsx'
 
@@ -62,7 +61,6 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
   const [shown, setShown] = useAddress(shownInAddress)
   // The same objects each time: rows render again for others.
   const [replaced] = useState(() => readReplaced(host))
-  const secretless = readSecretless(host)
   const { data: lastUseOf = lastUseUnread } = useQuery(lastUseReader())
   // Whoever found a key somewhere asks whether it is one of these.
   const asked = askedFor(shown)
@@ -72,16 +70,8 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
     hash === '#delete' && found ? [{ id: 0, keys: [found] }] : [],
   )
 
-  /** Without the new key, the old one is replaced by nothing. */
-  function replacedBy({ identifier }: ApiKey): Replaced | null {
-    const found = replaced.get(identifier)
-    return found && keys.some((key) => key.identifier === found.by) ? found : null
-  }
-  function knownOf(key: ApiKey) {
-    if (secretless.has(key.identifier)) return 'secretless'
-    return replacedBy(key) && 'replaced'
-  }
-  const marks = new Map(keys.map((key) => [key, markOf(key, knownOf(key), now)]))
+  const replacedBy = (key: ApiKey) => replacementOf(key, keys, replaced)
+  const marks = marksOf(host, keys, now, replaced)
   const rows = arrange(
     keys,
     // Typing stays quick while a long list follows.

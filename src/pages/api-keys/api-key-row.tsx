@@ -7,6 +7,7 @@ import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
 import type { MarkKind } from '#src/keys/mark-of.ts'
+import type { Replaced } from '#src/keys/replaced.ts'
 import { brief, cut } from '#src/lib/invisible-characters.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
@@ -21,7 +22,6 @@ import { useCopy } from '#src/ui/use-copy.ts'
 import { Value } from '#src/ui/value.tsx'
 
 import { KeyMark } from './key-mark.tsx'
-import type { Replaced } from './replaced.ts'
 
 import styles from './api-keys.module.css'
 

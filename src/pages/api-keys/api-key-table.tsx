@@ -6,11 +6,11 @@ import { useT } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { AttentionGroups } from '#src/keys/attention-groups.tsx'
 import type { MarkKind } from '#src/keys/mark-of.ts'
+import type { Replaced } from '#src/keys/replaced.ts'
 import { Table } from '#src/ui/table.tsx'
 
 import { ApiKeyRow } from './api-key-row.tsx'
 import { useColumns } from './columns.ts'
-import type { Replaced } from './replaced.ts'
 
 type ApiKeyTableProps = {
   /** Those that are shown, in their order; at least one. */

@@ -9,6 +9,7 @@ import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { concernsOf } from '#src/keys/api-key-concerns.ts'
 import type { MarkKind } from '#src/keys/mark-of.ts'
+import type { Replaced } from '#src/keys/replaced.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -18,8 +19,6 @@ import { longestName } from '#src/ui/table.tsx'
 import { exactTime, Time, useLongDate, useNow } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
-
-import type { Replaced } from './replaced.ts'
 
 type KeyDetailsProps = {
   apiKey: ApiKey

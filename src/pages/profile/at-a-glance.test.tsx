@@ -2,6 +2,7 @@ import '#src/test/dom.ts'
 import { screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
+import { keepReplaced } from '#src/keys/replaced.ts'
 import { calls, refusing } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 
@@ -46,6 +47,14 @@ test('without keys, and without a sign-in in the record, so it is said', async (
   await openPage('/profile')
   expect(await line(/^API keys None: no program can use/)).toBeDefined()
   expect(await line(/^Last sign-in The panel’s record has none\.$/)).toBeDefined()
+})
+
+test('a key that was replaced in this browser is counted, as its page does', async () => {
+  const { account, panel, host, navigation } = await openPage('/nowhere')
+  const make = () => panel.control.createApiKey(account.id).identifier
+  keepReplaced(host, make(), make())
+  await navigation.go('/profile')
+  await line(/^2 API keys 1 to look at$/)
 })
 
 test('what cannot be read is no figure, and the way to it stays', async () => {

@@ -10,7 +10,7 @@ import { feedFacts } from '#src/feed/facts.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
-import { markOf } from '#src/keys/mark-of.ts'
+import { marksOf } from '#src/keys/mark-of.ts'
 import type { SectionName } from '#src/lib/paths.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
@@ -116,11 +116,10 @@ function ApiKeys() {
   )
 }
 
-/** What API keys mean, and how many of them are worth a look, as their page counts but for what only it remembers. */
+/** What API keys mean, and how many of them are worth a look, as their page counts. */
 function WhatKeysMean({ list: { items, odd } }: { list: List<ApiKey> }) {
   const t = useT()
-  const now = useNow()
-  const worth = items.filter((key) => markOf(key, null, now) !== null).length
+  const worth = marksOf(useHost(), items, useNow()).size
   if (odd > 0) return t('atAGlance.odd', { count: odd })
   if (worth > 0)
     return <SummaryMark>{t('atAGlance.worthALook', { count: worth })}</SummaryMark>

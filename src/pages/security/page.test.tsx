@@ -7,6 +7,8 @@ import { calls } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 import { requirements } from '#src/two-factor/two-factor-required.ts'
 import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
+import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
 
 const entry = { secret: 'JBSWY3DPEHPK3PXP', recoveryCodes: ['aB3dE5gH0x'] }
 const signedIn = () => ({ event: 'auth:success', timestamp: Date.now(), ip: '192.0.2.1' })
@@ -203,4 +205,26 @@ test.each([
   await screen.findByLabelText('Current password')
   const words = screen.queryByText(/This panel has required two-factor sign-in\./)
   expect(words === null).toBe(seen === null)
+})
+
+test('whoever has recovery codes that never came here says so once, also of any shown here before', async () => {
+  const { person, host, queries, navigation } = await openSecurity(true)
+  const account = await queries.ensureQueryData(accountQueries.me())
+  act(() => {
+    unheardCodes(host).ask(account, Date.now(), 'off')
+    unsavedCodes(host).note(account, Date.now())
+  })
+  await screen.findByText('Recovery codes were made that never came here')
+  const unsaid = () =>
+    expect(screen.queryByText(/never came here|may not be saved/)).toBeNull()
+  await person.click(await button('I have them'))
+  unsaid()
+  await screen.findByText('Noted: you have your recovery codes.')
+  expect(document.activeElement).toBe(
+    screen.getByRole('heading', { name: 'Security', level: 1 }),
+  )
+  await navigation.go('/profile')
+  await navigation.go('/security')
+  await screen.findByText(onWords)
+  unsaid()
 })

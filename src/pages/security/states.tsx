@@ -65,6 +65,20 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
   const made = codesMadeAt !== null && (
     <time dateTime={new Date(codesMadeAt).toISOString()}>{day(codesMadeAt)}</time>
   )
+  const haveThem = (
+    <Button
+      onClick={() => {
+        // The button goes, and focus with it.
+        focusPageTitle(host)
+        // What is asked for, and has not come to new codes as far as is known, is told of when it has.
+        if (neverCame) unheard.forget(account)
+        unsaved.forget(account)
+        announce(t('security.codesUnsavedDone'))
+      }}
+    >
+      {t('security.codesUnsavedHave')}
+    </Button>
+  )
   return (
     <>
       <FormRow
@@ -101,27 +115,12 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
         note={t('security.codesNote')}
       >
         {neverCame && (
-          <Alert kind="warn" title={t('security.codesUnseen')}>
+          <Alert kind="warn" title={t('security.codesUnseen')} actions={haveThem}>
             <p>{t('security.codesUnseenText')}</p>
           </Alert>
         )}
         {!neverCame && unsavedSince !== null && (
-          <Alert
-            kind="warn"
-            title={t('security.codesUnsaved')}
-            actions={
-              <Button
-                onClick={() => {
-                  // The button goes, and focus with it.
-                  focusPageTitle(host)
-                  unsaved.forget(account)
-                  announce(t('security.codesUnsavedDone'))
-                }}
-              >
-                {t('security.codesUnsavedHave')}
-              </Button>
-            }
-          >
+          <Alert kind="warn" title={t('security.codesUnsaved')} actions={haveThem}>
             <p>{t('security.codesUnsavedText')}</p>
           </Alert>
         )}

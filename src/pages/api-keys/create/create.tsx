@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { useLife } from '#src/forms/use-life.ts'
@@ -7,6 +7,8 @@ import { useHost } from '#src/host/context.ts'
 import { useT, useRich } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { newsState } from '#src/keys/entry-news.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
+import { keepReplaced, readReplaced, replacementOf } from '#src/keys/replaced.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { within } from '#src/lib/network.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -17,11 +19,11 @@ import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { focusPageTitle } from '#src/ui/focus.ts'
 import { RowsRemark } from '#src/ui/rows.tsx'
 import { Value } from '#src/ui/value.tsx'
 
 import { DeleteKeys } from '../delete-keys.tsx'
-import { keepReplaced } from '../replaced.ts'
 import { RevealKey } from '../reveal/reveal-key.tsx'
 import { CreateForm } from './create-form.tsx'
 import { isDenied } from './late-keys.ts'
@@ -35,6 +37,8 @@ import styles from './create.module.css'
 
 type Step =
   | { name: 'form' }
+  /** The key was replaced before, by the key `by` (identifier), which is there; of a page that is loaded anew, say. */
+  | { name: 'replaced'; old: ApiKey; by: string }
   | { name: 'lost'; keys: readonly ApiKey[]; wanted: Wanted }
   | { name: 'reveal'; created: CreatedApiKey }
   /** Who is done waits for what the list tells. */
@@ -54,6 +58,7 @@ const patience = 2000
  */
 export function Create({ replaces }: { replaces: ApiKey | null }) {
   const t = useT()
+  const rich = useRich()
   const host = useHost()
   const announce = useAnnounce()
   const navigate = useNavigate()
@@ -61,7 +66,11 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
   const queries = useQueryClient()
   const life = useLife()
   const isStillHere = useIsStillHere()
-  const [step, setStep] = useState<Step>({ name: 'form' })
+  const [step, setStep] = useState<Step>(() => {
+    const list = queries.getQueryData(keyQueries.apiKeys().queryKey)
+    const found = replaces && replacementOf(replaces, list?.items ?? [], readReplaced(host))
+    return found ? { name: 'replaced', old: replaces, by: found.by } : { name: 'form' }
+  })
   const reveal = async (created: CreatedApiKey, sentAt: Instant) => {
     // Whoever has left never sees it: its request stays one that nobody has heard, which is told.
     if (!(await isStillHere()) || life().aborted) return
@@ -136,34 +145,78 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
         </Alert>
       )}
       {step.name === 'twin' && <LateTwin twins={step.twins} onOver={() => goOn()} />}
-      {step.name === 'old' && <OldKey old={step.old} />}
+      {step.name === 'old' && (
+        <OldKey
+          old={step.old}
+          takesFocus
+          title={t('apiKeyCreate.oldTitle')}
+          action={
+            <Button onClick={() => void navigate(paths.apiKeys())}>
+              {t('apiKeyCreate.keepBoth')}
+            </Button>
+          }
+        >
+          {(names) => rich('apiKeyCreate.old', names)}
+        </OldKey>
+      )}
+      {step.name === 'replaced' && (
+        <OldKey
+          old={step.old}
+          title={t('apiKeyCreate.replacedTitle')}
+          action={
+            <Button
+              onClick={() => {
+                // The button goes, and focus with it.
+                focusPageTitle(host)
+                setStep({ name: 'form' })
+              }}
+            >
+              {t('apiKeyCreate.another')}
+            </Button>
+          }
+        >
+          {(names) =>
+            rich('apiKeyCreate.replaced', {
+              ...names,
+              by: <code dir="ltr">{step.by}</code>,
+            })
+          }
+        </OldKey>
+      )}
     </div>
   )
 }
 
+type OldKeyProps = {
+  old: ApiKey
+  takesFocus?: boolean
+  title: string
+  /** What may be done in place of deleting it. */
+  action: ReactNode
+  /** What is known of it. */
+  children: (names: { name: ReactNode; identifier: ReactNode }) => ReactNode
+}
+
 /** The end of a rotation: the old key goes when the person says that the new one works. */
-function OldKey({ old }: { old: ApiKey }) {
+function OldKey({ old, takesFocus = false, title, action, children }: OldKeyProps) {
   const t = useT()
-  const rich = useRich()
   const navigate = useNavigate()
   const [deleting, setDeleting] = useState(false)
   return (
     <>
       <Alert
         kind="info"
-        takesFocus
-        title={t('apiKeyCreate.oldTitle')}
+        takesFocus={takesFocus}
+        title={title}
         actions={
           <>
             <Button onClick={() => setDeleting(true)}>{t('apiKeyCreate.deleteOld')}</Button>
-            <Button onClick={() => void navigate(paths.apiKeys())}>
-              {t('apiKeyCreate.keepBoth')}
-            </Button>
+            {action}
           </>
         }
       >
         <p>
-          {rich('apiKeyCreate.old', {
+          {children({
             name: <Value of={apiKeyName(old)} />,
             identifier: <code dir="ltr">{old.identifier}</code>,
           })}

@@ -1,7 +1,6 @@
 import type { Host } from '#src/host/host.ts'
+import { readSecretless, secretlessName } from '#src/keys/secretless.ts'
 import { panelStorage } from '#src/session/panel-storage.ts'
-
-import { readSecretless, secretlessName } from '../secretless.ts'
 
 /** More of them are not left standing at once. */
 const kept = 50

@@ -1,13 +1,57 @@
 import '#src/test/dom.ts'
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import { keepReplaced } from '#src/keys/replaced.ts'
 import { openPage } from '#src/test/render.tsx'
+
+const button = (name: string) => screen.findByRole('button', { name })
+const keepsWorking = /keeps working until you delete it/
 
 test('what is to replace a key says first that the old one keeps working', async () => {
   const { panel, account, navigation } = await openPage('/nowhere')
   const { identifier } = panel.control.createApiKey(account.id, { description: 'Bot' })
   await navigation.go(`/api-keys/create?from=${identifier}`)
-  const words = await screen.findByText(/keeps working until you delete it/)
+  const words = await screen.findByText(keepsWorking)
   expect(words.textContent).toContain(`Bot (${identifier})`)
+})
+
+/** The page to replace a key that was replaced here already, by one that is there still unless it is `gone`. */
+async function openReplaced({ gone = false } = {}) {
+  const page = await openPage('/nowhere')
+  const { panel, account, navigation, host } = page
+  const make = () => panel.control.createApiKey(account.id, { description: 'Bot' })
+  const old = make().identifier
+  const by = gone ? 'ptlc_gone0000000' : make().identifier
+  keepReplaced(host, old, by)
+  await navigation.go(`/api-keys/create?from=${old}`)
+  return { ...page, old, by }
+}
+
+test('a key that was replaced already is offered to be deleted, not replaced once more', async () => {
+  const { person, panel, account, navigation, old, by } = await openReplaced()
+  const words = await screen.findByText(/was made to replace/)
+  expect(words.textContent).toContain(`${by} was made to replace Bot (${old})`)
+  expect(screen.queryByText(keepsWorking)).toBeNull()
+  await person.click(await button('Delete the old key'))
+  await person.click(await button('Delete key'))
+  await waitFor(() => expect(navigation.place().pathname).toBe('/api-keys'))
+  await waitFor(() => expect(screen.queryByText(old)).toBeNull())
+  expect(panel.control.keysOf(account.id).apiKeys.map((key) => key.identifier)).toEqual([
+    by,
+  ])
+})
+
+test('a key that was replaced already can be replaced once more by whoever says so', async () => {
+  const { person } = await openReplaced()
+  await person.click(await button('Make another'))
+  await screen.findByText(keepsWorking)
+  expect(screen.queryByText(/was made to replace/)).toBeNull()
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+})
+
+test('a key whose replacement is gone is replaced by nothing', async () => {
+  await openReplaced({ gone: true })
+  await screen.findByText(keepsWorking)
+  expect(screen.queryByText(/was made to replace/)).toBeNull()
 })

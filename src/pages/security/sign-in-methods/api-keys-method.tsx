@@ -2,8 +2,9 @@ import type { UseQueryResult } from '@tanstack/react-query'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { List } from '#src/api/wire.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { markOf } from '#src/keys/mark-of.ts'
+import { marksOf } from '#src/keys/mark-of.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNow } from '#src/ui/time.tsx'
 
@@ -13,6 +14,7 @@ import { Method } from './method.tsx'
 /** The account's API keys as one way in, and how many of them are worth a look. */
 export function ApiKeysMethod({ query }: { query: UseQueryResult<List<ApiKey>> }) {
   const t = useT()
+  const host = useHost()
   const now = useNow()
   return (
     <MethodKeyList
@@ -22,8 +24,8 @@ export function ApiKeysMethod({ query }: { query: UseQueryResult<List<ApiKey>> }
     >
       {(keys) => {
         const count = keys.length
-        // As the page of the keys counts them, but for what only this browser remembers of one.
-        const worth = keys.filter((key) => markOf(key, null, now) !== null).length
+        // As the page of the keys counts them.
+        const worth = marksOf(host, keys, now).size
         return (
           <Method
             to={paths.apiKeys()}

@@ -49,7 +49,7 @@ export function start(settings: Partial<PanelSettings> = {}) {
     )
     return userEvent.setup({ delay: null, pointerEventsCheck: 0 })
   }
-  return { ...panel.control, id: account.id, rewrite, show }
+  return { ...panel.control, id: account.id, host, rewrite, show }
 }
 
 const section = () =>

@@ -1,3 +1,4 @@
+import type { ApiKey } from '#src/api/api-keys.ts'
 import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { keptJson, panelStorage } from '#src/session/panel-storage.ts'
@@ -27,6 +28,16 @@ export function readReplaced(host: Host): ReadonlyMap<string, Replaced> {
       found.set(old, { by, at })
   }
   return found
+}
+
+/** What took the place of `key`, as `replaced` tells: without the new key among `keys`, which are there, nothing did. */
+export function replacementOf(
+  { identifier }: ApiKey,
+  keys: readonly ApiKey[],
+  replaced: ReadonlyMap<string, Replaced>,
+): Replaced | null {
+  const found = replaced.get(identifier)
+  return found && keys.some((key) => key.identifier === found.by) ? found : null
 }
 
 /** Remembers that the key `old` was replaced by the key `by` just now; both are identifiers. */
