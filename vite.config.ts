@@ -130,7 +130,7 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
-    include: ['{src,panel,server,e2e,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{src,panel,server,e2e,gallery,scripts}/**/*.test.{ts,tsx}'],
     // For a test that hangs: one that waits for a page says what it waited for long before.
     testTimeout: 60_000,
     hookTimeout: 60_000,

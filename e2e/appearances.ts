@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 
 import { isFull } from './full.ts'
 import { turnBack, turnRightToLeft } from './right-to-left.ts'
@@ -17,8 +17,6 @@ type Appearance = {
 const plain = { colorScheme: 'light', forcedColors: 'none' } as const
 const back = (page: Page) => page.emulateMedia(plain)
 const wide = { width: 1100, height: 800 }
-/** WCAG 1.4.10. */
-const narrow = { width: 320, height: 720 }
 
 /**
  * Lays the bar of places to the end of a narrow page: over a page that is scrolled it lies on part of it, of which axe says
@@ -30,8 +28,23 @@ const layBar = (page: Page, position: 'static' | '') =>
     if (bar) bar.style.position = value
   }, position)
 
-/** Design §6.5: how every state is looked at. */
-export const allAppearances: readonly Appearance[] = [
+/** As on a screen so many pixels wide. */
+const narrowAt = (width: number): Appearance => ({
+  name: `${width}px`,
+  async enter(page) {
+    await page.setViewportSize({ width, height: 720 })
+    await layBar(page, 'static')
+  },
+  async leave(page) {
+    await layBar(page, '')
+    await page.setViewportSize(wide)
+  },
+  narrow: true,
+  first: true,
+})
+
+/** As in all browsers and systems that people use on a desk, and read in any direction. */
+const onDesk: readonly Appearance[] = [
   { name: 'light', enter: back, leave: back, first: true },
   {
     name: 'dark',
@@ -48,20 +61,41 @@ export const allAppearances: readonly Appearance[] = [
     enter: turnRightToLeft,
     leave: turnBack,
   },
-  {
-    name: '320px',
-    async enter(page) {
-      await page.setViewportSize(narrow)
-      await layBar(page, 'static')
-    },
-    async leave(page) {
-      await layBar(page, '')
-      await page.setViewportSize(wide)
-    },
-    narrow: true,
-    first: true,
-  },
 ]
+
+/** Design §6.5: how every state is looked at; the narrow one is that of WCAG 1.4.10. */
+export const allAppearances: readonly Appearance[] = [...onDesk, narrowAt(320)]
+
+const phone = narrowAt(390)
+const sessions = new WeakMap<Page, CDPSession>()
+
+/** Has the browser, a Chromium, take its pointer for a finger, or for a mouse again. */
+async function emulateTouch(page: Page, enabled: boolean): Promise<void> {
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
+  sessions.set(page, session)
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled })
+  // A page learns of it a while later.
+  await page.waitForFunction(
+    (isOn) => matchMedia('(pointer: coarse)').matches === isOn,
+    enabled,
+  )
+}
+
+/** As on a phone, where a finger presses: controls are higher there. */
+export const touch: Appearance = {
+  name: 'touch',
+  async enter(page) {
+    await emulateTouch(page, true)
+    await phone.enter(page)
+  },
+  async leave(page) {
+    await phone.leave(page)
+    await emulateTouch(page, false)
+  },
+}
+
+/** How pictures are taken of every state. */
+export const pictureAppearances: readonly Appearance[] = [...onDesk, narrowAt(360), touch]
 
 /** Those of this run. */
 export const appearances = isFull

@@ -8,6 +8,9 @@ export const isoDay = isoDayIn(browserZone)
 export const noon = (now: number, daysAgo: number, zone = browserZone): Date =>
   onTheHour(now, daysAgo, 12, zone)
 
+/** The moment at which all pictures are taken. */
+export const pictureMoment = noon(Date.UTC(2026, 10, 27), 0)
+
 /** The beginning of a day there: on two days a year it is not twelve hours before noon. */
 export const midnight = (now: number, daysAgo: number, zone = browserZone): Date =>
   onTheHour(now, daysAgo, 0, zone)

@@ -8,6 +8,7 @@ import { listen } from '../server/listen.ts'
 import { createSite, type Site } from '../server/site.ts'
 import { followAnswers, noAnswerOnItsWay } from './answers.ts'
 import { hostPage } from './host-page.ts'
+import { holdStill, numberOf, stillPanel, takesPictures } from './pictures.ts'
 import { watch } from './watch.ts'
 
 export { expect } from '@playwright/test'
@@ -42,6 +43,8 @@ type WorkerFixtures = WorkerOptions & {
 }
 
 type TestFixtures = {
+  /** A number that no other test of this worker has. */
+  number: number
   /** An account that no other test has. */
   account: PanelAccount
   /** Whether `otherAccount` has the password of `account`: who shares one is not to act on the other's account by it. */
@@ -83,7 +86,7 @@ const calm = {
   clockOffset: 0,
 } as const
 
-let accounts = 0
+let numbers = 0
 
 /** Serves the built page with a panel of its own; pages of `frameOrigins` may show it in a frame. */
 export async function serve({
@@ -121,6 +124,7 @@ export async function serve({
     0,
   )
   const opened = createPanel({
+    ...stillPanel(),
     database: ':memory:',
     dialect,
     settings: { ...calm, url: origin, hashCost: 2 },
@@ -160,13 +164,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   baseURL: ({ served }, provide) => provide(served.origin),
 
-  account: async ({ panel }, provide) => {
-    accounts++
+  // eslint-disable-next-line no-empty-pattern
+  number: async ({}, provide, { titlePath }) => {
+    // Whoever compares pictures wants the same person, whatever was played before.
+    numbers = takesPictures ? numberOf(titlePath.join()) : numbers + 1
+    await provide(numbers)
+  },
+
+  account: async ({ panel, number }, provide) => {
     await provide(
       panel.control.createAccount({
-        username: `user${accounts}`,
-        email: `user${accounts}@example.com`,
-        password: `correct horse ${accounts}`,
+        username: `user${number}`,
+        email: `user${number}@example.com`,
+        password: `correct horse ${number}`,
         firstName: 'Una',
         lastName: 'Example',
       }),
@@ -175,12 +185,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   samePassword: [false, { option: true }],
 
-  otherAccount: ({ panel, account, samePassword }, provide) =>
+  otherAccount: ({ panel, account, number, samePassword }, provide) =>
     provide(
       panel.control.createAccount({
         username: `other-${account.username}`,
         email: `other-${account.email}`,
-        password: samePassword ? account.password : `another horse ${accounts}`,
+        password: samePassword ? account.password : `another horse ${number}`,
       }),
     ),
 
@@ -225,9 +235,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       throw new Error(`The page did what it may not:\n${faults.join('\n')}`)
   },
 
-  context: async ({ context, faults }, provide) => {
+  context: async ({ context, faults, number }, provide) => {
+    // What the panel draws lots for begins with it.
+    void number
     await watch(context, faults)
     followAnswers(context)
+    if (takesPictures) await holdStill(context)
     await provide(context)
   },
 })

@@ -48,9 +48,10 @@ function allKinds({ control }: Panel, account: PanelAccount): void {
       ip,
       properties: { identifier: 'ptlc_strange0000' },
     },
-    ...['ptlc_strange0000', 'ptlc_another0000'].map((identifier) => ({
+    // Apart, since the events of one second come in any order.
+    ...['ptlc_strange0000', 'ptlc_another0000'].map((identifier, at) => ({
       event: 'auth:ip-blocked',
-      timestamp: now - hour,
+      timestamp: now - hour - at * minute,
       ip,
       isApi: true,
       properties: { identifier },

@@ -101,7 +101,7 @@ test.describe('profile', () => {
     await scan(page, 'email form, asks about a typo')
     await password.press('Enter')
     await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
-    await scan(page, 'email changed')
+    await scan(page, 'email changed, which can be undone')
   })
 
   test('leaving a form', async ({ page, account }) => {

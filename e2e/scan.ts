@@ -1,9 +1,8 @@
-import { join } from 'node:path'
-
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 
 import { allAppearances, appearances } from './appearances.ts'
+import { painted, takePictures, takesPictures } from './pictures.ts'
 
 /** What axe looks for. */
 export const tags = [
@@ -20,16 +19,18 @@ export const annotation = 'scan'
 
 /**
  * Looks at the present state in every appearance of this run, without replaying how it came about, and fails
- * on what axe finds and on what sticks out at 320 px. With `SCAN_SHOTS=1` it leaves a picture of
- * each in `test-results/scan/`.
+ * on what axe finds and on what sticks out at 320 px. In a run for the gallery it takes pictures instead.
  */
 export async function scan(page: Page, name: string): Promise<void> {
+  if (takesPictures) return takePictures(page, 'views', name)
   const problems = await findProblems(page, name, appearances)
-  test.info().annotations.push({
-    type: annotation,
-    description: `${name} × ${appearances.length}`,
-  })
+  noteScan(name, appearances.length)
   expect(problems, 'what the scan found').toEqual([])
+}
+
+/** Notes that a state was looked at so many times, for `scan-reporter.ts`. */
+export function noteScan(name: string, looks: number): void {
+  test.info().annotations.push({ type: annotation, description: `${name} × ${looks}` })
 }
 
 /** As `scan`, but tells what it found, in every appearance unless some are named. */
@@ -43,27 +44,13 @@ export async function findProblems(
   await expect(page.locator('main')).toHaveCount(1)
   for (const appearance of looks) {
     await appearance.enter(page)
-    await settle(page)
-    if (process.env['SCAN_SHOTS']) {
-      const file = `${name.replace(/[^\w-]+/g, '-')}-${appearance.name}.png`
-      await page.screenshot({ path: join('test-results', 'scan', file) })
-    }
+    await painted(page)
     const found = await violations(page)
     if (appearance.narrow) found.push(...(await stickingOut(page)))
     problems.push(...found.map((text) => `${name}, ${appearance.name}: ${text}`))
     await appearance.leave(page)
   }
   return problems
-}
-
-/** Two frames, after which a change of media or words is painted. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => done()))
-      }),
-  )
 }
 
 async function violations(page: Page): Promise<string[]> {

@@ -27,7 +27,8 @@ export function codeLasts(setUp: string, at: number = Date.now()): number {
 /** Sets the panel's clock back to the beginning of a period, so that none ends in the middle of a story. */
 export function settle(panel: Panel): void {
   const period = 30_000
-  panel.control.set({ clockOffset: 2000 - (Date.now() % period) })
+  panel.control.set({ clockOffset: 0 })
+  panel.control.set({ clockOffset: 2000 - (panel.control.now() % period) })
 }
 
 function authenticator(setUp: string): TOTP {

@@ -42,6 +42,7 @@ const places: Record<string, string> = {
   panel: 'panel/planted.ts',
   server: 'server/planted.ts',
   e2e: 'e2e/planted.ts',
+  gallery: 'gallery/planted.ts',
   hostPage: 'examples/one/planted.ts',
   examples: 'examples/planted.ts',
 }
@@ -72,6 +73,7 @@ const arrows: Record<string, string[]> = {
   panel: [],
   server: ['panel'],
   e2e: ['panel', 'server'],
+  gallery: ['app', 'session', ...shared],
   hostPage: ['embed', 'frame'],
   examples: ['panel', 'server'],
 }

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { decode, encode } from 'fast-png'
 
-import { browserZone, noon } from '../e2e/days.ts'
+import { browserZone, pictureMoment as moment } from '../e2e/days.ts'
 import { panelSite } from '../examples/panel-site.ts'
 import { createChance } from '../panel/seed-chance.ts'
 import { demo, seedDemo } from '../panel/seed.ts'
@@ -21,7 +21,6 @@ import { accountScenes, elementScene, type Scene, type Theme } from './pictures/
 
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'docs', 'pictures')
-const moment = noon(Date.UTC(2026, 10, 27), 0)
 const themes: readonly Theme[] = ['light', 'dark']
 
 const desk = { viewport: { width: 1100, height: 722 } }

@@ -72,6 +72,14 @@ const browserSteps: Step[] = [
     needs: everything,
     run: command('node', 'scripts/targets.ts'),
   },
+  ...(isFull
+    ? [
+        {
+          name: 'Build of the gallery',
+          run: command('npm', 'run', '--silent', 'build:gallery'),
+        },
+      ]
+    : []),
   {
     name: 'Stories and scan in a browser',
     needs: everything,

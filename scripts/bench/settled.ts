@@ -1,10 +1,7 @@
 import type { Page } from '@playwright/test'
 
-/** Milliseconds in which nothing came any more, after which a page is taken for complete. */
-const quiet = 1500
-
-/** Waits until the page has asked for nothing and heard nothing for a while. */
-export async function settled(page: Page): Promise<void> {
+/** Waits until the page has asked for nothing and heard nothing for a while, in milliseconds. */
+export async function settled(page: Page, quiet = 1500): Promise<void> {
   let last = performance.now()
   const stir = () => (last = performance.now())
   page.on('request', stir)
