@@ -34,7 +34,7 @@ test('that it was turned on proves nothing of the account that the page shows by
   const of = panel.control.twoFactorSecret(account.id ?? 0) ?? ''
   const held = hold(calls.enable)
   const code = new TOTP({ secret: Secret.fromBase32(of) }).generate()
-  const enabling = new MutationObserver(queries, twoFactorMutations.enable())
+  const enabling = new MutationObserver(queries, twoFactorMutations.enable('turn-on'))
   const done = enabling.mutate(keepSecret({ code, password: account.password }))
   await vi.waitFor(() => expect(count(calls.enable)).toBe(1))
   resetForAnotherAccount(queries, otto)

@@ -29,7 +29,7 @@ async function start() {
     codesUsed: null,
   })
   const notes = unheardCodes(hostOf(queries))
-  const asking = new MutationObserver(queries, twoFactorMutations.enable())
+  const asking = new MutationObserver(queries, twoFactorMutations.enable('replace'))
   async function replace(password: string = account.password) {
     const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
     await asking.mutate(keepSecret({ code, password })).catch(() => null)
@@ -67,3 +67,16 @@ test.each(['off', null] as const)(
     expect(notes.turnedOnAt(of)).toBe(before && 1)
   },
 )
+
+test('where it is not known whether two-factor is on, new codes are not taken for turning it on', async () => {
+  const { queries, of, notes, replace, breakBody } = await start()
+  queries.setQueryData(twoFactorQueries.state().queryKey, {
+    state: 'unknown',
+    by: null,
+    codesMadeAt: null,
+    codesUsed: null,
+  })
+  breakBody(calls.enable)
+  await replace()
+  expect(notes.turnedOnAt(of)).toBeNull()
+})

@@ -19,16 +19,18 @@ export const twoFactorChanges = [
   accountQueries.me().queryKey,
 ]
 
+/** What recovery codes are asked for by: turning two-factor on, or making new ones while it is, or may be. */
+type AskedBy = 'turn-on' | 'replace'
+
 /** Notes, before they are asked for, that recovery codes may be made that nobody is shown. */
-function noteUnheardCodes(queries: QueryClient) {
+function noteUnheardCodes(queries: QueryClient, by: AskedBy) {
   const account = queries.getQueryData(accountQueries.me().queryKey)
   if (!account) return null
-  const isOn = queries.getQueryData(twoFactorQueries.state().queryKey)?.state === 'on'
   const madeAt = codesToldMadeAt(queries)
   const unheard = unheardCodes(hostOf(queries))
   const before = unheard.are(account, madeAt) ? 'unseen' : (madeAt ?? 'unknown')
   return {
-    didNothing: unheard.ask(account, Date.now(), isOn ? before : 'off'),
+    didNothing: unheard.ask(account, Date.now(), by === 'replace' ? before : 'off'),
     cameHere: () => unheard.came(account, Date.now()),
   }
 }
@@ -43,8 +45,8 @@ export const twoFactorMutations = {
       // Nothing is on or off by it.
       meta: { changes: [] },
     }),
-  /** Turns it on, or while it is on makes new recovery codes; comes to the codes, which are shown at once. */
-  enable: () =>
+  /** Turns it on, or makes new recovery codes; comes to the codes, which are shown at once. */
+  enable: (by: AskedBy) =>
     mutationOptions({
       mutationKey: ['two-factor', 'enable'],
       mutationFn: async (
@@ -52,7 +54,7 @@ export const twoFactorMutations = {
         { client },
       ) => {
         const isStillTheirs = sameAccount(client)
-        const unheard = noteUnheardCodes(client)
+        const unheard = noteUnheardCodes(client, by)
         try {
           const codes = await clientOf(client).request(enableTwoFactor(takeSecret(proof)))
           if (isStillTheirs()) proveTwoFactor(client, 'on', Date.now())

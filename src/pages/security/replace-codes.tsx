@@ -51,7 +51,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   const queries = useQueryClient()
   const life = useLife()
   const isStillHere = useIsStillHere()
-  const { mutateAsync } = useMutation(twoFactorMutations.enable())
+  const { mutateAsync } = useMutation(twoFactorMutations.enable('replace'))
   const form = useForm({
     resolver: zodResolver(CodeAndPasswordValues),
     defaultValues: noProof,

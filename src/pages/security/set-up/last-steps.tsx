@@ -64,7 +64,7 @@ function ConfirmForm({
 }: ConfirmFormProps) {
   const t = useT()
   const queries = useQueryClient()
-  const { mutateAsync } = useMutation(twoFactorMutations.enable())
+  const { mutateAsync } = useMutation(twoFactorMutations.enable('turn-on'))
   const host = useHost()
   const { panelName } = usePanel()
   const form = useForm({
