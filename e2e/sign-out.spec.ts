@@ -155,6 +155,8 @@ test('a sign-out whose code could not be had without a network is not made up fo
   })
   await page.route('**/assets/leave-session*.js', (route) => route.abort())
   await page.goto('/profile')
+  await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
+  await expect(menu(page)).toBeVisible()
   await context.setOffline(true)
   await signOut(page)
   const offline = page.getByText('Nothing can be saved until the connection is back')

@@ -139,7 +139,21 @@ test('a sign-out that comes late is looked for, and leads on', async () => {
   expect(dialog.textContent).toContain('may still sign you out')
   await leaving.act()
   await signedOut()
-  expect(count(calls.signOut)).toBeGreaterThan(0)
+  expect(count(calls.signOut)).toBe(1)
+})
+
+test('who was asked about what they typed is not asked again when the sign-out comes late', async () => {
+  const { host, person, late, account } = await openPage('/profile')
+  setWriteTimeout(host, 400)
+  await fillEmailForm(person, 'new@example.test', account.password)
+  const leaving = late(calls.signOut)
+  await person.click(signOut())
+  const asked = within(await screen.findByRole('dialog', { name: 'Leave without saving?' }))
+  await person.click(asked.getByRole('button', { name: 'Sign out' }))
+  await screen.findByRole('alertdialog', { name: 'You may still be signed in' })
+  await leaving.act()
+  await signedOut()
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
 test('nobody is told to be signed out when the panel does not tell', async () => {

@@ -10,8 +10,11 @@ import { useLookAgain } from '#src/forms/look-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
-import type { SignInReason } from '#src/lib/paths.ts'
+import { paths, type SignInReason } from '#src/lib/paths.ts'
+import { useNavigation } from '#src/navigation/provider.tsx'
 import { whyNotSignedOut } from '#src/session/end-session.tsx'
+import { forgetKeptRequests } from '#src/session/kept-requests.ts'
+import { otherTabs } from '#src/session/other-tabs.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
@@ -42,8 +45,17 @@ export function StillSignedIn({ outcome, why, because, to }: StillSignedInProps)
   const queries = useQueryClient()
   const lookAgain = useLookAgain()
   const { leave, pending } = useSignOut()
-  const goOn = useEffectEvent(() => leave(because, to))
-  // What the panel does late, no press tells: trying again then leads on, as it does by the button.
+  const navigation = useNavigation()
+  const goOn = useEffectEvent(async () => {
+    otherTabs(host).tell({ about: 'session', now: 'signed-out' })
+    forgetKeptRequests(queries)
+    close()
+    // Whoever typed something was asked about it before.
+    await navigation.go(paths.signIn({ because, ...(to !== undefined && { to }) }), {
+      asked: true,
+    })
+  })
+  // What the panel does late, no press tells: once nobody is signed in any more this leads on, and sends nothing more.
   useEffect(() => {
     if (!late) return
     const look = () => isSignedOut(clientOf(queries))

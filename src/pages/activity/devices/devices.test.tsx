@@ -91,6 +91,16 @@ test('of many the first are shown, and the others on demand, with focus on the n
   expect(items[8]?.contains(document.activeElement)).toBe(true)
 })
 
+test('of more than is read, only what was read is counted, from its very moment on', async () => {
+  const rows = Array.from({ length: 320 }, (_, nth) => signIn(nth * hour, firefox))
+  await openDevices(rows)
+  const since = new Date(rows[299]?.timestamp as number)
+  const words = new RegExp(
+    `300 sign-ins that worked since .*\\b${since.getHours() % 12 || 12}:${String(since.getMinutes()).padStart(2, '0')}`,
+  )
+  expect((await section()).textContent).toMatch(words)
+})
+
 test('where nothing is on record, or nothing can be read, that is said', async () => {
   await openDevices([])
   expect((await section()).textContent).toContain('The panel’s record has no sign-in')

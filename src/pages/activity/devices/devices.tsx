@@ -9,12 +9,12 @@ import { devicesOf, type Device } from '#src/feed/signals/devices.ts'
 import { dated } from '#src/feed/signals/find-signals.ts'
 import { ownAgent } from '#src/feed/signals/own-agent.ts'
 import { useHost } from '#src/host/context.ts'
-import { useT } from '#src/i18n/context.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { keepFocus } from '#src/ui/focus.ts'
 import { RowsRemark } from '#src/ui/rows.tsx'
 import { Section } from '#src/ui/section.tsx'
-import { useDay } from '#src/ui/time.tsx'
+import { exactTime } from '#src/ui/time.tsx'
 
 import { DeviceRow } from './device-row.tsx'
 
@@ -87,7 +87,7 @@ const nameOf = ({ client, system }: Device) => JSON.stringify([client, system])
 /** What the list is made of, and what nobody can tell from it. */
 function Grounds({ signIns, devices }: { signIns: Recent; devices: readonly Device[] }) {
   const t = useT()
-  const day = useDay()
+  const tag = useLanguageTag()
   const count = devices.reduce((sum, device) => sum + device.count, 0)
   const undated = signIns.entries.filter(
     ({ event, timestamp }) => event === 'auth:success' && timestamp === null,
@@ -96,7 +96,10 @@ function Grounds({ signIns, devices }: { signIns: Recent; devices: readonly Devi
     <>
       {signIns.since === null
         ? t('activityMore.devicesOfAll', { count })
-        : t('activityMore.devicesSince', { count, day: day(signIns.since) })}{' '}
+        : t('activityMore.devicesSince', {
+            count,
+            when: exactTime(signIns.since, tag),
+          })}{' '}
       {undated > 0 && <>{t('activityMore.devicesUndated', { count: undated })} </>}
       {signIns.odd > 0 && <>{t('activityMore.devicesOdd', { count: signIns.odd })} </>}
       {count > 0 && t('activityMore.devicesNoSessions')}
