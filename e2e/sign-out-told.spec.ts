@@ -160,3 +160,35 @@ test('who signed somebody out is asked to sign in, though the panel cannot be as
   await expect(ended.getByLabel('Password', { exact: true })).toBeFocused()
   faults.length = 0
 })
+
+test('a sign-out whose code could not be had without a network is not made up for later', async ({
+  page,
+  context,
+  signedIn,
+  faults,
+}) => {
+  await signedIn()
+  const signedOut: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/auth/logout')) signedOut.push(request.method())
+  })
+  await page.route('**/assets/leave-session*.js', (route) => route.abort())
+  await page.goto('/profile')
+  const menu = page.getByRole('button', { name: /Account menu/ })
+  await expect(profileHeading(page)).toBeVisible()
+  await expect(menu).toBeVisible()
+  await context.setOffline(true)
+  await menu.click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  const offline = page.getByText('Nothing can be saved until the connection is back')
+  await expect(offline).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.unroute('**/assets/leave-session*.js')
+  await context.setOffline(false)
+  await expect(offline).toBeHidden()
+  await page.goto('/profile')
+  await expect(profileHeading(page)).toBeVisible()
+  expect(signedOut).toEqual([])
+  faults.length = 0
+})

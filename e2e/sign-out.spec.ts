@@ -143,31 +143,3 @@ test('a slow sign-out says what it does', async ({ page }) => {
   letGo()
   await expect(page.getByText('You are signed out.')).toBeVisible()
 })
-
-test('a sign-out whose code could not be had without a network is not made up for later', async ({
-  page,
-  context,
-  faults,
-}) => {
-  const signedOut: string[] = []
-  page.on('request', (request) => {
-    if (request.url().endsWith('/auth/logout')) signedOut.push(request.method())
-  })
-  await page.route('**/assets/leave-session*.js', (route) => route.abort())
-  await page.goto('/profile')
-  await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
-  await expect(menu(page)).toBeVisible()
-  await context.setOffline(true)
-  await signOut(page)
-  const offline = page.getByText('Nothing can be saved until the connection is back')
-  await expect(offline).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
-  await page.keyboard.press('Escape')
-  await page.unroute('**/assets/leave-session*.js')
-  await context.setOffline(false)
-  await page.getByRole('link', { name: 'API keys', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'API keys', level: 1 })).toBeVisible()
-  await expect(offline).toBeHidden()
-  expect(signedOut).toEqual([])
-  faults.length = 0
-})
