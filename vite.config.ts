@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 import { emptyDist } from './scripts/vite/empty-dist.ts'
 import { layers } from './scripts/vite/layers.ts'
+import { minifyAgain } from './scripts/vite/minify-again.ts'
 import { noGlobals } from './scripts/vite/no-globals.ts'
 import { routerParts } from './scripts/vite/router-parts.ts'
 import { scopedNames } from './scripts/vite/scoped-name.ts'
@@ -16,6 +17,7 @@ export default defineConfig(({ mode }) => ({
     routerParts(),
     noGlobals(),
     react(),
+    minifyAgain(),
     mode === 'test' ? null : panelPlugin(),
   ],
   // Lengths count in the page's own rem, which is what --perch-rem is there: an element counts in that (vite.embed.config.ts).
