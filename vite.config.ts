@@ -113,6 +113,10 @@ export default defineConfig(({ mode }) => ({
               test: /\/src\/(ui\/field|forms\/controls|pages\/sign-in\/.*|session\/.*)\.module\.css/,
             },
             {
+              name: 'activity-styles',
+              test: /\/src\/pages\/activity\/(activity|not-me\/not-me)\.module\.css/,
+            },
+            {
               name: 'shell-styles',
               test: /\/src\/(ui\/summary|app\/(section-mark|command\/.*))\.module\.css/,
             },
