@@ -17,8 +17,10 @@ export const paths = [
   '/activity',
   '/sign-in',
 ]
-/** Who looks at Activity besides: people with nothing unusual, and somebody with something of every kind. */
-const alsoLooking = ['newbie', 'steady', 'noisy'] as const
+/** Who looks at every page: the account of the demo, one of a few keys, and a new one, which has none. */
+const lookers = [demo.username, 'mara', 'newbie'] as const
+/** Who looks at Activity besides: somebody with nothing unusual, and somebody with something of every kind. */
+const alsoLooking = ['steady', 'noisy'] as const
 /** In pixels: a screen on a desk, and a phone. */
 const widths = [1200, 390] as const
 /** Pixels from the top of the page within which the first event of Activity should be, by width. */
@@ -157,15 +159,14 @@ async function measure(
   }
 }
 
-/** Measures every page with the accounts of the demo and of `mara`, and Activity with that of others, on both widths. */
+/** Measures every page with each of the `lookers`, and Activity with those who look `alsoLooking`, on both widths. */
 export async function measureLayout(stage: Stage): Promise<LayoutCost[]> {
   seedAll(stage)
   const visits = [
-    ...paths.map((path) => ({
-      who: path === '/sign-in' ? null : demo.username,
-      path,
-    })),
-    ...paths.filter((path) => path !== '/sign-in').map((path) => ({ who: 'mara', path })),
+    { who: null, path: '/sign-in' },
+    ...lookers.flatMap((who) =>
+      paths.filter((path) => path !== '/sign-in').map((path) => ({ who, path })),
+    ),
     ...alsoLooking.map((who) => ({ who, path: '/activity' })),
   ]
   const costs: LayoutCost[] = []

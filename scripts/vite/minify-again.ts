@@ -1,5 +1,5 @@
 import { minify } from 'terser'
-import { version } from 'terser/package.json' with { type: 'json' }
+import terser from 'terser/package.json' with { type: 'json' }
 import type { Plugin } from 'vite'
 
 /** What terser leaves as it is: statements joined by commas compress worse than statements. */
@@ -14,7 +14,7 @@ export function minifyAgain(): Plugin {
     name: 'minify-again',
     apply: 'build',
     // The names of files carry a hash of what is in them before this: they are others for another terser, too.
-    augmentChunkHash: () => version,
+    augmentChunkHash: () => terser.version,
     generateBundle: {
       order: 'post',
       async handler(_, bundle) {

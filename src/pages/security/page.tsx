@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
@@ -45,11 +45,26 @@ export function Component() {
     <>
       <PageTitle>{t('security.title')}</PageTitle>
       <TwoFactor account={account} />
-      <PasswordSection />
-      <Suspense fallback={<CodeWait of="part" />}>
-        <SignInMethods />
-      </Suspense>
+      <Below>
+        <PasswordSection />
+        <Suspense fallback={<CodeWait of="part" />}>
+          <SignInMethods />
+        </Suspense>
+      </Below>
     </>
+  )
+}
+
+/**
+ * What stands below the state of two-factor. How high that is, its answer decides: what is below shows with it, so that it
+ * does not move under a finger, and without it where it is late.
+ */
+function Below({ children }: { children: ReactNode }) {
+  const { isLoading } = useQuery(twoFactorQueries.state())
+  return (
+    <div className={styles['below']} data-waits={isLoading || undefined}>
+      {children}
+    </div>
   )
 }
 
