@@ -29,6 +29,8 @@ type SignInFormProps = {
   onUseKey?: () => void
   /** Links below the button, for what is typed as the user. */
   links?: (user: string) => ReactNode
+  /** Called when the second step begins, with what was typed as the user; with `null` when it is left for the first. */
+  onSecondStep?: (user: string | null) => void
 }
 
 type Step =
@@ -47,6 +49,7 @@ export function SignInForm({
   captcha = null,
   onUseKey,
   links,
+  onSecondStep,
 }: SignInFormProps) {
   const t = useT()
   const announce = useAnnounce()
@@ -58,8 +61,10 @@ export function SignInForm({
   // Whom the panel let in here. Who then presses again, since the panel was away when asked who it is, is redirected, too.
   const admitted = useRef<string | null>(null)
 
-  const toPassword = (note: SignInNote | null, already: Account | null = null) =>
+  function toPassword(note: SignInNote | null, already: Account | null = null) {
     setStep({ at: 'password', note, already })
+    onSecondStep?.(null)
+  }
 
   /** Throws what the panel answers when it is asked who is signed in. */
   async function arrive({ redirected, byRecoveryCode }: Completed) {
@@ -115,7 +120,10 @@ export function SignInForm({
       onComplete={arrive}
       onGoOnAs={goOnAs}
       onSend={() => toPassword(null)}
-      onCodeNeeded={(confirmationToken) => setStep({ at: 'code', confirmationToken })}
+      onCodeNeeded={(confirmationToken) => {
+        setStep({ at: 'code', confirmationToken })
+        onSecondStep?.(password.getValues('user'))
+      }}
       {...(links && { links })}
       {...(onUseKey && { onUseKey })}
     />

@@ -163,6 +163,16 @@ test('why somebody is here is no longer told above the second step', async () =>
   expect(screen.queryByText('You are signed out.')).toBeNull()
 })
 
+test('the second step says what is asked for, and of whom; going back says so no more', async () => {
+  const { person, account } = await openSecondStep()
+  const title = () => screen.getByRole('heading', { level: 1 })
+  expect(title().textContent).toBe('Enter your code')
+  screen.getByText(`For ${account.username}, on Panel.`)
+  await person.click(screen.getByRole('button', { name: 'Back' }))
+  expect(title().textContent).toBe('Sign in')
+  expect(screen.queryByText(/^For /)).toBeNull()
+})
+
 test('a lost answer to a code is looked after', async () => {
   const { sendCode, breakBody, count } = await openSecondStep()
   breakBody(checkpoint)

@@ -44,6 +44,8 @@ export function Component() {
   const to = search.get('to')
   // Why somebody is here is told until they do something about it.
   const [used, setUsed] = useState(false)
+  // Whose code is asked for.
+  const [second, setSecond] = useState<string | null>(null)
   const because = signInReasons.find((reason) => reason === search.get('because'))
   const site = useSiteConfiguration()
   // Whoever else comes in meanwhile is not led to what was this person's.
@@ -71,10 +73,20 @@ export function Component() {
   return (
     <div className={styles['page']}>
       <PageTitle
-        lead={t(withKey ? 'signIn.keyLead' : 'signIn.lead', { panel: panelName })}
+        lead={
+          second === null
+            ? t(withKey ? 'signIn.keyLead' : 'signIn.lead', { panel: panelName })
+            : t('signIn.secondLead', { user: second, panel: panelName })
+        }
         describedBy={isReasonShown ? reason : undefined}
       >
-        {t(withKey ? 'signIn.keyTitle' : 'signIn.title')}
+        {t(
+          second !== null
+            ? 'signIn.secondTitle'
+            : withKey
+              ? 'signIn.keyTitle'
+              : 'signIn.title',
+        )}
       </PageTitle>
       {isReasonShown && <Reason because={because} withKey={withKey} id={reason} />}
       <div className={styles['card']} onSubmit={() => setUsed(true)}>
@@ -85,6 +97,7 @@ export function Component() {
         ) : (
           <SignInForm
             onSignedIn={goOn}
+            onSecondStep={setSecond}
             user={user}
             captcha={site && site.captcha}
             // The panel's own session cannot come along from another origin: a key can.
