@@ -141,3 +141,12 @@ test('rows stand under their day, and those without a date under none', () => {
   ])
   expect(days.at(-1)?.day).toBe(null)
 })
+
+test('what signs in, what is refused and what protects have different signs', () => {
+  const iconOf = (event: string) => wordsFor(row({ event })).icon
+  expect(['auth:success', 'auth:fail', 'auth:token'].map(iconOf)).toEqual([
+    'signIn',
+    'refused',
+    'security',
+  ])
+})
