@@ -72,7 +72,7 @@ export default defineConfig(({ mode }) => ({
             // What the pages that read keys share.
             {
               name: 'keys',
-              test: /\/src\/(api\/(api-keys|ssh-keys|keys|key-mode)|keys\/(key-queries|entry-news))\.ts$/,
+              test: /\/src\/(api\/(api-keys|ssh-keys|keys|key-mode)|keys\/key-queries)\.ts$/,
               includeDependenciesRecursively: false,
             },
             // What counts the keys that want attention: in one file, since each is named in what every visit loads.
@@ -100,7 +100,7 @@ export default defineConfig(({ mode }) => ({
             // What the pages with tables share.
             {
               name: 'table',
-              test: /\/src\/(pages\/api-keys\/api-keys\.module|keys\/attention-groups|ui\/(table|ghost-rows|row-menu|row-facts\.module|mark|selection-bar\.module|use-copy))\./,
+              test: /\/src\/(pages\/api-keys\/api-keys\.module|keys\/(attention-groups|entry-news)|ui\/(table|ghost-rows|row-menu|row-facts\.module|mark|selection-bar\.module|use-copy))\./,
               includeDependenciesRecursively: false,
             },
             // Styles of what is come to one after the other: small files of them compress badly.

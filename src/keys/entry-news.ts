@@ -1,21 +1,30 @@
-import { type Account, identity } from '#src/api/account.ts'
-import { isObject } from '#src/api/wire.ts'
+import { useEffect, useState } from 'react'
 
-/**
- * What the history entry of a list remembers of a key that was made for an account on the page before; `made` is what the list
- * knows it by.
- */
-export const newsState = (
-  made: string,
-  account: Account,
-): { made: string; to: string } => ({
-  made,
-  to: identity(account),
+import { type Account, identity } from '#src/api/account.ts'
+import { useHost } from '#src/host/context.ts'
+import { perHost } from '#src/host/host.ts'
+import { useAccount } from '#src/session/queries.ts'
+
+/** A key, by what its list knows it by, and the account that it was made for. */
+type EntryNews = { made: string; to: string }
+
+/** What the list that comes next is to say. Not in the history's entry: a reload and Back come to that again. */
+export const entryNews = perHost(() => {
+  let next: EntryNews | null = null
+  return {
+    /** `made` is what the list knows the key by. */
+    keep: (made: string, account: Account) => void (next = { made, to: identity(account) }),
+    of: (account: Account) => (next?.to === identity(account) ? next.made : null),
+    forget: () => void (next = null),
+  }
 })
 
-/** What such an entry remembers for an account, whoever wrote it: an entry outlives whoever was signed in. `null`: nothing. */
-export function newsIn(state: unknown, account: Account): string | null {
-  if (!isObject(state) || state['to'] !== identity(account)) return null
-  const made = state['made']
-  return typeof made === 'string' ? made : null
+/** Which key was made for the account on the page before, for as long as this list is on screen. `null`: none. */
+export function useEntryNews(): string | null {
+  const { of, forget } = entryNews(useHost())
+  const account = useAccount()
+  const [made] = useState(() => of(account))
+  // Said once; in an effect, so that a list that was never on screen has said nothing.
+  useEffect(forget, [forget])
+  return made
 }

@@ -7,11 +7,10 @@ import { lastUseReader, lastUseUnread } from '#src/feed/last-uses.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
-import { newsIn } from '#src/keys/entry-news.ts'
+import { useEntryNews } from '#src/keys/entry-news.ts'
 import { marksOf } from '#src/keys/mark-of.ts'
 import { readReplaced, replacementOf } from '#src/keys/replaced.ts'
 import { useAddress } from '#src/navigation/use-address.ts'
-import { useAccount } from '#src/session/queries.ts'
 import { Button } from '#src/ui/button.tsx'
 import { focusPageTitle, keepFocus, passFocusToTitle } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
@@ -55,9 +54,9 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
   const host = useHost()
   const rich = useRich()
   const now = useNow()
-  const { hash, state } = useLocation()
-  const account = useAccount()
-  const [created, setCreated] = useState(() => newsIn(state, account))
+  const { hash } = useLocation()
+  const made = useEntryNews()
+  const [created, setCreated] = useState(made)
   const [shown, setShown] = useAddress(shownInAddress)
   // The same objects each time: rows render again for others.
   const [replaced] = useState(() => readReplaced(host))

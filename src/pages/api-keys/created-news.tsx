@@ -15,7 +15,7 @@ export function CreatedNews({ created, onOver }: { created: ApiKey; onOver: () =
     <RowsAlert>
       <Alert
         kind="ok"
-        actions={<Button onClick={onOver}>{t('apiKeyCreate.unheardClose')}</Button>}
+        actions={<Button onClick={onOver}>{t('apiKeyCreate.dismiss')}</Button>}
       >
         <p>{rich('apiKeyCreate.isCreated', { name })}</p>
       </Alert>

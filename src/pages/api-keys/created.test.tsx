@@ -31,7 +31,7 @@ async function createBot() {
 test('that a key was created is shown above the list until somebody has read it', async () => {
   const { person } = await createBot()
   await waitFor(() => expect(shown()).toEqual(['The API key Bot was created.']))
-  await person.click(screen.getByRole('button', { name: 'Close' }))
+  await person.click(screen.getByRole('button', { name: 'Dismiss' }))
   expect(shown()).toEqual([])
   expect(document.activeElement).not.toBe(document.body)
 })
@@ -52,5 +52,14 @@ test('that a key was created is not said to another account', async () => {
   // The panel of this test lists the same keys to both.
   await screen.findByRole('button', { name: 'Bot' })
   await waitFor(() => expect(queries.isFetching()).toBe(0))
+  expect(shown()).toEqual([])
+})
+
+test('that a key was created is said for the arrival alone, and not again by way of Back', async () => {
+  const { navigation } = await createBot()
+  await waitFor(() => expect(shown()).toHaveLength(1))
+  await navigation.go('/profile')
+  await navigation.go(-1)
+  await screen.findByRole('button', { name: 'Bot' })
   expect(shown()).toEqual([])
 })

@@ -59,6 +59,14 @@ test('that a key is added is shown as it is spoken, until somebody has read it',
   expect(document.activeElement).not.toBe(document.body)
 })
 
+test('that a key is added is said for the arrival alone, and not again by way of Back', async () => {
+  const { navigation } = await addPc()
+  await navigation.go('/profile')
+  await navigation.go(-1)
+  await screen.findByRole('button', { name: 'pc' })
+  expect(shown()).toEqual([])
+})
+
 test('that a key is added is not said of one that was removed since', async () => {
   const { person } = await addPc()
   await person.click(await openSshKey(person, 'pc'))

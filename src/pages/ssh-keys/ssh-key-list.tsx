@@ -12,10 +12,9 @@ import { useLocation } from 'react-router'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { newsIn } from '#src/keys/entry-news.ts'
+import { useEntryNews } from '#src/keys/entry-news.ts'
 import { searchInAddress } from '#src/keys/search-in-address.ts'
 import { useAddress } from '#src/navigation/use-address.ts'
-import { useAccount } from '#src/session/queries.ts'
 import { focusPageTitle, keepFocus } from '#src/ui/focus.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 import {
@@ -49,16 +48,15 @@ export function SshKeyList({ add, ...list }: SshKeyListProps) {
   const { keys, odd, readAt } = list
   const t = useT()
   const host = useHost()
-  const account = useAccount()
-  const { hash, state } = useLocation()
+  const { hash } = useLocation()
+  const added = useEntryNews()
   const [search, setSearch] = useAddress(searchInAddress)
   // A field that somebody types in does not go away from under them.
   const [hasSearch, setHasSearch] = useState(false)
   if (!hasSearch && (search || keys.length > fewKeys)) setHasSearch(true)
-  const [news, setNews] = useState((): KeyNews | null => {
-    const name = newsIn(state, account)
-    return name === null ? null : { said: 'isAdded', name }
-  })
+  const [news, setNews] = useState<KeyNews | null>(
+    added === null ? null : { said: 'isAdded', name: added },
+  )
   // Of the key that came back last, and takes focus for it, also when the list has it later.
   const [returned, setReturned] = useState<string | null>(null)
   const { gone, underWay, remove, forget } = useRemovals(

@@ -6,7 +6,7 @@ import { useLife } from '#src/forms/use-life.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT, useRich } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
-import { newsState } from '#src/keys/entry-news.ts'
+import { entryNews } from '#src/keys/entry-news.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { keepReplaced, readReplaced, replacementOf } from '#src/keys/replaced.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -87,11 +87,10 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
     const late = takeListedKeys(queries)
     if (late) setStep({ name: 'twin', twins: late.keys })
     else if (replaces) setStep({ name: 'old', old: replaces })
-    else
-      void navigate(
-        paths.apiKeys(),
-        created === undefined ? {} : { state: newsState(created, account) },
-      )
+    else {
+      if (created !== undefined) entryNews(host).keep(created, account)
+      void navigate(paths.apiKeys())
+    }
   }
 
   /** What the list says of a key that the panel said it made counts; who is done does not wait long for it. */

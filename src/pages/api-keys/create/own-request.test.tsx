@@ -67,7 +67,7 @@ test('a notice that is closed while a key is made stays closed', async () => {
   await submit()
   await waitFor(() => expect(page.statuses(create)).toEqual([200]))
   await screen.findByText(missingTitle)
-  await page.person.click(screen.getByRole('button', { name: 'Close' }))
+  await page.person.click(screen.getByRole('button', { name: 'Dismiss' }))
   expect(screen.queryByText(missingTitle)).toBeNull()
   held.release()
   await finish(page)

@@ -145,7 +145,7 @@ function MissingAlert({
       kind="warn"
       role="status"
       title={t('apiKeyCreate.unheardTitle')}
-      actions={<Button onClick={onOver}>{t('apiKeyCreate.unheardClose')}</Button>}
+      actions={<Button onClick={onOver}>{t('apiKeyCreate.dismiss')}</Button>}
     >
       <p>
         {rich('apiKeyCreate.unheard', { name: <Value of={request.wanted.description} /> })}

@@ -16,8 +16,9 @@ import { TextField, FormActions } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useLife } from '#src/forms/use-life.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { newsState } from '#src/keys/entry-news.ts'
+import { entryNews } from '#src/keys/entry-news.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { whatListTells } from '#src/keys/own-list.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -58,6 +59,7 @@ export function AddForm() {
   const life = useLife()
   const isStillHere = useIsStillHere()
   const account = useAccount()
+  const host = useHost()
   const { mutateAsync } = useMutation(sshKeyMutations.add())
   const { data: listed } = useQuery(keyQueries.sshKeys())
   // What is told of a key by it is there at once when the key is entered.
@@ -117,7 +119,8 @@ export function AddForm() {
     if (!hasIt) return setDenied(true)
     // Nothing typed is left to ask about.
     flushSync(() => form.reset())
-    await navigate(paths.sshKeys(), { state: newsState(name, account) })
+    entryNews(host).keep(name, account)
+    await navigate(paths.sshKeys())
     // The arrival is spoken, too, and only the last is heard.
     announce(t('sshKeys.isAdded', { name }))
   }
