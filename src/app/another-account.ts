@@ -6,6 +6,7 @@ import { loadNamespace } from '#src/i18n/language.ts'
 import { fetchCodeOnce } from '#src/lib/code.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
+import { forgetSpoken } from '#src/ui/announcer.tsx'
 
 const chosen = perHost((): { identity: string | null } => ({ identity: null }))
 
@@ -16,11 +17,13 @@ export const isChosen = (host: Host, account: Account): boolean =>
 /** The page is this account's from now on: nothing that was known of the first account stays. */
 export function resetForAnotherAccount(queries: QueryClient, account: Account): void {
   const { queryKey } = accountQueries.me()
-  const given = chosen(hostOf(queries))
+  const host = hostOf(queries)
+  const given = chosen(host)
   given.identity = identity(account)
   queries.setQueryData(queryKey, account)
   given.identity = null
   queries.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] })
+  forgetSpoken(host)
 }
 
 /**
