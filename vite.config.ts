@@ -5,6 +5,7 @@ import { emptyDist } from './scripts/vite/empty-dist.ts'
 import { layers } from './scripts/vite/layers.ts'
 import { minifyAgain } from './scripts/vite/minify-again.ts'
 import { noGlobals } from './scripts/vite/no-globals.ts'
+import { retryStyles } from './scripts/vite/retry-styles.ts'
 import { routerParts } from './scripts/vite/router-parts.ts'
 import { scopedNames } from './scripts/vite/scoped-name.ts'
 import { buildTargets } from './scripts/vite/targets.ts'
@@ -15,6 +16,7 @@ export default defineConfig(({ mode }) => ({
     emptyDist(),
     layers(),
     routerParts(),
+    retryStyles(),
     noGlobals(),
     react(),
     minifyAgain(),
