@@ -71,6 +71,40 @@ test.each([
   },
 )
 
+test('code that fails once more in the moment in which the network comes back is tried again', async () => {
+  vi.useFakeTimers()
+  vi.stubGlobal('addEventListener', (type: string, heard: () => void) =>
+    setTimeout(heard, 100, type),
+  )
+  vi.stubGlobal('fetch', () => Promise.resolve(answerOf('text/javascript')))
+  const missing = new TypeError('Importing a module script failed.')
+  const load = vi.fn<() => Promise<string>>().mockRejectedValue(missing)
+  load.mockImplementationOnce(() => {
+    vi.stubGlobal('navigator', { onLine: false })
+    setTimeout(() => vi.stubGlobal('navigator', { onLine: true }), 50)
+    return Promise.reject(missing)
+  })
+  load.mockRejectedValueOnce(missing)
+  load.mockResolvedValueOnce('there')
+  const outcome = fetchCode(load, 'page').catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(await outcome).toBe('there')
+})
+
+test('code that fails once more when the server has only just answered again is tried again', async () => {
+  vi.useFakeTimers()
+  vi.stubGlobal('addEventListener', () => {})
+  const answers = vi.fn(() => Promise.resolve(answerOf('text/javascript')))
+  answers.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+  vi.stubGlobal('fetch', answers)
+  const missing = new TypeError('Importing a module script failed.')
+  const load = vi.fn<() => Promise<string>>().mockResolvedValue('there')
+  load.mockRejectedValueOnce(missing).mockRejectedValueOnce(missing)
+  const outcome = fetchCode(load, 'page').catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await outcome).toBe('there')
+})
+
 test('what is no longer wanted is not tried again', async () => {
   vi.useFakeTimers()
   vi.stubGlobal('addEventListener', () => {})

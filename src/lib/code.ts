@@ -52,7 +52,7 @@ export function isMissingCode(error: unknown): boolean {
 /** Where this file itself came from. Each build has another name for it, and no other build has this one. */
 export const ownAddress = import.meta.url
 
-async function findTrouble(tries: number): Promise<CodeTrouble> {
+async function findTrouble(): Promise<CodeTrouble> {
   if (!isOnline()) return 'offline'
   try {
     // A file of the page, which is none of a Perch's: all of them share it.
@@ -63,9 +63,7 @@ async function findTrouble(tries: number): Promise<CodeTrouble> {
     if (!answer.ok && !isGone) return 'unreachable'
     // What a server sends in place of a file that is gone may be a page, with status 200.
     const isCode = /javascript/.test(answer.headers.get('content-type') ?? '')
-    if (isGone || !isCode) return 'updated'
-    // Once more first: the network may have come back between the two.
-    return tries === 0 ? 'unreachable' : 'failing'
+    return isGone || !isCode ? 'updated' : 'failing'
   } catch {
     return isOnline() ? 'unreachable' : 'offline'
   }
@@ -86,14 +84,17 @@ export async function fetchCode<T>(
 ): Promise<T> {
   const wait: Wait = { of, trouble: 'offline' }
   try {
-    for (let tries = 0; ; tries++) {
+    for (let tries = 0, wasFailing = false; ; tries++) {
       signal?.throwIfAborted()
       try {
         return await load()
       } catch (error) {
         if (!isMissingCode(error)) throw error
       }
-      const trouble = await findTrouble(tries)
+      const found = await findTrouble()
+      // Once more first: the network may have come back between the two.
+      const trouble = found === 'failing' && !wasFailing ? 'unreachable' : found
+      wasFailing = found === 'failing'
       const isFinal = trouble === 'updated' || trouble === 'failing'
       if (isFinal && of !== 'part') throw new ReloadNeeded(trouble)
       wait.trouble = trouble
@@ -101,8 +102,10 @@ export async function fetchCode<T>(
       changed()
       waiting?.()
       if (isFinal) await new Promise<never>(() => {})
+      // Of a network that comes back nothing is known yet.
+      if (trouble === 'offline') tries = -1
       const atMost = pauses[Math.min(tries, pauses.length - 1)] ?? 0
-      await nextOnline(trouble === 'offline' ? { signal } : { signal, atMost })
+      await nextOnline(tries < 0 ? { signal } : { signal, atMost })
     }
   } finally {
     if (waits.delete(wait)) changed()
