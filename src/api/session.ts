@@ -159,14 +159,13 @@ export async function signOut(
   }
 }
 
-/** Whether the panel knows nobody here, whatever key this page has. Throws when it does not tell. */
-export async function isSignedOut({ config }: Client): Promise<boolean> {
+/** Whom the panel knows here, whatever key this page has; `null`: nobody. Throws when it does not tell. */
+export async function whoIsThere({ config }: Client): Promise<Account | null> {
   const { request } = createClient({ ...config, auth: { mode: 'session' } })
   try {
-    await request(accountEndpoint)
-    return false
+    return await request(accountEndpoint)
   } catch (error) {
     if (!isFailure(error, 'unauthenticated')) throw error
-    return true
+    return null
   }
 }

@@ -26,22 +26,27 @@ export function resetForAnotherAccount(queries: QueryClient, account: Account): 
   forgetSpoken(host)
 }
 
+/** What asks whose the page shall be, and its words; `null` where they cannot be had. */
+export const fetchWhoseDialog = (host: Host) =>
+  fetchCodeOnce(async () => {
+    const [dialog] = await Promise.all([
+      import('./another-account-dialog.tsx'),
+      loadNamespace(host, 'another-account'),
+      loadNamespace(host, 'sign-in'),
+    ])
+    return dialog
+  })
+
 /**
  * Says that `now` is signed in where the page was `before`'s, and asks whose it shall be (`another-account-dialog.tsx`).
- * Where that cannot be had nothing is done: no write is sent, and the next look asks again.
+ * Where that cannot be had nothing is done: no write is sent, and the next look asks again. Whether it is asked.
  */
 export async function meetAnotherAccount(
   queries: QueryClient,
   before: Account,
   now: Account,
-): Promise<void> {
-  const host = hostOf(queries)
-  const found = await fetchCodeOnce(() =>
-    Promise.all([
-      import('./another-account-dialog.tsx'),
-      loadNamespace(host, 'another-account'),
-      loadNamespace(host, 'sign-in'),
-    ]),
-  )
-  found?.[0].askWhose(queries, before, now)
+): Promise<boolean> {
+  const found = await fetchWhoseDialog(hostOf(queries))
+  found?.askWhose(queries, before, now)
+  return found !== null
 }

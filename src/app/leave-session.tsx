@@ -10,6 +10,7 @@ import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { keepSignOut } from '#src/session/securing.ts'
 
+import { fetchWhoseDialog } from './another-account.ts'
 import { interrupt } from './interruption.tsx'
 import { StillSignedIn, StillSigningOut } from './still-signed-in.tsx'
 import { whoseAccount } from './whose-account.ts'
@@ -94,8 +95,11 @@ export async function leaveSession(
   let why: Failure | null = null
   const outcome = await tryToEndSession(queries, (failure) => (why = failure))
   const host = hostOf(queries)
-  // Whoever met the other account asks whose it shall be, perhaps already.
-  if (isFailure(outcome, 'another-account')) {
+  // Whoever met the other account asks whose it shall be, perhaps already; where nothing can ask, it is said all the same.
+  if (
+    isFailure(outcome, 'another-account') &&
+    (whoseAccount(host).isAsked() || (await fetchWhoseDialog(host)))
+  ) {
     if (!whoseAccount(host).isAsked()) interrupt(host, null)
     return false
   }

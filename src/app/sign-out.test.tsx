@@ -391,3 +391,18 @@ test('a sign-out that is stopped before anything was sent is not said to be open
   expect(count(calls.signOut)).toBe(0)
   held.release()
 })
+
+test('somebody else who is met while a sign-out may still come is told of', async () => {
+  const page = await openPage('/profile')
+  const { host, person, late, count } = page
+  setWriteTimeout(host, 400)
+  const leaving = late(calls.signOut)
+  await person.click(signOut())
+  await screen.findByRole('alertdialog', { name: 'You may still be signed in' })
+  somebodyElse(page).become()
+  const asked = within(await whose())
+  await person.click(asked.getByRole('button', { name: 'Go on as otto' }))
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(count(calls.signOut)).toBe(1)
+  await leaving.act()
+})

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { Outlet } from 'react-router'
 
@@ -11,6 +11,7 @@ import { useT } from '#src/i18n/context.ts'
 import { fetchCode, fetchCodeOnce } from '#src/lib/code.ts'
 import { isOnline } from '#src/lib/network.ts'
 import { paths, type SignInReason } from '#src/lib/paths.ts'
+import type { Navigation } from '#src/navigation/navigation.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
 import { forgetKeptRequests } from '#src/session/kept-requests.ts'
 import { ownKey } from '#src/session/own-key.ts'
@@ -26,6 +27,18 @@ import type { Look } from './look.ts'
 /** What ends a session, and its words: most visits end without it. */
 export const fetchLeaveSession = (host: Host) =>
   fetchCode(() => loadLeaveSession(host), 'page', lifetime(host).signal)
+
+/** Leads to the sign-in page once nobody is signed in any more: whoever typed something was asked about it before. */
+export async function showSignedOut(
+  queries: QueryClient,
+  navigation: Navigation,
+  because: SignInReason,
+  to: string | undefined,
+): Promise<void> {
+  forgetKeptRequests(queries)
+  const next = paths.signIn({ because, ...(to !== undefined && { to }) })
+  await navigation.go(next, { asked: true })
+}
 
 const mutationKey = ['sign-out']
 
@@ -53,9 +66,7 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
         const { leaveSession } = found ?? (await fetchLeaveSession(host))
         if (!(await leaveSession(queries, because, to))) return
       }
-      forgetKeptRequests(queries)
-      const next = paths.signIn({ because, ...(to !== undefined && { to }) })
-      await navigation.go(next, { asked: true })
+      await showSignedOut(queries, navigation, because, to)
     },
     // Whatever else goes wrong is a mistake, or code that does not come: the boundary of pages, around this, says so.
     throwOnError: true,

@@ -1,29 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 
-import type { Account } from '#src/api/account.ts'
-import { isFailure, type Failure } from '#src/api/failures.ts'
+import { type Account, identity } from '#src/api/account.ts'
+import { AnotherAccount, isFailure, type Failure } from '#src/api/failures.ts'
 import { mayComeLate } from '#src/api/in-doubt.ts'
-import { isSignedOut, metMaintenance, wasNotSent } from '#src/api/session.ts'
+import { metMaintenance, wasNotSent, whoIsThere } from '#src/api/session.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
-import { paths, type SignInReason } from '#src/lib/paths.ts'
+import type { SignInReason } from '#src/lib/paths.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
 import { whyNotSignedOut } from '#src/session/end-session.tsx'
-import { forgetKeptRequests } from '#src/session/kept-requests.ts'
 import { otherTabs } from '#src/session/other-tabs.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
+import { accountQueries } from '#src/session/queries.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { Stack } from '#src/ui/section.tsx'
 import { Value } from '#src/ui/value.tsx'
 
+import { meetAnotherAccount } from './another-account.ts'
 import { interrupt } from './interruption.tsx'
+import { showSignedOut } from './sign-out.tsx'
 
 type StillSignedInProps = {
   /** Who is still signed in, why the panel did not tell, or that nothing was sent. */
@@ -39,7 +41,8 @@ type StillSignedInProps = {
 /** A sign-out that came to nothing, or of which nobody knows what it came to: another try, and the panel's own way out. */
 export function StillSignedIn({ outcome, why, because, to }: StillSignedInProps) {
   const t = useT()
-  const late = why && mayComeLate(why) ? why : null
+  const isAnothers = isFailure(outcome, 'another-account')
+  const late = why && !isAnothers && mayComeLate(why) ? why : null
   const host = useHost()
   const close = () => interrupt(host, null)
   const queries = useQueryClient()
@@ -48,18 +51,27 @@ export function StillSignedIn({ outcome, why, because, to }: StillSignedInProps)
   const navigation = useNavigation()
   const goOn = useEffectEvent(async () => {
     otherTabs(host).tell({ about: 'session', now: 'signed-out' })
-    forgetKeptRequests(queries)
     close()
-    // Whoever typed something was asked about it before.
-    await navigation.go(paths.signIn({ because, ...(to !== undefined && { to }) }), {
-      asked: true,
-    })
+    await showSignedOut(queries, navigation, because, to)
   })
-  // What the panel does late, no press tells: once nobody is signed in any more this leads on, and sends nothing more.
+  const meet = useEffectEvent(async (before: Account, now: Account) => {
+    if (await meetAnotherAccount(queries, before, now)) return
+    const met = new AnotherAccount('GET /account', now)
+    interrupt(host, <StillSignedIn {...{ outcome: met, why, because, to }} />)
+  })
+  // What the panel does late, no press tells: once the account is not signed in any more this leads on, and sends nothing more.
   useEffect(() => {
     if (!late) return
-    const look = () => isSignedOut(clientOf(queries))
-    void lookAgain(late, look).then((came) => (came ? goOn() : null))
+    const before = queries.getQueryData(accountQueries.me().queryKey)
+    let now: Account | null = null
+    const look = async () => {
+      now = await whoIsThere(clientOf(queries))
+      return !now || (!!before && identity(before) !== identity(now))
+    }
+    void lookAgain(late, look).then((came) => {
+      if (!came) return null
+      return now && before ? meet(before, now) : goOn()
+    })
   }, [late, lookAgain, queries])
   return (
     <Dialog role="alertdialog" title={titleOf(outcome, late !== null, t)} onClose={close}>
@@ -89,6 +101,7 @@ function titleOf(
   t: Translate,
 ): string {
   if (outcome === 'not-sent') return t('signOut.offlineTitle')
+  if (isFailure(outcome, 'another-account')) return failureWords(outcome, t).title
   if (!isFailure(outcome)) return t(isOpen ? 'signOut.unknownTitle' : 'signOut.stillTitle')
   if (metMaintenance(outcome)) return failureWords(outcome, t, true).title
   return t(wasNotSent(outcome) ? 'signOut.offlineTitle' : 'signOut.unknownTitle')
@@ -110,6 +123,9 @@ function What({
   const rich = useRich()
   const { panelUrl, panelName } = usePanel()
   if (outcome === 'not-sent') return <p>{t('signOut.notRun')}</p>
+  // What was sent before somebody else was met may have been carried out.
+  if (isFailure(outcome, 'another-account'))
+    return <p>{failureWords(outcome, t, why === null).text}</p>
   const reason = why && reasonOf(why, t)
   if (wasNotSent(outcome)) return <p>{t('signOut.offline')}</p>
   // The panel's own page would say no more than this one.
