@@ -74,7 +74,13 @@ function SignOut() {
       type="button"
       className={menu['item']}
       aria-disabled={pending || undefined}
-      onClick={() => pending || void leave()}
+      // What came of it is said elsewhere, and the menu may lie over that.
+      onClick={({ currentTarget }) =>
+        pending ||
+        void leave().then(() =>
+          currentTarget.closest<HTMLElement>('[popover]')?.hidePopover(),
+        )
+      }
     >
       <Icon name="signOut" />
       {pending ? t('shell.signingOut') : t(withKey ? 'shell.forgetKey' : 'shell.signOut')}

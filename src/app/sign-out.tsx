@@ -9,7 +9,7 @@ import type { Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCode, fetchCodeOnce } from '#src/lib/code.ts'
-import { isOnline } from '#src/lib/network.ts'
+import { isOnline, nextOnline } from '#src/lib/network.ts'
 import { paths, type SignInReason } from '#src/lib/paths.ts'
 import type { Navigation } from '#src/navigation/navigation.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
@@ -18,7 +18,7 @@ import { ownKey } from '#src/session/own-key.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { SignOutContext, type SignOut } from '#src/session/sign-out.ts'
-import { useAnnounce } from '#src/ui/announcer.tsx'
+import { useAnnounce, useRetract } from '#src/ui/announcer.tsx'
 
 import { interrupt } from './interruption.tsx'
 import { loadLeaveSession } from './load-leave-session.ts'
@@ -53,6 +53,18 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
   const host = useHost()
   const t = useT()
   const announce = useAnnounce()
+  const retract = useRetract()
+  /** As the banner above the page says it. */
+  function tellOffline() {
+    const text = t('shell.offlineTitle')
+    announce(text)
+    host.scrollToTop()
+    const { signal } = lifetime(host)
+    void nextOnline({ signal }).then(
+      () => retract(text),
+      () => {},
+    )
+  }
   const { mutateAsync, isPending } = useMutation({
     mutationKey,
     async mutationFn({ because, to }: { because: SignInReason; to: string | undefined }) {
@@ -62,7 +74,7 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
       } else {
         const found = await fetchCodeOnce(() => loadLeaveSession(host))
         // Nobody is signed out minutes after they asked for it, once there is a network and they are at something else.
-        if (!found && !isOnline()) return announce(t('shell.offlineTitle'))
+        if (!found && !isOnline()) return tellOffline()
         const { leaveSession } = found ?? (await fetchLeaveSession(host))
         if (!(await leaveSession(queries, because, to))) return
       }

@@ -13,3 +13,5 @@ Object.defineProperties(globalThis, {
   Blob: { value: Blob, configurable: true },
   FormData: { value: FormData, configurable: true },
 })
+// happy-dom knows no popovers: what is in one is there all the time.
+HTMLElement.prototype.hidePopover = () => {}
