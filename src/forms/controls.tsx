@@ -82,15 +82,15 @@ export function CodeField<V extends FieldValues>(field: FieldProps<V>) {
 type PasswordFieldProps<V extends FieldValues> = FieldProps<V> & {
   autoComplete: 'current-password' | 'new-password' | 'off'
   label: string
-  /** What is said while Caps Lock is on; nothing when absent. */
-  capsLock?: string
   /** Whether the password is shown, and what changes that, where its form does so, too. */
   visibility?: [isShown: boolean, show: (isShown: boolean) => void]
 }
 
-/** A password, hidden until asked for, and hidden again while it is sent. Pasting and managers are welcome. */
+/**
+ * A password, hidden until asked for, and hidden again while it is sent, with a word of Caps Lock for what is typed. Pasting and
+ * managers are welcome.
+ */
 export function PasswordField<V extends FieldValues>({
-  capsLock,
   visibility,
   ...field
 }: PasswordFieldProps<V>) {
@@ -103,7 +103,9 @@ export function PasswordField<V extends FieldValues>({
     <TextField
       {...field}
       {...caps.listeners}
-      note={capsLock && (caps.isOn ? capsLock : null)}
+      note={
+        field.autoComplete === 'off' ? undefined : caps.isOn ? t('forms.capsLock') : null
+      }
       type={shown && !isSubmitting ? 'text' : 'password'}
       autoCorrect="off"
       translate="no"

@@ -160,7 +160,6 @@ export function SignInPasswordForm({
             name="password"
             label={t('signIn.password')}
             autoComplete="current-password"
-            capsLock={t('signIn.capsLock')}
             autoFocus={knownUser}
           />
           <SubmitButton

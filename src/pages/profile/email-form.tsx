@@ -196,7 +196,6 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
         name="password"
         label={t('profileForms.currentPassword')}
         autoComplete="current-password"
-        capsLock={t('profileForms.capsLock')}
         autoFocus={start !== ''}
       />
       {suggestion && wasAsked && !question.answered && (

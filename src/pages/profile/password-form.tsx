@@ -191,7 +191,6 @@ function CurrentPassword({ control }: { control: Control<Draft> }) {
       label={t('profileForms.currentPassword')}
       autoComplete="current-password"
       autoFocus
-      capsLock={t('profileForms.capsLock')}
       advice={
         hasOuterSpaces(current) && (
           <>
@@ -239,7 +238,6 @@ function NewPassword({ form, account }: NewPasswordProps) {
         name="next"
         label={t('profileForms.newPassword')}
         autoComplete="new-password"
-        capsLock={t('profileForms.capsLock')}
         visibility={visibility}
         advice={advice.map((it) => (
           <p key={it}>{words[it]()}</p>
