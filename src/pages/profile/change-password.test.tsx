@@ -71,6 +71,8 @@ test('the current password is not sent as a new one, and everything typed stays'
   const { person, submit, count } = await openForm(current, current)
   await submit()
   await screen.findByText('Choose a password other than the current one.')
+  // One fault has one message.
+  expect(screen.queryByText('It is the same as the current password above.')).toBeNull()
   const field = screen.getByLabelText('New password')
   expect(document.activeElement).toBe(field)
   expect(field.getAttribute('aria-invalid')).toBe('true')

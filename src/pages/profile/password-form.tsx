@@ -2,7 +2,13 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useForm, useWatch, type Control, type UseFormReturn } from 'react-hook-form'
+import {
+  useForm,
+  useFormState,
+  useWatch,
+  type Control,
+  type UseFormReturn,
+} from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { accountEndpoint, type Account } from '#src/api/account.ts'
@@ -221,6 +227,9 @@ function NewPassword({ form, account }: NewPasswordProps) {
     spelling: () => t('profileForms.adviceSpelling'),
   }
   const advice = adviseOnPassword(next, current, account)
+  const { errors } = useFormState({ control, name: 'next' })
+  // The field says it by then.
+  const isSaid = errors.next?.message === messageKey('profileForms.passwordSame')
   const { panelName, panelUrl } = usePanel()
   const own = [
     account.username,
@@ -239,9 +248,11 @@ function NewPassword({ form, account }: NewPasswordProps) {
         label={t('profileForms.newPassword')}
         autoComplete="new-password"
         visibility={visibility}
-        advice={advice.map((it) => (
-          <p key={it}>{words[it]()}</p>
-        ))}
+        advice={advice
+          .filter((it) => it !== 'same' || !isSaid)
+          .map((it) => (
+            <p key={it}>{words[it]()}</p>
+          ))}
         hint={t('profileForms.passwordHint')}
       />
       <SuggestPassword
