@@ -94,12 +94,14 @@ export async function serve({
   auth,
   frameOrigins = [],
   posture = false,
+  breachUrl,
   hostPages = hostPage,
   connections = 'kept',
 }: Omit<WorkerOptions, 'connections'> & {
   connections?: WorkerOptions['connections']
   frameOrigins?: readonly string[]
   posture?: boolean
+  breachUrl?: string
   hostPages?: HostPages
 }): Promise<Served & { close: () => Promise<void> }> {
   const reports: unknown[] = []
@@ -112,6 +114,7 @@ export async function serve({
     panelName: 'Pterodactyl',
     frameOrigins,
     posture,
+    ...(breachUrl && { breachUrl }),
     backend: async (request, client) =>
       hostPages(request) ??
       toNeighbour(request, (passed) => served.neighbour?.fetch(passed, client)) ??

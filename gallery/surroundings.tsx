@@ -18,6 +18,7 @@ const panel: PanelInfo = {
   panelName: 'Pterodactyl',
   logo: undefined,
   supportUrl: undefined,
+  breachUrl: undefined,
   panelUrl: 'https://panel.example',
   apiUrl: 'https://panel.example/api/client',
   ownOrigin: true,

@@ -1,10 +1,18 @@
-const policyFor = (frameOrigins: readonly string[]) =>
+/** What a page may do beyond its own origin. */
+export type Opened = {
+  /** Whose pages may show it in a frame. */
+  frameOrigins?: readonly string[]
+  /** Address of the service that is asked about passwords from breaches. */
+  breachUrl?: string
+}
+
+const policyFor = ({ frameOrigins = [], breachUrl }: Opened) =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
-    "connect-src 'self'",
+    `connect-src ${["'self'", ...(breachUrl ? [new URL(breachUrl).origin] : [])].join(' ')}`,
     "font-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
@@ -16,11 +24,11 @@ const policyFor = (frameOrigins: readonly string[]) =>
     'report-uri /csp-report',
   ].join('; ')
 
-/** What goes with every answer of the page's own server; pages of `frameOrigins` may show it in a frame, beside its own. */
+/** What goes with every answer of the page's own server, beside whose origin a page knows those that are `opened` to it. */
 export const securityHeaders = (
-  frameOrigins: readonly string[] = [],
+  opened: Opened = {},
 ): readonly (readonly [name: string, value: string])[] => [
-  ['Content-Security-Policy', policyFor(frameOrigins)],
+  ['Content-Security-Policy', policyFor(opened)],
   ['Referrer-Policy', 'same-origin'],
   ['X-Content-Type-Options', 'nosniff'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],

@@ -12,14 +12,21 @@ const dist = join(import.meta.dirname, '..', 'dist')
 
 async function main() {
   const settings = readSettings(process.env)
-  const { frameOrigins, posture } = settings
+  const { frameOrigins, posture, breachUrl } = settings
   if (!existsSync(join(dist, 'index.html'))) {
     throw new Error('There is no built page in dist/. Run "npm run build" first.')
   }
   const panel = await openPanel(settings, `http://127.0.0.1:${settings.port}`)
   const onReport = (report: unknown) => complain(`CSP violation: ${JSON.stringify(report)}`)
   const { origin, close } = await listen(
-    createSite({ ...panel, frameOrigins, posture, dist, onReport }),
+    createSite({
+      ...panel,
+      frameOrigins,
+      posture,
+      ...(breachUrl && { breachUrl }),
+      dist,
+      onReport,
+    }),
     settings.port,
     settings.hosts,
   )

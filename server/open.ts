@@ -8,7 +8,10 @@ import { createProxy } from './proxy.ts'
 import type { Settings } from './settings.ts'
 
 /** A panel ready to answer, what the page is told of it, and what a person is told of it. */
-export type OpenPanel = Omit<PageConfiguration, 'frameOrigins' | 'posture'> & {
+export type OpenPanel = Omit<
+  PageConfiguration,
+  'frameOrigins' | 'posture' | 'breachUrl'
+> & {
   backend: Backend
   about: readonly string[]
   close(): void

@@ -11,6 +11,8 @@ export type PageConfiguration = {
   frameOrigins?: readonly string[]
   /** Whether those are told how the account stands. */
   posture?: boolean
+  /** Address of the service that is asked about passwords from breaches; nobody is when absent. */
+  breachUrl?: string
 }
 
 const escapes: Record<string, string> = {
@@ -29,6 +31,7 @@ export function fillConfiguration(html: string, page: PageConfiguration): string
     'data-panel-name=""': `data-panel-name="${escape(page.panelName)}"`,
     'data-panel-url=""': `data-panel-url="${escape(page.panelUrl ?? '')}"`,
     'data-posture=""': `data-posture="${page.posture ? 'on' : ''}"`,
+    'data-breach-url=""': `data-breach-url="${escape(page.breachUrl ?? '')}"`,
     'data-frame-origins=""': `data-frame-origins="${escape((page.frameOrigins ?? []).join(' '))}"`,
   }
   return Object.entries(values).reduce(

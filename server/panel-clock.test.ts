@@ -9,7 +9,7 @@ import { listen } from './listen.ts'
 import { createSite } from './site.ts'
 
 const html =
-  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name="" data-frame-origins="" data-posture=""></div></html>'
+  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name="" data-frame-origins="" data-posture="" data-breach-url=""></div></html>'
 
 test('over HTTP an answer of the panel has the date of the panel, not of the server', async () => {
   const dist = mkdtempSync(join(tmpdir(), 'perch-clock-'))

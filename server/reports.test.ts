@@ -8,7 +8,7 @@ import { createLog } from '../panel/log.ts'
 import { createSite } from './site.ts'
 
 const html =
-  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name="" data-frame-origins="" data-posture=""></div></html>'
+  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name="" data-frame-origins="" data-posture="" data-breach-url=""></div></html>'
 const dist = mkdtempSync(join(tmpdir(), 'perch-reports-'))
 writeFileSync(join(dist, 'index.html'), html)
 const reports: unknown[] = []

@@ -13,7 +13,7 @@ import { createSite } from './site.ts'
 import { openLine, say } from './testing/raw.ts'
 
 const html =
-  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name="" data-frame-origins="" data-posture=""></div></html>'
+  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name="" data-frame-origins="" data-posture="" data-breach-url=""></div></html>'
 const dist = mkdtempSync(join(tmpdir(), 'perch-requests-'))
 let panel: Panel
 let served: Listening

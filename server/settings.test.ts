@@ -31,6 +31,11 @@ test('reads whose pages may frame it', () => {
   ])
 })
 
+test('reads who is asked about passwords from breaches', () => {
+  const breachUrl = 'https://range.example/range/'
+  expect(readSettings({ BREACH_URL: breachUrl }).breachUrl).toBe(breachUrl)
+})
+
 test('reads by which names it is reached', () => {
   expect(readSettings({ HOSTS: 'Perch.example,192.0.2.1 [2001:db8::1]' }).hosts).toEqual([
     'perch.example',
@@ -56,6 +61,9 @@ test.each([
   [{ HOSTS: 'https://perch.example' }, 'https://perch.example is none'],
   [{ HOSTS: 'perch.example:443' }, 'and perch.example:443 is none'],
   [{ HOSTS: '*' }, 'and * is none'],
+  [{ BREACH_URL: 'range.example' }, 'BREACH_URL=range.example: it is a URL'],
+  [{ BREACH_URL: 'https://*.example/range/' }, 'it is a URL'],
+  [{ BREACH_URL: "https://a.example;script-src'self'/" }, 'it is a URL'],
   [{ POSTURE: 'yes' }, 'POSTURE=yes: it is on, or nothing'],
 ])('refuses %j in words', (env, message) => {
   expect(() => readSettings(env)).toThrow(message)

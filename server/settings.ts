@@ -12,6 +12,8 @@ export type Settings = {
   frameOrigins: readonly string[]
   /** Whether those are told how the account stands. */
   posture: boolean
+  /** Address of the service that is asked about passwords from breaches; nobody is when absent. */
+  breachUrl?: string
   panel:
     | { kind: 'real'; url: URL }
     | { kind: 'stand-in'; database: string; dialect?: string }
@@ -24,12 +26,14 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     throw new Error(`PANEL_AUTH=${auth}: it is either session or key.`)
   }
   const dialect = env['PANEL_DIALECT']
+  const breachUrl = readBreachUrl(env['BREACH_URL'] ?? '')
   return {
     port: readNumber(env, 'PORT', 5173, 65_535),
     chaos: readNumber(env, 'CHAOS', 0, 100) / 100,
     auth,
     hosts: readHosts(env['HOSTS'] ?? ''),
     posture: readSwitch(env, 'POSTURE'),
+    ...(breachUrl && { breachUrl }),
     frameOrigins: readOrigins(env['FRAME_ORIGINS'] ?? ''),
     panel: env['PANEL_URL']
       ? { kind: 'real', url: readPanelUrl(env['PANEL_URL']) }
@@ -66,6 +70,15 @@ function readPanelUrl(text: string): URL {
     )
   }
   return url
+}
+
+function readBreachUrl(text: string): string {
+  // Its origin goes into a header, where a host with a wildcard would be another thing.
+  if (text === '' || (/^https?:\/\/[\w.:[\]-]+\//.test(text) && URL.canParse(text)))
+    return text
+  throw new Error(
+    `BREACH_URL=${text}: it is a URL such as https://api.pwnedpasswords.com/range/.`,
+  )
 }
 
 function readSwitch(env: Record<string, string | undefined>, name: string): boolean {

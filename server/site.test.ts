@@ -11,7 +11,7 @@ import { fillConfiguration } from './page.ts'
 import { createSite, type Site } from './site.ts'
 
 const html =
-  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name="" data-frame-origins="" data-posture=""></div></html>'
+  '<!doctype html><html lang="en"><div id="root" data-panel-url="" data-auth="session" data-credentials="" data-panel-name="" data-frame-origins="" data-posture="" data-breach-url=""></div></html>'
 let dist: string
 let site: Site
 
@@ -109,6 +109,22 @@ test('only its own pages may frame it, and those of the origins that were named'
   const text = await (await named(new Request('http://perch.test/'))).text()
   expect(text).toContain('data-frame-origins="https://a.example https://b.example"')
   expect(text).toContain('data-posture="on"')
+})
+
+test('the page may ask nobody else, and whoever is named about passwords from breaches', async () => {
+  const policy = async (at: Site) =>
+    (await at(new Request('http://perch.test/'))).headers.get('content-security-policy')
+  expect(await policy(site)).toContain("; connect-src 'self';")
+  const named = createSite({
+    dist,
+    auth: 'session',
+    panelName: '',
+    breachUrl: 'https://range.example/range/',
+    backend: async () => new Response(),
+  })
+  expect(await policy(named)).toContain("; connect-src 'self' https://range.example;")
+  const text = await (await named(new Request('http://perch.test/'))).text()
+  expect(text).toContain('data-breach-url="https://range.example/range/"')
 })
 
 test('serves hashed files for good, compressed when asked for', async () => {

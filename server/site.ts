@@ -33,7 +33,7 @@ export function createSite(options: SiteOptions): Site {
     Buffer.from(fillConfiguration(index.body.toString(), options)),
   )
   files.set('/index.html', page)
-  const headers = securityHeaders(options.frameOrigins)
+  const headers = securityHeaders(options)
   return async (request, client = local) => {
     const { pathname } = new URL(request.url)
     const response = isBackendPath(pathname)

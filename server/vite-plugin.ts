@@ -26,7 +26,7 @@ export function panelPlugin(): Plugin {
         `http://127.0.0.1:${server.config.server.port}`,
       )
       panel = opened
-      const headers = securityHeaders(settings.frameOrigins)
+      const headers = securityHeaders(settings)
       const listener = toListener(
         async (request, client) => secured(await opened.backend(request, client), headers),
         settings.hosts,

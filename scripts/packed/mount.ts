@@ -11,6 +11,7 @@ const options = {
   panelName: 'Games',
   logo: '/logo.svg',
   supportUrl: 'mailto:help@panel.example',
+  breachUrl: 'https://api.pwnedpasswords.com/range/',
   locale: 'en',
   theme: 'dark',
   sections: ['security', 'profile'],

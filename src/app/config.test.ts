@@ -18,6 +18,7 @@ test('without a word the page belongs to the panel at its own origin', () => {
     isNamed: false,
     logo: undefined,
     supportUrl: undefined,
+    breachUrl: undefined,
     locale: 'en',
     theme: undefined,
     frameOrigins: [],
@@ -41,6 +42,7 @@ test('everything can be said', () => {
     frameOrigins: 'https://a.test, http://b.test:8080 https://a.test',
     posture: 'on',
     signInUrl: 'https://games.test/welcome',
+    breachUrl: '/range/',
     sections: ' ssh-keys, security\nssh-keys games ',
   }
   expect(parseConfig(said, origin)).toEqual({
@@ -48,6 +50,7 @@ test('everything can be said', () => {
     sections: ['ssh-keys', 'security'],
     isNamed: true,
     logo: 'https://panel.test/brand/logo.svg',
+    breachUrl: 'https://panel.test/range/',
     apiUrl: 'https://games.test/panel/api/client',
     ownOrigin: false,
     baseUrl: 'https://games.test',
@@ -85,6 +88,8 @@ test.each([
   ['frameOrigins', 'https://una@games.test'],
   ['frameOrigins', 'games.test null file://'],
   ['signInUrl', 'javascript:alert(1)'],
+  ['breachUrl', ''],
+  ['breachUrl', 'data:text/plain,'],
   ['sections', ''],
   ['sections', 'games, servers'],
   ['posture', 'true'],

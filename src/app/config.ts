@@ -49,6 +49,7 @@ const Dataset = z.object({
   posture: z.catch(z.optional(z.literal('on')), undefined),
   sections: z.catch(z.string(), ''),
   signInUrl: z.catch(z.optional(webUrl('https://page.invalid')), undefined),
+  breachUrl: z.catch(z.optional(webUrl('https://page.invalid')), undefined),
 })
 
 /** The page's configuration, from design §4. */
@@ -97,5 +98,6 @@ export function parseConfig(dataset: DOMStringMap, origin: string): Config {
     posture: given.posture === 'on',
     sections: sectionsIn(given.sections),
     signInUrl: given.signInUrl && new URL(given.signInUrl, origin).href,
+    breachUrl: given.breachUrl && new URL(given.breachUrl, origin).href,
   }
 }

@@ -42,6 +42,7 @@ type Changeable =
   | 'isNamed'
   | 'logo'
   | 'supportUrl'
+  | 'breachUrl'
 
 /** Everything that is alive in one account page: two of them in a document do not know each other. */
 export type Perch = {

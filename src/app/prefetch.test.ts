@@ -17,6 +17,8 @@ const onDemand = [
   'src/pages/profile/password-estimate.ts',
   // 5 kB of words, for whoever asks for a suggestion.
   'src/pages/profile/passphrase.ts',
+  // 3 kB, for panels whose host names a service to ask.
+  'src/pages/profile/breach-check.tsx',
   // For a page in a frame, where it is there from the beginning.
   'src/frame/enter-frame.tsx',
   // For who asked to be told, and who is then told from the beginning.

@@ -13,6 +13,7 @@ export const attributes = {
   logo: 'logo',
   'support-url': 'supportUrl',
   'sign-in-url': 'signInUrl',
+  'breach-url': 'breachUrl',
   locale: 'locale',
   theme: 'theme',
   sections: 'sections',

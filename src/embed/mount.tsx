@@ -104,8 +104,8 @@ function createInstance(
       hasUnsavedInput: unsavedInput(host).isHeld,
       update({ config }) {
         host.settle()
-        const { theme, locale, sections, panelName, isNamed, logo, supportUrl, signInUrl } =
-          config
+        const { theme, locale, sections, panelName, isNamed, logo } = config
+        const { supportUrl, signInUrl, breachUrl } = config
         void perch.update({
           theme,
           locale,
@@ -115,6 +115,7 @@ function createInstance(
           logo,
           supportUrl,
           signInUrl,
+          breachUrl,
         })
       },
       dispose,

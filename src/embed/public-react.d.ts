@@ -36,6 +36,7 @@ type PerchAccountAttributes = DetailedHTMLProps<
   logo?: string | undefined
   'support-url'?: string | undefined
   'sign-in-url'?: string | undefined
+  'breach-url'?: string | undefined
   locale?: string | undefined
   theme?: 'system' | 'light' | 'dark' | undefined
   sections?: string | undefined

@@ -18,6 +18,8 @@ export type MountOptions = {
   supportUrl?: string | undefined
   /** Where people sign in who are signed out. The panel's own page when absent. */
   signInUrl?: string | undefined
+  /** What tells of passwords from breaches by the first five digits of their SHA-1, which are put after it. Nobody is asked when absent. */
+  breachUrl?: string | undefined
   locale?: string | undefined
   /** `system` when absent; what somebody has chosen here goes before it. */
   theme?: 'system' | 'light' | 'dark' | undefined

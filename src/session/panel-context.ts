@@ -8,6 +8,8 @@ export type PanelInfo = {
   logo: string | undefined
   /** Where whoever runs the panel can be asked: `https:`, `http:` or `mailto:`; `undefined` where nobody said. */
   supportUrl: string | undefined
+  /** What tells of passwords that are known from breaches, by the beginning of their hashes; `undefined`: nobody is asked. */
+  breachUrl: string | undefined
   /** Where the panel's own pages are. */
   panelUrl: string
   /** Absolute address of the client API, without a slash at its end: `https://panel.example/api/client`. */

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import {
   useForm,
@@ -32,6 +32,7 @@ import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { profileMutations } from './mutations.ts'
 import {
@@ -209,6 +210,9 @@ function CurrentPassword({ control }: { control: Control<Draft> }) {
   )
 }
 
+/** Only some panels' people have a service to ask. */
+const BreachCheck = lazyPart(async () => (await import('./breach-check.tsx')).BreachCheck)
+
 type NewPasswordProps = { form: UseFormReturn<Draft>; account: Account }
 
 function NewPassword({ form, account }: NewPasswordProps) {
@@ -230,7 +234,7 @@ function NewPassword({ form, account }: NewPasswordProps) {
   const { errors } = useFormState({ control, name: 'next' })
   // The field says it by then.
   const isSaid = errors.next?.message === messageKey('profileForms.passwordSame')
-  const { panelName, panelUrl } = usePanel()
+  const { panelName, panelUrl, breachUrl } = usePanel()
   const own = [
     account.username,
     account.email,
@@ -264,6 +268,11 @@ function NewPassword({ form, account }: NewPasswordProps) {
       {/* The advice says it: nothing of a password that stays is worth praise. */}
       {!advice.includes('same') && (
         <PasswordStrength password={next} own={own.filter((it) => it !== null)} />
+      )}
+      {breachUrl !== undefined && next !== '' && (
+        <Suspense fallback={<CodeWait of="part" />}>
+          <BreachCheck password={next} url={breachUrl} />
+        </Suspense>
       )}
     </div>
   )

@@ -39,6 +39,7 @@ function draw(part: ReactNode) {
           panelUrl: 'https://panel.example/',
           logo: undefined,
           supportUrl: undefined,
+          breachUrl: undefined,
           apiUrl: 'https://panel.example/api/client',
           ownOrigin: true,
           auth: 'session',

@@ -27,6 +27,7 @@ const panel = {
   panelUrl: 'https://panel.example/',
   logo: undefined,
   supportUrl: undefined,
+  breachUrl: undefined,
   apiUrl: 'https://panel.test/api/client',
   ownOrigin: true,
   auth: 'session',
