@@ -63,7 +63,7 @@ export default defineConfig(({ mode }) => ({
             // Many files of a few hundred bytes compress badly; what only forms and single pages need comes with them.
             {
               name: 'core',
-              test: /\/src\/(lib(?!\/(?:secret|pasted-key))|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode|password-reset)|ui\/(?!dialog|field|rows|save-file|table|ghost-rows|row-menu|row-facts|mark|selection-bar|summary|use-selection|use-copy|secrets)|session\/(changes|page-global|panel-client|panel-context|panel-name|queries|own-key|other-tabs|panel-storage|recovery-code-used|securing|sign-out)\.|two-factor\/two-factor-required|app\/(?!prefetch\.|command|sign-in-again-dialog|page-failure|not-found|securing-bar|recovery-code-used|another-account-dialog|whose-account|still-sign|leave-session|why-signed-out|follow-other-tabs|follow-posture|posture|left-to-host|signed-out-banner|requirement-banner|section-mark|watch-posture|watch-requirement)|styles|pages\/profile\/profile\.module|forms\/(failure|form-row|look-again|sign-in-again|still-waiting|use-raise)|host(?!\/frame-host)|navigation|i18n\/(?!en|generated|other))/,
+              test: /\/src\/(lib(?!\/(?:secret|pasted-key))|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode|password-reset)|ui\/(?!dialog|field|rows|save-file|table|ghost-rows|row-menu|row-facts|mark|selection-bar|summary|use-selection|use-copy|secrets)|session\/(changes|page-global|panel-client|panel-context|panel-name|queries|own-key|other-tabs|panel-storage|recovery-code-used|securing|sign-out)\.|two-factor\/two-factor-required|app\/(?!prefetch\.|command|sign-in-again-dialog|page-failure|not-found|securing-bar|recovery-code-used|another-account-dialog|whose-account|still-sign|leave-session|why-signed-out|follow-other-tabs|follow-posture|posture|left-to-host|signed-out-banner|requirement-banner|section-mark|watch-posture|watch-requirement)|styles|pages\/profile\/profile\.module|forms\/(failure|form-row|look-again|sign-in-again|still-waiting|use-raise)|host(?!\/(frame-host|retitle))|navigation|i18n\/(?!en|generated|other))/,
             },
             // What the feed and its export share.
             {
@@ -111,8 +111,9 @@ export default defineConfig(({ mode }) => ({
               test: /\/src\/pages\/security\/(?!recovery-codes\/|sign-in-methods).*\.module\.css/,
             },
             {
-              name: 'form-styles',
-              test: /\/src\/(ui\/field|forms\/controls|pages\/sign-in\/.*|session\/.*)\.module\.css/,
+              name: 'forms',
+              test: /\/src\/((ui\/field|forms\/controls|pages\/sign-in\/.*|session\/.*)\.module\.css|ui\/field\.tsx|forms\/(form|controls|open-attempt|place-failure|schema-messages|use-trouble|forget-when-gone|use-caps-lock)\.tsx?|session\/sign-in-code\.ts)/,
+              includeDependenciesRecursively: false,
             },
             {
               name: 'activity-styles',

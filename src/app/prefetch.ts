@@ -42,6 +42,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./command/command-search.tsx'),
   () => import('./command/command-dialog.tsx'),
   () => import('#src/pages/profile/password-form.tsx'),
+  () => import('#src/forms/error-summary.tsx'),
   () => import('#src/pages/profile/password-changed.tsx'),
   () => import('#src/pages/profile/email-changed.tsx'),
   () => import('#src/pages/profile/email-form.tsx'),

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 
 import type { Failure } from '#src/api/failures.ts'
 import { mayComeLate } from '#src/api/in-doubt.ts'
@@ -7,6 +7,7 @@ import type { Translate } from '#src/i18n/translate.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { FailureAlert } from './failure-alert.tsx'
 import { failureWords } from './failure-words.ts'
@@ -18,6 +19,8 @@ export type Resolution = 'done' | 'not-done' | 'unknown' | 'unknowable'
 export type Trouble =
   /** What the panel refused, beside no field. */
   | { refused: string[] }
+  /** Several fields are to be mended; `from`: what had focus when that was found. */
+  | { fields: readonly HTMLInputElement[]; from: Element | null }
   | { failure: Failure; write: boolean; isUnchanged?: boolean }
   | Unheard
 
@@ -34,11 +37,24 @@ type Unheard = {
 
 type FormAlertProps = { trouble: Trouble; lostAnswerWords: string | undefined }
 
+/** Most forms are sent as they are, or with one field to mend. */
+const ErrorSummary = lazyPart(
+  async () => (await import('./error-summary.tsx')).ErrorSummary,
+  'error-summary',
+)
+
 /** The summary above a form; it takes focus when it appears, since nothing beside a field does. */
 export function FormAlert({ trouble, lostAnswerWords }: FormAlertProps) {
   if ('failure' in trouble) return <FailureAlert {...trouble} ref={focusOnArrival} />
   if ('unheard' in trouble)
     return <UnheardAlert {...trouble} unknown={lostAnswerWords} takesFocus />
+  if ('fields' in trouble)
+    return (
+      // What is wrong stands beside each field meanwhile.
+      <Suspense>
+        <ErrorSummary {...trouble} />
+      </Suspense>
+    )
   return (
     <Alert kind="danger" role="alert" ref={focusOnArrival}>
       {trouble.refused.map((words) => (

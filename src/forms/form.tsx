@@ -78,6 +78,7 @@ export function Form<V extends FieldValues>({
 }: FormProps<V>) {
   const t = useT()
   const host = useHost()
+  const element = useRef<HTMLFormElement>(null)
   const sending = useRef(false)
   const trouble = useTrouble()
   const { said } = trouble
@@ -141,12 +142,23 @@ export function Form<V extends FieldValues>({
     trouble.promiseNoMore()
   }
 
+  /** Leads to what is to be mended: the one field of these names, or a list of several. */
+  function point(names: readonly string[]) {
+    const fields = Array.from(element.current?.elements ?? []).filter(
+      (each): each is HTMLInputElement => 'name' in each && names.includes(`${each.name}`),
+    )
+    if (fields.length > 1) trouble.tell({ fields, from: host.focused() })
+    else fields[0]?.focus()
+  }
+
   async function fail(failure: Failure, sent: Sent<V>) {
     // What was sent before may have come late, and be why this was refused.
     if (isGone() || (await settle())) return
     if (isFailure(failure, 'refused')) {
-      const refused = placeRefusal(form, failure, t, serverFields, explain)
-      return trouble.tell(refused.length > 0 ? { refused } : null)
+      const { rest, placed } = placeRefusal(form, failure, t, serverFields, explain)
+      if (rest.length > 0) return trouble.tell({ refused: rest })
+      trouble.tell(null)
+      return point(placed)
     }
     if (isFailure(failure, 'throttled')) return afterThrottle(failure, sent)
     if (!failure.mayHaveRun || !(resolveLostAnswer ?? lostAnswerWords))
@@ -207,20 +219,29 @@ export function Form<V extends FieldValues>({
     if (before) attempts.lookFor(before).catch(raise)
   }
 
-  async function send(event: SyntheticEvent) {
+  async function send(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault()
     if (sending.current) return
     sending.current = true
+    element.current = event.currentTarget
     trouble.begin()
     setCame(null)
     // Of this moment: what is typed while it is under way was not sent.
     const typed = standing()
     let wasSent = false
     await form
-      .handleSubmit(async (values) => {
-        wasSent = mayBeSent(values)
-        if (wasSent) await attempt({ values, typed })
-      })(event)
+      .handleSubmit(
+        async (values) => {
+          wasSent = mayBeSent(values)
+          if (wasSent) await attempt({ values, typed })
+        },
+        (errors) => {
+          const names = Object.keys(errors)
+          // What may come about yet is told still: one thing is told above.
+          const isOpen = said.trouble && 'unheard' in said.trouble
+          point(isOpen ? names.slice(0, 1) : names)
+        },
+      )(event)
       .finally(() => {
         trouble.end(wasSent)
         sending.current = false

@@ -26,8 +26,8 @@ function firstOf(words: readonly string[], t: Translate): string[] {
 }
 
 /**
- * Puts what the panel refused beside the fields it is about, the first of which gets focus, and returns the words
- * that belong to no field, for the summary above the form.
+ * Puts what the panel refused beside the fields it is about. Returns the words that belong to no field, for the summary above
+ * the form, and the names of those fields.
  */
 export function placeRefusal<V extends FieldValues>(
   form: UseFormReturn<V>,
@@ -35,12 +35,12 @@ export function placeRefusal<V extends FieldValues>(
   t: Translate,
   fields: ServerFields<V>,
   explain: Explain = () => undefined,
-): string[] {
+): { rest: string[]; placed: string[] } {
   const words = (problem: Problem, field: string | null) =>
     explain(problem, field) ??
     (revealed(problem.detail.trim()) || t('errors.refusedWithoutWords'))
   const rest = refused.problems.map((problem) => words(problem, null))
-  let placed = 0
+  const placed = new Set<string>()
   for (const [field, problems] of Object.entries(refused.fields)) {
     // A panel may call a field by a name that every object has something under (`constructor`).
     const name = Object.hasOwn(fields, field) ? fields[field] : undefined
@@ -49,14 +49,12 @@ export function placeRefusal<V extends FieldValues>(
       t,
     ).join(' ')
     if (!name) rest.push(message)
-    else
-      form.setError(
-        name,
-        { type: 'server', message },
-        { shouldFocus: placed++ === 0 && rest.length === 0 },
-      )
+    else {
+      form.setError(name, { type: 'server', message })
+      placed.add(name)
+    }
   }
-  return firstOf(rest, t)
+  return { rest: firstOf(rest, t), placed: [...placed] }
 }
 
 /** The failure again, as a refusal in our own words: beside `field`, or above the form without one. */

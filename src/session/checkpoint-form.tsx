@@ -74,6 +74,7 @@ function FactorForm({
   const [token, setToken] = useState(confirmationToken)
   const form = useForm({
     resolver: zodResolver(byCode ? SignInCode : RecoveryCode),
+    shouldFocusError: false,
     defaultValues: { code: '' },
   })
 

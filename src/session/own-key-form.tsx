@@ -79,6 +79,7 @@ export function OwnKeyForm({
   const way = useRef<HTMLDivElement>(null)
   const form = useForm({
     resolver: zodResolver(Draft),
+    shouldFocusError: false,
     defaultValues: { key: '', keep: false },
   })
 

@@ -45,6 +45,7 @@ const notes = {
 export function usePasswordForm(user: string): UseFormReturn<Credentials> {
   const form = useForm({
     resolver: zodResolver(Credentials),
+    shouldFocusError: false,
     defaultValues: { user, password: '' },
   })
   const { reset } = form

@@ -79,6 +79,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
   const before = from ?? account.email
   const form = useForm({
     resolver: zodResolver(draft(before)),
+    shouldFocusError: false,
     defaultValues: { email: start, password: '' },
   })
   const { isDirty, isSubmitting } = form.formState

@@ -98,6 +98,7 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
   const { mutateAsync } = useMutation(profileMutations.changePassword())
   const form = useForm<Draft>({
     resolver: zodResolver(Draft),
+    shouldFocusError: false,
     defaultValues: { current: '', next: '' },
   })
   const { isDirty, isSubmitting } = form.formState

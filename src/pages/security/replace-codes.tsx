@@ -54,6 +54,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   const { mutateAsync } = useMutation(twoFactorMutations.enable('replace'))
   const form = useForm({
     resolver: zodResolver(CodeAndPasswordValues),
+    shouldFocusError: false,
     defaultValues: noProof,
   })
   const { isDirty, isSubmitting } = form.formState

@@ -57,7 +57,11 @@ export function TurnOffForm({
   const id = useId()
   const queries = useQueryClient()
   const { mutateAsync } = useMutation(turnOff())
-  const form = useForm({ resolver: zodResolver(Draft), defaultValues: { password: '' } })
+  const form = useForm({
+    resolver: zodResolver(Draft),
+    shouldFocusError: false,
+    defaultValues: { password: '' },
+  })
   const { isDirty, isSubmitting } = form.formState
   const [stillOn, setStillOn] = useState(false)
 

@@ -34,7 +34,11 @@ type Draft = z.infer<typeof Draft>
 
 /** The value of the form, which begins with `email`. It outlives the form, which may have to make way for a sign-out. */
 export function useForgotForm(email: string): UseFormReturn<Draft> {
-  return useForm({ resolver: zodResolver(Draft), defaultValues: { email } })
+  return useForm({
+    resolver: zodResolver(Draft),
+    shouldFocusError: false,
+    defaultValues: { email },
+  })
 }
 
 type ForgotFormProps = {

@@ -60,6 +60,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   const queries = useQueryClient()
   const form = useForm({
     resolver: zodResolver(ApiKeyDraft),
+    shouldFocusError: false,
     defaultValues: {
       description: replaces?.description ?? '',
       addresses: [...(replaces?.allowedIps ?? [])],

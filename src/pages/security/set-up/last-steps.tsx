@@ -69,6 +69,7 @@ function ConfirmForm({
   const { panelName } = usePanel()
   const form = useForm({
     resolver: zodResolver(CodeAndPasswordValues),
+    shouldFocusError: false,
     defaultValues: noProof,
     // What was wrong with a code, and how to fix that, stays until the next one is sent.
     reValidateMode: 'onSubmit',

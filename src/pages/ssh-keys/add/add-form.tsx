@@ -66,6 +66,7 @@ export function AddForm() {
   usePrefetchQuery(recentActivity('keys'))
   const form = useForm({
     resolver: zodResolver(SshKeyDraft),
+    shouldFocusError: false,
     defaultValues: { key: '', choice: 0, name: '' },
   })
   const { isDirty, isSubmitting, isSubmitted, errors } = form.formState
