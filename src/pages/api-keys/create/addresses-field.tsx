@@ -77,19 +77,6 @@ export function AddressesField({ form, refused }: AddressesFieldProps) {
 
   return (
     <div className={styles['addresses']}>
-      {addresses.length > 0 && (
-        <ul className={styles['chips']} aria-label={t('apiKeyCreate.addressList')}>
-          {addresses.map((entry) => (
-            <Chip
-              key={entry}
-              entry={entry}
-              refused={refused.has(entry)}
-              list={addresses}
-              onRemove={() => remove(entry)}
-            />
-          ))}
-        </ul>
-      )}
       <Field
         label={t('apiKeyCreate.allowed')}
         error={error}
@@ -137,6 +124,19 @@ export function AddressesField({ form, refused }: AddressesFieldProps) {
           />
         )}
       </Field>
+      {addresses.length > 0 && (
+        <ul className={styles['chips']} aria-label={t('apiKeyCreate.addressList')}>
+          {addresses.map((entry) => (
+            <Chip
+              key={entry}
+              entry={entry}
+              refused={refused.has(entry)}
+              list={addresses}
+              onRemove={() => remove(entry)}
+            />
+          ))}
+        </ul>
+      )}
       {present && (addresses.length === 0 || excluded) && (
         <Button
           onClick={() => {

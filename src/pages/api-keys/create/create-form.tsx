@@ -10,6 +10,7 @@ import { TextField, FormActions } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
+import { useOfferedFocus } from '#src/forms/use-offered-focus.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { learnKeyLimit, keyQueries } from '#src/keys/key-queries.ts'
@@ -86,6 +87,8 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
   const announce = useAnnounce()
   const retract = useRetract()
   const [refusals, setRefusals] = useState(0)
+  // Who replaces a key has its name already, and the warning to read.
+  const first = useOfferedFocus(replaces === null)
   const left = longestDescription - [...description.trim()].length
 
   /** Has requests told of above the form, by what they asked for; not what is in flight, which the form itself waits for. */
@@ -232,18 +235,20 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
           )}
           <p>{t('apiKeyCreate.power')}</p>
         </Alert>
-        <TextField
-          control={form.control}
-          name="description"
-          label={t('apiKeyCreate.description')}
-          hint={t('apiKeyCreate.descriptionHint')}
-          autoComplete="off"
-          advice={
-            left < 0
-              ? t('apiKeyCreate.over', { count: -left })
-              : left <= nearEnd && t('apiKeyCreate.left', { count: left })
-          }
-        />
+        <div ref={first}>
+          <TextField
+            control={form.control}
+            name="description"
+            label={t('apiKeyCreate.description')}
+            hint={t('apiKeyCreate.descriptionHint')}
+            autoComplete="off"
+            advice={
+              left < 0
+                ? t('apiKeyCreate.over', { count: -left })
+                : left <= nearEnd && t('apiKeyCreate.left', { count: left })
+            }
+          />
+        </div>
         <AddressesField form={form} refused={refused} />
         <FormActions
           control={form.control}

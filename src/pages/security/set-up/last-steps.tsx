@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 
 import type { Account } from '#src/api/account.ts'
@@ -9,6 +9,7 @@ import { FormActions } from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
+import { useOfferedFocus } from '#src/forms/use-offered-focus.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -20,7 +21,6 @@ import { usePanel } from '#src/session/panel-context.ts'
 import { readTwoFactor } from '#src/two-factor/read-two-factor.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Details } from '#src/ui/details.tsx'
-import { offerFocus } from '#src/ui/focus.ts'
 
 import { CodeAndPassword, CodeAndPasswordValues, noProof } from '../code-and-password.tsx'
 import type { Verdict } from '../diagnosis/diagnose.ts'
@@ -76,12 +76,7 @@ function ConfirmForm({
   })
   const { isDirty, isSubmitting, errors } = form.formState
   const { setValue, getValues } = form
-  const codeBox = useRef<HTMLDivElement>(null)
-  // The code is what comes next, where its field opens no keyboard over the rest. Navigation has its turn first.
-  useEffect(() => {
-    if (host.hasCoarsePointer()) return
-    queueMicrotask(() => offerFocus(codeBox.current?.querySelector('input') ?? null))
-  }, [host])
+  const codeBox = useOfferedFocus()
   // What is typed outlives the form, which goes with each QR code. Its end is a layout effect: after that the form empties itself.
   useLayoutEffect(() => {
     const { typed, step } = setUp

@@ -17,6 +17,7 @@ import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useLife } from '#src/forms/use-life.ts'
 import { useHost } from '#src/host/context.ts'
+import { useOfferedFocus } from '#src/forms/use-offered-focus.ts'
 import { useT } from '#src/i18n/context.ts'
 import { entryNews } from '#src/keys/entry-news.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
@@ -75,6 +76,7 @@ export function AddForm() {
   const suggested = useRef('')
   const [denied, setDenied] = useState(false)
   const [keptOut, setKeptOut] = useState<KeptOut | null>(null)
+  const first = useOfferedFocus()
   const reading = readKeys(useDeferredValue(text))
   const keys = reading.kind === 'keys' ? reading.keys : []
   const found = keys[choice] ?? keys[0]
@@ -157,20 +159,22 @@ export function AddForm() {
             <p>{t('sshKeyAdd.denied')}</p>
           </Alert>
         )}
-        <KeyField
-          control={form.control}
-          onPrivate={keepOut}
-          onTooLarge={() => setKeptOut('too-large')}
-          onClean={(isWhole) => {
-            setKeptOut(null)
-            form.setValue('choice', 0)
-            suggestName()
-            // What was said before it was sent was about another text.
-            if (!isSubmitted) form.clearErrors('key')
-            if (isWhole) sayUnreadable()
-          }}
-          onLeave={sayUnreadable}
-        />
+        <div ref={first}>
+          <KeyField
+            control={form.control}
+            onPrivate={keepOut}
+            onTooLarge={() => setKeptOut('too-large')}
+            onClean={(isWhole) => {
+              setKeptOut(null)
+              form.setValue('choice', 0)
+              suggestName()
+              // What was said before it was sent was about another text.
+              if (!isSubmitted) form.clearErrors('key')
+              if (isWhole) sayUnreadable()
+            }}
+            onLeave={sayUnreadable}
+          />
+        </div>
         {!found && (
           <Details summary={t('sshKeyAdd.make')}>
             <MakeKey />
