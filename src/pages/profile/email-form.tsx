@@ -5,7 +5,12 @@ import { useForm, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import type { Account } from '#src/api/account.ts'
-import { TextField, FormActions, PasswordField } from '#src/forms/controls.tsx'
+import {
+  TextField,
+  FormActions,
+  PasswordField,
+  UsernameField,
+} from '#src/forms/controls.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
@@ -156,6 +161,8 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
           <p>{rich('profileForms.emailNotStored', { email: <Value of={shown} /> })}</p>
         </Alert>
       )}
+      {/* Else a manager takes the new address for the user name. */}
+      <UsernameField username={account.username} />
       <TextField
         control={form.control}
         name="email"
