@@ -1,3 +1,14 @@
+import { perHost } from '#src/host/host.ts'
+
+/**
+ * What was typed as user name or email before somebody went to the page for a forgotten password, to be there when they come
+ * back; `''` for nothing. No longer than this page is open.
+ */
+export const typedUser = perHost(() => {
+  let name = ''
+  return { get: () => name, keep: (typed: string) => void (name = typed) }
+})
+
 /**
  * What the sign-in page hands on to the page for a forgotten password, in the state of the navigation and never in an
  * address: what was typed as user name or email, where it looks like an email.

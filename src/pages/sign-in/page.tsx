@@ -20,7 +20,7 @@ import { Button } from '#src/ui/button.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 
-import { emailToHand } from './email-handed.ts'
+import { emailToHand, typedUser } from './email-handed.ts'
 
 import text from '#src/ui/text.module.css'
 import styles from './sign-in.module.css'
@@ -50,11 +50,13 @@ export function Component() {
   const site = useSiteConfiguration()
   // Whoever else comes in meanwhile is not led to what was this person's.
   const isEnded = because === 'session-ended' || because === 'signed-out-elsewhere'
-  const user = isEnded ? lastUser(host).name : ''
+  const typed = typedUser(host)
+  const user = typed.get() || (isEnded ? lastUser(host).name : '')
 
   async function goOn(account?: Account) {
     // A key that was tried before must not stand beside the session.
     if (!withKey) store.forget()
+    typed.keep('')
     // Nothing that was read for somebody else, or for nobody, may be shown to who is signed in now.
     queries.clear()
     if (account) queries.setQueryData(accountQueries.me().queryKey, account)
@@ -108,7 +110,11 @@ export function Component() {
                   <p className={text['quiet']}>{t('signIn.remembered')}</p>
                 )}
                 <p className={styles['links']}>
-                  <Link to={forgot} state={emailToHand(user)}>
+                  <Link
+                    to={forgot}
+                    state={emailToHand(user)}
+                    onClick={() => typed.keep(user)}
+                  >
                     {t('signIn.forgotLink')}
                   </Link>
                 </p>
