@@ -78,6 +78,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/activity/export/feed-walk.ts'),
   () => import('#src/pages/sign-in/page.tsx'),
   () => import('#src/session/own-key-form.tsx'),
+  () => import('#src/session/signed-in-already.tsx'),
   () => import('#src/pages/sign-in/forgot-page.tsx'),
 ]
 

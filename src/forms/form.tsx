@@ -145,7 +145,8 @@ export function Form<V extends FieldValues>({
   /** Leads to what is to be mended: the one field of these names, or a list of several. */
   function point(names: readonly string[]) {
     const fields = Array.from(element.current?.elements ?? []).filter(
-      (each): each is HTMLInputElement => 'name' in each && names.includes(`${each.name}`),
+      (each): each is HTMLInputElement =>
+        'name' in each && names.includes(String(each.name)),
     )
     if (fields.length > 1) trouble.tell({ fields, from: host.focused() })
     else fields[0]?.focus()

@@ -118,7 +118,7 @@ function FactorForm({
   return (
     <Form
       form={form}
-      label={t('signIn.secondStep')}
+      label={t('signIn.secondTitle')}
       submit={submit}
       serverFields={{ authentication_code: 'code', recovery_token: 'code' }}
       explain={explain}

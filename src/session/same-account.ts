@@ -32,3 +32,9 @@ export function notSameFailure(queries: QueryClient, about: string): Failure {
   const account = shown(queries)
   return account ? new AnotherAccount(about, account) : new Unauthenticated(about, null)
 }
+
+/** Whether an account is the one that was typed, by its user name or its email; nothing typed is nobody else. */
+export function isTyped(account: Account, typed: string): boolean {
+  const who = typed.trim().toLowerCase()
+  return [account.username, account.email].some((own) => own.toLowerCase() === who) || !who
+}

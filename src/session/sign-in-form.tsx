@@ -9,6 +9,7 @@ import { CheckpointForm } from './checkpoint-form.tsx'
 import { otherTabs } from './other-tabs.ts'
 import { clientOf, hostOf } from './panel-client.ts'
 import { recoveryCodeUsed } from './recovery-code-used.ts'
+import { isTyped } from './same-account.ts'
 import type { Completed } from './sign-in-attempt.ts'
 import { useSignInInOtherTabs } from './sign-in-in-other-tabs.ts'
 import {
@@ -16,7 +17,6 @@ import {
   usePasswordForm,
   type SignInNote,
 } from './sign-in-password-form.tsx'
-import { isTyped } from './signed-in-already.tsx'
 
 type SignInFormProps = {
   /** Called, and waited for, when the panel knows who this is, and it is who the person says; and whether by a recovery code. */

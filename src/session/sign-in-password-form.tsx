@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useForm, useWatch, type Control, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 
@@ -15,6 +15,7 @@ import { messageKey } from '#src/forms/schema-messages.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { clientOf } from './panel-client.ts'
 import { attempt, type Completed } from './sign-in-attempt.ts'
@@ -23,9 +24,13 @@ import {
   elsewhereReasonNow,
   type ElsewhereReason,
 } from './sign-in-elsewhere.tsx'
-import { SignedInAlready } from './signed-in-already.tsx'
 
 import styles from './sign-in-form.module.css'
+
+/** Few people are signed in before they sign in. */
+const SignedInAlready = lazyPart(
+  async () => (await import('./signed-in-already.tsx')).SignedInAlready,
+)
 
 const Credentials = z.object({
   user: z.string().check(z.trim(), z.minLength(1, messageKey('signIn.userMissing'))),
@@ -129,15 +134,17 @@ export function SignInPasswordForm({
       )}
       {already && (
         <div ref={asked}>
-          <SignedInAlready
-            account={already}
-            typed={form.getValues('user')}
-            onGoOn={() => onGoOnAs(already)}
-            // Sends what was typed as a press of the button does; with a captcha nothing was.
-            onSignedOut={() =>
-              captcha ? onSend() : asked.current?.closest('form')?.requestSubmit()
-            }
-          />
+          <Suspense fallback={<CodeWait of="part" />}>
+            <SignedInAlready
+              account={already}
+              typed={form.getValues('user')}
+              onGoOn={() => onGoOnAs(already)}
+              // Sends what was typed as a press of the button does; with a captcha nothing was.
+              onSignedOut={() =>
+                captcha ? onSend() : asked.current?.closest('form')?.requestSubmit()
+              }
+            />
+          </Suspense>
         </div>
       )}
       {elsewhere && (

@@ -10,12 +10,6 @@ import { Value } from '#src/ui/value.tsx'
 
 import { useEndSession, SignOutTrouble } from './end-session.tsx'
 
-/** Whether an account is the one that was typed, by its user name or its email; nothing typed is nobody else. */
-export function isTyped(account: Account, typed: string): boolean {
-  const who = typed.trim().toLowerCase()
-  return [account.username, account.email].some((own) => own.toLowerCase() === who) || !who
-}
-
 type SignedInAlreadyProps = {
   /** Who is signed in; nothing of theirs is shown but the name. */
   account: Account
