@@ -1,3 +1,4 @@
+import { ExactMoment } from '#src/ui/exact-moment.tsx'
 import { BriefTime, Time } from '#src/ui/time.tsx'
 
 import type { States } from '../states.ts'
@@ -19,6 +20,11 @@ export const states: States = {
         <BriefTime at={Date.now() - age} />
       </p>
     )),
+  exactly: () => (
+    <p>
+      <ExactMoment at={Date.UTC(2026, 10, 26, 13, 2, 11)} />
+    </p>
+  ),
   'in a sentence': () => (
     <p>
       Last used <BriefTime at={Date.now() - day} inSentence />.

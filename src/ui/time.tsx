@@ -14,8 +14,11 @@ const week = 7 * day
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** A formatter costs more than all that it formats on a page, so each is made once. */
-function format(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** Formats moments; a formatter costs more than all that it formats on a page, so each is made once. */
+export function formatOf(
+  tag: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const key = tag + JSON.stringify(options)
   const known = formats.get(key) ?? new Intl.DateTimeFormat(tag, options)
   formats.set(key, known)
@@ -24,7 +27,7 @@ function format(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTime
 
 /** Day and time with the name of the zone; `timeZone` is the reader's own when absent. */
 export function exactTime(at: Instant, tag: string, timeZone?: string): string {
-  return format(tag, {
+  return formatOf(tag, {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -38,7 +41,7 @@ export function exactTime(at: Instant, tag: string, timeZone?: string): string {
 /** Writes the day of a moment in the language and the zone of the reader: "20 November 2026". */
 export function useLongDate(): (at: Instant) => string {
   const tag = useLanguageTag()
-  return (at) => format(tag, { dateStyle: 'long' }).format(at)
+  return (at) => formatOf(tag, { dateStyle: 'long' }).format(at)
 }
 
 /** Whether a moment is of the year that it is now, where the reader is. */
@@ -47,7 +50,7 @@ export const isThisYear = (at: Instant, now: Instant): boolean =>
 
 /** The day of a moment as people say it, with the year where that is not this one. */
 const dayOf = (at: Instant, now: Instant, tag: string, month: 'long' | 'short'): string =>
-  format(tag, {
+  formatOf(tag, {
     day: 'numeric',
     month,
     year: isThisYear(at, now) ? undefined : 'numeric',
@@ -130,7 +133,7 @@ export function briefTime(at: Instant, now: Instant, tag: string): string {
     return new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(-1, 'day')
   return Math.abs(at - now) < week || isThisYear(at, now)
     ? shortTime(at, now, tag)
-    : format(tag, { month: 'short', year: 'numeric' }).format(at)
+    : formatOf(tag, { month: 'short', year: 'numeric' }).format(at)
 }
 
 type BriefTimeProps = {

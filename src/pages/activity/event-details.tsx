@@ -1,10 +1,11 @@
 import { type ActivityEntry, hidden } from '#src/api/activity.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
 import { valueText } from '#src/feed/values.ts'
-import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
+import { ExactMoment } from '#src/ui/exact-moment.tsx'
 import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
@@ -48,15 +49,10 @@ export function EventDetails({ run, nameOfKey }: { run: Run; nameOfKey: NameOfKe
   )
 }
 
-/** Whoever compares a row with another log needs its second, and the zone. */
-const toTheSecond = (tag: string) =>
-  new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'long' })
-
 type WrittenProps = { entry: ActivityEntry; nameOfKey: NameOfKey }
 
 function Written({ entry, nameOfKey }: WrittenProps) {
   const t = useT()
-  const tag = useLanguageTag()
   const rows = [
     ...columns.map(([key, read]) => [t(key), read(entry)] as const),
     // Panels write the address of a row into its properties too.
@@ -66,11 +62,10 @@ function Written({ entry, nameOfKey }: WrittenProps) {
   ].filter(([, value]) => value !== null && value !== undefined && value !== '')
   return (
     <>
+      {/* Whoever compares a row with another log needs its second, and the zone. */}
       {entry.timestamp !== null && (
         <p>
-          <time dateTime={new Date(entry.timestamp).toISOString()}>
-            {toTheSecond(tag).format(entry.timestamp)}
-          </time>
+          <ExactMoment at={entry.timestamp} />
         </p>
       )}
       <table>

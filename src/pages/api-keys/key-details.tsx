@@ -5,7 +5,7 @@ import { feedFacts } from '#src/feed/facts.ts'
 import { useProvenance } from '#src/feed/provenance.ts'
 import type { LastUse } from '#src/feed/refusals.ts'
 import { useHost } from '#src/host/context.ts'
-import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { concernsOf } from '#src/keys/api-key-concerns.ts'
 import type { MarkKind } from '#src/keys/mark-of.ts'
@@ -13,10 +13,11 @@ import type { Replaced } from '#src/keys/replaced.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { ExactMoment } from '#src/ui/exact-moment.tsx'
 import { passFocusToTitle } from '#src/ui/focus.ts'
 import { RowAdvice, type RowFact, RowFacts } from '#src/ui/row-facts.tsx'
 import { longestName } from '#src/ui/table.tsx'
-import { exactTime, Time, useLongDate, useNow } from '#src/ui/time.tsx'
+import { useNow } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
 
@@ -42,8 +43,6 @@ export function KeyDetails(props: KeyDetailsProps) {
   const { identifier, description, allowedIps, lastUsedAt, createdAt } = apiKey
   const t = useT()
   const host = useHost()
-  const tag = useLanguageTag()
-  const longDate = useLongDate()
   const made = useProvenance('identifier')(identifier, createdAt)
   const advice = useAdvice(props)
   const facts: RowFact[] = [
@@ -64,13 +63,13 @@ export function KeyDetails(props: KeyDetailsProps) {
   if (createdAt !== null)
     facts.push({
       label: t('apiKeyDetails.created'),
-      value: longDate(createdAt),
+      value: <ExactMoment at={createdAt} />,
       late: made,
     })
   if (typeof lastUsedAt === 'number')
     facts.push({
       label: t(lastUseWords[lastUse]),
-      value: exactTime(lastUsedAt, tag),
+      value: <ExactMoment at={lastUsedAt} />,
     })
   if (allowedIps && allowedIps.length > 0)
     facts.push({
@@ -85,7 +84,7 @@ export function KeyDetails(props: KeyDetailsProps) {
           <code dir="ltr" translate="no">
             <WholeValue of={replaced.by} />
           </code>{' '}
-          <Time at={replaced.at} />
+          <ExactMoment at={replaced.at} />
         </>
       ),
     })

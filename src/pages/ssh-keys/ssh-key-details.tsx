@@ -3,10 +3,10 @@ import { useProvenance } from '#src/feed/provenance.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
+import { ExactMoment } from '#src/ui/exact-moment.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { RowAdvice, type RowFact, RowFacts } from '#src/ui/row-facts.tsx'
 import { longestName } from '#src/ui/table.tsx'
-import { useLongDate } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
 
@@ -45,7 +45,6 @@ export function SshKeyDetails({
   onRemove,
 }: SshKeyDetailsProps) {
   const t = useT()
-  const longDate = useLongDate()
   const { name, createdAt } = sshKey
   const made = useProvenance('fingerprint')(sshKey.fingerprint, createdAt)
   const facts: RowFact[] = [
@@ -61,7 +60,11 @@ export function SshKeyDetails({
   if (name.length > longestName)
     facts.push({ label: t('sshKeys.columnName'), value: <WholeValue of={name} /> })
   if (createdAt !== null)
-    facts.push({ label: t('sshKeys.columnAdded'), value: longDate(createdAt), late: made })
+    facts.push({
+      label: t('sshKeys.columnAdded'),
+      value: <ExactMoment at={createdAt} />,
+      late: made,
+    })
   else if (made) facts.push({ label: t('sshKeys.columnAdded'), value: made })
   const advice = [
     mark === 'short-rsa' && t('sshKeyDetails.adviseShortRsa'),
