@@ -3,6 +3,8 @@ import type { Instant } from '#src/lib/instant.ts'
 
 import { formatOf } from './time.tsx'
 
+import text from './text.module.css'
+
 /** A moment in UTC as logs have it, to be compared with one: `2026-11-26 13:02:11 UTC`. */
 export const inUtc = (at: Instant): string =>
   new Date(at)
@@ -16,7 +18,9 @@ export function ExactMoment({ at }: { at: Instant }) {
   return (
     <time dateTime={new Date(at).toISOString()}>
       {formatOf(tag, { dateStyle: 'long', timeStyle: 'long' }).format(at)}{' '}
-      <bdi dir="ltr">({inUtc(at)})</bdi>
+      <bdi dir="ltr" className={text['unbroken']}>
+        ({inUtc(at)})
+      </bdi>
     </time>
   )
 }

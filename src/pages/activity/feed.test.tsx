@@ -83,6 +83,7 @@ test('anything in place of a row never breaks the list, nor what is concluded fr
             own="una"
             readAgent={readAgent}
             nameOfKey={namelessKeys}
+            lastVisit={null}
           />
         </MemoryRouter>,
         inHost(host),

@@ -47,9 +47,12 @@ export const none: Filter = {
 export const isLocal = ({ search, address, browser, byApi }: Filter): boolean =>
   search.trim() !== '' || address !== null || browser !== null || byApi
 
+/** Whether only some days are asked for. */
+export const isDated = ({ from, to }: Filter): boolean => from !== null || to !== null
+
 /** Whether more is asked for than words and a kind. */
 export const isFurther = (filter: Filter): boolean =>
-  isLocal({ ...filter, search: '' }) || filter.from !== null || filter.to !== null
+  isLocal({ ...filter, search: '' }) || isDated(filter)
 
 /** The first moment of a day in the reader's zone, and that of the next. */
 type DayBounds = { start: Instant; end: Instant }
@@ -118,9 +121,9 @@ export function matcher(
   const words = searchWords(filter.search)
   const from = dayBounds(filter.from)?.start ?? -Infinity
   const to = dayBounds(filter.to)?.end ?? Infinity
-  const isDated = from !== -Infinity || to !== Infinity
+  const isBounded = from !== -Infinity || to !== Infinity
   return (entry) =>
-    (!isDated ||
+    (!isBounded ||
       (entry.timestamp !== null && entry.timestamp >= from && entry.timestamp < to)) &&
     (filter.address === null || entry.ip === filter.address) &&
     (!filter.byApi || entry.isApi) &&

@@ -5,6 +5,7 @@ import type { Failure } from '#src/api/failures.ts'
 import { byDay } from '#src/feed/days.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import type { Instant } from '#src/lib/instant.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { inRuns } from './runs.ts'
@@ -25,21 +26,35 @@ type FocusOlderProps = {
   data: unknown
   error: Failure | null
   shown: readonly ActivityEntry[]
+  /** As the list has it. */
+  lastVisit: Instant | null
   /** Whether there is nothing older. */
   atEnd: boolean
 }
 
 /** In which row of the list, which has one for each run, an event stands. */
-const rowOf = (shown: readonly ActivityEntry[], { id }: ActivityEntry): number =>
+const rowOf = (
+  shown: readonly ActivityEntry[],
+  { id }: ActivityEntry,
+  lastVisit: Instant | null,
+): number =>
   byDay(shown)
-    .flatMap(({ entries }) => inRuns(entries))
+    .flatMap(({ entries }) => inRuns(entries, lastVisit))
     .findIndex((run) => run.some((each) => each.id === id))
 
 /**
  * Brings whoever has pressed the button for older events to the first of them, once they are there, and says how many
  * came; to what tries again, when they could not be had. Who has gone elsewhere meanwhile stays there.
  */
-export function FocusOlder({ press, feed, data, error, shown, atEnd }: FocusOlderProps) {
+export function FocusOlder({
+  press,
+  feed,
+  data,
+  error,
+  shown,
+  lastVisit,
+  atEnd,
+}: FocusOlderProps) {
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
@@ -72,9 +87,9 @@ export function FocusOlder({ press, feed, data, error, shown, atEnd }: FocusOlde
     if (target)
       list
         ?.querySelectorAll(':scope > section > ul > li')
-        [rowOf(shown, target)]?.querySelector('summary')
+        [rowOf(shown, target, lastVisit)]?.querySelector('summary')
         ?.focus()
     else if (isGone) list?.focus()
-  }, [press, feed, data, error, shown, atEnd, host, announce, t])
+  }, [press, feed, data, error, shown, lastVisit, atEnd, host, announce, t])
   return null
 }

@@ -9,6 +9,7 @@ import { Button } from '#src/ui/button.tsx'
 import { focusPageTitle } from '#src/ui/focus.ts'
 
 import { feed, type FeedQuery, newest } from './feed-query.ts'
+import { newestIn } from './last-visit.ts'
 
 import styles from './activity.module.css'
 
@@ -25,7 +26,7 @@ export function NewEvents({ query, entries }: NewEventsProps) {
   const queries = useQueryClient()
   // What cannot be asked for now is asked for in a minute: the feed below says what is wrong.
   const { data } = useQuery(newest(query.kind))
-  const since = entries.find(({ timestamp }) => timestamp !== null)?.timestamp ?? -Infinity
+  const since = newestIn(entries) ?? -Infinity
   // As the feed itself tells rows apart: what a panel has written twice is not new.
   const fresh = dedupe([entries, data.items])
     .slice(entries.length)

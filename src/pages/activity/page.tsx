@@ -17,9 +17,10 @@ import { PageTitle } from '#src/ui/section.tsx'
 
 import { Feed } from './feed.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { isLocal, type Filter } from './filter.ts'
+import { isDated, isLocal, type Filter } from './filter.ts'
 import type { ShowsFeed } from './focus-feed.tsx'
 import type { OlderPress } from './focus-older.tsx'
+import { newestIn, useLastVisit } from './last-visit.ts'
 import { NewEvents } from './new-events.tsx'
 import { OlderEvents } from './older-events.tsx'
 import { useFeed } from './use-feed.ts'
@@ -73,6 +74,8 @@ export function Component() {
   const found = useFeed(filter)
   const { error, data, entries, shown } = found
   const feedRead = data !== undefined
+  const isAll = filter.kind === null && !isLocal(filter) && !isDated(filter)
+  const lastVisit = useLastVisit(account, isAll && !found.newer ? newestIn(entries) : null)
   const chart = useIsShown('activity-chart')
   const devices = useIsShown('activity-devices')
   const feed = useRef<HTMLDivElement>(null)
@@ -141,7 +144,7 @@ export function Component() {
           <Devices />
         </Suspense>
       )}
-      {(filter.from !== null || filter.to !== null) && (
+      {isDated(filter) && (
         <Suspense fallback={<p className={styles['chosen']} />}>
           <DayChip
             filter={filter}
@@ -172,6 +175,7 @@ export function Component() {
           own={account.username}
           readAgent={found.readAgent}
           nameOfKey={found.nameOfKey}
+          lastVisit={lastVisit}
         />
         <Suspense fallback={<CodeWait of="part" />}>
           {data && shown.length === 0 && (
@@ -184,7 +188,7 @@ export function Component() {
           )}
           {press && (
             <OlderArrival
-              {...{ press, feed, data, error, shown }}
+              {...{ press, feed, data, error, shown, lastVisit }}
               atEnd={found.older === null && filter.from === null}
             />
           )}

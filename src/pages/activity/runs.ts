@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '#src/api/activity.ts'
 import { textIn } from '#src/feed/values.ts'
+import type { Instant } from '#src/lib/instant.ts'
 
 /** Rows that are told as one, newest first; most runs have one row. */
 export type Run = readonly [ActivityEntry, ...ActivityEntry[]]
@@ -14,8 +15,18 @@ function toldBy({ event, ip, properties }: ActivityEntry): string | null {
   return JSON.stringify([event, ip, textIn(properties, 'useragent'), isCode])
 }
 
-/** Failed sign-ins that follow each other within a quarter of an hour, from the same place, become one run. */
-export function inRuns(entries: readonly ActivityEntry[]): Run[] {
+/** Whether an event is known to be newer than what was there at the last visit, as `useLastVisit` tells it. */
+export const isNew = ({ timestamp }: ActivityEntry, lastVisit: Instant | null): boolean =>
+  lastVisit !== null && timestamp !== null && timestamp > lastVisit
+
+/**
+ * Failed sign-ins that follow each other within a quarter of an hour, from the same place, become one run; what is new since
+ * the last visit is no run with what was there.
+ */
+export function inRuns(
+  entries: readonly ActivityEntry[],
+  lastVisit: Instant | null = null,
+): Run[] {
   const runs: [ActivityEntry, ...ActivityEntry[]][] = []
   for (const entry of entries) {
     const run = runs.at(-1)
@@ -25,6 +36,7 @@ export function inRuns(entries: readonly ActivityEntry[]): Run[] {
       last !== undefined &&
       told !== null &&
       told === toldBy(last) &&
+      isNew(last, lastVisit) === isNew(entry, lastVisit) &&
       entry.timestamp !== null &&
       last.timestamp !== null &&
       last.timestamp - entry.timestamp <= pause
