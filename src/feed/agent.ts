@@ -21,8 +21,10 @@ export function readAgent(userAgent: string): Agent {
   const before = known.get(text)
   if (before) return before
   const parser = getParser(text || '-')
+  const name = parser.getBrowserName()
   const agent = {
-    browser: parser.getBrowserName() || null,
+    // So nearly all of them begin, whatever they are.
+    browser: name === 'Mozilla' ? null : name || null,
     system: parser.getOSName() || null,
   }
   if (known.size >= kept) known.clear()

@@ -10,7 +10,7 @@ import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
 
-import { keyNameIn } from './event-words.ts'
+import { isKnown, keyNameIn } from './event-words.ts'
 import type { Run } from './runs.ts'
 
 import styles from './activity.module.css'
@@ -19,7 +19,8 @@ type Column = `activityMore.detail${'Event' | 'Description' | 'Actor' | 'Address
 
 /** What is in every row; what stands in properties has the panel's own names. */
 const columns: readonly [Column, (entry: ActivityEntry) => unknown][] = [
-  ['activityMore.detailEvent', ({ event }) => event],
+  // The words of the row tell a known one; one that is not is called by a form of its name alone.
+  ['activityMore.detailEvent', ({ event }) => (isKnown(event) ? null : event)],
   ['activityMore.detailDescription', ({ description }) => description],
   ['activityMore.detailActor', ({ actor }) => actor?.username],
   ['activityMore.detailAddress', ({ ip }) => ip],
@@ -28,7 +29,7 @@ const columns: readonly [Column, (entry: ActivityEntry) => unknown][] = [
 /** Nobody reads more of the same; an export has them all. */
 const most = 20
 
-/** All that the panel wrote down about the events of a run, and what to do when it was somebody else. */
+/** What the panel wrote down about the events of a run beside the words for them, and what to do when it was somebody else. */
 export function EventDetails({ run, nameOfKey }: { run: Run; nameOfKey: NameOfKey }) {
   const t = useT()
   const since = run.at(-1)?.timestamp ?? null

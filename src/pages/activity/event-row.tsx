@@ -32,7 +32,7 @@ type EventRowProps = {
   nameOfKey: NameOfKey
 }
 
-/** One event, or a run of them: what happened, from where, with what, and when. Opens to all that the panel wrote down. */
+/** One event, or a run of them: what happened, from where, with what, and when. Opens to what else the panel wrote down. */
 export const EventRow = memo(
   Row,
   (one, other) =>

@@ -86,6 +86,9 @@ const rules: Readonly<Record<string, Rule>> = {
 /** The names of all events that have words of their own. */
 export const knownEvents = Object.keys(rules)
 
+/** Whether an event has words of its own. */
+export const isKnown = (event: string): boolean => Object.hasOwn(rules, event)
+
 /** `user:api-key.create` as "user · api key · create". */
 const readable = (event: string) =>
   firstPart(event, 120)
@@ -96,7 +99,7 @@ const readable = (event: string) =>
 
 /** The words for a row; an event that nobody knows is told by its name. Never throws. */
 export function wordsFor({ event, properties }: ActivityEntry): EventWords {
-  const found = Object.hasOwn(rules, event) ? rules[event] : undefined
+  const found = isKnown(event) ? rules[event] : undefined
   if (!found)
     return {
       key: 'activity.unknown',

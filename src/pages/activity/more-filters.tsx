@@ -5,6 +5,7 @@ import { focusOnArrival } from '#src/ui/focus.ts'
 import { barField } from '#src/ui/rows.tsx'
 
 import type { FilterBarProps } from './filter-bar.tsx'
+import { isFurther } from './filter.ts'
 
 import styles from './more-filters.module.css'
 
@@ -62,7 +63,7 @@ export function MoreFilters({
         {t('activityMore.onlyByApi')}
       </label>
       <Button kind="plain" onClick={onClear}>
-        {t('activityMore.clearFilters')}
+        {t(isFurther(filter) ? 'activityMore.clearFilters' : 'activityMore.hideFilters')}
       </Button>
     </div>
   )

@@ -5,7 +5,7 @@ import { EmptyState, RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 import { useLongDate } from '#src/ui/time.tsx'
 
-import { dayBounds, type Filter, isLocal } from './filter.ts'
+import { dayBounds, type Filter, isFurther, isLocal } from './filter.ts'
 import { kindWords } from './kinds.ts'
 
 type NoEventsProps = {
@@ -31,7 +31,8 @@ export function NoEvents({ filter, any, odd, older }: NoEventsProps) {
       />
     )
   const key = noneFound(filter, older)
-  if (key === null) return null
+  // Of how many that is true, `Matched` says.
+  if (key === null || (key === 'activityMore.noneLoaded' && isLocal(filter))) return null
   if (odd > 0 && key !== 'activityMore.fromAfterTo' && key !== 'activityMore.noneLoaded')
     return <RowsRemark>{t('activityMore.noneReadable')}</RowsRemark>
   if (
@@ -53,6 +54,34 @@ export function NoEvents({ filter, any, odd, older }: NoEventsProps) {
   return (
     <RowsRemark>
       {words} {kind !== null && t('activityMore.onlyKind', { kind: t(kindWords[kind]) })}
+    </RowsRemark>
+  )
+}
+
+type MatchedProps = {
+  filter: Filter
+  /** How many events are loaded, and how many of them are shown. */
+  read: number
+  found: number
+  hasOlder: boolean
+}
+
+/** Says in how many events was looked for what only the page can look for, by what, and how many were found. */
+export function Matched({ filter, read, found, hasOlder }: MatchedProps) {
+  const t = useT()
+  // That nothing is there at all is told in other words.
+  if (found === 0 && !hasOlder) return null
+  const isNarrowed = filter.kind !== null || isFurther(filter)
+  const what =
+    filter.search.trim() === ''
+      ? 'activityMore.matchedFilters'
+      : isNarrowed
+        ? 'activityMore.matchedBoth'
+        : 'activityMore.matchedSearch'
+  return (
+    <RowsRemark>
+      {t('activityMore.matched', { read, found, what: t(what) })}{' '}
+      {hasOlder && t('activityMore.olderNotRead')}
     </RowsRemark>
   )
 }

@@ -45,6 +45,10 @@ const None = lazyPart(
   async () => (await import('./no-events.tsx')).NoEvents,
   'activity-more',
 )
+const Matched = lazyPart(
+  async () => (await import('./no-events.tsx')).Matched,
+  'activity-more',
+)
 const NoActivity = lazyPart(
   async () => (await import('./no-events.tsx')).ActivityNotOffered,
   'activity-more',
@@ -184,6 +188,14 @@ export function Component() {
               any={entries.length > 0}
               odd={found.odd}
               older={found.older && (byItself ? 'by-itself' : 'by-press')}
+            />
+          )}
+          {data && isLocal(filter) && (
+            <Matched
+              filter={filter}
+              read={entries.length}
+              found={shown.length}
+              hasOlder={found.older !== null}
             />
           )}
           {press && (
