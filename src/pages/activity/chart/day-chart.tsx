@@ -8,7 +8,7 @@ import { paths } from '#src/lib/paths.ts'
 import { classNames } from '#src/ui/class-names.ts'
 import { useNow } from '#src/ui/time.tsx'
 
-import { type Filter, writeFilter } from '../filter.ts'
+import { type Filter, isLocal, writeFilter } from '../filter.ts'
 import { Axis, Bars, Swatch } from './bars.tsx'
 import { Columns } from './columns.tsx'
 import {
@@ -105,7 +105,7 @@ function ChartFigure({ counts, filter, space }: ChartFigureProps) {
       <p className={styles['caption']} aria-hidden="true">
         {names[looked ?? chosen] ?? t('activityChart.hint')}
       </p>
-      <ChartNote counts={counts} />
+      <ChartNote counts={counts} isNarrowed={filter.kind !== null || isLocal(filter)} />
       <DayTable days={days} links={links} chosen={chosen} />
     </figure>
   )
@@ -143,14 +143,21 @@ const beginningWords = {
   full: 'activityChart.full',
 } as const satisfies Record<Exclude<Beginning, 'unknown'>, MessageKey>
 
+type ChartNoteProps = {
+  counts: DayCounts
+  /** Whether the feed has fewer kinds of events than are counted. */
+  isNarrowed: boolean
+}
+
 /** Says what is counted, why the chart begins where it does, and what is not in it. */
-function ChartNote({ counts: { beginning, undated } }: { counts: DayCounts }) {
+function ChartNote({ counts: { beginning, undated }, isNarrowed }: ChartNoteProps) {
   const t = useT()
   const why = beginning === 'unknown' ? [] : [t(beginningWords[beginning])]
   const rest = undated > 0 ? [t('activityChart.undated', { count: undated })] : []
+  const whole = isNarrowed ? [t('activityChart.notNarrowed')] : []
   return (
     <p className={styles['note']}>
-      {[...why, t('activityChart.counted'), ...rest].join(' ')}
+      {[...whole, ...why, t('activityChart.counted'), ...rest].join(' ')}
     </p>
   )
 }
