@@ -59,7 +59,7 @@ test('the feed stands where it will stand before the chart is there', async ({
   ]) {
     await page.setViewportSize(viewport)
     await page.goto('/activity')
-    const first = event('Sign-in failed').first()
+    const first = event('Wrong password').first()
     // This browser remembers that it is shown.
     if ((await chart.getAttribute('aria-pressed')) === 'false') await chart.click()
     await expect(chart).toHaveAttribute('aria-pressed', 'true')

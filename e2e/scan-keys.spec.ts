@@ -5,6 +5,7 @@ import {
   createKeyPage,
   openRow,
   publicKeys,
+  serversOf,
   sshKeysPage,
 } from './key-places.ts'
 import { scan } from './scan.ts'
@@ -301,6 +302,7 @@ test('SSH keys: servers to connect to, one still there', async ({
   await page.route('**/account/ssh-keys/remove', (route) => route.fulfill({ status: 204 }))
   await page.goto('/ssh-keys')
   await expect(page.getByText('Survival <b>world</b>').first()).toBeVisible()
+  await serversOf(page).row('Survival').getByRole('button').click()
   await scan(page, 'ssh keys, connect')
   for (const way of ['WinSCP', '~/.ssh/config']) {
     await page.getByRole('button', { name: way }).click()

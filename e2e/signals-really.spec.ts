@@ -72,5 +72,5 @@ test('what was really done is what the signals tell', async ({
   ])
     await expect(signals).toContainText(words)
   // Within a second panels keep the order of writing, which may part them.
-  await expect(event('Sign-in failed: wrong password').first()).toBeVisible()
+  await expect(event('Wrong password').first()).toBeVisible()
 })

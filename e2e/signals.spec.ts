@@ -277,7 +277,7 @@ test('a key that is refused leads to the key, failures to their day', async ({
   await things.click()
   await expect(signals).toContainText('6 failed sign-ins in a row')
   await signals.getByRole('link', { name: 'Show that day' }).click()
-  await expect(events).toHaveText([/Sign-in failed: wrong password\s· 6 times/])
+  await expect(events).toHaveText([/Wrong password\s· 6 times/])
   // Whoever asked for rows is brought to them, and hears how many there are.
   await expect(days).toBeFocused()
   await expect(days).toBeInViewport()

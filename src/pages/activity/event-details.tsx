@@ -23,7 +23,11 @@ const columns: readonly [Column, (entry: ActivityEntry) => unknown][] = [
   ['activityMore.detailEvent', ({ event }) => (isKnown(event) ? null : event)],
   ['activityMore.detailDescription', ({ description }) => description],
   ['activityMore.detailActor', ({ actor }) => actor?.username],
-  ['activityMore.detailAddress', ({ ip }) => ip],
+  [
+    'activityMore.detailAddress',
+    // Where a property tells it, that is enough.
+    ({ ip, properties }) => ip ?? (Object.hasOwn(properties, 'ip') ? null : hidden),
+  ],
 ]
 
 /** Nobody reads more of the same; an export has them all. */

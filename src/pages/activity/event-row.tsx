@@ -136,13 +136,14 @@ function Circumstances({
           agent?.browser ?? agent?.system ?? (readAgent && userAgent) ?? '',
           longestAgent,
         ),
-    isApi && t('activity.byApi'),
-    (properties['using_sftp'] === true || event.startsWith('auth:sftp')) &&
-      t('activity.bySftp'),
+    // What the event is called says that of some.
+    isApi && event !== 'auth:ip-blocked' && t('activity.byApi'),
+    properties['using_sftp'] === true && t('activity.bySftp'),
     actor?.username &&
       actor.username !== own &&
       rich('activity.by', { who: <Value of={actor.username} /> }),
-    ip === null ? t('activity.addressHidden') : <Value key="address" dir="ltr" of={ip} />,
+    // That it is hidden stands in the opened row.
+    ip !== null && <Value key="address" dir="ltr" of={ip} />,
   ].filter(Boolean)
   return (
     <span className={styles['circumstances']}>

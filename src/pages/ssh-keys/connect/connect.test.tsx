@@ -48,7 +48,7 @@ async function openServers(...data: unknown[]) {
       .map((each) => each.textContent)
   const opened = () =>
     within(table)
-      .getAllByRole('button', { expanded: true })
+      .queryAllByRole('button', { expanded: true })
       .map((each) => each.textContent)
   const commands = () =>
     [...table.querySelectorAll('pre')].filter(({ textContent }) =>
@@ -59,12 +59,14 @@ async function openServers(...data: unknown[]) {
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => server(at + 1))
 
-test('one server is opened at a time, the first that can be reached from the start', async () => {
+test('of several servers one is opened at a time, and none before it is asked for', async () => {
   const { table, opened, commands, person } = await openServers(
     server(1, { sftp_details: null }),
     server(2),
     server(3),
   )
+  expect(opened()).toEqual([])
+  await person.click(table.getByRole('button', { name: 'Server 2' }))
   expect(opened()).toEqual(['Server 2'])
   expect(commands()).toHaveLength(1)
   await person.click(table.getByRole('button', { name: 'Server 3' }))
@@ -88,14 +90,21 @@ test('of seven servers there is nothing to search', async () => {
   expect(screen.queryByRole('searchbox', { name: 'Search servers' })).toBeNull()
 })
 
-test('thirty servers are thirty rows, of which one is open', async () => {
+test('thirty servers are thirty rows, none of which is open before it is asked for', async () => {
   const { names, opened } = await openServers(...many(30))
   expect(names()).toHaveLength(30)
+  expect(opened()).toHaveLength(0)
+})
+
+test('the only server is open from the start', async () => {
+  const { names, opened } = await openServers(server(1))
+  expect(names()).toHaveLength(1)
   expect(opened()).toHaveLength(1)
 })
 
 test('the program that somebody uses stays chosen from one server to the next', async () => {
   const { table, person } = await openServers(server(1), server(2))
+  await person.click(table.getByRole('button', { name: 'Server 1' }))
   await person.click(table.getByRole('button', { name: 'FileZilla' }))
   await person.click(table.getByRole('button', { name: 'Server 2' }))
   table.getByText('una.00000002', { selector: 'code' })

@@ -29,12 +29,16 @@ type ServerTableProps = {
   servers: readonly Server[]
 }
 
-/** The servers, one of them opened at a time, and the same of its ways as of the one before. */
+/** The servers, at most one of them opened at a time, at first the only one, and the same of its ways as of the one before. */
 export function ServerTable({ servers }: ServerTableProps) {
   const t = useT()
   const { username } = useAccount()
   const [search, setSearch] = useState('')
-  const [opened, setOpened] = useState(() => servers.find(isTold)?.identifier ?? null)
+  const [opened, setOpened] = useState(() => {
+    const [first, ...others] = servers
+    // Which of several somebody comes for, nobody knows.
+    return first && others.length === 0 && isTold(first) ? first.identifier : null
+  })
   const [way, setWay] = useState<Way | null>(null)
   // Typing stays quick while a long list follows.
   const found = findServers(servers, useDeferredValue(search))
