@@ -18,9 +18,9 @@ export function ExactMoment({ at }: { at: Instant }) {
   return (
     <time dateTime={new Date(at).toISOString()}>
       {formatOf(tag, { dateStyle: 'long', timeStyle: 'long' }).format(at)}{' '}
-      <bdi dir="ltr" className={text['unbroken']}>
+      <span dir="ltr" className={text['unbroken']}>
         ({inUtc(at)})
-      </bdi>
+      </span>
     </time>
   )
 }
