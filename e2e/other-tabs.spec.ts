@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts'
 import { apiKeysPage } from './key-places.ts'
 import { lookAtAgain, profileHeading } from './places.ts'
 import { typeEmail } from './profile-places.ts'
+import { beginSetUp, savedCodes, setUpPage } from './security-places.ts'
+import { codeAt } from './sign-in-codes.ts'
 
 test.beforeEach(({ signedIn }) => signedIn())
 
@@ -147,4 +149,26 @@ test('without channels a tab finds out when it is looked at again', async ({
   await expect(page.getByRole('alertdialog')).toContainText(
     'Sign in again to go on where you are.',
   )
+})
+
+test('that recovery codes are there is said in one tab, and asked in no other any more', async ({
+  page,
+  context,
+  panel,
+  account,
+}) => {
+  const secret = await beginSetUp(page)
+  await setUpPage(page).confirm(codeAt(secret, panel.control.now()), account.password)
+  await expect(savedCodes(page).dialog).toBeVisible()
+  page.once('dialog', (dialog) => void dialog.accept())
+  await open(page, '/security')
+  const other = await context.newPage()
+  await open(other, '/security')
+  const told = (tab: Page) => tab.getByText('Your recovery codes may not be saved')
+  await expect(told(other)).toBeVisible()
+  await expect(told(page)).toBeVisible()
+  await page.bringToFront()
+  await page.getByRole('button', { name: 'I have them' }).click()
+  await expect(told(page)).toBeHidden()
+  await expect(told(other)).toBeHidden()
 })

@@ -27,7 +27,7 @@ export type HostNews =
 /** What a Perch hears of the window, which belongs to all that is on the page. */
 type WindowEvents = Pick<
   WindowEventMap,
-  'focus' | 'keydown' | 'beforeunload' | 'pagehide' | 'pageshow' | 'afterprint'
+  'focus' | 'keydown' | 'beforeunload' | 'pagehide' | 'pageshow' | 'afterprint' | 'storage'
 >
 
 /** What a Perch uses of Web Locks (`LockManager`). */

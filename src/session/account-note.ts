@@ -16,7 +16,11 @@ export const accountNote = (name: string) =>
     const { subscribe, tell: changed } = emitter()
     const nameFor = (account: Account) => `${name}:${identity(account)}`
     return {
-      subscribe,
+      /** Calls `listener` after each change, also by another tab of this browser; returns what ends it. */
+      subscribe(listener: () => void): () => void {
+        const ends = [subscribe(listener), host.onWindow('storage', listener)]
+        return () => ends.forEach((end) => end())
+      },
       /** What is noted of an account; `null` for nothing. */
       read(account: Account): string | null {
         const kept = nameFor(account)

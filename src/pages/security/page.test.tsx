@@ -2,6 +2,8 @@ import '#src/test/dom.ts'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
+import type { Account } from '#src/api/account.ts'
+import type { Host } from '#src/host/host.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { calls } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
@@ -227,4 +229,31 @@ test('whoever has recovery codes that never came here says so once, also of any 
   await navigation.go('/security')
   await screen.findByText(onWords)
   unsaid()
+})
+
+test.each([
+  [
+    'never came here',
+    (host: Host, account: Account) => unheardCodes(host).ask(account, Date.now(), 'off'),
+  ],
+  [
+    'may not be saved',
+    (host: Host, account: Account) => unsavedCodes(host).note(account, Date.now()),
+  ],
+])('that somebody has recovery codes that %s is told by another tab', async (_, note) => {
+  const { host, queries } = await openSecurity(true)
+  const account = await queries.ensureQueryData(accountQueries.me())
+  const before = { ...localStorage }
+  act(() => void note(host, account))
+  const have = await button('I have them')
+  have.focus()
+  for (const name of Object.keys(localStorage))
+    if (!Object.hasOwn(before, name)) localStorage.removeItem(name)
+  act(() => void dispatchEvent(new StorageEvent('storage')))
+  await waitFor(() =>
+    expect(screen.queryByText(/never came here|may not be saved/)).toBeNull(),
+  )
+  expect(document.activeElement).toBe(
+    screen.getByRole('heading', { name: 'Security', level: 1 }),
+  )
 })

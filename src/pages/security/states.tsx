@@ -16,7 +16,7 @@ import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { focusPageTitle, takeLostFocus } from '#src/ui/focus.ts'
+import { passFocusToTitle, takeLostFocus } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { Row } from '#src/ui/section.tsx'
@@ -67,9 +67,9 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
   )
   const haveThem = (
     <Button
+      // The button goes, by a press in another tab too, and focus with it.
+      ref={passFocusToTitle(host)}
       onClick={() => {
-        // The button goes, and focus with it.
-        focusPageTitle(host)
         // What is asked for, and has not come to new codes as far as is known, is told of when it has.
         if (neverCame) unheard.forget(account)
         unsaved.forget(account)
