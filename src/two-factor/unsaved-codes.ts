@@ -1,9 +1,10 @@
 import type { Account } from '#src/api/account.ts'
-import { perHost } from '#src/host/host.ts'
+import { type Host, perHost } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { accountNote } from '#src/session/account-note.ts'
 
 import { madeSince } from './made-since.ts'
+import { unheardCodes } from './unheard-codes.ts'
 
 const notes = accountNote('recovery-codes-unsaved')
 
@@ -26,3 +27,12 @@ export const unsavedCodes = perHost((host) => {
     forget,
   }
 })
+
+/**
+ * Notes that an account's new recovery codes are on screen from now on: they have come, and nobody has saved them. The notes
+ * outlive the page, since a window that is closed then leaves codes behind that nobody has.
+ */
+export function noteCodesShown(host: Host, account: Account): void {
+  unheardCodes(host).forget(account)
+  unsavedCodes(host).note(account, Date.now())
+}

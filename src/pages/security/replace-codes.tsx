@@ -11,11 +11,13 @@ import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
 import { useLife } from '#src/forms/use-life.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { useIsStillHere } from '#src/navigation/use-is-still-here.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { codesToldMadeAt, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { noteCodesShown } from '#src/two-factor/unsaved-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
 import { CodeAndPassword, noProof, CodeAndPasswordValues } from './code-and-password.tsx'
@@ -33,11 +35,18 @@ type ReplaceCodesProps = {
 
 /** The form that makes new codes, then what shows them, in one file: nothing has to be fetched once the codes are here. */
 export function ReplaceCodes({ onDone, ...form }: ReplaceCodesProps) {
+  const host = useHost()
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   return codes ? (
     <RecoveryCodes codes={codes} account={form.account} replaced onDone={onDone} />
   ) : (
-    <ReplaceForm {...form} onReplaced={setCodes} />
+    <ReplaceForm
+      {...form}
+      onReplaced={(made) => {
+        noteCodesShown(host, form.account)
+        setCodes(made)
+      }}
+    />
   )
 }
 

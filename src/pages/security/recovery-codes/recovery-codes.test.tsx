@@ -2,7 +2,9 @@ import '#src/test/dom.ts'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
+import { una } from '#src/test/account.ts'
 import { catchDownloads } from '#src/test/browser-parts.ts'
+import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
 
 import { description, showCodes, ten } from './testing/show-codes.tsx'
 
@@ -204,4 +206,17 @@ test.each([
   expect(inside.queryByText(/no longer work/)).toBeNull()
   await person.type(typed(), `${codes.at(-1)}{Enter}`)
   await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+})
+
+test('one of them typed back shows that they are kept, whatever is typed after it', async () => {
+  const { host, person, typed } = await showCodes()
+  const unsaved = unsavedCodes(host)
+  const isNoted = () => unsaved.shownAt(una, null) !== null
+  unsaved.note(una, Date.now())
+  await person.type(typed(), 'aB3dE5gH4')
+  expect(isNoted()).toBe(true)
+  await person.type(typed(), 'x')
+  expect(isNoted()).toBe(false)
+  await person.type(typed(), 'y')
+  expect(isNoted()).toBe(false)
 })

@@ -7,7 +7,6 @@ import { useHost } from '#src/host/context.ts'
 import { stillness } from '#src/host/stillness.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { usePanel } from '#src/session/panel-context.ts'
-import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
 import { Button } from '#src/ui/button.tsx'
 import { useCopying } from '#src/ui/copying.ts'
@@ -61,7 +60,16 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
     made,
     language,
   }
-  const saved = useSavedCodes({ codes, sheet, onKept: () => setKept(true) })
+  // What was noted of them ends here: what is done after that takes nothing back.
+  const forgetUnsaved = () => unsavedCodes(host).forget(account)
+  const saved = useSavedCodes({
+    codes,
+    sheet,
+    onKept() {
+      setKept(true)
+      forgetUnsaved()
+    },
+  })
   const isProved = typed === 'same' || (kept && safe && typed !== 'other')
   const isSaved = kept || typed === 'same'
   const view = useSecretView(isSaved)
@@ -70,13 +78,6 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
     return list.current
   })
 
-  // The notes outlive this page: a window that is closed now leaves codes behind that came, and that nobody has.
-  useEffect(() => {
-    const unsaved = unsavedCodes(host)
-    unheardCodes(host).forget(account)
-    if (isSaved) unsaved.forget(account)
-    else unsaved.note(account, made.getTime())
-  }, [host, account, made, isSaved])
   // What reads by itself (focus, reconnection) lives outside of React, and could replace the page below the codes.
   useEffect(() => stillness(host).hold(), [host])
 
@@ -179,7 +180,9 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
           onTyped={(next) => {
             setTyped(next)
             setWrong(false)
-            if (next === 'same') setAsking(false)
+            if (next !== 'same') return
+            setAsking(false)
+            forgetUnsaved()
           }}
           isWrong={isWrong}
           onEntered={() => {

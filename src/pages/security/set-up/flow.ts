@@ -16,6 +16,7 @@ import { hostOf } from '#src/session/panel-client.ts'
 import { sameAccount } from '#src/session/same-account.ts'
 import { proveTwoFactor } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
+import { noteCodesShown } from '#src/two-factor/unsaved-codes.ts'
 
 import { twoFactorMutations } from '../mutations.ts'
 import { claimTabLock } from '../tab-lock/tab-lock.ts'
@@ -161,6 +162,7 @@ function createSetUp(of: Account, queries: QueryClient): SetUp {
       letGo()
       typed.password = ''
       if (shownBy === 0) return become({ name: 'waiting' })
+      if (codes) noteCodesShown(host, of)
       become(codes ? { name: 'codes', codes } : { name: 'codes-lost' })
     },
     forget,

@@ -73,6 +73,7 @@ export async function showCodes(codes: readonly string[] = ten, replaced = false
   const inside = within(dialog)
   const button = (name: string) => inside.getByRole('button', { name })
   return {
+    host,
     person,
     navigation,
     onDone,
