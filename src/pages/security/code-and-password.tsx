@@ -24,7 +24,7 @@ type CodeAndPasswordProps = {
   codeHint?: string
   /** What belongs to the code, below it. */
   afterCode?: ReactNode
-  /** Around the field for the code, for whoever gives it focus: by itself it takes none from the heading of its page. */
+  /** Around the field for the code, for whoever gives it focus, or selects it: by itself it takes none from the heading of its page. */
   codeBox?: Ref<HTMLDivElement>
 }
 

@@ -68,6 +68,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   })
   const { isDirty, isSubmitting } = form.formState
 
+  const codeBox = useRef<HTMLDivElement>(null)
   const before = useRef<number | null>(null)
   // New codes were made, and nobody has seen them: so it stays until others are shown.
   const [unseen, setUnseen] = useState(false)
@@ -88,8 +89,8 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
     } catch (error) {
       if (isFailure(error, 'refused')) {
         if (error.code === problemCodes.twoFactorEnabled) return onRefused()
-        // A code that was refused is of no more use.
-        if (error.fields['code']) form.setValue('code', '')
+        // To be corrected, or typed over: it gets focus with what is said of it.
+        if (error.fields['code']) codeBox.current?.querySelector('input')?.select()
       }
       throw error
     }
@@ -127,6 +128,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
       <CodeAndPassword
         control={form.control}
         account={account}
+        codeBox={codeBox}
         codeHint={t('codes.replaceCodeHint')}
       />
       <FormActions

@@ -120,8 +120,8 @@ function ConfirmForm({
       const next = await examine(proof.code, sentAt)
       setFound(next)
       setStuck(next ? ['right', 'other'].includes(next.verdict.kind) : mayBeReplaced)
-      // Only the code is of no more use.
-      form.setValue('code', '')
+      // To be corrected, or typed over: it gets focus with what is said of it.
+      codeBox.current?.querySelector('input')?.select()
       const detail = next
         ? next.diagnosis[1].wrongCodeLine(next.verdict, t)
         : t('codes.turnOnCodeWrong')

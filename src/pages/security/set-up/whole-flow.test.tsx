@@ -49,6 +49,13 @@ async function recoveryCodes() {
   return { dialog, codes: items.map((each) => each.textContent.trim()) }
 }
 
+/** What is selected of what has focus. */
+function selected(): string | null {
+  const field = document.activeElement
+  if (!(field instanceof HTMLInputElement)) return null
+  return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)
+}
+
 test('from off to on with codes that are kept, and nothing of it stays anywhere', async () => {
   const page = await openSetUp('/security')
   const { panel, account, person, press, queries, navigation, asked, count, hold, leaks } =
@@ -70,12 +77,17 @@ test('from off to on with codes that are kept, and nothing of it stays anywhere'
   expect(leaks(...secrets)).toEqual([])
   await press('Turn on two-factor')
   await waitFor(() => expect(page.statuses(calls.enable)).toEqual([400]))
-  await waitFor(async () => expect((await codeField()).value).toBe(''))
+  // It stands there still, to be corrected, or typed over.
+  await waitFor(() => expect(selected()).toBe(wrong))
+  const field = await codeField()
+  expect(document.activeElement).toBe(field)
+  expect(field.value).toBe(wrong)
   expect(passwordField().value).toBe(account.password)
   expect(leaks(...secrets)).toEqual([])
 
   const held = hold(calls.enable)
-  await person.type(await codeField(), code)
+  await person.keyboard(code)
+  expect(field.value).toBe(code)
   await press('Turn on two-factor')
   await waitFor(() => expect(count(calls.enable)).toBe(2))
   expect(leaks(...secrets)).toEqual([])
