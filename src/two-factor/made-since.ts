@@ -1,7 +1,7 @@
 import type { Instant } from '#src/lib/instant.ts'
 
 /** By so much the clocks of a panel and of a browser may differ, in milliseconds. */
-const skew = 600_000
+export const skew = 600_000
 
 /**
  * Whether recovery codes that a panel made at `madeAt`, as far as that is known, are later than those that this browser had to do

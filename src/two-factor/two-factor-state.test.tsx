@@ -173,7 +173,13 @@ describe('what this page did', () => {
   test('counts at once, and for a panel that tells nothing stays', async () => {
     const { queries, read, known } = await start({ missing: ['activity'] })
     proveTwoFactor(queries, 'on', 7 * minute)
-    const on = { state: 'on', by: 'write', codesMadeAt: 7 * minute, codesUsed: null }
+    const on = {
+      state: 'on',
+      by: 'write',
+      codesMadeAt: 7 * minute,
+      isCodesTold: false,
+      codesUsed: null,
+    }
     expect(known()).toEqual(on)
     vi.stubGlobal('PterodactylUser', { username: 'una', use_totp: false })
     expect(await read()).toEqual(on)
@@ -282,6 +288,7 @@ describe('the recovery codes', () => {
       state: 'off',
       by: 'activity',
       codesMadeAt: null,
+      isCodesTold: false,
       codesUsed: null,
     })
   })

@@ -23,6 +23,8 @@ export type TwoFactorState = {
   by: 'write' | 'account' | 'required' | 'activity' | 'host' | null
   /** When the present recovery codes were made, as far as the feed reaches back. */
   codesMadeAt: Instant | null
+  /** Whether the feed was read for that: then no moment means that it has none. */
+  isCodesTold: boolean
   /** How many of them were used; `null` where the panel does not write that down (contract rule 0.16). */
   codesUsed: number | null
 }
@@ -38,7 +40,7 @@ export const codesLeft = ({ codesUsed }: TwoFactorState): number | null =>
 export const fewCodes = 3
 
 const queryKey = ['two-factor'] as const
-const noCodes = { codesMadeAt: null, codesUsed: null } as const
+const noCodes = { codesMadeAt: null, isCodesTold: false, codesUsed: null } as const
 
 /** The person's own row tells whether they have two-factor *now*; failed sign-ins have no actor. */
 function toldBy(rows: readonly ActivityEntry[], account: Account): boolean | null {
@@ -126,7 +128,11 @@ function judge(
   queries: QueryClient,
 ): TwoFactorState {
   const told = typeof feed === 'object' ? feed : null
-  const codes = { codesMadeAt: told?.madeAt ?? null, codesUsed: told?.used ?? null }
+  const codes = {
+    codesMadeAt: told?.madeAt ?? null,
+    isCodesTold: told !== null,
+    codesUsed: told?.used ?? null,
+  }
   // Codes that were made before it was turned off are nobody's present ones.
   const known = (enabled: boolean, by: TwoFactorState['by']): TwoFactorState =>
     enabled ? { state: 'on', by, ...codes } : { state: 'off', by, ...noCodes }
@@ -186,6 +192,7 @@ export function proveTwoFactor(
       ? noCodes
       : {
           codesMadeAt: codesMadeAt ?? before?.codesMadeAt ?? null,
+          isCodesTold: false,
           codesUsed: codesMadeAt === null ? (before?.codesUsed ?? null) : null,
         }
   queries.setQueryData<TwoFactorState>(queryKey, { state, by: 'write', ...codes })
@@ -214,8 +221,6 @@ export function learnThatItIsRequired(queries: QueryClient): void {
   )
 }
 
-/** When the present recovery codes were made, as the feed told last: the moment that this page noted is not the feed's. */
-export function codesToldMadeAt(queries: QueryClient): Instant | null {
-  const known = queries.getQueryData<TwoFactorState>(queryKey)
-  return known && known.by !== 'write' ? known.codesMadeAt : null
-}
+/** When the present recovery codes were made, as the feed told: the moment that this page noted is not the feed's. */
+export const toldMadeAt = ({ by, codesMadeAt }: TwoFactorState): Instant | null =>
+  by === 'write' ? null : codesMadeAt

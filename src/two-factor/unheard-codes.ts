@@ -9,8 +9,8 @@ import { madeSince } from './made-since.ts'
 const notes = accountNote('recovery-codes-unheard')
 
 /**
- * What was known when new recovery codes were asked for: the moment of those before, `off` where two-factor was, `unseen` where
- * nobody has seen those before either, or `unknown`.
+ * What was known when new recovery codes were asked for: the moment after which any that were made are others than those before
+ * (`codesBefore`), `off` where two-factor was, `unseen` where nobody has seen those before either, or `unknown`.
  */
 export type CodesBefore = Instant | 'off' | 'unseen' | 'unknown'
 
@@ -29,7 +29,7 @@ export const mayComeUntil = (askedAt: Instant): Instant =>
 export const unheardCodes = perHost((host) => {
   const { subscribe, read, note, forget } = notes(host)
   function noted(account: Account) {
-    const [at, before = ''] = (read(account) ?? 'never').split(':')
+    const [at, before = 'unknown'] = (read(account) ?? 'never').split(':')
     return { at: Number(at), before }
   }
   return {
@@ -47,14 +47,12 @@ export const unheardCodes = perHost((host) => {
       const { at, before } = noted(account)
       return before === 'off' ? at : null
     },
-    /** Whether the codes of an account with two-factor on, made at `madeAt` as far as that is known, are the ones that nobody was shown. */
+    /** Whether the codes of an account with two-factor on, made at `madeAt` as far as that was told (`toldMadeAt`), are the ones that nobody was shown. */
     are(account: Account, madeAt: Instant | null): boolean {
       const { at, before } = noted(account)
       if (madeSince(at, madeAt)) return false
       return (
-        before === 'off' ||
-        before === 'unseen' ||
-        (+before > 0 && madeAt !== null && +before !== madeAt)
+        before === 'off' || before === 'unseen' || (madeAt !== null && madeAt > +before)
       )
     },
     /** The panel told at `toldAt` that two-factor is off: when what was asked cannot come late any more, there are no such codes. */

@@ -26,6 +26,7 @@ async function start() {
     state: 'on',
     by: 'host',
     codesMadeAt: null,
+    isCodesTold: false,
     codesUsed: null,
   })
   const notes = unheardCodes(hostOf(queries))
@@ -74,6 +75,7 @@ test('where it is not known whether two-factor is on, new codes are not taken fo
     state: 'unknown',
     by: null,
     codesMadeAt: null,
+    isCodesTold: false,
     codesUsed: null,
   })
   breakBody(calls.enable)

@@ -6,9 +6,10 @@ import { keepSecret, takeSecret, type SecretReference } from '#src/lib/secret-re
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { sameAccount } from '#src/session/same-account.ts'
+import { codesBefore } from '#src/two-factor/codes-before.ts'
 import {
-  codesToldMadeAt,
   proveTwoFactor,
+  toldMadeAt,
   twoFactorQueries,
 } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
@@ -26,11 +27,14 @@ type AskedBy = 'turn-on' | 'replace'
 function noteUnheardCodes(queries: QueryClient, by: AskedBy) {
   const account = queries.getQueryData(accountQueries.me().queryKey)
   if (!account) return null
-  const madeAt = codesToldMadeAt(queries)
+  const at = Date.now()
+  const known = queries.getQueryData(twoFactorQueries.state().queryKey)
   const unheard = unheardCodes(hostOf(queries))
-  const before = unheard.are(account, madeAt) ? 'unseen' : (madeAt ?? 'unknown')
+  const before = unheard.are(account, known ? toldMadeAt(known) : null)
+    ? 'unseen'
+    : (codesBefore(queries, at) ?? 'unknown')
   return {
-    didNothing: unheard.ask(account, Date.now(), by === 'replace' ? before : 'off'),
+    didNothing: unheard.ask(account, at, by === 'replace' ? before : 'off'),
     cameHere: () => unheard.came(account, Date.now()),
   }
 }

@@ -16,7 +16,9 @@ import { useT } from '#src/i18n/context.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { useIsStillHere } from '#src/navigation/use-is-still-here.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
-import { codesToldMadeAt, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { codesBefore } from '#src/two-factor/codes-before.ts'
+import { toldMadeAt, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { noteCodesShown } from '#src/two-factor/unsaved-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
@@ -60,6 +62,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
   const queries = useQueryClient()
   const life = useLife()
   const isStillHere = useIsStillHere()
+  const host = useHost()
   const { mutateAsync } = useMutation(twoFactorMutations.enable('replace'))
   const form = useForm({
     resolver: zodResolver(CodeAndPasswordValues),
@@ -80,8 +83,8 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
 
   async function submit(proof: CodeAndPasswordValues) {
     try {
-      // What the feed said of the codes before: by the answer's end it was read again.
-      before.current = codesToldMadeAt(queries)
+      // By the answer's end the feed was read again.
+      before.current = codesBefore(queries, Date.now())
       const codes = takeSecret(await mutateAsync(keepSecret(proof)))
       // Whoever goes elsewhere at this moment does not see them.
       if (!(await isStillHere()) || life().aborted) return
@@ -96,11 +99,15 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
     }
   }
 
-  /** Only the feed can tell: a newer "two-factor.create" than the one known means that the old codes are dead. */
+  /** Only the feed can tell: a "two-factor.create" after what was there before means that the old codes are dead. */
   async function resolve(again: boolean) {
-    const { codesMadeAt } = await readAfterWrite(queries, twoFactorQueries.state(), again)
-    if (codesMadeAt === null || before.current === null) return 'unknown'
-    return codesMadeAt === before.current ? 'not-done' : 'done'
+    const known = await readAfterWrite(queries, twoFactorQueries.state(), again)
+    const madeAt = toldMadeAt(known)
+    if (madeAt === null || before.current === null) return 'unknown'
+    if (madeAt === before.current) return 'not-done'
+    // Of those that another tab was shown meanwhile, nobody heard nothing.
+    const isUnheard = unheardCodes(host).are(account, madeAt)
+    return madeAt > before.current && isUnheard ? 'done' : 'unknown'
   }
 
   function found(isTyped: boolean) {

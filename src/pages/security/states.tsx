@@ -9,6 +9,7 @@ import { Link } from '#src/navigation/sections.tsx'
 import {
   codesLeft,
   fewCodes,
+  toldMadeAt,
   type TwoFactorState,
 } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
@@ -56,7 +57,7 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
   const host = useHost()
   const unheard = unheardCodes(host)
   const neverCame = useSyncExternalStore(unheard.subscribe, () =>
-    unheard.are(account, codesMadeAt),
+    unheard.are(account, toldMadeAt(known)),
   )
   const unsaved = unsavedCodes(host)
   const unsavedSince = useSyncExternalStore(unsaved.subscribe, () =>

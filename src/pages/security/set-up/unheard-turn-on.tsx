@@ -5,7 +5,7 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { accountQueries } from '#src/session/queries.ts'
-import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { toldMadeAt, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { mayComeUntil, unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -43,7 +43,7 @@ export function UnheardTurnOn({ account, since, onStart }: UnheardTurnOnProps) {
   })
   if (isLoading) return <p role="status">{t('forms.loading')}</p>
   if (data?.state === 'on')
-    return unheard.are(account, data.codesMadeAt) ? <CodesLost /> : <AlreadyOn />
+    return unheard.are(account, toldMadeAt(data)) ? <CodesLost /> : <AlreadyOn />
   return (
     <Alert
       kind="warn"
