@@ -105,6 +105,12 @@ export default defineConfig(({ mode }) => ({
               test: /\/src\/(pages\/api-keys\/api-keys\.module|keys\/(attention-groups|entry-news)|ui\/(table|ghost-rows|row-menu|row-facts\.module|mark|selection-bar\.module|use-copy))\./,
               includeDependenciesRecursively: false,
             },
+            // What the pages of two-factor share.
+            {
+              name: 'two-factor-shared',
+              test: /\/src\/(pages\/security\/(mutations|not-offered|set-up\/flow|tab-lock\/tab-lock)|two-factor\/(codes-before|look-until-told))\.tsx?$/,
+              includeDependenciesRecursively: false,
+            },
             // Styles of what is come to one after the other: small files of them compress badly.
             {
               name: 'security-styles',

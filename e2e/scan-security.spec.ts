@@ -284,6 +284,10 @@ test('loaded anew while it is turned on', async ({ page, panel, account }) => {
   await page.reload()
   await expect(page.getByText('Nobody has heard whether two-factor is on')).toBeVisible()
   await scan(page, 'set-up, unheard')
+  await page.goto('/security')
+  await expect(page.getByText('Nobody has heard whether two-factor is on')).toBeVisible()
+  await expect(page.getByText('Whoever knows your password can sign in.')).toBeHidden()
+  await scan(page, 'security, unheard')
 })
 
 test('codes that nobody saved', async ({ page, panel, account }) => {

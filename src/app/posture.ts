@@ -13,6 +13,7 @@ import { keyQueries } from '#src/keys/key-queries.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { codesLeft, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 
 /** What a posture is made of. */
 export const sources = {
@@ -57,9 +58,13 @@ export function openQuestionsIn(queries: QueryClient): number | null {
 
 /** Whether two-factor is on, as far as that was read. */
 export function twoFactorIn(queries: QueryClient): Posture['twoFactor'] {
-  const said = queries.getQueryData(accountQueries.me().queryKey)?.twoFactorEnabled ?? null
+  const account = queries.getQueryData(accountQueries.me().queryKey)
+  const said = account?.twoFactorEnabled ?? null
   const known = queries.getQueryData(sources.twoFactor.queryKey)
-  return known?.state ?? (said === null ? 'unknown' : said ? 'on' : 'off')
+  const state = known?.state ?? (said === null ? 'unknown' : said ? 'on' : 'off')
+  // What told that it is off may be from before it was asked to be turned on, unheard.
+  const mayBeOn = account && unheardCodes(hostOf(queries)).turnedOnAt(account) !== null
+  return state === 'off' && mayBeOn ? 'unknown' : state
 }
 
 /**

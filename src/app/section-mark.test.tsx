@@ -2,7 +2,10 @@ import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
+import { accountQueries } from '#src/session/queries.ts'
+import { calls } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 
 /** The place of a section in the navigation. */
 const place = (section: string) =>
@@ -28,6 +31,25 @@ test('that two-factor is off stands at Security, from the moment that it was rea
   const { proveTwoFactor } = await import('#src/two-factor/two-factor-state.ts')
   proveTwoFactor(queries, 'on')
   await waitFor(() => expect(place('Security').textContent).toBe('Security'))
+})
+
+test('while it may come on yet by what was asked here, nothing stands there, also where the account says that it is off', async () => {
+  const { queries, host, rewrite, navigation } = await openPage('/ssh-keys')
+  const says = async (answer: Response) => {
+    const { object, attributes } = (await answer.json()) as Record<string, object>
+    return Response.json({ object, attributes: { ...attributes, '2fa_enabled': false } })
+  }
+  rewrite(calls.me, says, Infinity)
+  const account = await queries.ensureQueryData(accountQueries.me())
+  const unheard = unheardCodes(host)
+  unheard.ask(account, Date.now(), 'off')
+  await queries.refetchQueries(accountQueries.me())
+  await navigation.go('/api-keys')
+  await screen.findByRole('heading', { name: 'API keys' })
+  expect(place('Security').textContent).toBe('Security')
+  unheard.forget(account)
+  await queries.refetchQueries(accountQueries.me())
+  await within(place('Security')).findByText('Two-factor is off')
 })
 
 test('how many things there are to look at stands at Activity', async () => {

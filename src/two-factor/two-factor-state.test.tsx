@@ -314,10 +314,10 @@ describe('that it is off ends the note of a turn-on that nobody heard, once it c
     const { wrote, read, isNoted, at } = await ask()
     wrote({})
     clock(at + minute - 1)
-    await read()
+    expect(await read()).toMatchObject({ state: 'unknown', by: 'activity' })
     expect(isNoted()).toBe(true)
     clock(at + minute)
-    await read()
+    expect(await read()).toMatchObject({ state: 'off', by: 'activity' })
     expect(isNoted()).toBe(false)
   })
 
@@ -325,10 +325,10 @@ describe('that it is off ends the note of a turn-on that nobody heard, once it c
     const { accountSays, read, isNoted, at } = await ask()
     await accountSays(false)
     clock(at + minute)
-    await read()
+    expect(await read()).toMatchObject({ state: 'unknown', by: 'account' })
     expect(isNoted()).toBe(true)
     await accountSays(false)
-    await read()
+    expect(await read()).toMatchObject({ state: 'off', by: 'account' })
     expect(isNoted()).toBe(false)
   })
 
@@ -341,10 +341,10 @@ describe('that it is off ends the note of a turn-on that nobody heard, once it c
       queries.fetchQuery({ ...keyQueries.sshKeys(), staleTime: 0 }).catch(() => null)
     await askLists()
     clock(at + minute)
-    expect(await read()).toMatchObject({ state: 'off', by: 'required' })
+    expect(await read()).toMatchObject({ state: 'unknown', by: 'required' })
     expect(isNoted()).toBe(true)
     await askLists()
-    await read()
+    expect(await read()).toMatchObject({ state: 'off', by: 'required' })
     expect(isNoted()).toBe(false)
   })
 
@@ -352,7 +352,22 @@ describe('that it is off ends the note of a turn-on that nobody heard, once it c
     const { read, isNoted, at } = await ask()
     vi.stubGlobal('PterodactylUser', { username: 'una', use_totp: false })
     clock(at + minute)
-    expect(await read()).toMatchObject({ state: 'off', by: 'host' })
+    expect(await read()).toMatchObject({ state: 'unknown' })
     expect(isNoted()).toBe(true)
+  })
+
+  test('as a list that is refused meanwhile tells, only then', async () => {
+    const { queries, known, at } = await ask({
+      twoFactorRequired: 2,
+      missing: ['activity'],
+    })
+    const askLists = () =>
+      queries.fetchQuery({ ...keyQueries.sshKeys(), staleTime: 0 }).catch(() => null)
+    await queries.fetchQuery(twoFactorQueries.state())
+    await askLists()
+    await waitFor(() => expect(known()).toMatchObject({ state: 'unknown', by: 'required' }))
+    clock(at + minute)
+    await askLists()
+    await waitFor(() => expect(known()).toMatchObject({ state: 'off', by: 'required' }))
   })
 })

@@ -18,7 +18,8 @@ export type TwoFactorState = {
   state: 'on' | 'off' | 'unknown'
   /**
    * `write`: this page turned it on or off; `account`: the account says so; `required`: the panel closes the rest of the
-   * account until it is on; `activity`: who did something in the feed; `host`: the page around this one.
+   * account until it is on; `activity`: who did something in the feed; `host`: the page around this one. Of `unknown`: who told
+   * that it is off, where it was asked to be turned on here, and nobody heard what became of that.
    */
   by: 'write' | 'account' | 'required' | 'activity' | 'host' | null
   /** When the present recovery codes were made, as far as the feed reaches back. */
@@ -154,6 +155,17 @@ function toldAt({ by }: TwoFactorState, feed: unknown, queries: QueryClient): In
   return by === 'required' || by === 'activity' ? Date.now() : 0
 }
 
+/** What is known once it was told at `at` that it is off: where it was asked to be turned on here, unheard, it may be on by now. */
+function heardOff(
+  known: TwoFactorState,
+  account: Account,
+  at: Instant,
+  queries: QueryClient,
+): TwoFactorState {
+  const isOff = unheardCodes(hostOf(queries)).hearOff(account, at)
+  return isOff ? known : { ...known, state: 'unknown' }
+}
+
 export const twoFactorQueries = {
   /**
    * Two-factor without a side effect: never by `GET two-factor`, which makes a new secret (contract §4.6). What this page
@@ -169,9 +181,9 @@ export const twoFactorQueries = {
         const isUnreadable = isFailure(feed, 'surprise')
         const known = judge(account, isUnreadable ? null : feed, before, client)
         if (isUnreadable && known.state === 'unknown') throw feed
-        if (known.state === 'off')
-          unheardCodes(hostOf(client)).hearOff(account, toldAt(known, feed, client))
-        return known
+        return known.state === 'off'
+          ? heardOff(known, account, toldAt(known, feed, client), client)
+          : known
       },
       // What nobody knows may be told by what happened since.
       refetchOnMount: ({ state }) => (state.data?.state === 'unknown' ? 'always' : true),
@@ -214,9 +226,10 @@ export function proveTwoFactor(
 
 /** A list was refused because two-factor is missing: whoever did not know of it does now, and no guess stands against it. */
 export function learnThatItIsRequired(queries: QueryClient): void {
+  const account = queries.getQueryData(accountQueries.me().queryKey)
   queries.setQueryData<TwoFactorState>(queryKey, (known) =>
-    known?.state === 'unknown' || known?.by === 'host'
-      ? { state: 'off', by: 'required', ...noCodes }
+    account && (known?.state === 'unknown' || known?.by === 'host')
+      ? heardOff({ state: 'off', by: 'required', ...noCodes }, account, Date.now(), queries)
       : known,
   )
 }

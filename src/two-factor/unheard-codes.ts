@@ -55,9 +55,15 @@ export const unheardCodes = perHost((host) => {
         before === 'off' || before === 'unseen' || (madeAt !== null && madeAt > +before)
       )
     },
-    /** The panel told at `toldAt` that two-factor is off: when what was asked cannot come late any more, there are no such codes. */
-    hearOff(account: Account, toldAt: Instant): void {
-      if (toldAt >= mayComeUntil(noted(account).at)) forget(account)
+    /**
+     * The panel told at `toldAt` that two-factor is off: when what was asked cannot come late any more, there are no such codes.
+     * Returns whether it is off: until then, what was asked to be turned on may be on by now.
+     */
+    hearOff(account: Account, toldAt: Instant): boolean {
+      const { at, before } = noted(account)
+      const isOver = toldAt >= mayComeUntil(at)
+      if (isOver) forget(account)
+      return isOver || before !== 'off'
     },
     /** They were shown, or two-factor is off for good. */
     forget,

@@ -107,7 +107,7 @@ test('what is being read is said to be, until it is there', async () => {
 
 test('what nobody knew at a glance is asked again where somebody looks closer', async () => {
   const { panel, account, navigation } = await openPage('/profile')
-  await screen.findByText('This panel does not say.')
+  await screen.findByText('Not known.')
   // By whom it was done, the panel tells whether they have two-factor.
   panel.control.addActivity(account.id, [
     { event: 'auth:success', timestamp: Date.now(), ip: '192.0.2.1' },

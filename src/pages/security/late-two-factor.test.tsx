@@ -108,6 +108,31 @@ test('turning on late: two-factor is on, and its codes never came', async () => 
   expect(page.count(calls.enable)).toBe(1)
 })
 
+test('turning on, and its answer lost: wherever somebody goes then, nobody has heard of it', async () => {
+  const page = await openSetUp('/security')
+  const { panel, account, person, navigation, queries } = page
+  panel.control.addActivity(account.id, [{ ...told(), event: 'auth:success' }])
+  await queries.refetchQueries(twoFactorQueries.state())
+  await person.click(await setUpButton())
+  await scanStep()
+  await person.type(await field('Sign-in code from your app'), codeOf(page.secret()))
+  await person.type(await field('Current password'), account.password)
+  // Nothing can be read either.
+  for (const path of ['activity', 'two-factor'].map(
+    (name) => `/api/client/account/${name}`,
+  ))
+    panel.control.failNext({ path, fault: '500-json', times: Infinity })
+  await person.keyboard('{Enter}')
+  await screen.findByText(/Two-factor may or may not be on/)
+  void navigation.go('/security')
+  await person.click(await screen.findByRole('button', { name: 'Leave' }))
+  await screen.findByText('Nobody has heard whether two-factor is on')
+  await screen.findByText(/Keep the entry in your app/)
+  expect(document.body.textContent).not.toMatch(/two-factor is off|Whoever knows/i)
+  await navigation.go('/profile')
+  await screen.findByRole('link', { name: 'Two-factor Not known.' })
+})
+
 /** Sends for new codes, filled in, to a panel that does not see to it in so many milliseconds. */
 async function replaceLate(limit: number) {
   const page = await openOn('/security/recovery-codes')

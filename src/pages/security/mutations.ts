@@ -39,6 +39,12 @@ function noteUnheardCodes(queries: QueryClient, by: AskedBy) {
   }
 }
 
+/** Nobody hears whether it was turned on: that it is off, as was read before, is not known any more. */
+const doubtOff = (queries: QueryClient) =>
+  queries.setQueryData(twoFactorQueries.state().queryKey, (known) =>
+    known?.state === 'off' ? { ...known, state: 'unknown' as const } : known,
+  )
+
 export const twoFactorMutations = {
   /** Asks for a secret to scan, which replaces the one before it: though it is a GET, never to be repeated or prefetched. */
   start: () =>
@@ -66,6 +72,7 @@ export const twoFactorMutations = {
           return keepSecret(codes)
         } catch (error) {
           if (isFailure(error) && !error.mayHaveRun) unheard?.didNothing()
+          else if (by === 'turn-on' && isStillTheirs()) doubtOff(client)
           throw error
         }
       },

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, useSyncExternalStore, type ReactNode } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { ReadFailure } from '#src/forms/failure-alert.tsx'
 import { useLife } from '#src/forms/use-life.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { fetchCodeOnce } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -15,20 +16,21 @@ import { useAccount } from '#src/session/queries.ts'
 import { isReadAgain } from '#src/two-factor/read-two-factor.ts'
 import { useTwoFactorOffered } from '#src/two-factor/two-factor-offered.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { PageTitle, Section } from '#src/ui/section.tsx'
 
+import {
+  TwoFactorNotRead,
+  TwoFactorReading,
+  TwoFactorUnheard,
+  TwoFactorUnknown,
+} from './not-known.tsx'
 import { TwoFactorNotOffered } from './not-offered.tsx'
 import { isOffline } from './offline.ts'
 import { PasswordSection } from './password-section.tsx'
 import { setUpOf } from './set-up/flow.ts'
-import {
-  TwoFactorOff,
-  TwoFactorNotRead,
-  TwoFactorOn,
-  TwoFactorReading,
-  TwoFactorUnknown,
-} from './states.tsx'
+import { TwoFactorOff, TwoFactorOn } from './states.tsx'
 
 import styles from './page.module.css'
 
@@ -79,6 +81,10 @@ function TwoFactor({ account }: { account: Account }) {
   const { data, dataUpdatedAt, error, isPending, refetch, isFetching } = useQuery(
     twoFactorQueries.state(),
   )
+  const unheard = unheardCodes(useHost())
+  const unheardSince = useSyncExternalStore(unheard.subscribe, () =>
+    unheard.turnedOnAt(account),
+  )
   // When it was turned off here, and whether the panel was asked again right then; a later answer is as good.
   const [off, setOff] = useState<{ at: Instant; isRead: boolean } | null>(null)
   // Whether it was sent from here: then what is read may take the form away before that could tell.
@@ -114,6 +120,8 @@ function TwoFactor({ account }: { account: Account }) {
             onAttempt={() => setTried(true)}
             onTurnedOff={(isRead) => setOff({ at: Date.now(), isRead })}
           />
+        ) : unheardSince !== null && (data || isFailure(error, 'surprise')) ? (
+          <TwoFactorUnheard since={unheardSince} />
         ) : data?.state === 'off' ? (
           <TwoFactorOff turnedOff={turnedOff} onSetUp={() => void setUp()} />
         ) : data ? (

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore, type ComponentProps } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { FormRow } from '#src/forms/form-row.tsx'
@@ -18,23 +18,13 @@ import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { passFocusToTitle, takeLostFocus } from '#src/ui/focus.ts'
-import { Icon } from '#src/ui/icons.tsx'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { Row } from '#src/ui/section.tsx'
 import { useDay } from '#src/ui/time.tsx'
 
-import styles from './page.module.css'
+import { CodesRow, SetUpButton, StateSign, type SetUpProps } from './state-parts.tsx'
 
 const TurnOffForm = lazyPart(async () => (await import('./turn-off-form.tsx')).TurnOffForm)
-
-/** The sign of a state; its words say the same. */
-function StateSign({ of }: { of: 'on' | 'off' | 'unknown' }) {
-  return (
-    <span className={styles['sign']} data-state={of}>
-      <Icon name={of === 'on' ? 'security' : of === 'off' ? 'unguarded' : 'info'} />
-    </span>
-  )
-}
 
 type TwoFactorOnProps = {
   account: Account
@@ -145,44 +135,6 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
   )
 }
 
-type CodesRowProps = Pick<ComponentProps<typeof Row>, 'value' | 'note' | 'children'>
-
-/** What is known of the recovery codes, and the way to new ones. */
-function CodesRow(row: CodesRowProps) {
-  const t = useT()
-  return (
-    <Row
-      {...row}
-      label={t('security.codes')}
-      action={
-        <Link {...buttonLook()} to={paths.recoveryCodes()}>
-          {t('security.makeCodes')}
-        </Link>
-      }
-    />
-  )
-}
-
-type SetUpProps = { onSetUp: () => void }
-
-/** A button that starts the set-up, once however often it is pressed. */
-function SetUpButton({ onSetUp }: SetUpProps) {
-  const t = useT()
-  const [pressed, setPressed] = useState(false)
-  return (
-    <Button
-      kind="primary"
-      pending={pressed}
-      onClick={() => {
-        setPressed(true)
-        onSetUp()
-      }}
-    >
-      {t('security.setUp')}
-    </Button>
-  )
-}
-
 type TwoFactorOffProps = SetUpProps & {
   /** That it was turned off here just now; `not-read`: so the panel said, and could not be asked again. */
   turnedOff: 'confirmed' | 'not-read' | null
@@ -211,59 +163,5 @@ export function TwoFactorOff({ turnedOff, onSetUp }: TwoFactorOffProps) {
         </Alert>
       )}
     </Row>
-  )
-}
-
-/** As high as what is there for most when it was read: what is below stays where it is. */
-export function TwoFactorReading() {
-  const t = useT()
-  const isHidden = { visibility: 'hidden' } as const
-  return (
-    <Row
-      sign={<StateSign of="unknown" />}
-      label={t('security.state')}
-      value={<span role="status">{t('forms.loading')}</span>}
-      note={<span style={isHidden}>{t('security.offNote')}</span>}
-      action={
-        <span style={isHidden}>
-          <Button kind="primary">{t('security.setUp')}</Button>
-        </span>
-      }
-    />
-  )
-}
-
-/** The panel gave no answer: nothing is known of it, nor of whether it would tell. */
-export function TwoFactorNotRead() {
-  const t = useT()
-  return (
-    <Row
-      sign={<StateSign of="unknown" />}
-      label={t('security.state')}
-      value={t('security.unknown')}
-      note={t('security.notReadNote')}
-    />
-  )
-}
-
-type TwoFactorUnknownProps = SetUpProps & {
-  /** It may have said it, in an answer that could not be read. */
-  isUnreadable?: boolean
-}
-
-/** The panel does not say whether two-factor is on. Starting a set-up is safe: when it is on, the panel refuses and changes nothing. */
-export function TwoFactorUnknown({ isUnreadable = false, onSetUp }: TwoFactorUnknownProps) {
-  const t = useT()
-  return (
-    <>
-      <Row
-        sign={<StateSign of="unknown" />}
-        label={t('security.state')}
-        value={t('security.unknown')}
-        note={t(isUnreadable ? 'security.unreadableNote' : 'security.unknownNote')}
-        action={<SetUpButton onSetUp={onSetUp} />}
-      />
-      <CodesRow value={t('security.codesUnknown')} note={t('security.codesIfOn')} />
-    </>
   )
 }

@@ -18,7 +18,7 @@ import { fetchCodeOnce } from '#src/lib/code.ts'
 import { keepSecret, takeSecret } from '#src/lib/secret-reference.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
-import { readTwoFactor } from '#src/two-factor/read-two-factor.ts'
+import { isReadAgain, readTwoFactor } from '#src/two-factor/read-two-factor.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Details } from '#src/ui/details.tsx'
 
@@ -131,8 +131,10 @@ function ConfirmForm({
   }
 
   async function resolve(again: boolean) {
-    const { state } = await readTwoFactor(queries, again)
-    return state === 'on' ? 'done' : state === 'off' ? 'not-done' : 'unknown'
+    const known = await readTwoFactor(queries, again)
+    if (known.state === 'on') return 'done'
+    // That it is off now is told by somebody also where it may come on yet.
+    return known.by !== null && isReadAgain(known) ? 'not-done' : 'unknown'
   }
 
   const forgotten = mayBeReplaced ? t('codes.keyReplaced') : null

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { accountQueries } from '#src/session/queries.ts'
-import { calls } from '#src/test/panel.ts'
+import { calls, type Rewriting } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 
@@ -12,7 +12,16 @@ import { path, startButton } from './testing/open.ts'
 const minute = 60_000
 const entry = { secret: 'JBSWY3DPEHPK3PXP', recoveryCodes: ['aB3dE5gH0x'] }
 const unheard = 'Nobody has heard whether two-factor is on'
+const keepIt = /Keep the entry in your app/
 const neverCame = 'Recovery codes were made that never came here'
+
+/** The account as it is, and what it `says` besides. */
+const telling =
+  (says: Record<string, boolean>): Rewriting =>
+  async (answer) => {
+    const { object, attributes } = (await answer.json()) as Record<string, object>
+    return Response.json({ object, attributes: { ...attributes, ...says } })
+  }
 
 /** A page whose browser asked so many minutes ago for two-factor to be turned on, and heard nothing; the panel tells that it is off. */
 async function askedAgo(minutes: number) {
@@ -51,17 +60,40 @@ test('off, as Security was told when it could not come late any more: nothing is
   expect(isNoted()).toBe(false)
 })
 
-test.each([path, '/security'])(
-  'off, while it may come late: it may be on, after %s',
-  async (first) => {
-    const { navigation, isNoted } = await askedAgo(0)
-    await navigation.go(first)
-    if (first === '/security') {
-      await screen.findByRole('button', { name: 'Set up two-factor' })
-      await navigation.go(path)
+const saysOff = /two-factor is off|whoever knows your password|the password alone/i
+
+test('off, while it may come late: it may be on, and no page says more', async () => {
+  const { navigation, person, count, isNoted } = await askedAgo(0)
+  await navigation.go('/profile')
+  await screen.findByRole('link', { name: 'Two-factor Not known.' })
+  await navigation.go('/security')
+  await screen.findByText(unheard)
+  await screen.findByText(keepIt)
+  expect(document.body.textContent).not.toMatch(saysOff)
+  expect(document.querySelector('[data-state="off"]')).toBeNull()
+  // It leads on without asking for a secret, which would make the entry worthless.
+  await person.click(screen.getByRole('link', { name: 'Set up two-factor' }))
+  await screen.findByRole('button', { name: 'Go on' })
+  await screen.findByText(unheard)
+  await screen.findByText(keepIt)
+  expect(document.body.textContent).not.toMatch(saysOff)
+  expect(isNoted()).toBe(true)
+  expect(count(calls.twoFactor)).toBe(0)
+})
+
+test.each(['the feed', 'the account'])(
+  'off, as %s tells, once it cannot come late any more: Security says so by itself',
+  async (by) => {
+    const { navigation, rewrite, queries, isNoted } = await askedAgo(58 / 60)
+    if (by === 'the account') {
+      rewrite(calls.me, telling({ '2fa_enabled': false }), Infinity)
+      await queries.refetchQueries(accountQueries.me())
     }
+    await navigation.go('/security')
     await screen.findByText(unheard)
-    expect(isNoted()).toBe(true)
+    await screen.findByRole('button', { name: 'Set up two-factor' })
+    expect(screen.queryByText(unheard)).toBeNull()
+    expect(isNoted()).toBe(false)
   },
 )
 
@@ -86,15 +118,11 @@ test('on, turned on much later: by somebody else, who has its codes', async () =
 
 test('on, as the account itself tells: it is read again and again while it may come late', async () => {
   const { navigation, rewrite, queries } = await askedAgo(0)
-  let isOn = false
-  async function telling(answer: Response) {
-    const { object, attributes } = (await answer.json()) as Record<string, object>
-    return Response.json({ object, attributes: { ...attributes, '2fa_enabled': isOn } })
-  }
-  rewrite(calls.me, telling, Infinity)
+  const says = { '2fa_enabled': false }
+  rewrite(calls.me, telling(says), Infinity)
   await queries.refetchQueries(accountQueries.me())
   await navigation.go(path)
   await screen.findByText(unheard)
-  isOn = true
+  says['2fa_enabled'] = true
   await screen.findByText('Two-factor is on, but its recovery codes never arrived')
 })

@@ -1,19 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
-
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
-import { accountQueries } from '#src/session/queries.ts'
-import { toldMadeAt, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
-import { mayComeUntil, unheardCodes } from '#src/two-factor/unheard-codes.ts'
+import { useLooksUntilTold } from '#src/two-factor/look-until-told.ts'
+import { toldMadeAt } from '#src/two-factor/two-factor-state.ts'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 
 import { AlreadyOn, CodesLost } from './interruptions.tsx'
-
-/** Milliseconds from one look to the next. */
-const pause = 3_000
 
 type UnheardTurnOnProps = {
   account: Account
@@ -29,31 +24,21 @@ type UnheardTurnOnProps = {
 export function UnheardTurnOn({ account, since, onStart }: UnheardTurnOnProps) {
   const t = useT()
   const unheard = unheardCodes(useHost())
-  // Once more after it may come: that it is off then ends the note.
-  const untilOn = (isOn: boolean) =>
-    !isOn && Date.now() < mayComeUntil(since) + pause && pause
-  const { data, isLoading } = useQuery({
-    ...twoFactorQueries.state(),
-    refetchInterval: ({ state }) => untilOn(state.data?.state === 'on'),
-  })
-  // Where the account itself tells, it is what has to be read.
-  useQuery({
-    ...accountQueries.me(),
-    refetchInterval: ({ state }) => untilOn(state.data?.twoFactorEnabled !== false),
-  })
+  const { data, isLoading } = useLooksUntilTold(since)
   if (isLoading) return <p role="status">{t('forms.loading')}</p>
   if (data?.state === 'on')
     return unheard.are(account, toldMadeAt(data)) ? <CodesLost /> : <AlreadyOn />
   return (
     <Alert
       kind="warn"
-      title={t('twoFactor.unheardTitle')}
+      title={t('security.unheard')}
       actions={
         <Button kind="primary" onClick={onStart}>
           {t('twoFactor.unheardGoOn')}
         </Button>
       }
     >
+      <p>{t('security.unheardNote')}</p>
       <p>{t('twoFactor.unheard')}</p>
     </Alert>
   )
