@@ -45,6 +45,7 @@ test.beforeEach(async ({ panel, account, signedIn }) => {
 test('the Security page: off', async ({ page }) => {
   await page.goto('/security')
   await expect(securityPage(page).ways).toContainText('API')
+  await expect(securityPage(page).checkUp).toContainText('Nothing to look at')
   await scan(page, 'security off, without keys')
 })
 
@@ -65,12 +66,19 @@ test('the Security page: on', async ({ page, panel, account }) => {
     publicKey:
       'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl',
   })
+  const sftp = { ip: '192.0.2.20', port: 2022 }
+  panel.control.createServer(account.id, { name: 'mine', sftp })
+  panel.control.createServer(account.id, { name: 'theirs', sftp, owned: false })
   panel.control.setTwoFactor(account.id, twoFactor)
   panel.control.addActivity(account.id, [
     { event: 'user:two-factor.create', timestamp: now - 3 * day, ip: '192.0.2.1' },
+    { event: 'auth:reset-password', timestamp: now - day, ip: '192.0.2.1' },
   ])
   await page.goto('/security')
-  await expect(securityPage(page).ways).toContainText(/2\s*API keys/)
+  const { checkUp, ways } = securityPage(page)
+  await expect(ways).toContainText(/2\s*API keys/)
+  await expect(checkUp).toContainText('1 unused since')
+  await expect(ways).toContainText('shared with you')
   await scan(page, 'security on, with keys')
 })
 
@@ -110,6 +118,19 @@ for (const [used, words] of [
     await expect(securityPage(page).twoFactor).toContainText(words)
     await scan(page, `security, ${words}`)
   })
+
+test('the Security page: a check-up that could not read', async ({ page, panel }) => {
+  for (const path of ['activity', 'api-keys'])
+    panel.control.failNext({
+      path: `/api/client/account/${path}`,
+      fault: '500-json',
+      times: Infinity,
+    })
+  await page.goto('/security')
+  const { checkUp } = securityPage(page)
+  await expect(checkUp.getByText('Could not be read')).toHaveCount(2)
+  await scan(page, 'security, check-up not read')
+})
 
 test('the Security page that knows less', async ({ page, panel }) => {
   panel.control.set({ missing: ['activity', 'two-factor'] })

@@ -6,6 +6,7 @@ export function securityPage(page: Page | Locator) {
   return {
     heading: page.getByRole('heading', { name: 'Security', level: 1 }),
     twoFactor,
+    checkUp: page.getByRole('region', { name: 'Check-up' }),
     ways: page.getByRole('region', { name: 'What two-factor does not protect' }),
     setUp: twoFactor.getByRole('button', { name: 'Set up two-factor' }),
     turnOff: twoFactor.getByRole('button', { name: 'Turn off' }),

@@ -18,8 +18,8 @@ export const states: States = {
   'lines that lead somewhere': () => (
     <div className="gallery-wide">
       <a href="#keys" {...summaryLook(look)}>
-        <Summary sign={3} title="API keys" mark="2 to look at" leads>
-          Programs that can use your account.
+        <Summary sign={3} title="API keys" leads>
+          <SummaryMark>2 to look at</SummaryMark>
         </Summary>
       </a>
       <a href="#two-factor" {...summaryLook(look)}>

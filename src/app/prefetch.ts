@@ -12,7 +12,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/profile/page.tsx'),
   () => import('#src/pages/profile/at-a-glance.tsx'),
   () => import('#src/pages/security/page.tsx'),
-  () => import('#src/pages/security/sign-in-methods/sign-in-methods.tsx'),
+  () => import('#src/pages/security/overview.tsx'),
   () => import('#src/pages/api-keys/page.tsx'),
   () => import('#src/pages/ssh-keys/page.tsx'),
   () => import('#src/pages/activity/page.tsx'),

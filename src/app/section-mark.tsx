@@ -1,12 +1,13 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
 
+import { openQuestionsIn } from '#src/feed/signals/open-questions.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { SectionName } from '#src/lib/paths.ts'
 import { SummaryMark } from '#src/ui/summary.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
-import { openQuestionsIn, twoFactorIn } from './posture.ts'
+import { twoFactorIn } from './posture.ts'
 import { watchPosture } from './watch-posture.ts'
 
 import styles from './section-mark.module.css'

@@ -11,8 +11,6 @@ type SummaryProps = {
   title: ReactNode
   /** What it means, in one sentence. */
   children: ReactNode
-  /** What of it needs attention; where there is room, at the end of the line. */
-  mark?: ReactNode
   /** Whether the sign warns. */
   warns?: boolean
   /** Whether a press on it leads to the page of what it is about. */
@@ -29,7 +27,6 @@ export function Summary({
   sign,
   title,
   children,
-  mark,
   warns = false,
   leads = false,
 }: SummaryProps) {
@@ -42,7 +39,6 @@ export function Summary({
         <span className={styles['title']}>{title}</span>{' '}
         <span className={styles['why']}>{children}</span>
       </span>{' '}
-      {mark && <SummaryMark>{mark}</SummaryMark>}
       {leads && <Icon name="forward" />}
     </>
   )

@@ -1,16 +1,9 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { idleSince } from '#src/keys/idle-since.ts'
 import type { MarkKind } from '#src/keys/mark-of.ts'
-import type { Instant } from '#src/lib/instant.ts'
 import { Mark } from '#src/ui/mark.tsx'
-import { isThisYear, useNow } from '#src/ui/time.tsx'
-
-/** A month of this year by its name, and another year as a whole: "June", "2024". */
-const since = (at: Instant, now: Instant, tag: string): string =>
-  new Intl.DateTimeFormat(
-    tag,
-    isThisYear(at, now) ? { month: 'long' } : { year: 'numeric' },
-  ).format(at)
+import { useNow } from '#src/ui/time.tsx'
 
 type KeyMarkProps = { apiKey: ApiKey; kind: MarkKind }
 
@@ -26,7 +19,9 @@ export function KeyMark({ apiKey: { lastUsedAt }, kind }: KeyMarkProps) {
       return <Mark>{t('apiKeys.markReplaced')}</Mark>
     case 'idle':
       return (
-        <Mark>{t('apiKeys.markIdle', { since: since(lastUsedAt ?? 0, now, tag) })}</Mark>
+        <Mark>
+          {t('apiKeys.markIdle', { since: idleSince(lastUsedAt ?? 0, now, tag) })}
+        </Mark>
       )
     case 'never-used':
       return <Mark>{t('apiKeys.markNeverUsed')}</Mark>

@@ -34,12 +34,12 @@ import { TwoFactorOff, TwoFactorOn } from './states.tsx'
 
 import styles from './page.module.css'
 
-const SignInMethods = lazyPart(
-  async () => (await import('./sign-in-methods/sign-in-methods.tsx')).SignInMethods,
+const Overview = lazyPart(
+  async () => (await import('./overview.tsx')).Overview,
   'sign-in-methods',
 )
 
-/** Security: the second factor, what stands in for it, and every way into the account. */
+/** Security: the second factor, what stands in for it, what there is to look at, and every way into the account. */
 export function Component() {
   const t = useT()
   const account = useAccount()
@@ -50,7 +50,7 @@ export function Component() {
       <Below>
         <PasswordSection />
         <Suspense fallback={<CodeWait of="part" />}>
-          <SignInMethods />
+          <Overview />
         </Suspense>
       </Below>
     </>

@@ -39,7 +39,7 @@ test('what wants attention is before it, the worst first', () => {
     'short-rsa',
     'same-name',
     'same-name',
-    null,
+    undefined,
   ])
 })
 

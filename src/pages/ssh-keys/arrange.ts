@@ -1,7 +1,6 @@
 import type { SshKey } from '#src/api/ssh-keys.ts'
+import { sshKeyMarkKinds, sshMarksOf, type SshKeyMarkKind } from '#src/keys/ssh-key-mark.ts'
 import { hasWords, searchWords } from '#src/ui/rows-search.ts'
-
-import { sshKeyMarkKinds, sshMarkOf, type SshKeyMarkKind } from './ssh-key-mark.ts'
 
 /** A list of keys with what is to be known of each beside the others. */
 export type ArrangedSshKeys = {
@@ -9,20 +8,16 @@ export type ArrangedSshKeys = {
   keys: readonly SshKey[]
   /** Those whose name another key has, too. */
   sharing: ReadonlySet<SshKey>
-  marks: ReadonlyMap<SshKey, SshKeyMarkKind | null>
+  /** Of those that have one. */
+  marks: ReadonlyMap<SshKey, SshKeyMarkKind>
 }
 
 /** Puts keys in order. `keys` are as panels list them, in the order of adding, which their dates tell to the second alone. */
 export function arrangeSshKeys(keys: readonly SshKey[]): ArrangedSshKeys {
-  const sharing = new Set(
-    [...Map.groupBy(keys, ({ name }) => name).values()].flatMap((named) =>
-      named.length > 1 ? named : [],
-    ),
-  )
-  const marks = new Map(keys.map((key) => [key, sshMarkOf(key, sharing.has(key))]))
+  const { marks, sharing } = sshMarksOf(keys)
   const rank = (key: SshKey) => {
-    const mark = marks.get(key) ?? null
-    return mark === null ? sshKeyMarkKinds.length : sshKeyMarkKinds.indexOf(mark)
+    const mark = marks.get(key)
+    return mark === undefined ? sshKeyMarkKinds.length : sshKeyMarkKinds.indexOf(mark)
   }
   return {
     keys: keys

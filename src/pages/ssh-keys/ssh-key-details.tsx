@@ -1,6 +1,7 @@
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useProvenance } from '#src/feed/provenance.ts'
 import { useT } from '#src/i18n/context.ts'
+import type { SshKeyMarkKind } from '#src/keys/ssh-key-mark.ts'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { ExactMoment } from '#src/ui/exact-moment.tsx'
@@ -11,7 +12,6 @@ import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
 
 import type { SshKeyDescription } from './describe-ssh-key.ts'
-import type { SshKeyMarkKind } from './ssh-key-mark.ts'
 
 type SshKeyDetailsProps = {
   sshKey: SshKey

@@ -2,8 +2,9 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 
 import { expect, test } from 'vitest'
 
+import { sshMarkOf } from '#src/keys/ssh-key-mark.ts'
+
 import { describeSshKey } from './describe-ssh-key.ts'
-import { sshMarkOf } from './ssh-key-mark.ts'
 
 /** The mark of a listed key. */
 const markOf = (publicKey: string, sharesName = false) =>

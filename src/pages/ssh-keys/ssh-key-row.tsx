@@ -2,6 +2,7 @@ import { memo, Suspense, useState } from 'react'
 
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useT } from '#src/i18n/context.ts'
+import type { SshKeyMarkKind } from '#src/keys/ssh-key-mark.ts'
 import { brief, cut } from '#src/lib/invisible-characters.ts'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
@@ -13,7 +14,6 @@ import { useCopy } from '#src/ui/use-copy.ts'
 import { Value } from '#src/ui/value.tsx'
 
 import type { SshKeyDescription } from './describe-ssh-key.ts'
-import type { SshKeyMarkKind } from './ssh-key-mark.ts'
 
 const SshKeyDetails = lazyPart(
   async () => (await import('./ssh-key-details.tsx')).SshKeyDetails,

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Section } from '#src/ui/section.tsx'
 
-import { ApiKeysMethod } from './api-keys-method.tsx'
 import { MethodKeyList } from './method-key-list.tsx'
 import { Method } from './method.tsx'
 
-/** The ways into the account before which two-factor never stands (contract F11), each in one line that leads to its page. */
-export function SignInMethods() {
+/** The ways into the account before which two-factor never stands (contract F11), each in one line that leads to its page; `children` stand below them. */
+export function SignInMethods({ children }: { children?: ReactNode }) {
   const t = useT()
   // Both are asked for at once. A list that comes later than the next would push that down, under somebody's pointer.
   const ssh = useQuery(keyQueries.sshKeys())
@@ -33,7 +33,24 @@ export function SignInMethods() {
           </Method>
         )}
       </MethodKeyList>
-      {!ssh.isPending && <ApiKeysMethod query={api} />}
+      {!ssh.isPending && (
+        <MethodKeyList
+          query={api}
+          label={t('signInMethods.apiKeys')}
+          none={t('signInMethods.noApiKeys')}
+        >
+          {({ length: count }) => (
+            <Method
+              to={paths.apiKeys()}
+              count={count}
+              title={t('signInMethods.apiKeyCount', { count })}
+            >
+              {t('signInMethods.apiWhy', { count })}
+            </Method>
+          )}
+        </MethodKeyList>
+      )}
+      {children}
     </Section>
   )
 }

@@ -1,22 +1,15 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 
 import { isFailure } from '#src/api/failures.ts'
-import { listServers } from '#src/api/servers.ts'
 import { ReadFailure } from '#src/forms/failure-alert.tsx'
 import { useT } from '#src/i18n/context.ts'
-import { clientOf } from '#src/session/panel-client.ts'
+import { serverList } from '#src/keys/servers.ts'
 import { RowsAlert } from '#src/ui/rows.tsx'
 import { Section } from '#src/ui/section.tsx'
 
 import { ServerTable } from './server-table.tsx'
 
 import styles from './connect.module.css'
-
-const servers = () =>
-  queryOptions({
-    queryKey: ['servers'],
-    queryFn: ({ client, signal }) => listServers(clientOf(client), { signal }),
-  })
 
 type ConnectProps = {
   /** Whether the list of keys above has been read, or could not be. */
@@ -27,7 +20,7 @@ type ConnectProps = {
 export function Connect({ isListSettled }: ConnectProps) {
   const t = useT()
   // The servers are read meanwhile.
-  const { data, error, refetch, isFetching } = useQuery(servers())
+  const { data, error, refetch, isFetching } = useQuery(serverList())
   if (error && !isFailure(error)) throw error
   if (!isListSettled) return null
   const hasServers = data !== undefined && data.items.length > 0

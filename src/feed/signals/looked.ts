@@ -1,5 +1,6 @@
-import type { Recent } from '#src/feed/recent.ts'
 import type { Instant } from '#src/lib/instant.ts'
+
+import type { Recent } from '../recent.ts'
 
 /**
  * How far back rows of several readings were looked at: the latest of their ends, or, where each of them has all that the

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { activityRow, recentRows } from '#src/feed/testing/rows.ts'
-
+import { activityRow, recentRows } from '../testing/rows.ts'
 import { lookedSince } from './looked.ts'
 
 const recent = (since: number | null, ...moments: (number | null)[]) =>

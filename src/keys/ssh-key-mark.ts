@@ -25,3 +25,25 @@ export function sshMarkOf(key: SshKey, sharesName: boolean): SshKeyMarkKind | nu
   if (isShortRsa(key.publicKey)) return 'short-rsa'
   return sharesName ? 'same-name' : null
 }
+
+/** Those whose name another key has, too. */
+const sharingName = (keys: readonly SshKey[]): ReadonlySet<SshKey> =>
+  new Set(
+    [...Map.groupBy(keys, ({ name }) => name).values()].flatMap((named) =>
+      named.length > 1 ? named : [],
+    ),
+  )
+
+/** The marks of those of `keys`, which are all that there are, that have one: the one count of every page; and which share a name. */
+export function sshMarksOf(keys: readonly SshKey[]): {
+  marks: ReadonlyMap<SshKey, SshKeyMarkKind>
+  sharing: ReadonlySet<SshKey>
+} {
+  const sharing = sharingName(keys)
+  const marks = new Map<SshKey, SshKeyMarkKind>()
+  for (const key of keys) {
+    const mark = sshMarkOf(key, sharing.has(key))
+    if (mark) marks.set(key, mark)
+  }
+  return { marks, sharing }
+}

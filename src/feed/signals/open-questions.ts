@@ -1,0 +1,87 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+
+import { isFailure } from '#src/api/failures.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { hostOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
+
+import { agentReader, unreadableAgents } from '../agent-query.ts'
+import { recentActivity } from '../recent.ts'
+import { dismissals, readDismissed } from './dismissed.ts'
+import { findSignals } from './find-signals.ts'
+import { openGroups } from './groups.ts'
+import { lookedSince } from './looked.ts'
+import { ownAgent } from './own-agent.ts'
+import { rememberedPlaces } from './remembered.ts'
+
+/** What they are found in. */
+export const questionSources = {
+  apiKeys: keyQueries.apiKeys(),
+  signIns: recentActivity('sign-ins'),
+  keys: recentActivity('keys'),
+  account: recentActivity('account'),
+  agents: agentReader(),
+}
+
+/** How many notices Activity would show now, those behind "Show more" among them; `null` while not all is read. */
+export function openQuestionsIn(queries: QueryClient): number | null {
+  const person = queries.getQueryData(accountQueries.me().queryKey)
+  const signIns = queries.getQueryData(questionSources.signIns.queryKey)
+  const keys = queries.getQueryData(questionSources.keys.queryKey)
+  const account = queries.getQueryData(questionSources.account.queryKey)
+  const readAgent = queries.getQueryData(questionSources.agents.queryKey)
+  if (!person || !signIns?.offered || !keys || !account || readAgent === undefined)
+    return null
+  const host = hostOf(queries)
+  const signals = findSignals({
+    signIns,
+    keys,
+    account,
+    apiKeys: queries.getQueryData(questionSources.apiKeys.queryKey) ?? null,
+    readAgent: readAgent ?? unreadableAgents,
+    now: Date.now(),
+    ownAgent: ownAgent(host),
+    rememberedAt: rememberedPlaces(host, person),
+  })
+  return openGroups(signals, readDismissed(host, person)).length
+}
+
+/** How many things there are to look at, and in what was looked. */
+export type OpenQuestions =
+  | { state: 'reading' | 'not-asked' | 'failed' | 'none-kept' }
+  | {
+      state: 'read'
+      count: number
+      /** How far back the rows were read; `null` where none says when. */
+      since: Instant | null
+      /** How many rows could not be read. */
+      odd: number
+    }
+
+/** The same, and reads what they are found in while that may be read. Throws what is no failure of a request. */
+export function useOpenQuestions(mayRead: boolean): OpenQuestions {
+  const queries = useQueryClient()
+  const enabled = { enabled: mayRead }
+  const signIns = useQuery({ ...questionSources.signIns, ...enabled })
+  const keys = useQuery({ ...questionSources.keys, ...enabled })
+  const account = useQuery({ ...questionSources.account, ...enabled })
+  useQuery({ ...questionSources.agents, ...enabled })
+  const count = useSyncExternalStore(dismissals(hostOf(queries)).subscribe, () =>
+    openQuestionsIn(queries),
+  )
+  const reads = [signIns, keys, account]
+  for (const { error } of reads) if (error && !isFailure(error)) throw error
+  const found = reads.flatMap(({ data }) => data ?? [])
+  if (count !== null)
+    return {
+      state: 'read',
+      count,
+      since: lookedSince(found),
+      odd: found.reduce((sum, { odd }) => sum + odd, 0),
+    }
+  if (signIns.data?.offered === false) return { state: 'none-kept' }
+  if (reads.some(({ error, data }) => error && !data)) return { state: 'failed' }
+  return { state: mayRead ? 'reading' : 'not-asked' }
+}
