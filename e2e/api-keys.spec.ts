@@ -45,7 +45,7 @@ test('each key says what it is, when it was used, and whether to worry', async (
   await expect(details).toContainText('Last used')
   await expect(details.getByRole('listitem')).toHaveText([
     'If nothing needs it, delete it.',
-    'Rotate it to limit where it works from.',
+    'Change its addresses to limit where it works from.',
     'Older than a password change, which did not end it.',
   ])
 })

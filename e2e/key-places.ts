@@ -52,6 +52,7 @@ export function apiKeysPage(page: Page | Locator) {
     /** Asks to delete a key. */
     remove: (name: string) => choose(name, 'Delete…'),
     rotate: (name: string) => choose(name, 'Rotate…'),
+    change: (name: string) => choose(name, 'Change addresses…'),
     /** What can be done with the keys that are selected. */
     picked,
     selectAll: list.getByRole('checkbox', { name: 'Select all keys' }),

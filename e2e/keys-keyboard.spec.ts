@@ -47,6 +47,8 @@ test('an API key is created, stored and deleted with the keyboard alone', async 
   await page.keyboard.press('Enter')
   await expect(item('Copy identifier')).toBeFocused()
   await page.keyboard.press('ArrowDown')
+  await expect(item('Change addresses…')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
   await expect(item('Rotate…')).toBeFocused()
   await page.keyboard.press('End')
   await expect(item('Delete…')).toBeFocused()

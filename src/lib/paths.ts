@@ -47,6 +47,9 @@ export const paths = {
   apiKeys: (query: { q?: string } = {}) => at('/api-keys', query),
   /** `from` is the identifier of the key that the new one replaces. */
   createApiKey: (query: { from?: string } = {}) => at('/api-keys/create', query),
+  /** The same, for whoever wants other addresses of it; `add` is one that comes to them. */
+  changeApiKey: (query: { from: string; add?: string }) =>
+    `${at('/api-keys/create', query)}#addresses`,
   sshKeys: (query: { q?: string } = {}) => at('/ssh-keys', query),
   addSshKey: () => '/ssh-keys/add',
   /** `query` is a filter of the feed. */

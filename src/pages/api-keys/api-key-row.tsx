@@ -118,6 +118,10 @@ export const ApiKeyRow = memo(function KeyRow({
           <RowMenuItem icon="copy" onSelect={() => void copy(identifier)}>
             {t('apiKeys.copyIdentifier')}
           </RowMenuItem>
+          <Link {...rowMenuLink} to={paths.changeApiKey({ from: identifier })}>
+            <Icon name="filter" />
+            {t('apiKeys.change')}
+          </Link>
           <Link {...rowMenuLink} to={paths.createApiKey({ from: identifier })}>
             <Icon name="rotate" />
             {t('apiKeys.rotate')}

@@ -18,11 +18,17 @@ const Create = lazyPart(
   'api-key-delete',
 )
 
-/** Creating an API key, or with `?from=` one that replaces another. */
+/**
+ * Creating an API key, or with `?from=` one that replaces another; with `#addresses` for the sake of its addresses, to which
+ * that of `?add=` comes.
+ */
 export function Component() {
   const t = useT()
-  const { search } = useLocation()
-  const from = new URLSearchParams(search).get('from')
+  const { search, hash } = useLocation()
+  const asked = new URLSearchParams(search)
+  const from = asked.get('from')
+  const add = asked.get('add')
+  const isChange = hash === '#addresses'
   const { data: limit } = useQuery(keyLimit.known(useHost()))
   const query = useQuery({
     ...keyQueries.apiKeys(),
@@ -33,7 +39,15 @@ export function Component() {
   const replaces = data?.items.find(({ identifier }) => identifier === from) ?? null
   return (
     <>
-      <PageTitle>{t(from === null ? 'apiKeys.create' : 'apiKeys.rotateTitle')}</PageTitle>
+      <PageTitle>
+        {t(
+          from === null
+            ? 'apiKeys.create'
+            : isChange
+              ? 'apiKeys.changeTitle'
+              : 'apiKeys.rotateTitle',
+        )}
+      </PageTitle>
       {data || (from === null && (limit === null || error)) ? (
         <>
           {from !== null && !replaces && (
@@ -44,7 +58,7 @@ export function Component() {
             </RowsAlert>
           )}
           <Suspense fallback={<CodeWait of="part" />}>
-            <Create key={from} replaces={replaces} />
+            <Create key={from} replaces={replaces} isChange={isChange} add={add} />
           </Suspense>
         </>
       ) : (

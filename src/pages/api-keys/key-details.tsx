@@ -92,6 +92,10 @@ export function KeyDetails(props: KeyDetailsProps) {
     <>
       <RowFacts facts={facts} />
       <RowAdvice advice={advice}>
+        <Link {...buttonLook()} to={paths.changeApiKey({ from: identifier })}>
+          {t('apiKeys.change')}
+          <VisuallyHidden> {name}</VisuallyHidden>
+        </Link>
         <Link {...buttonLook()} to={paths.createApiKey({ from: identifier })}>
           {t('apiKeys.rotate')}
           <VisuallyHidden> {name}</VisuallyHidden>

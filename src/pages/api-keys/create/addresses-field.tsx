@@ -4,6 +4,7 @@ import { useWatch, type UseFormReturn } from 'react-hook-form'
 
 import { feedFacts } from '#src/feed/facts.ts'
 import { useFieldError } from '#src/forms/controls.tsx'
+import { useOfferedFocus } from '#src/forms/use-offered-focus.ts'
 import { useT } from '#src/i18n/context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -19,10 +20,12 @@ type AddressesFieldProps = {
   form: UseFormReturn<ApiKeyDraft>
   /** Entries that the panel has refused. */
   refused: ReadonlySet<string>
+  /** Whether it is what somebody has come for: it has focus then, unless they are busy elsewhere. */
+  isOffered: boolean
 }
 
 /** From where the key works: typed one by one, or pasted many at once. */
-export function AddressesField({ form, refused }: AddressesFieldProps) {
+export function AddressesField({ form, refused, isOffered }: AddressesFieldProps) {
   const t = useT()
   const announce = useAnnounce()
   const input = useRef<HTMLInputElement>(null)
@@ -31,6 +34,7 @@ export function AddressesField({ form, refused }: AddressesFieldProps) {
     name: ['addresses', 'pending'],
   })
   const error = useFieldError(form.control, 'pending')
+  const offered = useOfferedFocus(isOffered)
   const { data: present } = useQuery(feedFacts.presentAddress())
   const ranges = addresses.map(readRange).filter(isRange)
   const excluded = present && ranges.length > 0 && !includes(ranges, present)
@@ -76,7 +80,7 @@ export function AddressesField({ form, refused }: AddressesFieldProps) {
   }
 
   return (
-    <div className={styles['addresses']}>
+    <div ref={offered} className={styles['addresses']}>
       <Field
         label={t('apiKeyCreate.allowed')}
         error={error}

@@ -25,7 +25,7 @@ import { Value } from '#src/ui/value.tsx'
 
 import { AddressesField } from './addresses-field.tsx'
 import { AlikeQuestion } from './alike-question.tsx'
-import { ApiKeyDraft, longestDescription, wantedIn } from './draft.ts'
+import { addressesOf, ApiKeyDraft, longestDescription, wantedIn } from './draft.ts'
 import { whatBecameOf } from './late-keys.ts'
 import { leavingMeanwhile } from './leaving-meanwhile.ts'
 import { isSame, takeListedKeys } from './made-late.ts'
@@ -38,9 +38,13 @@ import { isInFlight, unheardRequests, type Wanted } from './unheard-requests.ts'
 /** From here on it says how many characters are left. */
 const nearEnd = 50
 
-type CreateFormProps = {
+export type CreateFormProps = {
   /** The key that the new one replaces. */
   replaces: ApiKey | null
+  /** Whether it replaces it for the sake of its addresses. */
+  isChange: boolean
+  /** An address that comes to those of the key; whatever stands in the URL. */
+  add: string | null
   /** `sentAt`: by which request. */
   onCreated: (created: CreatedApiKey, sentAt: Instant) => void
   /** The panel made a key, and its answer with the secret was lost; several when others made keys just like it. */
@@ -54,7 +58,13 @@ const identifiersOf = (keys: readonly ApiKey[]): ReadonlySet<string> =>
   new Set(keys.map(({ identifier }) => identifier))
 
 /** What a new key is for, and from where it may be used. */
-export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
+export function CreateForm({
+  replaces,
+  isChange,
+  add,
+  onCreated,
+  onLost,
+}: CreateFormProps) {
   const t = useT()
   const rich = useRich()
   const navigate = useNavigate()
@@ -64,7 +74,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
     shouldFocusError: false,
     defaultValues: {
       description: replaces?.description ?? '',
-      addresses: [...(replaces?.allowedIps ?? [])],
+      addresses: addressesOf(replaces, add),
       pending: '',
     },
   })
@@ -227,11 +237,14 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
         <Alert kind="info">
           {replaces && (
             <p>
-              {rich('apiKeyCreate.rotateText', {
+              {rich(isChange ? 'apiKeyCreate.changeText' : 'apiKeyCreate.rotateText', {
                 name: <Value of={apiKeyName(replaces)} />,
                 identifier: <code dir="ltr">{replaces.identifier}</code>,
               })}
             </p>
+          )}
+          {isChange && replaces?.allowedIps === null && (
+            <p>{t('apiKeyCreate.changeNotTold')}</p>
           )}
           <p>{t('apiKeyCreate.power')}</p>
         </Alert>
@@ -249,7 +262,7 @@ export function CreateForm({ replaces, onCreated, onLost }: CreateFormProps) {
             }
           />
         </div>
-        <AddressesField form={form} refused={refused} />
+        <AddressesField form={form} refused={refused} isOffered={isChange} />
         <FormActions
           control={form.control}
           submitLabel={t(replaces ? 'apiKeyCreate.createNew' : 'apiKeyCreate.create')}

@@ -25,7 +25,7 @@ import { Value } from '#src/ui/value.tsx'
 
 import { DeleteKeys } from '../delete-keys.tsx'
 import { RevealKey } from '../reveal/reveal-key.tsx'
-import { CreateForm } from './create-form.tsx'
+import { CreateForm, type CreateFormProps } from './create-form.tsx'
 import { isDenied } from './late-keys.ts'
 import { LateTwin } from './late-twin.tsx'
 import { LostKey } from './lost-key.tsx'
@@ -52,11 +52,13 @@ type Step =
 /** How long somebody who is done waits for what the list tells, in milliseconds. */
 const patience = 2000
 
+type CreateProps = Pick<CreateFormProps, 'replaces' | 'isChange' | 'add'>
+
 /**
  * The form, the key that it makes, and in a rotation the key that it replaces. In one file: nothing has to be fetched once
  * the key is here.
  */
-export function Create({ replaces }: { replaces: ApiKey | null }) {
+export function Create({ replaces, isChange, add }: CreateProps) {
   const t = useT()
   const rich = useRich()
   const host = useHost()
@@ -110,6 +112,8 @@ export function Create({ replaces }: { replaces: ApiKey | null }) {
         <UnlessClosed account={account} onCancel={() => void navigate(paths.apiKeys())}>
           <CreateForm
             replaces={replaces}
+            isChange={isChange}
+            add={add}
             onCreated={(...made) => void reveal(...made)}
             onLost={lose}
           />

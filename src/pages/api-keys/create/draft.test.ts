@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 
+import type { ApiKey } from '#src/api/api-keys.ts'
 import { english } from '#src/test/host.ts'
 
-import { ApiKeyDraft } from './draft.ts'
+import { addressesOf, ApiKeyDraft } from './draft.ts'
 
 const t = await english('api-key-create')
 
@@ -37,3 +38,28 @@ test.each(['', '10.1.2.3', '10.1.2.0/24', '172.16.0.0 255.255.0.0', '2001:db8::*
   '%s is sent',
   (pending) => expect(saidOf(pending)).toBeNull(),
 )
+
+const old = (...allowedIps: string[]): ApiKey => ({
+  identifier: 'ptlc_one',
+  description: 'one',
+  allowedIps,
+  createdAt: 0,
+  lastUsedAt: 0,
+})
+
+test.each([
+  ['one that is not in the list', '203.0.113.53', ['10.0.0.0/8', '203.0.113.53']],
+  ['one with colons', '2001:db8::1', ['10.0.0.0/8', '2001:db8::1']],
+  ['one that is in the list', '10.0.0.0/8', ['10.0.0.0/8']],
+  ['a network', '0.0.0.0/0', ['10.0.0.0/8']],
+  ['a number that the panel takes for an address', '12345', ['10.0.0.0/8']],
+  ['no address', '<img src=x>', ['10.0.0.0/8']],
+  ['none', null, ['10.0.0.0/8']],
+])('to the addresses of a key comes what an address says: %s', (_, add, together) => {
+  expect(addressesOf(old('10.0.0.0/8'), add)).toEqual(together)
+})
+
+test('a key that works from everywhere is not bound to the one address that comes', () => {
+  expect(addressesOf(old(), '203.0.113.53')).toEqual([])
+  expect(addressesOf(null, '203.0.113.53')).toEqual([])
+})

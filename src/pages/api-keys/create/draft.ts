@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import type { ApiKey } from '#src/api/api-keys.ts'
 import { complain, messageKey } from '#src/forms/schema-messages.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 
@@ -68,6 +69,21 @@ export const ApiKeyDraft = z
     if (fault) complain(context, 'pending', fault)
   })
 export type ApiKeyDraft = z.infer<typeof ApiKeyDraft>
+
+/**
+ * What the list begins with for a key that takes the place of `replaces`: its addresses, and with them `add`, where that is one
+ * address and the key has a list. Alone in it, it would lock out everybody else.
+ */
+export function addressesOf(replaces: ApiKey | null, add: string | null): string[] {
+  const addresses = replaces?.allowedIps ?? []
+  const read = readRange(add ?? '')
+  const isOne =
+    isRange(read) &&
+    !read.isOdd &&
+    read.spans.length === 1 &&
+    read.spans[0].first === read.spans[0].last
+  return isOne && addresses.length > 0 ? allEntries(addresses, read.text) : [...addresses]
+}
 
 /** What a draft asks for. */
 export const wantedIn = ({ description, addresses, pending }: ApiKeyDraft): Wanted => ({

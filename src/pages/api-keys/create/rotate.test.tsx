@@ -55,3 +55,43 @@ test('a key whose replacement is gone is replaced by nothing', async () => {
   await screen.findByText(keepsWorking)
   expect(screen.queryByText(/was made to replace/)).toBeNull()
 })
+
+/** The list with one key, and what stands in its opened row. */
+async function openList(allowedIps: string[]) {
+  const page = await openPage('/nowhere')
+  const { panel, account, navigation, person } = page
+  const key = panel.control.createApiKey(account.id, { description: 'Bot', allowedIps })
+  await navigation.go('/api-keys')
+  await person.click(await button('Bot'))
+  return { ...page, ...key }
+}
+
+test('whoever wants other addresses of a key is told that it is replaced, in a form with all that it has', async () => {
+  const { person, identifier } = await openList(['10.0.0.0/8'])
+  await person.click(await screen.findByRole('link', { name: 'Change addresses… Bot' }))
+  await screen.findByRole('heading', { name: 'Change the addresses of an API key' })
+  const words = await screen.findByText(/A key cannot be changed/)
+  expect(words.textContent).toContain(
+    `a new one with another secret replaces Bot (${identifier}), which works until`,
+  )
+  expect(screen.queryByText(keepsWorking)).toBeNull()
+  const field = screen.getByLabelText<HTMLInputElement>('Description')
+  expect(field.value).toBe('Bot')
+  expect(screen.getByText('10.0.0.0/8')).toBeTruthy()
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByLabelText('Allowed addresses')),
+  )
+})
+
+test('where a panel does not tell the addresses of a key, whoever changes them enters all', async () => {
+  const { rewrite, navigation, panel, account } = await openPage('/nowhere')
+  const { identifier } = panel.control.createApiKey(account.id, { description: 'Bot' })
+  rewrite('GET /api/client/account/api-keys', async (answer) => {
+    const body = (await answer.json()) as { data: { attributes: object }[] }
+    for (const { attributes } of body.data)
+      Reflect.deleteProperty(attributes, 'allowed_ips')
+    return Response.json(body)
+  })
+  await navigation.go(`/api-keys/create?from=${identifier}#addresses`)
+  await screen.findByText('The panel does not tell its addresses: enter them all.')
+})
