@@ -75,9 +75,10 @@ test('a use that the panel refused is not called one', async ({ page, account, p
   await expect(row('Forgotten')).toContainText('Used or tried 3 days ago')
   const details = await open('Stolen')
   await expect(details).toContainText('Last tried, and refused')
-  await expect(details).toContainText(
-    'The panel refused the address that it was tried from.',
-  )
+  await expect(details).toContainText('Refused from192.0.2.9, 4 minutes ago')
+  await expect(details.getByRole('listitem')).toHaveText([
+    'If you do not know that address, delete the key: somebody may have it.',
+  ])
 })
 
 /** Makes keys that were made and used so many days ago; `null`: never used. */

@@ -4,6 +4,7 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 
 import { lastUses } from './refusals.ts'
+import { refusedFrom } from './refused-from.ts'
 import { activityRow, recentRows } from './testing/rows.ts'
 
 const used = 1_000_000
@@ -43,4 +44,24 @@ test.for([
 
 test('a key that works from everywhere has nothing to be refused by', () => {
   expect(lastUses(null)({ ...key, allowedIps: [] })).toBe('used')
+})
+
+test('refusals are told by address, the latest first, and none of another key or without a place', () => {
+  const from = (ip: string | null, timestamp: number | null, identifier?: string) => ({
+    ...refusal(timestamp, identifier),
+    ip,
+  })
+  const rows = [
+    from('192.0.2.9', used),
+    from('192.0.2.8', used - 1000),
+    from('192.0.2.9', used - 2000),
+    from('192.0.2.8', used - 3000, 'ptlc_two'),
+    from(null, used - 4000),
+    from('192.0.2.7', null),
+    row({ ip: '192.0.2.6' }),
+  ]
+  expect(refusedFrom(key, recentRows(rows))).toEqual([
+    { address: '192.0.2.9', count: 2, last: used },
+    { address: '192.0.2.8', count: 1, last: used - 1000 },
+  ])
 })

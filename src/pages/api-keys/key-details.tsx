@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { feedFacts } from '#src/feed/facts.ts'
 import { useProvenance } from '#src/feed/provenance.ts'
+import { recentActivity } from '#src/feed/recent.ts'
 import type { LastUse } from '#src/feed/refusals.ts'
+import { refusedFrom } from '#src/feed/refused-from.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
@@ -20,6 +22,8 @@ import { longestName } from '#src/ui/table.tsx'
 import { useNow } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
+
+import { RefusedFrom } from './refused-from.tsx'
 
 type KeyDetailsProps = {
   apiKey: ApiKey
@@ -44,7 +48,9 @@ export function KeyDetails(props: KeyDetailsProps) {
   const t = useT()
   const host = useHost()
   const made = useProvenance('identifier')(identifier, createdAt)
-  const advice = useAdvice(props)
+  const { data: signIns } = useQuery(recentActivity('sign-ins'))
+  const refused = signIns ? refusedFrom(apiKey, signIns) : []
+  const advice = useAdvice(props, refused.length > 0)
   const facts: RowFact[] = [
     {
       label: t('apiKeyDetails.identifier'),
@@ -75,6 +81,14 @@ export function KeyDetails(props: KeyDetailsProps) {
     facts.push({
       label: t('apiKeys.columnFrom'),
       value: <WholeValue dir="ltr" of={allowedIps.join(', ')} />,
+    })
+  if (refused.length > 0)
+    facts.push({
+      label: t('apiKeyDetails.refusedFrom'),
+      value: <RefusedFrom apiKey={apiKey} name={name} refused={refused} />,
+      late: signIns?.since
+        ? t('apiKeyDetails.refusedSince', { since: longDate(signIns.since) })
+        : null,
     })
   if (replaced)
     facts.push({
@@ -109,8 +123,11 @@ export function KeyDetails(props: KeyDetailsProps) {
   )
 }
 
-/** What can be done about the mark of a key, and what else is wrong with it; the most pressing first. */
-function useAdvice({ apiKey, lastUse, mark }: KeyDetailsProps): string[] {
+/** What can be done about the mark of a key, and what else is wrong with it; the most pressing first. `isPlaceKnown`: from where it was refused. */
+function useAdvice(
+  { apiKey, lastUse, mark }: KeyDetailsProps,
+  isPlaceKnown: boolean,
+): string[] {
   const t = useT()
   const { data: changed = null } = useQuery(feedFacts.passwordChanged())
   const passwordChangedAt = changed === 'no-feed' ? null : changed
@@ -119,7 +136,9 @@ function useAdvice({ apiKey, lastUse, mark }: KeyDetailsProps): string[] {
     mark === 'secretless' && t('apiKeyDetails.adviseSecretless'),
     mark === 'replaced' && t('apiKeyDetails.adviseReplaced'),
     (mark === 'idle' || mark === 'never-used') && t('apiKeyDetails.adviseUnused'),
-    lastUse === 'tried' && t('apiKeyDetails.adviseRefused'),
+    isPlaceKnown
+      ? t('apiKeyDetails.adviseStranger')
+      : lastUse === 'tried' && t('apiKeyDetails.adviseRefused'),
     concerns.includes('open') && t('apiKeyDetails.adviseOpen'),
     concerns.includes('older-than-password') && t('apiKeyDetails.adviseOlder'),
   ].filter((sentence) => sentence !== false)

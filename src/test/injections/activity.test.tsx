@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { calls } from '#src/test/panel.ts'
@@ -8,6 +8,7 @@ import { beginningOf, injectedInto } from '#src/test/text-only.ts'
 
 import {
   expectBrief,
+  expectText,
   goesThrough,
   type Injection,
   injections,
@@ -98,6 +99,36 @@ test('in the steps after an incident', async () => {
   const text = readOn(main())
   for (const injection of injections)
     expect(text).toContain(beginningOf(marked(injection, 'description')))
+})
+
+test('in from where an API key was refused', async () => {
+  await openPage('/api-keys', {
+    before({ rewrite }) {
+      const keyOf = (index: number) => `ptlc_key${String(index).padStart(8, '0')}`
+      const rows = injections.map((injection, index) => ({
+        object: 'activity_log',
+        attributes: {
+          id: `row ${index}`,
+          event: 'auth:ip-blocked',
+          ip: marked(injection, 'ip'),
+          timestamp: new Date().toISOString(),
+          properties: { identifier: keyOf(index) },
+        },
+      }))
+      rewrite(calls.activity, () => list(...rows), Infinity)
+      const keys = injections.map((_, index) => ({
+        object: 'api_key',
+        attributes: { identifier: keyOf(index), allowed_ips: ['192.0.2.1'] },
+      }))
+      rewrite(listCalls.apiKeys, () => list(...keys), Infinity)
+    },
+  })
+  const table = await screen.findByRole('table', { name: 'API keys' })
+  for (const name of within(table).getAllByRole('rowheader'))
+    fireEvent.click(within(name).getByRole('button'))
+  const places = await screen.findAllByRole('link', { name: /^Replace with this address/ })
+  expect(places).toHaveLength(injections.length)
+  for (const injection of injections) expectText('activity', [['ip', injection]])
 })
 
 goesThrough('activity')

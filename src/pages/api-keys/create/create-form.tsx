@@ -11,18 +11,16 @@ import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import type { Explain } from '#src/forms/place-failure.ts'
 import { useOfferedFocus } from '#src/forms/use-offered-focus.ts'
-import { useRich, useT } from '#src/i18n/context.ts'
-import { apiKeyName } from '#src/keys/api-key-name.ts'
+import { useT } from '#src/i18n/context.ts'
 import { learnKeyLimit, keyQueries } from '#src/keys/key-queries.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { sameAccount } from '#src/session/same-account.ts'
-import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce, useRetract } from '#src/ui/announcer.tsx'
 import { Stack } from '#src/ui/section.tsx'
-import { Value } from '#src/ui/value.tsx'
 
+import { AboutNewKey } from './about-new-key.tsx'
 import { AddressesField } from './addresses-field.tsx'
 import { AlikeQuestion } from './alike-question.tsx'
 import { addressesOf, ApiKeyDraft, longestDescription, wantedIn } from './draft.ts'
@@ -66,7 +64,6 @@ export function CreateForm({
   onLost,
 }: CreateFormProps) {
   const t = useT()
-  const rich = useRich()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const form = useForm({
@@ -234,20 +231,7 @@ export function CreateForm({
             onAnyway={(element) => insist(element, asking.wanted)}
           />
         )}
-        <Alert kind="info">
-          {replaces && (
-            <p>
-              {rich(isChange ? 'apiKeyCreate.changeText' : 'apiKeyCreate.rotateText', {
-                name: <Value of={apiKeyName(replaces)} />,
-                identifier: <code dir="ltr">{replaces.identifier}</code>,
-              })}
-            </p>
-          )}
-          {isChange && replaces?.allowedIps === null && (
-            <p>{t('apiKeyCreate.changeNotTold')}</p>
-          )}
-          <p>{t('apiKeyCreate.power')}</p>
-        </Alert>
+        <AboutNewKey replaces={replaces} isChange={isChange} />
         <div ref={first}>
           <TextField
             control={form.control}

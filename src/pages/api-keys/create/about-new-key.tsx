@@ -1,0 +1,34 @@
+import type { ApiKey } from '#src/api/api-keys.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
+import { apiKeyName } from '#src/keys/api-key-name.ts'
+import { Alert } from '#src/ui/alert.tsx'
+import { Value } from '#src/ui/value.tsx'
+
+type AboutNewKeyProps = {
+  /** The key that the new one replaces. */
+  replaces: ApiKey | null
+  /** Whether it replaces it for the sake of its addresses. */
+  isChange: boolean
+}
+
+/** What is to be known before a key is made: what it may do, and what becomes of the one that it replaces. */
+export function AboutNewKey({ replaces, isChange }: AboutNewKeyProps) {
+  const t = useT()
+  const rich = useRich()
+  return (
+    <Alert kind="info">
+      {replaces && (
+        <p>
+          {rich(isChange ? 'apiKeyCreate.changeText' : 'apiKeyCreate.rotateText', {
+            name: <Value of={apiKeyName(replaces)} />,
+            identifier: <code dir="ltr">{replaces.identifier}</code>,
+          })}
+        </p>
+      )}
+      {isChange && replaces?.allowedIps === null && (
+        <p>{t('apiKeyCreate.changeNotTold')}</p>
+      )}
+      <p>{t('apiKeyCreate.power')}</p>
+    </Alert>
+  )
+}
