@@ -84,6 +84,9 @@ export function Create({ replaces, isChange, add }: CreateProps) {
   const lose = (keys: readonly ApiKey[], wanted: Wanted) =>
     setStep({ name: 'lost', keys, wanted })
 
+  /** In place of this step, which is over: Back leads to what was before it, not to an empty form. */
+  const leave = () => void navigate(paths.apiKeys(), { replace: true })
+
   /** `created`: the key (identifier) that the list has by now. */
   function goOn(created?: string) {
     const late = takeListedKeys(queries)
@@ -91,7 +94,7 @@ export function Create({ replaces, isChange, add }: CreateProps) {
     else if (replaces) setStep({ name: 'old', old: replaces })
     else {
       if (created !== undefined) entryNews(host).keep(created, account)
-      void navigate(paths.apiKeys())
+      leave()
     }
   }
 
@@ -151,13 +154,10 @@ export function Create({ replaces, isChange, add }: CreateProps) {
       {step.name === 'old' && (
         <OldKey
           old={step.old}
+          onGone={leave}
           takesFocus
           title={t('apiKeyCreate.oldTitle')}
-          action={
-            <Button onClick={() => void navigate(paths.apiKeys())}>
-              {t('apiKeyCreate.keepBoth')}
-            </Button>
-          }
+          action={<Button onClick={leave}>{t('apiKeyCreate.keepBoth')}</Button>}
         >
           {(names) => rich('apiKeyCreate.old', names)}
         </OldKey>
@@ -165,6 +165,7 @@ export function Create({ replaces, isChange, add }: CreateProps) {
       {step.name === 'replaced' && (
         <OldKey
           old={step.old}
+          onGone={leave}
           title={t('apiKeyCreate.replacedTitle')}
           action={
             <Button
@@ -198,12 +199,12 @@ type OldKeyProps = {
   action: ReactNode
   /** What is known of it. */
   children: (names: { name: ReactNode; identifier: ReactNode }) => ReactNode
+  onGone: () => void
 }
 
 /** The end of a rotation: the old key goes when the person says that the new one works. */
-function OldKey({ old, takesFocus = false, title, action, children }: OldKeyProps) {
+function OldKey({ old, takesFocus = false, title, action, children, onGone }: OldKeyProps) {
   const t = useT()
-  const navigate = useNavigate()
   const [deleting, setDeleting] = useState(false)
   return (
     <>
@@ -230,7 +231,7 @@ function OldKey({ old, takesFocus = false, title, action, children }: OldKeyProp
           keys={[old]}
           onClose={(deleted) => {
             setDeleting(false)
-            if (deleted.size > 0) void navigate(paths.apiKeys())
+            if (deleted.size > 0) onGone()
           }}
         />
       )}
