@@ -10,6 +10,7 @@ import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { useEntryNews } from '#src/keys/entry-news.ts'
 import { marksOf } from '#src/keys/mark-of.ts'
 import { readReplaced, replacementOf } from '#src/keys/replaced.ts'
+import { readTested, wasTested } from '#src/keys/tested.ts'
 import { useAddress } from '#src/navigation/use-address.ts'
 import { Button } from '#src/ui/button.tsx'
 import { focusPageTitle, keepFocus, passFocusToTitle } from '#src/ui/focus.ts'
@@ -60,6 +61,7 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
   const [shown, setShown] = useAddress(shownInAddress)
   // The same objects each time: rows render again for others.
   const [replaced] = useState(() => readReplaced(host))
+  const [tested] = useState(() => readTested(host))
   const { data: lastUseOf = lastUseUnread } = useQuery(lastUseReader())
   // Whoever found a key somewhere asks whether it is one of these.
   const asked = askedFor(shown)
@@ -173,7 +175,7 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
           all={keys}
           isGrouped={shown.order === 'attention'}
           markOf={(key) => marks.get(key) ?? null}
-          lastUseOf={lastUseOf}
+          lastUseOf={(key) => (wasTested(key, tested) ? 'tested' : lastUseOf(key))}
           replacedBy={replacedBy}
           asked={asked}
           picked={picked}

@@ -36,7 +36,7 @@ type KeyRowProps = {
   /** Whether another key has the same name. */
   sharesName: boolean
   /** What its last use was, if it had one. */
-  lastUse: LastUse
+  lastUse: ShownUse
   mark: MarkKind | null
   /** The key that took its place in a rotation, if there is one in the list. */
   replaced: Replaced | null
@@ -47,10 +47,14 @@ type KeyRowProps = {
   onDelete: (key: ApiKey) => void
 }
 
+/** The same, or that it was this page that tested it. */
+export type ShownUse = LastUse | 'tested'
+
 const triedWords = {
+  tested: 'apiKeys.tested',
   tried: 'apiKeys.refused',
   'used-or-tried': 'apiKeys.tried',
-} as const satisfies Partial<Record<LastUse, MessageKey>>
+} as const satisfies Partial<Record<ShownUse, MessageKey>>
 
 /** One key: what it is, when it was last used, from where it works, and whether to worry. The rest is behind its name. */
 export const ApiKeyRow = memo(function KeyRow({
@@ -151,7 +155,7 @@ export const ApiKeyRow = memo(function KeyRow({
 /** When it was last used, as far as the panel tells; `null` where its mark says that it never was. */
 function useLastUsed(
   { lastUsedAt }: ApiKey,
-  lastUse: LastUse,
+  lastUse: ShownUse,
   mark: MarkKind | null,
 ): Fact | null {
   const t = useT()

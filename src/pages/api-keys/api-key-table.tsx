@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
-import type { LastUse } from '#src/feed/refusals.ts'
 import { useT } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { AttentionGroups } from '#src/keys/attention-groups.tsx'
@@ -9,7 +8,7 @@ import type { MarkKind } from '#src/keys/mark-of.ts'
 import type { Replaced } from '#src/keys/replaced.ts'
 import { Table } from '#src/ui/table.tsx'
 
-import { ApiKeyRow } from './api-key-row.tsx'
+import { ApiKeyRow, type ShownUse } from './api-key-row.tsx'
 import { useColumns } from './columns.ts'
 
 type ApiKeyTableProps = {
@@ -20,7 +19,7 @@ type ApiKeyTableProps = {
   /** Whether those that want attention stand apart, before the others. */
   isGrouped: boolean
   markOf: (key: ApiKey) => MarkKind | null
-  lastUseOf: (key: ApiKey) => LastUse
+  lastUseOf: (key: ApiKey) => ShownUse
   replacedBy: (key: ApiKey) => Replaced | null
   /** Identifier of the key that somebody came for: its row is open. */
   asked: string | null

@@ -4,7 +4,6 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { feedFacts } from '#src/feed/facts.ts'
 import { useProvenance } from '#src/feed/provenance.ts'
 import { recentActivity } from '#src/feed/recent.ts'
-import type { LastUse } from '#src/feed/refusals.ts'
 import { refusedFrom } from '#src/feed/refused-from.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -23,23 +22,25 @@ import { useNow } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
 
-import { RefusedFrom } from './refused-from.tsx'
+import type { ShownUse } from './api-key-row.tsx'
+import { RefusedPlaces } from './refused-places.tsx'
 
 type KeyDetailsProps = {
   apiKey: ApiKey
   /** What it is called, and told apart by. */
   name: string
-  lastUse: LastUse
+  lastUse: ShownUse
   mark: MarkKind | null
   replaced: Replaced | null
   onDelete: (key: ApiKey) => void
 }
 
 const lastUseWords = {
+  tested: 'apiKeyDetails.tested',
   used: 'apiKeyDetails.used',
   tried: 'apiKeyDetails.refused',
   'used-or-tried': 'apiKeyDetails.tried',
-} as const satisfies Record<LastUse, MessageKey>
+} as const satisfies Record<ShownUse, MessageKey>
 
 /** All that is known of one key, and what to do about it. */
 export function KeyDetails(props: KeyDetailsProps) {
@@ -85,7 +86,7 @@ export function KeyDetails(props: KeyDetailsProps) {
   if (refused.length > 0)
     facts.push({
       label: t('apiKeyDetails.refusedFrom'),
-      value: <RefusedFrom apiKey={apiKey} name={name} refused={refused} />,
+      value: <RefusedPlaces apiKey={apiKey} name={name} refused={refused} />,
       late: signIns?.since
         ? t('apiKeyDetails.refusedSince', { since: longDate(signIns.since) })
         : null,

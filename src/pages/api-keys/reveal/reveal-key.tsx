@@ -18,6 +18,7 @@ import { useSecretView } from '#src/ui/secrets/secret-view.ts'
 
 import { PasteBack } from './paste-back.tsx'
 import { SnippetList } from './snippets.tsx'
+import { TryOut } from './try-out.tsx'
 
 import styles from './reveal.module.css'
 
@@ -147,6 +148,7 @@ export function RevealKey({ created, notice, onDone }: RevealKeyProps) {
               if (same) setAsking(false)
             }}
           />
+          <TryOut identifier={created.key.identifier} secret={usable} />
         </div>
         {notice}
       </SecretDialog>

@@ -1,5 +1,5 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
-import type { RefusedFrom as Refused } from '#src/feed/refused-from.ts'
+import type { RefusedFrom } from '#src/feed/refused-from.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { brief } from '#src/lib/invisible-characters.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -8,23 +8,23 @@ import { Time } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
 
-/** Of so many places a row tells, whoever has tried a key from how many. */
+/** So many places are told one by one, the others by their number. */
 const shown = 3
 
-type RefusedFromProps = {
+type RefusedPlacesProps = {
   apiKey: ApiKey
   /** What it is called, and told apart by. */
   name: string
   /** At least one. */
-  refused: readonly Refused[]
+  refused: readonly RefusedFrom[]
 }
 
 /** From where a key was refused, each place with the way to a key that works from there as well. */
-export function RefusedFrom({
+export function RefusedPlaces({
   apiKey: { identifier, allowedIps },
   name,
   refused,
-}: RefusedFromProps) {
+}: RefusedPlacesProps) {
   const t = useT()
   const rich = useRich()
   const more = refused.length - shown
@@ -37,7 +37,7 @@ export function RefusedFrom({
             address: <WholeValue dir="ltr" of={address} />,
             when: <Time at={last} />,
           })}{' '}
-          {/* An old panel refuses what is on the list, and one that works from everywhere would be bound to the one address. */}
+          {/* A key without a list would be bound to the one address. */}
           {allowedIps && allowedIps.length > 0 && !allowedIps.includes(address) && (
             <Link to={paths.changeApiKey({ from: identifier, add: address })}>
               {t('apiKeyDetails.addAddress')}
