@@ -28,7 +28,7 @@ test('a rotation says beforehand that the old key keeps working, and marks it af
   await expect(row(old.identifier)).toContainText('Replaced, still works')
   const details = await open(old.identifier)
   await expect(details).toContainText(`Replaced by${identifier}`)
-  await expect(details).toContainText('Delete it once nothing uses it any more.')
+  await expect(details).toContainText('It was never used: delete it.')
   await remove(identifier)
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete key' }).click()
   await expect(rows).toHaveCount(1)

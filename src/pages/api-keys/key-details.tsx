@@ -9,6 +9,7 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { concernsOf } from '#src/keys/api-key-concerns.ts'
+import { keyQueries } from '#src/keys/key-queries.ts'
 import type { MarkKind } from '#src/keys/mark-of.ts'
 import type { Replaced } from '#src/keys/replaced.ts'
 import { paths } from '#src/lib/paths.ts'
@@ -126,16 +127,17 @@ export function KeyDetails(props: KeyDetailsProps) {
 
 /** What can be done about the mark of a key, and what else is wrong with it; the most pressing first. `isPlaceKnown`: from where it was refused. */
 function useAdvice(
-  { apiKey, lastUse, mark }: KeyDetailsProps,
+  { apiKey, lastUse, mark, replaced }: KeyDetailsProps,
   isPlaceKnown: boolean,
 ): string[] {
   const t = useT()
   const { data: changed = null } = useQuery(feedFacts.passwordChanged())
   const passwordChangedAt = changed === 'no-feed' ? null : changed
   const concerns = concernsOf(apiKey, { now: useNow(), passwordChangedAt })
+  const sinceReplaced = useReplacedAdvice(apiKey, replaced)
   return [
     mark === 'secretless' && t('apiKeyDetails.adviseSecretless'),
-    mark === 'replaced' && t('apiKeyDetails.adviseReplaced'),
+    mark === 'replaced' && sinceReplaced,
     (mark === 'idle' || mark === 'never-used') && t('apiKeyDetails.adviseUnused'),
     isPlaceKnown
       ? t('apiKeyDetails.adviseStranger')
@@ -143,4 +145,21 @@ function useAdvice(
     concerns.includes('open') && t('apiKeyDetails.adviseOpen'),
     concerns.includes('older-than-password') && t('apiKeyDetails.adviseOlder'),
   ].filter((sentence) => sentence !== false)
+}
+
+/** Whether a key that was replaced is still needed, as its last use tells: both moments are of the panel's clock. */
+function useReplacedAdvice({ lastUsedAt }: ApiKey, replaced: Replaced | null): string {
+  const t = useT()
+  const longDate = useLongDate()
+  const { data: list } = useQuery(keyQueries.apiKeys())
+  const replacement = list?.items.find(({ identifier }) => identifier === replaced?.by)
+  const since = replacement?.createdAt ?? null
+  if (lastUsedAt === null) return t('apiKeyDetails.adviseReplacedUnused')
+  if (lastUsedAt === undefined || since === null) return t('apiKeyDetails.adviseReplaced')
+  return t(
+    lastUsedAt > since
+      ? 'apiKeyDetails.adviseReplacedBusy'
+      : 'apiKeyDetails.adviseReplacedQuiet',
+    { when: longDate(lastUsedAt) },
+  )
 }

@@ -95,3 +95,24 @@ test('where a panel does not tell the addresses of a key, whoever changes them e
   await navigation.go(`/api-keys/create?from=${identifier}#addresses`)
   await screen.findByText('The panel does not tell its addresses: enter them all.')
 })
+
+const hour = 3_600_000
+
+test.each([
+  ['long before', -48 * hour, /^Quiet since .+, before it was replaced\. Delete it once/],
+  ['after it', -hour, /^Used or tried after it was replaced, last .+: something still has/],
+  ['never', null, /^It was never used: delete it\.$/],
+] as const)(
+  'of a key that was replaced, and used %s, the row says so',
+  async (...[, used, words]) => {
+    const { panel, account, navigation, person, host } = await openPage('/nowhere')
+    const now = panel.control.now()
+    const make = (description: string, createdAt: number, lastUsedAt: number | null) =>
+      panel.control.createApiKey(account.id, { description, createdAt, lastUsedAt })
+    const old = make('Old', now - 99 * hour, used === null ? null : now + used)
+    keepReplaced(host, old.identifier, make('New', now - 24 * hour, null).identifier)
+    await navigation.go('/api-keys')
+    await person.click(await button('Old'))
+    await screen.findByText(words)
+  },
+)
