@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { Suspense, useId } from 'react'
 
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -8,6 +8,7 @@ import { SupportLink } from '#src/session/support-link.tsx'
 import { Avatar } from '#src/ui/avatar.tsx'
 import { classNames } from '#src/ui/class-names.ts'
 import { Icon } from '#src/ui/icons.tsx'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
@@ -17,6 +18,12 @@ import { useWithKey } from './use-with-key.ts'
 
 import menu from '#src/ui/menu.module.css'
 import styles from './account-menu.module.css'
+
+/** Comes after the page. */
+const MenuItems = lazyPart(
+  async () => (await import('./menu-items.tsx')).MenuItems,
+  'streamer',
+)
 
 /** Who is signed in, the theme, and the way out. A popover: light dismiss, Escape and focus are the platform's. */
 export function AccountMenu() {
@@ -57,6 +64,9 @@ export function AccountMenu() {
           <Value of={account.email} />
         </p>
         <ThemeChoice />
+        <Suspense>
+          <MenuItems />
+        </Suspense>
         <SupportLink className={menu['item']} />
         <SignOut />
       </div>

@@ -94,8 +94,8 @@ function AnotherAccountDialog({ before, now, kept }: AnotherAccountDialogProps) 
     </Button>,
   ]
   const names = {
-    before: <Value of={before.username} />,
-    name: <Value of={now.username} />,
+    before: <Value isPrivate of={before.username} />,
+    name: <Value isPrivate of={now.username} />,
   }
   return (
     <Dialog
@@ -134,8 +134,8 @@ function SessionInTheWay({ before, now }: Accounts) {
       <Stack>
         <p>
           {rich('anotherAccount.inTheWay', {
-            before: <Value of={before.username} />,
-            name: <Value of={now.username} />,
+            before: <Value isPrivate of={before.username} />,
+            name: <Value isPrivate of={now.username} />,
           })}
         </p>
         <SignOutTrouble account={now} leaving={leaving} />

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 
 import { HostContext } from '#src/host/context.ts'
+import { PrivateValuesContext } from '#src/i18n/private-values.ts'
 import type { Place } from '#src/navigation/navigation.ts'
 import { NavigationProvider } from '#src/navigation/provider.tsx'
 import { PanelContext } from '#src/session/panel-context.ts'
@@ -11,6 +12,7 @@ import { Announcer } from '#src/ui/announcer.tsx'
 import type { Perch } from './create-perch.ts'
 import { needsLook } from './load-first.ts'
 import { Routes } from './routes.tsx'
+import { useHidden } from './streamer.ts'
 
 /** A whole Perch, drawn. */
 export function App({ perch }: { perch: Perch }) {
@@ -27,14 +29,16 @@ export function App({ perch }: { perch: Perch }) {
     <HostContext value={host}>
       <QueryClientProvider client={queries}>
         <PanelContext value={{ ...config, panelName }}>
-          <NavigationProvider
-            navigation={navigation}
-            sections={config.sections}
-            prepare={prepare}
-          >
-            <Routes look={look} />
-          </NavigationProvider>
-          <Announcer />
+          <PrivateValuesContext value={useHidden(host)}>
+            <NavigationProvider
+              navigation={navigation}
+              sections={config.sections}
+              prepare={prepare}
+            >
+              <Routes look={look} />
+            </NavigationProvider>
+            <Announcer />
+          </PrivateValuesContext>
         </PanelContext>
       </QueryClientProvider>
     </HostContext>

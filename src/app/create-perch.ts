@@ -22,6 +22,7 @@ import { ownKey } from '#src/session/own-key.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { panelSignIn } from '#src/session/panel-context.ts'
 import { panelNameOnPage, learnedPanelName } from '#src/session/panel-name.ts'
+import { panelStorage } from '#src/session/panel-storage.ts'
 
 import type { Config } from './config.ts'
 import { loadFirst } from './load-first.ts'
@@ -130,7 +131,13 @@ export function createPerch(
     }
     try {
       await fetchCode(
-        () => Promise.all(shared.map((namespace) => loadNamespace(host, namespace))),
+        () =>
+          Promise.all([
+            ...shared.map((namespace) => loadNamespace(host, namespace)),
+            // Not even the first page shows what is to be hidden.
+            panelStorage(host).local.get('streamer') &&
+              import('./streamer/turn.ts').then((code) => code.turnStreamer(true, queries)),
+          ]),
         'page',
         signal,
         () => {

@@ -86,7 +86,7 @@ export function SignInAgainDialog() {
       <p>
         {what === 'nothing' || what === 'typed'
           ? t(`signInAgain.${what}${by}`)
-          : rich(`signInAgain.${what}${by}`, { name: <Value of={name} /> })}
+          : rich(`signInAgain.${what}${by}`, { name: <Value isPrivate of={name} /> })}
       </p>
       {withKey ? (
         <OwnKeyForm onSignedIn={() => cameBack()} />
@@ -130,7 +130,9 @@ function Dropped({ what, before, now }: DroppedProps) {
       role="alertdialog"
       onClose={close}
     >
-      <p>{rich(`signInAgain.${what}Dropped`, { before: <Value of={before} /> })}</p>
+      <p>
+        {rich(`signInAgain.${what}Dropped`, { before: <Value isPrivate of={before} /> })}
+      </p>
       <Actions>
         <Button kind="primary" data-first-focus onClick={close}>
           {t('signInAgain.goOn')}

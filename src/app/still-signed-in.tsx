@@ -145,7 +145,7 @@ function What({
       ) : (
         <p>
           {rich(isOpen ? 'signOut.wasStill' : 'signOut.still', {
-            name: <Value of={outcome.username} />,
+            name: <Value isPrivate of={outcome.username} />,
           })}
           {reason && ` ${reason}`}
         </p>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
-import { useT } from '#src/i18n/context.ts'
+import { useWholeWords } from '#src/i18n/whole-words.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { isolated } from '#src/ui/isolated.ts'
 
@@ -82,12 +82,12 @@ export function provenances(
 /**
  * Says where keys of one kind come from, in a few words; `''` while that is being read and where nothing is known, `null`
  * where the panel keeps no activity. It only adds a remark: whatever keeps the feed from us is said where the feed is
- * shown. Needs the words of `provenance`.
+ * shown. For `Isolates`. Needs the words of `provenance`.
  */
 export function useProvenance(
   kind: KeyName,
 ): (name: string, createdAt: Instant | null) => string | null {
-  const t = useT()
+  const t = useWholeWords()
   const { data: keys } = useQuery(recentActivity('keys'))
   const { data: signIns = null } = useQuery(recentActivity('sign-ins'))
   const { data: readAgent = null } = useQuery(agentReader())

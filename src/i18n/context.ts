@@ -1,6 +1,7 @@
 import {
   Fragment,
   createElement,
+  use,
   useMemo,
   useSyncExternalStore,
   type ReactNode,
@@ -13,6 +14,7 @@ import { catalogueOf } from './catalogue.ts'
 import type { MessageArguments } from './generated/keys.ts'
 import { language } from './language.ts'
 import { formatTag, type Locale } from './locales.ts'
+import { PrivateValuesContext, type PrivateValues } from './private-values.ts'
 import type { MessageKey, Translate } from './translate.ts'
 
 /** The language of the moment; the component renders again when it changes. */
@@ -24,22 +26,26 @@ export function useLocale(): Locale {
 /** Longer than a list of names; nobody reads more in a sentence. */
 const longest = 1000
 
-/** The arguments of a message as they can be read: panels and strangers may have written them. */
-const readable = (values: object): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? revealedIn(value, longest) : value,
-    ]),
-  )
+/** The words of a language. Arguments are made readable, since panels and strangers may have written them, and hidden where they are private. */
+export function wordsIn(locale: Locale, hidden: PrivateValues | null): Translate {
+  const readable = (values: object): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'string'
+          ? revealedIn(hidden ? hidden.hide(value, locale) : value, longest)
+          : value,
+      ]),
+    )
+  const { i18n } = catalogueOf(locale)
+  return (key, ...values) => i18n._(key, values[0] && readable(values[0]))
+}
 
-/** The words for this component; it renders again when the language changes. */
+/** The words for this component; it renders again when the language changes, and when private values are hidden. */
 export function useT(): Translate {
   const locale = useLocale()
-  return useMemo<Translate>(() => {
-    const { i18n } = catalogueOf(locale)
-    return (key, ...values) => i18n._(key, values[0] && readable(values[0]))
-  }, [locale])
+  const hidden = use(PrivateValuesContext)
+  return useMemo(() => wordsIn(locale, hidden), [locale, hidden])
 }
 
 /** A message that takes no arguments, by a key that only running code knows: schemas carry keys instead of words. */

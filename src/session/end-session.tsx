@@ -108,9 +108,12 @@ export function SignOutTrouble({ account, leaving }: SignOutTroubleProps) {
   return (
     <p role="alert">
       {still
-        ? rich('signIn.outStill', { name: <Value of={still.username} />, link })
+        ? rich('signIn.outStill', { name: <Value isPrivate of={still.username} />, link })
         : account
-          ? rich('signIn.outUnknown', { name: <Value of={account.username} />, link })
+          ? rich('signIn.outUnknown', {
+              name: <Value isPrivate of={account.username} />,
+              link,
+            })
           : rich('signIn.outUnknownWho', { link })}
       {words && ` ${words}`}
     </p>

@@ -132,7 +132,9 @@ export function OwnKeyForm({
           <p>
             {over === 'somebody'
               ? t('signIn.outrankedOverSomebody')
-              : rich('signIn.outrankedOver', { name: <Value of={over.username} /> })}
+              : rich('signIn.outrankedOver', {
+                  name: <Value isPrivate of={over.username} />,
+                })}
           </p>
         </Alert>
       )}

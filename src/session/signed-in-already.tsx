@@ -36,7 +36,7 @@ export function SignedInAlready({
   // One answer at a time: going on while the sign-out is under way would lead to nobody's page.
   const isPending = goOn.isPending || leaving.isPending
   if (error && !isFailure(error)) throw error
-  const user = <Value of={account.username} />
+  const user = <Value isPrivate of={account.username} />
 
   return (
     <Alert
@@ -55,7 +55,9 @@ export function SignedInAlready({
             onClick={() => isPending || leaving.end()}
           >
             <span>
-              {rich('signIn.alreadySwitch', { user: <Value of={typed.trim()} /> })}
+              {rich('signIn.alreadySwitch', {
+                user: <Value isPrivate of={typed.trim()} />,
+              })}
             </span>
           </Button>
         </>

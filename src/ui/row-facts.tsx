@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 
+import { Isolates } from './isolates.tsx'
+
 import styles from './row-facts.module.css'
 
 /** What is known of the thing of a row. */
@@ -19,7 +21,11 @@ export function RowFacts({ facts }: { facts: readonly RowFact[] }) {
           <dt>{label}</dt>
           <dd>
             {value}
-            {late !== null && <span className={styles['late']}>{late}</span>}
+            {late !== null && (
+              <span className={styles['late']}>
+                <Isolates of={late} />
+              </span>
+            )}
           </dd>
         </div>
       ))}

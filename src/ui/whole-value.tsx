@@ -5,16 +5,31 @@ import { brief, revealed } from '#src/lib/invisible-characters.ts'
 
 import { Button } from './button.tsx'
 import { focusOnArrival } from './focus.ts'
+import { Private } from './private.tsx'
 
 import styles from './whole-value.module.css'
 
 /** As long as the longest name that panels take. */
 const longest = 500
 
-type WholeValueProps = { of: string; dir?: 'ltr'; ref?: Ref<HTMLElement> }
+type WholeValueProps = {
+  of: string
+  dir?: 'ltr'
+  ref?: Ref<HTMLElement>
+  /** Whether streamer mode hides it whatever it looks like. */
+  isPrivate?: boolean
+}
 
 /** The same as `Value` where somebody looks closely: all of it can be seen, a very long one in a place of its own that scrolls. */
-export function WholeValue({ of: text, dir, ref }: WholeValueProps) {
+export function WholeValue(value: WholeValueProps) {
+  return (
+    <Private {...value}>
+      <Whole {...value} />
+    </Private>
+  )
+}
+
+function Whole({ of: text, dir, ref }: WholeValueProps) {
   const t = useT()
   const [whole, setWhole] = useState(false)
   if (text.length <= longest)

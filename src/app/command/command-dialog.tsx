@@ -6,6 +6,7 @@ import { withoutSecret } from '#src/lib/pasted-key.ts'
 import { classNames } from '#src/ui/class-names.ts'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { Icon } from '#src/ui/icons.tsx'
+import { Private } from '#src/ui/private.tsx'
 import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
@@ -171,10 +172,12 @@ function Label({ of, search }: { of: string; search: string }) {
   if (!parts) return <Value of={of} />
   const [before, found, after] = parts
   return (
-    <bdi>
-      {before}
-      <b>{found}</b>
-      {after}
-    </bdi>
+    <Private of={of}>
+      <bdi>
+        {before}
+        <b>{found}</b>
+        {after}
+      </bdi>
+    </Private>
   )
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
 import type { List } from '#src/api/wire.ts'
@@ -11,10 +11,13 @@ import { useNavigate } from '#src/navigation/provider.tsx'
 import { useIsLeftOut, useSections } from '#src/navigation/sections.tsx'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 import type { IconName } from '#src/ui/icons.tsx'
 import { Time } from '#src/ui/time.tsx'
 
 import { sectionWords } from '../section-words.ts'
+import { useHidden } from '../streamer.ts'
+import { turnStreamer } from '../streamer/turn.ts'
 import { theme, themes, useThemeChoice } from '../theme.ts'
 import { useWithKey } from '../use-with-key.ts'
 
@@ -139,6 +142,9 @@ function useActs(): Command[] {
   const { chosen, isPanels } = useThemeChoice()
   const { leave, pending } = useSignOut()
   const withKey = useWithKey()
+  const announce = useAnnounce()
+  const queries = useQueryClient()
+  const isStreamer = useHidden(host) !== null
   const looks = themes
     .filter((each) => each !== chosen)
     .map((each): Command => ({
@@ -151,6 +157,17 @@ function useActs(): Command[] {
     }))
   return [
     ...looks,
+    {
+      id: 'streamer',
+      group: 'do',
+      icon: isStreamer ? 'show' : 'hide',
+      label: t(isStreamer ? 'command.streamerOff' : 'command.streamerOn'),
+      also: t('command.streamerAlso'),
+      act() {
+        void turnStreamer(!isStreamer, queries)
+        announce(t(isStreamer ? 'command.streamerIsOff' : 'command.streamerIsOn'))
+      },
+    },
     {
       id: 'sign-out',
       group: 'do',

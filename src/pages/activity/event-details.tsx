@@ -105,10 +105,11 @@ type ToldProps = { name: string; value: unknown; nameOfKey: NameOfKey }
 function Told({ name, value, nameOfKey }: ToldProps) {
   const text = valueText(value)
   const known = keyNameIn(name, text, nameOfKey)
-  if (known === null) return <WholeValue of={text} />
+  // Nobody knows what panels write there: all of it may tell whose account this is.
+  if (known === null) return <WholeValue isPrivate of={text} />
   return (
     <>
-      <Value of={known} /> (<WholeValue of={text} />)
+      <Value of={known} /> (<WholeValue isPrivate of={text} />)
     </>
   )
 }

@@ -106,11 +106,13 @@ const clock = (tag: string) => new Intl.DateTimeFormat(tag, { timeStyle: 'short'
  * or compared, stands in letters of one width, and beside the name in the opened row.
  */
 function shownValue(name: string, text: string, known: string | null) {
+  // An event that nobody knows is called by a name of the panel's.
+  const isPrivate = known === null && name !== 'name'
   if (known !== null || (name !== 'identifier' && name !== 'fingerprint'))
-    return <Value key={name} of={known ?? text} />
+    return <Value key={name} isPrivate={isPrivate} of={known ?? text} />
   return (
     <code key={name} dir="ltr" translate="no">
-      {brief(text)}
+      <Value isPrivate of={text} />
     </code>
   )
 }
@@ -141,7 +143,7 @@ function Circumstances({
     properties['using_sftp'] === true && t('activity.bySftp'),
     actor?.username &&
       actor.username !== own &&
-      rich('activity.by', { who: <Value of={actor.username} /> }),
+      rich('activity.by', { who: <Value isPrivate of={actor.username} /> }),
     // That it is hidden stands in the opened row.
     ip !== null && <Value key="address" dir="ltr" of={ip} />,
   ].filter(Boolean)

@@ -1,4 +1,5 @@
 import { useT } from '#src/i18n/context.ts'
+import { useHide } from '#src/i18n/hide.ts'
 import { brief } from '#src/lib/invisible-characters.ts'
 import { Button } from '#src/ui/button.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
@@ -79,6 +80,7 @@ type ChoiceProps = {
 }
 
 function Choice({ label, any, value, choices, arrives, onChange }: ChoiceProps) {
+  const hide = useHide()
   // What an address asks for need not be in the rows that are loaded.
   const all = value === null || choices.includes(value) ? choices : [value, ...choices]
   return (
@@ -91,9 +93,9 @@ function Choice({ label, any, value, choices, arrives, onChange }: ChoiceProps) 
         onChange={(event) => onChange(event.target.value || null)}
       >
         <option value="">{any}</option>
-        {all.map((choice) => (
+        {all.map((choice, at) => (
           <option key={choice} value={choice}>
-            {brief(choice)}
+            {hide(brief(choice), at + 1)}
           </option>
         ))}
       </select>

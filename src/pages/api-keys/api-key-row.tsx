@@ -107,7 +107,7 @@ export const ApiKeyRow = memo(function KeyRow({
         <>
           {(sharesName || !description?.trim()) && (
             <code className={styles['code']} dir="ltr" translate="no">
-              {brief(identifier)}
+              <Value isPrivate of={identifier} />
             </code>
           )}
           {ownKey(host).isInUse(identifier) && (

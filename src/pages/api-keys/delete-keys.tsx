@@ -6,7 +6,6 @@ import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useLife } from '#src/forms/use-life.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
-import { brief } from '#src/lib/invisible-characters.ts'
 import { Announcer, useAnnounce } from '#src/ui/announcer.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
@@ -137,7 +136,7 @@ export function DeleteKeys({
             <li key={key.identifier}>
               <Value of={apiKeyName(key)} />{' '}
               <code dir="ltr" translate="no">
-                {brief(key.identifier)}
+                <Value isPrivate of={key.identifier} />
               </code>
               <OutcomeWords
                 outcome={outcomes.get(key.identifier)}

@@ -58,7 +58,7 @@ export function KeyDetails(props: KeyDetailsProps) {
       label: t('apiKeyDetails.identifier'),
       value: (
         <code dir="ltr" translate="no">
-          <WholeValue of={identifier} />
+          <WholeValue isPrivate of={identifier} />
         </code>
       ),
     },
@@ -82,7 +82,7 @@ export function KeyDetails(props: KeyDetailsProps) {
   if (allowedIps && allowedIps.length > 0)
     facts.push({
       label: t('apiKeys.columnFrom'),
-      value: <WholeValue dir="ltr" of={allowedIps.join(', ')} />,
+      value: <WholeValue isPrivate dir="ltr" of={allowedIps.join(', ')} />,
     })
   if (refused.length > 0)
     facts.push({
@@ -98,7 +98,7 @@ export function KeyDetails(props: KeyDetailsProps) {
       value: (
         <>
           <code dir="ltr" translate="no">
-            <WholeValue of={replaced.by} />
+            <WholeValue isPrivate of={replaced.by} />
           </code>{' '}
           <ExactMoment at={replaced.at} />
         </>

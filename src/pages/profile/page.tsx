@@ -89,7 +89,7 @@ function Copyable({ value, of, children }: CopyableProps) {
     <p className={styles['copyable']}>
       <span>
         {children}
-        <WholeValue ref={shown} of={value} />
+        <WholeValue isPrivate ref={shown} of={value} />
       </span>
       <CopyButton isSign text={value} of={of} selects={() => shown.current} />
     </p>

@@ -6,6 +6,7 @@ import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { ExactMoment } from '#src/ui/exact-moment.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
+import { Isolates } from '#src/ui/isolates.tsx'
 import { RowAdvice, type RowFact, RowFacts } from '#src/ui/row-facts.tsx'
 import { longestName } from '#src/ui/table.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
@@ -52,7 +53,7 @@ export function SshKeyDetails({
       label: t('sshKeys.columnFingerprint'),
       value: (
         <code dir="ltr" translate="no">
-          <WholeValue of={fingerprint} />
+          <WholeValue isPrivate of={fingerprint} />
         </code>
       ),
     },
@@ -65,7 +66,7 @@ export function SshKeyDetails({
       value: <ExactMoment at={createdAt} />,
       late: made,
     })
-  else if (made) facts.push({ label: t('sshKeys.columnAdded'), value: made })
+  else if (made) facts.push({ label: t('sshKeys.columnAdded'), value: <Isolates of={made} /> })
   const advice = [
     mark === 'short-rsa' && t('sshKeyDetails.adviseShortRsa'),
     sharesName && t('sshKeyDetails.adviseSameName'),

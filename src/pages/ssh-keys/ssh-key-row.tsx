@@ -87,7 +87,7 @@ export const SshKeyRow = memo(function KeyRow({
         {
           value: (
             <code dir="ltr" translate="no">
-              <Value of={cut(fingerprint, shownOfFingerprint)} />
+              <Value isPrivate of={cut(fingerprint, shownOfFingerprint)} />
             </code>
           ),
           isWide: !sharesName,

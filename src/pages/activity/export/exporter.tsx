@@ -4,6 +4,7 @@ import type { ReadAgent } from '#src/feed/agent.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { useWholeWords } from '#src/i18n/whole-words.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
@@ -38,6 +39,7 @@ type Saved = { rows: number; of: ExportProgress | null; words: string }
 /** What will be in the file, the way there, and the file. */
 export function Exporter({ filter, isPicky, estimate, own, readAgent }: ExporterProps) {
   const t = useT()
+  const words = useWholeWords()
   const host = useHost()
   const announce = useAnnounce()
   const [format, setFormat] = useState<Format>('csv')
@@ -58,7 +60,7 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
     const rows = entries()
     const isWhole = stage.name === 'done'
     try {
-      const file = save(host, rows, { format, own, isWhole }, { t, readAgent })
+      const file = save(host, rows, { format, own, isWhole }, { t: words, readAgent })
       const count = rows.length
       say(
         count,

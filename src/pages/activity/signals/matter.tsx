@@ -8,7 +8,7 @@ import styles from './signals.module.css'
 type MatterProps = {
   /** Whether somebody may have acted in the reader's name; else it is worth a look. */
   isGrave: boolean
-  title: string
+  title: ReactNode
   /** One short paragraph. */
   sentences: ReactNode
   /** What to do about it, the main thing first. */

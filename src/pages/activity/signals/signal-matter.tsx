@@ -3,9 +3,11 @@ import type { NameOfKey } from '#src/feed/key-names.ts'
 import { rankOf } from '#src/feed/signals/find-signals.ts'
 import type { Signal } from '#src/feed/signals/signal.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { useWholeWords } from '#src/i18n/whole-words.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { Isolates } from '#src/ui/isolates.tsx'
 
 import { sentenceFor } from '../event-words.ts'
 import type { ShowsFeed } from '../focus-feed.tsx'
@@ -43,12 +45,19 @@ export function SignalMatter({
 }: SignalMatterProps) {
   const t = useT()
   const isLeftOut = useIsLeftOut()(paths.apiKeys())
-  const { title, sentences } = useSignalWords(evidence, nameOfKey)(signal)
+  const tag = useLanguageTag()
+  const { readAgent } = evidence
+  const { title, sentences } = signalWords(signal, {
+    t: useWholeWords(),
+    tag,
+    readAgent,
+    nameOfKey,
+  })
   return (
     <Matter
       isGrave={rankOf(signal) < 2}
-      title={title}
-      sentences={sentences.join(' ')}
+      title={<Isolates of={title} />}
+      sentences={<Isolates of={sentences.join(' ')} />}
       actions={<Actions signal={signal} onDismiss={onDismiss} />}
     >
       {signal.kind === 'key-refused' && signal.exists !== false && isLeftOut && (

@@ -2,10 +2,10 @@ import { useId } from 'react'
 
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
-import { brief } from '#src/lib/invisible-characters.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { Details } from '#src/ui/details.tsx'
+import { Private } from '#src/ui/private.tsx'
 import { Value } from '#src/ui/value.tsx'
 
 import { fingerprint, md5Fingerprint, randomart, shortType } from '../key/fingerprint.ts'
@@ -43,7 +43,11 @@ export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
       <p className={styles['kind']}>
         <Value of={shortType(type)} />
         {bits > 0 && <span>{t('sshKeyAdd.bits', { bits })}</span>}
-        {comment && <bdi className={styles['comment']}>{brief(comment)}</bdi>}
+        {comment && (
+          <span className={styles['comment']}>
+            <Value of={comment} />
+          </span>
+        )}
         {marks.includes('rsa-small') && (
           <Badge kind="warn">{t('sshKeyAdd.markSmall')}</Badge>
         )}
@@ -54,13 +58,17 @@ export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
         <>
           <p>
             <code dir="ltr" translate="no">
-              {fingerprint(blob)}
+              <Private isPrivate of={fingerprint(blob)}>
+                {fingerprint(blob)}
+              </Private>
             </code>
           </p>
           <Details summary={t('sshKeyAdd.more')}>
             <p>
               <code dir="ltr" translate="no">
-                {md5Fingerprint(blob)}
+                <Private isPrivate of={md5Fingerprint(blob)}>
+                  {md5Fingerprint(blob)}
+                </Private>
               </code>
             </p>
             <pre
@@ -69,7 +77,9 @@ export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
               role="img"
               aria-label={t('sshKeyAdd.drawing')}
             >
-              {randomart(blob, type, bits)}
+              <Private isPrivate of={fingerprint(blob)}>
+                {randomart(blob, type, bits)}
+              </Private>
             </pre>
           </Details>
         </>
@@ -111,7 +121,7 @@ export function Choose({ keys, choice, onChoose }: ChooseProps) {
             onChange={() => onChoose(at)}
           />
           <bdi>
-            {shortType(each.type)} {brief(each.comment)}
+            {shortType(each.type)} <Value of={each.comment} />
           </bdi>
         </label>
       ))}

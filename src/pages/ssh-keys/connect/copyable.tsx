@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 
 import { CopyButton } from '#src/ui/copy-button.tsx'
+import { Private } from '#src/ui/private.tsx'
 
 import styles from './connect.module.css'
 
@@ -16,10 +17,12 @@ export function Copyable({ value, of }: CopyableProps) {
   return (
     <div className={styles['copyable']}>
       <pre ref={shown} dir="ltr" translate="no">
-        {value.split(/(\s+)|(?=@)/).map((word, at) =>
-          // What stands between words is left to break lines at; they never change places.
-          word?.trim() ? <span key={at}>{word}</span> : word,
-        )}
+        <Private isPrivate of={value}>
+          {value.split(/(\s+)|(?=@)/).map((word, at) =>
+            // What stands between words is left to break lines at; they never change places.
+            word?.trim() ? <span key={at}>{word}</span> : word,
+          )}
+        </Private>
       </pre>
       <CopyButton text={value} of={of} selects={() => shown.current} />
     </div>

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { CopyButton } from '#src/ui/copy-button.tsx'
+import { Private } from '#src/ui/private.tsx'
 
 import type { Connection } from './connection.ts'
 
@@ -72,7 +73,9 @@ function Field({ label, value, of }: FieldProps) {
       <dt>{label}</dt>
       <dd>
         <code ref={shown} dir="ltr" translate="no">
-          {value}
+          <Private isPrivate of={value}>
+            {value}
+          </Private>
         </code>
       </dd>
       <dd>

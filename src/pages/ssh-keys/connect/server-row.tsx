@@ -50,7 +50,7 @@ export function ServerRow({
         {
           value:
             sftp && isTold(server) ? (
-              <Value of={serverAddress(sftp)} dir="ltr" />
+              <Value isPrivate of={serverAddress(sftp)} dir="ltr" />
             ) : (
               t('sshConnect.noAddress')
             ),

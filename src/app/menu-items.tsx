@@ -1,0 +1,6 @@
+import { StreamerChoice } from './streamer/streamer-choice.tsx'
+
+/** What of the account menu comes after the page. */
+export function MenuItems() {
+  return <StreamerChoice />
+}

@@ -1,0 +1,40 @@
+import '#src/test/dom.ts'
+import { act, screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+
+import { panelStorage } from '#src/session/panel-storage.ts'
+import { openPage } from '#src/test/render.tsx'
+
+const choice = () => screen.findByRole('checkbox', { name: 'Streamer mode', hidden: true })
+const masks = () => screen.queryAllByRole('button', { name: /point at it or focus it/ })
+
+test('is chosen in the account menu, and remembered in this browser', async () => {
+  const { person, host } = await openPage('/profile')
+  expect(masks()).toEqual([])
+  await person.click(await choice())
+  await waitFor(() => expect(masks().length).toBeGreaterThan(0))
+  expect(panelStorage(host).local.get('streamer')).toBe('on')
+  await person.click(await choice())
+  await waitFor(() => expect(masks()).toEqual([]))
+  expect(panelStorage(host).local.get('streamer')).toBeNull()
+})
+
+test('is said to whoever cannot see it, and values within a control are no control of their own', async () => {
+  const { person, account } = await openPage('/profile')
+  await person.click(await choice())
+  await waitFor(() =>
+    expect(masks().some(({ textContent }) => textContent?.includes(account.email))).toBe(
+      true,
+    ),
+  )
+  for (const mask of masks()) expect(mask.parentElement?.closest('button, a')).toBeNull()
+})
+
+test('is turned on and off by the search of commands', async () => {
+  const { person } = await openPage('/profile')
+  await act(async () => {})
+  await person.click(await screen.findByRole('button', { name: /^Search/ }))
+  await person.type(await screen.findByRole('combobox'), 'streamer{Enter}')
+  await waitFor(() => expect(masks().length).toBeGreaterThan(0))
+  expect(screen.getByText(/^Streamer mode is on\./)).toBeTruthy()
+})
