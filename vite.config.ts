@@ -63,7 +63,7 @@ export default defineConfig(({ mode }) => ({
             // Many files of a few hundred bytes compress badly; what only forms and single pages need comes with them.
             {
               name: 'core',
-              test: /\/src\/(lib(?!\/(?:secret|pasted-key))|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode|password-reset)|ui\/(?!dialog|exact-moment|field|rows|save-file|table|ghost-rows|row-menu|row-facts|mark|selection-bar|summary|use-selection|use-copy|secrets)|session\/(changes|page-global|panel-client|panel-context|panel-name|queries|own-key|other-tabs|panel-storage|recovery-code-used|securing|sign-out)\.|two-factor\/two-factor-required|app\/(?!prefetch\.|command|streamer\/|menu-items|sign-in-again-dialog|page-failure|not-found|securing-bar|recovery-code-used|another-account-dialog|whose-account|still-sign|leave-session|why-signed-out|follow-other-tabs|follow-posture|posture|left-to-host|signed-out-banner|requirement-banner|section-mark|watch-posture|watch-requirement)|styles|pages\/profile\/profile\.module|forms\/(failure|form-row|look-again|sign-in-again|still-waiting|use-raise)|host(?!\/(frame-host|retitle))|navigation|i18n\/(?!en|generated|other|hide|whole-words))/,
+              test: /\/src\/(lib(?!\/(?:secret|pasted-key))|api\/(?!activity|two-factor|api-keys|ssh-keys|servers|keys|key-mode|password-reset)|ui\/(?!dialog|exact-moment|field|rows|save-file|table|ghost-rows|row-menu|row-facts|mark|selection-bar|summary|use-selection|use-copy|secrets)|session\/(changes|page-global|panel-client|panel-context|panel-name|queries|own-key|other-tabs|panel-storage|recovery-code-used|securing|sign-out)\.|two-factor\/two-factor-required|app\/(?!prefetch\.|command|streamer\/|everything|menu-items|sign-in-again-dialog|page-failure|not-found|securing-bar|recovery-code-used|another-account-dialog|whose-account|still-sign|leave-session|why-signed-out|follow-other-tabs|follow-posture|posture|left-to-host|signed-out-banner|requirement-banner|section-mark|watch-posture|watch-requirement)|styles|pages\/profile\/profile\.module|forms\/(failure|form-row|look-again|sign-in-again|still-waiting|use-raise)|host(?!\/(frame-host|retitle))|navigation|i18n\/(?!en|generated|other|hide|whole-words))/,
             },
             // What the feed and its export share.
             {
@@ -91,7 +91,13 @@ export default defineConfig(({ mode }) => ({
             // What every page that reads events shares, and every page with a list.
             {
               name: 'events',
-              test: /\/src\/(api\/activity(-list)?|feed\/(agent-query|cut-second|days|dedupe|values))\.ts$/,
+              test: /\/src\/(api\/activity(-list)?|i18n\/whole-words|feed\/(agent-query|cut-second|days|dedupe|values))\.ts$/,
+              includeDependenciesRecursively: false,
+            },
+            // What the export of the feed and that of everything share.
+            {
+              name: 'export',
+              test: /\/src\/pages\/activity\/(export\/(?!feed-walk)|export-page)/,
               includeDependenciesRecursively: false,
             },
             {

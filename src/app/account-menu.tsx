@@ -23,6 +23,7 @@ import styles from './account-menu.module.css'
 const MenuItems = lazyPart(
   async () => (await import('./menu-items.tsx')).MenuItems,
   'streamer',
+  'everything',
 )
 
 /** Who is signed in, the theme, and the way out. A popover: light dismiss, Escape and focus are the platform's. */

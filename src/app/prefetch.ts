@@ -44,6 +44,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./menu-items.tsx'),
   () => import('./streamer/turn.ts'),
   () => import('./streamer/private-values.tsx'),
+  () => import('./everything/everything-dialog.tsx'),
   () => import('#src/pages/profile/password-form.tsx'),
   () => import('#src/forms/error-summary.tsx'),
   () => import('#src/pages/profile/password-changed.tsx'),

@@ -15,6 +15,7 @@ import { useAnnounce } from '#src/ui/announcer.tsx'
 import type { IconName } from '#src/ui/icons.tsx'
 import { Time } from '#src/ui/time.tsx'
 
+import { everything } from '../everything/everything.ts'
 import { sectionWords } from '../section-words.ts'
 import { useHidden } from '../streamer.ts'
 import { turnStreamer } from '../streamer/turn.ts'
@@ -157,6 +158,14 @@ function useActs(): Command[] {
     }))
   return [
     ...looks,
+    {
+      id: 'everything',
+      group: 'do',
+      icon: 'download',
+      label: t('command.everything'),
+      also: t('command.everythingAlso'),
+      act: () => everything(host).set({ isOpen: true }),
+    },
     {
       id: 'streamer',
       group: 'do',

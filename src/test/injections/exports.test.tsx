@@ -7,7 +7,7 @@ import { calls } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 import { injectedInto } from '#src/test/text-only.ts'
 
-import { goesThrough, injections, list, marked, wasShown } from './corpus.ts'
+import { goesThrough, injections, list, listCalls, marked, wasShown } from './corpus.ts'
 import { rowsOf } from './events.ts'
 
 test.each(['CSV', 'JSON'] as const)('in an export as %s', async (format) => {
@@ -49,6 +49,60 @@ test.each(['CSV', 'JSON'] as const)('in an export as %s', async (format) => {
       own.slice(0, 80),
     ).toBe(true)
     wasShown('exports', format, injection)
+  }
+})
+
+test('in the file with all that this page knows', async () => {
+  const blobs: Blob[] = []
+  const create = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    blobs.push(blob as Blob)
+    return 'blob:http://localhost/1'
+  })
+  const press = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  const { person } = await openPage('/security', {
+    before({ rewrite }) {
+      rewrite(calls.activity, () => list(...injections.flatMap(rowsOf)), Infinity)
+      const keys = injections.map((injection) => ({
+        object: 'api_key',
+        attributes: {
+          identifier: marked(injection, 'identifier'),
+          description: marked(injection, 'description'),
+          allowed_ips: [marked(injection, 'allowed_ips')],
+          created_at: null,
+          last_used_at: null,
+        },
+      }))
+      rewrite(listCalls.apiKeys, () => list(...keys), Infinity)
+    },
+  })
+  const name = 'Download what this page knows'
+  await person.click(await screen.findByRole('button', { name, hidden: true }))
+  await person.click(await screen.findByRole('button', { name: 'Read it all' }))
+  await person.click(await screen.findByRole('button', { name: 'Save file' }))
+  await screen.findAllByText(/^Your browser has/)
+  create.mockRestore()
+  press.mockRestore()
+  expect(injectedInto(document.body)).toEqual([])
+  const saved = JSON.parse((await blobs[0]?.text()) ?? '') as {
+    apiKeys: { items: { description: string }[] }
+    activity: { items: { event: string }[] }
+  }
+  for (const injection of injections) {
+    const isThere = (all: string[], field: string) =>
+      all.includes(marked(injection, field).toWellFormed())
+    expect(
+      isThere(
+        saved.activity.items.map(({ event }) => event.toWellFormed()),
+        'event',
+      ),
+    ).toBe(true)
+    expect(
+      isThere(
+        saved.apiKeys.items.map(({ description }) => description.toWellFormed()),
+        'description',
+      ),
+    ).toBe(true)
+    wasShown('exports', 'everything', injection)
   }
 })
 

@@ -26,7 +26,7 @@ export const fields = {
     'useragent',
     'username',
   ],
-  exports: ['CSV', 'JSON'],
+  exports: ['CSV', 'JSON', 'everything'],
   secrets: [
     'identifier',
     'secret_token',

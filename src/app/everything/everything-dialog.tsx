@@ -1,0 +1,144 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+
+import { identity } from '#src/api/account.ts'
+import { type Failure, isFailure } from '#src/api/failures.ts'
+import { dayOf } from '#src/feed/days.ts'
+import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { useHost } from '#src/host/context.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { ExportPause, ExportRunning } from '#src/pages/activity/export/stages.tsx'
+import { usePanel } from '#src/session/panel-context.ts'
+import { accountQueries, useAccount } from '#src/session/queries.ts'
+import { Alert } from '#src/ui/alert.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
+import { Actions, Button } from '#src/ui/button.tsx'
+import { Dialog } from '#src/ui/dialog.tsx'
+import { keepFocus } from '#src/ui/focus.ts'
+import { saveFile } from '#src/ui/save-file.ts'
+
+// oxlint-disable-next-line boundaries/no-unknown-dependencies -- the one file that says which version this is
+import { version } from '../../../package.json'
+import { fileName, fileOf } from './file.ts'
+import type { PartName } from './read-parts.ts'
+import { type AllRead, useReading } from './use-reading.ts'
+
+/** Reads what this page can know of the account, and gives it to the browser as one file. */
+export function EverythingDialog({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const host = useHost()
+  const queries = useQueryClient()
+  const announce = useAnnounce()
+  const { panelUrl } = usePanel()
+  const account = useAccount()
+  const body = useRef<HTMLDivElement>(null)
+  const { first, feed, isFeedThere, start, read } = useReading((apply) =>
+    keepFocus(host, apply, {
+      focus: () => body.current?.querySelector('button')?.focus(),
+    }),
+  )
+  const [news, setNews] = useState('')
+  const [refused, setRefused] = useState<Failure | null>(null)
+  const { stage, progress } = feed
+  const isReading = stage.name === 'reading' || stage.name === 'paused'
+  const known = read()
+  const isOver = known !== null && !isReading && (!isFeedThere || stage.name !== 'ready')
+
+  async function save() {
+    if (!known) return
+    setRefused(null)
+    try {
+      // Somebody else may have signed in meanwhile: what was read might be theirs, and the page tells of them.
+      const now = await queries.fetchQuery({ ...accountQueries.me(), staleTime: 0 })
+      if (identity(now) !== identity(account)) return
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      setRefused(error)
+      return
+    }
+    const file = fileName(account.username, dayOf(known.from))
+    try {
+      const text = fileOf({ ...known, panelUrl, perchVersion: version })
+      saveFile(host, file, text, 'application/json')
+      say(t('everything.saved', { file }))
+    } catch {
+      say(t('everything.cannotSave'))
+    }
+  }
+  function say(words: string) {
+    setNews(words)
+    announce(words)
+  }
+
+  const close = <Button onClick={onClose}>{t('everything.close')}</Button>
+  const saves = (
+    <Button kind="primary" onClick={() => void save()}>
+      {t(known?.activityNotRead ? 'everything.savePart' : 'everything.save')}
+    </Button>
+  )
+  return (
+    <Dialog title={t('everything.download')} onClose={onClose}>
+      <div ref={body}>
+        <p>{t('everything.what')}</p>
+        {first.name === 'asking' && <p role="status">{t('everything.reading')}</p>}
+        {first.name === 'failed' && <FailureAlert failure={first.failure} />}
+        {isReading && (
+          <ExportRunning progress={progress} isPicky={false} onStop={feed.stop} />
+        )}
+        {stage.name === 'paused' && <ExportPause until={stage.until} />}
+        {stage.name === 'failed' && stage.failure.kind !== 'unsupported' && (
+          <FailureAlert failure={stage.failure} />
+        )}
+        {isOver && <Result known={known} />}
+        {refused && <FailureAlert failure={refused} />}
+        {news && <p>{news}</p>}
+        <Actions>
+          {(first.name === 'ready' || first.name === 'failed') && (
+            <Button kind="primary" onClick={start}>
+              {t('everything.start')}
+            </Button>
+          )}
+          {isOver && saves}
+          {isOver && (stage.name === 'stopped' || stage.name === 'failed') && (
+            <Button onClick={feed.go}>{t('activityExport.goOn')}</Button>
+          )}
+          {close}
+        </Actions>
+      </div>
+    </Dialog>
+  )
+}
+
+/** What was read, in numbers, and what was not. */
+function Result({ known }: { known: AllRead }) {
+  const t = useT()
+  const tag = useLanguageTag()
+  const { parts, activity, activityNotRead } = known
+  const missing = [
+    ...(Object.keys(known.notRead) as PartName[]).map((part) => t(`everything.${part}`)),
+    ...(activityNotRead
+      ? [t(activity ? 'everything.someActivity' : 'everything.activity')]
+      : []),
+  ]
+  // No number for what was not read.
+  const counts = [
+    parts.apiKeys && t('everything.countApiKeys', { count: parts.apiKeys.items.length }),
+    parts.sshKeys && t('everything.countSshKeys', { count: parts.sshKeys.items.length }),
+    activity && t('everything.countRows', { count: activity.entries.length }),
+  ].filter((words) => words !== null)
+  const isWhole = missing.length === 0
+  return (
+    <Alert
+      kind={isWhole ? 'ok' : 'info'}
+      role="status"
+      title={t(isWhole ? 'everything.ready' : 'everything.readyPart')}
+    >
+      <p>{new Intl.ListFormat(tag).format(counts)}</p>
+      {!isWhole && (
+        <p>
+          {t('everything.missing', { parts: new Intl.ListFormat(tag).format(missing) })}
+        </p>
+      )}
+    </Alert>
+  )
+}

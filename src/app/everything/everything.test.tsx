@@ -1,0 +1,139 @@
+import '#src/test/dom.ts'
+import { screen, within } from '@testing-library/react'
+import { expect, onTestFinished, test, vi } from 'vitest'
+
+import { calls, refusing } from '#src/test/panel.ts'
+import { openPage } from '#src/test/render.tsx'
+
+import { newPublicKey } from '../../../e2e/key-places.ts'
+
+/** What is given to the browser as a file, in its order. */
+function catchFiles(): Blob[] {
+  const files: Blob[] = []
+  const create = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    files.push(blob as Blob)
+    return 'blob:http://localhost/1'
+  })
+  const press = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  onTestFinished(() => {
+    create.mockRestore()
+    press.mockRestore()
+  })
+  return files
+}
+
+const twoFactor = {
+  secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  recoveryCodes: ['aB3dE5fG7h', 'Zz9Yy8Xx7W'],
+}
+
+type Options = NonNullable<Parameters<typeof openPage>[1]>
+
+/** Somebody with keys and two-factor, who opens the download; `secrets` are all that the panel knows of theirs. */
+async function open(before: Options['before'] = () => {}) {
+  const secrets: string[] = ['correct horse', twoFactor.secret, ...twoFactor.recoveryCodes]
+  const page = await openPage('/security', {
+    before(started) {
+      const { control } = started.panel
+      const { id } = started.account
+      for (const description of ['Bot', 'Panel']) {
+        const { usable, identifier } = control.createApiKey(id, { description })
+        secrets.push(usable, usable.slice(identifier.length))
+      }
+      control.createSshKey(id, { name: 'Laptop', publicKey: newPublicKey() })
+      control.setTwoFactor(id, twoFactor)
+      control.addActivity(id, [
+        { event: 'auth:success', timestamp: Date.UTC(2026, 0, 2), ip: '203.0.113.9' },
+      ])
+      return before(started)
+    },
+  })
+  const { person } = page
+  await person.click(
+    await screen.findByRole('button', {
+      name: 'Download what this page knows',
+      hidden: true,
+    }),
+  )
+  const dialog = within(
+    await screen.findByRole('dialog', { name: 'Download what this page knows' }),
+  )
+  await person.click(await dialog.findByRole('button', { name: 'Read it all' }))
+  return { ...page, dialog, secrets, files: catchFiles() }
+}
+
+const readAll = (file: Blob | undefined): Promise<Record<string, never>> =>
+  file?.text().then((text) => JSON.parse(text)) ?? Promise.reject(new Error('no file'))
+
+test('is one file with all of it, which says when and where it was read, and has no secret', async () => {
+  const { person, dialog, secrets, files, browser, account } = await open()
+  await person.click(await dialog.findByRole('button', { name: 'Save file' }))
+  expect(await dialog.findByText(/^Your browser has perch-una-/)).toBeTruthy()
+  const text = (await files[0]?.text()) ?? ''
+  expect(JSON.parse(text)).toMatchObject({
+    format: 'perch-account',
+    version: 1,
+    read: { from: expect.stringMatching(/Z$/), to: expect.stringMatching(/Z$/) },
+    panel: { address: expect.stringMatching(/^http/) },
+    perch: { version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
+    account: { username: 'una', email: account.email },
+    twoFactor: { state: 'on' },
+    apiKeys: { read: 2, unreadable: 0, items: [{ allowedIps: [] }, {}] },
+    sshKeys: { read: 1, unreadable: 0, items: [{ name: 'Laptop' }] },
+    activity: { read: 1, total: 1, unreadable: 0, items: [{ event: 'auth:success' }] },
+    notRead: [],
+  })
+  const cookies = browser
+    .cookies()
+    .split(/;\s*/)
+    .map((pair) => pair.split('=')[1] ?? '')
+  const known = [...secrets, ...cookies.flatMap((each) => [each, decodeURIComponent(each)])]
+  expect(known.length).toBeGreaterThan(8)
+  for (const secret of known.filter((each) => each.length > 5))
+    expect(text).not.toContain(secret)
+})
+
+test('says what could not be read, on the page and in the file, and gives no number for it', async () => {
+  const { person, dialog, files } = await open(({ rewrite }) =>
+    rewrite(
+      'GET /api/client/account/ssh-keys',
+      refusing(403, 'AccessDeniedHttpException', 'No.'),
+      Infinity,
+    ),
+  )
+  expect(await dialog.findByText('Not in the file, which says so: SSH keys.')).toBeTruthy()
+  expect(dialog.queryByText(/SSH key[s]?,|, \d SSH key/)).toBeNull()
+  await person.click(dialog.getByRole('button', { name: 'Save file' }))
+  expect(await readAll(files[0])).toMatchObject({
+    sshKeys: null,
+    notRead: [{ part: 'sshKeys', why: 'forbidden' }],
+  })
+})
+
+test('the feed of a panel that has none is not in it', async () => {
+  const { person, dialog, files } = await open(({ rewrite }) =>
+    rewrite(calls.activity, refusing(404, 'NotFoundHttpException', 'Not found.'), Infinity),
+  )
+  await person.click(await dialog.findByRole('button', { name: /^Save/ }))
+  const file = await readAll(files[0])
+  expect(file['activity']).toBeNull()
+  expect(file['notRead']).toContainEqual({ part: 'activity', why: 'unsupported' })
+})
+
+test('is not given away when somebody else has signed in meanwhile', async () => {
+  const { person, dialog, files, panel, browser } = await open()
+  const save = await dialog.findByRole('button', { name: 'Save file' })
+  const { id } = panel.control.createAccount({
+    username: 'otto',
+    email: 'otto@example.test',
+    password: 'another horse',
+  })
+  browser.setCookies(panel.control.createSession(id).cookie)
+  await person.click(save)
+  expect(
+    await screen.findByRole('alertdialog', {
+      name: 'otto is signed in now in this browser',
+    }),
+  ).toBeTruthy()
+  expect(files).toEqual([])
+})

@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+
+import { type Failure, isFailure } from '#src/api/failures.ts'
+import { signInAgain } from '#src/forms/sign-in-again.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { useSections } from '#src/navigation/sections.tsx'
+import { useExport } from '#src/pages/activity/export/use-export.ts'
+import { none } from '#src/pages/activity/filter.ts'
+import { hostOf } from '#src/session/panel-client.ts'
+
+import type { Knowledge } from './file.ts'
+import { type PartsRead, readParts, type WhyNot } from './read-parts.ts'
+
+type First =
+  | { name: 'ready' | 'asking' }
+  | { name: 'failed'; failure: Failure }
+  | { name: 'done'; read: PartsRead; from: Instant }
+
+/** What the file says of when it was read, and what was. */
+export type AllRead = Pick<
+  Knowledge,
+  'parts' | 'notRead' | 'activity' | 'activityNotRead' | 'from' | 'to'
+>
+
+/** Reads all that this page can know, the feed last: that takes long, can be stopped, and goes on from where it was. */
+export function useReading(change: (apply: () => void) => void) {
+  const queries = useQueryClient()
+  const sections = useSections()
+  const [first, setFirst] = useState<First>({ name: 'ready' })
+  const endedAt = useRef<Instant>(0)
+  const feed = useExport(none, { keeps: () => true, askedAt: 0 }, (apply) => {
+    endedAt.current = Date.now()
+    change(apply)
+  })
+  const isFeedThere = sections.includes('activity')
+
+  async function start(): Promise<void> {
+    change(() => setFirst({ name: 'asking' }))
+    const from = Date.now()
+    try {
+      const read = await readParts(queries, sections)
+      endedAt.current = Date.now()
+      change(() => setFirst({ name: 'done', read, from }))
+      if (isFeedThere) feed.go()
+    } catch (error) {
+      // Not a failure of a request: for the error view.
+      if (!isFailure(error))
+        return setFirst(() => {
+          throw error
+        })
+      const goesOn =
+        isFailure(error, 'unauthenticated') &&
+        (await signInAgain(hostOf(queries)).ask('action'))
+      if (goesOn) return start()
+      change(() => setFirst({ name: 'failed', failure: error }))
+    }
+  }
+
+  /** Why rows of the feed are missing. */
+  function missing(): WhyNot | null {
+    if (!isFeedThere) return 'left-out'
+    if (feed.stage.name === 'failed') return feed.stage.failure.kind
+    return feed.stage.name === 'done' ? null : 'stopped'
+  }
+  return {
+    first,
+    feed,
+    isFeedThere,
+    start: () => void start(),
+    /** What was read; `null` while the first of it is not there. */
+    read(): AllRead | null {
+      if (first.name !== 'done') return null
+      const entries = feed.entries()
+      const wasRead = feed.stage.name === 'done' || entries.length > 0
+      return {
+        ...first.read,
+        activity: wasRead ? { entries, progress: feed.progress } : null,
+        activityNotRead: missing(),
+        from: first.from,
+        to: endedAt.current,
+      }
+    },
+  }
+}
