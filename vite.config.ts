@@ -114,7 +114,7 @@ export default defineConfig(({ mode }) => ({
             // What the pages of two-factor share.
             {
               name: 'two-factor-shared',
-              test: /\/src\/(pages\/security\/(mutations|not-offered|set-up\/flow|tab-lock\/tab-lock)|two-factor\/(codes-before|look-until-told))\.tsx?$/,
+              test: /\/src\/(api\/two-factor|pages\/security\/(mutations|not-offered|diagnosis\/totp|set-up\/(flow|otpauth-uri)|tab-lock\/tab-lock)|two-factor\/(codes-before|look-until-told))\.tsx?$/,
               includeDependenciesRecursively: false,
             },
             // Styles of what is come to one after the other: small files of them compress badly.

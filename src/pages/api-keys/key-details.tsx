@@ -19,7 +19,7 @@ import { ExactMoment } from '#src/ui/exact-moment.tsx'
 import { passFocusToTitle } from '#src/ui/focus.ts'
 import { RowAdvice, type RowFact, RowFacts } from '#src/ui/row-facts.tsx'
 import { longestName } from '#src/ui/table.tsx'
-import { useNow } from '#src/ui/time.tsx'
+import { useLongDate, useNow } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
 
@@ -49,6 +49,7 @@ export function KeyDetails(props: KeyDetailsProps) {
   const { identifier, description, allowedIps, lastUsedAt, createdAt } = apiKey
   const t = useT()
   const host = useHost()
+  const longDate = useLongDate()
   const made = useProvenance('identifier')(identifier, createdAt)
   const { data: signIns } = useQuery(recentActivity('sign-ins'))
   const refused = signIns ? refusedFrom(apiKey, signIns) : []

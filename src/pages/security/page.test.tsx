@@ -244,7 +244,7 @@ test.each([
   const { host, queries } = await openSecurity(true)
   const account = await queries.ensureQueryData(accountQueries.me())
   const before = { ...localStorage }
-  act(() => void note(host, account))
+  act(() => note(host, account))
   const have = await button('I have them')
   have.focus()
   for (const name of Object.keys(localStorage))

@@ -66,7 +66,8 @@ export function SshKeyDetails({
       value: <ExactMoment at={createdAt} />,
       late: made,
     })
-  else if (made) facts.push({ label: t('sshKeys.columnAdded'), value: <Isolates of={made} /> })
+  else if (made)
+    facts.push({ label: t('sshKeys.columnAdded'), value: <Isolates of={made} /> })
   const advice = [
     mark === 'short-rsa' && t('sshKeyDetails.adviseShortRsa'),
     sharesName && t('sshKeyDetails.adviseSameName'),
