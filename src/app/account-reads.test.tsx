@@ -23,7 +23,7 @@ test('opening the profile asks for the account once, then whether more than it m
 
 test('what stands at a glance is read once, as the account is', async () => {
   const { count } = await openPage('/profile')
-  await screen.findByRole('link', { name: /None: no program/ })
+  await screen.findByRole('link', { name: /^API keys None\.$/ })
   expect(count(calls.me)).toBe(1)
   expect(count('GET /api/client/account/api-keys')).toBe(1)
 })
