@@ -137,7 +137,7 @@ export default defineConfig(({ mode }) => ({
             },
             {
               name: 'part-styles',
-              test: /\/src\/(ui\/secrets|pages\/(security\/(recovery-codes|sign-in-methods)|ssh-keys\/(add|connect)|api-keys\/(create|reveal)|activity\/(chart|devices|signals|more-filters)|profile\/(?!profile\.)))\/?.*\.module\.css/,
+              test: /\/src\/(ui\/secrets|pages\/(security\/(recovery-codes|sign-in-methods)|ssh-keys\/(add|connect)|api-keys\/(create|reveal)|activity\/(chart|devices|signals|more-filters)|profile\/(?!profile\.))|password|keys\/deletion)\/?.*\.module\.css/,
             },
             {
               name: 'key-names',

@@ -18,7 +18,7 @@ const allowed: readonly [file: string, name: string, why: string][] = [
   ['src/host/element-host.ts', 'drawn', 'a WeakSet of elements'],
   ['src/embed/perch-account.ts', 'mount', 'what makes Perches, with the style sheet'],
   ['src/pages/activity/export/use-export.ts', 'left', 'an error that nobody changes'],
-  ['src/pages/profile/password-estimate.ts', 'zxcvbn', 'a pure function with its words'],
+  ['src/password/password-estimate.ts', 'zxcvbn', 'a pure function with its words'],
   ['src/ui/time.tsx', 'formats', 'a cache of a pure function'],
   ['src/feed/agent.ts', 'known', 'a cache of a pure function'],
   ['src/lib/code.ts', 'waits', 'what code is missing is the same for all that run it'],

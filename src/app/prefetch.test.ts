@@ -14,11 +14,11 @@ const root = join(import.meta.dirname, '../..')
 /** What stays on demand, and why. */
 const onDemand = [
   // 213 kB, for whoever begins a new password.
-  'src/pages/profile/password-estimate.ts',
+  'src/password/password-estimate.ts',
   // 5 kB of words, for whoever asks for a suggestion.
-  'src/pages/profile/passphrase.ts',
+  'src/password/passphrase.ts',
   // 3 kB, for panels whose host names a service to ask.
-  'src/pages/profile/breach-check.tsx',
+  'src/password/breach-check.tsx',
   // For a page in a frame, where it is there from the beginning.
   'src/frame/enter-frame.tsx',
   // For who asked to be told, and who is then told from the beginning.

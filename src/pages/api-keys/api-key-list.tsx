@@ -7,6 +7,7 @@ import { lastUseReader, lastUseUnread } from '#src/feed/last-uses.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
+import { apiKeyToDelete } from '#src/keys/deletion/key-to-delete.ts'
 import { useEntryNews } from '#src/keys/entry-news.ts'
 import { marksOf } from '#src/keys/mark-of.ts'
 import { readReplaced, replacementOf } from '#src/keys/replaced.ts'
@@ -28,7 +29,7 @@ import { askedFor, shownInAddress } from './shown.ts'
 import { Toolbar } from './toolbar.tsx'
 
 const DeleteKeys = lazyPart(
-  async () => (await import('./delete-keys.tsx')).DeleteKeys,
+  async () => (await import('#src/keys/deletion/delete-keys.tsx')).DeleteKeys,
   'api-key-delete',
 )
 
@@ -139,7 +140,7 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
           fallback={<CodeWait of="part" onCancel={() => giveUp(deletion)} />}
         >
           <DeleteKeys
-            keys={deletion.keys}
+            keys={deletion.keys.map(apiKeyToDelete)}
             isLatest={deletion === deletions[0]}
             isListed={({ identifier }) => keys.some((key) => key.identifier === identifier)}
             onClose={(deleted) => close(deletion, deleted)}

@@ -104,7 +104,7 @@ export function ChangeEmail({ account }: { account: Account }) {
 /** With what is said afterwards, so that it stands from the first moment, and the words for both. */
 const PasswordForm = lazyPart(async () => {
   const [{ ChangePasswordForm: form }] = await Promise.all([
-    import('./password-form.tsx'),
+    import('#src/password/password-form.tsx'),
     import('./password-changed.tsx'),
   ])
   return form

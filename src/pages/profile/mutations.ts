@@ -1,7 +1,6 @@
 import { mutationOptions } from '@tanstack/react-query'
 
-import { changeEmail, changePassword } from '#src/api/account.ts'
-import { feedFacts } from '#src/feed/facts.ts'
+import { changeEmail } from '#src/api/account.ts'
 import { takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -16,15 +15,5 @@ export const profileMutations = {
         { client },
       ) => clientOf(client).request(changeEmail(takeSecret(change))),
       meta: { changes: [accountQueries.me().queryKey] },
-    }),
-  /** Changes the password. Whether the session lives on is for the form to find out. */
-  changePassword: () =>
-    mutationOptions({
-      mutationKey: ['change-password'],
-      mutationFn: (
-        change: SecretReference<{ current: string; next: string }>,
-        { client },
-      ) => clientOf(client).request(changePassword(takeSecret(change))),
-      meta: { changes: [feedFacts.passwordChanged().queryKey] },
     }),
 }

@@ -4,11 +4,10 @@ import { isFailure, type Failure, type Unavailable } from '#src/api/failures.ts'
 import { isInDoubt, mayComeLate } from '#src/api/in-doubt.ts'
 import { addSshKey, removeSshKey, type SshKey } from '#src/api/ssh-keys.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
+import { noteRemoval } from '#src/keys/interrupted.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { wasNotFound, watchList } from '#src/keys/own-list.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
-
-import { noteRemoval } from './interrupted.ts'
 
 /**
  * What became of a removal that the panel said it carried out: `still-there` when it lists the key all the same, `not-read`

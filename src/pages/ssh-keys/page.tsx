@@ -5,6 +5,7 @@ import { isFailure } from '#src/api/failures.ts'
 import { QueryState } from '#src/forms/query-state.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { mayBeRemoved } from '#src/keys/interrupted.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
@@ -15,7 +16,6 @@ import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 
 import { useSshKeyColumns } from './columns.ts'
-import { mayBeRemoved } from './interrupted.ts'
 import { SshKeyList } from './ssh-key-list.tsx'
 
 /** How often the list is read while a removal from before may be carried out still, in milliseconds. */

@@ -6,6 +6,8 @@ import { useLife } from '#src/forms/use-life.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT, useRich } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
+import { DeleteKeys } from '#src/keys/deletion/delete-keys.tsx'
+import { apiKeyToDelete } from '#src/keys/deletion/key-to-delete.ts'
 import { entryNews } from '#src/keys/entry-news.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { keepReplaced, readReplaced, replacementOf } from '#src/keys/replaced.ts'
@@ -23,7 +25,6 @@ import { focusPageTitle } from '#src/ui/focus.ts'
 import { RowsRemark } from '#src/ui/rows.tsx'
 import { Value } from '#src/ui/value.tsx'
 
-import { DeleteKeys } from '../delete-keys.tsx'
 import { RevealKey } from '../reveal/reveal-key.tsx'
 import { CreateForm, type CreateFormProps } from './create-form.tsx'
 import { isDenied } from './late-keys.ts'
@@ -228,7 +229,7 @@ function OldKey({ old, takesFocus = false, title, action, children, onGone }: Ol
       </Alert>
       {deleting && (
         <DeleteKeys
-          keys={[old]}
+          keys={[apiKeyToDelete(old)]}
           onClose={(deleted) => {
             setDeleting(false)
             if (deleted.size > 0) onGone()

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import { DeleteKeys } from '#src/keys/deletion/delete-keys.tsx'
+import { apiKeyToDelete } from '#src/keys/deletion/key-to-delete.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 
-import { DeleteKeys } from '../delete-keys.tsx'
 import { forgetSecretless } from './keep-secretless.ts'
 
 type LateTwinProps = {
@@ -60,7 +61,7 @@ export function LateTwin({ twins, onOver }: LateTwinProps) {
       </Alert>
       {deleting && (
         <DeleteKeys
-          keys={twins}
+          keys={twins.map(apiKeyToDelete)}
           onClose={(deleted) => {
             setDeleting(false)
             if (deleted.size === count) answer()

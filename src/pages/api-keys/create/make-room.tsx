@@ -6,6 +6,8 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
+import { DeleteKeys } from '#src/keys/deletion/delete-keys.tsx'
+import { apiKeyToDelete } from '#src/keys/deletion/key-to-delete.ts'
 import { keyLimit, keyQueries } from '#src/keys/key-queries.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
@@ -14,7 +16,6 @@ import { Field } from '#src/ui/field.tsx'
 import { focusOnArrival } from '#src/ui/focus.ts'
 import { Time } from '#src/ui/time.tsx'
 
-import { DeleteKeys } from '../delete-keys.tsx'
 import { unusedLongest } from './unused-longest.ts'
 
 import styles from './create.module.css'
@@ -98,11 +99,11 @@ export function MakeRoom({ refusals, onMade }: MakeRoomProps) {
       {/* Outside of the notice, which goes with the key: it stays until all is said. */}
       {deleting && (
         <DeleteKeys
-          keys={[deleting]}
+          keys={[apiKeyToDelete(deleting)]}
           onClose={(deleted) => {
             flushSync(() => setDeleting(null))
             if (deleted.size === 0) return
-            announce(t('apiKeys.deleted', { count: deleted.size }))
+            announce(t('apiKeyDelete.deleted', { count: deleted.size }))
             onMade()
           }}
         />

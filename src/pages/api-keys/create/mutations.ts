@@ -3,11 +3,12 @@ import { mutationOptions } from '@tanstack/react-query'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
+import { apiKeyToDelete } from '#src/keys/deletion/key-to-delete.ts'
+import { deleteOne, lackedSession } from '#src/keys/deletion/mutations.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { keepSecret, type SecretReference, takeSecret } from '#src/lib/secret-reference.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 
-import { deleteOne, lackedSession } from '../mutations.ts'
 import { makeKey, type Asked, type Made } from './make-key.ts'
 
 const changes = [keyQueries.apiKeys().queryKey]
@@ -53,7 +54,7 @@ export const createKeyMutations = {
         { lost, ...asked }: Asked & { lost: ApiKey | null },
         { client },
       ) => {
-        const deletion = lost && (await deleteOne(client, lost))
+        const deletion = lost && (await deleteOne(client, apiKeyToDelete(lost)))
         if (deletion && 'failure' in deletion) {
           const { failure, kind } = deletion
           return keepSecret<Replacing>({

@@ -6,6 +6,8 @@ import type { List } from '#src/api/wire.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
+import { DeleteKeys } from '#src/keys/deletion/delete-keys.tsx'
+import { apiKeyToDelete } from '#src/keys/deletion/key-to-delete.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
@@ -13,7 +15,6 @@ import { Stack } from '#src/ui/section.tsx'
 import { useNow } from '#src/ui/time.tsx'
 import { Value } from '#src/ui/value.tsx'
 
-import { DeleteKeys } from '../delete-keys.tsx'
 import { hasLateKeys } from './late-keys.ts'
 import { mayHaveMade } from './made-late.ts'
 import { hasEnded, isLikely, isUntold } from './still-open.ts'
@@ -114,7 +115,7 @@ function UnheardKey({ request, list, isCurrent, isLooking, onOver }: UnheardKeyP
       {/* Outside of the notice, which goes with the key: it stays until all is said. */}
       {deleting && (
         <DeleteKeys
-          keys={[deleting]}
+          keys={[apiKeyToDelete(deleting)]}
           onClose={(deleted) => {
             setDeleting(null)
             if (deleted.size > 0) onOver()

@@ -1,22 +1,21 @@
-import type { ApiKey } from '#src/api/api-keys.ts'
 import { isInDoubt } from '#src/api/in-doubt.ts'
 import { askedToWait, failureWords } from '#src/forms/failure-words.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
-import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { brief, revealed } from '#src/lib/invisible-characters.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Badge } from '#src/ui/badge.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
+import { type KeyToDelete, keyReference } from './key-to-delete.ts'
 import type { Outcome } from './mutations.ts'
 import type { Looking } from './use-deletion.ts'
 
 type WhyLeftProps = {
   /** Those that are there still, or may be. */
-  left: readonly ApiKey[]
+  left: readonly KeyToDelete[]
   /** Of those, what may be deleted late. */
-  open: readonly ApiKey[]
+  open: readonly KeyToDelete[]
   outcomes: ReadonlyMap<string, Outcome>
   looking: Looking
 }
@@ -28,7 +27,7 @@ export function WhyLeft({ left, open, outcomes, looking }: WhyLeftProps) {
   const those = left.flatMap(({ identifier }) => outcomes.get(identifier) ?? [])
   const isUnknown = open.length > 0 || those.some(({ kind }) => kind === 'unknown')
   const reasons = new Set(
-    left.flatMap((key) => reasonOf(outcomes.get(key.identifier), apiKeyName(key), t)),
+    left.flatMap((key) => reasonOf(outcomes.get(key.identifier), key.name, t)),
   )
   return (
     <Alert kind={reasons.size > 0 ? 'danger' : 'warn'} role="alert">
@@ -45,14 +44,14 @@ export function WhyLeft({ left, open, outcomes, looking }: WhyLeftProps) {
 export function leftWords(
   t: Translate,
   language: string,
-  left: readonly ApiKey[],
+  left: readonly KeyToDelete[],
   isUnknown = true,
 ): string {
-  const names = left.map((key) => revealed(apiKeyName(key)))
-  const list = left.map(({ identifier }, at) =>
+  const names = left.map(({ name }) => revealed(name))
+  const list = left.map((key, at) =>
     names.indexOf(names[at] ?? '') === names.lastIndexOf(names[at] ?? '')
       ? (names[at] ?? '')
-      : `${names[at]} ${brief(identifier)}`,
+      : `${names[at]} ${brief(keyReference(key))}`,
   )
   return t(isUnknown ? 'apiKeyDelete.leftUnknownSpoken' : 'apiKeyDelete.leftSpoken', {
     left: left.length,

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 
 import { accountEndpoint } from '#src/api/account.ts'
-import type { ApiKey } from '#src/api/api-keys.ts'
 import { accountBody, json, refusal, withPanel } from '#src/api/testing/panel.ts'
 import { createQueryClient } from '#src/app/query-client.ts'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
@@ -9,15 +8,10 @@ import { ownKey } from '#src/session/own-key.ts'
 import { panelClient } from '#src/session/panel-client.ts'
 import { createTestHost } from '#src/test/host.ts'
 
+import type { KeyToDelete } from './key-to-delete.ts'
 import { deleteEach, deleteOne, type Outcome } from './mutations.ts'
 
-const key: ApiKey = {
-  identifier: 'ptlc_abcdefghijk',
-  description: 'Leaked',
-  allowedIps: [],
-  lastUsedAt: null,
-  createdAt: null,
-}
+const key: KeyToDelete = { of: 'api', identifier: 'ptlc_abcdefghijk', name: 'Leaked' }
 
 /** A host whose panel answers like this, and what was sent there. */
 function hostWithPanel(...asked: Parameters<typeof withPanel>) {

@@ -1,32 +1,31 @@
-import type { ApiKey } from '#src/api/api-keys.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
-import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { revealed } from '#src/lib/invisible-characters.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { RowsAlert } from '#src/ui/rows.tsx'
 
 import { leftWords, lookingWords } from './delete-outcomes.tsx'
+import type { KeyToDelete } from './key-to-delete.ts'
 import type { Looking } from './use-deletion.ts'
 
 type After = {
   /** Those that are deleted, late ones included, by identifier. */
   gone: ReadonlySet<string>
   /** Those that were deleted late. */
-  late: readonly ApiKey[]
+  late: readonly KeyToDelete[]
   /** Those that may be deleted yet. */
-  open: readonly ApiKey[]
+  open: readonly KeyToDelete[]
   looking: Looking
 }
 
 /** That a key was deleted late. */
-export const lateWords = (key: ApiKey, t: Translate): string =>
-  t('apiKeyDelete.deletedLate', { name: revealed(apiKeyName(key)) })
+export const lateWords = ({ name }: KeyToDelete, t: Translate): string =>
+  t('apiKeyDelete.deletedLate', { name: revealed(name) })
 
 /** Which keys may be deleted yet, and whether they are looked for. */
 export const openWords = (
-  open: readonly ApiKey[],
+  open: readonly KeyToDelete[],
   looking: Looking,
   t: Translate,
   language: string,
@@ -43,7 +42,7 @@ export function afterWords(
     late.every(({ identifier }) => identifier !== each),
   ).length
   return [
-    ...(count > 0 ? [t('apiKeys.deleted', { count })] : []),
+    ...(count > 0 ? [t('apiKeyDelete.deleted', { count })] : []),
     ...late.map((key) => lateWords(key, t)),
     ...(open.length > 0 ? [openWords(open, looking, t, language)] : []),
   ]

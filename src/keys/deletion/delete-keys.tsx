@@ -1,11 +1,9 @@
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-import type { ApiKey } from '#src/api/api-keys.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useLife } from '#src/forms/use-life.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
-import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { Announcer, useAnnounce } from '#src/ui/announcer.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
@@ -15,14 +13,15 @@ import { Value } from '#src/ui/value.tsx'
 
 import { AfterDeletion, afterWords, lateWords, openWords } from './after-deletion.tsx'
 import { OutcomeWords, WhyLeft } from './delete-outcomes.tsx'
+import { type KeyToDelete, keyReference } from './key-to-delete.ts'
 import { lackedSession } from './mutations.ts'
 import { useDeletion } from './use-deletion.ts'
 
-import styles from './api-keys.module.css'
+import styles from './deletion.module.css'
 
 type DeleteKeysProps = {
   /** At least one. */
-  keys: readonly ApiKey[]
+  keys: readonly KeyToDelete[]
   /** The dialog is done with; these identifiers are no longer there. */
   onClose: (deleted: ReadonlySet<string>) => void
   /**
@@ -33,7 +32,7 @@ type DeleteKeysProps = {
   /** Whether nothing else was deleted since: what is only good news gives way to the next. */
   isLatest?: boolean
   /** Whether the list has a key still. */
-  isListed?: (key: ApiKey) => boolean
+  isListed?: (key: KeyToDelete) => boolean
 }
 
 const noKeys: ReadonlySet<string> = new Set()
@@ -105,6 +104,8 @@ export function DeleteKeys({
   }
 
   const count = order.length
+  const [first, second] = new Set(order.map((key) => key.of))
+  const of = second ? 'both' : (first ?? 'both')
   const isOver = !isIdle && !isPending
   // Beside the one whose turn it is.
   const hasMore = order.filter(({ identifier }) => !outcomes.has(identifier)).length > 1
@@ -126,7 +127,7 @@ export function DeleteKeys({
               isUnknown ? 'apiKeyDelete.resultsUnknownTitle' : 'apiKeyDelete.resultsTitle',
               { left: left.length, gone: count - left.length },
             )
-          : t('apiKeyDelete.title', { count })
+          : t('apiKeyDelete.title', { of, count })
       }
       onClose={isPending ? stop : close}
     >
@@ -134,9 +135,9 @@ export function DeleteKeys({
         <ul className={styles['named']}>
           {order.map((key) => (
             <li key={key.identifier}>
-              <Value of={apiKeyName(key)} />{' '}
+              <Value of={key.name} />{' '}
               <code dir="ltr" translate="no">
-                <Value isPrivate of={key.identifier} />
+                <Value isPrivate of={keyReference(key)} />
               </code>
               <OutcomeWords
                 outcome={outcomes.get(key.identifier)}
@@ -145,7 +146,7 @@ export function DeleteKeys({
             </li>
           ))}
         </ul>
-        {isIdle && <p>{t('apiKeyDelete.text', { count })}</p>}
+        {isIdle && <p>{t('apiKeyDelete.text', { of, count })}</p>}
         {isIdle && inUse && (
           <div>
             <p>{t('apiKeyDelete.inUse', { count })}</p>

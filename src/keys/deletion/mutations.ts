@@ -1,18 +1,26 @@
-import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+import {
+  type FetchQueryOptions,
+  mutationOptions,
+  type QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query'
 
-import { type ApiKey, apiKeysEndpoint, deleteApiKey } from '#src/api/api-keys.ts'
-import { endpointName } from '#src/api/endpoint.ts'
+import { deleteApiKey } from '#src/api/api-keys.ts'
 import { isFailure, type Failure, type Unavailable } from '#src/api/failures.ts'
 import { endsAll, isInDoubt, mayComeLate } from '#src/api/in-doubt.ts'
+import { removeSshKey } from '#src/api/ssh-keys.ts'
 import type { List } from '#src/api/wire.ts'
 import { lookAgain } from '#src/forms/look-again.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { lifetime } from '#src/host/lifetime.ts'
-import { keyQueries } from '#src/keys/key-queries.ts'
-import { type Listed, readOwnList, wasNotFound, watchList } from '#src/keys/own-list.ts'
 import { ownKey } from '#src/session/own-key.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { notSameFailure, sameAccount } from '#src/session/same-account.ts'
+
+import { noteRemoval } from '../interrupted.ts'
+import { keyQueries } from '../key-queries.ts'
+import { type Listed, readOwnList, wasNotFound, watchList } from '../own-list.ts'
+import type { KeyToDelete } from './key-to-delete.ts'
 
 /**
  * What became of one key. `unknown`: the answer does not tell, or the list could not be read that would. `denied`: the panel
@@ -34,27 +42,75 @@ const failuresIn = (outcome: Outcome): Failure[] =>
 export const lackedSession = (outcome: Outcome): boolean =>
   failuresIn(outcome).some(({ kind }) => kind === 'unauthenticated')
 
-const changes = [keyQueries.apiKeys().queryKey]
+/** How keys of one kind are listed and deleted. */
+function kindOf<Item, Key extends QueryKey>(
+  options: () => FetchQueryOptions<List<Item>, Error, List<Item>, Key>,
+  identifierOf: (item: Item) => string,
+  send: (queries: QueryClient, identifier: string) => Promise<void>,
+) {
+  const { queryKey } = options()
+  return {
+    queryKey,
+    send,
+    /** Watches the list for a key (`watchList`), from before anything is done with it. */
+    watch(queries: QueryClient, { identifier }: KeyToDelete) {
+      const isIt = (item: Item) => identifierOf(item) === identifier
+      const { look, tell } = watchList(queries, options(), isIt)
+      return {
+        look,
+        /** What the list tells as it was read last. */
+        tell(): Listed {
+          const list = queries.getQueryData<List<Item>>(queryKey)
+          return list ? tell(list) : 'untold'
+        },
+      }
+    },
+    /** Reads the list, and gives the identifiers in it. */
+    async read(queries: QueryClient): Promise<readonly string[]> {
+      const read = () => readOwnList(queries, options())
+      const { items } = await sendSignedIn(hostOf(queries), read, 'nothing')
+      return items.map(identifierOf)
+    },
+  }
+}
 
-/** Watches the list for a key (`watchList`), from before anything is done with it. */
-const watchKey = (queries: QueryClient, { identifier }: ApiKey) =>
-  watchList(queries, keyQueries.apiKeys(), (each) => each.identifier === identifier)
+const kinds = {
+  api: kindOf(
+    keyQueries.apiKeys,
+    ({ identifier }) => identifier,
+    (queries, identifier) => clientOf(queries).request(deleteApiKey(identifier)),
+  ),
+  ssh: kindOf(
+    keyQueries.sshKeys,
+    ({ fingerprint }) => fingerprint,
+    (queries, fingerprint) => {
+      noteRemoval(hostOf(queries))
+      return removeSshKey(clientOf(queries), fingerprint)
+    },
+  ),
+}
+
+/** Each kind that is among keys, once. */
+const kindsIn = (keys: readonly KeyToDelete[]) => [...new Set(keys.map(({ of }) => of))]
+
+/** Whether the panel found no such key: by that alone it is neither there nor gone. Of SSH keys it may also have found no way to remove one. */
+const foundNothing = ({ of }: KeyToDelete, failure: Failure) =>
+  wasNotFound(failure) || (of === 'ssh' && isFailure(failure, 'unsupported'))
 
 /**
  * Deletes one key. Where its answer was lost, or it was not found, the list tells what became of it. Throws only what is
  * not a failure of a request.
  */
-export async function deleteOne(queries: QueryClient, key: ApiKey): Promise<Outcome> {
-  const { identifier } = key
-  const { look } = watchKey(queries, key)
+export async function deleteOne(queries: QueryClient, key: KeyToDelete): Promise<Outcome> {
+  const { send, watch } = kinds[key.of]
+  const { look } = watch(queries, key)
   try {
-    await sendSignedIn(hostOf(queries), () =>
-      clientOf(queries).request(deleteApiKey(identifier)),
-    )
+    await sendSignedIn(hostOf(queries), () => send(queries, key.identifier))
     return { kind: 'deleted' }
   } catch (failure) {
     if (!isFailure(failure)) throw failure
-    if (!isInDoubt(failure) && !wasNotFound(failure)) return { kind: 'failed', failure }
+    if (!isInDoubt(failure) && !foundNothing(key, failure))
+      return { kind: 'failed', failure }
     try {
       const listed = await look()
       if (listed === 'not-there') return { kind: isInDoubt(failure) ? 'deleted' : 'gone' }
@@ -75,7 +131,7 @@ export async function deleteOne(queries: QueryClient, key: ApiKey): Promise<Outc
  */
 export async function deleteEach(
   queries: QueryClient,
-  keys: readonly ApiKey[],
+  keys: readonly KeyToDelete[],
   tell: (identifier: string, outcome: Outcome) => void,
   stopped: () => boolean,
 ): Promise<boolean> {
@@ -99,28 +155,28 @@ export async function deleteEach(
   return isLockedOut
 }
 
-const readList = (queries: QueryClient) =>
-  sendSignedIn(hostOf(queries), () => readOwnList(queries, keyQueries.apiKeys()), 'nothing')
-
-/** Reads the list once keys are deleted, and tells of those that it has all the same. What cannot be read tells nothing. */
+/**
+ * Reads the lists once keys are deleted, and tells of those that they have all the same: panels say "done" also when nothing
+ * was removed (recording `ssh-keys.remove.unknown`). What cannot be read tells nothing.
+ */
 async function tellDenied(
   queries: QueryClient,
-  deleted: ReadonlySet<string>,
+  deleted: readonly KeyToDelete[],
   tell: Deletion['tell'],
 ): Promise<void> {
   try {
-    for (const { identifier } of (await readList(queries)).items)
-      if (deleted.has(identifier)) tell(identifier, { kind: 'denied' })
+    for (const kind of kindsIn(deleted)) {
+      const listed = new Set(await kinds[kind].read(queries))
+      for (const { of, identifier } of deleted)
+        if (of === kind && listed.has(identifier)) tell(identifier, { kind: 'denied' })
+    }
   } catch (error) {
     if (!isFailure(error)) throw error
   }
 }
 
-/** A key that may be deleted late: why, and what a list tells of it. */
-type Open = {
-  failure: Unavailable
-  whatTells: ((list: List<ApiKey>) => Listed) | undefined
-}
+/** A key that may be deleted late: why, and what its list tells of it. */
+type Open = { key: KeyToDelete; failure: Unavailable; tells: () => Listed }
 
 /**
  * Looks again for keys that may be deleted late, also when nobody waits for it any more, and tells of each that is. Gives those
@@ -138,15 +194,16 @@ async function tellLate(
   if (!first) return listed
   const host = hostOf(queries)
   function holdOn() {
-    if (!isStillTheirs()) throw notSameFailure(queries, endpointName(apiKeysEndpoint))
+    if (!isStillTheirs()) throw notSameFailure(queries, 'the lists of keys')
   }
   async function look(): Promise<boolean> {
     listed.clear()
     holdOn()
-    const list = await readList(queries)
+    const those = [...open.values()].map(({ key }) => key)
+    for (const kind of kindsIn(those)) await kinds[kind].read(queries)
     holdOn()
-    for (const [identifier, { whatTells }] of open) {
-      const told = whatTells?.(list)
+    for (const [identifier, { tells }] of open) {
+      const told = tells()
       if (told === 'there') listed.add(identifier)
       if (told !== 'not-there') continue
       open.delete(identifier)
@@ -159,7 +216,7 @@ async function tellLate(
 }
 
 type Deletion = {
-  keys: readonly ApiKey[]
+  keys: readonly KeyToDelete[]
   /** Is told of each key as it is done. */
   tell: (identifier: string, outcome: Outcome) => void
   stopped: () => boolean
@@ -171,28 +228,30 @@ type Deletion = {
   leave: () => Promise<void>
 }
 
-export const apiKeyMutations = {
+export const keyMutations = {
   /**
    * Deletes keys one after the other; what became of each, `tell` is told: once it was seen to, and again when the list says
    * something else afterwards.
    */
-  delete: () =>
+  delete: (those: readonly KeyToDelete[]) =>
     mutationOptions({
       async mutationFn(deletion: Deletion, { client }) {
         const { keys, tell, stopped, cameLate, looked, leave } = deletion
         const isStillTheirs = sameAccount(client)
-        const deleted = new Set<string>()
+        const deleted: KeyToDelete[] = []
         const open = new Map<string, Open>()
         let isLeft = false
         const watches = new Map(
-          keys.map((key) => [key.identifier, watchKey(client, key)] as const),
+          keys.map((key) => {
+            const { tell: tells } = kinds[key.of].watch(client, key)
+            return [key.identifier, { key, tells }] as const
+          }),
         )
         const note: Deletion['tell'] = (identifier, outcome) => {
-          if (outcome.kind === 'deleted') deleted.add(identifier)
-          if (outcome.kind === 'open') {
-            const { failure } = outcome
-            open.set(identifier, { failure, whatTells: watches.get(identifier)?.tell })
-          }
+          const watch = watches.get(identifier)
+          if (watch && outcome.kind === 'deleted') deleted.push(watch.key)
+          if (watch && outcome.kind === 'open')
+            open.set(identifier, { ...watch, failure: outcome.failure })
           isLeft ||= lackedSession(outcome)
           tell(identifier, outcome)
         }
@@ -205,13 +264,17 @@ export const apiKeyMutations = {
         // Before anything is read again: the panel would refuse it, and ask for another key over a page of the old one.
         if (isLockedOut) return leave()
         // Whoever did not sign in again is not asked to do so once more.
-        if (deleted.size > 0 && !isLeft) await tellDenied(client, deleted, tell)
+        if (deleted.length > 0 && !isLeft) await tellDenied(client, deleted, tell)
         if (open.size === 0) return
         void tellLate(client, open, cameLate, isStillTheirs).then((listed) => {
           // Whose page it is by then hears nothing of somebody else's keys.
           if (isStillTheirs()) looked(listed)
         })
       },
-      meta: { changes, reading: 'own', tellsFailures: true },
+      meta: {
+        changes: kindsIn(those).map((of) => kinds[of].queryKey),
+        reading: 'own',
+        tellsFailures: true,
+      },
     }),
 }

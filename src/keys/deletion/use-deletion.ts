@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-import type { ApiKey } from '#src/api/api-keys.ts'
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
 import { useLife } from '#src/forms/use-life.ts'
 import { useHost } from '#src/host/context.ts'
@@ -10,7 +9,8 @@ import { useHere } from '#src/navigation/provider.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 
-import { type Outcome, apiKeyMutations, isGone } from './mutations.ts'
+import type { KeyToDelete } from './key-to-delete.ts'
+import { type Outcome, isGone, keyMutations } from './mutations.ts'
 
 /** Whether what may be deleted late is being looked for; when not any more, whether the list had it at the last look. */
 export type Looking = 'looking' | 'listed' | 'not-told'
@@ -30,13 +30,13 @@ type Told = {
   /** Every key is gone, by the answers alone. */
   onAllGone: () => void
   /** A key was deleted late. */
-  onLate: (key: ApiKey) => void
+  onLate: (key: KeyToDelete) => void
   /** What may be deleted late was looked for in vain, and is not any more. */
-  onInVain: (open: readonly ApiKey[], looking: Looking) => void
+  onInVain: (open: readonly KeyToDelete[], looking: Looking) => void
 }
 
 /** The deletion of keys, as often as it is tried, and what became of each. */
-export function useDeletion(keys: readonly ApiKey[], told: Told) {
+export function useDeletion(keys: readonly KeyToDelete[], told: Told) {
   const { leave } = useSignOut()
   const here = useHere()
   const queries = useQueryClient()
@@ -48,9 +48,9 @@ export function useDeletion(keys: readonly ApiKey[], told: Told) {
     ),
   )
   // One that was left, and may be at these keys still, keeps nobody from deleting them: what is gone is gone for both.
-  const mutationKey = ['api-keys', 'delete', useId()]
+  const mutationKey = ['keys', 'delete', useId()]
   const { mutate, isIdle, isPending, error } = useMutation({
-    ...apiKeyMutations.delete(),
+    ...keyMutations.delete(order),
     mutationKey,
   })
   if (error) throw error
@@ -157,7 +157,7 @@ export function useDeletion(keys: readonly ApiKey[], told: Told) {
 const noResults = (): Results => ({ outcomes: new Map(), open: new Set(), late: new Set() })
 
 /** Keys in their order, by what became of them. */
-function sorted(order: readonly ApiKey[], { outcomes, open, late }: Results) {
+function sorted(order: readonly KeyToDelete[], { outcomes, open, late }: Results) {
   const gone = new Set(
     [...outcomes].flatMap(([identifier, outcome]) => (isGone(outcome) ? [identifier] : [])),
   )

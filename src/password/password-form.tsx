@@ -34,7 +34,7 @@ import { readAfterWrite } from '#src/session/read-now.ts'
 import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 
-import { profileMutations } from './mutations.ts'
+import { passwordMutations } from './mutations.ts'
 import {
   adviseOnPassword,
   byteLength,
@@ -95,7 +95,7 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
   const t = useT()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const { mutateAsync } = useMutation(profileMutations.changePassword())
+  const { mutateAsync } = useMutation(passwordMutations.change())
   const form = useForm<Draft>({
     resolver: zodResolver(Draft),
     shouldFocusError: false,

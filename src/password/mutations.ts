@@ -1,0 +1,19 @@
+import { mutationOptions } from '@tanstack/react-query'
+
+import { changePassword } from '#src/api/account.ts'
+import { feedFacts } from '#src/feed/facts.ts'
+import { takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
+import { clientOf } from '#src/session/panel-client.ts'
+
+export const passwordMutations = {
+  /** Changes the password. Whether the session lives on is for the form to find out. */
+  change: () =>
+    mutationOptions({
+      mutationKey: ['change-password'],
+      mutationFn: (
+        change: SecretReference<{ current: string; next: string }>,
+        { client },
+      ) => clientOf(client).request(changePassword(takeSecret(change))),
+      meta: { changes: [feedFacts.passwordChanged().queryKey] },
+    }),
+}
