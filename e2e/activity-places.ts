@@ -37,14 +37,40 @@ export function activityPage(page: Page) {
 
 /** The steps for whoever says "This was not me". */
 export function notMePage(page: Page) {
-  const steps = page.getByRole('list', { name: 'Steps' }).getByRole('listitem')
+  const steps = page.getByRole('list', { name: 'Steps' }).locator('> li')
+  const ticks = page.getByRole('checkbox', { name: /^Done/ })
+  const bar = page.getByRole('group', { name: 'Ticked keys' })
+  const dialog = page.getByRole('alertdialog')
+  const form = page.getByRole('form', { name: 'Change password' })
   return {
-    heading: page.getByRole('heading', { name: 'This was not me', level: 1 }),
+    heading: page.getByRole('heading', { name: 'Secure your account', level: 1 }),
+    /** The line that opens to the field of the moment. */
+    happened: page.getByText(/^For what happened since/),
     since: page.getByLabel('Since'),
     steps,
     step: (words: string | RegExp) => steps.filter({ hasText: words }),
+    /** What says that a step is done. */
+    ticks,
     tick: (words: string | RegExp) =>
-      steps.filter({ hasText: words }).getByRole('checkbox'),
+      steps.filter({ hasText: words }).getByRole('checkbox', { name: /^Done/ }),
+    /** What picks a key to be deleted. */
+    key: (words: string | RegExp) => page.getByRole('checkbox', { name: words }),
+    older: page.getByText(/^\d+ older keys?$/),
+    bar,
+    dialog,
+    form,
+    /** Deletes what is ticked, and answers that it is meant. */
+    async deleteTicked(count: number) {
+      const words = count === 1 ? 'Delete 1 key' : `Delete ${count} keys`
+      await bar.getByRole('button', { name: words }).click()
+      await dialog.getByRole('button', { name: /^Delete/ }).click()
+    },
+    /** Changes the password in the list. */
+    async changePassword(current: string, next: string) {
+      await form.getByLabel('Current password', { exact: true }).fill(current)
+      await form.getByLabel('New password', { exact: true }).fill(next)
+      await form.getByRole('button', { name: 'Change password' }).click()
+    },
   }
 }
 

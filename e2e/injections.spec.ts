@@ -130,7 +130,7 @@ for (const [name, list] of [
 
     await open(
       `/activity/not-me?since=${new Date(timestamp - 60_000).toISOString()}`,
-      'This was not me',
+      'Secure your account',
     )
     await expect(page.getByText(/^Delete the API key/).first()).toBeVisible()
     expect(await made(page)).toEqual([])

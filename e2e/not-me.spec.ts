@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import type { Panel, PanelAccount } from '../panel/types.ts'
 import { activityPage, notMePage } from './activity-places.ts'
 import { expect, test } from './fixtures.ts'
-import { apiKeysPage, publicKeys } from './key-places.ts'
+import { publicKeys } from './key-places.ts'
 import { tabTo } from './keyboard.ts'
 
 test.beforeEach(({ signedIn }) => signedIn())
@@ -60,41 +60,34 @@ test('from a row to the last step, each ticked as it is done', async ({
   const { event } = activityPage(page)
   await event('Signed in').locator('summary').click()
   await event('Signed in').getByRole('link', { name: 'This was not me' }).click()
-  const { heading, steps, step, tick } = notMePage(page)
+  const { heading, steps, step, tick, key, older, dialog, deleteTicked } = notMePage(page)
   await expect(heading).toBeFocused()
   await expect(steps).toContainText([
-    /Put your email address back.*una@old\.test/,
     /Change your password/,
-    /Sign out here/,
-    /Delete the API key .*New/,
-    /Remove the SSH key .*stranger/,
-    /Delete the API key .*Old and used/,
+    /Put your email address back.*una@old\.test/,
+    /Delete keys that are not yours.*New.*stranger.*Old and used/,
     /Turn on two-factor/,
+    /Sign out here/,
   ])
-  await expect(step('Old and idle')).toHaveCount(0)
+  await expect(key('Old and idle')).toBeHidden()
+  await older.click()
+  await expect(key('Old and idle')).toBeVisible()
 
-  await step('API key ⁨New⁩').getByRole('link').click()
-  const keys = apiKeysPage(page)
-  await keys.dialog.getByRole('button', { name: 'Delete key' }).click()
-  await expect(page.getByText('No key in this list begins like this')).toBeVisible()
-  await page.getByRole('link', { name: 'Back to the list' }).click()
-  const deleted = step('Delete the API key').filter({ hasText: 'Deleted' })
+  await key('New').check()
+  await deleteTicked(1)
+  await expect(dialog).toHaveCount(0)
+  const deleted = step('Delete keys').getByRole('listitem').filter({ hasText: 'Deleted' })
   await expect(deleted).toContainText('New')
-  await expect(deleted.getByRole('checkbox')).toBeChecked()
-  await expect(page.getByText('1 of 7 done')).toBeVisible()
+  await expect(heading).toBeFocused()
 
+  await key('stranger').check()
   await tabTo(page, tick('Change your password'))
   await page.keyboard.press('Space')
-  await expect(page.getByText('2 of 7 done')).toBeVisible()
+  await expect(page.getByText('1 of 5 done')).toBeVisible()
   await page.reload()
   await expect(tick('Change your password')).toBeChecked()
-  for (const words of [
-    'email address',
-    'Sign out here',
-    'Old and used',
-    'SSH key',
-    'two-factor',
-  ])
+  await expect(key('stranger')).toBeChecked()
+  for (const words of ['email address', 'Sign out here', 'Delete keys', 'two-factor'])
     await tick(words).check()
   await expect(page.getByText('Every step is done')).toBeVisible()
   const rest = page.getByText('usual settings')
@@ -138,14 +131,15 @@ test('an earlier moment shows more, and the address keeps it', async ({
     createdAt: now - 30 * day,
   })
   await page.goto('/activity/not-me?since=nonsense')
-  const { since, step } = notMePage(page)
+  const { happened, since, step, key } = notMePage(page)
   await expect(step('Change your password')).toBeVisible()
-  await expect(step('From the summer')).toHaveCount(0)
+  await expect(key('From the summer')).toBeHidden()
+  await happened.click()
   await since.fill(new Date(now - 40 * day).toISOString().slice(0, 16))
   await since.blur()
-  await expect(step('From the summer')).toBeVisible()
+  await expect(key('From the summer')).toBeVisible()
   await page.reload()
-  await expect(step('From the summer')).toBeVisible()
+  await expect(key('From the summer')).toBeVisible()
 })
 
 test('what could not be read is said, and can be tried again', async ({ page, panel }) => {
@@ -183,7 +177,7 @@ test('where the panel requires two-factor, that comes first, and trying again is
     recoveryCodes: ['aB3dE5fG7h'],
   })
   await page.reload()
-  await expect(step('Behind the door')).toBeVisible()
+  await expect(notMePage(page).key('Behind the door')).toBeVisible()
   await expect(page.getByText('Two-factor comes first')).toHaveCount(0)
 })
 
@@ -191,8 +185,8 @@ test('what has rows that cannot be read is never called done', async ({ page, pa
   const disarm = failKeys(panel)
   await page.goto('/activity/not-me')
   await expect(page.getByText('steps may be missing')).toBeVisible({ timeout: 15_000 })
-  const { steps } = notMePage(page)
-  for (const each of await steps.getByRole('checkbox').all()) await each.check()
+  const { ticks } = notMePage(page)
+  for (const each of await ticks.all()) await each.check()
   await expect(page.getByText('3 of 3 done')).toBeVisible()
   await expect(page.getByText('Every step is done')).toHaveCount(0)
   disarm()
@@ -212,10 +206,11 @@ test('on paper there is the list and whose it is, and nothing to press', async (
   await expect(page.getByText(`Account ${account.username} on`)).toBeVisible()
   await expect(page.getByRole('navigation')).toBeHidden()
   await expect(page.getByRole('button')).toHaveCount(0)
+  await expect(page.getByRole('textbox')).toHaveCount(0)
   await expect(page.getByRole('link')).toHaveCount(0)
 })
 
-test('each step opens the form that it names, and a bar leads back', async ({
+test('a step that is done elsewhere opens the form that it names, and a bar leads back', async ({
   page,
   panel,
   account,
@@ -232,18 +227,15 @@ test('each step opens the form that it names, and a bar leads back', async ({
   await page.goBack()
 
   await step('email address').getByRole('link').click()
+  await expect(page.getByText('Securing your account, step 2 of 5')).toBeVisible()
   await expect(page.getByLabel('New email')).toHaveValue('una@old.test')
   await expect(page.getByLabel('Current password', { exact: true })).toBeFocused()
   await back.click()
   await expect(heading).toBeFocused()
   await expect(back).toHaveCount(0)
 
-  await step('Change your password').getByRole('link').click()
-  await expect(page.getByLabel('Current password', { exact: true })).toBeFocused()
-  await back.click()
-
-  await step('SSH key').getByRole('link').click()
-  await expect(page.getByRole('button', { name: 'Remove stranger' })).toBeFocused()
+  await step('two-factor').getByRole('link').click()
+  await expect(page.getByText('Securing your account, step 4 of 5')).toBeVisible()
   await page.getByRole('button', { name: 'Stop' }).click()
   await expect(back).toHaveCount(0)
   await page.getByRole('link', { name: 'Security', exact: true }).click()

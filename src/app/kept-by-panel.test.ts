@@ -9,8 +9,9 @@ import type { Host } from '#src/host/host.ts'
 import { keepProgress, readProgress } from '#src/pages/activity/not-me/progress.ts'
 import { createKeyMutations } from '#src/pages/api-keys/create/mutations.ts'
 import { setUpOf } from '#src/pages/security/set-up/flow.ts'
+import { keepSecuringList } from '#src/session/keep-securing.ts'
 import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
-import { keepSecuringList, securingList } from '#src/session/securing.ts'
+import { securingList } from '#src/session/securing.ts'
 import { createTestHost, createTestQueries } from '#src/test/host.ts'
 
 /** Two panels behind one page may well give somebody the same id. */
@@ -42,7 +43,7 @@ test.each<[string, (host: Host) => void, (host: Host) => unknown]>([
   [
     'the ticks of a list of steps',
     (host) =>
-      keepProgress(host, account, 0, {
+      keepProgress(host, account, {
         ...readProgress(host, account, 0),
         ticked: ['password'],
       }),

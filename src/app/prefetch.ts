@@ -78,6 +78,8 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/ssh-keys/not-removed.tsx'),
   () => import('#src/feed/mend-cut.ts'),
   () => import('#src/pages/activity/not-me-page.tsx'),
+  () => import('#src/pages/activity/not-me/steps-list.tsx'),
+  () => import('#src/pages/activity/not-me/password-is-new.tsx'),
   () => import('#src/pages/activity/export-page.tsx'),
   () => import('#src/pages/activity/export/feed-walk.ts'),
   () => import('#src/pages/sign-in/page.tsx'),

@@ -5,7 +5,8 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { safeReturn } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
-import { keepSecuringList } from '#src/session/securing.ts'
+import { keepSecuringList } from '#src/session/keep-securing.ts'
+import { readSecuring } from '#src/session/securing.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 
@@ -29,11 +30,16 @@ export function SecuringBar({ account, list }: SecuringBarProps) {
   }
 
   if (ended) return null
+  const { number, count } = readSecuring(host, account) ?? {}
   return (
     <div className={styles['banners']}>
       <Alert
         kind="info"
-        title={t('notMe.barTitle')}
+        title={
+          typeof number === 'number' && number > 0 && typeof count === 'number'
+            ? t('notMe.barStep', { number, count })
+            : t('notMe.barTitle')
+        }
         actions={
           <>
             <Link {...buttonLook()} to={safeReturn(list)}>

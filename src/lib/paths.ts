@@ -41,8 +41,10 @@ export const paths = {
   security: () => '/security',
   /** `to` is where the person came from and goes back to when two-factor is on. */
   setUpTwoFactor: (query: { to?: string } = {}) => at('/security/two-factor', query),
-  newPhone: () => '/security/new-phone',
-  recoveryCodes: () => '/security/recovery-codes',
+  /** Likewise, once it is on again. */
+  newPhone: (query: { to?: string } = {}) => at('/security/new-phone', query),
+  /** Likewise, once they are new. */
+  recoveryCodes: (query: { to?: string } = {}) => at('/security/recovery-codes', query),
   /** `q` is what is searched for. */
   apiKeys: (query: { q?: string } = {}) => at('/api-keys', query),
   /** `from` is the identifier of the key that the new one replaces. */

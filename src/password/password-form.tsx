@@ -80,7 +80,17 @@ function whatItTells(
   return changedAt >= sentAt - clockDoubt ? 'done' : 'not-done'
 }
 
-type PasswordFormProps = { account: Account; onCancel: () => void; onChanged: () => void }
+type PasswordFormProps = {
+  account: Account
+  /** Where whoever has to sign in again after it goes on. */
+  to?: string
+  /** Whether focus comes to it as it appears: somebody opened it. */
+  takesFocus?: boolean
+  onCancel: () => void
+  onChanged: () => void
+  /** It was changed, and the panel ended the session with it. */
+  onSignedOut?: () => void
+}
 
 /** Changes the password: the current one and one new field, whose confirmation is sent for the person. */
 export function ChangePasswordForm(props: PasswordFormProps) {
@@ -91,7 +101,14 @@ export function ChangePasswordForm(props: PasswordFormProps) {
   )
 }
 
-function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
+function PasswordFields({
+  account,
+  to,
+  takesFocus = true,
+  onCancel,
+  onChanged,
+  onSignedOut,
+}: PasswordFormProps) {
   const t = useT()
   const navigate = useNavigate()
   const queries = useQueryClient()
@@ -149,7 +166,8 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
       if (error.kind === 'unauthenticated') {
         // At once: the guard against leaving must know that nothing is left to lose.
         flushSync(() => form.reset())
-        await navigate(paths.signIn({ because: 'password-changed' }))
+        onSignedOut?.()
+        await navigate(paths.signIn({ because: 'password-changed', ...(to && { to }) }))
         return queries.clear()
       }
     }
@@ -168,7 +186,7 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
       explain={explain}
     >
       <UsernameField username={account.username} />
-      <CurrentPassword control={form.control} />
+      <CurrentPassword control={form.control} takesFocus={takesFocus} />
       <NewPassword form={form} account={account} />
       <div className={styles['consequences']}>
         <h3>{t('profileForms.consequences')}</h3>
@@ -189,7 +207,9 @@ function PasswordFields({ account, onCancel, onChanged }: PasswordFormProps) {
   )
 }
 
-function CurrentPassword({ control }: { control: Control<Draft> }) {
+type CurrentPasswordProps = { control: Control<Draft>; takesFocus: boolean }
+
+function CurrentPassword({ control, takesFocus }: CurrentPasswordProps) {
   const t = useT()
   const current = useWatch({ control, name: 'current' })
   return (
@@ -198,7 +218,7 @@ function CurrentPassword({ control }: { control: Control<Draft> }) {
       name="current"
       label={t('profileForms.currentPassword')}
       autoComplete="current-password"
-      autoFocus
+      autoFocus={takesFocus}
       advice={
         hasOuterSpaces(current) && (
           <>

@@ -1,25 +1,27 @@
 import { type Account, identity } from '#src/api/account.ts'
+import { isObject } from '#src/api/wire.ts'
 import type { Host } from '#src/host/host.ts'
 
-import { panelStorage } from './panel-storage.ts'
+import { keptJson, panelStorage } from './panel-storage.ts'
 
-const nameFor = (account: Account) => `securing:${identity(account)}`
+/** The name under which a tab keeps it. */
+export const securingName = 'securing'
 
-/** Notes that this person is working through the list at `path`, so that every page can lead back to it; `null` ends that. In this tab only. */
-export function keepSecuringList(host: Host, account: Account, path: string | null): void {
-  if (path === null) panelStorage(host).session.remove(nameFor(account))
-  else panelStorage(host).session.set(nameFor(account), path)
+/**
+ * What this tab keeps of this person's work on the list that secures an account, or `null`; never a secret. What another account
+ * left is forgotten: whoever worked on that is not signed in any more.
+ */
+export function readSecuring(host: Host, account: Account): Record<string, unknown> | null {
+  const { session } = panelStorage(host)
+  const kept = keptJson(session.get(securingName))
+  if (!isObject(kept)) return null
+  if (kept['of'] === identity(account)) return kept
+  session.remove(securingName)
+  return null
 }
 
 /** Path of the list that this person is working through in this tab, or `null`. */
 export function securingList(host: Host, account: Account): string | null {
-  return panelStorage(host).session.get(nameFor(account))
-}
-
-/** Under which name a tab notes when this person signed out (`pages/activity/not-me/progress.ts` reads it). */
-export const signOutNameFor = (account: Account) => `signed-out:${identity(account)}`
-
-/** Notes that the panel ended a session of this person for a sign-out, in this tab only. */
-export function keepSignOut(host: Host, account: Account): void {
-  panelStorage(host).session.set(signOutNameFor(account), `${Date.now()}`)
+  const path = readSecuring(host, account)?.['path']
+  return typeof path === 'string' ? path : null
 }

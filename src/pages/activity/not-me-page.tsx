@@ -2,20 +2,20 @@ import { useId } from 'react'
 import { useSearchParams } from 'react-router'
 
 import { dayOf } from '#src/feed/days.ts'
-import { useT } from '#src/i18n/context.ts'
+import { useRich, useT } from '#src/i18n/context.ts'
 import { type Instant, parseInstant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { useAccount } from '#src/session/queries.ts'
 import { buttonLook } from '#src/ui/button.tsx'
+import { Details } from '#src/ui/details.tsx'
 import { barField } from '#src/ui/rows.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
-import { useNow } from '#src/ui/time.tsx'
+import { Time, useNow } from '#src/ui/time.tsx'
 
-import { StepsList } from './not-me/steps-list.tsx'
+import { IncidentList } from './not-me/incident-list.tsx'
 
 import text from '#src/ui/text.module.css'
-import styles from './not-me/not-me.module.css'
 
 const week = 7 * 86_400_000
 
@@ -26,6 +26,7 @@ const local = (at: Instant) => `${dayOf(at)}T${new Date(at).toTimeString().slice
 export function Component() {
   const t = useT()
   const id = useId()
+  const rich = useRich()
   const [query, setQuery] = useSearchParams()
   const account = useAccount()
   const now = useNow()
@@ -35,8 +36,10 @@ export function Component() {
   return (
     <>
       <PageTitle lead={t('notMe.lead')}>{t('notMe.title')}</PageTitle>
-      <div className={styles['since']}>
-        <label htmlFor={id}>{t('notMe.since')}</label>
+      <Details
+        summary={<span>{rich('notMe.happenedSince', { when: <Time at={since} /> })}</span>}
+      >
+        <label htmlFor={id}>{t('notMe.since')}</label>{' '}
         <input
           id={id}
           key={since}
@@ -54,8 +57,8 @@ export function Component() {
         <p className={text['quiet']} id={`${id}-hint`}>
           {t('notMe.sinceHint')}
         </p>
-      </div>
-      <StepsList key={since} account={account} since={since} />
+      </Details>
+      <IncidentList key={since} account={account} since={since} />
       <p>
         <Link {...buttonLook('plain')} to={paths.activity()}>
           {t('notMe.back')}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useLocation } from 'react-router'
 
 import { useLife } from '#src/forms/use-life.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -12,6 +13,7 @@ import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { GuidedPage } from './guided-page.tsx'
 import { setUpOf } from './set-up/flow.ts'
+import { useLeave } from './use-leave.ts'
 
 import text from '#src/ui/text.module.css'
 
@@ -24,6 +26,8 @@ export function Component() {
   const queries = useQueryClient()
   const account = useAccount()
   const life = useLife()
+  const to = new URLSearchParams(useLocation().search).get('to')
+  const back = useLeave()
   const isStillHere = useIsStillHere()
   const [turning, setTurning] = useState(false)
 
@@ -32,14 +36,14 @@ export function Component() {
     if (!(await isStillHere()) || life().aborted) return
     const setUp = setUpOf(account, queries)
     void setUp.start()
-    await navigate(paths.setUpTwoFactor(), {
+    await navigate(paths.setUpTwoFactor(to === null ? {} : { to }), {
       state: { begun: true, newPhone: setUp.account },
       // Back leads out of the set-up, not into a form that has nothing left to turn off.
       replace: true,
     })
   }
 
-  const leave = () => void navigate(paths.security())
+  const leave = () => void back()
   return (
     <GuidedPage
       title={t('twoFactor.newPhone')}

@@ -2,12 +2,12 @@ import { useState } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
-import { useNavigate } from '#src/navigation/provider.tsx'
 import { useAccount } from '#src/session/queries.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { GuidedPage, WayOn } from './guided-page.tsx'
+import { useLeave } from './use-leave.ts'
 
 const ReplaceCodes = lazyPart(
   async () => (await import('./replace-codes.tsx')).ReplaceCodes,
@@ -18,10 +18,10 @@ const ReplaceCodes = lazyPart(
 export function Component() {
   const t = useT()
   const announce = useAnnounce()
-  const navigate = useNavigate()
   const account = useAccount()
   const [refused, setRefused] = useState(false)
-  const leave = () => void navigate(paths.security())
+  const back = useLeave()
+  const leave = () => void back()
 
   function finish() {
     announce(t('codes.codesReplaced'))

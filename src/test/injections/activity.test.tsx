@@ -93,8 +93,8 @@ test('in the steps after an incident', async () => {
       )
     },
   })
-  await screen.findByRole('heading', { level: 1, name: 'This was not me' })
-  await screen.findAllByText(/^Delete the API key/)
+  await screen.findByRole('heading', { level: 1, name: 'Secure your account' })
+  await screen.findAllByText(/^API key, made/)
   expect(injectedInto(document.body)).toEqual([])
   const text = readOn(main())
   for (const injection of injections)

@@ -9,7 +9,7 @@ export const addressReaders: readonly {
 }[] = [
   { path: '/activity', heading: 'Activity', names: filter },
   { path: '/activity/export', heading: 'Export activity', names: filter },
-  { path: '/activity/not-me', heading: 'This was not me', names: ['since'] },
+  { path: '/activity/not-me', heading: 'Secure your account', names: ['since'] },
   { path: '/api-keys', heading: 'API keys', names: ['order', 'q'] },
   { path: '/api-keys/create', heading: 'Rotate an API key', names: ['add', 'from'] },
   { path: '/ssh-keys', heading: 'SSH keys', names: ['q'] },

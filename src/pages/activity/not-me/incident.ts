@@ -2,7 +2,26 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import type { LastUse } from '#src/feed/refusals.ts'
+import type { KeyToDelete } from '#src/keys/deletion/key-to-delete.ts'
 import type { Instant } from '#src/lib/instant.ts'
+
+/** A key, and why somebody would delete it. */
+export type IncidentKey = KeyToDelete & {
+  /** `undated`: nobody knows whether it was made since; `older`: nothing is known against it. */
+  why: 'made' | 'undated' | 'in-use' | 'unknown-use' | 'older' | LastUse
+  /** When it was made, or last used; `null` when the panel does not tell. */
+  at: Instant | null
+  /** From which address it was made, as far as the feed tells. */
+  from: string | null
+  /** Whether it works only from addresses that were set when it was made. */
+  isBound: boolean
+}
+
+/** A key that is gone; `id` is that of its row in the feed. */
+export type DeletedKey = Pick<KeyToDelete, 'of' | 'identifier'> & {
+  id: string
+  at: Instant
+}
 
 /** One thing to do; `id` stays the same as long as it is the same thing. */
 export type IncidentStep = { id: string } &
@@ -23,21 +42,14 @@ export type IncidentStep = { id: string } &
         kind: 'sign-out'
         signedOut: { at: Instant; newPassword: 'before' | 'after' | null } | null
       }
-    | {
-        kind: 'api-key'
-        identifier: string
-        name: string
-        why: 'made' | 'in-use' | LastUse
-        /** `null` when the panel does not tell when it was used. */
-        at: Instant | null
-      }
-    | { kind: 'ssh-key'; fingerprint: string; name: string; at: Instant }
+    /** What a stranger could use; `deleted`: what of it is gone since the list was opened. */
+    | { kind: 'keys'; keys: readonly IncidentKey[]; deleted: readonly DeletedKey[] }
+    /** The key that this page acts with: without it nothing else can be done, so it comes last. */
+    | { kind: 'own-key'; keys: readonly IncidentKey[] }
     | { kind: 'two-factor'; known: boolean }
     | { kind: 'recovery-codes' }
     /** Two-factor is on, and was turned on or renewed at a moment of the list: the entry may be on somebody else's phone. */
     | { kind: 'new-phone'; at: Instant }
-    /** It was to be done, and was. */
-    | { kind: 'deleted-key'; key: 'api' | 'ssh'; of: string; at: Instant }
   )
 
 /** What the steps are made from; `null` for what could not be read. */

@@ -32,10 +32,10 @@ test('keys of one name are told apart by what is behind it, also those that are 
     },
   })
   for (const identifier of found.made)
-    expect(await screen.findByText(`Delete the API key ⁨Bot⁩ (⁨${identifier}⁩)`)).toBeTruthy()
+    expect(await screen.findByRole('checkbox', { name: `Bot ${identifier}` })).toBeTruthy()
   const print = found.print.replace(/^SHA256:/, '')
-  expect(screen.getByText(`Remove the SSH key ⁨Bot⁩ (⁨SHA256:${print}⁩)`)).toBeTruthy()
-  expect(screen.getByText(`Delete the API key ⁨${found.gone}⁩`)).toBeTruthy()
+  expect(screen.getByRole('checkbox', { name: `Bot SHA256:${print}` })).toBeTruthy()
+  expect(screen.getByText(found.gone)).toBeTruthy()
 })
 
 test('a key that is gone may be called by what every object has', async () => {
@@ -47,5 +47,5 @@ test('a key that is gone may be called by what every object has', async () => {
       control.addActivity(id, [{ ...row, properties: { identifier: 'constructor' } }])
     },
   })
-  await screen.findByText('Delete the API key ⁨constructor⁩')
+  await screen.findByText('constructor')
 })

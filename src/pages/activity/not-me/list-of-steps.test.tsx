@@ -34,14 +34,26 @@ async function openList(isOn: boolean) {
 
 async function backToList({ person }: Awaited<ReturnType<typeof openList>>) {
   await person.click(await screen.findByRole('link', { name: 'Back to the list' }))
-  await screen.findByRole('heading', { name: 'This was not me' })
+  await screen.findByRole('heading', { name: 'Secure your account' })
 }
 
-test('the step for the password opens its form, and the bar leads back', async () => {
-  const page = await openList(false)
-  await page.follow(/^Change password.*Change your password/)
-  await screen.findByLabelText('New password')
-  await backToList(page)
+test('the form for the password stands in the list, and leaves focus at the heading', async () => {
+  await openList(false)
+  const form = await screen.findByRole('form', { name: 'Change password' })
+  expect(within(form).getByLabelText('New password')).toBeTruthy()
+  expect(document.activeElement?.tagName).not.toBe('INPUT')
+})
+
+test('whoever closes the form has focus at the button that opens it, and then in the form', async () => {
+  const { person } = await openList(false)
+  const form = await screen.findByRole('form', { name: 'Change password' })
+  await person.click(within(form).getByRole('button', { name: 'Cancel' }))
+  const opener = await screen.findByRole('button', { name: 'Change password' })
+  await waitFor(() => expect(document.activeElement).toBe(opener))
+  await person.click(opener)
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByLabelText('Current password')),
+  )
 })
 
 test('the step for two-factor opens its set-up, and the bar leads back', async () => {
@@ -58,12 +70,21 @@ test('the step for recovery codes opens their form, and the bar leads back', asy
   await backToList(page)
 })
 
-test('the step for an API key asks for that key, by its name', async () => {
-  const { follow } = await openList(false)
-  await follow(/^Delete.*Stranger/)
+test('a key is ticked and deleted in the list, and told as deleted by its name', async () => {
+  const { person, panel, account } = await openList(false)
+  await person.click(await screen.findByRole('checkbox', { name: /^Stranger/ }))
+  await person.click(await screen.findByRole('button', { name: 'Delete 1 key' }))
   const dialog = within(await screen.findByRole('alertdialog'))
   expect(dialog.getByText('Stranger')).toBeTruthy()
-  expect(dialog.getByRole('button', { name: 'Delete key' })).toBeTruthy()
+  await person.click(dialog.getByRole('button', { name: 'Delete key' }))
+  await waitFor(() =>
+    expect(screen.queryByRole('checkbox', { name: /^Stranger/ })).toBeNull(),
+  )
+  const gone = await within(screen.getByRole('list', { name: 'Steps' })).findByText(
+    /^Deleted/,
+  )
+  expect(gone.parentElement?.textContent).toContain('Stranger')
+  expect(panel.control.keysOf(account.id).apiKeys).toEqual([])
 })
 
 test('the list promises of a sign-out what it ends, and says at its end whom to ask for the rest', async () => {
@@ -71,7 +92,8 @@ test('the list promises of a sign-out what it ends, and says at its end whom to 
   await screen.findByText(
     /ends “remember me” in every browser, but no session that is in use/,
   )
-  for (const tick of screen.getAllByRole('checkbox')) await person.click(tick)
+  for (const tick of screen.getAllByRole('checkbox', { name: /^Done/ }))
+    await person.click(tick)
   await screen.findByText('Every step is done')
   expect(
     screen.getByText(

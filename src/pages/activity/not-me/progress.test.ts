@@ -2,7 +2,8 @@ import '#src/test/dom.ts'
 import { afterEach, expect, test, vi } from 'vitest'
 
 import type { Account } from '#src/api/account.ts'
-import { keepSignOut } from '#src/session/securing.ts'
+import { keepSecuringList, keepSignOut } from '#src/session/keep-securing.ts'
+import { securingList } from '#src/session/securing.ts'
 import { configurePanel, createTestHost } from '#src/test/host.ts'
 
 import { keepProgress, readProgress, signedOutAt } from './progress.ts'
@@ -29,18 +30,36 @@ test('a sign-out counts after the list was opened, whatever the last look at the
   expect(signedOutAt(host, account, readProgress(host, account, 0))).not.toBeNull()
 })
 
-test('what is ticked in a list is ticked for nobody else, and in no list from another moment', () => {
+const other = { ...account, id: 2, username: 'otto' }
+const work = {
+  ticked: ['password'],
+  picked: ['api-key:abc'],
+  names: { abc: 'bot' },
+}
+const nothing = { ticked: [], picked: [], names: {} }
+
+/** Somebody at work on a list from the beginning of time. */
+function atWork() {
   const host = createTestHost()
   configurePanel(host)
   const begun = readProgress(host, account, 0)
-  keepProgress(host, account, 0, { ...begun, ticked: ['password'], names: { abc: 'bot' } })
-  expect(readProgress(host, account, 0)).toMatchObject({
-    ticked: ['password'],
-    names: { abc: 'bot' },
-  })
-  const nothing = { ticked: [], names: {} }
-  expect(readProgress(host, { ...account, id: 2, username: 'otto' }, 0)).toMatchObject(
-    nothing,
-  )
-  expect(readProgress(host, account, 1)).toMatchObject(nothing)
+  keepProgress(host, account, { ...begun, ...work })
+  keepSecuringList(host, account, '/activity/not-me')
+  return { host, begun }
+}
+
+test('an earlier moment leaves the ticks, and one after the list was begun is about something else', () => {
+  const { host, begun } = atWork()
+  expect(readProgress(host, account, 0)).toMatchObject(work)
+  expect(readProgress(host, account, begun.opened)).toMatchObject(work)
+  expect(readProgress(host, account, begun.opened + 1)).toMatchObject(nothing)
+})
+
+test('whoever signs in to another account finds nothing of it, and leaves nothing of it behind', () => {
+  const { host } = atWork()
+  expect(securingList(host, account)).toBe('/activity/not-me')
+  expect(securingList(host, other)).toBeNull()
+  expect(securingList(host, account)).toBeNull()
+  expect(readProgress(host, account, 0)).toMatchObject(nothing)
+  expect(readProgress(host, other, 0)).toMatchObject(nothing)
 })

@@ -1,10 +1,10 @@
-import { type Account, identity } from '#src/api/account.ts'
-import { isObject } from '#src/api/wire.ts'
+import type { Account } from '#src/api/account.ts'
 import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { keepSecuring, signOutNameFor } from '#src/session/keep-securing.ts'
 import { panelClient } from '#src/session/panel-client.ts'
-import { keptJson, panelStorage } from '#src/session/panel-storage.ts'
-import { signOutNameFor } from '#src/session/securing.ts'
+import { panelStorage } from '#src/session/panel-storage.ts'
+import { readSecuring } from '#src/session/securing.ts'
 
 /** How far somebody is with a list of steps. */
 export type IncidentProgress = {
@@ -14,7 +14,9 @@ export type IncidentProgress = {
   openedHere: Instant
   /** Ids of the steps that they ticked. */
   ticked: readonly string[]
-  /** What keys are called whose steps were gone to, by identifier or fingerprint: once they are deleted, no panel tells. */
+  /** What is ticked to be deleted. */
+  picked: readonly string[]
+  /** What keys are called that were about to be deleted, by identifier or fingerprint: once they are deleted, no panel tells. */
   names: Readonly<Record<string, string>>
 }
 
@@ -35,7 +37,8 @@ export function signedOutAt(
   return at && at >= openedHere ? panelTime(host, at) : null
 }
 
-const keyOf = (account: Account, since: Instant) => `not-me:${identity(account)}:${since}`
+const texts = (list: unknown): string[] =>
+  Array.isArray(list) ? list.filter((each) => typeof each === 'string') : []
 
 const textsOf = (record: unknown): Record<string, string> =>
   record && typeof record === 'object'
@@ -44,19 +47,28 @@ const textsOf = (record: unknown): Record<string, string> =>
       )
     : {}
 
-/** What this tab remembers of the list since a moment; begins one when there is nothing. */
+/**
+ * What this tab remembers of the list since a moment; begins one when there is nothing. One that was begun before that moment
+ * was about something else.
+ */
 export function readProgress(
   host: Host,
   account: Account,
   since: Instant,
 ): IncidentProgress {
-  const found = keptJson(panelStorage(host).session.get(keyOf(account, since)))
-  const { opened, openedHere: here, ticked, names } = isObject(found) ? found : {}
-  if (typeof opened === 'number' && Array.isArray(ticked))
+  const {
+    opened,
+    openedHere: here,
+    ticked,
+    picked,
+    names,
+  } = readSecuring(host, account) ?? {}
+  if (typeof opened === 'number' && opened >= since)
     return {
       opened,
       openedHere: typeof here === 'number' ? here : Date.now(),
-      ticked: ticked.filter((id) => typeof id === 'string'),
+      ticked: texts(ticked),
+      picked: texts(picked),
       names: textsOf(names),
     }
   // Panels write whole seconds: what is done in the very second of the beginning counts.
@@ -65,18 +77,16 @@ export function readProgress(
     opened: Math.floor(panelTime(host, openedHere) / 1000) * 1000,
     openedHere,
     ticked: [],
+    picked: [],
     names: {},
   }
-  keepProgress(host, account, since, begun)
+  keepProgress(host, account, begun)
   return begun
 }
 
 /** Remembers it for this tab. */
-export function keepProgress(
+export const keepProgress = (
   host: Host,
   account: Account,
-  since: Instant,
   progress: IncidentProgress,
-): void {
-  panelStorage(host).session.set(keyOf(account, since), JSON.stringify(progress))
-}
+): void => keepSecuring(host, account, progress)

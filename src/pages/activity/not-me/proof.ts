@@ -13,8 +13,9 @@ export type StepProof = {
 /** Whether a step was done since the list was opened: by what the panel says, or by a sign-out that it confirmed here. */
 export function isProven(step: IncidentStep, { opened, rows }: StepProof): boolean {
   switch (step.kind) {
-    case 'deleted-key':
-      return true
+    // There is nothing left that a stranger could use.
+    case 'keys':
+      return step.keys.length === 0
     case 'password':
       return step.changed !== null && step.changed.at >= opened
     case 'recovery-codes':
@@ -32,16 +33,4 @@ export function isProven(step: IncidentStep, { opened, rows }: StepProof): boole
     default:
       return false
   }
-}
-
-/** The steps about keys that were made after this person began with the list: by themselves, or by whoever is still in. */
-export function madeMeanwhile(
-  steps: readonly IncidentStep[],
-  opened: Instant,
-): IncidentStep[] {
-  return steps.filter(
-    (step) =>
-      (step.kind === 'ssh-key' || (step.kind === 'api-key' && step.why === 'made')) &&
-      isSince(step.at, opened),
-  )
 }

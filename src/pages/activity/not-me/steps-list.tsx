@@ -1,70 +1,127 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
-import type { Instant } from '#src/lib/instant.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useIsLeftOut } from '#src/navigation/sections.tsx'
+import { keepSecuring, keepSecuringList } from '#src/session/keep-securing.ts'
 import { usePanel } from '#src/session/panel-context.ts'
-import { keepSecuringList } from '#src/session/securing.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { passFocusToTitle } from '#src/ui/focus.ts'
 import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { exactTime, Time, useNow } from '#src/ui/time.tsx'
 
-import type { IncidentStep } from './incident.ts'
-import { referenceOf, keyCalled } from './key-called.ts'
-import { keepProgress, type IncidentProgress, readProgress } from './progress.ts'
-import { isProven, madeMeanwhile } from './proof.ts'
+import { DeletePicked } from './delete-picked.tsx'
+import { keysIn, madeMeanwhile, tickOf } from './incident-keys.ts'
+import type { IncidentKey, IncidentStep } from './incident.ts'
+import { keyCalled } from './key-called.ts'
+import { KeyTicks } from './key-ticks.tsx'
+import { OlderKeys } from './older-keys.tsx'
+import { PasswordInPlace } from './password-in-place.tsx'
+import type { IncidentProgress } from './progress.ts'
+import { isProven } from './proof.ts'
 import { sessionRest } from './session-rest.ts'
 import { StepRow } from './step-row.tsx'
 import { stepsFor } from './steps.ts'
-import { useIncident } from './use-incident.ts'
+import type { IncidentState } from './use-incident.ts'
 
 import styles from './not-me.module.css'
 
-type StepsListProps = { account: Account; since: Instant }
+type StepsListProps = IncidentState & {
+  account: Account
+  progress: IncidentProgress
+  /** Is told what is different from now on. */
+  onProgress: (change: (now: IncidentProgress) => object) => void
+}
 
-/** The steps since a moment, each with its tick; give it a `key` of the moment. */
-export function StepsList({ account, since }: StepsListProps) {
+/** Under which names a step is ticked: that about keys by each of them, so that one that comes later is not. */
+const ticksOf = (step: IncidentStep) =>
+  step.kind === 'keys' || step.kind === 'own-key' ? step.keys.map(tickOf) : [step.id]
+
+/** Names with these among them, or without. */
+function withTicks(before: readonly string[], names: readonly string[], on: boolean) {
+  const others = before.filter((each) => !names.includes(each))
+  return on ? [...others, ...names] : others
+}
+
+/** The steps since a moment, each with its tick. */
+export function StepsList({ account, progress, onProgress, ...state }: StepsListProps) {
   const t = useT()
   const host = useHost()
   const rich = useRich()
   const isLeftOut = useIsLeftOut()
+  const { incident, reading, again, readKeys, pending, isOdd, cutAt } = state
   const areKeysLeftOut = isLeftOut(paths.apiKeys()) || isLeftOut(paths.sshKeys())
-  const here = paths.notMe({ since: new Date(since).toISOString() })
-  const [progress, setProgress] = useState(() => readProgress(host, account, since))
-  const { incident, reading, again, pending, isOdd, cutAt } = useIncident(since, progress)
+  const here = paths.notMe({ since: new Date(incident.since).toISOString() })
   const steps = stepsFor(incident).map((step) => {
     const proven = isProven(step, incident)
-    return { step, proven, done: proven || progress.ticked.includes(step.id) }
+    const isTicked = ticksOf(step).every((id) => progress.ticked.includes(id))
+    return { step, proven, done: proven || isTicked }
   })
   const done = steps.filter((each) => each.done).length
-  const meanwhile = madeMeanwhile(
-    steps.map(({ step }) => step),
-    progress.opened,
-  )
-
-  function tick(id: string, on: boolean): void {
-    const others = progress.ticked.filter((each) => each !== id)
-    note({ ...progress, ticked: on ? [...others, id] : others })
-  }
+  const { suspect, own, older } = keysIn(incident)
+  const meanwhile = madeMeanwhile(suspect, progress.opened)
+  const picked = new Set(progress.picked)
+  const keys = [...suspect, ...older, ...own]
 
   /** Whoever does a step, or says that it is done, is at work on the list: from then on every page leads back to it. */
-  function note(next: IncidentProgress): void {
-    keepProgress(host, account, since, next)
-    setProgress(next)
-    keepSecuringList(host, account, here)
+  function note(change: (now: IncidentProgress) => object, step?: IncidentStep): void {
+    const number = steps.findIndex((each) => each.step === step) + 1
+    onProgress(change)
+    keepSecuring(host, account, { path: here, number, count: steps.length })
   }
 
-  function go(step: IncidentStep): void {
-    const isNamed = 'name' in step
-    note(
-      isNamed
-        ? { ...progress, names: { ...progress.names, [referenceOf(step)]: step.name } }
-        : progress,
+  function tick(step: IncidentStep, on: boolean): void {
+    const ids = ticksOf(step)
+    note(({ ticked }) => ({ ticked: withTicks(ticked, ids, on) }), step)
+  }
+
+  function pick(keys: readonly IncidentKey[], on: boolean): void {
+    const ids = keys.map(tickOf)
+    note((now) => ({ picked: withTicks(now.picked, ids, on) }))
+  }
+
+  /** Once keys are deleted, no panel tells what they were called. */
+  const noteNames = () =>
+    note(({ names }) => ({
+      names: {
+        ...names,
+        ...Object.fromEntries(keys.map(({ identifier, name }) => [identifier, name])),
+      },
+    }))
+
+  /** What stands in a step that is done in the list. */
+  function inPlace(step: IncidentStep, isDone: boolean) {
+    if (step.kind === 'password')
+      return isLeftOut(paths.profile()) ? (
+        <p className={styles['why']}>{t('notMe.leftOut')}</p>
+      ) : (
+        <PasswordInPlace
+          account={account}
+          here={here}
+          isOpen={!isDone && !incident.isClosed}
+          onChanged={(isSignedOut) => {
+            tick(step, true)
+            if (!isSignedOut) readKeys()
+          }}
+        />
+      )
+    if (step.kind !== 'keys' && step.kind !== 'own-key') return null
+    return (
+      <KeyTicks
+        label={t(step.kind === 'keys' ? 'notMe.keys' : 'notMe.ownKey')}
+        keys={step.keys}
+        deleted={step.kind === 'keys' ? step.deleted : []}
+        nameOf={(identifier) =>
+          Object.hasOwn(progress.names, identifier)
+            ? (progress.names[identifier] ?? identifier)
+            : identifier
+        }
+        picked={picked}
+        onPick={pick}
+      />
     )
   }
 
@@ -93,21 +150,29 @@ export function StepsList({ account, since }: StepsListProps) {
         <RowsRemark>{rich('notMe.cut', { when: <Time at={cutAt} /> })}</RowsRemark>
       )}
       {meanwhile.length > 0 && <Meanwhile made={meanwhile} />}
-      <ul aria-label={t('notMe.steps')} className={styles['steps']}>
-        {steps.map(({ step, proven, done: isDone }) => (
-          <StepRow
-            key={step.id}
-            step={step}
-            here={here}
-            done={isDone}
-            nameOf={(of) =>
-              Object.hasOwn(progress.names, of) ? (progress.names[of] ?? of) : of
-            }
-            onGo={() => go(step)}
-            onTick={proven ? null : (on) => tick(step.id, on)}
-          />
-        ))}
-      </ul>
+      <DeletePicked
+        keys={keys.filter((key) => picked.has(tickOf(key)))}
+        isListed={(key) => keys.some((each) => tickOf(each) === tickOf(key))}
+        onAsk={noteNames}
+        onLeave={() => note(() => ({ picked: [] }))}
+      >
+        <ol aria-label={t('notMe.steps')} className={styles['steps']}>
+          {steps.map(({ step, proven, done: isDone }, at) => (
+            <StepRow
+              key={step.id}
+              step={step}
+              number={at + 1}
+              here={here}
+              done={isDone}
+              onGo={() => note(() => ({}), step)}
+              onTick={proven ? null : (on) => tick(step, on)}
+            >
+              {inPlace(step, isDone)}
+            </StepRow>
+          ))}
+        </ol>
+        {older.length > 0 && <OlderKeys keys={older} picked={picked} onPick={pick} />}
+      </DeletePicked>
       <div className={styles['end']}>
         <p role="status">{t('notMe.progress', { done, count: steps.length })}</p>
         <Button onClick={() => host.print()}>{t('notMe.print')}</Button>
@@ -123,10 +188,10 @@ export function StepsList({ account, since }: StepsListProps) {
 }
 
 /** Keys that came while the list was being worked through: somebody may still be in. */
-function Meanwhile({ made }: { made: readonly IncidentStep[] }) {
+function Meanwhile({ made }: { made: readonly IncidentKey[] }) {
   const t = useT()
   const tag = useLanguageTag()
-  const names = made.map((step) => ('name' in step ? keyCalled(step, step.name) : ''))
+  const names = made.map((key) => keyCalled(key, key.name))
   return (
     <RowsAlert>
       <Alert

@@ -1,8 +1,8 @@
 import type { ActivityEntry } from '#src/api/activity.ts'
-import type { ApiKey } from '#src/api/api-keys.ts'
 import { textIn } from '#src/feed/values.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
+import { deletedKeys, keysIn } from './incident-keys.ts'
 import { type Incident, type IncidentStep, isSince } from './incident.ts'
 
 type Happened = ActivityEntry & { timestamp: Instant }
@@ -74,78 +74,26 @@ function factorStep(
     : { id: 'recovery-codes', kind: 'recovery-codes' }
 }
 
-function apiKeyStep(key: ApiKey, { since, isInUse, lastUseOf }: Incident): IncidentStep[] {
-  const { identifier, createdAt, lastUsedAt } = key
-  const name = key.description?.trim() || identifier
-  const step = { id: `api-key:${identifier}`, kind: 'api-key', identifier, name } as const
-  if (isInUse(identifier)) return [{ ...step, why: 'in-use', at: null }]
-  if (isSince(createdAt, since)) return [{ ...step, why: 'made', at: createdAt }]
-  if (lastUsedAt === undefined || isSince(lastUsedAt, since))
-    return [
-      {
-        ...step,
-        why: lastUseOf(key),
-        at: lastUsedAt ?? null,
-      },
-    ]
-  return []
-}
-
-/** What was made since comes before what was only used: a program of one's own uses its key every hour. */
-const isOnlyUsed = (step: IncidentStep) =>
-  Number(step.kind === 'api-key' && step.why !== 'made')
-
-/** Before the list was opened, nobody had found a key there to delete: that may have been anybody, for any reason. */
-function deletedKeys({ opened }: Incident, rows: readonly Happened[]): IncidentStep[] {
-  return rows
-    .filter(({ timestamp }) => timestamp >= opened)
-    .flatMap(({ id, event, properties, timestamp: at }): IncidentStep[] => {
-      const key =
-        event === 'user:api-key.delete'
-          ? 'api'
-          : event === 'user:ssh-key.delete'
-            ? 'ssh'
-            : null
-      if (key === null) return []
-      // Before 1.9 panels misspelt it (contract §5.4).
-      const of =
-        textIn(properties, 'identifier') ??
-        textIn(properties, 'identifer') ??
-        textIn(properties, 'fingerprint')
-      return of === null ? [] : [{ id, kind: 'deleted-key', key, of, at }]
-    })
-}
-
 /**
- * What closes an account that somebody else was in (`features.md` §1.2, rank 5), in the order that works: where this
- * page itself acts with a key, a new password does not end it, and that key goes last; where the panel is closed until
- * two-factor is on, nothing works before that.
+ * What closes an account that somebody else was in (`features.md` §1.2, rank 5), in the order that works: the password, what
+ * opens the account or its servers without one, the second factor, and signing out, which asks for all of it. Where the
+ * panel is closed until two-factor is on, nothing works before that. The key that this page acts with goes last.
  */
 export function stepsFor(incident: Incident): IncidentStep[] {
-  const { since, apiKeys, sshKeys, isInUse, isClosed } = incident
+  const { since, hasSession, isClosed } = incident
   const rows = incident.rows.filter((row): row is Happened => isSince(row.timestamp, since))
-  const ownKeys = apiKeys.filter(({ identifier }) => isInUse(identifier))
-  const otherKeys = apiKeys.filter(({ identifier }) => !isInUse(identifier))
-  const web: IncidentStep[] = [
-    ...emailSteps(incident, rows),
-    passwordStep(rows),
-    ...(incident.hasSession ? [signOutStep(incident)] : []),
-  ]
-  const keys = [
-    ...[
-      ...otherKeys.flatMap((key) => apiKeyStep(key, incident)),
-      ...sshKeys.flatMap(({ fingerprint, name, createdAt: at }): IncidentStep[] =>
-        at !== null && at >= since
-          ? [{ id: `ssh-key:${fingerprint}`, kind: 'ssh-key', fingerprint, name, at }]
-          : [],
-      ),
-    ].toSorted((one, other) => isOnlyUsed(one) - isOnlyUsed(other)),
-    ...deletedKeys(incident, rows),
-  ]
+  const { suspect, own } = keysIn(incident)
+  const deleted = deletedKeys(incident)
   const factor = factorStep(incident, rows)
-  const others = ownKeys.length > 0 ? [...keys, ...web] : [...web, ...keys]
   return [
-    ...(isClosed ? [factor, ...others] : [...others, factor]),
-    ...ownKeys.flatMap((key) => apiKeyStep(key, incident)),
+    ...(isClosed ? [factor] : []),
+    passwordStep(rows),
+    ...emailSteps(incident, rows),
+    ...(suspect.length + deleted.length > 0
+      ? [{ id: 'keys', kind: 'keys', keys: suspect, deleted } as const]
+      : []),
+    ...(isClosed ? [] : [factor]),
+    ...(hasSession ? [signOutStep(incident)] : []),
+    ...(own.length > 0 ? [{ id: 'own-key', kind: 'own-key', keys: own } as const] : []),
   ]
 }

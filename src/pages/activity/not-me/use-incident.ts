@@ -19,6 +19,8 @@ export type IncidentState = {
   reading: boolean
   /** Reads once more what could not be read; `null` when there is nothing like that. */
   again: (() => void) | null
+  /** Reads once more which keys there are. */
+  readKeys: () => void
   pending: boolean
   /** Whether something is in it that this page does not understand. */
   isOdd: boolean
@@ -71,6 +73,9 @@ export function useIncident(since: Instant, progress: IncidentProgress): Inciden
     },
     reading: all.some(({ isLoading }) => isLoading),
     again: missing.length > 0 ? () => missing.forEach((each) => void each.refetch()) : null,
+    readKeys() {
+      for (const each of [apiKeys, sshKeys]) void each.refetch()
+    },
     pending: all.some(({ isFetching }) => isFetching),
     isOdd: [changes, keys, signIns, apiKeys, sshKeys].some(
       ({ data }) => (data?.odd ?? 0) > 0,
