@@ -75,7 +75,7 @@ test('the password and the keys are seen to in the list alone, and a key that is
   const before = panel.control.now()
   await expect.poll(() => panel.control.now()).toBeGreaterThan(before + 1000)
   panel.control.createApiKey(account.id, {
-    description: 'again',
+    description: 'newcomer',
     createdAt: panel.control.now(),
   })
   await list.changePassword(account.password, next)
@@ -87,9 +87,9 @@ test('the password and the keys are seen to in the list alone, and a key that is
   await expect(form).toBeHidden()
   const alert = page.getByRole('alert')
   await expect(alert).toContainText('A key was made meanwhile')
-  await expect(alert).toContainText('again')
+  await expect(alert).toContainText('newcomer')
 
-  for (const name of ['bot', 'sync', 'stranger', 'again']) await key(`${name} `).check()
+  for (const name of ['bot', 'sync', 'stranger', 'newcomer']) await key(`${name} `).check()
   await expect(bar).toContainText('4 keys ticked')
   await page.reload()
   await expect(bar).toContainText('4 keys ticked')
