@@ -128,3 +128,9 @@ export function pageAt(pathname: string, shown: readonly SectionName[]): Page | 
   const all = [...accountPagesOf(shown), signInPage, ...plainPages]
   return pathname === '/' ? null : (all.find(({ path }) => matchPath(path, at)) ?? null)
 }
+
+/** What a page is called at an address with this query: the page that creates an API key also replaces one. */
+export function titleAt({ title }: Page, search: string): MessageKey {
+  const replaces = title === 'shell.createApiKey' && /[?&]from=/.test(search)
+  return replaces ? 'shell.replaceApiKey' : title
+}

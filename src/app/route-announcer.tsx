@@ -9,14 +9,15 @@ import { usePanel } from '#src/session/panel-context.ts'
 import { useAnnounce, useAnnounceBeside } from '#src/ui/announcer.tsx'
 import { mainOf } from '#src/ui/focus.ts'
 
-import { pageAt } from './pages.ts'
+import { pageAt, titleAt } from './pages.ts'
 
 function useTitle(): string {
   const t = useT()
   const { panelName } = usePanel()
   const sections = useSections()
-  const page = pageAt(useLocation().pathname, sections)
-  return page ? `${t(page.title)} · ${panelName}` : panelName
+  const { pathname, search } = useLocation()
+  const page = pageAt(pathname, sections)
+  return page ? `${t(titleAt(page, search))} · ${panelName}` : panelName
 }
 
 /** The document's title, where it is Perch's to set: the page, and the panel. */
