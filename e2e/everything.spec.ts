@@ -89,8 +89,14 @@ test('what is there when it is stopped can be saved, and says so; reading goes o
   panel.control.addActivity(account.id, keyRows(250, panel.control.now()))
   await openProfile(page)
   const { read, stop, goOn, save, savePart, dialog } = download(page)
+  await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeVisible()
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('what this page knows')
+  await page
+    .getByRole('combobox', { name: 'Search this account' })
+    .fill('what this page knows')
+  await expect(
+    page.getByRole('option', { name: /^Download what this page knows/, selected: true }),
+  ).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(dialog).toBeVisible()
   const { promise: held, resolve: release } = Promise.withResolvers<void>()

@@ -96,9 +96,9 @@ test('on Security a list that comes late pushes no other down', async ({
   const read = page.waitForResponse('**/account/api-keys*')
   await page.goto('/security')
   await read
-  const main = page.getByRole('main')
-  await expect(main.getByText('Reading…')).toHaveCount(1)
-  const apiKeys = main.getByRole('link', { name: '1 API key' })
+  const ways = page.getByRole('region', { name: 'What two-factor does not protect' })
+  await expect(ways.getByText('Reading…')).toHaveCount(1)
+  const apiKeys = ways.getByRole('link', { name: '1 API key' })
   await expect(apiKeys).toHaveCount(0)
   letGo()
   await expect(apiKeys).toBeVisible()

@@ -50,7 +50,7 @@ export function SignInMethods({ children }: { children?: ReactNode }) {
           )}
         </MethodKeyList>
       )}
-      {children}
+      {!ssh.isPending && children}
     </Section>
   )
 }
