@@ -28,7 +28,10 @@ export async function tryKey(
     auth: { mode: 'key', key },
     credentials: 'omit',
   })
+  const now = config.now ?? Date.now
+  const sentAt = now()
   await request(trial, { signal })
-  const now = (config.now ?? Date.now)()
-  return { rateLimit: rateLimit(), at: now + (clockAhead() ?? 0) }
+  // Half the way there and back: where the answer said what the panel's clock shows, it was that.
+  const at = (sentAt + now()) / 2 + (clockAhead() ?? 0)
+  return { rateLimit: rateLimit(), at }
 }

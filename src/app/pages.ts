@@ -129,8 +129,8 @@ export function pageAt(pathname: string, shown: readonly SectionName[]): Page | 
   return pathname === '/' ? null : (all.find(({ path }) => matchPath(path, at)) ?? null)
 }
 
-/** What a page is called at an address with this query: the page that creates an API key also replaces one. */
+/** What a page is called at an address with this query: the page that creates an API key also rotates one. */
 export function titleAt({ title }: Page, search: string): MessageKey {
-  const replaces = title === 'shell.createApiKey' && /[?&]from=/.test(search)
-  return replaces ? 'shell.replaceApiKey' : title
+  const rotates = title === 'shell.createApiKey' && /[?&]from=/.test(search)
+  return rotates ? 'shell.rotateApiKey' : title
 }

@@ -34,7 +34,12 @@ export function ErrorSummary({ fields, from }: ErrorSummaryProps) {
 
   // The title of the document is the first that a screen reader says of the page, and names its tab among others.
   useEffect(
-    () => retitle(host, (title) => t('errorSummary.documentTitle', { title })),
+    () =>
+      retitle(host, (title) => {
+        const told = t('errorSummary.documentTitle', { title: '' }).trim()
+        // Another form's summary has said it.
+        return title.startsWith(told) ? title : t('errorSummary.documentTitle', { title })
+      }),
     [host, t],
   )
 

@@ -76,10 +76,12 @@ test.each([
     browser.setCookies(panel.control.createSession(account.id).cookie)
     await person.clear(user())
     await person.type(user(), typed)
+    // Spoken for a moment, beside the page that is arrived at.
+    const told = screen.findByText('You were signed in already.')
     await send('anything')
+    await told
     await profile()
     expect(count(calls.signIn)).toBe(1)
-    screen.getByText('You were signed in already.')
   },
 )
 

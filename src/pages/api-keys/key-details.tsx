@@ -36,6 +36,8 @@ type KeyDetailsProps = {
   onDelete: (key: ApiKey) => void
 }
 
+const day = 24 * 60 * 60 * 1000
+
 const lastUseWords = {
   tested: 'apiKeyDetails.tested',
   used: 'apiKeyDetails.used',
@@ -152,15 +154,16 @@ function useAdvice(
 function useReplacedAdvice({ lastUsedAt }: ApiKey, replaced: Replaced | null): string {
   const t = useT()
   const longDate = useLongDate()
+  const now = useNow()
   const { data: list } = useQuery(keyQueries.apiKeys())
   const replacement = list?.items.find(({ identifier }) => identifier === replaced?.by)
   const since = replacement?.createdAt ?? null
   if (lastUsedAt === null) return t('apiKeyDetails.adviseReplacedUnused')
   if (lastUsedAt === undefined || since === null) return t('apiKeyDetails.adviseReplaced')
-  return t(
-    lastUsedAt > since
-      ? 'apiKeyDetails.adviseReplacedBusy'
-      : 'apiKeyDetails.adviseReplacedQuiet',
-    { when: longDate(lastUsedAt) },
-  )
+  const when = longDate(lastUsedAt)
+  if (lastUsedAt > since) return t('apiKeyDetails.adviseReplacedBusy', { when })
+  // What has been quiet for minutes only was not waited for.
+  return now - since > day
+    ? t('apiKeyDetails.adviseReplacedQuiet', { when })
+    : t('apiKeyDetails.adviseReplaced')
 }

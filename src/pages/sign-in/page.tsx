@@ -51,7 +51,8 @@ export function Component() {
   // Whoever else comes in meanwhile is not led to what was this person's.
   const isEnded = because === 'session-ended' || because === 'signed-out-elsewhere'
   const typed = typedUser(host)
-  const user = typed.get() || (isEnded ? lastUser(host).name : '')
+  // A reason to be here is that of somebody who was signed in since, and may be another person.
+  const user = because ? (isEnded ? lastUser(host).name : '') : typed.get()
 
   async function goOn(account?: Account) {
     // A key that was tried before must not stand beside the session.

@@ -110,7 +110,7 @@ test.each([
     const make = (description: string, createdAt: number, lastUsedAt: number | null) =>
       panel.control.createApiKey(account.id, { description, createdAt, lastUsedAt })
     const old = make('Old', now - 99 * hour, used === null ? null : now + used)
-    keepReplaced(host, old.identifier, make('New', now - 24 * hour, null).identifier)
+    keepReplaced(host, old.identifier, make('New', now - 30 * hour, null).identifier)
     await navigation.go('/api-keys')
     await person.click(await button('Old'))
     await screen.findByText(words)

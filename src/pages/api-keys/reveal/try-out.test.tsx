@@ -64,11 +64,11 @@ test.each([
   expect(dialog.queryByText(/It works/)).toBeNull()
 })
 
-test('a panel that is not reached says nothing of a key, which can be tested again', async () => {
+test('a panel that does not answer says nothing of a key, which can be tested again', async () => {
   const { dialog, rewrite, test } = await reveal()
   rewrite(account, () => Promise.reject(new TypeError('no network')))
   await test()
-  await dialog.findByText('The panel was not reached, which says nothing about the key.')
+  await dialog.findByText('No answer came, which says nothing about the key.')
   await test()
   await dialog.findByText(/^It works from here\./)
 })

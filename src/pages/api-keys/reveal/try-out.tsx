@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { isFailure, type Failure } from '#src/api/failures.ts'
 import { tryKey, type Tried } from '#src/api/try-key.ts'
 import { useLife } from '#src/forms/use-life.ts'
+import { useRaise } from '#src/forms/use-raise.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
@@ -20,6 +21,7 @@ export function TryOut({ identifier, secret }: TryOutProps) {
   const t = useT()
   const host = useHost()
   const life = useLife()
+  const raise = useRaise()
   const [isPending, setPending] = useState(false)
   const [found, setFound] = useState<Tried | Failure | null>(null)
 
@@ -43,7 +45,7 @@ export function TryOut({ identifier, secret }: TryOutProps) {
       <Button
         pending={isPending}
         pendingLabel={t('apiKeyCreate.testing')}
-        onClick={() => void tryOut()}
+        onClick={() => void tryOut().catch(raise)}
       >
         {t('apiKeyCreate.test')}
       </Button>
@@ -71,6 +73,6 @@ function whyNot(failure: Failure, t: Translate): string {
     return failure.address === null
       ? t('apiKeyCreate.testRefused')
       : t('apiKeyCreate.testRefusedFrom', { address: failure.address })
-  const wasReached = !isFailure(failure, 'unavailable') || failure.status !== null
-  return t(wasReached ? 'apiKeyCreate.testUntold' : 'apiKeyCreate.testNotReached')
+  const isAnswered = !isFailure(failure, 'unavailable') || failure.status !== null
+  return t(isAnswered ? 'apiKeyCreate.testUntold' : 'apiKeyCreate.testNoAnswer')
 }

@@ -6,6 +6,7 @@ import { useAccount } from '#src/session/queries.ts'
 import {
   codesLeft,
   fewCodes,
+  toldMadeAt,
   type TwoFactorState,
 } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
@@ -18,7 +19,7 @@ export function useCodesChecks(known: TwoFactorState | undefined): Check[] {
   const account = useAccount()
   const unheard = unheardCodes(useHost())
   const neverCame = useSyncExternalStore(unheard.subscribe, () =>
-    unheard.are(account, known?.codesMadeAt ?? null),
+    unheard.are(account, known ? toldMadeAt(known) : null),
   )
   const count = known?.state === 'on' && !neverCame ? codesLeft(known) : null
   if (count === null || count > fewCodes) return []

@@ -51,8 +51,11 @@ function useWhose() {
     const isTold = items.every(({ owned }) => owned !== null)
     const count = items.length
     const sentences = [
+      // Of all of them, or of none: whose a server is that was not read is not known.
       count > 0 &&
         isTold &&
+        odd === 0 &&
+        !more &&
         (own === count
           ? t('signInMethods.own', { count })
           : own === 0
