@@ -18,7 +18,7 @@ const field = (name: string) => screen.findByLabelText<HTMLInputElement>(name)
 const created = 'user:two-factor.create'
 const neverCame = 'Recovery codes were made that never came here'
 const unseen = /New recovery codes were made, and they never arrived/
-const mayBeDead = /Your old recovery codes may have stopped working/
+const mayBeDead = /your old recovery codes may have stopped working/i
 
 /** The form for new codes of somebody with two-factor on, of which the feed tells by another row, and nothing of the codes. */
 async function openForm() {

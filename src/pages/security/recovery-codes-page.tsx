@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useAccount } from '#src/session/queries.ts'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
@@ -19,6 +21,8 @@ export function Component() {
   const t = useT()
   const announce = useAnnounce()
   const account = useAccount()
+  // Where nothing tells, a right code may turn two-factor on, and there were no codes before.
+  const isOn = useQuery(twoFactorQueries.state()).data?.state === 'on'
   const [refused, setRefused] = useState(false)
   const back = useLeave()
   const leave = () => void back()
@@ -31,7 +35,7 @@ export function Component() {
   return (
     <GuidedPage
       title={t('twoFactor.newCodes')}
-      lead={t('codes.newCodesLead')}
+      lead={t(isOn ? 'codes.newCodesLead' : 'codes.newCodesIfOn')}
       whenOff={t('codes.newCodesOff')}
       onCancel={leave}
     >
@@ -48,6 +52,7 @@ export function Component() {
       ) : (
         <ReplaceCodes
           account={account}
+          isKnownOn={isOn}
           onDone={finish}
           onRefused={() => setRefused(true)}
           onCancel={leave}

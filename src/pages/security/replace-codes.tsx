@@ -28,6 +28,8 @@ import { RecoveryCodes } from './recovery-codes/recovery-codes.tsx'
 
 type ReplaceCodesProps = {
   account: Account
+  /** Whether two-factor is known to be on: else it may be turned on by this, with codes that replace none. */
+  isKnownOn: boolean
   /** The new codes are safe. */
   onDone: () => void
   /** This panel makes no new codes while two-factor is on. */
@@ -38,26 +40,35 @@ type ReplaceCodesProps = {
 /** The form that makes new codes, then what shows them, in one file: nothing has to be fetched once the codes are here. */
 export function ReplaceCodes({ onDone, ...form }: ReplaceCodesProps) {
   const host = useHost()
-  const [codes, setCodes] = useState<readonly string[] | null>(null)
-  return codes ? (
-    <RecoveryCodes codes={codes} account={form.account} replaced onDone={onDone} />
+  const [made, setMade] = useState<{ codes: readonly string[]; replaced: boolean } | null>(
+    null,
+  )
+  return made ? (
+    <RecoveryCodes {...made} account={form.account} onDone={onDone} />
   ) : (
     <ReplaceForm
       {...form}
-      onReplaced={(made) => {
+      onReplaced={(codes, replaced) => {
         noteCodesShown(host, form.account)
-        setCodes(made)
+        setMade({ codes, replaced })
       }}
     />
   )
 }
 
 type ReplaceFormProps = Omit<ReplaceCodesProps, 'onDone'> & {
-  onReplaced: (codes: readonly string[]) => void
+  /** `replaced`: whether there were others before, as far as is known. */
+  onReplaced: (codes: readonly string[], replaced: boolean) => void
 }
 
 /** Makes new recovery codes with a sign-in code and the password. */
-function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormProps) {
+function ReplaceForm({
+  account,
+  isKnownOn,
+  onReplaced,
+  onRefused,
+  onCancel,
+}: ReplaceFormProps) {
   const t = useT()
   const queries = useQueryClient()
   const life = useLife()
@@ -88,7 +99,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
       const codes = takeSecret(await mutateAsync(keepSecret(proof)))
       // Whoever goes elsewhere at this moment does not see them.
       if (!(await isStillHere()) || life().aborted) return
-      onReplaced(codes)
+      onReplaced(codes, isKnownOn)
     } catch (error) {
       if (isFailure(error, 'refused')) {
         if (error.code === problemCodes.twoFactorEnabled) return onRefused()
@@ -123,7 +134,7 @@ function ReplaceForm({ account, onReplaced, onRefused, onCancel }: ReplaceFormPr
       submit={submit}
       resolveLostAnswer={(_, again) => resolve(again)}
       onFound={(_, isTyped) => found(isTyped)}
-      lostAnswerWords={t('codes.replaceLost')}
+      lostAnswerWords={t(isKnownOn ? 'codes.replaceLost' : 'codes.replaceLostIfOn')}
       serverFields={{ code: 'code', password: 'password' }}
       explain={explain}
     >
