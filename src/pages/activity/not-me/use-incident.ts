@@ -1,4 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useState } from 'react'
 
 import { isFailure } from '#src/api/failures.ts'
 import { recentActivity } from '#src/feed/recent.ts'
@@ -16,6 +17,7 @@ import { type IncidentProgress, signedOutAt } from './progress.ts'
 /** What is known of an incident, and what of it is not. */
 export type IncidentState = {
   incident: Incident
+  /** Something has not been answered yet; what is only read once more takes nothing off the page. */
   reading: boolean
   /** Reads once more what could not be read; `null` when there is nothing like that. */
   again: (() => void) | null
@@ -31,11 +33,24 @@ export type IncidentState = {
 /** Somebody comes back from each step: what they did there must be seen at once. */
 const always = { refetchOnMount: 'always' } as const
 
-const isMissing = ({ error, data }: UseQueryResult<unknown>): boolean => {
+/**
+ * With what each ended last, or `null`: a query that has no data forgets it as soon as it is read once more, and until that is
+ * answered no more is known than before.
+ */
+function useLastErrors(reads: readonly UseQueryResult<unknown>[]) {
+  const [last, setLast] = useState<readonly (Error | null)[]>([])
+  const errors = reads.map(
+    ({ error, data }, at) => error ?? (data ? null : (last[at] ?? null)),
+  )
+  if (errors.some((error, at) => error !== (last[at] ?? null))) setLast(errors)
+  return errors
+}
+
+const isMissing = (data: unknown, error: Error | null | undefined): boolean => {
   if (error && !isFailure(error)) throw error
   // A panel without such keys has none that could be misused; one that wants two-factor first says that, too.
   const isAnswer = isFailure(error, 'unsupported') || isFailure(error, requiresTwoFactor)
-  return error !== null && !data && !isAnswer
+  return Boolean(error) && !data && !isAnswer
 }
 
 const requiresTwoFactor = 'two-factor-required'
@@ -53,7 +68,8 @@ export function useIncident(since: Instant, progress: IncidentProgress): Inciden
   // Read by the signals already, as a rule, and nothing that a step does changes it.
   const signIns = useQuery(recentActivity('sign-ins'))
   const all = [changes, keys, signIns, apiKeys, sshKeys, twoFactor]
-  const missing = all.filter((each) => isMissing(each))
+  const errors = useLastErrors(all)
+  const missing = all.filter(({ data }, at) => isMissing(data, errors[at]))
   const cuts = [changes, keys, signIns].flatMap(({ data }) => data?.since ?? [])
   const cutAt = Math.max(...cuts, since)
   return {
@@ -65,13 +81,13 @@ export function useIncident(since: Instant, progress: IncidentProgress): Inciden
       apiKeys: apiKeys.data?.items ?? [],
       sshKeys: sshKeys.data?.items ?? [],
       twoFactor: twoFactor.data?.state ?? 'unknown',
-      isClosed: all.some(({ error }) => isFailure(error, requiresTwoFactor)),
+      isClosed: errors.some((error) => isFailure(error, requiresTwoFactor)),
       isInUse: store.isInUse,
       lastUseOf: lastUses(signIns.data ?? null),
       hasSession: !store.isUsed(),
       signedOut: signedOutAt(host, account, progress),
     },
-    reading: all.some(({ isLoading }) => isLoading),
+    reading: all.some((each) => each.isLoading && !each.isFetchedAfterMount),
     again: missing.length > 0 ? () => missing.forEach((each) => void each.refetch()) : null,
     readKeys() {
       for (const each of [apiKeys, sshKeys]) void each.refetch()
