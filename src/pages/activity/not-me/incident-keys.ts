@@ -2,6 +2,7 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { textIn } from '#src/feed/values.ts'
+import { concernsOf } from '#src/keys/api-key-concerns.ts'
 import {
   apiKeyToDelete,
   type KeyToDelete,
@@ -43,11 +44,18 @@ function known(incident: Incident, key: KeyToDelete, isBound: boolean) {
 function apiKeyIn(incident: Incident, key: ApiKey): IncidentKey {
   const { since, isInUse, lastUseOf } = incident
   const { createdAt, lastUsedAt, allowedIps } = key
-  const it = known(incident, apiKeyToDelete(key), (allowedIps?.length ?? 0) > 0)
+  const isOpen = concernsOf(key, { now: since }).includes('open')
+  const isBound = allowedIps !== null && !isOpen
+  const it = known(incident, apiKeyToDelete(key), isBound)
   if (isInUse(key.identifier)) return { ...it, why: 'in-use', at: null }
   if (isSince(createdAt, since)) return { ...it, why: 'made', at: createdAt }
   if (lastUsedAt === undefined) return { ...it, why: 'unknown-use', at: null }
-  if (isSince(lastUsedAt, since)) return { ...it, why: lastUseOf(key), at: lastUsedAt }
+  if (isSince(lastUsedAt, since)) {
+    const why = lastUseOf(key)
+    // A use from where its maker set says nothing of whoever may have made it.
+    const isTelling = why !== 'used' || !isBound || createdAt !== null
+    if (isTelling) return { ...it, why, at: lastUsedAt }
+  }
   return createdAt === null
     ? { ...it, why: 'undated', at: null }
     : { ...it, why: 'older', at: createdAt }

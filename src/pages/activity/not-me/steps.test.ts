@@ -252,6 +252,20 @@ test('a key that was refused for its address was tried by somebody elsewhere, an
     expect(keysIn(incident({ apiKeys, lastUseOf: () => lastUse })).older).toEqual([])
 })
 
+test('a key that is bound to every address, or may have been made since, is none of the older', () => {
+  const lastUsedAt = since + hour
+  const apiKeys = [
+    apiKey('open', { lastUsedAt, allowedIps: ['0.0.0.0/0', '::/0'] }),
+    apiKey('undated', { lastUsedAt, allowedIps: ['192.0.2.1'], createdAt: null }),
+  ]
+  const { suspect, older } = keysIn(incident({ apiKeys }))
+  expect(older).toEqual([])
+  expect(suspect).toMatchObject([
+    { identifier: 'undated', why: 'undated', isBound: true },
+    { identifier: 'open', why: 'used', isBound: false },
+  ])
+})
+
 test('keys that came after the list was opened are told apart from those before it', () => {
   const apiKeys = [
     apiKey('before', { createdAt: since + hour }),
