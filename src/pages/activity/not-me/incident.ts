@@ -63,6 +63,8 @@ export type Incident = {
   rows: readonly ActivityEntry[]
   apiKeys: readonly ApiKey[]
   sshKeys: readonly SshKey[]
+  /** Whether these are all keys that there are: what a list does not tell of may be there still. */
+  areKeysRead: boolean
   twoFactor: 'on' | 'off' | 'unknown'
   /** Whether the panel shows and changes nothing until two-factor is on. */
   isClosed: boolean

@@ -3,17 +3,21 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { keyQueries } from '#src/keys/key-queries.ts'
-import { refusing } from '#src/test/panel.ts'
+import { type Rewriting, refusing, type startPanel } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 
 const sshKeys = 'GET /api/client/account/ssh-keys'
 
 const failing = () => new Response('', { status: 500 })
+const oddList = () => Response.json({ object: 'list', data: [{ object: 'other' }] })
 const absent = refusing(404, 'NotFoundHttpException', 'The route could not be found.')
 
 /** The list where the SSH keys are answered with `answer`, its form, and a way to read them once more. */
-async function openList(answer: () => Response | Promise<Response>) {
-  const page = await openPage('/nowhere')
+async function openList(
+  answer: Rewriting,
+  before?: (started: ReturnType<typeof startPanel>) => void,
+) {
+  const page = await openPage('/nowhere', before && { before })
   const { navigation, person, rewrite, hold, queries, count } = page
   rewrite(sshKeys, answer, 99)
   await navigation.go('/activity/not-me')
@@ -40,7 +44,7 @@ async function openList(answer: () => Response | Promise<Response>) {
 }
 
 test('that the password is changed stays said where a panel has no SSH keys', async () => {
-  const { form, typed, person, count } = await openList(() => absent(new Response()))
+  const { form, typed, person, count } = await openList(absent)
   await typed('correct horse', 'battery staple 9')
   const before = count(sshKeys)
   await person.click(form.getByRole('button', { name: 'Change password' }))
@@ -52,7 +56,7 @@ test('that the password is changed stays said where a panel has no SSH keys', as
 
 test.each([
   ['cannot be read', failing],
-  ['the panel does not have', () => absent(new Response())],
+  ['the panel does not have', absent],
 ])('what is typed stays while a list that %s is read once more', async (_, answer) => {
   const { typed, again } = await openList(answer)
   await typed('correct horse', 'battery')
@@ -66,3 +70,26 @@ test.each([
   expectAsBefore()
   expect(screen.queryAllByRole('alert')).toEqual(alerts)
 })
+
+test.each([
+  ['could not be read', false, failing],
+  ['has something that is not understood', false, oddList],
+  ['the panel does not have', true, absent],
+])(
+  'after a key is deleted, that none is left is known where a list %s: %s',
+  async (_, isKnown, answer) => {
+    await openList(answer, ({ panel: { control }, account: { id } }) =>
+      control.addActivity(id, [
+        {
+          event: 'user:ssh-key.delete',
+          timestamp: control.now() + 60_000,
+          ip: '192.0.2.1',
+          properties: { fingerprint: 'abc' },
+        },
+      ]),
+    )
+    const done = screen.getByRole('checkbox', { name: /Delete keys that are not yours$/ })
+    expect(done).toHaveProperty('checked', isKnown)
+    expect(done).toHaveProperty('disabled', isKnown)
+  },
+)

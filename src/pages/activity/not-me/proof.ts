@@ -1,21 +1,15 @@
-import type { ActivityEntry } from '#src/api/activity.ts'
-import type { Instant } from '#src/lib/instant.ts'
-
-import { type IncidentStep, isSince } from './incident.ts'
+import { type Incident, type IncidentStep, isSince } from './incident.ts'
 
 /** What proves that steps were done. */
-export type StepProof = {
-  /** When this person began with the list. */
-  opened: Instant
-  rows: readonly ActivityEntry[]
-}
+export type StepProof = Pick<Incident, 'opened' | 'rows' | 'areKeysRead'>
 
 /** Whether a step was done since the list was opened: by what the panel says, or by a sign-out that it confirmed here. */
-export function isProven(step: IncidentStep, { opened, rows }: StepProof): boolean {
+export function isProven(step: IncidentStep, proof: StepProof): boolean {
+  const { opened, rows, areKeysRead } = proof
   switch (step.kind) {
     // There is nothing left that a stranger could use.
     case 'keys':
-      return step.keys.length === 0
+      return step.keys.length === 0 && areKeysRead
     case 'password':
       return step.changed !== null && step.changed.at >= opened
     case 'recovery-codes':

@@ -36,9 +36,11 @@ type StepsListProps = IncidentState & {
   onProgress: (change: (now: IncidentProgress) => object) => void
 }
 
-/** Under which names a step is ticked: that about keys by each of them, so that one that comes later is not. */
+/** Under which names a step is ticked: that about keys by each of them that is known, so that one that comes later is not. */
 const ticksOf = (step: IncidentStep) =>
-  step.kind === 'keys' || step.kind === 'own-key' ? step.keys.map(tickOf) : [step.id]
+  (step.kind === 'keys' || step.kind === 'own-key') && step.keys.length > 0
+    ? step.keys.map(tickOf)
+    : [step.id]
 
 /** Names with these among them, or without. */
 function withTicks(before: readonly string[], names: readonly string[], on: boolean) {

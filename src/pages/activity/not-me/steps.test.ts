@@ -37,6 +37,7 @@ const incident = (more: Partial<Incident> = {}): Incident => ({
   rows: [],
   apiKeys: [],
   sshKeys: [],
+  areKeysRead: true,
   twoFactor: 'on',
   isClosed: false,
   isInUse: () => false,
@@ -71,9 +72,9 @@ test('two-factor that was turned on or renewed since is set up anew: the entry m
   const step = { id: 'new-phone', kind: 'new-phone', at: since + hour } as const
   const later = (event: string) => row(event, { timestamp: opened + hour })
   const renewed = [later('user:two-factor.create')]
-  expect(isProven(step, { opened, rows: renewed })).toBe(false)
+  expect(isProven(step, incident({ opened, rows: renewed }))).toBe(false)
   const anew = [...renewed, later('user:two-factor.delete')]
-  expect(isProven(step, { opened, rows: anew })).toBe(true)
+  expect(isProven(step, incident({ opened, rows: anew }))).toBe(true)
 })
 
 test('keys that were made or used since, or of which nobody knows, are a step; the rest is older', () => {
@@ -204,12 +205,15 @@ test('keys that are gone are told, and where none is left the step is done', () 
   })
   const apiKeys = [apiKey('made', { createdAt: since })]
   expect(keysStep({ apiKeys })).toMatchObject({ proven: false })
+  // Of lists that were not read nobody knows what is left.
+  expect(keysStep({ areKeysRead: false })).toMatchObject({ proven: false })
 })
 
 test('what was done before the list was opened may have been the stranger', () => {
   const rows = [row('user:account.password-changed'), row('user:two-factor.create')]
   const steps = stepsFor(incident({ rows, hasSession: false }))
-  const proven = (opened: number) => steps.map((step) => isProven(step, { opened, rows }))
+  const proven = (opened: number) =>
+    steps.map((step) => isProven(step, incident({ opened, rows })))
   expect(proven(since + hour)).toEqual([true, true])
   expect(proven(since + hour + 1)).toEqual([false, false])
 })

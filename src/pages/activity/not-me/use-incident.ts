@@ -67,7 +67,8 @@ export function useIncident(since: Instant, progress: IncidentProgress): Inciden
   const twoFactor = useQuery({ ...twoFactorQueries.state(), ...always })
   // Read by the signals already, as a rule, and nothing that a step does changes it.
   const signIns = useQuery(recentActivity('sign-ins'))
-  const all = [changes, keys, signIns, apiKeys, sshKeys, twoFactor]
+  const lists = [apiKeys, sshKeys]
+  const all = [...lists, changes, keys, signIns, twoFactor]
   const errors = useLastErrors(all)
   const missing = all.filter(({ data }, at) => isMissing(data, errors[at]))
   const cuts = [changes, keys, signIns].flatMap(({ data }) => data?.since ?? [])
@@ -80,6 +81,9 @@ export function useIncident(since: Instant, progress: IncidentProgress): Inciden
       rows: [changes, keys, signIns].flatMap(({ data }) => data?.entries ?? []),
       apiKeys: apiKeys.data?.items ?? [],
       sshKeys: sshKeys.data?.items ?? [],
+      areKeysRead: lists.every(({ data }, at) =>
+        errors[at] ? isFailure(errors[at], 'unsupported') : data?.odd === 0,
+      ),
       twoFactor: twoFactor.data?.state ?? 'unknown',
       isClosed: errors.some((error) => isFailure(error, requiresTwoFactor)),
       isInUse: store.isInUse,
@@ -90,12 +94,10 @@ export function useIncident(since: Instant, progress: IncidentProgress): Inciden
     reading: all.some((each) => each.isLoading && !each.isFetchedAfterMount),
     again: missing.length > 0 ? () => missing.forEach((each) => void each.refetch()) : null,
     readKeys() {
-      for (const each of [apiKeys, sshKeys]) void each.refetch()
+      for (const each of lists) void each.refetch()
     },
     pending: all.some(({ isFetching }) => isFetching),
-    isOdd: [changes, keys, signIns, apiKeys, sshKeys].some(
-      ({ data }) => (data?.odd ?? 0) > 0,
-    ),
+    isOdd: [changes, keys, signIns, ...lists].some(({ data }) => (data?.odd ?? 0) > 0),
     cutAt: cutAt > since ? cutAt : null,
   }
 }
