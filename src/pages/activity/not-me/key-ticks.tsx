@@ -2,7 +2,6 @@ import { useId, type ReactNode } from 'react'
 
 import { useRich, useT } from '#src/i18n/context.ts'
 import { keyReference } from '#src/keys/deletion/key-to-delete.ts'
-import { brief } from '#src/lib/invisible-characters.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useIsLeftOut } from '#src/navigation/sections.tsx'
 import { Badge } from '#src/ui/badge.tsx'
@@ -102,7 +101,7 @@ function KeyCalled({ of: key, name }: KeyCalledProps) {
     <>
       {name !== key.identifier && <Value of={name} />}{' '}
       <code className={styles['why']} dir="ltr" translate="no">
-        {brief(keyReference(key))}
+        <Value isPrivate dir="ltr" of={keyReference(key)} />
       </code>
     </>
   )

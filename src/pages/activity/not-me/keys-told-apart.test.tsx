@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { openPage } from '#src/test/render.tsx'
@@ -48,4 +48,26 @@ test('a key that is gone may be called by what every object has', async () => {
     },
   })
   await screen.findByText('constructor')
+})
+
+test('streamer mode hides what tells keys apart, of those that are there and of those that are gone', async () => {
+  const since = new Date(Date.now() - 3_600_000).toISOString()
+  const keys: string[] = []
+  const { person } = await openPage(`/activity/not-me?since=${since}`, {
+    before({ panel: { control }, account: { id } }) {
+      keys.push(control.createApiKey(id, { description: 'Bot' }).identifier, 'gone')
+      const timestamp = control.now() + 60_000
+      const row = { event: 'user:api-key.delete', timestamp, ip: '192.0.2.1' }
+      control.addActivity(id, [{ ...row, properties: { identifier: 'gone' } }])
+    },
+  })
+  await person.click(
+    await screen.findByRole('checkbox', { name: 'Streamer mode', hidden: true }),
+  )
+  for (const key of keys)
+    await waitFor(() =>
+      expect(screen.getByText(key).closest('code')?.textContent).toMatch(
+        /point at it or focus it/,
+      ),
+    )
 })
