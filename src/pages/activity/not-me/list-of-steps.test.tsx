@@ -70,6 +70,22 @@ test('the step for recovery codes opens their form, and the bar leads back', asy
   await backToList(page)
 })
 
+test('the bar numbers the step that somebody went to, and none of those that they ticked or came back from', async () => {
+  const page = await openList(false)
+  const bar = () => screen.findByText(/^Securing your account/)
+  const leave = () => page.navigation.go('/ssh-keys')
+  await page.person.click(await screen.findByRole('checkbox', { name: /Turn on two/ }))
+  await leave()
+  expect((await bar()).textContent).toBe('Securing your account')
+  await backToList(page)
+  await page.follow(/^Set up.*Turn on two-factor/)
+  expect((await bar()).textContent).toMatch(/, step 3 of 4$/)
+  await backToList(page)
+  await screen.findByRole('list', { name: 'Steps' })
+  await leave()
+  expect((await bar()).textContent).toBe('Securing your account')
+})
+
 test('a key is ticked and deleted in the list, and told as deleted by its name', async () => {
   const { person, panel, account } = await openList(false)
   await person.click(await screen.findByRole('checkbox', { name: /^Stranger/ }))

@@ -68,16 +68,19 @@ export function StepsList({ account, progress, onProgress, ...state }: StepsList
   const picked = new Set(progress.picked)
   const keys = [...suspect, ...older, ...own]
 
+  // The tab's storage is outside of React: whoever is at the list is at none of its steps, of which some may be gone.
+  useEffect(() => keepSecuring(host, account, { number: 0 }), [host, account])
+
   /** Whoever does a step, or says that it is done, is at work on the list: from then on every page leads back to it. */
-  function note(change: (now: IncidentProgress) => object, step?: IncidentStep): void {
-    const number = steps.findIndex((each) => each.step === step) + 1
+  function note(change: (now: IncidentProgress) => object, goneTo?: IncidentStep): void {
+    const number = steps.findIndex(({ step }) => step === goneTo) + 1
     onProgress(change)
     keepSecuring(host, account, { path: here, number, count: steps.length })
   }
 
   function tick(step: IncidentStep, on: boolean): void {
     const ids = ticksOf(step)
-    note(({ ticked }) => ({ ticked: withTicks(ticked, ids, on) }), step)
+    note(({ ticked }) => ({ ticked: withTicks(ticked, ids, on) }))
   }
 
   function pick(keys: readonly IncidentKey[], on: boolean): void {
