@@ -1,5 +1,6 @@
 import '#src/test/dom.ts'
 import { screen, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { calls, refusing } from '#src/test/panel.ts'
@@ -48,25 +49,27 @@ async function open(before: Options['before'] = () => {}) {
       return before(started)
     },
   })
-  const { person } = page
-  await person.click(
-    await screen.findByRole('button', {
-      name: 'Download what this page knows',
-      hidden: true,
-    }),
-  )
-  const dialog = within(
-    await screen.findByRole('dialog', { name: 'Download what this page knows' }),
-  )
-  await person.click(await dialog.findByRole('button', { name: 'Read it all' }))
-  return { ...page, dialog, secrets, files: catchFiles() }
+  return { ...page, secrets, files: catchFiles(), dialog: await openDialog(page.person) }
+}
+
+async function openDialog(person: UserEvent) {
+  const name = 'Download what this page knows'
+  await person.click(await screen.findByRole('button', { name, hidden: true }))
+  return within(await screen.findByRole('dialog', { name }))
+}
+
+/** The same, and all of it is being read. */
+async function read(before?: Options['before']) {
+  const page = await open(before)
+  await page.person.click(await page.dialog.findByRole('button', { name: 'Read it all' }))
+  return page
 }
 
 const readAll = (file: Blob | undefined): Promise<Record<string, never>> =>
   file?.text().then((text) => JSON.parse(text)) ?? Promise.reject(new Error('no file'))
 
 test('is one file with all of it, which says when and where it was read, and has no secret', async () => {
-  const { person, dialog, secrets, files, browser, account } = await open()
+  const { person, dialog, secrets, files, browser, account } = await read()
   await person.click(await dialog.findByRole('button', { name: 'Save file' }))
   expect(await dialog.findByText(/^Your browser has perch-una-/)).toBeTruthy()
   const text = (await files[0]?.text()) ?? ''
@@ -94,7 +97,7 @@ test('is one file with all of it, which says when and where it was read, and has
 })
 
 test('says what could not be read, on the page and in the file, and gives no number for it', async () => {
-  const { person, dialog, files } = await open(({ rewrite }) =>
+  const { person, dialog, files } = await read(({ rewrite }) =>
     rewrite(
       'GET /api/client/account/ssh-keys',
       refusing(403, 'AccessDeniedHttpException', 'No.'),
@@ -111,7 +114,7 @@ test('says what could not be read, on the page and in the file, and gives no num
 })
 
 test('the feed of a panel that has none is not in it', async () => {
-  const { person, dialog, files } = await open(({ rewrite }) =>
+  const { person, dialog, files } = await read(({ rewrite }) =>
     rewrite(calls.activity, refusing(404, 'NotFoundHttpException', 'Not found.'), Infinity),
   )
   await person.click(await dialog.findByRole('button', { name: /^Save/ }))
@@ -121,7 +124,7 @@ test('the feed of a panel that has none is not in it', async () => {
 })
 
 test('is not given away when somebody else has signed in meanwhile', async () => {
-  const { person, dialog, files, panel, browser } = await open()
+  const { person, dialog, files, panel, browser } = await read()
   const save = await dialog.findByRole('button', { name: 'Save file' })
   const { id } = panel.control.createAccount({
     username: 'otto',
@@ -136,4 +139,19 @@ test('is not given away when somebody else has signed in meanwhile', async () =>
     }),
   ).toBeTruthy()
   expect(files).toEqual([])
+})
+
+test('is not read on once the dialog is closed', async () => {
+  const { person, dialog, hold, sent } = await open()
+  const first = hold(calls.me)
+  await person.click(dialog.getByRole('button', { name: 'Read it all' }))
+  await person.click(dialog.getByRole('button', { name: 'Close' }))
+  first.release()
+  const again = await openDialog(person)
+  await person.click(await again.findByRole('button', { name: 'Read it all' }))
+  await again.findByRole('button', { name: 'Save file' })
+  const wholeFeed = sent.filter(
+    ({ call, url }) => call === calls.activity && !url.searchParams.has('filter[event]'),
+  )
+  expect(wholeFeed).toHaveLength(1)
 })

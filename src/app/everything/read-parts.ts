@@ -48,11 +48,12 @@ export type PartsRead = { parts: Parts; notRead: Partial<Record<PartName, WhyNot
 
 /**
  * Reads all parts anew, of the sections that there are. What the panel does not give is noted, and the rest is read; throws
- * where nobody is signed in any more, or somebody else is.
+ * where nobody is signed in any more, or somebody else is, and the reason of `signal`.
  */
 export async function readParts(
   queries: QueryClient,
   sections: readonly SectionName[],
+  signal: AbortSignal,
 ): Promise<PartsRead> {
   const found: Record<string, unknown> = {}
   const notRead: PartsRead['notRead'] = {}
@@ -72,6 +73,7 @@ export async function readParts(
       if (isOver || !isFailure(error)) throw error
       notRead[name] = error.kind
     }
+    signal.throwIfAborted()
   }
   return { parts: found as Parts, notRead }
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 
 import { type Failure, isFailure } from '#src/api/failures.ts'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
+import { useLife } from '#src/forms/use-life.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { useSections } from '#src/navigation/sections.tsx'
 import { useExport } from '#src/pages/activity/export/use-export.ts'
@@ -34,16 +35,20 @@ export function useReading(change: (apply: () => void) => void) {
     change(apply)
   })
   const isFeedThere = sections.includes('activity')
+  const life = useLife()
 
   async function start(): Promise<void> {
     change(() => setFirst({ name: 'asking' }))
     const from = Date.now()
+    // Once it is gone, nobody is there for whom to ask the panel, and that may be another account's by then.
+    const signal = life()
     try {
-      const read = await readParts(queries, sections)
+      const read = await readParts(queries, sections, signal)
       endedAt.current = Date.now()
       change(() => setFirst({ name: 'done', read, from }))
       if (isFeedThere) feed.go()
     } catch (error) {
+      if (signal.aborted) return
       // Not a failure of a request: for the error view.
       if (!isFailure(error))
         return setFirst(() => {
@@ -52,6 +57,7 @@ export function useReading(change: (apply: () => void) => void) {
       const goesOn =
         isFailure(error, 'unauthenticated') &&
         (await signInAgain(hostOf(queries)).ask('action'))
+      if (signal.aborted) return
       if (goesOn) return start()
       change(() => setFirst({ name: 'failed', failure: error }))
     }
