@@ -126,19 +126,24 @@ function Result({ known }: { known: AllRead }) {
     parts.sshKeys && t('everything.countSshKeys', { count: parts.sshKeys.items.length }),
     activity && t('everything.countRows', { count: activity.entries.length }),
   ].filter((words) => words !== null)
-  const isWhole = missing.length === 0
+  const odd =
+    (parts.apiKeys?.odd ?? 0) + (parts.sshKeys?.odd ?? 0) + (activity?.progress.odd ?? 0)
+  const unsure = activity?.progress.unsure ?? 0
+  const isWhole = missing.length === 0 && odd === 0
   return (
     <Alert
-      kind={isWhole ? 'ok' : 'info'}
+      kind={isWhole && unsure === 0 ? 'ok' : 'info'}
       role="status"
       title={t(isWhole ? 'everything.ready' : 'everything.readyPart')}
     >
       <p>{new Intl.ListFormat(tag).format(counts)}</p>
-      {!isWhole && (
+      {missing.length > 0 && (
         <p>
           {t('everything.missing', { parts: new Intl.ListFormat(tag).format(missing) })}
         </p>
       )}
+      {odd > 0 && <p>{t('activityExport.odd', { count: odd })}</p>}
+      {unsure > 0 && <p>{t('activityExport.unsure', { count: unsure })}</p>}
     </Alert>
   )
 }

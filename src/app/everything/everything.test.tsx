@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
-import { calls, refusing } from '#src/test/panel.ts'
+import { calls, refusing, type Rewriting } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 
 import { newPublicKey } from '../../../e2e/key-places.ts'
@@ -111,6 +111,21 @@ test('says what could not be read, on the page and in the file, and gives no num
     sshKeys: null,
     notRead: [{ part: 'sshKeys', why: 'forbidden' }],
   })
+})
+
+test('is not told as whole where rows could not be read', async () => {
+  const odd: Rewriting = async (answer) => {
+    const list = await answer.json()
+    return Response.json({ ...list, data: [...list.data, { object: 'odd' }] })
+  }
+  const { dialog } = await read(({ rewrite }) => {
+    rewrite('GET /api/client/account/api-keys', odd, Infinity)
+    rewrite(calls.activity, odd, Infinity)
+  })
+  expect(await dialog.findByText('Not all of it could be read')).toBeTruthy()
+  expect(
+    dialog.getByText('2 more rows could not be read and are not in the file.'),
+  ).toBeTruthy()
 })
 
 test('the feed of a panel that has none is not in it', async () => {
