@@ -5,6 +5,7 @@ import { identity } from '#src/api/account.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
 import { dayOf } from '#src/feed/days.ts'
 import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { useRaise } from '#src/forms/use-raise.ts'
 import { useHost } from '#src/host/context.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { ExportPause, ExportRunning } from '#src/pages/activity/export/stages.tsx'
@@ -40,12 +41,15 @@ export function EverythingDialog({ onClose }: { onClose: () => void }) {
   const [news, setNews] = useState('')
   const [refused, setRefused] = useState<Failure | null>(null)
   const { stage, progress } = feed
+  const isSaving = useRef(false)
+  const raise = useRaise()
   const isReading = stage.name === 'reading' || stage.name === 'paused'
   const known = read()
   const isOver = known !== null && !isReading && (!isFeedThere || stage.name !== 'ready')
 
   async function save() {
-    if (!known) return
+    if (!known || isSaving.current) return
+    isSaving.current = true
     setRefused(null)
     try {
       // Somebody else may have signed in meanwhile: what was read might be theirs, and the page tells of them.
@@ -55,6 +59,8 @@ export function EverythingDialog({ onClose }: { onClose: () => void }) {
       if (!isFailure(error)) throw error
       setRefused(error)
       return
+    } finally {
+      isSaving.current = false
     }
     const file = fileName(account.username, dayOf(known.from))
     try {
@@ -72,7 +78,7 @@ export function EverythingDialog({ onClose }: { onClose: () => void }) {
 
   const close = <Button onClick={onClose}>{t('everything.close')}</Button>
   const saves = (
-    <Button kind="primary" onClick={() => void save()}>
+    <Button kind="primary" onClick={() => void save().catch(raise)}>
       {t(known?.activityNotRead ? 'everything.savePart' : 'everything.save')}
     </Button>
   )

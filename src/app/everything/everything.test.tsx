@@ -156,6 +156,17 @@ test('is not given away when somebody else has signed in meanwhile', async () =>
   expect(files).toEqual([])
 })
 
+test('is saved once, however often that is pressed meanwhile', async () => {
+  const { person, dialog, files, hold } = await read()
+  const save = await dialog.findByRole('button', { name: 'Save file' })
+  const asked = hold(calls.me)
+  await person.click(save)
+  await person.click(save)
+  asked.release()
+  await dialog.findByText(/^Your browser has perch-una-/)
+  expect(files).toHaveLength(1)
+})
+
 test('is not read on once the dialog is closed', async () => {
   const { person, dialog, hold, sent } = await open()
   const first = hold(calls.me)
