@@ -1,4 +1,4 @@
-import { Suspense, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 
 import { identity } from '#src/api/account.ts'
@@ -23,10 +23,12 @@ const EverythingDialog = lazyPart(
 export function MenuItems() {
   const t = useT()
   const host = useHost()
-  const account = useAccount()
+  const whose = identity(useAccount())
   const { get, set, subscribe } = everything(host)
   const { isOpen } = useSyncExternalStore(subscribe, get)
   const close = () => set({ isOpen: false })
+  // What somebody has opened is not open for whoever is signed in after them.
+  useEffect(() => () => set({ isOpen: false }), [set, whose])
   return (
     <>
       <StreamerChoice />
@@ -39,7 +41,7 @@ export function MenuItems() {
         createPortal(
           <Suspense fallback={<CodeWait of="part" onCancel={close} />}>
             {/* What was read for one account is not another one's. */}
-            <EverythingDialog key={identity(account)} onClose={close} />
+            <EverythingDialog key={whose} onClose={close} />
           </Suspense>,
           host.root,
         )}

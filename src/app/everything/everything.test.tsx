@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
+import { panelScopedName } from '#src/session/panel-storage.ts'
 import { calls, refusing, type Rewriting } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 
@@ -180,4 +181,22 @@ test('is not read on once the dialog is closed', async () => {
     ({ call, url }) => call === calls.activity && !url.searchParams.has('filter[event]'),
   )
   expect(wholeFeed).toHaveLength(1)
+})
+
+test('does not begin open for whoever signs in after a sign-out in another tab', async () => {
+  const { panel, account, browser, host, navigation, dialog } = await open()
+  expect(dialog.getByRole('button', { name: 'Read it all' })).toBeTruthy()
+  panel.control.endSessions(account.id)
+  const tab = new BroadcastChannel(panelScopedName(host, 'news'))
+  tab.postMessage({ about: 'session', now: 'signed-out' })
+  await screen.findByRole('heading', { name: /^Sign in/, level: 1 })
+  tab.close()
+  browser.setCookies(panel.control.createSession(account.id).cookie)
+  await navigation.go('/security')
+  await screen.findByRole('heading', { name: 'Security', level: 1 })
+  await screen.findByRole('button', {
+    name: 'Download what this page knows',
+    hidden: true,
+  })
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
