@@ -136,7 +136,7 @@ export function createPerch(
             ...shared.map((namespace) => loadNamespace(host, namespace)),
             // Not even the first page shows what is to be hidden.
             panelStorage(host).local.get('streamer') &&
-              import('./streamer/turn.ts').then((code) => code.turnStreamer(true, queries)),
+              import('./streamer/turn.ts').then((code) => code.beginStreamer(queries)),
           ]),
         'page',
         signal,

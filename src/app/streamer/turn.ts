@@ -10,19 +10,41 @@ import { streamer } from '../streamer.ts'
 /** Until it is known what is private, all is. */
 const all: PrivateValues = { Mask: () => '…', hide: () => '…' }
 
+/** What tells what is private from the rest; rejects where the code or the words for that cannot be had. */
+async function load(queries: QueryClient): Promise<PrivateValues> {
+  const { privateValues } = await import('./private-values.tsx')
+  return privateValues(hostOf(queries), queries)
+}
+
+async function hide(
+  queries: QueryClient,
+  loading: () => Promise<PrivateValues>,
+): Promise<void> {
+  const { get, set } = streamer(hostOf(queries))
+  set({ hidden: all })
+  const hidden = await loading()
+  // It may have been turned off meanwhile.
+  if (get().hidden) set({ hidden })
+}
+
+/**
+ * Begins with streamer mode on. Resolves once what is private is told from the rest; rejects where the code for that cannot
+ * be had, which is its caller's to wait for: then all stays hidden.
+ */
+export const beginStreamer = (queries: QueryClient): Promise<void> =>
+  hide(queries, () => load(queries))
+
 /**
  * Turns streamer mode on or off, and has this browser remember it for the panel, as `create-perch.ts` reads it. Resolves once
- * what is private is told from the rest; rejects where the code for that cannot be had: then all stays hidden.
+ * what is private is told from the rest; until the code for that can be had, all stays hidden.
  */
 export async function turnStreamer(isOn: boolean, queries: QueryClient): Promise<void> {
   const host = hostOf(queries)
   const { local } = panelStorage(host)
-  const { get, set } = streamer(host)
-  set({ hidden: isOn ? all : null })
-  if (!isOn) return local.remove('streamer')
+  if (!isOn) {
+    streamer(host).set({ hidden: null })
+    return local.remove('streamer')
+  }
   local.set('streamer', 'on')
-  const { privateValues } = await fetchCode(() => import('./private-values.tsx'), 'part')
-  const hidden = await privateValues(host, queries)
-  // It may have been turned off meanwhile.
-  if (get().hidden) set({ hidden })
+  await hide(queries, () => fetchCode(() => load(queries), 'part'))
 }
