@@ -17,6 +17,7 @@ import { accountQueries } from '#src/session/queries.ts'
 
 import { meetAnotherAccount } from './another-account.ts'
 import { signInAndReadAgain } from './sign-in-and-read-again.ts'
+import { followStreamer } from './streamer/turn.ts'
 import { whoseAccount } from './whose-account.ts'
 import { whySignedOut } from './why-signed-out.ts'
 
@@ -25,7 +26,7 @@ type Told = Extract<News, { about: 'session' }>['now']
 
 /**
  * Keeps this tab in step with the others: what they tell is looked up at once, and the account whenever the page is
- * looked at again, since a sign-in on the panel's own pages tells nobody. Returns what ends it.
+ * looked at again, since a sign-in on the panel's own pages tells nobody; streamer mode is theirs. Returns what ends it.
  */
 export function followOtherTabs(queries: QueryClient, navigation: Navigation): () => void {
   const me = accountQueries.me()
@@ -110,7 +111,13 @@ export function followOtherTabs(queries: QueryClient, navigation: Navigation): (
     later = null
     void look(told)
   })
-  const ends = [stop, goneOn, host.onVisibility(looked), host.onWindow('focus', looked)]
+  const ends = [
+    stop,
+    goneOn,
+    host.onVisibility(looked),
+    host.onWindow('focus', looked),
+    followStreamer(queries),
+  ]
   return () => {
     for (const end of ends) end()
   }

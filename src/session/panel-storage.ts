@@ -51,7 +51,7 @@ export const panelStorage = perHost((host) => ({
   session: storage(host, 'session'),
 }))
 
-/** The name of a Web Lock (or a channel) that tabs on the same panel share. */
+/** The name of a Web Lock (or a channel) that tabs on the same panel share, and of what `panelStorage` keeps. */
 export function panelScopedName(host: Host, name: string): string {
   return named(host, name)
 }

@@ -1,9 +1,11 @@
 import '#src/test/dom.ts'
 import { act, screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
-import { panelStorage } from '#src/session/panel-storage.ts'
+import { panelScopedName, panelStorage } from '#src/session/panel-storage.ts'
 import { openPage } from '#src/test/render.tsx'
+
+import { streamer } from '../streamer.ts'
 
 const choice = () => screen.findByRole('checkbox', { name: 'Streamer mode', hidden: true })
 const masks = () => screen.queryAllByRole('button', { name: /point at it or focus it/ })
@@ -17,6 +19,22 @@ test('is chosen in the account menu, and remembered in this browser', async () =
   await person.click(await choice())
   await waitFor(() => expect(masks()).toEqual([]))
   expect(panelStorage(host).local.get('streamer')).toBeNull()
+})
+
+test('is turned on and off in the other tabs of this browser', async () => {
+  const { host } = await openPage('/profile')
+  const name = panelScopedName(host, 'streamer')
+  /** What another tab has done, which is heard once this one listens. */
+  const told = () => dispatchEvent(new StorageEvent('storage', { key: name }))
+  localStorage.setItem(name, 'on')
+  await vi.waitFor(() => {
+    act(() => void told())
+    expect(streamer(host).get().hidden).not.toBeNull()
+  })
+  await waitFor(() => expect(masks().length).toBeGreaterThan(0))
+  localStorage.removeItem(name)
+  act(() => void told())
+  expect(masks()).toEqual([])
 })
 
 test('is said to whoever cannot see it, and values within a control are no control of their own', async () => {

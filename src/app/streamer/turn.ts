@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { PrivateValues } from '#src/i18n/private-values.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import { hostOf } from '#src/session/panel-client.ts'
-import { panelStorage } from '#src/session/panel-storage.ts'
+import { panelScopedName, panelStorage } from '#src/session/panel-storage.ts'
 
 import { streamer } from '../streamer.ts'
 
@@ -34,17 +34,32 @@ async function hide(
 export const beginStreamer = (queries: QueryClient): Promise<void> =>
   hide(queries, () => load(queries))
 
+/** Turns streamer mode on or off here. Resolves as `turnStreamer` does. */
+async function turn(isOn: boolean, queries: QueryClient): Promise<void> {
+  if (isOn) await hide(queries, () => fetchCode(() => load(queries), 'part'))
+  else streamer(hostOf(queries)).set({ hidden: null })
+}
+
 /**
  * Turns streamer mode on or off, and has this browser remember it for the panel, as `create-perch.ts` reads it. Resolves once
  * what is private is told from the rest; until the code for that can be had, all stays hidden.
  */
-export async function turnStreamer(isOn: boolean, queries: QueryClient): Promise<void> {
+export function turnStreamer(isOn: boolean, queries: QueryClient): Promise<void> {
+  const { local } = panelStorage(hostOf(queries))
+  if (isOn) local.set('streamer', 'on')
+  else local.remove('streamer')
+  return turn(isOn, queries)
+}
+
+/** Turns streamer mode on or off as the other tabs of this browser do; returns what ends it. */
+export function followStreamer(queries: QueryClient): () => void {
   const host = hostOf(queries)
-  const { local } = panelStorage(host)
-  if (!isOn) {
-    streamer(host).set({ hidden: null })
-    return local.remove('streamer')
-  }
-  local.set('streamer', 'on')
-  await hide(queries, () => fetchCode(() => load(queries), 'part'))
+  const name = panelScopedName(host, 'streamer')
+  return host.onWindow('storage', ({ key }) => {
+    // Where this browser could not remember it, what it does remember says nothing.
+    if (key !== name) return
+    const isOn = panelStorage(host).local.get('streamer') !== null
+    const isOnHere = streamer(host).get().hidden !== null
+    if (isOn !== isOnHere) void turn(isOn, queries)
+  })
 }
