@@ -12,6 +12,12 @@ export const addressReaders: readonly {
   { path: '/activity/not-me', heading: 'Secure your account', names: ['since'] },
   { path: '/api-keys', heading: 'API keys', names: ['order', 'q'] },
   { path: '/api-keys/create', heading: 'Rotate an API key', names: ['add', 'from'] },
+  { path: '/security/new-phone', heading: 'Move to a new phone', names: ['to'] },
+  {
+    path: '/security/recovery-codes',
+    heading: 'Make new recovery codes',
+    names: ['to'],
+  },
   { path: '/ssh-keys', heading: 'SSH keys', names: ['q'] },
   { path: '/sign-in', heading: 'Sign in', names: ['because', 'to'], signedOut: true },
   {
@@ -42,7 +48,9 @@ export const readingFiles: Readonly<Record<string, string>> = {
   'pages/api-keys/create-page.tsx': '/api-keys/create',
   'pages/api-keys/shown.ts': '/api-keys',
   'pages/security/diagnosis/totp.ts': nothing,
+  'pages/security/new-phone-page.tsx': '/security/new-phone',
   'pages/security/set-up-page.tsx': '/security/two-factor',
+  'pages/security/use-leave.ts': '/security/recovery-codes',
   'pages/sign-in/ask-there.tsx': '/sign-in/forgot',
   'pages/sign-in/forgot-page.tsx': '/sign-in/forgot',
   'pages/sign-in/page.tsx': '/sign-in',
