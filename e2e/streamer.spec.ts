@@ -32,7 +32,8 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.getByRole('table').first()).toBeVisible()
   },
   '/activity/not-me': async (page) => {
-    await expect(page.getByRole('listitem').first()).toBeVisible()
+    const steps = page.getByRole('list', { name: 'Steps' })
+    await expect(steps.getByRole('listitem').first()).toBeVisible()
   },
   '/activity/export': async (page) => {
     await expect(page.getByRole('button', { name: 'Start export' })).toBeVisible()
@@ -48,10 +49,16 @@ test('nothing private can be read on any page while streamer mode is on', async 
   account,
   quiet,
 }) => {
-  const texts = privateLife(panel, account)
+  const { identifier } = panel.control.createApiKey(account.id, { description: 'Backup' })
+  const texts = [...privateLife(panel, account), identifier]
+  const all: typeof pages = {
+    ...pages,
+    [`/api-keys/create?from=${identifier}`]: () =>
+      expect(page.getByLabel('Description')).toHaveValue('Backup'),
+  }
   async function walk(): Promise<Set<string>> {
     const found = new Set<string>()
-    for (const [path, open] of Object.entries(pages)) {
+    for (const [path, open] of Object.entries(all)) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await quiet()
@@ -115,6 +122,22 @@ test('it is remembered, and not even a page without its code shows what is hidde
   release()
   await expect(hidden(page, 'email address')).toBeVisible()
   expect(await readable(page, [account.email, account.username])).toEqual([])
+})
+
+test('where its code stays away, a start ends, and shows nothing @chromium', async ({
+  page,
+  account,
+  faults,
+}) => {
+  await openProfile(page)
+  await turnOn(page)
+  await page.route('**/assets/private-values-*.js', (route) => route.abort())
+  const ended = page.waitForEvent('pageerror')
+  await page.reload()
+  expect((await ended).message).toContain('cannot be fetched')
+  expect(await readable(page, [account.email])).toEqual([])
+  // Browsers themselves write to the console what could not be fetched.
+  faults.length = 0
 })
 
 test('what is hidden is copied without being shown @chromium', async ({

@@ -1,6 +1,7 @@
 import type { ApiKey } from '#src/api/api-keys.ts'
 import type { RefusedFrom } from '#src/feed/refused-from.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
+import { useHide } from '#src/i18n/hide.ts'
 import { brief } from '#src/lib/invisible-characters.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
@@ -27,10 +28,11 @@ export function RefusedPlaces({
 }: RefusedPlacesProps) {
   const t = useT()
   const rich = useRich()
+  const hide = useHide()
   const more = refused.length - shown
   return (
     <>
-      {refused.slice(0, shown).map(({ address, count, last }) => (
+      {refused.slice(0, shown).map(({ address, count, last }, at) => (
         <p key={address}>
           {rich('apiKeyDetails.refusedTimes', {
             count,
@@ -43,7 +45,7 @@ export function RefusedPlaces({
               {t('apiKeyDetails.addAddress')}
               <VisuallyHidden>
                 {' '}
-                {brief(address)} {name}
+                {hide(brief(address), at + 1)} {name}
               </VisuallyHidden>
             </Link>
           )}

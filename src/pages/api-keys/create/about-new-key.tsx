@@ -21,7 +21,11 @@ export function AboutNewKey({ replaces, isChange }: AboutNewKeyProps) {
         <p>
           {rich(isChange ? 'apiKeyCreate.changeText' : 'apiKeyCreate.rotateText', {
             name: <Value of={apiKeyName(replaces)} />,
-            identifier: <code dir="ltr">{replaces.identifier}</code>,
+            identifier: (
+              <code>
+                <Value isPrivate dir="ltr" of={replaces.identifier} />
+              </code>
+            ),
           })}
         </p>
       )}

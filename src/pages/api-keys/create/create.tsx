@@ -223,7 +223,11 @@ function OldKey({ old, takesFocus = false, title, action, children, onGone }: Ol
         <p>
           {children({
             name: <Value of={apiKeyName(old)} />,
-            identifier: <code dir="ltr">{old.identifier}</code>,
+            identifier: (
+              <code>
+                <Value isPrivate dir="ltr" of={old.identifier} />
+              </code>
+            ),
           })}
         </p>
       </Alert>

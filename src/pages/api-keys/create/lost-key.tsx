@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { Fragment, useRef, useState } from 'react'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import type { Failure } from '#src/api/failures.ts'
@@ -16,6 +16,7 @@ import { Link } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Stack } from '#src/ui/section.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { AlikeQuestion } from './alike-question.tsx'
 import { hasLateKeys } from './late-keys.ts'
@@ -112,13 +113,24 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
         <p>
           {rich('apiKeyCreate.lostSeveral', {
             identifiers: (
-              <code dir="ltr">{lost.map(({ identifier }) => identifier).join(' ')}</code>
+              <code dir="ltr">
+                {lost.map(({ identifier }, at) => (
+                  <Fragment key={identifier}>
+                    {at > 0 && ' '}
+                    <Value isPrivate dir="ltr" of={identifier} />
+                  </Fragment>
+                ))}
+              </code>
             ),
           })}
         </p>
       </Alert>
     )
-  const identifier = <code dir="ltr">{only.identifier}</code>
+  const identifier = (
+    <code>
+      <Value isPrivate dir="ltr" of={only.identifier} />
+    </code>
+  )
   if (asking && 'alike' in asking)
     return (
       <AlikeQuestion
