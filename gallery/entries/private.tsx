@@ -4,6 +4,7 @@ import { Suspense, use, useState, type ReactNode } from 'react'
 import { privateValues } from '#src/app/streamer/private-values.tsx'
 import { useHost } from '#src/host/context.ts'
 import { PrivateValuesContext } from '#src/i18n/private-values.ts'
+import { Button } from '#src/ui/button.tsx'
 import { Isolates } from '#src/ui/isolates.tsx'
 import { Private } from '#src/ui/private.tsx'
 import { Value } from '#src/ui/value.tsx'
@@ -23,9 +24,11 @@ const draw = () => (
     <p>
       <Isolates of={'Made from \u2068203.0.113.5\u2069 with \u2068Firefox\u2069'} />
     </p>
-    <button type="button">
-      Open <Value of="2001:db8::5" />
-    </button>
+    <Button>
+      <span>
+        Open <Value of="2001:db8::5" />
+      </span>
+    </Button>
   </>
 )
 
