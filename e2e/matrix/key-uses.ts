@@ -68,7 +68,11 @@ export const keyUses: readonly Use[] = [
     act: (hand) => hand.press('button', 'Delete key'),
     happened: (stage) => keysOf(stage).apiKeys.length === 0,
     words: {
-      done: ['apiKeys.deleted', 'apiKeyDelete.deletedLate', 'apiKeyDelete.resultsTitle#0'],
+      done: [
+        'apiKeyDelete.deleted',
+        'apiKeyDelete.deletedLate',
+        'apiKeyDelete.resultsTitle#0',
+      ],
       notDone: ['apiKeyDelete.resultsTitle#one|other', 'apiKeyDelete.denied'],
       unknown: ['apiKeyDelete.resultsUnknownTitle'],
     },

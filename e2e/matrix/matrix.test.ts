@@ -53,8 +53,8 @@ test('every fault and every use is played somewhere', () => {
 })
 
 test('a sentence is found with whatever values, and in every form', () => {
-  expect(phrase('apiKeys.deleted').test('3 keys deleted.')).toBe(true)
-  expect(phrase('apiKeys.deleted').test('1 key was not deleted')).toBe(false)
+  expect(phrase('apiKeyDelete.deleted').test('3 keys deleted.')).toBe(true)
+  expect(phrase('apiKeyDelete.deleted').test('1 key was not deleted')).toBe(false)
   expect(
     phrase('profileForms.emailChanged').test('Email changed from a@x.test to b@x.test.'),
   ).toBe(true)

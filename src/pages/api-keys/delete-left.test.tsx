@@ -15,8 +15,10 @@ vi.mock('#src/pages/security/page.tsx', async (original) => {
 async function leaveDeletion() {
   const page = await openPage('/nowhere')
   const { panel, account, navigation, person, hold, sent } = page
+  // Of one moment, so that the list has them in the order in which they were made.
+  const createdAt = panel.control.now()
   for (const description of ['One', 'Two', 'Three'])
-    panel.control.createApiKey(account.id, { description })
+    panel.control.createApiKey(account.id, { description, createdAt })
   await navigation.go('/api-keys')
   await screen.findByRole('table', { name: 'API keys' })
   for (const box of within(screen.getByRole('table')).getAllByRole('checkbox').slice(1))
