@@ -17,6 +17,7 @@ const exempt = [
   'src/i18n/catalogue.ts',
   'src/app/load-leave-session.ts',
   'src/app/prefetch.ts',
+  'src/app/streamer/turn.ts',
 ]
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
