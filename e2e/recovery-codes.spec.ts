@@ -43,7 +43,9 @@ test('new codes take the place of the old ones, of which none signs in any more'
 }) => {
   const [first = '', second = ''] = await replace({ page, panel, account })
   const { dialog, type, done } = savedCodes(page)
-  await expect(dialog).toHaveAccessibleDescription(/The old ones no longer work/)
+  await expect(dialog).toHaveAccessibleDescription(
+    /Codes from before, if there were any, no longer work/,
+  )
   await type(second)
   await done.click()
   await expect(securityPage(page).heading).toBeFocused()

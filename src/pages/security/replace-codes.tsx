@@ -40,7 +40,7 @@ type ReplaceCodesProps = {
 /** The form that makes new codes, then what shows them, in one file: nothing has to be fetched once the codes are here. */
 export function ReplaceCodes({ onDone, ...form }: ReplaceCodesProps) {
   const host = useHost()
-  const [made, setMade] = useState<{ codes: readonly string[]; replaced: boolean } | null>(
+  const [made, setMade] = useState<{ codes: readonly string[]; replaced: true | null } | null>(
     null,
   )
   return made ? (
@@ -57,8 +57,8 @@ export function ReplaceCodes({ onDone, ...form }: ReplaceCodesProps) {
 }
 
 type ReplaceFormProps = Omit<ReplaceCodesProps, 'onDone'> & {
-  /** `replaced`: whether there were others before, as far as is known. */
-  onReplaced: (codes: readonly string[], replaced: boolean) => void
+  /** `replaced`: whether there were others before; `null` where that is not known. */
+  onReplaced: (codes: readonly string[], replaced: true | null) => void
 }
 
 /** Makes new recovery codes with a sign-in code and the password. */
@@ -99,7 +99,7 @@ function ReplaceForm({
       const codes = takeSecret(await mutateAsync(keepSecret(proof)))
       // Whoever goes elsewhere at this moment does not see them.
       if (!(await isStillHere()) || life().aborted) return
-      onReplaced(codes, isKnownOn)
+      onReplaced(codes, isKnownOn || null)
     } catch (error) {
       if (isFailure(error, 'refused')) {
         if (error.code === problemCodes.twoFactorEnabled) return onRefused()

@@ -27,8 +27,8 @@ type RecoveryCodesProps = {
   /** At least one, of any length; shown as the panel wrote them. */
   codes: readonly string[]
   account: Account
-  /** They replace older ones, which no longer work; else two-factor was turned on just now. */
-  replaced: boolean
+  /** They replace older ones, which no longer work; `null`: or there were none, which is not known; else two-factor was turned on just now. */
+  replaced: boolean | null
   /** Called once; the codes are off the screen by then, and nothing holds a navigation back. */
   onDone: () => void
 }
@@ -108,7 +108,9 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
     <>
       <SecretDialog
         title={t(replaced ? 'codes.newTitle' : 'codes.title')}
-        lead={t(replaced ? 'codes.replaced' : 'codes.why')}
+        lead={t(
+          replaced ? 'codes.replaced' : replaced === null ? 'codes.perhapsReplaced' : 'codes.why',
+        )}
         onHandCopy={(text) => {
           if (codes.every((code) => text.includes(code))) saved.copied()
         }}
