@@ -40,9 +40,10 @@ type ReplaceCodesProps = {
 /** The form that makes new codes, then what shows them, in one file: nothing has to be fetched once the codes are here. */
 export function ReplaceCodes({ onDone, ...form }: ReplaceCodesProps) {
   const host = useHost()
-  const [made, setMade] = useState<{ codes: readonly string[]; replaced: true | null } | null>(
-    null,
-  )
+  const [made, setMade] = useState<{
+    codes: readonly string[]
+    replaced: true | null
+  } | null>(null)
   return made ? (
     <RecoveryCodes {...made} account={form.account} onDone={onDone} />
   ) : (

@@ -109,7 +109,11 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
       <SecretDialog
         title={t(replaced ? 'codes.newTitle' : 'codes.title')}
         lead={t(
-          replaced ? 'codes.replaced' : replaced === null ? 'codes.perhapsReplaced' : 'codes.why',
+          replaced
+            ? 'codes.replaced'
+            : replaced === null
+              ? 'codes.perhapsReplaced'
+              : 'codes.why',
         )}
         onHandCopy={(text) => {
           if (codes.every((code) => text.includes(code))) saved.copied()
