@@ -346,7 +346,7 @@ export const steps: Step[] = [
     async run({ driver, origin, press, sees }) {
       await driver.open(`${origin}/activity?kind=ssh-keys`)
       await press(text(/^SSH key .*added/))
-      await sees(inside(role('table'), text(/user:ssh-key\.create/)))
+      await sees(inside(role('table'), text(/^fingerprint/)))
     },
   },
   {
