@@ -65,7 +65,12 @@ export function AccountMenu() {
           <Value of={account.email} />
         </p>
         <ThemeChoice />
-        <Suspense>
+        {/* Its lines have their room before: the menu grows upwards, away from under a pointer. */}
+        <Suspense
+          fallback={[1, 2].map((line) => (
+            <span key={line} className={menu['item']} />
+          ))}
+        >
           <MenuItems />
         </Suspense>
         <SupportLink className={menu['item']} />
