@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
 
-import { openQuestionsIn } from '#src/feed/signals/open-questions.ts'
+import { openQuestionsSoFar } from '#src/feed/signals/open-questions.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { SectionName } from '#src/lib/paths.ts'
 import { SummaryMark } from '#src/ui/summary.tsx'
@@ -40,7 +40,7 @@ function SecurityMark({ id }: { id: string }) {
 
 function ActivityMark({ id }: { id: string }) {
   const t = useT()
-  const count = usePosture(openQuestionsIn)
+  const count = usePosture(openQuestionsSoFar)
   if (!count) return null
   return (
     <Mark

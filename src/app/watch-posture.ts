@@ -4,6 +4,7 @@ import {
   type QueryClient,
 } from '@tanstack/react-query'
 
+import { newestActivity } from '#src/feed/newest.ts'
 import { dismissals } from '#src/feed/signals/dismissed.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -11,7 +12,10 @@ import { accountQueries } from '#src/session/queries.ts'
 import { sources } from './posture.ts'
 
 const hashes = new Set(Object.values(sources).map(({ queryKey }) => hashKey(queryKey)))
-const accountHash = hashKey(accountQueries.me().queryKey)
+// A host is told by whole reads alone; a mark says already what the newest rows show.
+const besides = new Set(
+  [accountQueries.me(), newestActivity()].map(({ queryKey }) => hashKey(queryKey)),
+)
 
 /** Whether something happened to a query that a posture is made of. */
 export const isOfPosture = ({ query }: QueryCacheNotifyEvent): boolean =>
@@ -31,7 +35,7 @@ export function watchPosture(queries: QueryClient, changed: () => void): () => v
   }
   const stopCache = queries.getQueryCache().subscribe((event) => {
     const isData = event.type === 'removed' || event.type === 'updated'
-    const isPart = isOfPosture(event) || event.query.queryHash === accountHash
+    const isPart = isOfPosture(event) || besides.has(event.query.queryHash)
     if (isData && isPart) oweIt()
   })
   const stopDismissals = dismissals(hostOf(queries)).subscribe(oweIt)

@@ -5,7 +5,6 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import type { Client } from '#src/api/client-types.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
-import { recentKey } from '#src/session/changes.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
@@ -22,29 +21,6 @@ async function rowsIfAny(
   } catch (error) {
     if (isFailure(error, 'unsupported') || isFailure(error, 'forbidden')) return null
     if (isFailure(error)) return []
-    throw error
-  }
-}
-
-type LastSignIn = ActivityEntry | null | 'not-told' | 'unread' | 'no-feed'
-
-/** So many of the newest rows are looked through where a panel does not filter them. */
-const newest = 50
-
-async function readLastSignIn(client: Client, signal: AbortSignal): Promise<LastSignIn> {
-  const list = (perPage: number) =>
-    listActivity(client, { page: 1, perPage, events: ['auth:success'], signal })
-  try {
-    let found = await list(1)
-    // Known by the answer to that: the row was any.
-    if (!found.items[0] && !client.capabilities.get().activityFilter)
-      found = await list(newest)
-    const { items, odd, pagination } = found
-    if (items[0]) return items[0]
-    if (odd > 0) return 'unread'
-    return (pagination?.pages ?? 1) > 1 ? 'not-told' : null
-  } catch (error) {
-    if (isFailure(error, 'unsupported') || isFailure(error, 'forbidden')) return 'no-feed'
     throw error
   }
 }
@@ -74,17 +50,5 @@ export const feedFacts = {
         const rows = await rowsIfAny(clientOf(client), { perPage: 10, events, signal })
         return rows?.find(({ actor, ip }) => ip && actor?.username === username)?.ip ?? null
       },
-    }),
-  /**
-   * The newest sign-in that the feed has; `null` when it has none; `'not-told'` when none is among the rows that were read;
-   * `'unread'` when one of those could not be read, and none of the others is one; `'no-feed'` where there is no feed that
-   * ever will have one. Throws the failure of reading.
-   */
-  lastSignIn: () =>
-    queryOptions({
-      queryKey: [...recentKey, 'last-sign-in'],
-      queryFn: ({ client, signal }) => readLastSignIn(clientOf(client), signal),
-      staleTime: 300_000,
-      refetchOnWindowFocus: false,
     }),
 }

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 
 import { listActivity } from '#src/api/activity-list.ts'
-import type { ActivityEntry } from '#src/api/activity.ts'
+import type { ActivityEntry, ActivityPage } from '#src/api/activity.ts'
 import type { Client } from '#src/api/client-types.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -35,6 +35,22 @@ const budget = {
 
 /** What conclusions are drawn from. */
 export type RecentKind = keyof typeof budget
+
+/** The rows of one kind among the newest of any. */
+export function recentAmong(
+  { items, odd, pagination }: ActivityPage,
+  kind: RecentKind,
+): Recent {
+  const { events } = budget[kind]
+  const isAll = (pagination?.pages ?? 1) <= 1
+  const oldest = items.findLast(({ timestamp }) => timestamp !== null)?.timestamp
+  return {
+    entries: items.filter(({ event }) => events.some((part) => event.includes(part))),
+    since: isAll ? null : (oldest ?? Date.now()),
+    odd,
+    offered: true,
+  }
+}
 
 async function read(
   client: Client,

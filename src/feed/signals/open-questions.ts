@@ -8,9 +8,10 @@ import { hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
 import { agentReader, unreadableAgents } from '../agent-query.ts'
-import { recentActivity } from '../recent.ts'
+import { newestActivity } from '../newest.ts'
+import { recentActivity, recentAmong } from '../recent.ts'
 import { dismissals, readDismissed } from './dismissed.ts'
-import { findSignals } from './find-signals.ts'
+import { findSignals, type Evidence } from './find-signals.ts'
 import { openGroups } from './groups.ts'
 import { lookedSince } from './looked.ts'
 import { ownAgent } from './own-agent.ts'
@@ -25,27 +26,57 @@ export const questionSources = {
   agents: agentReader(),
 }
 
-/** How many notices Activity would show now, those behind "Show more" among them; `null` while not all is read. */
-export function openQuestionsIn(queries: QueryClient): number | null {
+type Rows = Pick<Evidence, 'signIns' | 'keys' | 'account'>
+
+/**
+ * How many notices there would be about these rows now; `null` while what else it takes is not read. Whether a place is new is
+ * said by all rows before it: `knowsBefore` tells whether these are all that Activity would look at.
+ */
+function countIn(queries: QueryClient, rows: Rows, knowsBefore = true): number | null {
   const person = queries.getQueryData(accountQueries.me().queryKey)
-  const signIns = queries.getQueryData(questionSources.signIns.queryKey)
-  const keys = queries.getQueryData(questionSources.keys.queryKey)
-  const account = queries.getQueryData(questionSources.account.queryKey)
   const readAgent = queries.getQueryData(questionSources.agents.queryKey)
-  if (!person || !signIns?.offered || !keys || !account || readAgent === undefined)
-    return null
+  if (!person || readAgent === undefined) return null
   const host = hostOf(queries)
   const signals = findSignals({
-    signIns,
-    keys,
-    account,
+    ...rows,
     apiKeys: queries.getQueryData(questionSources.apiKeys.queryKey) ?? null,
     readAgent: readAgent ?? unreadableAgents,
     now: Date.now(),
     ownAgent: ownAgent(host),
     rememberedAt: rememberedPlaces(host, person),
   })
-  return openGroups(signals, readDismissed(host, person)).length
+  const told = signals.filter(({ kind }) => knowsBefore || kind !== 'new-place')
+  return openGroups(told, readDismissed(host, person)).length
+}
+
+/** How many notices Activity would show now, those behind "Show more" among them; `null` while not all is read. */
+export function openQuestionsIn(queries: QueryClient): number | null {
+  const signIns = queries.getQueryData(questionSources.signIns.queryKey)
+  const keys = queries.getQueryData(questionSources.keys.queryKey)
+  const account = queries.getQueryData(questionSources.account.queryKey)
+  if (!signIns?.offered || !keys || !account) return null
+  return countIn(queries, { signIns, keys, account })
+}
+
+/** How many there are at least: of the newest rows alone where no more is read; `null` while those are not read. */
+export function openQuestionsSoFar(queries: QueryClient): number | null {
+  const all = openQuestionsIn(queries)
+  const newest = queries.getQueryData(newestActivity().queryKey)
+  if (all !== null || !newest) return all
+  const signIns = recentAmong(newest, 'sign-ins')
+  const keys = recentAmong(newest, 'keys')
+  const account = recentAmong(newest, 'account')
+  return countIn(queries, { signIns, keys, account }, signIns.since === null)
+}
+
+/** The same, told anew whenever it changes; nothing is read for it but what tells one browser from another. */
+export function useQuestionsSoFar(): number | null {
+  const queries = useQueryClient()
+  const { data: newest } = useQuery({ ...newestActivity(), enabled: false })
+  useQuery({ ...questionSources.agents, enabled: !!newest && newest.items.length > 0 })
+  return useSyncExternalStore(dismissals(hostOf(queries)).subscribe, () =>
+    openQuestionsSoFar(queries),
+  )
 }
 
 /** How many things there are to look at, and in what was looked. */

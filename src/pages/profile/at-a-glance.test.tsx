@@ -43,6 +43,58 @@ test('two-factor, the keys and the last sign-in stand in one line each, which le
   expect(signIn.getAttribute('href')).toBe('/activity')
 })
 
+/** So many wrong passwords, a minute apart, the last a while ago. */
+const burst = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    event: 'auth:fail',
+    timestamp: Date.now() - day - at * 60_000,
+    ip: '198.51.100.9',
+    properties: { username: 'una' },
+  }))
+
+test('what Activity asks stands here and in the navigation from the first page on, for one request', async () => {
+  const { sent } = await openPage('/profile', {
+    before({ account, panel: { control } }) {
+      const at = Date.now() - 2 * day
+      control.addActivity(account.id, [
+        ...burst(6),
+        { event: 'auth:success', timestamp: at, ip: '203.0.113.7' },
+        // Only the newest hundred rows are read, and there are more.
+        ...Array.from({ length: 150 }, (_, row) => ({
+          event: 'server:console.command',
+          timestamp: at - row * 60_000,
+          ip: '198.51.100.9',
+        })),
+      ])
+    },
+  })
+  await line(/^Signed in .* 203\.0\.113\.7 1 to look at$/)
+  await screen.findByRole('link', { name: 'Activity', description: '1 thing to look at' })
+  // Whether two-factor is on takes smaller ones, of few rows.
+  const asked = sent.filter(({ url }) => url.searchParams.get('per_page') === '100')
+  expect(asked).toHaveLength(1)
+})
+
+test('a place is not called new by the newest rows alone, which do not tell of all before', async () => {
+  const at = (days: number) => Date.now() - days * day
+  const visit = (days: number, ip: string) => ({
+    event: 'auth:success',
+    timestamp: at(days),
+    ip,
+  })
+  await openPage('/profile', {
+    before: ({ account, panel: { control } }) =>
+      control.addActivity(account.id, [
+        visit(0.5, '203.0.113.7'),
+        ...burst(6),
+        ...Array.from({ length: 93 }, (_, row) => visit(3 + row, '192.0.2.1')),
+        // Behind the hundredth row.
+        ...Array.from({ length: 20 }, (_, row) => visit(110 + row, '203.0.113.7')),
+      ]),
+  })
+  await line(/^Signed in .* 203\.0\.113\.7 1 to look at$/)
+})
+
 test('without keys, and without a sign-in in the record, so it is said', async () => {
   await openPage('/profile')
   expect(await line(/^API keys None\.$/)).toBeDefined()

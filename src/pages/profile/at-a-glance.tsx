@@ -6,7 +6,8 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { isFailure } from '#src/api/failures.ts'
 import type { List } from '#src/api/wire.ts'
 import { agentIn, agentReader } from '#src/feed/agent-query.ts'
-import { feedFacts } from '#src/feed/facts.ts'
+import { lastSignIn } from '#src/feed/last-sign-in.ts'
+import { useQuestionsSoFar } from '#src/feed/signals/open-questions.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
@@ -21,7 +22,12 @@ import { Summary, summaryLook, SummaryMark, SummaryWait } from '#src/ui/summary.
 import { Time, useNow } from '#src/ui/time.tsx'
 import { Value } from '#src/ui/value.tsx'
 
-/** What is known of the account in one line each, which leads to its page: two-factor, the API keys, the last sign-in. */
+import styles from './profile.module.css'
+
+/**
+ * What is known of the account in one line each, which leads to its page: two-factor, the API keys, the last sign-in, with what
+ * the newest rows of the feed ask.
+ */
 export function AtAGlance({ sections }: { sections: readonly SectionName[] }) {
   const lines: Partial<Record<SectionName, ReactNode>> = {
     security: <TwoFactor key="security" />,
@@ -137,11 +143,21 @@ const noSignIn = {
 function LastSignIn() {
   const t = useT()
   const rich = useRich()
-  const query = useQuery({ ...feedFacts.lastSignIn(), ...useMayRead() })
+  const query = useQuery({ ...lastSignIn(), ...useMayRead() })
   const instead = useInstead(query)
+  const questions = useQuestionsSoFar()
   const { data } = query
   const entry = data && typeof data === 'object' ? data : null
   const at = entry?.timestamp ?? null
+  const told = entry ? (
+    <Circumstances entry={entry} />
+  ) : typeof data === 'string' ? (
+    t(noSignIn[data])
+  ) : data === null ? (
+    t('atAGlance.noSignIn')
+  ) : (
+    instead
+  )
   return (
     <Line
       to={paths.activity()}
@@ -152,14 +168,13 @@ function LastSignIn() {
           : rich('atAGlance.signedIn', { when: <Time at={at} /> })
       }
     >
-      {entry ? (
-        <Circumstances entry={entry} />
-      ) : typeof data === 'string' ? (
-        t(noSignIn[data])
-      ) : data === null ? (
-        t('atAGlance.noSignIn')
+      {questions ? (
+        <span className={styles['copyable']}>
+          <span>{told}</span>{' '}
+          <SummaryMark>{t('atAGlance.worthALook', { count: questions })}</SummaryMark>
+        </span>
       ) : (
-        instead
+        told
       )}
     </Line>
   )
