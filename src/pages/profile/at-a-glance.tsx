@@ -22,8 +22,6 @@ import { Summary, summaryLook, SummaryMark, SummaryWait } from '#src/ui/summary.
 import { Time, useNow } from '#src/ui/time.tsx'
 import { Value } from '#src/ui/value.tsx'
 
-import styles from './profile.module.css'
-
 /**
  * What is known of the account in one line each, which leads to its page: two-factor, the API keys, the last sign-in, with what
  * the newest rows of the feed ask.
@@ -168,11 +166,9 @@ function LastSignIn() {
           : rich('atAGlance.signedIn', { when: <Time at={at} /> })
       }
     >
+      {/* In its place, as in the other lines: one more would move what is below. */}
       {questions ? (
-        <span className={styles['copyable']}>
-          <span>{told}</span>{' '}
-          <SummaryMark>{t('atAGlance.worthALook', { count: questions })}</SummaryMark>
-        </span>
+        <SummaryMark>{t('atAGlance.inActivity', { count: questions })}</SummaryMark>
       ) : (
         told
       )}
