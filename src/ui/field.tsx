@@ -63,6 +63,12 @@ export function Field({ label, hint, error, advice, note, aside, children }: Fie
         })}
         {aside}
       </div>
+      {/* Before what comes and goes, which so moves none of it. */}
+      {hint && (
+        <div className={styles['hint']} id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
       {/* There from the start: a live region that arrives with its words is often not spoken. Whoever presses Enter in the
           field stays in it, and would hear nothing of what is wrong now. */}
       <div aria-live="polite" className={styles['live']}>
@@ -78,11 +84,6 @@ export function Field({ label, hint, error, advice, note, aside, children }: Fie
           </div>
         )}
       </div>
-      {hint && (
-        <div className={styles['hint']} id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
     </div>
   )
 }
