@@ -57,7 +57,7 @@ test('the check-up says what the panel has, and each line leads to where it is s
   await line(/unused since/).click()
   await expect(page).toHaveURL(/\/api-keys$/)
   // The worst first: what is not used any more.
-  await expect(apiKeysPage(page).list).toContainText('Unused since')
+  await expect(apiKeysPage(page).list).toContainText('Long unused')
   await page.goBack()
   await line(/^Activity/).click()
   await expect(activityPage(page).things).toHaveText('2 things to look at')

@@ -136,6 +136,27 @@ test('keys of one name are told apart by their identifiers, others by their name
   expect(screen.getByRole('button', { name: 'More for Beta' })).toBeTruthy()
 })
 
+test('how many keys there are is said once: above the list, or by its groups', async () => {
+  const day = 86_400_000
+  const { account, panel, navigation } = await openPage('/nowhere')
+  const now = panel.control.now()
+  for (const [description, days] of [
+    ['Echo', 200],
+    ['Alpha', 2],
+  ] as const)
+    panel.control.createApiKey(account.id, {
+      description,
+      createdAt: now - days * day,
+      lastUsedAt: now - days * day,
+    })
+  await navigation.go('/api-keys')
+  expect(await screen.findByRole('rowgroup', { name: 'Needs attention 1' })).toBeTruthy()
+  expect(screen.getByRole('rowgroup', { name: 'Others 1' })).toBeTruthy()
+  expect(screen.queryByText('2 keys')).toBeNull()
+  await navigation.go('/api-keys?order=newest')
+  expect(await screen.findByText('2 keys')).toBeTruthy()
+})
+
 test('where there are as many keys as may be, the button says so', async () => {
   const { queries } = await openKeys('Alpha', 'Beta')
   expect(screen.getByText('2 keys')).toBeTruthy()

@@ -73,6 +73,7 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
   )
 
   const replacedBy = (key: ApiKey) => replacementOf(key, keys, replaced)
+  const isGrouped = shown.order === 'attention'
   const marks = marksOf(host, keys, now, replaced)
   const rows = arrange(
     keys,
@@ -156,6 +157,7 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
           odd={odd}
           found={rows.length}
           limit={limit}
+          isCounted={isGrouped && marks.size > 0}
           shown={shown}
           onChange={(change) => setShown({ ...shown, ...change }, true)}
         />
@@ -174,7 +176,7 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
         <ApiKeyTable
           keys={rows}
           all={keys}
-          isGrouped={shown.order === 'attention'}
+          isGrouped={isGrouped}
           markOf={(key) => marks.get(key) ?? null}
           lastUseOf={(key) => (wasTested(key, tested) ? 'tested' : lastUseOf(key))}
           replacedBy={replacedBy}

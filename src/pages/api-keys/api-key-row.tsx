@@ -116,7 +116,7 @@ export const ApiKeyRow = memo(function KeyRow({
         </>
       }
       facts={[useLastUsed(apiKey, lastUse, mark), useWorksFrom(apiKey)]}
-      mark={mark && <KeyMark apiKey={apiKey} kind={mark} />}
+      mark={mark && <KeyMark kind={mark} />}
       menu={
         <RowMenu label={t('apiKeys.more', { name })}>
           <RowMenuItem icon="copy" onSelect={() => void copy(identifier)}>

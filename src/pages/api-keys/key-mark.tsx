@@ -1,31 +1,17 @@
-import type { ApiKey } from '#src/api/api-keys.ts'
-import { useLanguageTag, useT } from '#src/i18n/context.ts'
-import { idleSince } from '#src/keys/idle-since.ts'
+import { useT } from '#src/i18n/context.ts'
+import type { MessageKey } from '#src/i18n/translate.ts'
 import type { MarkKind } from '#src/keys/mark-of.ts'
 import { Mark } from '#src/ui/mark.tsx'
-import { useNow } from '#src/ui/time.tsx'
 
-type KeyMarkProps = { apiKey: ApiKey; kind: MarkKind }
+const words = {
+  secretless: 'apiKeys.markSecretless',
+  replaced: 'apiKeys.markReplaced',
+  idle: 'apiKeys.markIdle',
+  'never-used': 'apiKeys.markNeverUsed',
+  open: 'apiKeys.markOpen',
+} as const satisfies Record<MarkKind, MessageKey>
 
-/** Why a key wants attention, in two to four words. */
-export function KeyMark({ apiKey: { lastUsedAt }, kind }: KeyMarkProps) {
-  const t = useT()
-  const tag = useLanguageTag()
-  const now = useNow()
-  switch (kind) {
-    case 'secretless':
-      return <Mark>{t('apiKeys.markSecretless')}</Mark>
-    case 'replaced':
-      return <Mark>{t('apiKeys.markReplaced')}</Mark>
-    case 'idle':
-      return (
-        <Mark>
-          {t('apiKeys.markIdle', { since: idleSince(lastUsedAt ?? 0, now, tag) })}
-        </Mark>
-      )
-    case 'never-used':
-      return <Mark>{t('apiKeys.markNeverUsed')}</Mark>
-    case 'open':
-      return <Mark>{t('apiKeys.markOpen')}</Mark>
-  }
+/** Why a key wants attention, in two to four words, none of which a column has: since when it is unused, that says. */
+export function KeyMark({ kind }: { kind: MarkKind }) {
+  return <Mark>{useT()(words[kind])}</Mark>
 }

@@ -13,12 +13,22 @@ type ToolbarProps = {
   found: number
   /** How many there may be; `null` when nobody knows. */
   limit: number | null
+  /** Whether the groups of the list say how many each has. */
+  isCounted: boolean
   shown: Shown
   onChange: (change: Partial<Shown>) => void
 }
 
 /** Finds keys, also one that leaked and is pasted, puts them in order, and says how many there are. */
-export function Toolbar({ count, odd, found, limit, shown, onChange }: ToolbarProps) {
+export function Toolbar({
+  count,
+  odd,
+  found,
+  limit,
+  isCounted,
+  shown,
+  onChange,
+}: ToolbarProps) {
   const t = useT()
   const words: Record<Order, string> = {
     attention: t('apiKeys.byAttention'),
@@ -54,9 +64,9 @@ export function Toolbar({ count, odd, found, limit, shown, onChange }: ToolbarPr
         <RowsCount>
           {found < count
             ? t('apiKeys.countFound', { found, count })
-            : limit === null
-              ? t('apiKeys.count', { count })
-              : t('apiKeys.countOf', { count: count + odd, limit })}
+            : limit !== null
+              ? t('apiKeys.countOf', { count: count + odd, limit })
+              : !isCounted && t('apiKeys.count', { count })}
         </RowsCount>
       </RowsSearch>
     </RowsBar>

@@ -98,7 +98,7 @@ function OnOrOff(row: OnOrOffProps) {
   return (
     <>
       <Row {...row} sign={<StateSign of="unknown" />} label={t('security.state')} />
-      <CodesRow value={t('security.codesUnknown')} note={t('security.codesIfOn')} />
+      <CodesRow value={t('security.codesIfOn')} />
     </>
   )
 }

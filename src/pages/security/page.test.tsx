@@ -19,7 +19,7 @@ const button = (name: string) => screen.findByRole('button', { name })
 const offWords = 'Whoever knows your password can sign in.'
 const onWords =
   'Signing in on the web takes your password and a sign-in code, or a recovery code.'
-const unknownWords = /This panel does not say whether two-factor sign-in is on/
+const unknownWords = /This panel does not say/
 
 /** The page of somebody about whom the feed tells, with two-factor `on` or off; nobody asks for a secret. */
 async function openSecurity(on: boolean) {

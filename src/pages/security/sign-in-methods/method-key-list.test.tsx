@@ -15,8 +15,8 @@ import {
 test('without keys one short line says so', async () => {
   start().show()
   await settled()
-  expect(await textOf('SSH keys')).toBe('SSH keysNone: no key opens SFTP.')
-  expect(await textOf('API keys')).toMatch(/^API keysNone: no program can use/)
+  expect(await textOf('SSH keys')).toBe('SSH keysNone')
+  expect(await textOf('API keys')).toBe('API keysNone')
 })
 
 test('a list that fails says so alone, and can be read again from there', async () => {

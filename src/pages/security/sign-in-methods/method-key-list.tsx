@@ -19,14 +19,12 @@ type MethodKeyListProps<T> = {
   query: UseQueryResult<List<T>>
   /** What the list is of, e.g. "SSH keys". */
   label: string
-  /** One line for an empty list. */
-  none: string
   /** The rows of what could be read; never called without any. */
   children: (items: T[]) => ReactNode
 }
 
 /** One list of keys in whatever state it is, apart from the others; nothing where the panel has no such keys. */
-export function MethodKeyList<T>({ query, label, none, children }: MethodKeyListProps<T>) {
+export function MethodKeyList<T>({ query, label, children }: MethodKeyListProps<T>) {
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
@@ -55,7 +53,7 @@ export function MethodKeyList<T>({ query, label, none, children }: MethodKeyList
     <>
       {data && data.items.length > 0 && children(data.items)}
       {data && data.items.length === 0 && data.odd === 0 && (
-        <Row label={label} value={quiet(none)} />
+        <Row label={label} value={quiet(t('signInMethods.none'))} />
       )}
       {data && data.odd > 0 && (
         <Row label={label} value={quiet(t('signInMethods.odd', { count: data.odd }))} />

@@ -18,11 +18,7 @@ export function SignInMethods({ children }: { children?: ReactNode }) {
   return (
     <Section title={t('signInMethods.title')}>
       <Method title={t('signInMethods.sftp')}>{t('signInMethods.sftpWhy')}</Method>
-      <MethodKeyList
-        query={ssh}
-        label={t('signInMethods.sshKeys')}
-        none={t('signInMethods.noSshKeys')}
-      >
+      <MethodKeyList query={ssh} label={t('signInMethods.sshKeys')}>
         {({ length: count }) => (
           <Method
             to={paths.sshKeys()}
@@ -34,11 +30,7 @@ export function SignInMethods({ children }: { children?: ReactNode }) {
         )}
       </MethodKeyList>
       {!ssh.isPending && (
-        <MethodKeyList
-          query={api}
-          label={t('signInMethods.apiKeys')}
-          none={t('signInMethods.noApiKeys')}
-        >
+        <MethodKeyList query={api} label={t('signInMethods.apiKeys')}>
           {({ length: count }) => (
             <Method
               to={paths.apiKeys()}
