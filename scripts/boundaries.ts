@@ -58,7 +58,7 @@ const arrows: Record<string, string[]> = {
   app: ['page', 'otherPage', 'frame', ...page],
   page,
   otherPage: page,
-  password: ['feed', 'twoFactor', 'session', ...shared],
+  password: ['feed', 'keys', 'twoFactor', 'session', ...shared],
   feed: ['keys', 'session', ...shared],
   keys: ['session', ...shared],
   twoFactor: ['session', ...shared],

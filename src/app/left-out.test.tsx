@@ -11,6 +11,8 @@ import { openPage } from '#src/test/render.tsx'
 
 type Options = NonNullable<Parameters<typeof openPage>[1]>
 
+const sshKey = `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${'A'.repeat(43)}`
+
 /** The page at `path` with only so many sections. */
 const open = (path: string, shown: string, options: Options = {}) =>
   openPage(path, { ...options, dataset: { sections: shown } })
@@ -158,11 +160,17 @@ test('a key that was refused is spoken of, and that it has no page', async () =>
 })
 
 test('a new password speaks of keys, and leads only where there is a page', async () => {
-  const { person } = await openWithout('/profile', 'api-keys')
+  const { person } = await openWithout('/profile', 'api-keys', {
+    before({ panel: { control }, account: { id } }) {
+      control.createApiKey(id)
+      control.createSshKey(id, { name: 'Laptop', publicKey: sshKey })
+    },
+  })
   const { submit } = await fillPasswordForm(person, 'correct horse', 'battery staple 9')
   await submit()
-  await screen.findByRole('link', { name: 'Look at SSH keys' })
-  expect(screen.queryByRole('link', { name: 'Look at API keys' })).toBeNull()
+  await screen.findByRole('link', { name: '1 SSH key' })
+  await screen.findByText('1 API key keeps working.')
+  expect(screen.queryByRole('link', { name: '1 API key' })).toBeNull()
 })
 
 test('the list against a stranger is not led back to where it is left out', async () => {

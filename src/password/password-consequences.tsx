@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { ownKey } from '#src/session/own-key.ts'
@@ -5,21 +7,17 @@ import { ownKey } from '#src/session/own-key.ts'
 import text from '#src/ui/text.module.css'
 
 /**
- * What a changed password means for everything that acts for the account: no more than what panels keep (contract rule
- * 0.14). With a key there is no session of one's own to speak of.
+ * What a changed password means for the browsers that are signed in, and for the rest in lines of `children`: no more than what
+ * panels keep (contract rule 0.14). With a key there is no session of one's own to speak of.
  */
-export function PasswordConsequences({ changed }: { changed: boolean }) {
+export function PasswordConsequences({ children }: { children: ReactNode }) {
   const t = useT()
-  const withKey = ownKey(useHost()).isUsed()
   return (
-    <ul className={text['bullets']}>
+    // What comes into it late is no news to be spoken, also within what is.
+    <ul className={text['bullets']} aria-live="off">
       <li>{t('profileForms.consequenceBrowsers')}</li>
-      {!withKey && <li>{t('profileForms.consequenceHere')}</li>}
-      {changed && !withKey && <li>{t('profileForms.consequenceSignOut')}</li>}
-      {!changed && <li>{t('profileForms.consequenceSftp')}</li>}
-      <li>
-        {t(withKey ? 'profileForms.consequenceThisKey' : 'profileForms.consequenceKeys')}
-      </li>
+      {!ownKey(useHost()).isUsed() && <li>{t('profileForms.consequenceHere')}</li>}
+      {children}
     </ul>
   )
 }

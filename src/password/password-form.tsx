@@ -27,6 +27,7 @@ import { paths } from '#src/lib/paths.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { Link } from '#src/navigation/sections.tsx'
+import { ownKey } from '#src/session/own-key.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -112,6 +113,7 @@ function PasswordFields({
   const t = useT()
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const withKey = ownKey(useHost()).isUsed()
   const { mutateAsync } = useMutation(passwordMutations.change())
   const form = useForm<Draft>({
     resolver: zodResolver(Draft),
@@ -190,7 +192,14 @@ function PasswordFields({
       <NewPassword form={form} account={account} />
       <div className={styles['consequences']}>
         <h3>{t('profileForms.consequences')}</h3>
-        <PasswordConsequences changed={false} />
+        <PasswordConsequences>
+          <li>{t('profileForms.consequenceSftp')}</li>
+          <li>
+            {t(
+              withKey ? 'profileForms.consequenceThisKey' : 'profileForms.consequenceKeys',
+            )}
+          </li>
+        </PasswordConsequences>
       </div>
       <FormActions
         control={form.control}

@@ -23,8 +23,16 @@ export const calls = {
   activity: 'GET /api/client/account/activity',
 } as const
 
-/** What is read some time after the page is shown: at a glance, and whether the panel requires two-factor. */
-const readBeside: readonly string[] = [calls.activity, 'GET /api/client/account/api-keys']
+/**
+ * What is read some time after the page is shown: at a glance, whether the panel requires two-factor, and what a new password
+ * does not stop.
+ */
+const readBeside: readonly string[] = [
+  calls.activity,
+  'GET /api/client/account/api-keys',
+  'GET /api/client/account/ssh-keys',
+  'GET /api/client',
+]
 
 /** The calls of what was sent, in order, without those. */
 export const inOrder = (sent: readonly Sent[]): string[] =>

@@ -1,5 +1,5 @@
 import { useT } from '#src/i18n/context.ts'
-import { PasswordConsequences } from '#src/password/password-consequences.tsx'
+import { AfterPassword } from '#src/password/after-password.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 
 /** What a new password means for everything that acts for the account; what helps against that are the steps below it. */
@@ -7,7 +7,7 @@ export function PasswordIsNew() {
   const t = useT()
   return (
     <Alert kind="ok" role="status" takesFocus title={t('profileForms.passwordChanged')}>
-      <PasswordConsequences changed />
+      <AfterPassword />
     </Alert>
   )
 }
