@@ -7,6 +7,7 @@ import { scan } from './scan.ts'
 import {
   replacePage,
   savedCodes,
+  secondDevice,
   securityPage,
   setUpPage,
   shownKey,
@@ -182,8 +183,13 @@ test('set-up: scan, nothing entered', async ({ page }) => {
   await begin(page)
   const { typeKey, code, turnOn } = setUpPage(page)
   await typeKey.click()
-  await page.getByText('Got a second phone').click()
+  const { fold, code: secondCode, check } = secondDevice(page)
+  await fold.click()
+  await expect(secondCode).toBeVisible()
   await scan(page, 'set-up, scan')
+  await check.click()
+  await expect(secondCode).toHaveAccessibleDescription(/Enter the 6 digits/)
+  await scan(page, 'set-up, second device, nothing entered')
   await turnOn.click()
   await expect(code).toHaveAccessibleDescription(/Enter the code/)
   await scan(page, 'set-up, confirm, nothing entered')

@@ -58,6 +58,15 @@ export function setUpPage(page: Page | Frame | Locator) {
   }
 }
 
+/** The check of a code of a second device, before two-factor is on. */
+export const secondDevice = (page: Page) => ({
+  /** Folded away, until it is pressed. */
+  fold: page.getByText('Add a second device', { exact: true }),
+  code: page.getByLabel('Code on the second device'),
+  check: page.getByRole('button', { name: 'Check code' }),
+  matches: page.getByText('This code matches.'),
+})
+
 /** The secret as the set-up shows it, folded away or not. */
 export const shownKey = async (page: Page | Frame | Locator): Promise<string> =>
   (await setUpPage(page).key.textContent()) ?? ''

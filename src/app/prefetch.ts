@@ -54,6 +54,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/security/set-up-page.tsx'),
   () => import('#src/pages/security/set-up/qr-code.tsx'),
   () => import('#src/pages/security/set-up/last-steps.tsx'),
+  () => import('#src/pages/security/set-up/second-device.tsx'),
   () => import('#src/pages/security/diagnosis/diagnose.ts'),
   () => import('#src/pages/security/diagnosis/wrong-code.tsx'),
   () => import('#src/pages/security/new-phone-page.tsx'),

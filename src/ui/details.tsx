@@ -9,14 +9,16 @@ type DetailsProps = {
   summary: ReactNode
   /** Whether it is unfolded when it appears. */
   open?: boolean
+  /** It is unfolded, or folded again. */
+  onToggle?: () => void
   className?: string | undefined
   children: ReactNode
 }
 
 /** A disclosure: what most people do not need, folded away below a line that says what it is. */
-export function Details({ summary, open, className, children }: DetailsProps) {
+export function Details({ summary, className, children, ...details }: DetailsProps) {
   return (
-    <details className={classNames(styles['details'], className)} open={open}>
+    <details {...details} className={classNames(styles['details'], className)}>
       <summary>
         <Icon name="forward" />
         {summary}

@@ -59,8 +59,13 @@ const mostSteps = 2880
 /** Milliseconds by which clocks may differ before it matters; the panel tells its time in whole seconds. */
 const clockDifference = 5000
 
-/** How many periods from `at` the code is shown, the nearest; `null` when not within `steps`. */
-function findStep(code: string, totp: Totp, at: number, steps: number): number | null {
+/** How many periods from `at` (in milliseconds since 1970) the code is shown, the nearest; `null` when not within `steps`. */
+export function findStep(
+  code: string,
+  totp: Totp,
+  at: number,
+  steps: number,
+): number | null {
   for (const each of codesAround(totp, at, steps)) if (each.code === code) return each.step
   return null
 }

@@ -1,4 +1,4 @@
-import { Suspense, useRef } from 'react'
+import { Suspense, useRef, useState } from 'react'
 
 import type { TwoFactorSetup } from '#src/api/two-factor.ts'
 import { useHost } from '#src/host/context.ts'
@@ -18,6 +18,10 @@ import text from '#src/ui/text.module.css'
 import styles from './set-up.module.css'
 
 const QrCode = lazyPart(async () => (await import('./qr-code.tsx')).QrCode)
+const SecondDevice = lazyPart(
+  async () => (await import('./second-device.tsx')).SecondDevice,
+  'diagnosis',
+)
 
 type AddToAppProps = {
   setup: TwoFactorSetup
@@ -34,6 +38,8 @@ export function AddToApp({ setup, uri, isAppFirst, isMain }: AddToAppProps) {
   const t = useT()
   const host = useHost()
   const { secret, link } = setup
+  // Few have one: what it takes comes when it is unfolded.
+  const [hasSpare, setHasSpare] = useState(false)
   const picture = pictureOf(setup, uri)
   const shown = picture && <Picture of={picture} />
   return (
@@ -65,8 +71,12 @@ export function AddToApp({ setup, uri, isAppFirst, isMain }: AddToAppProps) {
           <Entry setup={setup} />
         </Details>
       )}
-      <Details summary={t('twoFactor.spare')}>
-        <p className={text['quiet']}>{t('twoFactor.spareText')}</p>
+      <Details summary={t('twoFactor.spare')} onToggle={() => setHasSpare(true)}>
+        {hasSpare && (
+          <Suspense fallback={<CodeWait of="part" />}>
+            <SecondDevice setup={setup} />
+          </Suspense>
+        )}
       </Details>
       {uri && !isAppFirst && (
         <a className={styles['link']} href={uri}>
