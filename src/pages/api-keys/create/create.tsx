@@ -1,13 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import { useLife } from '#src/forms/use-life.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT, useRich } from '#src/i18n/context.ts'
 import { apiKeyName } from '#src/keys/api-key-name.ts'
-import { DeleteKeys } from '#src/keys/deletion/delete-keys.tsx'
-import { apiKeyToDelete } from '#src/keys/deletion/key-to-delete.ts'
 import { entryNews } from '#src/keys/entry-news.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { keepReplaced, readReplaced, replacementOf } from '#src/keys/replaced.ts'
@@ -23,7 +21,6 @@ import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusPageTitle } from '#src/ui/focus.ts'
 import { RowsRemark } from '#src/ui/rows.tsx'
-import { Value } from '#src/ui/value.tsx'
 
 import { RevealKey } from '../reveal/reveal-key.tsx'
 import { CreateForm, type CreateFormProps } from './create-form.tsx'
@@ -31,8 +28,15 @@ import { isDenied } from './late-keys.ts'
 import { LateTwin } from './late-twin.tsx'
 import { LostKey } from './lost-key.tsx'
 import { takeListedKeys } from './made-late.ts'
+import { takeMadeTwice } from './made-twice.ts'
+import { OldKey } from './old-key.tsx'
 import { TwinNotice } from './twin-notice.tsx'
-import { forgetRequest, type Wanted } from './unheard-requests.ts'
+import {
+  forgetRequest,
+  type UnheardRequest,
+  unheardRequests,
+  type Wanted,
+} from './unheard-requests.ts'
 
 import styles from './create.module.css'
 
@@ -41,13 +45,14 @@ type Step =
   /** The key was replaced before, by the key `by` (identifier), which is there; of a page that is loaded anew, say. */
   | { name: 'replaced'; old: ApiKey; by: string }
   | { name: 'lost'; keys: readonly ApiKey[]; wanted: Wanted }
-  | { name: 'reveal'; created: CreatedApiKey }
+  /** `request`: what it was asked for by; of an account that is gone nothing is known. */
+  | { name: 'reveal'; created: CreatedApiKey; request: UnheardRequest | undefined }
   /** Who is done waits for what the list tells. */
   | { name: 'looking' }
   /** The panel does not list the key that it said it made. */
   | { name: 'denied' }
-  /** What an attempt before the one that came to a key has made late, too. */
-  | { name: 'twin'; twins: readonly ApiKey[] }
+  /** What an attempt before the one that came to a key has made late, too; or this one besides (`twiceOf`). */
+  | { name: 'twin'; twins: readonly ApiKey[]; twiceOf: string | null }
   | { name: 'old'; old: ApiKey }
 
 /** How long somebody who is done waits for what the list tells, in milliseconds. */
@@ -77,10 +82,11 @@ export function Create({ replaces, isChange, add }: CreateProps) {
   const reveal = async (created: CreatedApiKey, sentAt: Instant) => {
     // Whoever has left never sees it: its request stays one that nobody has heard, which is told.
     if (!(await isStillHere()) || life().aborted) return
+    const request = unheardRequests(queries).find((each) => each.sentAt === sentAt)
     forgetRequest(queries, sentAt)
     // At once: however this is left, both keys are there from now on.
     if (replaces) keepReplaced(host, replaces.identifier, created.key.identifier)
-    setStep({ name: 'reveal', created })
+    setStep({ name: 'reveal', created, request })
   }
   const lose = (keys: readonly ApiKey[], wanted: Wanted) =>
     setStep({ name: 'lost', keys, wanted })
@@ -91,7 +97,7 @@ export function Create({ replaces, isChange, add }: CreateProps) {
   /** `created`: the key (identifier) that the list has by now. */
   function goOn(created?: string) {
     const late = takeListedKeys(queries)
-    if (late) setStep({ name: 'twin', twins: late.keys })
+    if (late) setStep({ name: 'twin', twins: late.keys, twiceOf: null })
     else if (replaces) setStep({ name: 'old', old: replaces })
     else {
       if (created !== undefined) entryNews(host).keep(created, account)
@@ -100,13 +106,21 @@ export function Create({ replaces, isChange, add }: CreateProps) {
   }
 
   /** What the list says of a key that the panel said it made counts; who is done does not wait long for it. */
-  async function done(key: ApiKey) {
+  async function done(key: ApiKey, request: UnheardRequest | undefined) {
     setStep({ name: 'looking' })
-    const asked = isDenied(queries, key).catch(() => false)
+    let twins: readonly ApiKey[] = []
+    const asked = isDenied(queries, key)
+      .then((isMissing) => {
+        // Before it is told, and where it is too late to: the list marks them.
+        if (request) twins = takeMadeTwice(queries, key, request)
+        return isMissing
+      })
+      .catch(() => false)
     const isMissing = await within(asked, patience, false)
     if (!(await isStillHere()) || life().aborted) return
     announce(t(isMissing ? 'apiKeyCreate.deniedTitle' : 'apiKeyCreate.created'))
     if (isMissing) setStep({ name: 'denied' })
+    else if (twins.length > 0) setStep({ name: 'twin', twins, twiceOf: apiKeyName(key) })
     else goOn(key.identifier)
   }
 
@@ -137,7 +151,7 @@ export function Create({ replaces, isChange, add }: CreateProps) {
         <RevealKey
           created={step.created}
           notice={<TwinNotice />}
-          onDone={() => void done(step.created.key)}
+          onDone={() => void done(step.created.key, step.request)}
         />
       )}
       {step.name === 'looking' && <RowsRemark>{t('forms.loading')}</RowsRemark>}
@@ -151,7 +165,15 @@ export function Create({ replaces, isChange, add }: CreateProps) {
           <p>{t('apiKeyCreate.denied')}</p>
         </Alert>
       )}
-      {step.name === 'twin' && <LateTwin twins={step.twins} onOver={() => goOn()} />}
+      {step.name === 'twin' && (
+        <LateTwin
+          // What is late is told after what came with it.
+          key={step.twiceOf}
+          twins={step.twins}
+          twiceOf={step.twiceOf}
+          onOver={() => goOn()}
+        />
+      )}
       {step.name === 'old' && (
         <OldKey
           old={step.old}
@@ -189,57 +211,5 @@ export function Create({ replaces, isChange, add }: CreateProps) {
         </OldKey>
       )}
     </div>
-  )
-}
-
-type OldKeyProps = {
-  old: ApiKey
-  takesFocus?: boolean
-  title: string
-  /** What may be done in place of deleting it. */
-  action: ReactNode
-  /** What is known of it. */
-  children: (names: { name: ReactNode; identifier: ReactNode }) => ReactNode
-  onGone: () => void
-}
-
-/** The end of a rotation: the old key goes when the person says that the new one works. */
-function OldKey({ old, takesFocus = false, title, action, children, onGone }: OldKeyProps) {
-  const t = useT()
-  const [deleting, setDeleting] = useState(false)
-  return (
-    <>
-      <Alert
-        kind="info"
-        takesFocus={takesFocus}
-        title={title}
-        actions={
-          <>
-            <Button onClick={() => setDeleting(true)}>{t('apiKeyCreate.deleteOld')}</Button>
-            {action}
-          </>
-        }
-      >
-        <p>
-          {children({
-            name: <Value of={apiKeyName(old)} />,
-            identifier: (
-              <code>
-                <Value isPrivate dir="ltr" of={old.identifier} />
-              </code>
-            ),
-          })}
-        </p>
-      </Alert>
-      {deleting && (
-        <DeleteKeys
-          keys={[apiKeyToDelete(old)]}
-          onClose={(deleted) => {
-            setDeleting(false)
-            if (deleted.size > 0) onGone()
-          }}
-        />
-      )}
-    </>
   )
 }

@@ -11,19 +11,22 @@ import { Button } from '#src/ui/button.tsx'
 import { forgetSecretless } from './keep-secretless.ts'
 
 type LateTwinProps = {
-  /** Keys that the panel seems to have made late; their secrets never came here. */
+  /** Keys that the panel seems to have made late, or more than once; their secrets never came here. */
   twins: readonly ApiKey[]
+  /** The name of the key that they were made with; `null` where they were made for a press before. */
+  twiceOf: string | null
   /** They are seen to, or left as they are. */
   onOver: () => void
 }
 
-/** Beside the key that was revealed stands another one, which the panel seems to have made late for a press before. */
-export function LateTwin({ twins, onOver }: LateTwinProps) {
+/** Beside the key that was revealed stands another one, which the panel seems to have made late for a press before, or with it. */
+export function LateTwin({ twins, twiceOf, onOver }: LateTwinProps) {
   const t = useT()
   const rich = useRich()
   const [deleting, setDeleting] = useState(false)
   const host = useHost()
   const count = twins.length
+  const kind = twiceOf === null ? 'Twin' : 'Twice'
 
   /** Whoever has said what shall become of them needs no mark on them. */
   function answer() {
@@ -40,18 +43,22 @@ export function LateTwin({ twins, onOver }: LateTwinProps) {
         kind="warn"
         role="alert"
         takesFocus
-        title={t('apiKeyCreate.twinTitle', { count })}
+        title={
+          twiceOf === null
+            ? t('apiKeyCreate.twinTitle', { count })
+            : t('apiKeyCreate.twiceTitle', { count, name: twiceOf })
+        }
         actions={
           <>
             <Button onClick={() => setDeleting(true)}>
-              {t('apiKeyCreate.deleteTwin', { count })}
+              {t(`apiKeyCreate.delete${kind}`, { count })}
             </Button>
             <Button onClick={answer}>{t('apiKeyCreate.keepTwin', { count })}</Button>
           </>
         }
       >
         <p>
-          {rich('apiKeyCreate.twin', {
+          {rich(twiceOf === null ? 'apiKeyCreate.twin' : 'apiKeyCreate.twice', {
             count,
             identifiers: (
               <code dir="ltr">{twins.map(({ identifier }) => identifier).join(' ')}</code>
