@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { identity } from '#src/api/account.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
@@ -12,7 +12,7 @@ import { ExportPause, ExportRunning } from '#src/pages/activity/export/stages.ts
 import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries, useAccount } from '#src/session/queries.ts'
 import { Alert } from '#src/ui/alert.tsx'
-import { useAnnounce } from '#src/ui/announcer.tsx'
+import { Announcer, useAnnounce } from '#src/ui/announcer.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { keepFocus } from '#src/ui/focus.ts'
@@ -87,6 +87,7 @@ export function EverythingDialog({ onClose }: { onClose: () => void }) {
       <div ref={body}>
         <p>{t('everything.what')}</p>
         {first.name === 'asking' && <p role="status">{t('everything.reading')}</p>}
+        {first.name === 'paused' && <ExportPause until={first.until} />}
         {first.name === 'failed' && <FailureAlert failure={first.failure} />}
         {isReading && (
           <ExportRunning progress={progress} isPicky={false} onStop={feed.stop} />
@@ -111,6 +112,8 @@ export function EverythingDialog({ onClose }: { onClose: () => void }) {
           {close}
         </Actions>
       </div>
+      {/* The page's own announcer lies outside, and is silent while a modal dialog is open. */}
+      <Announcer />
     </Dialog>
   )
 }
@@ -118,6 +121,7 @@ export function EverythingDialog({ onClose }: { onClose: () => void }) {
 /** What was read, in numbers, and what was not. */
 function Result({ known }: { known: AllRead }) {
   const t = useT()
+  const announce = useAnnounce()
   const tag = useLanguageTag()
   const { parts, activity, activityNotRead } = known
   const missing = [
@@ -136,20 +140,23 @@ function Result({ known }: { known: AllRead }) {
     (parts.apiKeys?.odd ?? 0) + (parts.sshKeys?.odd ?? 0) + (activity?.progress.odd ?? 0)
   const unsure = activity?.progress.unsure ?? 0
   const isWhole = missing.length === 0 && odd === 0
+  const list = (parts: string[]) => new Intl.ListFormat(tag).format(parts)
+  const title = t(isWhole ? 'everything.ready' : 'everything.readyPart')
+  const count = list(counts)
+  const more = [
+    missing.length > 0 && t('everything.missing', { parts: list(missing) }),
+    odd > 0 && t('activityExport.odd', { count: odd }),
+    unsure > 0 && t('activityExport.unsure', { count: unsure }),
+  ].filter((words) => words !== false)
+  const spoken = [`${title}. ${count}.`, ...more].join(' ')
+  // It comes by itself, at the end of the reading: what is spoken lives outside of this tree, and is what is shown.
+  useEffect(() => announce(spoken), [announce, spoken])
   return (
-    <Alert
-      kind={isWhole && unsure === 0 ? 'ok' : 'info'}
-      role="status"
-      title={t(isWhole ? 'everything.ready' : 'everything.readyPart')}
-    >
-      <p>{new Intl.ListFormat(tag).format(counts)}</p>
-      {missing.length > 0 && (
-        <p>
-          {t('everything.missing', { parts: new Intl.ListFormat(tag).format(missing) })}
-        </p>
-      )}
-      {odd > 0 && <p>{t('activityExport.odd', { count: odd })}</p>}
-      {unsure > 0 && <p>{t('activityExport.unsure', { count: unsure })}</p>}
+    <Alert kind={isWhole && unsure === 0 ? 'ok' : 'info'} title={title}>
+      <p>{count}</p>
+      {more.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
     </Alert>
   )
 }

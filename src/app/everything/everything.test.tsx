@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { panelScopedName } from '#src/session/panel-storage.ts'
 import { calls, refusing, type Rewriting } from '#src/test/panel.ts'
+import { letTimePass } from '#src/test/passing-time.ts'
 import { openPage } from '#src/test/render.tsx'
 
 import { newPublicKey } from '../../../e2e/key-places.ts'
@@ -59,6 +60,14 @@ async function openDialog(person: UserEvent) {
   return within(await screen.findByRole('dialog', { name }))
 }
 
+/** A refusal for the number of requests, with how long to wait. */
+const throttled: Rewriting = () => {
+  const errors = [
+    { code: 'ThrottleRequestsException', status: '429', detail: 'Too Many Attempts.' },
+  ]
+  return Response.json({ errors }, { status: 429, headers: { 'retry-after': '7' } })
+}
+
 /** The same, and all of it is being read. */
 async function read(before?: Options['before']) {
   const page = await open(before)
@@ -72,7 +81,8 @@ const readAll = (file: Blob | undefined): Promise<Record<string, never>> =>
 test('is one file with all of it, which says when and where it was read, and has no secret', async () => {
   const { person, dialog, secrets, files, browser, account } = await read()
   await person.click(await dialog.findByRole('button', { name: 'Save file' }))
-  expect(await dialog.findByText(/^Your browser has perch-una-/)).toBeTruthy()
+  // Shown and spoken.
+  expect(await dialog.findAllByText(/^Your browser has perch-una-/)).toHaveLength(2)
   const text = (await files[0]?.text()) ?? ''
   expect(JSON.parse(text)).toMatchObject({
     format: 'perch-account',
@@ -112,6 +122,52 @@ test('says what could not be read, on the page and in the file, and gives no num
     sshKeys: null,
     notRead: [{ part: 'sshKeys', why: 'forbidden' }],
   })
+})
+
+test('waits as it says when the panel asks for a pause, and has the part that it was asked for', async () => {
+  const { person, dialog, files, rewrite, count } = await open()
+  const pass = letTimePass()
+  // Of two-factor, before the feed is read.
+  rewrite(calls.activity, throttled)
+  await person.click(dialog.getByRole('button', { name: 'Read it all' }))
+  await dialog.findByText('Reading goes on by itself in 7 seconds.')
+  const asked = count('GET /api/client/account/api-keys')
+  expect(screen.getAllByText(/goes on by itself in/)).toHaveLength(1)
+  await pass(5000)
+  expect(count('GET /api/client/account/api-keys')).toBe(asked)
+  await pass(3000)
+  await person.click(await dialog.findByRole('button', { name: 'Save file' }))
+  await dialog.findAllByText(/^Your browser has perch-una-/)
+  expect(await readAll(files[0])).toMatchObject({ twoFactor: { state: 'on' }, notRead: [] })
+})
+
+test('of a part that the panel refuses each time it says so after a few pauses', async () => {
+  const { person, dialog, rewrite } = await open()
+  const pass = letTimePass()
+  rewrite('GET /api/client/account/ssh-keys', throttled, 3)
+  await person.click(dialog.getByRole('button', { name: 'Read it all' }))
+  for (const _ of [1, 2]) {
+    await dialog.findByText('Reading goes on by itself in 7 seconds.')
+    await pass(8000)
+  }
+  expect(await dialog.findByText('Not in the file, which says so: SSH keys.')).toBeTruthy()
+})
+
+test('what is spoken of it is what is shown', async () => {
+  const { dialog } = await read(({ rewrite }) =>
+    rewrite(
+      'GET /api/client/account/ssh-keys',
+      refusing(403, 'AccessDeniedHttpException', 'No.'),
+      Infinity,
+    ),
+  )
+  await dialog.findByRole('button', { name: 'Save file' })
+  expect(
+    await dialog.findByText(
+      'Not all of it could be read. 2 API keys and 1 event. Not in the file, which says so: SSH keys.',
+    ),
+  ).toBeTruthy()
+  expect(screen.queryByText(/row(s are| is) ready/)).toBeNull()
 })
 
 test('is not told as whole where rows could not be read', async () => {
@@ -164,7 +220,7 @@ test('is saved once, however often that is pressed meanwhile', async () => {
   await person.click(save)
   await person.click(save)
   asked.release()
-  await dialog.findByText(/^Your browser has perch-una-/)
+  await dialog.findAllByText(/^Your browser has perch-una-/)
   expect(files).toHaveLength(1)
 })
 

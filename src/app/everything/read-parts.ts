@@ -2,7 +2,10 @@ import type { QueryClient } from '@tanstack/react-query'
 
 import { type Failure, isFailure } from '#src/api/failures.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { delay } from '#src/lib/network.ts'
 import type { SectionName } from '#src/lib/paths.ts'
+import { readingPause } from '#src/lib/wait.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
@@ -10,6 +13,9 @@ import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 export type WhyNot = Failure['kind'] | 'left-out' | 'stopped'
 
 const fresh = { staleTime: 0 } as const
+
+/** So often a part is asked for that the panel refuses for the number of requests. */
+const tries = 3
 
 /** What is one request, or a few; the feed is many, and not among them. */
 const parts = {
@@ -46,14 +52,38 @@ export type Parts = {
 
 export type PartsRead = { parts: Parts; notRead: Partial<Record<PartName, WhyNot>> }
 
+/** What the reading is done with: `tellPause` hears until when the panel asks to wait, and `null` once it goes on. */
+type Reading = {
+  queries: QueryClient
+  signal: AbortSignal
+  tellPause: (until: Instant | null) => void
+}
+
+/** Reads a part, and waits where the panel asks for that, as the feed does. Throws the failure of the last try. */
+async function readPatiently(
+  read: (queries: QueryClient) => Promise<unknown>,
+  { queries, signal, tellPause }: Reading,
+): Promise<unknown> {
+  for (let left = tries - 1; ; left -= 1)
+    try {
+      return await read(queries)
+    } catch (error) {
+      if (left === 0 || !isFailure(error, 'throttled')) throw error
+      signal.throwIfAborted()
+      const wait = readingPause(error.seconds) * 1000
+      tellPause(Date.now() + wait)
+      await delay(wait, signal)
+      tellPause(null)
+    }
+}
+
 /**
  * Reads all parts anew, of the sections that there are. What the panel does not give is noted, and the rest is read; throws
  * where nobody is signed in any more, or somebody else is, and the reason of `signal`.
  */
 export async function readParts(
-  queries: QueryClient,
   sections: readonly SectionName[],
-  signal: AbortSignal,
+  reading: Reading,
 ): Promise<PartsRead> {
   const found: Record<string, unknown> = {}
   const notRead: PartsRead['notRead'] = {}
@@ -66,14 +96,14 @@ export async function readParts(
     }
     try {
       // One after the other: it takes no more of the account's requests at a time than a page does.
-      found[name] = await read(queries)
+      found[name] = await readPatiently(read, reading)
     } catch (error) {
       const isOver =
         isFailure(error, 'unauthenticated') || isFailure(error, 'another-account')
       if (isOver || !isFailure(error)) throw error
       notRead[name] = error.kind
     }
-    signal.throwIfAborted()
+    reading.signal.throwIfAborted()
   }
   return { parts: found as Parts, notRead }
 }

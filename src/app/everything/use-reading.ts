@@ -15,6 +15,8 @@ import { type PartsRead, readParts, type WhyNot } from './read-parts.ts'
 
 type First =
   | { name: 'ready' | 'asking' }
+  /** The panel asked to wait until a moment; then it goes on by itself. */
+  | { name: 'paused'; until: Instant }
   | { name: 'failed'; failure: Failure }
   | { name: 'done'; read: PartsRead; from: Instant }
 
@@ -30,10 +32,16 @@ export function useReading(change: (apply: () => void) => void) {
   const sections = useSections()
   const [first, setFirst] = useState<First>({ name: 'ready' })
   const endedAt = useRef<Instant>(0)
-  const feed = useExport(none, { keeps: () => true, askedAt: 0 }, (apply) => {
-    endedAt.current = Date.now()
-    change(apply)
-  })
+  const feed = useExport(
+    none,
+    { keeps: () => true, askedAt: 0 },
+    (apply) => {
+      endedAt.current = Date.now()
+      change(apply)
+    },
+    // What is told is told of all of it.
+    () => {},
+  )
   const isFeedThere = sections.includes('activity')
   const life = useLife()
 
@@ -43,7 +51,12 @@ export function useReading(change: (apply: () => void) => void) {
     // Once it is gone, nobody is there for whom to ask the panel, and that may be another account's by then.
     const signal = life()
     try {
-      const read = await readParts(queries, sections, signal)
+      const read = await readParts(sections, {
+        queries,
+        signal,
+        tellPause: (until) =>
+          setFirst(until === null ? { name: 'asking' } : { name: 'paused', until }),
+      })
       endedAt.current = Date.now()
       change(() => setFirst({ name: 'done', read, from }))
       if (isFeedThere) feed.go()

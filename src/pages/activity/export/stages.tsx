@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 
 import { FailureAlert } from '#src/forms/failure-alert.tsx'
+import { useHost } from '#src/host/context.ts'
+import { pause } from '#src/host/pause.ts'
 import { useT } from '#src/i18n/context.ts'
 import { waitOf } from '#src/lib/wait.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -120,6 +122,9 @@ export function ExportPause({ until }: { until: number }) {
   const t = useT()
   const seconds = useCountdown(until)
   const wait = waitOf(seconds)
+  const { holdBanner } = pause(useHost())
+  // The banner is outside of this tree, and would say the same of what is read meanwhile.
+  useEffect(() => holdBanner(until), [holdBanner, until])
   return (
     <Alert kind="warn" role="alert" title={t('activityExport.pausedTitle')}>
       <p aria-live="off">

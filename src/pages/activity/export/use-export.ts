@@ -59,6 +59,8 @@ export function useExport(
   wanted: Wanted,
   /** Makes a change of the stage, which may take the button that has focus off the page. */
   change: (apply: () => void) => void,
+  /** Says that it is done; of an export by itself: how many rows there are. */
+  tellDone?: () => void,
 ) {
   const t = useT()
   const announce = useAnnounce()
@@ -96,6 +98,7 @@ export function useExport(
         }
       }
       enter({ name: 'done' })
+      if (tellDone) return tellDone()
       const done = present.progress()
       const { kept: count } = done
       announce(count > 0 ? t('activityExport.doneTitle', { count }) : t(noneTitle(done)))
