@@ -112,7 +112,7 @@ export class Forbidden extends ApiFailure {
 /** Too many attempts. Panels refuse before anything runs; whoever stands before one may refuse its answer instead (`isInDoubt`). */
 export class Throttled extends ApiFailure {
   readonly kind = 'throttled'
-  /** How long to wait; at least 1. */
+  /** How long to wait; at least 1, and more than `longestWait` for anything longer. */
   readonly seconds: number
   /** `lockout`: too many wrong sign-ins; `email`: changed too often today; `rate`: anything else. */
   readonly scope: 'lockout' | 'rate' | 'email'

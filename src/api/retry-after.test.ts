@@ -42,6 +42,10 @@ describe('how long to wait', () => {
     ['nothing', {}, undefined, 60],
     ['nonsense', { 'retry-after': 'soon' }, undefined, 60],
     ['zero', { 'retry-after': '0' }, undefined, 1],
+    ['a day', { 'retry-after': '86400' }, undefined, 86_400],
+    ['more than a day', { 'retry-after': '86401' }, undefined, 86_401],
+    ['many years', { 'retry-after': '1000000000' }, undefined, 86_401],
+    ['a large number in the text', {}, 'Error 1000000000', 86_400],
   ])('%s', async (_, headers, detail, seconds) => {
     expect(await throttled(headers as Record<string, string>, detail)).toMatchObject({
       kind: 'throttled',

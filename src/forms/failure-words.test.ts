@@ -105,6 +105,7 @@ test.each([
   [600, 'It asked you to wait 10 minutes.'],
   [601, 'It asked you to wait 11 minutes.'],
   [86_400, 'It asked you to wait 24 hours.'],
+  [86_401, 'It asked you to wait more than 24 hours.'],
 ])('maintenance that may take %s s says so where the panel did', (seconds, text) => {
   const failure = new Unavailable(at, 'maintenance', {
     status: 503,

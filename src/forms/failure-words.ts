@@ -2,7 +2,7 @@ import type { Failure, Throttled, Unavailable } from '#src/api/failures.ts'
 import { isOutOfTime, mayComeLate } from '#src/api/in-doubt.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { revealed } from '#src/lib/invisible-characters.ts'
-import { waitOf } from '#src/lib/wait.ts'
+import { longestWait, waitOf } from '#src/lib/wait.ts'
 
 export type FailureWords = { title: string; text: string }
 
@@ -130,6 +130,7 @@ function unavailable(
 export function askedToWait(failure: Throttled | Unavailable, t: Translate): string[] {
   const { seconds } = failure
   if (seconds === null || (failure.kind === 'throttled' && !failure.isTimeTold)) return []
+  if (seconds > longestWait) return [t('errors.askedLonger')]
   const { unit, count } = waitOf(seconds)
   return [t(`errors.asked${unit}`, { count })]
 }

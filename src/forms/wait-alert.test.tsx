@@ -35,6 +35,13 @@ test.each([
   expect(screen.getByRole('alert').textContent).toContain(words)
 })
 
+test('of a wait of more than a day no end is told that the panel did not', () => {
+  render(<WaitAlert failure={refusal(86_401)} write />, inHost())
+  const { textContent } = screen.getByRole('alert')
+  expect(textContent).toContain('It asked you to wait more than 24 hours.')
+  expect(textContent).not.toMatch(/in \d+ hours/)
+})
+
 test('what is read again by itself waits no longer than that takes', () => {
   render(<WaitAlert failure={refusal(86_400)} write={false} />, inHost())
   expect(screen.getByRole('alert').textContent).toContain('in 5 minutes')

@@ -5,7 +5,7 @@ import { useHost } from '#src/host/context.ts'
 import { pause } from '#src/host/pause.ts'
 import { useT } from '#src/i18n/context.ts'
 import { revealed } from '#src/lib/invisible-characters.ts'
-import { readingPause, waitOf } from '#src/lib/wait.ts'
+import { longestWait, readingPause, waitOf } from '#src/lib/wait.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { useCountdown } from '#src/ui/countdown.tsx'
@@ -20,15 +20,19 @@ type WaitAlertProps = {
   ref?: Ref<HTMLDivElement> | undefined
 }
 
+/** Whether the panel asked for more than a day; reading rests for minutes all the same. */
+const isLonger = ({ seconds }: Throttled, write: boolean) => write && seconds > longestWait
+
 const ends = new WeakMap<Throttled, number>()
 
 /**
  * When the pause is over that a refusal asked for, counted from when it was first shown: another refusal has its own. `null`
- * for a limit of a day whose end the answer does not tell.
+ * for a limit of a day whose end the answer does not tell, and for a pause that is longer than what is told of one.
  */
 function endOf(failure: Throttled, write: boolean): number | null {
   if (failure.scope === 'email' && !failure.isTimeTold) return null
   const { seconds } = failure
+  if (isLonger(failure, write)) return null
   const wait = write ? seconds : readingPause(seconds)
   const end = ends.get(failure) ?? Date.now() + wait * 1000
   ends.set(failure, end)
@@ -62,6 +66,7 @@ export function WaitAlert({
             t('errors.throttled')}
       </p>
       {isUnchanged && <p>{t('errors.notRun')}</p>}
+      {isLonger(failure, write) && <p>{t('errors.askedLonger')}</p>}
       {/* Outside of what is spoken: sixty announcements a minute help nobody. */}
       {end !== null && (
         <p aria-live="off">

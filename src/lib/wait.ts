@@ -1,6 +1,9 @@
 /** Panels ask for a minute at most (recordings); whoever asks for a day has made a mistake, and is asked before that. */
 const longestPause = 300
 
+/** So many seconds, a day, are told as they were asked for; of more only that it is more. */
+export const longestWait = 86_400
+
 /** How long reading rests that was refused for so many seconds: minutes at most. */
 export const readingPause = (seconds: number): number => Math.min(seconds, longestPause)
 
