@@ -58,7 +58,7 @@ export const paths = {
   activity: (query: Record<string, string> = {}) => at('/activity', query),
   /** As above. */
   exportActivity: (query: Record<string, string> = {}) => at('/activity/export', query),
-  /** `since` is the moment from which on somebody else may have been in the account, as ISO 8601. */
+  /** `since` is the moment from which on somebody else may have been in the account, as ISO 8601; a day begins in the reader's zone. */
   notMe: (query: { since?: string } = {}) => at('/activity/not-me', query),
   /** Only ever posted to. */
   signOut: () => '/sign-out',

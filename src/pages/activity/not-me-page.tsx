@@ -32,7 +32,10 @@ export function Component() {
   const now = useNow()
   // Whole days, so that the list stays the same while the clock goes on.
   const weekAgo = Date.parse(`${dayOf(now - week)}T00:00`)
-  const since = parseInstant(query.get('since')) ?? weekAgo
+  const asked = query.get('since')
+  // A day, as the filter of the feed has it, begins where the reader is; of one that there never was comes another.
+  const day = Date.parse(`${asked}T00:00`)
+  const since = parseInstant(asked) ?? (dayOf(day) === asked ? day : weekAgo)
   return (
     <>
       <PageTitle lead={t('notMe.lead')}>{t('notMe.title')}</PageTitle>
