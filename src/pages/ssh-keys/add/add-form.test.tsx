@@ -83,6 +83,41 @@ test('a key without its beginning is said to be none at once, until there is ano
   expect(await form.findByText(words)).toBeTruthy()
 })
 
+const byName = 'You have this key already: it is called old pc.'
+test.each([
+  ['by its name where the list has it', true, byName],
+  [
+    'as the panel says it where it was added since',
+    false,
+    'The public key provided already exists on your account.',
+  ],
+])('that a key is there already is said once, %s', async (_, isListed, refusal) => {
+  const { person, panel, account, queries } = await openPage('/ssh-keys/add', {
+    before: ({ panel, account }) =>
+      void (
+        isListed &&
+        panel.control.createSshKey(account.id, { name: 'old pc', publicKey: line })
+      ),
+  })
+  const form = within(await screen.findByRole('form', { name: 'Add an SSH key' }))
+  const field = form.getByLabelText('Public key')
+  await person.click(field)
+  await person.paste(line)
+  await form.findByText(/^SHA256:/)
+  const words = () => form.queryAllByText(/already/).map(({ textContent }) => textContent)
+  await waitFor(() => expect(words()).toEqual(isListed ? [byName] : []))
+  if (!isListed) panel.control.createSshKey(account.id, { name: 'old pc', publicKey: line })
+  await person.click(form.getByRole('button', { name: 'Add key' }))
+  await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
+  // What the refusal has the page read anew is there.
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
+  expect(words()).toEqual([refusal])
+  // Another text, and the same again.
+  await person.clear(field)
+  await person.paste(line)
+  await waitFor(() => expect(words()).toEqual(isListed ? [byName] : []))
+})
+
 /** The fingerprint of `line`, as panels write it. */
 const known = () => {
   const reading = readKeys(line)

@@ -9,6 +9,7 @@ import { useCallback, useDeferredValue, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm, useWatch } from 'react-hook-form'
 
+import type { Problem } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import type { List } from '#src/api/wire.ts'
 import { recentActivity } from '#src/feed/recent.ts'
@@ -138,6 +139,16 @@ export function AddForm() {
     return resolutions[tellOf(list, draft)]
   }
 
+  /** The panel's refusal of a key that it has does not say which one that is; the list may. */
+  function explain({ detail }: Problem): string | undefined {
+    if (!/already exists/i.test(detail)) return undefined
+    const [key, which] = form.getValues(['key', 'choice'])
+    const chosen = chosenKey(key, which)
+    const list = queries.getQueryData(keyQueries.sshKeys().queryKey)?.items ?? []
+    const twin = chosen && duplicateOf(chosen, list)
+    return twin ? t('sshKeyAdd.twin', { name: twin.name }) : undefined
+  }
+
   /** Whether the panel does not list a key that it said it added. A row that cannot be read may be it. */
   async function isDenied(draft: Chosen): Promise<boolean> {
     const list = await readAfterWrite(queries, keyQueries.sshKeys()).catch(() => null)
@@ -153,6 +164,7 @@ export function AddForm() {
         onDone={done}
         resolveLostAnswer={resolve}
         serverFields={{ name: 'name', public_key: 'key' }}
+        explain={explain}
       >
         {denied && (
           <Alert kind="warn" role="alert" takesFocus>

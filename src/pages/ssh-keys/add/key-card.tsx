@@ -89,7 +89,7 @@ export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
           <p>{t(refusals[verdict.refused])}</p>
         </Alert>
       )}
-      {verdict === 'ok' && twin && (
+      {verdict === 'ok' && twin && !isSaid && (
         <Alert kind="warn">
           <p>{rich('sshKeyAdd.twin', { name: <Value of={twin.name} /> })}</p>
         </Alert>
