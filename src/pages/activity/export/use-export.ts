@@ -113,6 +113,8 @@ export function useExport(
       const goesOn =
         isFailure(error, 'unauthenticated') &&
         (await signInAgain(hostOf(queries)).ask('action'))
+      // Whoever signed in may have left the page before that.
+      if (controller.signal.reason === left) return
       if (goesOn) return walk(present)
       enter({ name: 'failed', failure: error })
     }
