@@ -61,19 +61,45 @@ test('a sign-out that did not run says so over the page, and trying again tries'
 })
 
 test.each([
-  ['429-seconds', 'The panel asks you to wait.', 'It asked you to wait 7 seconds.'],
-  ['500-json', 'The panel failed.', ''],
-  ['empty-403', 'This is not allowed.', ''],
-] as const)('a sign-out that failed by %s says why', async (fault, why, wait) => {
+  ['500-json', 'The panel failed.'],
+  ['empty-403', 'This is not allowed.'],
+] as const)('a sign-out that failed by %s says why', async (fault, why) => {
   const { panel, person } = await openPage('/profile')
   panel.control.failNext({ path: '/auth/logout', fault, run: false })
   await person.click(signOut())
   const dialog = await screen.findByRole('alertdialog', { name: 'You are still signed in' })
   expect(dialog.textContent).toContain('una is still signed in here.')
   expect(dialog.textContent).toContain(why)
-  expect(dialog.textContent).toContain(wait)
   await person.click(await within(dialog).findByRole('button', { name: 'Try again' }))
   await signedOut()
+})
+
+test('a sign-out that the panel throttles counts down the wait, as other writes do, and says when it is over', async () => {
+  const { panel, person } = await openPage('/profile')
+  const pass = letTimePass()
+  panel.control.failNext({ path: '/auth/logout', fault: '429-seconds', run: false })
+  await person.click(signOut())
+  const dialog = await screen.findByRole('alertdialog', { name: 'You are still signed in' })
+  const { findByText, findAllByText } = within(dialog)
+  expect(dialog.textContent).toContain('una is still signed in here.')
+  await findByText('The panel asks you to wait')
+  await findByText('You can try again in 7 seconds.')
+  await pass(3000)
+  await findByText('You can try again in 4 seconds.')
+  await pass(5000)
+  // Shown, and spoken inside of the dialog.
+  expect(await findAllByText('You can try again now.')).toHaveLength(2)
+  await person.click(await within(dialog).findByRole('button', { name: 'Try again' }))
+  await signedOut()
+})
+
+test('so does one beside the page for a forgotten password', async () => {
+  const { panel, person } = await openPage('/sign-in/forgot')
+  panel.control.failNext({ path: '/auth/logout', fault: '429-seconds', run: false })
+  await person.click(await screen.findByRole('button', { name: 'Sign out and go on' }))
+  const trouble = await screen.findByText(/is still signed in\./)
+  expect(trouble.textContent).toMatch(/^una is still signed in\. .* itself\.$/)
+  await screen.findByText('You can try again in 7 seconds.')
 })
 
 test.each([401, 419])(

@@ -2,11 +2,17 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 
 import { type Account, identity } from '#src/api/account.ts'
-import { AnotherAccount, isFailure, type Failure } from '#src/api/failures.ts'
+import {
+  AnotherAccount,
+  isFailure,
+  type Failure,
+  type Throttled,
+} from '#src/api/failures.ts'
 import { mayComeLate } from '#src/api/in-doubt.ts'
 import { metMaintenance, wasNotSent, whoIsThere } from '#src/api/session.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'
+import { WaitAlert } from '#src/forms/wait-alert.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
@@ -18,6 +24,7 @@ import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
+import { Announcer } from '#src/ui/announcer.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { Stack } from '#src/ui/section.tsx'
@@ -43,6 +50,7 @@ export function StillSignedIn({ outcome, why, because, to }: StillSignedInProps)
   const t = useT()
   const isAnothers = isFailure(outcome, 'another-account')
   const late = why && !isAnothers && mayComeLate(why) ? why : null
+  const paused = pauseOf(outcome, why)
   const host = useHost()
   const close = () => interrupt(host, null)
   const queries = useQueryClient()
@@ -77,6 +85,7 @@ export function StillSignedIn({ outcome, why, because, to }: StillSignedInProps)
     <Dialog role="alertdialog" title={titleOf(outcome, late !== null, t)} onClose={close}>
       <Stack>
         <What outcome={outcome} why={why} isOpen={late !== null} />
+        {paused && <WaitAlert failure={paused} write />}
       </Stack>
       <Actions>
         <Button
@@ -90,6 +99,8 @@ export function StillSignedIn({ outcome, why, because, to }: StillSignedInProps)
         </Button>
         <Button onClick={close}>{t('signOut.stay')}</Button>
       </Actions>
+      {/* The page's own announcer lies outside, and is silent while a modal dialog is open. */}
+      <Announcer />
     </Dialog>
   )
 }
@@ -105,6 +116,15 @@ function titleOf(
   if (!isFailure(outcome)) return t(isOpen ? 'signOut.unknownTitle' : 'signOut.stillTitle')
   if (metMaintenance(outcome)) return failureWords(outcome, t, true).title
   return t(wasNotSent(outcome) ? 'signOut.offlineTitle' : 'signOut.unknownTitle')
+}
+
+/** The refusal that asks for a pause before the next try; `null` where there is none. */
+function pauseOf(
+  outcome: StillSignedInProps['outcome'],
+  why: Failure | null,
+): Throttled | null {
+  if (isFailure(outcome)) return outcome.kind === 'throttled' ? outcome : null
+  return outcome !== 'not-sent' && why?.kind === 'throttled' ? why : null
 }
 
 /** Why the panel did not take the sign-out, where who is signed in was looked up after it: it can be reached. */
@@ -126,7 +146,7 @@ function What({
   // What was sent before somebody else was met may have been carried out.
   if (isFailure(outcome, 'another-account'))
     return <p>{failureWords(outcome, t, why === null).text}</p>
-  const reason = why && reasonOf(why, t)
+  const reason = why && why.kind !== 'throttled' && reasonOf(why, t)
   if (wasNotSent(outcome)) return <p>{t('signOut.offline')}</p>
   // The panel's own page would say no more than this one.
   if (isFailure(outcome) && metMaintenance(outcome))
@@ -140,7 +160,8 @@ function What({
       {isFailure(outcome) ? (
         <p>
           {/* Of a wait that was stopped there is nothing more to say. */}
-          {t('signOut.unknown')} {outcome !== why && whyNotSignedOut(outcome, t)}
+          {t('signOut.unknown')}{' '}
+          {outcome !== why && outcome.kind !== 'throttled' && whyNotSignedOut(outcome, t)}
         </p>
       ) : (
         <p>

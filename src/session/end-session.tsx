@@ -5,6 +5,7 @@ import type { Account } from '#src/api/account.ts'
 import { type Failure, Unavailable, isFailure } from '#src/api/failures.ts'
 import { signOut, metMaintenance, wasNotSent } from '#src/api/session.ts'
 import { failureWords } from '#src/forms/failure-words.ts'
+import { WaitAlert } from '#src/forms/wait-alert.tsx'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Translate } from '#src/i18n/translate.ts'
 import { Button } from '#src/ui/button.tsx'
@@ -99,13 +100,14 @@ export function SignOutTrouble({ account, leaving }: SignOutTroubleProps) {
   if (error && metMaintenance(error))
     return <p role="alert">{t('errors.why', failureWords(error, t, true))}</p>
   const reason = error ?? why
-  const words = reason && whyNotSignedOut(reason, t)
+  const isPaused = reason?.kind === 'throttled'
+  const words = reason && !isPaused && whyNotSignedOut(reason, t)
   const link = (
     <a href={panelUrl} target="_blank" rel="noopener">
       {t('signIn.outLink', { panel: panelName })}
     </a>
   )
-  return (
+  const told = (
     <p role="alert">
       {still
         ? rich('signIn.outStill', { name: <Value isPrivate of={still.username} />, link })
@@ -117,6 +119,14 @@ export function SignOutTrouble({ account, leaving }: SignOutTroubleProps) {
           : rich('signIn.outUnknownWho', { link })}
       {words && ` ${words}`}
     </p>
+  )
+  return isPaused ? (
+    <>
+      {told}
+      <WaitAlert failure={reason} write />
+    </>
+  ) : (
+    told
   )
 }
 
