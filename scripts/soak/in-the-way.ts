@@ -4,14 +4,7 @@ import { createKeyPage, keyRead } from '../../e2e/key-places.ts'
 import { secondStep, signInForm } from '../../e2e/places.ts'
 import { savedCodes } from '../../e2e/security-places.ts'
 import { codeOf, oneOf, passwordOf, type Moment } from './moment.ts'
-
-/** What lies over the page, if anything does. */
-const dialogOf = (page: Page) =>
-  page
-    .getByRole('alertdialog')
-    .or(page.getByRole('dialog'))
-    .filter({ visible: true })
-    .last()
+import { dialogOnTop } from './on-top.ts'
 
 /** Signs in where somebody is asked to, on the page or in a dialog. */
 async function signIn(place: Page | Locator, moment: Moment): Promise<void> {
@@ -70,8 +63,8 @@ export async function dealWithWhatIsInTheWay(
   patient = 1,
 ): Promise<string | null> {
   const { page, chance } = moment
-  const dialog = dialogOf(page)
-  if (await dialog.isVisible()) return answerDialog(dialog, moment)
+  const dialog = await dialogOnTop(page)
+  if (dialog) return answerDialog(dialog, moment)
   if (await secondFactor(page, moment)) return 'gives a code'
   if (await signInForm(page).user.isVisible()) {
     await signIn(page, moment)

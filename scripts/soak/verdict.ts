@@ -4,6 +4,7 @@ import { apiKeysPage, openRow, sshKeysPage } from '../../e2e/key-places.ts'
 import { securityPage } from '../../e2e/security-places.ts'
 import type { Stage } from '../bench/stage.ts'
 import { goTo } from './moment.ts'
+import { dialogOnTop } from './on-top.ts'
 
 /** In the page: what says that it is still busy, or lies over it; nothing of it may stay. */
 function findStuck(): string[] {
@@ -32,8 +33,7 @@ export const stuckOn = (page: Page): Promise<string[]> => page.evaluate(findStuc
 
 /** Whether something was sent and is not answered yet, as far as a person can see: what lies under a dialog waits for it. */
 export async function isBusy(page: Page): Promise<boolean> {
-  const dialog = page.locator('dialog[open]').last()
-  const place = (await dialog.isVisible()) ? dialog : page.locator('body')
+  const place = (await dialogOnTop(page)) ?? page.locator('body')
   const busy = place.locator('[aria-disabled="true"], [aria-busy="true"]')
   return (await busy.filter({ visible: true }).count()) > 0
 }
