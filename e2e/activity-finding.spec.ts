@@ -154,9 +154,9 @@ test('filters are set by keyboard alone', async ({ page, panel, account }) => {
   await page.keyboard.press('Enter')
   await expect(events).toHaveCount(2)
   await expect(kind).toBeFocused()
-  await tabTo(page, event('Signed in').locator('summary'))
+  await tabTo(page, event('Sign-in').locator('summary'))
   await page.keyboard.press('Enter')
-  await expect(event('Signed in').getByRole('table')).toBeVisible()
+  await expect(event('Sign-in').getByRole('table')).toBeVisible()
 })
 
 test('a day long ago is found without reading all that came after it', async ({
@@ -182,7 +182,7 @@ test('a day long ago is found without reading all that came after it', async ({
   const wanted = isoDay.format(then)
   await from.fill(wanted)
   await to.fill(wanted)
-  await expect(events).toHaveText([/Signed in/])
+  await expect(events).toHaveText([/Sign-in/])
   await expect(page).toHaveURL(new RegExp(`from=${wanted}&to=${wanted}$`))
   expect(asked.length).toBeLessThan(12)
 })
@@ -275,9 +275,9 @@ for (const [fault, words] of [
     await page.goto('/activity?kind=sign-ins')
     const { events, kind } = activityPage(page)
     await expect(page.getByText(words)).toBeVisible()
-    await expect(events).toHaveText([/Signed in/])
+    await expect(events).toHaveText([/Sign-in/])
     await kind.selectOption('Everything')
-    await expect(events.first()).toContainText('Signed in')
+    await expect(events.first()).toContainText('Sign-in')
   })
 
 test('a page beyond the end is the end', async ({ page, panel, account }) => {

@@ -65,14 +65,17 @@ test('an event is told in words, and by its name where nobody knows it', async (
   panel.control.addActivity(account.id, [
     { event: 'auth:success', timestamp, ip: '192.0.2.1' },
     { event: 'addon:thing.done', timestamp: timestamp - 60_000, ip: '192.0.2.1' },
+    { event: 'auth:ip-blocked', timestamp: timestamp - 120_000, ip: '192.0.2.1' },
   ])
   await signedIn()
   await page.goto('/activity')
   const { event, events } = activityPage(page)
-  await expect(events).toHaveCount(2)
-  for (const words of ['Signed in', 'addon · thing · done'])
+  await expect(events).toHaveCount(3)
+  for (const words of ['Sign-in', 'addon · thing · done', 'API key refused'])
     await event(words).locator('summary').click()
   await expect(event('addon · thing · done')).toContainText('addon:thing.done')
-  await expect(event('Signed in').getByRole('table')).toContainText('192.0.2.1')
+  await expect(event('Sign-in').getByRole('table')).toContainText('192.0.2.1')
   await expect(page.getByText('auth:success')).toBeHidden()
+  const why = event('API key refused').getByRole('row', { name: /^Why/ })
+  await expect(why).toContainText('not on the key’s list')
 })

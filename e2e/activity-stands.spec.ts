@@ -109,7 +109,7 @@ test('calm comes late without moving anything', async ({ page, panel, account })
   const letGo = await holdEvidence(page)
   await page.goto('/activity')
   const { signals, event, search } = activityPage(page)
-  await expect(event('Signed in')).toBeVisible()
+  await expect(event('Sign-in')).toBeVisible()
   const before = await search.boundingBox()
   letGo()
   await expect(signals).toContainText('was found since')
@@ -128,15 +128,13 @@ test('what is new is offered, and found unusual, without moving what is read', a
   add('auth:success', now - day)
   await page.goto('/activity')
   const { signals, things, event, events, fresh, search } = activityPage(page)
-  await expect(event('Signed in')).toBeVisible()
+  await expect(event('Sign-in')).toBeVisible()
   await expect(signals).toContainText('was found since')
-  const before = [await search.boundingBox(), await event('Signed in').boundingBox()]
+  const before = [await search.boundingBox(), await event('Sign-in').boundingBox()]
   add('user:two-factor.delete', now)
   await page.clock.fastForward('01:01')
   await expect(fresh('Show 1 new event')).toBeVisible()
-  expect([await search.boundingBox(), await event('Signed in').boundingBox()]).toEqual(
-    before,
-  )
+  expect([await search.boundingBox(), await event('Sign-in').boundingBox()]).toEqual(before)
   await fresh('Show 1 new event').click()
   await expect(events).toHaveCount(2)
   await expect(things).toHaveText('1 thing to look at')

@@ -18,9 +18,9 @@ test('the exact time of an event stands in the opened row, which the keyboard op
   await signedIn()
   await page.goto('/activity')
   const { event } = activityPage(page)
-  await tabTo(page, event('Signed in').locator('summary'))
+  await tabTo(page, event('Sign-in').locator('summary'))
   await page.keyboard.press('Enter')
-  await expect(event('Signed in').getByText(exactly)).toBeVisible()
+  await expect(event('Sign-in').getByText(exactly)).toBeVisible()
 })
 
 test.describe('by touch', () => {

@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 
 import { seedPerson } from '../panel/seed-people.ts'
+import { demo, seedDemo } from '../panel/seed.ts'
+import { mostWords } from '../scripts/bench/layout.ts'
+import { wordsInWindow } from '../scripts/bench/words.ts'
 import { activityPage } from './activity-places.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -38,6 +41,14 @@ test.describe('of somebody with keys and some weeks of events', () => {
       expect((await boxOf(events.first())).y).toBeLessThanOrEqual(most)
     })
 
+  test('a screen of events has few words', async ({ page }) => {
+    await page.setViewportSize(desk)
+    await page.goto('/activity')
+    await expect(activityPage(page).signals).toContainText('was found since')
+    await expect(page.getByText('That is all the panel has kept.')).toBeAttached()
+    expect(await page.evaluate(wordsInWindow)).toBeLessThanOrEqual(mostWords)
+  })
+
   test('on a phone, when an SSH key was added stays in one line', async ({ page }) => {
     await page.setViewportSize(phone)
     await page.goto('/ssh-keys')
@@ -57,6 +68,25 @@ test.describe('of somebody with keys and some weeks of events', () => {
       expect(lines).toBe(1)
     }
   })
+})
+
+test('a screen of a busy feed has few words, and an opened row what the row leaves out', async ({
+  page,
+  panel,
+  signedIn,
+}) => {
+  seedDemo(panel)
+  await signedIn(panel.control.findAccount(demo.username) ?? undefined)
+  await page.setViewportSize(desk)
+  await page.goto('/activity')
+  const { event, things } = activityPage(page)
+  await expect(things).toBeVisible()
+  const signIn = event(/^Sign-in/).first()
+  // The code that reads browsers comes after the rows.
+  await expect(signIn).toContainText(/Firefox|Chrome|Safari/)
+  expect(await page.evaluate(wordsInWindow)).toBeLessThanOrEqual(mostWords)
+  await signIn.locator('summary').click()
+  await expect(signIn.getByRole('row', { name: /^Browser/ })).toContainText(' on ')
 })
 
 test.describe('of anybody', () => {

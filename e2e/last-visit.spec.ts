@@ -19,7 +19,7 @@ const feedOf = (page: Page) =>
   page
     .getByRole('main')
     .getByRole('region')
-    .getByText(/^Signed in$|^Picture changed|^Above: new/)
+    .getByText(/^Sign-in$|^Picture changed|^Above: new/)
 
 test('what came since the last visit stands above a line, as long as the page is open', async ({
   page,
@@ -40,7 +40,7 @@ test('what came since the last visit stands above a line, as long as the page is
   ])
   await page.reload()
   await expect(events).toHaveCount(4)
-  const [one, two] = ['Signed in', 'Picture changed']
+  const [one, two] = ['Sign-in', 'Picture changed']
   await expect(feedOf(page)).toHaveText([one, two, words, one, one])
   // What is asked for changes nothing of when somebody was here.
   await kind.selectOption('Sign-ins')
@@ -72,12 +72,7 @@ test('a visit that asked for one kind has not seen what else there is', async ({
   await page.goto('/activity?kind=sign-ins')
   await expect(events).toHaveCount(2)
   await page.goto('/activity')
-  await expect(feedOf(page)).toHaveText([
-    'Signed in',
-    'Picture changed',
-    words,
-    'Signed in',
-  ])
+  await expect(feedOf(page)).toHaveText(['Sign-in', 'Picture changed', words, 'Sign-in'])
 })
 
 test('another account in the same browser has not been here', async ({

@@ -58,8 +58,8 @@ test('from a row to the last step, each ticked as it is done', async ({
   strangerWasIn(panel, account)
   await page.goto('/activity')
   const { event } = activityPage(page)
-  await event('Signed in').locator('summary').click()
-  await event('Signed in').getByRole('link', { name: 'This was not me' }).click()
+  await event('Sign-in').locator('summary').click()
+  await event('Sign-in').getByRole('link', { name: 'This was not me' }).click()
   const { heading, steps, step, tick, key, older, dialog, deleteTicked } = notMePage(page)
   await expect(heading).toBeFocused()
   await expect(steps).toContainText([

@@ -74,8 +74,8 @@ test('the feed: one opened', async ({ page, panel, account, signedIn }) => {
   await signedIn()
   await page.goto('/activity')
   const { event } = activityPage(page)
-  await event('Signed in').locator('summary').click()
-  await expect(event('Signed in').getByRole('table')).toBeVisible()
+  await event('Sign-in').locator('summary').click()
+  await expect(event('Sign-in').getByRole('table')).toBeVisible()
   await scan(page, 'activity, one opened')
 })
 

@@ -8,7 +8,7 @@ test.beforeEach(({ signedIn }) => signedIn())
 const places = [
   ['API keys', 'A key of mine'],
   ['SSH keys', 'No SSH keys yet'],
-  ['Activity', 'Signed in'],
+  ['Activity', 'Sign-in'],
   ['Security', 'Two-factor sign-in'],
 ] as const
 

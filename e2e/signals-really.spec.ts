@@ -65,7 +65,7 @@ test('what was really done is what the signals tell', async ({
     /Someone may know your password.*after a wrong code.*does not tell sign-in codes from recovery codes/,
     /Two-factor was turned off.*from ⁨127\.0\.0\.1⁩/,
     /Somebody asked for a link to reset your password.*does not tell whether anybody used it/,
-    /5 failed sign-ins in a row/,
+    /5 failed sign-ins/,
     new RegExp(
       `API key ⁨Backups⁩ \\(⁨${identifier}⁩\\) was refused.*It was tried from an address`,
     ),

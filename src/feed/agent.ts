@@ -15,6 +15,10 @@ const known = new Map<string, Agent>()
 /** Few people have more browsers; a stranger may send another name each time. */
 const kept = 500
 
+/** What robots call themselves behind the name of all browsers: `Mozilla/5.0 (compatible; Some-Bot/1.2)`. */
+const robotIn = (text: string): string | null =>
+  /^Mozilla\/[\d.]+ \(compatible; ([^/;()]+)/.exec(text)?.[1]?.trim() || null
+
 /** Reads a user agent (RFC 9110 §10.1.5), which anybody can forge. Never throws. */
 export function readAgent(userAgent: string): Agent {
   const text = firstPart(userAgent, longest)
@@ -24,7 +28,7 @@ export function readAgent(userAgent: string): Agent {
   const name = parser.getBrowserName()
   const agent = {
     // So nearly all of them begin, whatever they are.
-    browser: name === 'Mozilla' ? null : name || null,
+    browser: (name === 'Mozilla' ? null : name) || robotIn(text),
     system: parser.getOSName() || null,
   }
   if (known.size >= kept) known.clear()

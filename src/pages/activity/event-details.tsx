@@ -1,4 +1,6 @@
 import { type ActivityEntry, hidden } from '#src/api/activity.ts'
+import { agentIn } from '#src/feed/agent-query.ts'
+import type { ReadAgent } from '#src/feed/agent.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
 import { valueText } from '#src/feed/values.ts'
 import { useT } from '#src/i18n/context.ts'
@@ -30,17 +32,26 @@ const columns: readonly [Column, (entry: ActivityEntry) => unknown][] = [
   ],
 ]
 
+/** A key that is refused is one that may not be used from there: panels write it down for no other reason (contract §5.4). */
+const isRefusal = ({ event }: ActivityEntry): boolean => event === 'auth:ip-blocked'
+
 /** Nobody reads more of the same; an export has them all. */
 const most = 20
 
+type Reading = {
+  /** `null` while the code for it is on its way. */
+  readAgent: ReadAgent | null
+  nameOfKey: NameOfKey
+}
+
 /** What the panel wrote down about the events of a run beside the words for them, and what to do when it was somebody else. */
-export function EventDetails({ run, nameOfKey }: { run: Run; nameOfKey: NameOfKey }) {
+export function EventDetails({ run, ...reading }: Reading & { run: Run }) {
   const t = useT()
   const since = run.at(-1)?.timestamp ?? null
   return (
     <div className={styles['details']}>
       {run.slice(0, most).map((entry) => (
-        <Written key={entry.id} entry={entry} nameOfKey={nameOfKey} />
+        <Written key={entry.id} entry={entry} {...reading} />
       ))}
       {run.length > most && (
         <p>{t('activityMore.moreOfThem', { count: run.length - most })}</p>
@@ -54,11 +65,18 @@ export function EventDetails({ run, nameOfKey }: { run: Run; nameOfKey: NameOfKe
   )
 }
 
-type WrittenProps = { entry: ActivityEntry; nameOfKey: NameOfKey }
-
-function Written({ entry, nameOfKey }: WrittenProps) {
+function Written({ entry, readAgent, nameOfKey }: Reading & { entry: ActivityEntry }) {
   const t = useT()
+  const { browser = null, system = null } = agentIn(entry, readAgent) ?? {}
   const rows = [
+    [
+      t('activityMore.detailWhy'),
+      isRefusal(entry) ? t('activityMore.notListed') : null,
+    ] as const,
+    [
+      t('activityMore.browser'),
+      browser && system ? t('activity.browserOn', { browser, system }) : browser,
+    ] as const,
     ...columns.map(([key, read]) => [t(key), read(entry)] as const),
     // Panels write the address of a row into its properties too.
     ...Object.entries(entry.properties).filter(

@@ -70,7 +70,7 @@ function Row({ run, own, readAgent, nameOfKey }: EventRowProps) {
             {sentence}
             {run.length > 1 && (
               <>
-                {'\u00a0· '}
+                {'\u00a0'}
                 <span className={styles['times']}>
                   {t('activity.times', { count: run.length })}
                 </span>
@@ -91,7 +91,7 @@ function Row({ run, own, readAgent, nameOfKey }: EventRowProps) {
         </summary>
         {open && (
           <Suspense fallback={<CodeWait of="part" />}>
-            <Details run={run} nameOfKey={nameOfKey} />
+            <Details {...{ run, readAgent, nameOfKey }} />
           </Suspense>
         )}
       </details>
@@ -132,12 +132,9 @@ function Circumstances({
   const userAgent = textIn(properties, 'useragent')
   const agent = agentIn(entry, readAgent)
   const parts = [
-    agent?.browser && agent.system
-      ? t('activity.browserOn', { browser: agent.browser, system: agent.system })
-      : brief(
-          agent?.browser ?? agent?.system ?? (readAgent && userAgent) ?? '',
-          longestAgent,
-        ),
+    brief(agent?.browser ?? agent?.system ?? (readAgent && userAgent) ?? '', longestAgent),
+    // Where an address tells one's own from a stranger's, it stands in the opened row.
+    ip === null && agent?.browser && agent.system,
     // What the event is called says that of some.
     isApi && event !== 'auth:ip-blocked' && t('activity.byApi'),
     properties['using_sftp'] === true && t('activity.bySftp'),

@@ -108,8 +108,10 @@ test('whatever a panel writes, a row has words, values and a browser', () => {
 test('a user agent names a browser and a system, a forged one of a million letters does no harm', () => {
   const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0'
   expect(readAgent(firefox)).toEqual({ browser: 'Firefox', system: 'Linux' })
-  // Of which it begins as all do, and says no more.
-  expect(readAgent('Mozilla/5.0 (compatible; Bot/1.2)').browser).toBeNull()
+  expect(readAgent('Mozilla/5.0 (compatible; Some-Bot/v1.2)').browser).toBe('Some-Bot')
+  // They begin as all do, and say no more.
+  for (const nameless of ['Mozilla/5.0 (compatible)', 'Mozilla/5.0 (compatible; )'])
+    expect(readAgent(nameless).browser).toBeNull()
   expect(readAgent('')).toEqual({ browser: null, system: null })
   expect(readAgent('('.repeat(1_000_000)).system).toBe(null)
 })

@@ -40,7 +40,7 @@ async function openOffline() {
 test('what was opened without a network comes back whole, and by itself', async () => {
   const { network } = await openOffline()
   network(true)
-  expect(await screen.findByText('Signed in')).toBeTruthy()
+  expect(await screen.findByText('Sign-in')).toBeTruthy()
   await waitFor(() => expect(chart()).toBeTruthy())
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
   expect(screen.queryByText(broken)).toBeNull()
@@ -54,7 +54,7 @@ test('one press tries again whatever could not be read', async () => {
   online.mockRestore()
   await waitFor(() => expect(queries.isFetching()).toBe(0))
   await person.click(screen.getByRole('button', { name: 'Try again' }))
-  expect(await screen.findByText('Signed in')).toBeTruthy()
+  expect(await screen.findByText('Sign-in')).toBeTruthy()
   await waitFor(() => expect(chart()).toBeTruthy())
   expect(screen.queryByText(broken)).toBeNull()
 })
@@ -72,7 +72,7 @@ test('one press reads the rows anew where those that are there could not be', as
   network(true)
   online.mockRestore()
   await person.click(again)
-  expect(await screen.findByText('Signed in')).toBeTruthy()
+  expect(await screen.findByText('Sign-in')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
 })
 

@@ -101,7 +101,7 @@ export function Component() {
       </Suspense>
     )
 
-  const title = <PageTitle lead={t('activity.lead')}>{t('activity.title')}</PageTitle>
+  const title = <PageTitle>{t('activity.title')}</PageTitle>
   // Nothing to look at, and nothing to narrow: the banner of every page has the way in.
   if (isClosed && !data)
     return (

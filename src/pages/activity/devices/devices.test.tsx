@@ -77,7 +77,7 @@ test('an address leads to its sign-ins in the feed', async () => {
     name: 'Address',
   })
   expect(address.value).toBe('192.0.2.7')
-  await waitFor(() => expect(screen.getAllByText('Signed in')).toHaveLength(1))
+  await waitFor(() => expect(screen.getAllByText('Sign-in')).toHaveLength(1))
 })
 
 test('of many the first are shown, and the others on demand, with focus on the next', async () => {
