@@ -2,8 +2,11 @@ import { type ActivityEntry, hidden } from '#src/api/activity.ts'
 import { agentIn } from '#src/feed/agent-query.ts'
 import type { ReadAgent } from '#src/feed/agent.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
-import { valueText } from '#src/feed/values.ts'
+import { ownAgent } from '#src/feed/signals/own-agent.ts'
+import { textIn, valueText } from '#src/feed/values.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { madeHere } from '#src/keys/made-here.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
@@ -67,16 +70,13 @@ export function EventDetails({ run, ...reading }: Reading & { run: Run }) {
 
 function Written({ entry, readAgent, nameOfKey }: Reading & { entry: ActivityEntry }) {
   const t = useT()
-  const { browser = null, system = null } = agentIn(entry, readAgent) ?? {}
+  const agent = useAgentWords(entry, readAgent)
   const rows = [
     [
       t('activityMore.detailWhy'),
       isRefusal(entry) ? t('activityMore.notListed') : null,
     ] as const,
-    [
-      t('activityMore.browser'),
-      browser && system ? t('activity.browserOn', { browser, system }) : browser,
-    ] as const,
+    [t('activityMore.browser'), agent] as const,
     ...columns.map(([key, read]) => [t(key), read(entry)] as const),
     // Panels write the address of a row into its properties too.
     ...Object.entries(entry.properties).filter(
@@ -115,6 +115,26 @@ function Written({ entry, readAgent, nameOfKey }: Reading & { entry: ActivityEnt
       </table>
     </>
   )
+}
+
+/** With which browser, as far as the row tells, and whether that is this one, or may be. */
+function useAgentWords(entry: ActivityEntry, readAgent: ReadAgent | null): string {
+  const t = useT()
+  const host = useHost()
+  const { event, properties } = entry
+  const { browser = null, system = null } = agentIn(entry, readAgent) ?? {}
+  const name =
+    browser && system ? t('activity.browserOn', { browser, system }) : (browser ?? system)
+  const own = ownAgent(host)
+  const isLikeThis = own !== null && textIn(properties, 'useragent') === own
+  const made = event === 'user:api-key.create' ? textIn(properties, 'identifier') : null
+  const isThis = made !== null && madeHere(host).has(made)
+  return [
+    name,
+    isThis ? t('activityMore.madeHere') : isLikeThis && t('activityMore.devicesLikeThis'),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 type ToldProps = { name: string; value: unknown; nameOfKey: NameOfKey }

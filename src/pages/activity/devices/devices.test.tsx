@@ -63,7 +63,7 @@ test('this browser is marked, as far as it can be told', async () => {
   const other = navigator.userAgent.replace(/.$/, '!')
   await openDevices([signIn(hour, other), signIn(2 * hour, navigator.userAgent)])
   const items = within(await section()).getAllByRole('listitem')
-  const marked = items.filter((item) => facts(item).includes('Like this browser'))
+  const marked = items.filter((item) => facts(item).includes('A browser like this one'))
   expect(marked.length).toBe(1)
 })
 

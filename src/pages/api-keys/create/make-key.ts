@@ -8,6 +8,7 @@ import type { List } from '#src/api/wire.ts'
 import { resendDelay } from '#src/forms/look-again.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import type { Host } from '#src/host/host.ts'
+import { madeHere } from '#src/keys/made-here.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { delay } from '#src/lib/network.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
@@ -157,6 +158,7 @@ export function makeKey(queries: QueryClient, asked: Asked): Promise<Made> {
     try {
       const created = await clientOf(queries).request(createApiKey(wanted))
       const { identifier } = created.key
+      madeHere(hostOf(queries)).add(identifier)
       if (!isStillTheirs()) return { kind: 'made', created, sentAt }
       // The one that was made is not the one that comes late.
       changeRequests(queries, (request) =>

@@ -1,0 +1,59 @@
+import '#src/test/dom.ts'
+import { screen, within } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+
+import { madeHere } from '#src/keys/made-here.ts'
+import { hostOf } from '#src/session/panel-client.ts'
+import { idleObserver } from '#src/test/browser-parts.ts'
+import { openPage } from '#src/test/render.tsx'
+
+import type { NewActivity } from '../../../panel/types.ts'
+
+beforeEach(() => {
+  idleObserver('IntersectionObserver')
+  return () => void vi.unstubAllGlobals()
+})
+
+const now = Date.now()
+const ip = '203.0.113.7'
+const signIn = (useragent: string): NewActivity => ({
+  event: 'auth:success',
+  timestamp: now - 3_600_000,
+  ip,
+  properties: { useragent },
+})
+
+/** What the opened row of an event says of its browser; `null` when nothing. */
+async function browserOf(row: NewActivity, made: readonly string[] = []) {
+  const page = await openPage('/profile')
+  page.panel.control.addActivity(page.account.id, [row])
+  for (const identifier of made) madeHere(hostOf(page.queries)).add(identifier)
+  await page.navigation.go('/activity')
+  await page.person.click(await screen.findByText(/^Sign-in$|created$/))
+  const table = await screen.findByRole('table')
+  return within(table).queryByRole('row', { name: /^Browser/ })?.textContent ?? null
+}
+
+test('an event of a browser that calls itself as this one does says so, and no more', async () => {
+  expect(await browserOf(signIn(navigator.userAgent))).toMatch(/A browser like this one$/)
+})
+
+test('one of another browser is called by its name', async () => {
+  const other = 'Mozilla/5.0 (X11; Linux x86_64; rv:9.0) Gecko/20100101 Firefox/9.0'
+  expect(await browserOf(signIn(other))).toBe('BrowserFirefox on Linux')
+})
+
+const creation: NewActivity = {
+  event: 'user:api-key.create',
+  timestamp: now - 60_000,
+  ip,
+  properties: { identifier: 'ptlc_here0000000' },
+}
+
+test('a key that this page made was made in this browser', async () => {
+  expect(await browserOf(creation, ['ptlc_here0000000'])).toMatch(/This browser: this page/)
+})
+
+test('of another key nothing is said', async () => {
+  expect(await browserOf(creation, ['ptlc_other000000'])).toBeNull()
+})
