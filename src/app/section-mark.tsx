@@ -13,7 +13,9 @@ import { watchPosture } from './watch-posture.ts'
 import styles from './section-mark.module.css'
 
 /** A part of how the account stands, as far as it was read for something else: nothing is read for this. */
-function usePosture<T extends string | number | null>(part: (queries: QueryClient) => T) {
+function usePosture<T extends string | number | boolean>(
+  part: (queries: QueryClient) => T,
+) {
   const queries = useQueryClient()
   const subscribe = useCallback(
     (changed: () => void) => watchPosture(queries, changed),
@@ -40,13 +42,14 @@ function SecurityMark({ id }: { id: string }) {
 
 function ActivityMark({ id }: { id: string }) {
   const t = useT()
-  const count = usePosture(openQuestionsSoFar)
-  if (!count) return null
+  const count = usePosture((queries) => openQuestionsSoFar(queries)?.count ?? 0)
+  const isAll = usePosture((queries) => openQuestionsSoFar(queries)?.isAll ?? false)
+  if (count === 0) return null
   return (
     <Mark
       id={id}
-      shown={t('sectionMarks.count', { count })}
-      heard={t('sectionMarks.toLookAt', { count })}
+      shown={t(isAll ? 'sectionMarks.count' : 'sectionMarks.countAtLeast', { count })}
+      heard={t(isAll ? 'sectionMarks.toLookAt' : 'sectionMarks.toLookAtAtLeast', { count })}
     />
   )
 }

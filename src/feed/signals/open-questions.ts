@@ -58,25 +58,33 @@ export function openQuestionsIn(queries: QueryClient): number | null {
   return countIn(queries, { signIns, keys, account })
 }
 
-/** How many there are at least: of the newest rows alone where no more is read; `null` while those are not read. */
-export function openQuestionsSoFar(queries: QueryClient): number | null {
+/** How many there are to look at, as far as is known; `isAll`: whether all was read that Activity would look at. */
+export type QuestionsSoFar = { count: number; isAll: boolean }
+
+/** The same of the newest rows of any kind where no more is read; `null` while not even those are. */
+export function openQuestionsSoFar(queries: QueryClient): QuestionsSoFar | null {
   const all = openQuestionsIn(queries)
+  if (all !== null) return { count: all, isAll: true }
   const newest = queries.getQueryData(newestActivity().queryKey)
-  if (all !== null || !newest) return all
+  if (!newest) return null
   const signIns = recentAmong(newest, 'sign-ins')
   const keys = recentAmong(newest, 'keys')
   const account = recentAmong(newest, 'account')
-  return countIn(queries, { signIns, keys, account }, signIns.since === null)
+  const isAll = signIns.since === null
+  const count = countIn(queries, { signIns, keys, account }, isAll)
+  return count === null ? null : { count, isAll }
 }
 
 /** The same, told anew whenever it changes; nothing is read for it but what tells one browser from another. */
-export function useQuestionsSoFar(): number | null {
+export function useQuestionsSoFar(): QuestionsSoFar | null {
   const queries = useQueryClient()
   const { data: newest } = useQuery({ ...newestActivity(), enabled: false })
   useQuery({ ...questionSources.agents, enabled: !!newest && newest.items.length > 0 })
-  return useSyncExternalStore(dismissals(hostOf(queries)).subscribe, () =>
-    openQuestionsSoFar(queries),
+  // What was dismissed is no state of React's.
+  useSyncExternalStore(dismissals(hostOf(queries)).subscribe, () =>
+    JSON.stringify(openQuestionsSoFar(queries)),
   )
+  return openQuestionsSoFar(queries)
 }
 
 /** How many things there are to look at, and in what was looked. */

@@ -68,11 +68,22 @@ test('what Activity asks stands here and in the navigation from the first page o
       ])
     },
   })
-  await line(/^Signed in .* 1 to look at in Activity$/)
-  await screen.findByRole('link', { name: 'Activity', description: '1 thing to look at' })
+  await line(/^Signed in .* At least 1 to look at in Activity$/)
+  await screen.findByRole('link', {
+    name: 'Activity',
+    description: 'At least 1 thing to look at',
+  })
   // Whether two-factor is on takes smaller ones, of few rows.
   const asked = sent.filter(({ url }) => url.searchParams.get('per_page') === '100')
   expect(asked).toHaveLength(1)
+})
+
+test('where the newest rows are all that the panel keeps, so many there are', async () => {
+  await openPage('/profile', {
+    before: ({ account, panel: { control } }) => control.addActivity(account.id, burst(6)),
+  })
+  await line(/^Last sign-in 1 to look at in Activity$/)
+  await screen.findByRole('link', { name: 'Activity', description: '1 thing to look at' })
 })
 
 test('a place is not called new by the newest rows alone, which do not tell of all before', async () => {
@@ -92,7 +103,7 @@ test('a place is not called new by the newest rows alone, which do not tell of a
         ...Array.from({ length: 20 }, (_, row) => visit(110 + row, '203.0.113.7')),
       ]),
   })
-  await line(/^Signed in .* 1 to look at in Activity$/)
+  await line(/^Signed in .* At least 1 to look at in Activity$/)
 })
 
 test('without keys, and without a sign-in in the record, so it is said', async () => {

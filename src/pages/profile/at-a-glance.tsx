@@ -167,8 +167,12 @@ function LastSignIn() {
       }
     >
       {/* In its place, as in the other lines: one more would move what is below. */}
-      {questions ? (
-        <SummaryMark>{t('atAGlance.inActivity', { count: questions })}</SummaryMark>
+      {questions && questions.count > 0 ? (
+        <SummaryMark>
+          {t(questions.isAll ? 'atAGlance.inActivity' : 'atAGlance.atLeastInActivity', {
+            count: questions.count,
+          })}
+        </SummaryMark>
       ) : (
         told
       )}
