@@ -107,6 +107,7 @@ test('an export does not tell the trouble of a part that is none of its own', as
   panel.control.addActivity(account.id, [row(1000)])
   await navigation.go('/activity/export')
   const start = await screen.findByRole('button', { name: 'Start export' })
+  catchDownloads()
   const before = count(calls.activity)
   const { release } = hold(calls.activity)
   await person.click(start)

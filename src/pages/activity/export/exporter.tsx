@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 
+import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ReadAgent } from '#src/feed/agent.ts'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { useHost } from '#src/host/context.ts'
@@ -15,9 +16,10 @@ import { RowsAlert } from '#src/ui/rows.tsx'
 import { Row, Section } from '#src/ui/section.tsx'
 
 import { type Filter, matcher, writeFilter } from '../filter.ts'
-import type { Estimate } from './estimate.ts'
+import { type Estimate, mostRows } from './estimate.ts'
 import type { ExportProgress } from './feed-walk.ts'
 import { save } from './file.ts'
+import { noneTitle } from './none-title.ts'
 import { ExportResult, ExportPause, ExportRunning } from './stages.tsx'
 import { EstimateRow, FilterWords, FormatChoice, type Format } from './subject.tsx'
 import { useExport } from './use-export.ts'
@@ -53,12 +55,22 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
       keepFocus(host, apply, {
         focus: () => block.current?.querySelector('button')?.focus(),
       }),
+    (rows, done) => {
+      const count = rows.length
+      if (count === 0) announce(t(noneTitle(done)))
+      // What takes one request is there at once: whoever pressed for the file has it without another press.
+      else if (estimate.rows <= mostRows) saveRows(rows, done, true)
+      else announce(t('activityExport.doneTitle', { count }))
+    },
   )
-  const { kept, odd, unsure, read, total } = progress
+  const { kept, odd, unsure } = progress
 
-  function saveRows() {
-    const rows = entries()
-    const isWhole = stage.name === 'done'
+  function saveRows(rows: readonly ActivityEntry[], of: ExportProgress, isWhole: boolean) {
+    const { read, total } = of
+    function say(saidOf: number, words: string) {
+      setSaved({ rows: saidOf, of, words })
+      announce(words)
+    }
     try {
       const file = save(host, rows, { format, own, isWhole }, { t: words, readAgent })
       const count = rows.length
@@ -73,10 +85,6 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
     } catch {
       say(saved.rows, t('activityExport.cannotSave'))
     }
-  }
-  function say(rows: number, words: string) {
-    setSaved({ rows, of: progress, words })
-    announce(words)
   }
 
   return (
@@ -98,7 +106,7 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
         {stage.name === 'paused' && <ExportPause until={stage.until} />}
         <ExportResult
           {...{ stage, progress, go }}
-          onSave={saveRows}
+          onSave={() => saveRows(entries(), progress, stage.name === 'done')}
           // News of what there was before more was read are old.
           news={saved.of === progress ? saved.words : ''}
         />

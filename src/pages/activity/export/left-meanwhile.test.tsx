@@ -3,6 +3,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { signInAgain } from '#src/forms/sign-in-again.ts'
+import { catchDownloads } from '#src/test/browser-parts.ts'
 import { calls } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 
@@ -20,6 +21,7 @@ test.each([
   const start = await screen.findByRole('button', { name: 'Start export' })
   await waitFor(() => expect(queries.isFetching()).toBe(0))
   panel.control.endSessions(account.id)
+  catchDownloads()
   await person.click(start)
   await waitFor(() => expect(signInAgain(host).isOpen()).toBe(true))
   await navigation.go(place)

@@ -1,21 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 
+import type { ActivityEntry } from '#src/api/activity.ts'
 import type { Client } from '#src/api/client-types.ts'
 import { type Failure, isFailure } from '#src/api/failures.ts'
 import { signInAgain } from '#src/forms/sign-in-again.ts'
-import { useT } from '#src/i18n/context.ts'
 import { fetchCode } from '#src/lib/code.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { delay, orAborted } from '#src/lib/network.ts'
 import { hostOf, clientOf } from '#src/session/panel-client.ts'
-import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { dayBounds, type Filter } from '../filter.ts'
 import { listKind } from '../kinds.ts'
 import { gap, mostRows } from './estimate.ts'
 import type { ExportProgress, FeedWalk, FeedWalkSource } from './feed-walk.ts'
-import { noneTitle } from './none-title.ts'
 
 /** Where an export is. */
 export type Stage =
@@ -59,11 +57,9 @@ export function useExport(
   wanted: Wanted,
   /** Makes a change of the stage, which may take the button that has focus off the page. */
   change: (apply: () => void) => void,
-  /** Says that it is done; of an export by itself: how many rows there are. */
-  tellDone?: () => void,
+  /** Is called once all is read, with what there is. */
+  onDone: (rows: readonly ActivityEntry[], progress: ExportProgress) => void,
 ) {
-  const t = useT()
-  const announce = useAnnounce()
   const queries = useQueryClient()
   const [stage, setStage] = useState<Stage>({ name: 'ready' })
   const [reading, setReading] = useState<FeedWalk | null>(null)
@@ -98,10 +94,9 @@ export function useExport(
         }
       }
       enter({ name: 'done' })
-      if (tellDone) return tellDone()
       const done = present.progress()
-      const { kept: count } = done
-      announce(count > 0 ? t('activityExport.doneTitle', { count }) : t(noneTitle(done)))
+      setProgress(done)
+      onDone(present.entries(), done)
     } catch (error) {
       if (controller.signal.reason === left) return
       if (controller.signal.aborted) return enter({ name: 'stopped' })
