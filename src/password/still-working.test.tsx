@@ -33,6 +33,7 @@ async function open(before?: (page: Page) => void) {
 
 /** Changes the password. Gives what is said afterwards, line by line. */
 async function change({ person }: Page) {
+  await screen.findByRole('button', { name: 'Change password' })
   const { submit } = await fillPasswordForm(person, 'correct horse', 'battery staple 9')
   await submit()
   const done = await screen.findByRole('button', { name: 'Sign out here now' })
@@ -114,13 +115,20 @@ test('nothing is read for who saves data', async () => {
   vi.stubGlobal('navigator', { ...navigator, connection: { saveData: true } })
   try {
     const page = await open()
+    const { navigation } = page
+    // What they opened before is no number of after the change.
+    await navigation.go('/api-keys')
+    await screen.findByRole('table', { name: 'API keys' })
+    const before = page.count(apiKeys)
+    await navigation.go('/profile')
     const { lines } = await change(page)
     expect(lines()).toEqual([
       'API keys keep working.',
       'SSH keys keep working.',
       'SFTP uses the new password from now on.',
     ])
-    expect([apiKeys, sshKeys, servers].map((call) => page.count(call))).toEqual([0, 0, 0])
+    const read = [apiKeys, sshKeys, servers].map((call) => page.count(call))
+    expect(read).toEqual([before, 0, 0])
   } finally {
     vi.unstubAllGlobals()
   }

@@ -23,7 +23,9 @@ function useCount({
   isStale,
   isFetchedAfterMount,
 }: UseQueryResult<Listed>): number | 'unread' | 'none-here' {
-  const [wasFresh] = useState(!isStale)
+  // What nobody may read again counts as fresh.
+  const isSaving = useHost().savesData()
+  const [wasFresh] = useState(!isStale && !isSaving)
   if (error && !isFailure(error)) throw error
   if (isFailure(error, 'unsupported')) return 'none-here'
   if (error || !data || !(wasFresh || isFetchedAfterMount)) return 'unread'
