@@ -30,6 +30,7 @@ import { LostKey } from './lost-key.tsx'
 import { takeListedKeys } from './made-late.ts'
 import { takeMadeTwice } from './made-twice.ts'
 import { OldKey } from './old-key.tsx'
+import { keepShown } from './shown-here.ts'
 import { TwinNotice } from './twin-notice.tsx'
 import {
   forgetRequest,
@@ -82,6 +83,7 @@ export function Create({ replaces, isChange, add }: CreateProps) {
   const reveal = async (created: CreatedApiKey, sentAt: Instant) => {
     // Whoever has left never sees it: its request stays one that nobody has heard, which is told.
     if (!(await isStillHere()) || life().aborted) return
+    keepShown(host, created.key.identifier)
     const request = unheardRequests(queries).find((each) => each.sentAt === sentAt)
     forgetRequest(queries, sentAt)
     // At once: however this is left, both keys are there from now on.

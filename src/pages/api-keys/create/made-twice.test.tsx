@@ -1,14 +1,14 @@
 import '#src/test/dom.ts'
 import { screen, within } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
-import type { Locks } from '#src/host/host.ts'
-import { fakeLocks } from '#src/pages/security/tab-lock/testing/fake-locks.ts'
+import type { Host } from '#src/host/host.ts'
 import { pasteBack } from '#src/test/paste-back.ts'
 import { openPage } from '#src/test/render.tsx'
 
 import { madeTwice } from './made-twice.ts'
+import { keepShown } from './shown-here.ts'
 import { openRequest } from './unheard-requests.ts'
 
 const create = 'POST /api/client/account/api-keys'
@@ -18,10 +18,9 @@ const mark = 'Secret never came'
 /** A key is made and stored, and the panel has made another while it was asked; `other` is what that is like. */
 async function storeBeside(
   other: { description: string; createdAt?: number },
-  locks: Locks | null = fakeLocks(),
+  tell: (host: Host, identifier: string) => void = () => {},
 ) {
   const page = await openPage('/nowhere')
-  vi.spyOn(page.host, 'locks').mockReturnValue(locks)
   const { navigation, person, panel, account, when } = page
   await navigation.go('/api-keys/create')
   const form = within(await screen.findByRole('form', { name: 'Create an API key' }))
@@ -29,6 +28,7 @@ async function storeBeside(
   let first = ''
   when(create, () => {
     first = panel.control.createApiKey(account.id, other).identifier
+    tell(page.host, first)
   })
   await person.click(form.getByRole('button', { name: 'Create key' }))
   const dialog = within(await screen.findByRole('alertdialog'))
@@ -45,6 +45,13 @@ async function storeBeside(
 
 const list = () => screen.findByRole('heading', { name: 'API keys', level: 1 })
 
+/** How many keys the list has, and how many of them with the mark. */
+async function listed() {
+  await list()
+  const keys = await screen.findAllByRole('checkbox', { name: /^Select Bot/ })
+  return [keys.length, screen.queryAllByText(mark).length]
+}
+
 test('a key that one press made twice is told of once the one with a secret is stored, and can be deleted', async () => {
   const { person, first, second, keys } = await storeBeside({ description: 'Bot' })
   const alert = (await screen.findByText(twice)).closest('[role=alert]')
@@ -56,27 +63,24 @@ test('a key that one press made twice is told of once the one with a secret is s
   expect(keys().map(({ identifier }) => identifier)).toEqual([second])
 })
 
-const tabs = [
-  ['that wait for one another', fakeLocks, 1],
-  ['of which another may have made it', () => null, 0],
-] as const
-
-test.each(tabs)('in tabs %s it has so many marks in the list', async (_, locks, marks) => {
-  const { navigation } = await storeBeside({ description: 'Bot' }, locks())
+test('it is marked in the list until somebody says that it stays', async () => {
+  const { navigation } = await storeBeside({ description: 'Bot' })
   await screen.findByText(twice)
   await navigation.go('/api-keys')
-  await list()
-  expect(await screen.findAllByRole('checkbox', { name: /^Select Bot/ })).toHaveLength(2)
-  expect(screen.queryAllByText(mark)).toHaveLength(marks)
+  expect(await listed()).toEqual([2, 1])
+})
+
+test('a key that another tab made and showed at that moment is not told of', async () => {
+  await storeBeside({ description: 'Bot' }, keepShown)
+  expect(await listed()).toEqual([2, 0])
+  expect(screen.queryByText(twice)).toBeNull()
 })
 
 test('one that stays has no mark', async () => {
   const { person } = await storeBeside({ description: 'Bot' })
   await screen.findByText(twice)
   await person.click(screen.getByRole('button', { name: 'Keep it' }))
-  await list()
-  expect(await screen.findAllByRole('checkbox', { name: /^Select Bot/ })).toHaveLength(2)
-  expect(screen.queryByText(mark)).toBeNull()
+  expect(await listed()).toEqual([2, 0])
 })
 
 test.each([

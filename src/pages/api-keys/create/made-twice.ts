@@ -6,6 +6,7 @@ import { hostOf } from '#src/session/panel-client.ts'
 
 import { keepSecretless } from './keep-secretless.ts'
 import { looksLike, mayHaveMade } from './made-late.ts'
+import { readShown } from './shown-here.ts'
 import { type UnheardRequest, unheardRequests } from './unheard-requests.ts'
 
 /** Panels tell when a key was made in whole seconds. */
@@ -36,8 +37,8 @@ export function madeTwice(
 }
 
 /**
- * `madeTwice` of the list as it was read last, without what is told as made late for another request. Where no other tab may have
- * made them, since one waits for the other, the list marks them until somebody says what shall become of them.
+ * `madeTwice` of the list as it was read last, without what is told as made late for another request, and what another tab of
+ * this browser has made and shown. The list marks them until somebody says what shall become of them.
  */
 export function takeMadeTwice(
   queries: QueryClient,
@@ -46,11 +47,13 @@ export function takeMadeTwice(
 ): ApiKey[] {
   const list = queries.getQueryData(keyQueries.apiKeys().queryKey)?.items ?? []
   const open = unheardRequests(queries)
-  const twins = madeTwice(list, key, request).filter(
-    (other) => !open.some((each) => mayHaveMade(each, other)),
-  )
   const host = hostOf(queries)
-  if (twins.length > 0 && host.locks())
+  const shown = readShown(host)
+  const twins = madeTwice(list, key, request).filter(
+    (other) =>
+      !shown.has(other.identifier) && !open.some((each) => mayHaveMade(each, other)),
+  )
+  if (twins.length > 0)
     keepSecretless(
       host,
       twins.map(({ identifier }) => identifier),
