@@ -10,6 +10,9 @@ import { delay, isOnline, nextOnline, orAborted } from '#src/lib/network.ts'
 
 import { useLife } from './use-life.ts'
 
+/** Milliseconds from one look to the next for a write whose form is gone. */
+const pause = 3_000
+
 /** Moments of the looks, as parts of the write's time limit: with 20 s, after 2, 5, 10, 20 and 40 s. */
 const moments = [0.1, 0.25, 0.5, 1, 2]
 
@@ -26,6 +29,17 @@ export const timeGiven = ({ waited }: { waited: number | null }): number => wait
  */
 export const likelyUntil = (sentAt: Instant, failure: { waited: number | null }): Instant =>
   sentAt + 3 * timeGiven(failure)
+
+/** Until when a write of which nobody hears any more, since its form is gone, is likely to be carried out. */
+export const mayComeUntil = (sentAt: Instant): Instant =>
+  likelyUntil(sentAt, { waited: null })
+
+/**
+ * In how many milliseconds to look again for such a write; `false` once what looking told is later than it may come, which ends
+ * it.
+ */
+export const nextLook = (sentAt: Instant): number | false =>
+  Date.now() < mayComeUntil(sentAt) + pause && pause
 
 /** Resolves once somebody looks at the page, and there is a network. Throws the signal's reason once it is aborted. */
 async function untilOfUse(host: Host, signal: AbortSignal): Promise<void> {

@@ -5,15 +5,20 @@ import { feedFacts } from '#src/feed/facts.ts'
 import { takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 
+import { unheardPassword } from './unheard-password.ts'
+
 export const passwordMutations = {
   /** Changes the password. Whether the session lives on is for the form to find out. */
   change: () =>
     mutationOptions({
-      mutationKey: ['change-password'],
+      mutationKey: unheardPassword.mutationKey,
       mutationFn: (
         change: SecretReference<{ current: string; next: string }>,
         { client },
-      ) => clientOf(client).request(changePassword(takeSecret(change))),
+      ) =>
+        unheardPassword.hear(client, () =>
+          clientOf(client).request(changePassword(takeSecret(change))),
+        ),
       meta: { changes: [feedFacts.passwordChanged().queryKey] },
     }),
 }

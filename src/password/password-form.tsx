@@ -15,7 +15,6 @@ import { accountEndpoint, type Account } from '#src/api/account.ts'
 import { isFailure } from '#src/api/failures.ts'
 import { feedFacts } from '#src/feed/facts.ts'
 import { FormActions, PasswordField, UsernameField } from '#src/forms/controls.tsx'
-import type { Resolution } from '#src/forms/form-alert.tsx'
 import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
@@ -45,6 +44,8 @@ import {
 import { PasswordConsequences } from './password-consequences.tsx'
 import { PasswordStrength } from './password-strength.tsx'
 import { SuggestPassword } from './suggest-password.tsx'
+import { unheardPassword } from './unheard-password.ts'
+import { whatFeedTells } from './what-feed-tells.ts'
 
 import styles from './password-form.module.css'
 
@@ -67,19 +68,6 @@ const Draft = z
       complain(context, 'next', 'profileForms.passwordSame')
   })
 type Draft = z.infer<typeof Draft>
-
-/** How far what is known of the panel's clock, which writes whole seconds, may be off, in milliseconds. */
-const clockDoubt = 2000
-
-/** What the feed tells of a change that was sent at this moment of the panel's clock; `null` where that is not known. */
-function whatItTells(
-  changedAt: Instant | null | 'no-feed',
-  sentAt: Instant | null,
-): Resolution {
-  if (changedAt === 'no-feed' || sentAt === null) return 'unknowable'
-  if (changedAt === null) return 'unknown'
-  return changedAt >= sentAt - clockDoubt ? 'done' : 'not-done'
-}
 
 type PasswordFormProps = {
   account: Account
@@ -111,9 +99,10 @@ function PasswordFields({
   onSignedOut,
 }: PasswordFormProps) {
   const t = useT()
+  const host = useHost()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const withKey = ownKey(useHost()).isUsed()
+  const withKey = ownKey(host).isUsed()
   const { mutateAsync } = useMutation(passwordMutations.change())
   const form = useForm<Draft>({
     resolver: zodResolver(Draft),
@@ -151,8 +140,9 @@ function PasswordFields({
   async function resolve(again: boolean) {
     const changedAt = await readAfterWrite(queries, feedFacts.passwordChanged(), again)
     const ahead = clientOf(queries).clockAhead()
-    const outcome = whatItTells(changedAt, ahead === null ? null : sentAt.current + ahead)
+    const outcome = whatFeedTells(changedAt, ahead === null ? null : sentAt.current + ahead)
     isUnknown.current = outcome === 'unknown' || outcome === 'unknowable'
+    if (outcome === 'done') unheardPassword.forget(host, account)
     return outcome
   }
 

@@ -5,12 +5,12 @@ import { emitter } from '#src/lib/observable.ts'
 import { panelStorage } from './panel-storage.ts'
 
 /**
- * A note of one kind about accounts, which this browser keeps until it is forgotten: `name` is that of the kind. It is for what
- * panels do not tell; never for a secret.
+ * A note of one kind about accounts, which this browser, or this tab alone, keeps until it is forgotten: `name` is that of the
+ * kind. It is for what panels do not tell; never for a secret.
  */
-export const accountNote = (name: string) =>
+export const accountNote = (name: string, keeper: 'local' | 'session' = 'local') =>
   perHost((host) => {
-    const storage = panelStorage(host).local
+    const storage = panelStorage(host)[keeper]
     /** For browsers that refuse storage: until the page is left. */
     const here = new Map<string, string>()
     const { subscribe, tell: changed } = emitter()

@@ -1,5 +1,5 @@
 import type { Account } from '#src/api/account.ts'
-import { likelyUntil } from '#src/forms/look-again.ts'
+import { mayComeUntil } from '#src/forms/look-again.ts'
 import { perHost } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { accountNote } from '#src/session/account-note.ts'
@@ -13,13 +13,6 @@ const notes = accountNote('recovery-codes-unheard')
  * (`codesBefore`), `off` where two-factor was, `unseen` where nobody has seen those before either, or `unknown`.
  */
 export type CodesBefore = Instant | 'off' | 'unseen' | 'unknown'
-
-/**
- * Until when a request to turn two-factor on, of which nobody hears any more, is likely to be carried out: for as long as any
- * other write.
- */
-export const mayComeUntil = (askedAt: Instant): Instant =>
-  likelyUntil(askedAt, { waited: null })
 
 /**
  * Whether this browser has asked for recovery codes of an account, by turning two-factor on or for new ones, and has not shown

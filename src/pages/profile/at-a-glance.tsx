@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 
+import { type Account, identity } from '#src/api/account.ts'
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { ApiKey } from '#src/api/api-keys.ts'
 import { isFailure } from '#src/api/failures.ts'
@@ -15,24 +16,63 @@ import { marksOf } from '#src/keys/mark-of.ts'
 import type { SectionName } from '#src/lib/paths.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
+import { unheardPassword } from '#src/password/unheard-password.ts'
+import { useUnheard } from '#src/session/use-unheard.ts'
 import { useTwoFactorOffered } from '#src/two-factor/two-factor-offered.ts'
 import { codesLeft, fewCodes, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Icon, type IconName } from '#src/ui/icons.tsx'
+import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
+import { Section, Stack } from '#src/ui/section.tsx'
 import { Summary, summaryLook, SummaryMark, SummaryWait } from '#src/ui/summary.tsx'
 import { Time, useNow } from '#src/ui/time.tsx'
 import { Value } from '#src/ui/value.tsx'
 
+import { unheardEmail } from './unheard-email.ts'
+
+type AtAGlanceProps = { account: Account; sections: readonly SectionName[] }
+
 /**
  * What is known of the account in one line each, which leads to its page: two-factor, the API keys, the last sign-in, with what
- * the newest rows of the feed ask.
+ * the newest rows of the feed ask; and what nobody has heard of since it was asked for.
  */
-export function AtAGlance({ sections }: { sections: readonly SectionName[] }) {
+export function AtAGlance({ account, sections }: AtAGlanceProps) {
+  const t = useT()
   const lines: Partial<Record<SectionName, ReactNode>> = {
     security: <TwoFactor key="security" />,
     'api-keys': <ApiKeys key="api-keys" />,
     activity: <LastSignIn key="activity" />,
   }
-  return sections.map((section) => lines[section])
+  return (
+    <Stack>
+      {sections.length > 0 && (
+        <Section title={t('profile.atAGlance')}>
+          {sections.map((section) => lines[section])}
+        </Section>
+      )}
+      <Unheard account={account} />
+    </Stack>
+  )
+}
+
+const UnheardChanges = lazyPart(
+  async () => (await import('./unheard-changes.tsx')).UnheardChanges,
+  'profile-forms',
+)
+
+/** What somebody asked for before the page was loaded anew, and nobody heard of since; there is none for most. */
+function Unheard({ account }: { account: Account }) {
+  const email = useUnheard(unheardEmail, account)
+  const password = useUnheard(unheardPassword, account)
+  const [isWanted, setWanted] = useState(false)
+  // It stays, to tell what became of it.
+  if ((email !== null || password !== null) && !isWanted) setWanted(true)
+  return (
+    isWanted && (
+      <Suspense fallback={<CodeWait of="part" />}>
+        <UnheardChanges key={identity(account)} account={account} />
+      </Suspense>
+    )
+  )
 }
 
 type LineProps = {

@@ -15,6 +15,7 @@ import { Form } from '#src/forms/form.tsx'
 import { LeaveGuard } from '#src/forms/leave-guard.tsx'
 import { type Explain, explainPassword } from '#src/forms/place-failure.ts'
 import { messageKey } from '#src/forms/schema-messages.ts'
+import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { keepSecret } from '#src/lib/secret-reference.ts'
 import { accountQueries } from '#src/session/queries.ts'
@@ -27,6 +28,7 @@ import { Value } from '#src/ui/value.tsx'
 
 import { suggestEmail } from './email-typo.ts'
 import { profileMutations } from './mutations.ts'
+import { unheardEmail } from './unheard-email.ts'
 
 import styles from './email-form.module.css'
 
@@ -75,6 +77,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
   const t = useT()
   const announce = useAnnounce()
   const rich = useRich()
+  const host = useHost()
   const queries = useQueryClient()
   const { mutateAsync } = useMutation(profileMutations.changeEmail())
   // The address before the one that is being sent: what the panel told last, since one sent before may have come late.
@@ -148,11 +151,12 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
       mayBeSent={mayBeSent}
       submit={submit}
       onDone={(values) => done(values.email)}
-      resolveLostAnswer={async ({ email }, again) =>
-        (await readAfterWrite(queries, accountQueries.me(), again)).email === email
-          ? 'done'
-          : 'not-done'
-      }
+      resolveLostAnswer={async ({ email }, again) => {
+        const now = await readAfterWrite(queries, accountQueries.me(), again)
+        if (now.email !== email) return 'not-done'
+        unheardEmail.forget(host, account)
+        return 'done'
+      }}
       serverFields={{ email: 'email', password: 'password' }}
       explain={explain}
     >

@@ -5,15 +5,20 @@ import { takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
+import { unheardEmail } from './unheard-email.ts'
+
 export const profileMutations = {
   /** Changes the e-mail address. */
   changeEmail: () =>
     mutationOptions({
-      mutationKey: ['change-email'],
+      mutationKey: unheardEmail.mutationKey,
       mutationFn: (
         change: SecretReference<{ email: string; password: string }>,
         { client },
-      ) => clientOf(client).request(changeEmail(takeSecret(change))),
+      ) =>
+        unheardEmail.hear(client, () =>
+          clientOf(client).request(changeEmail(takeSecret(change))),
+        ),
       meta: { changes: [accountQueries.me().queryKey] },
     }),
 }

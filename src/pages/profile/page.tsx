@@ -36,18 +36,20 @@ export function Component() {
   return (
     <>
       <PageTitle>{t('profile.title')}</PageTitle>
-      {sections.length > 0 && (
-        <Section title={t('profile.atAGlance')}>
-          <Suspense
-            // Its place, so that nothing moves when it comes.
-            fallback={sections.map((section) => (
-              <div key={section} className={styles['line']} />
-            ))}
-          >
-            <AtAGlance sections={sections} />
-          </Suspense>
-        </Section>
-      )}
+      <Suspense
+        fallback={
+          sections.length > 0 && (
+            <Section title={t('profile.atAGlance')}>
+              {/* Its place, so that nothing moves when it comes. */}
+              {sections.map((section) => (
+                <div key={section} className={styles['line']} />
+              ))}
+            </Section>
+          )
+        }
+      >
+        <AtAGlance account={account} sections={sections} />
+      </Suspense>
       <Section title={t('profile.you')}>
         <Person account={account} />
         <ChangeEmail account={account} />

@@ -6,8 +6,13 @@ import { useSignOut } from '#src/session/sign-out.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 
+type PasswordChangedProps = {
+  /** Whether the form that had focus is gone for it. */
+  takesFocus?: boolean
+}
+
 /** What the change means, and what helps: signing out here, and looking at the keys, which keep working. */
-export function PasswordChanged() {
+export function PasswordChanged({ takesFocus = true }: PasswordChangedProps) {
   const t = useT()
   const withKey = ownKey(useHost()).isUsed()
   const { leave, pending } = useSignOut()
@@ -15,7 +20,7 @@ export function PasswordChanged() {
     <Alert
       kind="ok"
       role="status"
-      takesFocus
+      takesFocus={takesFocus}
       title={t('profileForms.passwordChanged')}
       actions={
         !withKey && (

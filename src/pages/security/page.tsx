@@ -39,6 +39,11 @@ const Overview = lazyPart(
   'sign-in-methods',
 )
 
+const UnheardTurnOff = lazyPart(
+  async () => (await import('./unheard-turn-off.tsx')).UnheardTurnOff,
+  'sign-in-methods',
+)
+
 /** Security: the second factor, what stands in for it, what there is to look at, and every way into the account. */
 export function Component() {
   const t = useT()
@@ -132,6 +137,9 @@ function TwoFactor({ account }: { account: Account }) {
           <TwoFactorNotRead />
         )}
       </Section>
+      <Suspense fallback={null}>
+        <UnheardTurnOff account={account} />
+      </Suspense>
       {offered && isFailure(error) && !isOffline(error) && (
         <div className={styles['trouble']}>
           <ReadFailure failure={error} pending={isFetching} again={() => void refetch()} />

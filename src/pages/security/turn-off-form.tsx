@@ -22,6 +22,7 @@ import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
 import { turnOff } from './turn-off.ts'
+import { unheardOff } from './unheard-off.ts'
 
 import text from '#src/ui/text.module.css'
 import styles from './turn-off-form.module.css'
@@ -67,6 +68,7 @@ export function TurnOffForm({
 
   async function isOff(again = false) {
     const { state } = await readTwoFactor(queries, again)
+    if (state === 'off') unheardOff.forget(host, account)
     return state === 'off' ? 'done' : state === 'on' ? 'not-done' : 'unknown'
   }
 

@@ -5,6 +5,7 @@ import { takeSecret, type SecretReference } from '#src/lib/secret-reference.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 
 import { twoFactorChanges } from './mutations.ts'
+import { unheardOff } from './unheard-off.ts'
 
 /**
  * Turns two-factor off. "Done" is also said when nothing was: what the panel tells afterwards counts, so that nothing is proved by
@@ -12,8 +13,8 @@ import { twoFactorChanges } from './mutations.ts'
  */
 export const turnOff = () =>
   mutationOptions({
-    mutationKey: ['two-factor', 'disable'],
+    mutationKey: unheardOff.mutationKey,
     mutationFn: (proof: SecretReference<{ password: string }>, { client }) =>
-      disableTwoFactor(clientOf(client), takeSecret(proof)),
+      unheardOff.hear(client, () => disableTwoFactor(clientOf(client), takeSecret(proof))),
     meta: { changes: twoFactorChanges },
   })

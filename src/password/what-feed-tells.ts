@@ -1,0 +1,15 @@
+import type { Resolution } from '#src/forms/form-alert.tsx'
+import type { Instant } from '#src/lib/instant.ts'
+
+/** How far what is known of the panel's clock, which writes whole seconds, may be off, in milliseconds. */
+const clockDoubt = 2000
+
+/** What the feed tells of a change of password that was sent at this moment of the panel's clock; `null` where that is not known. */
+export function whatFeedTells(
+  changedAt: Instant | null | 'no-feed',
+  sentAt: Instant | null,
+): Resolution {
+  if (changedAt === 'no-feed' || sentAt === null) return 'unknowable'
+  if (changedAt === null) return 'unknown'
+  return changedAt >= sentAt - clockDoubt ? 'done' : 'not-done'
+}
