@@ -1,14 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Suspense, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { flushSync } from 'react-dom'
-import {
-  useForm,
-  useFormState,
-  useWatch,
-  type Control,
-  type UseFormReturn,
-} from 'react-hook-form'
+import { useForm, useWatch, type Control } from 'react-hook-form'
 import * as z from 'zod/mini'
 
 import { accountEndpoint, type Account } from '#src/api/account.ts'
@@ -28,22 +22,14 @@ import { useNavigate } from '#src/navigation/provider.tsx'
 import { Link } from '#src/navigation/sections.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { clientOf } from '#src/session/panel-client.ts'
-import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { readAfterWrite } from '#src/session/read-now.ts'
 import { UnlessClosed } from '#src/two-factor/unless-closed.tsx'
-import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { passwordMutations } from './mutations.ts'
-import {
-  adviseOnPassword,
-  byteLength,
-  hasOuterSpaces,
-  type PasswordAdvice,
-} from './password-advice.ts'
+import { NewPassword } from './new-password.tsx'
+import { hasOuterSpaces } from './password-advice.ts'
 import { PasswordConsequences } from './password-consequences.tsx'
-import { PasswordStrength } from './password-strength.tsx'
-import { SuggestPassword } from './suggest-password.tsx'
 import { unheardPassword } from './unheard-password.ts'
 import { whatFeedTells } from './what-feed-tells.ts'
 
@@ -227,73 +213,5 @@ function CurrentPassword({ control, takesFocus }: CurrentPasswordProps) {
         )
       }
     />
-  )
-}
-
-/** Only some panels' people have a service to ask. */
-const BreachCheck = lazyPart(async () => (await import('./breach-check.tsx')).BreachCheck)
-
-type NewPasswordProps = { form: UseFormReturn<Draft>; account: Account }
-
-function NewPassword({ form, account }: NewPasswordProps) {
-  const t = useT()
-  const { control } = form
-  const visibility = useState(false)
-  const [isShown, show] = visibility
-  const host = useHost()
-  const [current, next] = useWatch({ control, name: ['current', 'next'] })
-  const words: Record<PasswordAdvice, () => string> = {
-    outerSpaces: () => t('profileForms.adviceOuterSpaces'),
-    tooLong: () => t('profileForms.adviceTooLong', { bytes: byteLength(next) }),
-    same: () => t('profileForms.adviceSame'),
-    ownName: () => t('profileForms.adviceOwnName'),
-    invisible: () => t('profileForms.adviceInvisible'),
-    spelling: () => t('profileForms.adviceSpelling'),
-  }
-  const advice = adviseOnPassword(next, current, account)
-  const { errors } = useFormState({ control, name: 'next' })
-  // The field says it by then.
-  const isSaid = errors.next?.message === messageKey('profileForms.passwordSame')
-  const { panelName, panelUrl, breachUrl } = usePanel()
-  const own = [
-    account.username,
-    account.email,
-    account.firstName,
-    account.lastName,
-    // Whoever guesses knows the panel, too.
-    panelName,
-    new URL(panelUrl, host.address()).hostname,
-  ]
-  return (
-    <div className={styles['new']}>
-      <PasswordField
-        control={control}
-        name="next"
-        label={t('profileForms.newPassword')}
-        autoComplete="new-password"
-        visibility={visibility}
-        advice={advice
-          .filter((it) => it !== 'same' || !isSaid)
-          .map((it) => (
-            <p key={it}>{words[it]()}</p>
-          ))}
-        hint={t('profileForms.passwordHint')}
-      />
-      <SuggestPassword
-        form={form}
-        isFine={(password) => adviseOnPassword(password, current, account).length === 0}
-        isShown={isShown}
-        onShow={() => show(true)}
-      />
-      {/* The advice says it: nothing of a password that stays is worth praise. */}
-      {!advice.includes('same') && (
-        <PasswordStrength password={next} own={own.filter((it) => it !== null)} />
-      )}
-      {breachUrl !== undefined && next !== '' && (
-        <Suspense fallback={<CodeWait of="part" />}>
-          <BreachCheck password={next} url={breachUrl} />
-        </Suspense>
-      )}
-    </div>
   )
 }

@@ -16,6 +16,9 @@ type SuggestPasswordProps = {
   form: UseFormReturn<{ current: string; next: string }>
   /** Whether the form has nothing to advise against in a password. */
   isFine: (password: string) => boolean
+  /** What was suggested last; `''` for nothing yet. */
+  suggestion: string
+  onSuggest: (passphrase: string) => void
   /** Whether what stands in the field of the new password is shown, and what shows it. */
   isShown: boolean
   onShow: () => void
@@ -25,12 +28,18 @@ type SuggestPasswordProps = {
  * A button that puts a random passphrase into the field of the new password, where it can be read, and another one at each
  * press. It is there only while that takes nothing from anybody: what was typed could not be had back by the browser's undo.
  */
-export function SuggestPassword({ form, isFine, isShown, onShow }: SuggestPasswordProps) {
+export function SuggestPassword({
+  form,
+  suggestion,
+  onSuggest,
+  isFine,
+  isShown,
+  onShow,
+}: SuggestPasswordProps) {
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
   const button = useRef<HTMLButtonElement>(null)
-  const [suggestion, setSuggestion] = useState('')
   const [fetching, setFetching] = useState<AbortController | null>(null)
   const next = useWatch({ control: form.control, name: 'next' })
   const { isSubmitting } = useFormState({ control: form.control })
@@ -43,7 +52,7 @@ export function SuggestPassword({ form, isFine, isShown, onShow }: SuggestPasswo
     // At once: a field that changes its type while its text is selected may lose the selection.
     flushSync(() => {
       setFetching(null)
-      setSuggestion(passphrase)
+      onSuggest(passphrase)
       onShow()
       form.setValue('next', passphrase, { shouldDirty: true, shouldValidate: true })
     })

@@ -42,6 +42,19 @@ test('a suggestion is put into the field, shown, selected and told of without it
   expect(spoken()).not.toContain(next.value)
 })
 
+test('of a suggestion it is said, for as long as it stands there, that nothing shows it again', async () => {
+  const { person, form, next, press } = await openForm()
+  const said = () => form.queryByText(/Copy it, or let your browser keep it/)
+  expect(said()).toBeNull()
+  await press()
+  await waitFor(() =>
+    expect(said()?.closest('[id]')?.id).toBe(next.getAttribute('aria-describedby')),
+  )
+  await person.type(next, '7')
+  expect(said()).toBeNull()
+  expect(form.getByText(/At least 8 characters/)).toBeDefined()
+})
+
 test('all of a suggestion can be read below its field while that shows it, and is no text of the page', async () => {
   const { person, form, next, press } = await openForm()
   await press()
