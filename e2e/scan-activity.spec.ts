@@ -87,6 +87,14 @@ test('the feed: nothing found', async ({ page, panel, account, signedIn }) => {
   await scan(page, 'activity, nothing found')
 })
 
+test('the feed: linked event not read', async ({ page, panel, account, signedIn }) => {
+  panel.control.addActivity(account.id, oneOfEach(panel.control.now()))
+  await signedIn()
+  await page.goto('/activity?event=elsewhere')
+  await expect(page.getByText('The event of this link')).toBeVisible()
+  await scan(page, 'activity, linked event not read')
+})
+
 test('the feed: not filtered', async ({ page, panel, account, signedIn }) => {
   panel.control.addActivity(account.id, oneOfEach(panel.control.now()))
   await signedIn()

@@ -21,6 +21,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/activity/no-events.tsx'),
   () => import('#src/pages/activity/focus-feed.tsx'),
   () => import('#src/pages/activity/focus-older.tsx'),
+  () => import('#src/pages/activity/linked-event.tsx'),
   () => import('#src/pages/activity/signals/signals.tsx'),
   () => import('#src/pages/activity/chart/day-chart.tsx'),
   () => import('#src/pages/activity/devices/devices.tsx'),

@@ -1,3 +1,5 @@
+import { useHref } from 'react-router'
+
 import { type ActivityEntry, hidden } from '#src/api/activity.ts'
 import { agentIn } from '#src/feed/agent-query.ts'
 import type { ReadAgent } from '#src/feed/agent.ts'
@@ -10,11 +12,13 @@ import { madeHere } from '#src/keys/made-here.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
+import { CopyButton } from '#src/ui/copy-button.tsx'
 import { ExactMoment } from '#src/ui/exact-moment.tsx'
 import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
 
+import { writeEvent } from './event-address.ts'
 import { isKnown, keyNameIn } from './event-words.ts'
 import type { Run } from './runs.ts'
 
@@ -50,7 +54,10 @@ type Reading = {
 /** What the panel wrote down about the events of a run beside the words for them, and what to do when it was somebody else. */
 export function EventDetails({ run, ...reading }: Reading & { run: Run }) {
   const t = useT()
+  const host = useHost()
   const since = run.at(-1)?.timestamp ?? null
+  const count = run.length
+  const address = new URL(useHref(paths.activity(writeEvent(run[0]))), host.address()).href
   return (
     <div className={styles['details']}>
       {run.slice(0, most).map((entry) => (
@@ -63,6 +70,14 @@ export function EventDetails({ run, ...reading }: Reading & { run: Run }) {
         <Link {...buttonLook()} to={paths.notMe({ since: new Date(since).toISOString() })}>
           {t('activity.notMe')}
         </Link>
+      )}{' '}
+      {/* Where pages have no addresses, a link leads to none. */}
+      {address.includes('event=') && (
+        <CopyButton
+          kind="normal"
+          text={address}
+          label={t('activityMore.copyLink', { count })}
+        />
       )}
     </div>
   )

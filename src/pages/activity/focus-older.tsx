@@ -2,13 +2,12 @@ import { type RefObject, useEffect, useRef } from 'react'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
 import type { Failure } from '#src/api/failures.ts'
-import { byDay } from '#src/feed/days.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 
-import { inRuns } from './runs.ts'
+import { summaryOf } from './summary-of.ts'
 
 /** A press of the button for older events. */
 export type OlderPress = {
@@ -31,16 +30,6 @@ type FocusOlderProps = {
   /** Whether there is nothing older. */
   atEnd: boolean
 }
-
-/** In which row of the list, which has one for each run, an event stands. */
-const rowOf = (
-  shown: readonly ActivityEntry[],
-  { id }: ActivityEntry,
-  lastVisit: Instant | null,
-): number =>
-  byDay(shown)
-    .flatMap(({ entries }) => inRuns(entries, lastVisit))
-    .findIndex((run) => run.some((each) => each.id === id))
 
 /**
  * Brings whoever has pressed the button for older events to the first of them, once they are there, and says how many
@@ -84,11 +73,7 @@ export function FocusOlder({
     const isGone = !press.button.isConnected
     const target = shown[from] ?? (isGone ? shown.at(-1) : undefined)
     if (!isFree) return
-    if (target)
-      list
-        ?.querySelectorAll(':scope > section > ul > li')
-        [rowOf(shown, target, lastVisit)]?.querySelector('summary')
-        ?.focus()
+    if (target) summaryOf(target.id, { feed: list, shown, lastVisit })?.focus()
     else if (isGone) list?.focus()
   }, [press, feed, data, error, shown, lastVisit, atEnd, host, announce, t])
   return null

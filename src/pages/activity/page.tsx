@@ -63,6 +63,11 @@ const OlderArrival = lazyPart(
   'activity-more',
 )
 
+const Linked = lazyPart(
+  async () => (await import('./linked-event.tsx')).LinkedEvent,
+  'activity-more',
+)
+
 const DayChip = lazyPart(
   async () => (await import('./day-chip.tsx')).DayChip,
   'activity-more',
@@ -83,7 +88,7 @@ export function Component() {
   const chart = useIsShown('activity-chart')
   const devices = useIsShown('activity-devices')
   const feed = useRef<HTMLDivElement>(null)
-  const { key, state } = useLocation()
+  const { key, state, search } = useLocation()
   // Whoever comes to the page, or reads it anew, is not led anywhere.
   const [begun] = useState(key)
   const isLed = key !== begun && state === ('feed' satisfies ShowsFeed)
@@ -162,6 +167,11 @@ export function Component() {
         <Trouble failure={error} pending={found.pending} again={found.again} />
       )}
       {!data && !error && <RowsRemark>{t('forms.loading')}</RowsRemark>}
+      {data && search.includes('event=') && (
+        <Suspense fallback={<CodeWait of="part" />}>
+          <Linked key={search} {...{ feed, shown, lastVisit, found }} />
+        </Suspense>
+      )}
       <Arranged kind={filter.kind} />
       {data && filter.to === null && !found.newer && (
         <NewEvents query={filter} entries={entries} />

@@ -18,6 +18,7 @@ export function useFeed(filter: Filter) {
     data,
     error,
     isFetching,
+    isRefetching,
     isFetchNextPageError,
     isFetchPreviousPageError,
     hasNextPage,
@@ -57,6 +58,8 @@ export function useFeed(filter: Filter) {
     /** Whether rows of one second may be missing between two pages. */
     unsure: data?.pages.some(({ unsure }) => unsure !== null) ?? false,
     pending: isFetching,
+    /** Whether rows that were read before are read again. */
+    isRefetching,
     /** Tries again what failed, here and elsewhere on the page. */
     again: () => {
       const failed = isFetchPreviousPageError ? newer : isFetchNextPageError ? older : anew

@@ -1,0 +1,86 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
+
+import type { ActivityEntry } from '#src/api/activity.ts'
+import { useT } from '#src/i18n/context.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { paths } from '#src/lib/paths.ts'
+import { Link } from '#src/navigation/sections.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { takeLostFocus } from '#src/ui/focus.ts'
+import { RowsRemark } from '#src/ui/rows.tsx'
+
+import { readEvent } from './event-address.ts'
+import { readFilter } from './filter.ts'
+import { summaryOf } from './summary-of.ts'
+import type { useFeed } from './use-feed.ts'
+
+type LinkedEventProps = {
+  /** What the rows are in. */
+  feed: RefObject<HTMLElement | null>
+  shown: readonly ActivityEntry[]
+  /** As the list has it. */
+  lastVisit: Instant | null
+  /** What was read, and how to read on. */
+  found: Pick<ReturnType<typeof useFeed>, 'entries' | 'pending' | 'isRefetching' | 'older'>
+}
+
+/**
+ * Opens the event that the address asks for, and brings whoever has followed such a link to it; where it is not among those
+ * that were read, says so, and how it may be found.
+ */
+export function LinkedEvent({ feed, shown, lastVisit, found }: LinkedEventProps) {
+  const t = useT()
+  const [query] = useSearchParams()
+  const wanted = readEvent(query)
+  const isDone = useRef(false)
+  const [hasLooked, setHasLooked] = useState(false)
+  const id = wanted?.id
+  // Focus and scrolling are outside of what is rendered, a row is opened by its element, and it may come with older ones.
+  useEffect(() => {
+    const summary = id && summaryOf(id, { feed: feed.current, shown, lastVisit })
+    if (!summary || isDone.current) return
+    isDone.current = true
+    summary.closest('details')?.setAttribute('open', '')
+    summary.focus({ preventScroll: true })
+    summary.scrollIntoView({ block: 'center' })
+  }, [id, feed, shown, lastVisit])
+
+  if (!wanted || shown.some((each) => each.id === id)) return null
+  // What is being read may have it.
+  if (found.isRefetching) return null
+  const { entries, pending, older } = found
+  const { from, to } = readFilter(query)
+  const { day } = wanted
+  const isItsDay = from === day && to === day
+  return (
+    <RowsRemark>
+      {t('activityMore.linkedNotRead', { count: entries.length })}{' '}
+      {older ? (
+        <>
+          {day !== null && !isItsDay && (
+            <Link to={paths.activity({ ...Object.fromEntries(query), from: day, to: day })}>
+              {t('activityMore.linkedDay')}
+            </Link>
+          )}{' '}
+          <Button
+            kind="plain"
+            pending={pending}
+            pendingLabel={t('forms.loading')}
+            onClick={() => {
+              setHasLooked(true)
+              older()
+            }}
+          >
+            {t('activityMore.linkedOlder')}
+          </Button>
+        </>
+      ) : (
+        // The button goes with the last page.
+        <span ref={hasLooked ? takeLostFocus : null} tabIndex={-1}>
+          {t('activityMore.linkedElsewhere')}
+        </span>
+      )}
+    </RowsRemark>
+  )
+}
