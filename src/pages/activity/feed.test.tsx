@@ -12,7 +12,7 @@ import { dedupe } from '#src/feed/dedupe.ts'
 import { namelessKeys } from '#src/feed/key-names.ts'
 import { provenances } from '#src/feed/provenance.ts'
 import { findSignals } from '#src/feed/signals/find-signals.ts'
-import { createTestHost, englishFor } from '#src/test/host.ts'
+import { configurePanel, createTestHost, englishFor } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
 
 import { countDays } from './chart/counts.ts'
@@ -23,6 +23,7 @@ import { inRuns } from './runs.ts'
 import { signalWords } from './signals/signal-words.ts'
 
 const host = createTestHost()
+configurePanel(host)
 const t = await englishFor(host, 'activity', 'signals')
 afterEach(cleanup)
 
