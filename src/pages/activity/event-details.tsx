@@ -21,6 +21,7 @@ import { WholeValue } from '#src/ui/whole-value.tsx'
 import { writeEvent } from './event-address.ts'
 import { isKnown, keyNameIn } from './event-words.ts'
 import type { Run } from './runs.ts'
+import { UndoEmail } from './undo-email.tsx'
 
 import styles from './activity.module.css'
 
@@ -66,6 +67,7 @@ export function EventDetails({ run, ...reading }: Reading & { run: Run }) {
       {run.length > most && (
         <p>{t('activityMore.moreOfThem', { count: run.length - most })}</p>
       )}
+      {count === 1 && <UndoEmail entry={run[0]} />}{' '}
       {since !== null && (
         <Link {...buttonLook()} to={paths.notMe({ since: new Date(since).toISOString() })}>
           {t('activity.notMe')}

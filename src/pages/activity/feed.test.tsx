@@ -1,9 +1,11 @@
 import '#src/test/dom.ts'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import fc from 'fast-check'
 import { MemoryRouter } from 'react-router'
 import { afterEach, expect, test } from 'vitest'
 
+import type { Account } from '#src/api/account.ts'
 import { listActivity } from '#src/api/activity-list.ts'
 import { withPanel } from '#src/api/testing/panel.ts'
 import { readAgent } from '#src/feed/agent.ts'
@@ -12,7 +14,8 @@ import { dedupe } from '#src/feed/dedupe.ts'
 import { namelessKeys } from '#src/feed/key-names.ts'
 import { provenances } from '#src/feed/provenance.ts'
 import { findSignals } from '#src/feed/signals/find-signals.ts'
-import { configurePanel, createTestHost, englishFor } from '#src/test/host.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import { createTestHost, createTestQueries, englishFor } from '#src/test/host.ts'
 import { inHost } from '#src/test/in-host.tsx'
 
 import { countDays } from './chart/counts.ts'
@@ -23,7 +26,13 @@ import { inRuns } from './runs.ts'
 import { signalWords } from './signals/signal-words.ts'
 
 const host = createTestHost()
-configurePanel(host)
+const queries = createTestQueries({}, host)
+queries.setQueryData(accountQueries.me().queryKey, {
+  id: 1,
+  uuid: null,
+  username: 'una',
+  email: 'una@example.test',
+} as Account)
 const t = await englishFor(host, 'activity', 'signals')
 afterEach(cleanup)
 
@@ -78,15 +87,17 @@ test('anything in place of a row never breaks the list, nor what is concluded fr
       expect(items.length + odd).toBe(data.length)
       const entries = dedupe([items])
       render(
-        <MemoryRouter>
-          <Feed
-            entries={entries}
-            own="una"
-            readAgent={readAgent}
-            nameOfKey={namelessKeys}
-            lastVisit={null}
-          />
-        </MemoryRouter>,
+        <QueryClientProvider client={queries}>
+          <MemoryRouter>
+            <Feed
+              entries={entries}
+              own="una"
+              readAgent={readAgent}
+              nameOfKey={namelessKeys}
+              lastVisit={null}
+            />
+          </MemoryRouter>
+        </QueryClientProvider>,
         inHost(host),
       )
       const runs = byDay(entries).flatMap((day) => inRuns(day.entries))

@@ -57,3 +57,29 @@ test('a key that this page made was made in this browser', async () => {
 test('of another key nothing is said', async () => {
   expect(await browserOf(creation, ['ptlc_other000000'])).toBeNull()
 })
+
+/** Opens the row of a change of the email from one address to another; the way back that it offers. */
+async function wayBack(old: string, to: string) {
+  const page = await openPage('/profile')
+  const properties = { old, new: to.replace('PRESENT', page.account.email) }
+  const event = 'user:account.email-changed'
+  page.panel.control.addActivity(page.account.id, [
+    { event, timestamp: now - 60_000, ip, properties },
+  ])
+  await page.navigation.go('/activity')
+  await page.person.click(await screen.findByText(/^Email changed/))
+  await screen.findByRole('table')
+  return { page, link: screen.queryByRole('link', { name: `Put ${old} back` }) }
+}
+
+test('a changed email can be put back from its row, with the form filled in', async () => {
+  const { page, link } = await wayBack('una@old.test', 'PRESENT')
+  expect(link?.getAttribute('href')).toBe('/profile#email')
+  if (link) await page.person.click(link)
+  const field = await screen.findByRole('textbox', { name: 'New email' })
+  expect((field as HTMLInputElement).value).toBe('una@old.test')
+})
+
+test('one that was changed again since is not', async () => {
+  expect((await wayBack('una@old.test', 'una@other.test')).link).toBeNull()
+})
