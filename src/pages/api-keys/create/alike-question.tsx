@@ -6,6 +6,7 @@ import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 type AlikeQuestionProps = {
   /** At least one. */
@@ -42,7 +43,13 @@ export function AlikeQuestion({ keys, onAnyway, children }: AlikeQuestionProps) 
         {rich('apiKeyCreate.alike', {
           count: keys.length,
           identifiers: (
-            <code dir="ltr">{keys.map(({ identifier }) => identifier).join(' ')}</code>
+            <code>
+              <Value
+                isPrivate
+                dir="ltr"
+                of={keys.map(({ identifier }) => identifier).join(' ')}
+              />
+            </code>
           ),
         })}
       </p>

@@ -7,6 +7,7 @@ import { DeleteKeys } from '#src/keys/deletion/delete-keys.tsx'
 import { apiKeyToDelete } from '#src/keys/deletion/key-to-delete.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { forgetSecretless } from './keep-secretless.ts'
 
@@ -61,7 +62,13 @@ export function LateTwin({ twins, twiceOf, onOver }: LateTwinProps) {
           {rich(twiceOf === null ? 'apiKeyCreate.twin' : 'apiKeyCreate.twice', {
             count,
             identifiers: (
-              <code dir="ltr">{twins.map(({ identifier }) => identifier).join(' ')}</code>
+              <code>
+                <Value
+                  isPrivate
+                  dir="ltr"
+                  of={twins.map(({ identifier }) => identifier).join(' ')}
+                />
+              </code>
             ),
           })}
         </p>

@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
@@ -61,6 +61,18 @@ test('a key that one press made twice is told of once the one with a secret is s
   await person.click(await screen.findByRole('button', { name: 'Delete key' }))
   await list()
   expect(keys().map(({ identifier }) => identifier)).toEqual([second])
+})
+
+test('streamer mode hides what it is called by', async () => {
+  const { person, first } = await storeBeside({ description: 'Bot' })
+  await screen.findByText(twice)
+  const masks = () => screen.queryAllByRole('button', { name: /point at it or focus it/ })
+  const isHidden = () => masks().some(({ textContent }) => textContent?.includes(first))
+  expect(isHidden()).toBe(false)
+  await person.click(
+    await screen.findByRole('checkbox', { name: 'Streamer mode', hidden: true }),
+  )
+  await waitFor(() => expect(isHidden()).toBe(true))
 })
 
 test('it is marked in the list until somebody says that it stays', async () => {

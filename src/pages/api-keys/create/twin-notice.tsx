@@ -5,6 +5,7 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
+import { Value } from '#src/ui/value.tsx'
 
 import { readLateKeys } from './late-keys.ts'
 import { mayHaveMade } from './made-late.ts'
@@ -43,7 +44,13 @@ export function TwinNotice() {
           {rich('apiKeyCreate.twinNotice', {
             count,
             identifiers: (
-              <code dir="ltr">{twins.map(({ identifier }) => identifier).join(' ')}</code>
+              <code>
+                <Value
+                  isPrivate
+                  dir="ltr"
+                  of={twins.map(({ identifier }) => identifier).join(' ')}
+                />
+              </code>
             ),
           })}
         </p>

@@ -189,7 +189,13 @@ function ThereAlert({ keys, onDelete, onKeep }: ThereAlertProps) {
           count,
           name: <Value of={apiKeyName(key)} />,
           identifiers: (
-            <code dir="ltr">{keys.map(({ identifier }) => identifier).join(' ')}</code>
+            <code>
+              <Value
+                isPrivate
+                dir="ltr"
+                of={keys.map(({ identifier }) => identifier).join(' ')}
+              />
+            </code>
           ),
         })}
       </p>
