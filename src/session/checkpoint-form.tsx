@@ -14,6 +14,7 @@ import { messageKey } from '#src/forms/schema-messages.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Button } from '#src/ui/button.tsx'
 import { classNames } from '#src/ui/class-names.ts'
+import { Details } from '#src/ui/details.tsx'
 
 import { clientOf } from './panel-client.ts'
 import { attempt, type Completed } from './sign-in-attempt.ts'
@@ -149,8 +150,10 @@ function FactorForm({
           {t('signIn.back')}
         </Button>
       </div>
-      <details className={classNames(styles['help'], text['quiet'])}>
-        <summary>{t('signIn.neither')}</summary>
+      <Details
+        className={classNames(styles['help'], text['quiet'])}
+        summary={t('signIn.neither')}
+      >
         <ul className={text['bullets']}>
           <li>{t('signIn.neitherBackup')}</li>
           <li>{t('signIn.neitherBrowser')}</li>
@@ -159,7 +162,7 @@ function FactorForm({
           </li>
         </ul>
         <p>{t('signIn.neitherReset')}</p>
-      </details>
+      </Details>
     </Form>
   )
 }

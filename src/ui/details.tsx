@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 
 import { classNames } from './class-names.ts'
 import { Icon } from './icons.tsx'
@@ -10,7 +10,7 @@ type DetailsProps = {
   /** Whether it is unfolded when it appears. */
   open?: boolean
   /** It is unfolded, or folded again. */
-  onToggle?: () => void
+  onToggle?: ComponentProps<'details'>['onToggle']
   className?: string | undefined
   children: ReactNode
 }

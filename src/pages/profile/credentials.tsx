@@ -129,7 +129,6 @@ export function ChangePassword({ account }: { account: Account }) {
           ••••••••
         </span>
       }
-      note={t('profile.passwordNote')}
       openLabel={t('profile.changePassword')}
       open={open}
       onOpen={() => setOpen(true)}

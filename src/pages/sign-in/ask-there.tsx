@@ -7,6 +7,7 @@ import { panelSignIn, usePanel } from '#src/session/panel-context.ts'
 import type { ElsewhereReason } from '#src/session/sign-in-elsewhere.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
+import { Details } from '#src/ui/details.tsx'
 
 import styles from './sign-in.module.css'
 
@@ -38,14 +39,13 @@ export function AskThere({ reason }: { reason: ElsewhereReason }) {
       {isGuess && <p>{t('signIn.perhapsCaptcha')}</p>}
       <p>{t(isBarred ? 'signIn.forgotThere' : 'signIn.forgotElsewhere')}</p>
       {isBarred ? (
-        <details className={styles['why']}>
-          <summary>{t('signIn.forgotWhy')}</summary>
+        <Details className={styles['why']} summary={t('signIn.forgotWhy')}>
           {reason === 'captcha' && <p>{t('signIn.forgotCaptcha')}</p>}
           <p>{t('signIn.captchaKey')}</p>
           <Link to={paths.signIn(to ? { to } : {})} state={{ withKey: true }}>
             {t('signIn.useKey')}
           </Link>
-        </details>
+        </Details>
       ) : (
         reason === 'captcha' && <p>{t('signIn.forgotCaptcha')}</p>
       )}

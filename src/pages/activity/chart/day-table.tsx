@@ -3,6 +3,7 @@ import type { To } from 'react-router'
 
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { Link } from '#src/navigation/sections.tsx'
+import { Details } from '#src/ui/details.tsx'
 
 import { seriesNames, sumOf, type ChartDay } from './counts.ts'
 import { useDateWords } from './words.ts'
@@ -22,13 +23,13 @@ export function DayTable(props: DayTableProps) {
   const t = useT()
   const [open, setOpen] = useState(false)
   return (
-    <details
+    <Details
       className={styles['table']}
+      summary={t('activityChart.table')}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
-      <summary>{t('activityChart.table')}</summary>
       {open && <Table {...props} />}
-    </details>
+    </Details>
   )
 }
 
