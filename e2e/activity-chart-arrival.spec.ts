@@ -79,7 +79,7 @@ test('the feed does not need the chart', async ({ page, panel, account, signedIn
   const refused = page.waitForEvent('requestfailed')
   await gotoChart(page)
   await refused
-  await expect(activityPage(page).events).toHaveText([/3 times/])
+  await expect(activityPage(page).events).toHaveText([/×3/])
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 

@@ -125,7 +125,7 @@ test('the table tells the same, and its days narrow the feed too', async ({
   await table.getByRole('link').last().click()
   const iso = isoDay.format(noon(now, 40))
   await expect(page).toHaveURL(`/activity?from=${iso}&to=${iso}`)
-  await expect(activityPage(page).events).toHaveText([/4 times/])
+  await expect(activityPage(page).events).toHaveText([/×4/])
   await expect(table.getByRole('link').last()).toHaveAttribute('aria-current', 'true')
 })
 

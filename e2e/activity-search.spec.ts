@@ -71,8 +71,11 @@ test('an event is told in words, and by its name where nobody knows it', async (
   await page.goto('/activity')
   const { event, events } = activityPage(page)
   await expect(events).toHaveCount(3)
-  for (const words of ['Sign-in', 'addon · thing · done', 'API key refused'])
+  for (const words of ['Sign-in', 'addon · thing · done', 'API key refused']) {
     await event(words).locator('summary').click()
+    // What it opens to moves the next row down.
+    await expect(event(words).getByRole('table')).toBeVisible()
+  }
   await expect(event('addon · thing · done')).toContainText('addon:thing.done')
   await expect(event('Sign-in').getByRole('table')).toContainText('192.0.2.1')
   await expect(page.getByText('auth:success')).toBeHidden()
