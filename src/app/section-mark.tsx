@@ -1,7 +1,10 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
 
-import { openQuestionsSoFar } from '#src/feed/signals/open-questions.ts'
+import {
+  openQuestionsSoFar,
+  type QuestionsSoFar,
+} from '#src/feed/signals/open-questions.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { SectionName } from '#src/lib/paths.ts'
 import { SummaryMark } from '#src/ui/summary.tsx'
@@ -13,9 +16,7 @@ import { watchPosture } from './watch-posture.ts'
 import styles from './section-mark.module.css'
 
 /** A part of how the account stands, as far as it was read for something else: nothing is read for this. */
-function usePosture<T extends string | number | boolean>(
-  part: (queries: QueryClient) => T,
-) {
+function usePosture<T extends string>(part: (queries: QueryClient) => T) {
   const queries = useQueryClient()
   const subscribe = useCallback(
     (changed: () => void) => watchPosture(queries, changed),
@@ -40,10 +41,13 @@ function SecurityMark({ id }: { id: string }) {
   )
 }
 
+const nothing: QuestionsSoFar = { count: 0, isAll: true }
+
 function ActivityMark({ id }: { id: string }) {
   const t = useT()
-  const count = usePosture((queries) => openQuestionsSoFar(queries)?.count ?? 0)
-  const isAll = usePosture((queries) => openQuestionsSoFar(queries)?.isAll ?? false)
+  // As text, since each look makes an object of its own.
+  const told = usePosture((queries) => JSON.stringify(openQuestionsSoFar(queries)))
+  const { count, isAll } = (JSON.parse(told) as QuestionsSoFar | null) ?? nothing
   if (count === 0) return null
   return (
     <Mark

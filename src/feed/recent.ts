@@ -45,7 +45,9 @@ export function recentAmong(
   const isAll = (pagination?.pages ?? 1) <= 1
   const oldest = items.findLast(({ timestamp }) => timestamp !== null)?.timestamp
   return {
-    entries: items.filter(({ event }) => events.some((part) => event.includes(part))),
+    entries: dedupe([items]).filter(({ event }) =>
+      events.some((part) => event.includes(part)),
+    ),
     since: isAll ? null : (oldest ?? Date.now()),
     odd,
     offered: true,
@@ -116,6 +118,8 @@ export const recentActivity = (kind: RecentKind) =>
       }
     },
     staleTime: 300_000,
+    // What is said of them in the navigation is said on pages that do not read them.
+    gcTime: Infinity,
     refetchOnWindowFocus: false,
     // Rows that are there stay until somebody wants newer ones.
     refetchOnReconnect: ({ state }) => state.status === 'error',

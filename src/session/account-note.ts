@@ -16,7 +16,7 @@ export const accountNote = (name: string, keeper: 'local' | 'session' = 'local')
     const { subscribe, tell: changed } = emitter()
     const nameFor = (account: Account) => `${name}:${identity(account)}`
     return {
-      /** Calls `listener` after each change, also by another tab of this browser; returns what ends it. */
+      /** Calls `listener` after each change, also by another tab where tabs share the storage; returns what ends it. */
       subscribe(listener: () => void): () => void {
         const ends = [subscribe(listener), host.onWindow('storage', listener)]
         return () => ends.forEach((end) => end())

@@ -1,4 +1,9 @@
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import {
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 
 import { isFailure } from '#src/api/failures.ts'
@@ -58,13 +63,11 @@ export function openQuestionsIn(queries: QueryClient): number | null {
   return countIn(queries, { signIns, keys, account })
 }
 
-/** How many there are to look at, as far as is known; `isAll`: whether all was read that Activity would look at. */
+/** How many notices there are to look at, as far as is known; `isAll`: whether all was read that Activity would look at. */
 export type QuestionsSoFar = { count: number; isAll: boolean }
 
-/** The same of the newest rows of any kind where no more is read; `null` while not even those are. */
-export function openQuestionsSoFar(queries: QueryClient): QuestionsSoFar | null {
-  const all = openQuestionsIn(queries)
-  if (all !== null) return { count: all, isAll: true }
+/** What there is to look at among the newest rows of any kind; `null` while those are not read. */
+function questionsAmongNewest(queries: QueryClient): QuestionsSoFar | null {
   const newest = queries.getQueryData(newestActivity().queryKey)
   if (!newest) return null
   const signIns = recentAmong(newest, 'sign-ins')
@@ -75,16 +78,38 @@ export function openQuestionsSoFar(queries: QueryClient): QuestionsSoFar | null 
   return count === null ? null : { count, isAll }
 }
 
-/** The same, told anew whenever it changes; nothing is read for it but what tells one browser from another. */
+const kinds = [questionSources.signIns, questionSources.keys, questionSources.account]
+
+/**
+ * What there is to look at by all rows that Activity reads, or by the newest of any kind where those are read alone, or were
+ * read later; `null` while neither are.
+ */
+export function openQuestionsSoFar(queries: QueryClient): QuestionsSoFar | null {
+  const readAt = (key: QueryKey) => queries.getQueryState(key)?.dataUpdatedAt ?? 0
+  const all = openQuestionsIn(queries)
+  const newestAt = readAt(newestActivity().queryKey)
+  const isLatest = kinds.every(({ queryKey }) => readAt(queryKey) >= newestAt)
+  if (all !== null && isLatest) return { count: all, isAll: true }
+  const newest = questionsAmongNewest(queries)
+  if (all === null || newest?.isAll) return newest
+  // What was found in all of them is among the newest no longer, and the newest may ask more.
+  return { count: Math.max(all, newest?.count ?? 0), isAll: false }
+}
+
+/** `openQuestionsSoFar`, told anew whenever it changes; nothing is read for it but what tells one browser from another. */
 export function useQuestionsSoFar(): QuestionsSoFar | null {
   const queries = useQueryClient()
-  const { data: newest } = useQuery({ ...newestActivity(), enabled: false })
+  const never = { enabled: false } as const
+  const { data: newest } = useQuery({ ...newestActivity(), ...never })
+  useQuery({ ...questionSources.signIns, ...never })
+  useQuery({ ...questionSources.keys, ...never })
+  useQuery({ ...questionSources.account, ...never })
   useQuery({ ...questionSources.agents, enabled: !!newest && newest.items.length > 0 })
-  // What was dismissed is no state of React's.
-  useSyncExternalStore(dismissals(hostOf(queries)).subscribe, () =>
+  // As text, since each look makes an object of its own.
+  const told = useSyncExternalStore(dismissals(hostOf(queries)).subscribe, () =>
     JSON.stringify(openQuestionsSoFar(queries)),
   )
-  return openQuestionsSoFar(queries)
+  return JSON.parse(told) as QuestionsSoFar | null
 }
 
 /** How many things there are to look at, and in what was looked. */
@@ -99,7 +124,7 @@ export type OpenQuestions =
       odd: number
     }
 
-/** The same, and reads what they are found in while that may be read. Throws what is no failure of a request. */
+/** What there is to look at by all rows that Activity reads, which are read while that may be. Throws what is no failure of a request. */
 export function useOpenQuestions(mayRead: boolean): OpenQuestions {
   const queries = useQueryClient()
   const enabled = { enabled: mayRead }
