@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 import { isFailure } from '#src/api/failures.ts'
 import { useT } from '#src/i18n/context.ts'
-import { RowsAlert, RowsRemark } from '#src/ui/rows.tsx'
+import { RowsAlert, RowsWait } from '#src/ui/rows.tsx'
 
 import { ReadFailure } from './failure-alert.tsx'
 import { useBanner } from './use-banner.ts'
@@ -43,7 +43,7 @@ export function QueryState<T>({ query, notOffered, children }: QueryStateProps<T
           </RowsAlert>
         )
       )}
-      {hasData ? children(data) : !error && <RowsRemark>{t('forms.loading')}</RowsRemark>}
+      {hasData ? children(data) : !error && <RowsWait>{t('forms.loading')}</RowsWait>}
     </>
   )
 }

@@ -60,6 +60,15 @@ export function RowsRemark({ children }: { children: ReactNode }) {
   )
 }
 
+/** What stands in place of a list that is being read, once that takes longer than a moment; who listens hears it at once. */
+export function RowsWait({ children }: { children: ReactNode }) {
+  return (
+    <RowsRemark>
+      <span className={styles['late']}>{children}</span>
+    </RowsRemark>
+  )
+}
+
 /** A message between the title and the list. */
 export function RowsAlert({ children }: { children: ReactNode }) {
   return <div className={styles['trouble']}>{children}</div>

@@ -12,7 +12,7 @@ import { useAccount } from '#src/session/queries.ts'
 import { useIsClosed } from '#src/two-factor/two-factor-required.ts'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
-import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
+import { RowsRemark, RowsAlert, RowsWait } from '#src/ui/rows.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 
 import { Feed } from './feed.tsx'
@@ -166,7 +166,7 @@ export function Component() {
       {error && !data && (
         <Trouble failure={error} pending={found.pending} again={found.again} />
       )}
-      {!data && !error && <RowsRemark>{t('forms.loading')}</RowsRemark>}
+      {!data && !error && <RowsWait>{t('forms.loading')}</RowsWait>}
       {data && search.includes('event=') && (
         <Suspense fallback={<CodeWait of="part" />}>
           <Linked key={search} {...{ feed, shown, lastVisit, found }} />
