@@ -41,7 +41,8 @@ export type Verdict =
   /** Nothing of this entry: another account's code, or more than one slip. */
   | { kind: 'other' }
 
-type Question = {
+/** What is asked of a code. */
+export type Question = {
   /** What was typed, without what groups it. */
   code: string
   totp: Totp

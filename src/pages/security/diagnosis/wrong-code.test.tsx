@@ -54,6 +54,15 @@ test.each<Verdict>([
   expect(container.textContent).toBe('')
 })
 
+test.each<[Verdict, line: string]>([
+  [phone(-7), 'That device’s clock is about 7 minutes behind.'],
+  [phone(330, false), 'That device’s clock may be about 5.5 hours ahead.'],
+  [computer(-55), 'That device’s clock and this one’s are 55 seconds behind the panel’s.'],
+  [{ kind: 'other' }, 'This code is wrong. It may be the code of another account.'],
+])('%j of a second device, in words', (verdict, line) => {
+  expect(wrongCodeLine(verdict, t, 'second')).toBe(line)
+})
+
 test('what to do is folded away, until somebody wants to know', () => {
   const { container } = render(<HowToFix verdict={phone(-3)} account={account} />, inHost())
   expect(container.querySelector('details')?.open).toBe(false)

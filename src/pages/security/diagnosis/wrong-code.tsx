@@ -10,8 +10,15 @@ import text from '#src/ui/text.module.css'
 /** What an app lists the entry under; `null` where the panel tells none. */
 type Account = { issuer: string | null; account: string | null }
 
+/** Whose code it is: that of the app that is set up here, or of a second device. */
+type Whose = 'phone' | 'second'
+
 /** For beside the field: what is wrong with the code, and where a few words are enough, what to do about it. Needs the words of `diagnosis`. */
-export function wrongCodeLine(verdict: Verdict, t: Translate): string {
+export function wrongCodeLine(
+  verdict: Verdict,
+  t: Translate,
+  whose: Whose = 'phone',
+): string {
   switch (verdict.kind) {
     case 'right':
       return t('diagnosis.right')
@@ -20,9 +27,9 @@ export function wrongCodeLine(verdict: Verdict, t: Translate): string {
     case 'typo':
       return t(`diagnosis.${verdict.slip}`)
     case 'phone-clock':
-      return phoneClockLine(verdict.minutes, verdict.certain, t)
+      return phoneClockLine(verdict, whose, t)
     case 'computer-clock':
-      return computerClockLine(verdict.seconds, t)
+      return computerClockLine(verdict.seconds, whose, t)
     case 'other':
       return t('diagnosis.other')
   }
@@ -145,19 +152,21 @@ function toSpan(seconds: number, fine: boolean): TimeSpan {
   return { unit: 'Hours', count: Math.round(minutes / 30) / 2 }
 }
 
+type PhoneClock = Extract<Verdict, { kind: 'phone-clock' }>
+
 /** "Your phone's clock is about 3 minutes behind"; `minutes` below 0 is behind. */
-function phoneClockLine(minutes: number, certain: boolean, t: Translate): string {
+function phoneClockLine({ minutes, certain }: PhoneClock, whose: Whose, t: Translate) {
   const { unit, count } = toSpan(minutes * 60, false)
   const way = minutes < 0 ? 'Behind' : 'Ahead'
   // Only beyond an hour can the match be chance.
-  if (!certain) return t(`diagnosis.phoneMayBe${way}`, { count })
+  if (!certain) return t(`diagnosis.phoneMayBe${way}`, { whose, count })
   return unit === 'Hours'
-    ? t(`diagnosis.phone${way}Hours`, { count })
-    : t(`diagnosis.phone${way}Minutes`, { count })
+    ? t(`diagnosis.phone${way}Hours`, { whose, count })
+    : t(`diagnosis.phone${way}Minutes`, { whose, count })
 }
 
-/** "This device's clock is 40 seconds behind"; `seconds` below 0 is behind. */
-function computerClockLine(seconds: number, t: Translate): string {
+/** "This device's clock is 40 seconds behind"; `seconds` below 0 is behind. A second device that agrees with it is as wrong. */
+function computerClockLine(seconds: number, whose: Whose, t: Translate): string {
   const { unit, count } = toSpan(seconds, true)
-  return t(`diagnosis.device${seconds < 0 ? 'Behind' : 'Ahead'}${unit}`, { count })
+  return t(`diagnosis.device${seconds < 0 ? 'Behind' : 'Ahead'}${unit}`, { whose, count })
 }

@@ -1,7 +1,10 @@
 import '#src/test/dom.ts'
+import type { QueryClient } from '@tanstack/react-query'
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import { clientOf } from '#src/session/panel-client.ts'
 
 import { answering, openScan } from './testing/open.ts'
 
@@ -40,11 +43,17 @@ async function openCheck() {
     async check(code: string) {
       await page.person.clear(box)
       await page.person.type(box, `${code}{Enter}`)
-      const said = box.form?.querySelector('[role=status], [id$=-error]')
-      return said?.textContent
+      return said(box)
     },
   }
 }
+
+const said = (box: HTMLInputElement) =>
+  box.form?.querySelector('[role=status], [id$=-error]')?.textContent
+
+/** The clock of the page minus the panel's, in milliseconds; `null` where the panel does not tell its own. */
+const pageAhead = (queries: QueryClient, ahead: number | null) =>
+  vi.spyOn(clientOf(queries), 'clockAhead').mockReturnValue(ahead === null ? null : -ahead)
 
 test('a code of now, of the period before and of the next matches, and nothing is sent', async () => {
   const { check, codeOf, sent } = await openCheck()
@@ -58,9 +67,50 @@ test('a code of now, of the period before and of the next matches, and nothing i
 
 test('a code of another time says how far that device’s clock is off', async () => {
   const { check, codeOf } = await openCheck()
-  expect(await check(codeOf(-2))).toMatch(/^That device’s clock is about 60 seconds behind/)
-  expect(await check(codeOf(10))).toMatch(/^That device’s clock is about 300 seconds ahead/)
-  expect(await check(codeOf(40))).toMatch(/^Your phone’s clock is about 20 minutes ahead/)
+  for (const [step, words] of [
+    [-2, 'about 60 seconds behind the panel’s, or the code had run out.'],
+    [-4, 'about 120 seconds behind the panel’s, or the code had run out.'],
+    [-5, 'about 150 seconds behind the panel’s.'],
+    [10, 'about 300 seconds ahead of the panel’s.'],
+    [40, 'about 20 minutes ahead.'],
+    [-240, 'about 2 hours behind.'],
+  ] as const)
+    expect(await check(codeOf(step))).toBe(`That device’s clock is ${words}`)
+  expect(await check(codeOf(700))).toMatch(
+    /^That device’s clock may be about 6 hours ahead/,
+  )
+})
+
+test('what counts is when a code was typed, not when it is checked', async () => {
+  const { check, codeOf, box, person } = await openCheck()
+  expect(await check(codeOf(0))).toBe('This code matches.')
+  vi.setSystemTime(Date.now() + 4 * period)
+  await person.type(box, '{Enter}')
+  expect(said(box)).toBe('This code matches.')
+})
+
+test('where the panel’s time is not known, no clock is said to be wrong', async () => {
+  const { check, codeOf, queries } = await openCheck()
+  pageAhead(queries, null)
+  expect(await check(codeOf(0))).toBe(
+    'This code matches by this device’s clock. Whether that is the panel’s time is not known.',
+  )
+  expect(await check(codeOf(-2))).toBe(
+    'That device’s clock is about 60 seconds behind this one’s, or the code had run out.',
+  )
+  expect(await check(codeOf(40))).toBe(
+    'This code does not match by this device’s clock. Either clock may be off, or the code may be of another account.',
+  )
+})
+
+test('where both clocks are off, neither is left out', async () => {
+  const { check, codeOf, queries } = await openCheck()
+  pageAhead(queries, 6 * 60_000)
+  expect(await check(codeOf(0))).toBe(
+    'That device’s clock and this one’s are about 6 minutes ahead of the panel’s.',
+  )
+  // What the page's clock says does not matter where the panel's is known.
+  expect(await check(codeOf(-12))).toBe('This code matches.')
 })
 
 test('what is no code of this key is not called one', async () => {
