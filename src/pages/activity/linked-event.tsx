@@ -33,23 +33,38 @@ export function LinkedEvent({ feed, shown, lastVisit, found }: LinkedEventProps)
   const t = useT()
   const [query] = useSearchParams()
   const wanted = readEvent(query)
-  const isDone = useRef(false)
-  const [hasLooked, setHasLooked] = useState(false)
+  const { entries, pending, isRefetching, older } = found
   const id = wanted?.id
+  const isThere = shown.some((each) => each.id === id)
+  // A long feed lets its newest pages go.
+  const [wasThere, setWasThere] = useState(false)
+  if (isThere && !wasThere) setWasThere(true)
+  const [hasLooked, setHasLooked] = useState(false)
+  const isDone = useRef(false)
+  /** Whether somebody waits for the rows that come next, and which ones were there before them. */
+  const waiting = useRef<{ is: boolean; before: typeof entries | null }>({
+    is: true,
+    before: null,
+  })
   // Focus and scrolling are outside of what is rendered, a row is opened by its element, and it may come with older ones.
   useEffect(() => {
-    const summary = id && summaryOf(id, { feed: feed.current, shown, lastVisit })
-    if (!summary || isDone.current) return
+    if (!id || isDone.current) return
+    const summary = summaryOf(id, { feed: feed.current, shown, lastVisit })
+    if (!summary) {
+      if (!isRefetching && entries !== waiting.current.before) waiting.current.is = false
+      return
+    }
     isDone.current = true
     summary.closest('details')?.setAttribute('open', '')
+    // Rows that come as somebody reads on lead nobody away from there.
+    if (!waiting.current.is) return
     summary.focus({ preventScroll: true })
     summary.scrollIntoView({ block: 'center' })
-  }, [id, feed, shown, lastVisit])
+  }, [id, feed, shown, lastVisit, entries, isRefetching])
 
-  if (!wanted || shown.some((each) => each.id === id)) return null
+  if (!wanted || wasThere) return null
   // What is being read may have it.
-  if (found.isRefetching) return null
-  const { entries, pending, older } = found
+  if (isRefetching) return null
   const { from, to } = readFilter(query)
   const { day } = wanted
   const isItsDay = from === day && to === day
@@ -69,6 +84,7 @@ export function LinkedEvent({ feed, shown, lastVisit, found }: LinkedEventProps)
             pendingLabel={t('forms.loading')}
             onClick={() => {
               setHasLooked(true)
+              waiting.current = { is: true, before: entries }
               older()
             }}
           >
