@@ -146,6 +146,9 @@ function digest(text: string): string {
   return (sum(1) + sum(-1)).slice(0, 13)
 }
 
+/** Whether an `id` is one of those that rows are given here; to nobody else: what it is made of could be found by trying. */
+export const isMadeUp = (id: string): boolean => /^[\da-f]{13}(?: \d+)?$/.test(id)
+
 /** What is enough to tell rows apart that panels before 1.10 give no `id`, wherever they stand in the feed. */
 function identified(entries: ActivityEntry[]): ActivityEntry[] {
   const seen = new Map<string, number>()

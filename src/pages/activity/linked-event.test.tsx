@@ -4,6 +4,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
 import type { ActivityPage } from '#src/api/activity.ts'
+import { calls } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 
 const wantedAddress = '198.51.100.7'
@@ -119,4 +120,18 @@ test('a row that was found is not said to be missing once its page is let go', a
   dropNewest()
   await waitFor(() => expect(screen.queryByText(/ptlc_7_/)).toBeNull())
   expect(screen.queryByText(/The event of this link/)).toBeNull()
+})
+
+test('a row that the panel gives no id is found by what happened, and when', async () => {
+  const { opened, queries, rewrite, navigation } = await openLink(7)
+  const at = new Date(Math.floor(Date.now() / 1000) * 1000 - 60_000).toISOString()
+  const rows = [
+    { event: 'auth:success', timestamp: new Date().toISOString(), ip: '203.0.113.7' },
+    { event: 'auth:success', timestamp: at, ip: wantedAddress },
+  ]
+  rewrite(calls.activity, () => Response.json({ data: rows }), Infinity)
+  await navigation.go('/profile')
+  queries.removeQueries({ queryKey: ['activity'] })
+  await navigation.go(`/activity?event=auth%3Asuccess&at=${at}`)
+  expect(await opened()).toBe(document.activeElement)
 })

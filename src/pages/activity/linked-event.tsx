@@ -10,7 +10,7 @@ import { Button } from '#src/ui/button.tsx'
 import { takeLostFocus } from '#src/ui/focus.ts'
 import { RowsRemark } from '#src/ui/rows.tsx'
 
-import { readEvent } from './event-address.ts'
+import { isAskedFor, readEvent } from './event-address.ts'
 import { readFilter } from './filter.ts'
 import { summaryOf } from './summary-of.ts'
 import type { useFeed } from './use-feed.ts'
@@ -34,11 +34,10 @@ export function LinkedEvent({ feed, shown, lastVisit, found }: LinkedEventProps)
   const [query] = useSearchParams()
   const wanted = readEvent(query)
   const { entries, pending, isRefetching, older } = found
-  const id = wanted?.id
-  const isThere = shown.some((each) => each.id === id)
+  const id = wanted && shown.find((each) => isAskedFor(wanted, each))?.id
   // A long feed lets its newest pages go.
   const [wasThere, setWasThere] = useState(false)
-  if (isThere && !wasThere) setWasThere(true)
+  if (id && !wasThere) setWasThere(true)
   const [hasLooked, setHasLooked] = useState(false)
   const isDone = useRef(false)
   /** Whether somebody waits for the rows that come next, and which ones were there before them. */
@@ -48,8 +47,8 @@ export function LinkedEvent({ feed, shown, lastVisit, found }: LinkedEventProps)
   })
   // Focus and scrolling are outside of what is rendered, a row is opened by its element, and it may come with older ones.
   useEffect(() => {
-    if (!id || isDone.current) return
-    const summary = summaryOf(id, { feed: feed.current, shown, lastVisit })
+    if (isDone.current) return
+    const summary = id && summaryOf(id, { feed: feed.current, shown, lastVisit })
     if (!summary) {
       if (!isRefetching && entries !== waiting.current.before) waiting.current.is = false
       return
