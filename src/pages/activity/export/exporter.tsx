@@ -45,6 +45,8 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
   const host = useHost()
   const announce = useAnnounce()
   const [format, setFormat] = useState<Format>('csv')
+  // Somebody may choose while the rows are read, which began with what was chosen then.
+  const chosen = useRef(format)
   const [saved, setSaved] = useState<Saved>({ rows: 0, of: null, words: '' })
   const block = useRef<HTMLDivElement>(null)
   const { stage, isLoading, progress, entries, go, stop } = useExport(
@@ -72,7 +74,12 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
       announce(words)
     }
     try {
-      const file = save(host, rows, { format, own, isWhole }, { t: words, readAgent })
+      const file = save(
+        host,
+        rows,
+        { format: chosen.current, own, isWhole },
+        { t: words, readAgent },
+      )
       const count = rows.length
       say(
         count,
@@ -96,7 +103,13 @@ export function Exporter({ filter, isPicky, estimate, own, readAgent }: Exporter
           isPicky={isPicky}
           isOfKind={filter.kind !== null}
         />
-        <FormatChoice value={format} onChange={setFormat} />
+        <FormatChoice
+          value={format}
+          onChange={(next) => {
+            chosen.current = next
+            setFormat(next)
+          }}
+        />
         {(stage.name === 'reading' || stage.name === 'paused') && (
           <ExportRunning progress={progress} isPicky={isPicky} onStop={stop} />
         )}
