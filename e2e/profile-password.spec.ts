@@ -20,7 +20,7 @@ test('a password is changed, what follows is said, and the new one signs in', as
   const result = page.getByText('Password changed.').last()
   await expect(result).toBeVisible()
   // What follows, and the ways to deal with it, come next.
-  await expect(page.getByRole('status').filter({ has: result })).toBeFocused()
+  await expect(result).toBeFocused()
   const main = page.getByRole('main')
   await expect(main).toContainText('Other browsers may stay signed in')
   await expect(main).toContainText('There are no API keys.')

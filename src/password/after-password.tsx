@@ -1,6 +1,7 @@
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { ownKey } from '#src/session/own-key.ts'
+import { focusOnArrival } from '#src/ui/focus.ts'
 
 import { PasswordConsequences } from './password-consequences.tsx'
 import { StillWorking } from './still-working.tsx'
@@ -13,5 +14,20 @@ export function AfterPassword() {
       {!ownKey(useHost()).isUsed() && <li>{t('profileForms.consequenceSignOut')}</li>}
       <StillWorking />
     </PasswordConsequences>
+  )
+}
+
+/**
+ * That the password is changed, spoken once: by focus, or as a status. Alone, since what follows it changes as it is read, and a
+ * status is read as a whole each time.
+ */
+export function PasswordChangedTitle({ takesFocus }: { takesFocus: boolean }) {
+  const words = useT()('profileForms.passwordChanged')
+  return takesFocus ? (
+    <span ref={focusOnArrival} tabIndex={-1}>
+      {words}
+    </span>
+  ) : (
+    <span role="status">{words}</span>
   )
 }

@@ -32,13 +32,17 @@ async function open(before?: (page: Page) => void) {
 }
 
 /** Changes the password. Gives what is said afterwards, line by line. */
-async function change({ person }: Page) {
+async function change(
+  { person }: Page,
+  from = 'correct horse',
+  next = 'battery staple 9',
+) {
   await screen.findByRole('button', { name: 'Change password' })
-  const { submit } = await fillPasswordForm(person, 'correct horse', 'battery staple 9')
+  const { submit } = await fillPasswordForm(person, from, next)
   await submit()
   const done = await screen.findByRole('button', { name: 'Sign out here now' })
-  const notice = done.closest<HTMLElement>('[role=status]')
-  if (!notice) throw new Error('It is in no status')
+  const notice = done.closest<HTMLElement>('[part=alert]')
+  if (!notice) throw new Error('It is in no notice')
   return {
     notice,
     lines: () =>
@@ -98,6 +102,32 @@ test('a number that was read long ago is read again before it is said', async ()
   expect(lines()[0]).toBe('API keys keep working.')
   held.release()
   await waitFor(() => expect(lines()[0]).toBe('4 API keys keep working.'))
+})
+
+test('a number that was read just before the change is read again before it is said', async () => {
+  const page = await open()
+  const { queries, panel, account, hold, rewrite } = page
+  await waitFor(() => expect(queries.getQueryData(['api-keys'])).toBeTruthy())
+  panel.control.createApiKey(account.id)
+  const held = hold(apiKeys)
+  const { lines } = await change(page)
+  expect(lines()[0]).toBe('API keys keep working.')
+  held.release()
+  await waitFor(() => expect(lines()[0]).toBe('4 API keys keep working.'))
+  // Of another change nothing is said that was read for this one, also where it cannot be read again.
+  rewrite(apiKeys, refusing(400, 'HttpException', 'No.'), 99)
+  const again = await change(page, 'battery staple 9', 'copper lantern')
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
+  expect(again.lines()[0]).toBe('API keys keep working.')
+})
+
+test('no live region reads it again as numbers come into it', async () => {
+  const { notice } = await change(await open())
+  await within(notice).findByText(/3 API keys/)
+  expect(within(notice).queryByRole('status')).toBeNull()
+  expect(notice.closest('[role=status], [aria-live]')).toBeNull()
+  // Whom focus leads there hears what happened, once.
+  expect(document.activeElement?.textContent).toBe('Password changed.')
 })
 
 test('what the panel does not have is not spoken of', async () => {

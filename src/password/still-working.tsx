@@ -1,5 +1,10 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { useState } from 'react'
+import {
+  useQuery,
+  useQueryClient,
+  type FetchQueryOptions,
+  type QueryKey,
+} from '@tanstack/react-query'
+import { useId, useState } from 'react'
 
 import { isFailure } from '#src/api/failures.ts'
 import type { List } from '#src/api/wire.ts'
@@ -10,25 +15,41 @@ import { serverList } from '#src/keys/servers.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { ownKey } from '#src/session/own-key.ts'
+import { readNow } from '#src/session/read-now.ts'
 
 type Listed = List<unknown> & { more?: boolean }
 
 /**
- * How many a list has, read since this is on screen or shortly before; `unread` until then, where some could not be read, and
- * where it failed; `none-here` where the panel has no such list.
+ * How many a list has, read since this is on screen; `unread` until then, where some could not be read, and where it
+ * failed; `none-here` where the panel has no such list.
  */
-function useCount({
-  data,
-  error,
-  isStale,
-  isFetchedAfterMount,
-}: UseQueryResult<Listed>): number | 'unread' | 'none-here' {
-  // What nobody may read again counts as fresh.
-  const isSaving = useHost().savesData()
-  const [wasFresh] = useState(!isStale && !isSaving)
-  if (error && !isFailure(error)) throw error
+function useCount<Data extends Listed, Key extends QueryKey>(
+  list: FetchQueryOptions<Data, Error, Data, Key>,
+): number | 'unread' | 'none-here' {
+  const queries = useQueryClient()
+  // What nobody may read again has no number.
+  const enabled = !useHost().savesData()
+  const id = useId()
+  const [since] = useState(() => Date.now())
+  // Apart from the list: that may have been read, or be on its way, from before the change.
+  const { data: isRead = false } = useQuery({
+    queryKey: ['still-working', id, since, ...list.queryKey],
+    async queryFn() {
+      try {
+        await readNow(queries, list)
+        return true
+      } catch (failure) {
+        if (isFailure(failure)) return false
+        throw failure
+      }
+    },
+    enabled,
+    throwOnError: true,
+    gcTime: 0,
+  })
+  const { data, error } = useQuery({ ...list, enabled: enabled && isRead })
   if (isFailure(error, 'unsupported')) return 'none-here'
-  if (error || !data || !(wasFresh || isFetchedAfterMount)) return 'unread'
+  if (!enabled || !isRead || error || !data) return 'unread'
   return data.odd > 0 || data.more ? 'unread' : data.items.length
 }
 
@@ -37,10 +58,9 @@ export function StillWorking() {
   const t = useT()
   const rich = useRich()
   const host = useHost()
-  const enabled = !host.savesData()
-  const apiKeys = useCount(useQuery({ ...keyQueries.apiKeys(), enabled }))
-  const sshKeys = useCount(useQuery({ ...keyQueries.sshKeys(), enabled }))
-  const servers = useCount(useQuery({ ...serverList(), enabled }))
+  const apiKeys = useCount(keyQueries.apiKeys())
+  const sshKeys = useCount(keyQueries.sshKeys())
+  const servers = useCount(serverList())
   const link = (to: string, words: string) => (
     <Link to={to} without={words}>
       {words}

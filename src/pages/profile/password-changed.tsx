@@ -1,6 +1,6 @@
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { AfterPassword } from '#src/password/after-password.tsx'
+import { AfterPassword, PasswordChangedTitle } from '#src/password/after-password.tsx'
 import { ownKey } from '#src/session/own-key.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -19,9 +19,7 @@ export function PasswordChanged({ takesFocus = true }: PasswordChangedProps) {
   return (
     <Alert
       kind="ok"
-      role="status"
-      takesFocus={takesFocus}
-      title={t('profileForms.passwordChanged')}
+      title={<PasswordChangedTitle takesFocus={takesFocus} />}
       actions={
         !withKey && (
           <Button pending={pending} onClick={() => void leave('password-changed')}>
