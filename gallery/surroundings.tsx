@@ -64,7 +64,7 @@ export function createGalleryHost(
 }
 
 /** Nobody signs out here. */
-const signOut = { leave: async () => {}, pending: false }
+const signOut = { leave: async () => {}, pending: false, unsent: null }
 
 type SurroundingsProps = { host: Host; children: ReactNode } & Pick<State, 'panel'>
 

@@ -11,7 +11,10 @@ import { usePanel } from '#src/session/panel-context.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
 import { securingList } from '#src/session/securing.ts'
+import { useSignOut } from '#src/session/sign-out.ts'
 import { SupportLink } from '#src/session/support-link.tsx'
+import { Alert } from '#src/ui/alert.tsx'
+import { Button } from '#src/ui/button.tsx'
 import { mainOf } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
@@ -128,6 +131,22 @@ const RecoveryCodeUsed = lazyPart(
   'recovery-code-used',
 )
 
+/** That a sign-out was not sent, where even the code was not there that would say so over the page. */
+function Unsent() {
+  const t = useT()
+  const { unsent } = useSignOut()
+  const { pathname } = useLocation()
+  return (
+    unsent?.pathname === pathname && (
+      <Alert
+        kind="warn"
+        title={t('shell.signOutUnsent')}
+        actions={<Button onClick={unsent.again}>{t('shell.signOut')}</Button>}
+      />
+    )
+  )
+}
+
 /** Where a used recovery code is being dealt with. */
 const answers: string[] = [paths.newPhone(), paths.recoveryCodes(), paths.setUpTwoFactor()]
 
@@ -152,6 +171,7 @@ export function AccountLayout() {
         </Header>
         <Main className={styles['main']}>
           <Banners>
+            <Unsent />
             {(news.isLeftToHost || news.isSeenTo) && (
               <Suspense>
                 <SignedOutBanner />

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Outlet } from 'react-router'
 
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
@@ -7,9 +7,8 @@ import { signInAgain } from '#src/forms/sign-in-again.ts'
 import { useHost } from '#src/host/context.ts'
 import type { Host } from '#src/host/host.ts'
 import { lifetime } from '#src/host/lifetime.ts'
-import { useT } from '#src/i18n/context.ts'
 import { fetchCode, fetchCodeOnce } from '#src/lib/code.ts'
-import { isOnline, nextOnline } from '#src/lib/network.ts'
+import { isOnline } from '#src/lib/network.ts'
 import { paths, type SignInReason } from '#src/lib/paths.ts'
 import type { Navigation } from '#src/navigation/navigation.ts'
 import { useNavigation } from '#src/navigation/provider.tsx'
@@ -18,7 +17,6 @@ import { ownKey } from '#src/session/own-key.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { SignOutContext, type SignOut } from '#src/session/sign-out.ts'
-import { useAnnounce, useRetract } from '#src/ui/announcer.tsx'
 
 import { interrupt } from './interruption.tsx'
 import { loadLeaveSession } from './load-leave-session.ts'
@@ -51,20 +49,7 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const { auth } = usePanel()
   const host = useHost()
-  const t = useT()
-  const announce = useAnnounce()
-  const retract = useRetract()
-  /** As the banner above the page says it. */
-  function tellOffline() {
-    const text = t('shell.offlineTitle')
-    announce(text)
-    host.scrollToTop()
-    const { signal } = lifetime(host)
-    void nextOnline({ signal }).then(
-      () => retract(text),
-      () => {},
-    )
-  }
+  const [unsent, setUnsent] = useState<SignOut['unsent']>(null)
   const { mutateAsync, isPending } = useMutation({
     mutationKey,
     async mutationFn({ because, to }: { because: SignInReason; to: string | undefined }) {
@@ -74,7 +59,11 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
       } else {
         const found = await fetchCodeOnce(() => loadLeaveSession(host))
         // Nobody is signed out minutes after they asked for it, once there is a network and they are at something else.
-        if (!found && !isOnline()) return tellOffline()
+        if (!found && !isOnline()) {
+          const { pathname } = navigation.place()
+          setUnsent({ pathname, again: () => void leave(because, to) })
+          return host.scrollToTop()
+        }
         const { leaveSession } = found ?? (await fetchLeaveSession(host))
         if (!(await leaveSession(queries, because, to))) return
       }
@@ -85,11 +74,14 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
   })
   const leave: SignOut['leave'] = async (because = 'signed-out', to) => {
     if (isOnItsWay(queries, mutationKey)) return
+    setUnsent(null)
     await navigation.leave(paths.signOut(), () =>
       mutateAsync({ because, to }).catch(() => {}),
     )
   }
-  return <SignOutContext value={{ leave, pending: isPending }}>{children}</SignOutContext>
+  return (
+    <SignOutContext value={{ leave, pending: isPending, unsent }}>{children}</SignOutContext>
+  )
 }
 
 /** Around the pages for people who are not signed in: what was known of anybody is forgotten on arrival. */

@@ -1,0 +1,49 @@
+import '#src/test/dom.ts'
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+
+import { calls } from '#src/test/panel.ts'
+import { openPage } from '#src/test/render.tsx'
+
+const { load } = vi.hoisted(() => ({ load: { fails: true } }))
+// What ends a session, and its words, was not fetched before the network went.
+vi.mock(import('./load-leave-session.ts'), async (original) => {
+  const { loadLeaveSession } = await original()
+  return {
+    async loadLeaveSession(host) {
+      if (load.fails) throw new TypeError('Failed to fetch dynamically imported module')
+      return loadLeaveSession(host)
+    },
+  }
+})
+
+test('a sign-out without a network, and without the code for it, is told where it is seen and heard, and can be tried again', async () => {
+  const { network, person, count, navigation } = await openPage('/profile')
+  network(false)
+  await person.click(screen.getByRole('button', { name: 'Sign out' }))
+  const said = await screen.findByText('You were offline: the sign-out was not sent')
+  const banners = said.closest<HTMLElement>('[role=status]')
+  if (!banners) throw new Error('It is in no status')
+  expect(screen.getAllByText(/sign-out was not sent/)).toHaveLength(1)
+  expect(count(calls.signOut)).toBe(0)
+
+  load.fails = false
+  network(true)
+  // It is as true as before.
+  expect(said.isConnected).toBe(true)
+  await person.click(within(banners).getByRole('button', { name: 'Sign out' }))
+  await screen.findByText('You are signed out.')
+  expect(new URLSearchParams(navigation.place().search).get('because')).toBe('signed-out')
+  expect(screen.queryByText(/sign-out was not sent/)).toBeNull()
+})
+
+test('of a sign-out that was not sent nothing is said any more on the page that is opened next', async () => {
+  load.fails = true
+  const { network, person, navigation } = await openPage('/profile')
+  network(false)
+  await person.click(screen.getByRole('button', { name: 'Sign out' }))
+  await screen.findByText('You were offline: the sign-out was not sent')
+  network(true)
+  await navigation.go('/security')
+  await waitFor(() => expect(screen.queryByText(/sign-out was not sent/)).toBeNull())
+})
