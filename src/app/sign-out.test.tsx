@@ -45,6 +45,22 @@ test('two presses sign out once', async () => {
   expect(count(calls.signOut)).toBe(1)
 })
 
+test('a page whose sign-out is on its way asks before it is loaded again, and no longer', async () => {
+  const isAskedFor = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  const { person, hold, panel } = await openPage('/profile')
+  expect(isAskedFor()).toBe(false)
+  panel.control.failNext({ path: '/auth/logout', fault: '503-retry-after', run: false })
+  const held = hold(calls.signOut)
+  await person.click(signOut())
+  await waitFor(() => expect(isAskedFor()).toBe(true))
+  held.release()
+  await screen.findByRole('alertdialog', { name: 'You are still signed in' })
+  expect(isAskedFor()).toBe(false)
+  await person.click(await screen.findByRole('button', { name: 'Try again' }))
+  await signedOut()
+  expect(isAskedFor()).toBe(false)
+})
+
 test('a sign-out that did not run says so over the page, and trying again tries', async () => {
   const { panel, person } = await openPage('/profile')
   panel.control.failNext({ path: '/auth/logout', fault: '503-retry-after', run: false })

@@ -29,20 +29,28 @@ type EndSessionOptions = {
 }
 
 /**
- * Ends the session of this browser, looks whether it is ended, and tells the other tabs once it is. Gives who is still
+ * Ends the session of this browser, looks whether it is ended, and tells the other tabs once it is; a reload is asked about
+ * meanwhile. Gives who is still
  * signed in, `null` when nobody is. Throws a failure when nobody can tell, also because the wait was stopped.
  */
 export async function endSession(
   queries: QueryClient,
   options: EndSessionOptions,
 ): Promise<Account | null> {
+  const host = hostOf(queries)
+  // A page that is loaded anew hears nothing any more, and would show somebody who may be signed out at any moment.
+  const stopAsking = host.onWindow('beforeunload', (event) => {
+    if (host.root.isConnected) event.preventDefault()
+  })
   try {
     const still = await signOut(clientOf(queries), options)
-    if (!still) otherTabs(hostOf(queries)).tell({ about: 'session', now: 'signed-out' })
+    if (!still) otherTabs(host).tell({ about: 'session', now: 'signed-out' })
     return still
   } catch (error) {
     if (!options.signal.aborted) throw error
     throw new Unavailable('POST /auth/logout', 'timeout', { mayHaveRun: true })
+  } finally {
+    stopAsking()
   }
 }
 
