@@ -80,7 +80,9 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
     )
   }
   return (
-    <SignOutContext value={{ leave, pending: isPending, unsent }}>{children}</SignOutContext>
+    <SignOutContext value={{ leave, pending: isPending, unsent }}>
+      {children}
+    </SignOutContext>
   )
 }
 

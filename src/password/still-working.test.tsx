@@ -32,11 +32,7 @@ async function open(before?: (page: Page) => void) {
 }
 
 /** Changes the password. Gives what is said afterwards, line by line. */
-async function change(
-  { person }: Page,
-  from = 'correct horse',
-  next = 'battery staple 9',
-) {
+async function change({ person }: Page, from = 'correct horse', next = 'battery staple 9') {
   await screen.findByRole('button', { name: 'Change password' })
   const { submit } = await fillPasswordForm(person, from, next)
   await submit()

@@ -17,6 +17,7 @@ import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { keepFocus } from '#src/ui/focus.ts'
 import { saveFile } from '#src/ui/save-file.ts'
+import { Stack } from '#src/ui/section.tsx'
 
 // oxlint-disable-next-line boundaries/no-unknown-dependencies -- the one file that says which version this is
 import { version } from '../../../package.json'
@@ -33,7 +34,7 @@ export function EverythingDialog({ onClose }: { onClose: () => void }) {
   const { panelUrl } = usePanel()
   const account = useAccount()
   const body = useRef<HTMLDivElement>(null)
-  const { first, feed, isFeedThere, start, read } = useReading((apply) =>
+  const { first, feed, isFeedThere, start, missing, read } = useReading((apply) =>
     keepFocus(host, apply, {
       focus: () => body.current?.querySelector('button')?.focus(),
     }),
@@ -79,44 +80,56 @@ export function EverythingDialog({ onClose }: { onClose: () => void }) {
   const close = <Button onClick={onClose}>{t('everything.close')}</Button>
   const saves = (
     <Button kind="primary" onClick={() => void save().catch(raise)}>
-      {t(known?.activityNotRead ? 'everything.savePart' : 'everything.save')}
+      {t(known && isWhole(known) ? 'everything.save' : 'everything.savePart')}
     </Button>
   )
   return (
     <Dialog title={t('everything.download')} onClose={onClose}>
       <div ref={body}>
-        <p>{t('everything.what')}</p>
-        {first.name === 'asking' && <p role="status">{t('everything.reading')}</p>}
-        {first.name === 'paused' && <ExportPause until={first.until} />}
-        {first.name === 'failed' && <FailureAlert failure={first.failure} />}
-        {isReading && (
-          <ExportRunning progress={progress} isPicky={false} onStop={feed.stop} />
-        )}
-        {stage.name === 'paused' && <ExportPause until={stage.until} />}
-        {stage.name === 'failed' && stage.failure.kind !== 'unsupported' && (
-          <FailureAlert failure={stage.failure} />
-        )}
-        {isOver && <Result known={known} />}
-        {refused && <FailureAlert failure={refused} />}
-        {news && <p>{news}</p>}
-        <Actions>
-          {(first.name === 'ready' || first.name === 'failed') && (
-            <Button kind="primary" onClick={start}>
-              {t('everything.start')}
-            </Button>
+        <Stack>
+          <p>{t('everything.what')}</p>
+          {first.name === 'asking' && <p role="status">{t('everything.reading')}</p>}
+          {first.name === 'paused' && <ExportPause until={first.until} />}
+          {first.name === 'failed' && <FailureAlert failure={first.failure} />}
+          {isReading && (
+            <ExportRunning progress={progress} isPicky={false} onStop={feed.stop} />
           )}
-          {isOver && saves}
-          {isOver && (stage.name === 'stopped' || stage.name === 'failed') && (
-            <Button onClick={feed.go}>{t('activityExport.goOn')}</Button>
+          {stage.name === 'paused' && <ExportPause until={stage.until} />}
+          {stage.name === 'failed' && stage.failure.kind !== 'unsupported' && (
+            <FailureAlert failure={stage.failure} />
           )}
-          {close}
-        </Actions>
+          {isOver && <Result known={known} />}
+          {refused && <FailureAlert failure={refused} />}
+          {news && <p>{news}</p>}
+          <Actions>
+            {!known && (first.name === 'ready' || first.name === 'failed') && (
+              <Button kind="primary" onClick={start}>
+                {t('everything.start')}
+              </Button>
+            )}
+            {isOver && saves}
+            {isOver && missing && (
+              <Button onClick={start}>
+                {t(missing === 'feed' ? 'activityExport.goOn' : 'forms.tryAgain')}
+              </Button>
+            )}
+            {close}
+          </Actions>
+        </Stack>
       </div>
       {/* The page's own announcer lies outside, and is silent while a modal dialog is open. */}
       <Announcer />
     </Dialog>
   )
 }
+
+/** How many rows could not be read. */
+const oddIn = ({ parts, activity }: AllRead): number =>
+  (parts.apiKeys?.odd ?? 0) + (parts.sshKeys?.odd ?? 0) + (activity?.progress.odd ?? 0)
+
+/** Whether nothing is known to be missing. */
+const isWhole = (known: AllRead): boolean =>
+  Object.keys(known.notRead).length === 0 && !known.activityNotRead && oddIn(known) === 0
 
 /** What was read, in numbers, and what was not. */
 function Result({ known }: { known: AllRead }) {
@@ -136,24 +149,23 @@ function Result({ known }: { known: AllRead }) {
     parts.sshKeys && t('everything.countSshKeys', { count: parts.sshKeys.items.length }),
     activity && t('everything.countRows', { count: activity.entries.length }),
   ].filter((words) => words !== null)
-  const odd =
-    (parts.apiKeys?.odd ?? 0) + (parts.sshKeys?.odd ?? 0) + (activity?.progress.odd ?? 0)
+  const odd = oddIn(known)
   const unsure = activity?.progress.unsure ?? 0
-  const isWhole = missing.length === 0 && odd === 0
+  const isAll = isWhole(known)
   const list = (parts: string[]) => new Intl.ListFormat(tag).format(parts)
-  const title = t(isWhole ? 'everything.ready' : 'everything.readyPart')
+  const title = t(isAll ? 'everything.ready' : 'everything.readyPart')
   const count = list(counts)
   const more = [
     missing.length > 0 && t('everything.missing', { parts: list(missing) }),
     odd > 0 && t('activityExport.odd', { count: odd }),
     unsure > 0 && t('activityExport.unsure', { count: unsure }),
   ].filter((words) => words !== false)
-  const spoken = [`${title}. ${count}.`, ...more].join(' ')
+  const spoken = [`${title}.`, ...(count ? [`${count}.`] : []), ...more].join(' ')
   // It comes by itself, at the end of the reading: what is spoken lives outside of this tree, and is what is shown.
   useEffect(() => announce(spoken), [announce, spoken])
   return (
-    <Alert kind={isWhole && unsure === 0 ? 'ok' : 'info'} title={title}>
-      <p>{count}</p>
+    <Alert kind={isAll && unsure === 0 ? 'ok' : 'info'} title={title}>
+      {count && <p>{count}</p>}
       {more.map((words) => (
         <p key={words}>{words}</p>
       ))}

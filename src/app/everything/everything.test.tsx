@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
@@ -117,7 +117,7 @@ test('says what could not be read, on the page and in the file, and gives no num
   )
   expect(await dialog.findByText('Not in the file, which says so: SSH keys.')).toBeTruthy()
   expect(dialog.queryByText(/SSH key[s]?,|, \d SSH key/)).toBeNull()
-  await person.click(dialog.getByRole('button', { name: 'Save file' }))
+  await person.click(dialog.getByRole('button', { name: 'Save what there is' }))
   expect(await readAll(files[0])).toMatchObject({
     sshKeys: null,
     notRead: [{ part: 'sshKeys', why: 'forbidden' }],
@@ -125,7 +125,9 @@ test('says what could not be read, on the page and in the file, and gives no num
 })
 
 test('waits as it says when the panel asks for a pause, and has the part that it was asked for', async () => {
-  const { person, dialog, files, rewrite, count } = await open()
+  const { person, dialog, files, rewrite, count, queries } = await open()
+  // What the page reads itself would be refused in its place.
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
   const pass = letTimePass()
   // Of two-factor, before the feed is read.
   rewrite(calls.activity, throttled)
@@ -161,7 +163,7 @@ test('what is spoken of it is what is shown', async () => {
       Infinity,
     ),
   )
-  await dialog.findByRole('button', { name: 'Save file' })
+  await dialog.findByRole('button', { name: 'Save what there is' })
   expect(
     await dialog.findByText(
       'Not all of it could be read. 2 API keys and 1 event. Not in the file, which says so: SSH keys.',
@@ -193,6 +195,68 @@ test('the feed of a panel that has none is not in it', async () => {
   const file = await readAll(files[0])
   expect(file['activity']).toBeNull()
   expect(file['notRead']).toContainEqual({ part: 'activity', why: 'unsupported' })
+})
+
+const sshKeys = 'GET /api/client/account/ssh-keys'
+const apiKeys = 'GET /api/client/account/api-keys'
+/** A refusal that reading does not try again by itself, and that may be over at the next try. */
+const notNow = refusing(403, 'AccessDeniedHttpException', 'No.')
+
+test('a part that failed is read again alone, and the file has it then', async () => {
+  let isDown = true
+  const { person, dialog, files, count } = await read(({ rewrite }) =>
+    rewrite(sshKeys, (answer) => (isDown ? notNow(answer) : answer), Infinity),
+  )
+  await dialog.findByText('Not in the file, which says so: SSH keys.')
+  const before = [apiKeys, calls.activity].map(count)
+  expect(dialog.queryByRole('button', { name: 'Go on' })).toBeNull()
+  await person.click(dialog.getByRole('button', { name: 'Try again' }))
+  // It fails once more, and what there is can be saved still.
+  await dialog.findByRole('button', { name: 'Save what there is' })
+  isDown = false
+  await person.click(dialog.getByRole('button', { name: 'Try again' }))
+  await person.click(await dialog.findByRole('button', { name: 'Save file' }))
+  expect([apiKeys, calls.activity].map(count)).toEqual(before)
+  await dialog.findAllByText(/^Your browser has perch-una-/)
+  expect(await readAll(files[0])).toMatchObject({
+    apiKeys: { read: 2 },
+    sshKeys: { read: 1 },
+    activity: { read: 1 },
+    notRead: [],
+  })
+  expect(dialog.queryByRole('button', { name: 'Try again' })).toBeNull()
+})
+
+test('where a list and the feed failed, going on reads both', async () => {
+  let isDown = true
+  const { person, dialog, files } = await read(({ rewrite }) => {
+    for (const call of [sshKeys, calls.activity])
+      rewrite(call, (answer) => (isDown ? notNow(answer) : answer), Infinity)
+  })
+  await dialog.findByText('Not in the file, which says so: SSH keys and activity.')
+  expect(dialog.queryByRole('button', { name: 'Try again' })).toBeNull()
+  isDown = false
+  await person.click(dialog.getByRole('button', { name: 'Go on' }))
+  await person.click(await dialog.findByRole('button', { name: 'Save file' }))
+  await dialog.findAllByText(/^Your browser has perch-una-/)
+  expect(await readAll(files[0])).toMatchObject({
+    sshKeys: { read: 1 },
+    activity: { read: 1 },
+    notRead: [],
+  })
+})
+
+test('where no list was read, no empty number is shown or spoken', async () => {
+  const { dialog } = await read(({ rewrite }) => {
+    for (const call of [apiKeys, sshKeys, calls.activity]) rewrite(call, notNow, Infinity)
+  })
+  await dialog.findByText(
+    'Not all of it could be read. Not in the file, which says so: API keys, SSH keys, and activity.',
+  )
+  const empty = dialog
+    .getAllByRole('paragraph')
+    .filter(({ textContent }) => textContent === '')
+  expect(empty).toEqual([])
 })
 
 test('is not given away when somebody else has signed in meanwhile', async () => {

@@ -77,19 +77,28 @@ async function readPatiently(
     }
 }
 
+/** The parts that were not read, and may be at another try: not those of a section that is left out, or that the panel does not have. */
+export const unreadParts = ({ notRead }: PartsRead): PartName[] =>
+  (Object.keys(notRead) as PartName[]).filter(
+    (name) => notRead[name] !== 'left-out' && notRead[name] !== 'unsupported',
+  )
+
 /**
- * Reads all parts anew, of the sections that there are. What the panel does not give is noted, and the rest is read; throws
- * where nobody is signed in any more, or somebody else is, and the reason of `signal`.
+ * Reads all parts anew, of the sections that there are; with `before`, what was read by then, only those that were not. What the
+ * panel does not give is noted, and the rest is read; throws where nobody is signed in any more, or somebody else is, and the
+ * reason of `signal`.
  */
 export async function readParts(
   sections: readonly SectionName[],
   reading: Reading,
+  before: PartsRead | null,
 ): Promise<PartsRead> {
-  const found: Record<string, unknown> = {}
-  const notRead: PartsRead['notRead'] = {}
-  for (const name of Object.keys(parts) as PartName[]) {
+  const found: Record<string, unknown> = { ...before?.parts }
+  const notRead: PartsRead['notRead'] = { ...before?.notRead }
+  for (const name of before ? unreadParts(before) : (Object.keys(parts) as PartName[])) {
     const { section, read } = parts[name]
     found[name] = null
+    delete notRead[name]
     if (!sections.includes(section)) {
       notRead[name] = 'left-out'
       continue

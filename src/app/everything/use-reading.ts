@@ -11,14 +11,13 @@ import { none } from '#src/pages/activity/filter.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 
 import type { Knowledge } from './file.ts'
-import { type PartsRead, readParts, type WhyNot } from './read-parts.ts'
+import { type PartsRead, readParts, unreadParts, type WhyNot } from './read-parts.ts'
 
 type First =
-  | { name: 'ready' | 'asking' }
+  | { name: 'ready' | 'asking' | 'done' }
   /** The panel asked to wait until a moment; then it goes on by itself. */
   | { name: 'paused'; until: Instant }
   | { name: 'failed'; failure: Failure }
-  | { name: 'done'; read: PartsRead; from: Instant }
 
 /** What the file says of when it was read, and what was. */
 export type AllRead = Pick<
@@ -31,6 +30,7 @@ export function useReading(change: (apply: () => void) => void) {
   const queries = useQueryClient()
   const sections = useSections()
   const [first, setFirst] = useState<First>({ name: 'ready' })
+  const [known, setKnown] = useState<{ read: PartsRead; from: Instant } | null>(null)
   const endedAt = useRef<Instant>(0)
   const feed = useExport(
     none,
@@ -45,21 +45,34 @@ export function useReading(change: (apply: () => void) => void) {
   const isFeedThere = sections.includes('activity')
   const life = useLife()
 
+  // What a panel does not have, no other try finds.
+  const isFeedOpen =
+    isFeedThere &&
+    feed.stage.name !== 'done' &&
+    !(feed.stage.name === 'failed' && feed.stage.failure.kind === 'unsupported')
+  const isOver = first.name === 'done' || first.name === 'failed'
+  const unread = known ? unreadParts(known.read) : []
+
+  /** Begins, or reads what is missing still. */
   async function start(): Promise<void> {
     change(() => setFirst({ name: 'asking' }))
-    const from = Date.now()
+    const from = known?.from ?? Date.now()
     // Once it is gone, nobody is there for whom to ask the panel, and that may be another account's by then.
     const signal = life()
     try {
-      const read = await readParts(sections, {
+      const reading = {
         queries,
         signal,
-        tellPause: (until) =>
+        tellPause: (until: Instant | null) =>
           setFirst(until === null ? { name: 'asking' } : { name: 'paused', until }),
-      })
+      }
+      const read = await readParts(sections, reading, known?.read ?? null)
       endedAt.current = Date.now()
-      change(() => setFirst({ name: 'done', read, from }))
-      if (isFeedThere) feed.go()
+      change(() => {
+        setFirst({ name: 'done' })
+        setKnown({ read, from })
+      })
+      if (isFeedOpen) feed.go()
     } catch (error) {
       if (signal.aborted) return
       // Not a failure of a request: for the error view.
@@ -77,7 +90,7 @@ export function useReading(change: (apply: () => void) => void) {
   }
 
   /** Why rows of the feed are missing. */
-  function missing(): WhyNot | null {
+  function whyNoFeed(): WhyNot | null {
     if (!isFeedThere) return 'left-out'
     if (feed.stage.name === 'failed') return feed.stage.failure.kind
     return feed.stage.name === 'done' ? null : 'stopped'
@@ -87,16 +100,18 @@ export function useReading(change: (apply: () => void) => void) {
     feed,
     isFeedThere,
     start: () => void start(),
-    /** What was read; `null` while the first of it is not there. */
+    /** What is missing and may be read at another try; `null` for nothing. */
+    missing: isFeedOpen ? 'feed' : unread.length > 0 ? 'parts' : null,
+    /** What was read; `null` while the first of it is not there, or is being read again. */
     read(): AllRead | null {
-      if (first.name !== 'done') return null
+      if (!known || !isOver) return null
       const entries = feed.entries()
       const wasRead = feed.stage.name === 'done' || entries.length > 0
       return {
-        ...first.read,
+        ...known.read,
         activity: wasRead ? { entries, progress: feed.progress } : null,
-        activityNotRead: missing(),
-        from: first.from,
+        activityNotRead: whyNoFeed(),
+        from: known.from,
         to: endedAt.current,
       }
     },
