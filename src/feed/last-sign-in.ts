@@ -40,7 +40,7 @@ async function readLastSignIn(
     if (looked.odd > 0) return 'unread'
     return isWhole(looked) ? null : 'not-told'
   } catch (error) {
-    if (isFailure(error, 'unsupported') || isFailure(error, 'forbidden')) return 'no-feed'
+    if (isFailure(error, 'unsupported')) return 'no-feed'
     throw error
   }
 }

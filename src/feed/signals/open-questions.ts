@@ -114,7 +114,7 @@ export function useQuestionsSoFar(): QuestionsSoFar | null {
 
 /** How many things there are to look at, and in what was looked. */
 export type OpenQuestions =
-  | { state: 'reading' | 'not-asked' | 'failed' | 'none-kept' }
+  | { state: 'reading' | 'not-asked' | 'failed' | 'not-shown' | 'none-kept' }
   | {
       state: 'read'
       count: number
@@ -146,6 +146,9 @@ export function useOpenQuestions(mayRead: boolean): OpenQuestions {
       odd: found.reduce((sum, { odd }) => sum + odd, 0),
     }
   if (signIns.data?.offered === false) return { state: 'none-kept' }
-  if (reads.some(({ error, data }) => error && !data)) return { state: 'failed' }
+  const failed = reads.filter(({ error, data }) => error && !data)
+  if (failed.some(({ error }) => isFailure(error, 'forbidden')))
+    return { state: 'not-shown' }
+  if (failed.length > 0) return { state: 'failed' }
   return { state: mayRead ? 'reading' : 'not-asked' }
 }

@@ -134,6 +134,18 @@ test('what cannot be read is no figure, and the way to it stays', async () => {
   expect(await line(/^Two-factor Could not be read\.$/)).toBeDefined()
 })
 
+test('what the panel does not show, and what it does not have, is said to be that', async () => {
+  const panelSays = refusing(403, 'AccessDeniedHttpException', 'No.')
+  await openPage('/profile', {
+    before({ rewrite, panel: { control } }) {
+      control.set({ missing: ['api-keys'] })
+      rewrite(calls.activity, panelSays, 99)
+    },
+  })
+  await line(/^API keys This panel has none for other pages\.$/)
+  await line(/^Last sign-in The panel does not show this here\.$/)
+})
+
 test('keys are not counted where a row could not be read', async () => {
   await openPage('/profile', {
     before({ account, panel: { control }, rewrite }) {

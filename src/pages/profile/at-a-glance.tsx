@@ -106,6 +106,9 @@ function useInstead({
   if (error && !isFailure(error)) throw error
   if (data !== undefined) return undefined
   if (isFailure(error, 'two-factor-required')) return t('atAGlance.blocked')
+  if (isFailure(error, 'forbidden')) return t('atAGlance.notShown')
+  // Of all lines it is that of the API keys alone which has no other words for it.
+  if (isFailure(error, 'unsupported')) return t('atAGlance.notOffered')
   return error ? t('atAGlance.notRead') : isSaving ? t('atAGlance.saved') : undefined
 }
 

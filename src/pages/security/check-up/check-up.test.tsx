@@ -101,6 +101,16 @@ test('what could not be read is said not to be, and is not nothing', async () =>
   expect(within(await region()).queryByText(/^Nothing/)).toBeNull()
 })
 
+test('what the panel does not show is said to be that, as on the profile', async () => {
+  const panelSays = refusing(403, 'AccessDeniedHttpException', 'No.')
+  const { rewrite, navigation } = await openPage('/nowhere')
+  rewrite(apiKeys, panelSays, 99)
+  rewrite(calls.activity, panelSays, 99)
+  await navigation.go('/security')
+  await line(/^API keys The panel does not show this here$/)
+  await line(/^Activity The panel does not show this here$/)
+})
+
 test('rows that could not be read are counted, beside what is found in the others', async () => {
   const { rewrite, navigation, panel, account } = await openPage('/nowhere')
   const { identifier } = panel.control.createApiKey(account.id, { createdAt: 1 })

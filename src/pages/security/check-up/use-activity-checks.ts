@@ -17,6 +17,8 @@ export function useActivityChecks(mayRead: boolean): Check[] {
   switch (found.state) {
     case 'none-kept':
       return line('calm', t('signInMethods.noActivity'))
+    case 'not-shown':
+      return line('unread', t('signInMethods.notShown'))
     case 'failed':
       return line('unread', t('signInMethods.unread'))
     case 'reading':

@@ -55,7 +55,14 @@ export function useKeyChecks(
     if (!data)
       return [
         error
-          ? line('unread', t('signInMethods.unread'))
+          ? line(
+              'unread',
+              t(
+                isFailure(error, 'forbidden')
+                  ? 'signInMethods.notShown'
+                  : 'signInMethods.unread',
+              ),
+            )
           : line('reading', t('signInMethods.reading')),
       ]
     const marks = marksIn(data.items)
