@@ -187,6 +187,22 @@ test('is not told as whole where rows could not be read', async () => {
   ).toBeTruthy()
 })
 
+test('rows that the panel wrote twice are counted for, so that the numbers add up', async () => {
+  const { person, dialog, files } = await read(({ panel, account }) => {
+    const row = {
+      event: 'auth:success',
+      timestamp: Date.UTC(2026, 0, 3),
+      ip: '203.0.113.9',
+    }
+    panel.control.addActivity(account.id, [row, row])
+  })
+  await person.click(await dialog.findByRole('button', { name: 'Save file' }))
+  await dialog.findAllByText(/^Your browser has perch-una-/)
+  expect(await readAll(files[0])).toMatchObject({
+    activity: { read: 2, total: 3, unreadable: 0, writtenTwice: 1 },
+  })
+})
+
 test('the feed of a panel that has none is not in it', async () => {
   const { person, dialog, files } = await read(({ rewrite }) =>
     rewrite(calls.activity, refusing(404, 'NotFoundHttpException', 'Not found.'), Infinity),

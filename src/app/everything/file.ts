@@ -83,6 +83,7 @@ export function fileOf(known: Knowledge): string {
     activity: activity && {
       read: activity.entries.length,
       unreadable: activity.progress.odd,
+      writtenTwice: activity.progress.twice,
       total: activity.progress.total,
       unsureSeconds: activity.progress.unsure,
       items: activity.entries.map((entry) => ({

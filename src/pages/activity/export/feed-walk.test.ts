@@ -131,14 +131,28 @@ describe('a reading', () => {
       list: async (page) => ({ ...(await list(page)), pagination: null }),
     })
     await walk()
-    expect(reading.progress()).toEqual({ read: 30, total: 30, kept: 30, odd: 0, unsure: 0 })
+    expect(reading.progress()).toEqual({
+      read: 30,
+      total: 30,
+      kept: 30,
+      odd: 0,
+      twice: 0,
+      unsure: 0,
+    })
     expect(feed.asked).toHaveLength(1)
   })
 
   test('of nothing is one request', async () => {
     const { reading, walk } = startFeed(0)
     await walk()
-    expect(reading.progress()).toEqual({ read: 0, total: 0, kept: 0, odd: 0, unsure: 0 })
+    expect(reading.progress()).toEqual({
+      read: 0,
+      total: 0,
+      kept: 0,
+      odd: 0,
+      twice: 0,
+      unsure: 0,
+    })
   })
 
   test('ends where the panel has lost rows, and the next page is beyond the end', async () => {
@@ -161,8 +175,26 @@ describe('a reading', () => {
       total: 150,
       kept: 15,
       odd: 4,
+      twice: 0,
       unsure: 0,
     })
+  })
+
+  test('counts the sign-ins that the panel wrote twice, and no row that two pages tell', async () => {
+    const { feed, reading, walk, found } = startFeed(250)
+    const signIn = (id: string, at: number) =>
+      activityRow({ id, event: 'auth:success', timestamp: at * 1000, ip: '192.0.2.1' })
+    feed.rows.splice(50, 0, signIn('one', 200), signIn('one again', 200))
+    // Across two pages, whose shared second is read once more.
+    feed.rows.splice(99, 0, signIn('two', 152), signIn('two again', 152))
+    await reading.go(new AbortController().signal).next()
+    // What arrives meanwhile pushes rows onto the next page.
+    feed.rows.unshift(entry(999))
+    await walk()
+    expect(found()).not.toContain('one again')
+    const { kept, total, odd, twice } = reading.progress()
+    expect(twice).toBe(2)
+    expect(kept + odd + twice).toBe(total)
   })
 
   test('goes no further back than is asked for', async () => {

@@ -34,6 +34,8 @@ export type ExportProgress = {
   kept: number
   /** Rows that could not be read. */
   odd: number
+  /** Rows that are left out since the panel wrote the same sign-in twice (`dedupe.ts`). */
+  twice: number
   /** Seconds of which rows may be missing. */
   unsure: number
 }
@@ -72,6 +74,9 @@ export function createFeedWalk(source: FeedWalkSource): FeedWalk {
   let total: number | null = null
   let read = 0
   let odd = 0
+  // Of the rows that were told, however often.
+  const told = new Set<string>()
+  let different = 0
   // One that fills pages is cut more than once.
   const unsure = new Set<Instant>()
   let before: ActivityPage | null = null
@@ -83,12 +88,17 @@ export function createFeedWalk(source: FeedWalkSource): FeedWalk {
     total: total ?? 0,
     kept: entries.length,
     odd,
+    twice: told.size - different,
     unsure: unsure.size,
   })
 
   function isKept(entry: ActivityEntry): boolean {
     const isLater = source.isSorted() && (entry.timestamp ?? 0) > newest
-    return !isLater && isFirstTime(entry) && source.keeps(entry)
+    if (isLater) return false
+    told.add(entry.id)
+    if (!isFirstTime(entry)) return false
+    different += 1
+    return source.keeps(entry)
   }
 
   function take(found: ActivityPage): void {

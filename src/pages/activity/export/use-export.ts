@@ -68,6 +68,7 @@ export function useExport(
     total: 0,
     kept: 0,
     odd: 0,
+    twice: 0,
     unsure: 0,
   })
   const control = useRef<AbortController>(null)
