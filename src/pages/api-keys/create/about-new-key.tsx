@@ -4,6 +4,8 @@ import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Value } from '#src/ui/value.tsx'
 
+import { KeyIdentifiers } from './key-identifiers.tsx'
+
 type AboutNewKeyProps = {
   /** The key that the new one replaces. */
   replaces: ApiKey | null
@@ -21,11 +23,7 @@ export function AboutNewKey({ replaces, isChange }: AboutNewKeyProps) {
         <p>
           {rich(isChange ? 'apiKeyCreate.changeText' : 'apiKeyCreate.rotateText', {
             name: <Value of={apiKeyName(replaces)} />,
-            identifier: (
-              <code>
-                <Value isPrivate dir="ltr" of={replaces.identifier} />
-              </code>
-            ),
+            identifier: <KeyIdentifiers keys={[replaces]} />,
           })}
         </p>
       )}

@@ -6,7 +6,8 @@ import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
-import { Value } from '#src/ui/value.tsx'
+
+import { KeyIdentifiers } from './key-identifiers.tsx'
 
 type AlikeQuestionProps = {
   /** At least one. */
@@ -42,15 +43,7 @@ export function AlikeQuestion({ keys, onAnyway, children }: AlikeQuestionProps) 
       <p>
         {rich('apiKeyCreate.alike', {
           count: keys.length,
-          identifiers: (
-            <code>
-              <Value
-                isPrivate
-                dir="ltr"
-                of={keys.map(({ identifier }) => identifier).join(' ')}
-              />
-            </code>
-          ),
+          identifiers: <KeyIdentifiers keys={keys} />,
         })}
       </p>
     </Alert>

@@ -24,6 +24,7 @@ import { RowsRemark } from '#src/ui/rows.tsx'
 
 import { RevealKey } from '../reveal/reveal-key.tsx'
 import { CreateForm, type CreateFormProps } from './create-form.tsx'
+import { KeyIdentifiers } from './key-identifiers.tsx'
 import { isDenied } from './late-keys.ts'
 import { LateTwin } from './late-twin.tsx'
 import { LostKey } from './lost-key.tsx'
@@ -207,7 +208,7 @@ export function Create({ replaces, isChange, add }: CreateProps) {
           {(names) =>
             rich('apiKeyCreate.replaced', {
               ...names,
-              by: <code dir="ltr">{step.by}</code>,
+              by: <KeyIdentifiers keys={[{ identifier: step.by }]} />,
             })
           }
         </OldKey>

@@ -7,9 +7,9 @@ import { DeleteKeys } from '#src/keys/deletion/delete-keys.tsx'
 import { apiKeyToDelete } from '#src/keys/deletion/key-to-delete.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { Value } from '#src/ui/value.tsx'
 
 import { forgetSecretless } from './keep-secretless.ts'
+import { KeyIdentifiers } from './key-identifiers.tsx'
 
 type LateTwinProps = {
   /** Keys that the panel seems to have made late, or more than once; their secrets never came here. */
@@ -61,15 +61,7 @@ export function LateTwin({ twins, twiceOf, onOver }: LateTwinProps) {
         <p>
           {rich(twiceOf === null ? 'apiKeyCreate.twin' : 'apiKeyCreate.twice', {
             count,
-            identifiers: (
-              <code>
-                <Value
-                  isPrivate
-                  dir="ltr"
-                  of={twins.map(({ identifier }) => identifier).join(' ')}
-                />
-              </code>
-            ),
+            identifiers: <KeyIdentifiers keys={twins} />,
           })}
         </p>
       </Alert>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Fragment, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 
 import type { ApiKey, CreatedApiKey } from '#src/api/api-keys.ts'
 import type { Failure } from '#src/api/failures.ts'
@@ -16,9 +16,9 @@ import { Link } from '#src/navigation/sections.tsx'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
 import { Stack } from '#src/ui/section.tsx'
-import { Value } from '#src/ui/value.tsx'
 
 import { AlikeQuestion } from './alike-question.tsx'
+import { KeyIdentifiers } from './key-identifiers.tsx'
 import { hasLateKeys } from './late-keys.ts'
 import { leavingMeanwhile } from './leaving-meanwhile.ts'
 import { isSame, takeListedKeys } from './made-late.ts'
@@ -112,25 +112,12 @@ export function LostKey({ lost, wanted, onCreated, onLost }: LostKeyProps) {
       >
         <p>
           {rich('apiKeyCreate.lostSeveral', {
-            identifiers: (
-              <code dir="ltr">
-                {lost.map(({ identifier }, at) => (
-                  <Fragment key={identifier}>
-                    {at > 0 && ' '}
-                    <Value isPrivate dir="ltr" of={identifier} />
-                  </Fragment>
-                ))}
-              </code>
-            ),
+            identifiers: <KeyIdentifiers keys={lost} />,
           })}
         </p>
       </Alert>
     )
-  const identifier = (
-    <code>
-      <Value isPrivate dir="ltr" of={only.identifier} />
-    </code>
-  )
+  const identifier = <KeyIdentifiers keys={[only]} />
   if (asking && 'alike' in asking)
     return (
       <AlikeQuestion

@@ -9,6 +9,8 @@ import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { Value } from '#src/ui/value.tsx'
 
+import { KeyIdentifiers } from './key-identifiers.tsx'
+
 type OldKeyProps = {
   old: ApiKey
   takesFocus?: boolean
@@ -47,11 +49,7 @@ export function OldKey({
         <p>
           {children({
             name: <Value of={apiKeyName(old)} />,
-            identifier: (
-              <code>
-                <Value isPrivate dir="ltr" of={old.identifier} />
-              </code>
-            ),
+            identifier: <KeyIdentifiers keys={[old]} />,
           })}
         </p>
       </Alert>

@@ -42,6 +42,22 @@ test('a key that was replaced already is offered to be deleted, not replaced onc
   ])
 })
 
+test('streamer mode hides what both are called by', async () => {
+  const { person, old, by } = await openReplaced()
+  await screen.findByText(/was made to replace/)
+  const hidden = () =>
+    screen
+      .queryAllByRole('button', { name: /point at it or focus it/ })
+      .map(({ textContent }) => textContent)
+  await person.click(
+    await screen.findByRole('checkbox', { name: 'Streamer mode', hidden: true }),
+  )
+  for (const identifier of [old, by])
+    await waitFor(() =>
+      expect(hidden().some((each) => each?.includes(identifier))).toBe(true),
+    )
+})
+
 test('a key that was replaced already can be replaced once more by whoever says so', async () => {
   const { person } = await openReplaced()
   await person.click(await button('Make another'))

@@ -5,8 +5,8 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
-import { Value } from '#src/ui/value.tsx'
 
+import { KeyIdentifiers } from './key-identifiers.tsx'
 import { readLateKeys } from './late-keys.ts'
 import { mayHaveMade } from './made-late.ts'
 import { lastWait } from './still-open.ts'
@@ -43,15 +43,7 @@ export function TwinNotice() {
         <p>
           {rich('apiKeyCreate.twinNotice', {
             count,
-            identifiers: (
-              <code>
-                <Value
-                  isPrivate
-                  dir="ltr"
-                  of={twins.map(({ identifier }) => identifier).join(' ')}
-                />
-              </code>
-            ),
+            identifiers: <KeyIdentifiers keys={twins} />,
           })}
         </p>
       </Alert>

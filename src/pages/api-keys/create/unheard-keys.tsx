@@ -15,6 +15,7 @@ import { Stack } from '#src/ui/section.tsx'
 import { useNow } from '#src/ui/time.tsx'
 import { Value } from '#src/ui/value.tsx'
 
+import { KeyIdentifiers } from './key-identifiers.tsx'
 import { hasLateKeys } from './late-keys.ts'
 import { mayHaveMade } from './made-late.ts'
 import { hasEnded, isLikely, isUntold } from './still-open.ts'
@@ -188,15 +189,7 @@ function ThereAlert({ keys, onDelete, onKeep }: ThereAlertProps) {
         {rich('apiKeyCreate.unheardThere', {
           count,
           name: <Value of={apiKeyName(key)} />,
-          identifiers: (
-            <code>
-              <Value
-                isPrivate
-                dir="ltr"
-                of={keys.map(({ identifier }) => identifier).join(' ')}
-              />
-            </code>
-          ),
+          identifiers: <KeyIdentifiers keys={keys} />,
         })}
       </p>
     </Alert>
