@@ -35,11 +35,14 @@ export const mayComeUntil = (sentAt: Instant): Instant =>
   likelyUntil(sentAt, { waited: null })
 
 /**
- * In how many milliseconds to look again for such a write; `false` once what looking told is later than it may come, which ends
- * it.
+ * In how many milliseconds to look again for such a write; `false` once what was read is later than it may come (`readAt`; 0 for
+ * nothing yet), which ends it. Where nothing could be read by then, it is looked for less often.
  */
-export const nextLook = (sentAt: Instant): number | false =>
-  Date.now() < mayComeUntil(sentAt) + pause && pause
+export function nextLook(sentAt: Instant, readAt: Instant): number | false {
+  const until = mayComeUntil(sentAt)
+  if (readAt >= until) return false
+  return Date.now() < until + pause ? pause : 10 * pause
+}
 
 /** Resolves once somebody looks at the page, and there is a network. Throws the signal's reason once it is aborted. */
 async function untilOfUse(host: Host, signal: AbortSignal): Promise<void> {

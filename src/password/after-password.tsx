@@ -18,8 +18,8 @@ export function AfterPassword() {
 }
 
 /**
- * That the password is changed, spoken once: by focus, or as a status. Alone, since what follows it changes as it is read, and a
- * status is read as a whole each time.
+ * That the password is changed, spoken once: by focus, or by what heard of it late. Alone, since what follows it changes as it is
+ * read.
  */
 export function PasswordChangedTitle({ takesFocus }: { takesFocus: boolean }) {
   const words = useT()('profileForms.passwordChanged')
@@ -28,6 +28,6 @@ export function PasswordChangedTitle({ takesFocus }: { takesFocus: boolean }) {
       {words}
     </span>
   ) : (
-    <span role="status">{words}</span>
+    <span>{words}</span>
   )
 }

@@ -128,7 +128,7 @@ function PasswordFields({
     const ahead = clientOf(queries).clockAhead()
     const outcome = whatFeedTells(changedAt, ahead === null ? null : sentAt.current + ahead)
     isUnknown.current = outcome === 'unknown' || outcome === 'unknowable'
-    if (outcome === 'done') unheardPassword.forget(host, account)
+    if (outcome === 'done') unheardPassword.came(host, account)
     return outcome
   }
 

@@ -1,15 +1,16 @@
+import type { PasswordChangedAt } from '#src/feed/facts.ts'
 import type { Resolution } from '#src/forms/form-alert.tsx'
 import type { Instant } from '#src/lib/instant.ts'
 
 /** How far what is known of the panel's clock, which writes whole seconds, may be off, in milliseconds. */
-const clockDoubt = 2000
+export const clockDoubt = 2000
 
 /** What the feed tells of a change of password that was sent at this moment of the panel's clock; `null` where that is not known. */
 export function whatFeedTells(
-  changedAt: Instant | null | 'no-feed',
+  changedAt: PasswordChangedAt,
   sentAt: Instant | null,
 ): Resolution {
   if (changedAt === 'no-feed' || sentAt === null) return 'unknowable'
-  if (changedAt === null) return 'unknown'
+  if (changedAt === null || changedAt === 'unread') return 'unknown'
   return changedAt >= sentAt - clockDoubt ? 'done' : 'not-done'
 }

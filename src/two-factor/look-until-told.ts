@@ -6,20 +6,29 @@ import { accountQueries } from '#src/session/queries.ts'
 
 import { twoFactorQueries } from './two-factor-state.ts'
 
+/** The next look is the next try. */
+const once = { retry: false } as const
+
 /**
  * What is known of two-factor that was asked to be turned on (or off, which is `wanted` then) at `askedAt`, and nobody has heard of
- * since: read again and again for as long as it may come yet, and once more after that: what is told then ends the note.
+ * since: read again and again for as long as it may come yet, and until something was read after that: what is told then ends the
+ * note. What could not be read at all is left to whoever presses "Try again", which stands in its place.
  */
 export function useLooksUntilTold(askedAt: Instant, wanted: 'on' | 'off' = 'on') {
   const isOn = wanted === 'on'
   // Where the account itself tells, it is what has to be read.
   useQuery({
     ...accountQueries.me(),
+    ...once,
     refetchInterval: ({ state }) =>
-      state.data?.twoFactorEnabled === !isOn && nextLook(askedAt),
+      state.data?.twoFactorEnabled === !isOn && nextLook(askedAt, state.dataUpdatedAt),
   })
   return useQuery({
     ...twoFactorQueries.state(),
-    refetchInterval: ({ state }) => state.data?.state !== wanted && nextLook(askedAt),
+    ...once,
+    // The page around this one tells nothing of what becomes of it.
+    refetchInterval: ({ state: { data, error, dataUpdatedAt } }) =>
+      (data ? data.state !== wanted || data.by === 'host' : !error) &&
+      nextLook(askedAt, dataUpdatedAt),
   })
 }

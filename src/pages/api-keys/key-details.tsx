@@ -135,7 +135,7 @@ function useAdvice(
 ): string[] {
   const t = useT()
   const { data: changed = null } = useQuery(feedFacts.passwordChanged())
-  const passwordChangedAt = changed === 'no-feed' ? null : changed
+  const passwordChangedAt = typeof changed === 'number' ? changed : null
   const concerns = concernsOf(apiKey, { now: useNow(), passwordChangedAt })
   const sinceReplaced = useReplacedAdvice(apiKey, replaced)
   return [

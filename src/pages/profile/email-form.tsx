@@ -154,7 +154,7 @@ function EmailFields({ account, start, onCancel, onChanged }: EmailFormProps) {
       resolveLostAnswer={async ({ email }, again) => {
         const now = await readAfterWrite(queries, accountQueries.me(), again)
         if (now.email !== email) return 'not-done'
-        unheardEmail.forget(host, account)
+        unheardEmail.came(host, account)
         return 'done'
       }}
       serverFields={{ email: 'email', password: 'password' }}

@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
 import { setWriteTimeout } from '#src/test/impatient.ts'
@@ -7,6 +7,8 @@ import { calls, refusing } from '#src/test/panel.ts'
 import { letTimePass } from '#src/test/passing-time.ts'
 import { emailChanged, fillEmailForm, fillPasswordForm } from '#src/test/profile-forms.ts'
 import { onlyAccount, openPage } from '#src/test/render.tsx'
+
+const inPage = () => within(screen.getByRole('main'))
 
 type Opened = Awaited<ReturnType<typeof openPage>>
 type Options = Parameters<typeof openPage>[1]
@@ -113,12 +115,23 @@ test('a refusal of the next press puts back what is still unheard', async () => 
   await screen.findByText(emailTitle)
 })
 
-test('once it cannot come late any more, nothing is left to say', async () => {
+test('what was sent later and refused hides nothing of what is still unheard', async () => {
+  const page = await reload(await sendEmail())
+  await screen.findByText(emailTitle)
+  const { submit } = await fillEmailForm(page.person, 'third@example.test', 'not it')
+  await submit()
+  await screen.findByText(/not your current password/)
+  expect(screen.getByText(emailTitle)).toBeTruthy()
+})
+
+test('once it cannot come late any more, it is said once that the panel told no other address', async () => {
   const page = await reload(await sendEmail())
   await screen.findByText(emailTitle)
   await letTimePass()(61_000)
   await page.queries.refetchQueries({ queryKey: ['account'] })
   await waitFor(() => expect(screen.queryByText(emailTitle)).toBeNull())
+  const still = await inPage().findByText(/^The panel told no other address than/)
+  expect(still.textContent).toMatch(/than una@example.test since/)
   await reload(page)
   await screen.findByText('At a glance')
   expect(screen.queryByText(emailTitle)).toBeNull()
@@ -141,7 +154,7 @@ test('a password change that was on its way at a reload may still happen, and is
   const elsewhere = screen.getByRole('button', { name: 'Copy User name' })
   elsewhere.focus()
   expect(await sent.write.act()).toBe(204)
-  await screen.findByText('Password changed.')
+  await inPage().findByText('Password changed.')
   expect(screen.queryByText(passwordTitle)).toBeNull()
   // Nobody pressed for it just now.
   expect(document.activeElement).toBe(elsewhere)
@@ -158,4 +171,81 @@ test('a password change of which no feed tells: the page does not promise to loo
   await reload(page)
   await screen.findByText('At a glance')
   expect(screen.queryByText(passwordTitle)).toBeNull()
+})
+
+test('an email change that comes after a later one was made is told', async () => {
+  const page = await openPage('/profile')
+  setWriteTimeout(page.host, 100)
+  const { form, submit } = await fillEmailForm(page.person, next, password)
+  const first = page.late(calls.email)
+  await submit()
+  await screen.findByText('The panel has not answered')
+  setWriteTimeout(page.host, 20_000)
+  const field = form.getByLabelText('New email')
+  await page.person.clear(field)
+  await page.person.type(field, 'second@example.test')
+  await submit()
+  expect((await emailChanged()).textContent).toMatch(/to second@example.test/)
+  await screen.findByText(emailTitle)
+  expect(await first.act()).toBe(204)
+  await waitFor(() =>
+    expect(screen.getByRole('main').textContent).toContain(
+      `Email changed from second@example.test to ${next}.`,
+    ),
+  )
+  expect(screen.queryByText(emailTitle)).toBeNull()
+})
+
+test('what is read hours after an email change is no telling of it', async () => {
+  const sent = await sendEmail()
+  const page = await reload(sent)
+  await screen.findByText(emailTitle)
+  letTimePass()
+  const later = page.queries.getQueryCache().find({ queryKey: ['account'] })
+  expect(later?.state.dataUpdatedAt).toBeLessThan(Date.now() + 1)
+  vi.setSystemTime(Date.now() + 3 * 3_600_000)
+  await sent.write.act()
+  await page.queries.refetchQueries({ queryKey: ['account'] })
+  await waitFor(() => expect(screen.queryByText(emailTitle)).toBeNull())
+  expect(screen.queryByText(/Email changed from/)).toBeNull()
+  expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/change-email/)
+})
+
+test('a feed that cannot be read ends nothing; one that has no change since does, and says so', async () => {
+  const sent = await sendPassword()
+  const pass = letTimePass(true)
+  const page = await reload(sent)
+  await screen.findByText(passwordTitle)
+  let isAway = true
+  const refuse = refusing(400, 'X', 'Not now.')
+  page.rewrite(calls.activity, (given) => (isAway ? refuse(given) : given), Infinity)
+  await pass(70_000)
+  const before = page.count(calls.activity)
+  await pass(30_000)
+  await waitFor(() => expect(page.count(calls.activity)).toBeGreaterThan(before))
+  await screen.findByText(passwordTitle)
+  expect(screen.queryByText(/has written down no password change/)).toBeNull()
+  isAway = false
+  await pass(31_000)
+  await inPage().findByText(/has written down no password change since you asked/)
+  expect(screen.queryByText(passwordTitle)).toBeNull()
+})
+
+test('what the feed tells of a later password change is no telling of the one before', async () => {
+  const page = await openPage('/profile')
+  setWriteTimeout(page.host, 100)
+  const { form, submit } = await fillPasswordForm(page.person, password, wanted)
+  page.late(calls.password)
+  await submit()
+  await screen.findByText('The panel has not answered')
+  setWriteTimeout(page.host, 20_000)
+  const later = form.getByLabelText('New password')
+  await page.person.clear(later)
+  await page.person.type(later, 'another staple 8')
+  await submit()
+  await inPage().findByText('Password changed.')
+  await screen.findByText(passwordTitle)
+  await page.queries.refetchQueries({ queryKey: ['password-changed'] })
+  expect(inPage().getAllByText('Password changed.')).toHaveLength(1)
+  expect(screen.getByText(passwordTitle)).toBeTruthy()
 })

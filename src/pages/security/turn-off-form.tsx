@@ -68,8 +68,13 @@ export function TurnOffForm({
 
   async function isOff(again = false) {
     const { state } = await readTwoFactor(queries, again)
-    if (state === 'off') unheardOff.forget(host, account)
     return state === 'off' ? 'done' : state === 'on' ? 'not-done' : 'unknown'
+  }
+
+  async function resolve(again: boolean) {
+    const told = await isOff(again)
+    if (told === 'done') unheardOff.came(host, account)
+    return told
   }
 
   function send(proof: { password: string }) {
@@ -98,7 +103,7 @@ export function TurnOffForm({
       label={t('security.turnOffForm')}
       submit={send}
       onDone={finish}
-      resolveLostAnswer={(_, again) => isOff(again)}
+      resolveLostAnswer={(_, again) => resolve(again)}
       lostAnswerWords={t('security.turnOffLost')}
       serverFields={{ password: 'password' }}
       explain={(problem) => explainPassword(problem, t('security.passwordWrong'))}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
@@ -6,77 +6,129 @@ import { mayComeUntil } from '#src/forms/look-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import { accountQueries } from '#src/session/queries.ts'
+import type { Unheard } from '#src/session/unheard-writes.ts'
 import { useUnheard } from '#src/session/use-unheard.ts'
 import { useLooksUntilTold } from '#src/two-factor/look-until-told.ts'
-import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { type TwoFactorState, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
+import { useAnnounce } from '#src/ui/announcer.tsx'
 
 import { unheardOff } from './unheard-off.ts'
 
 import styles from './page.module.css'
+
+type Told = 'on' | 'off' | 'unknown'
+
+/** What the panel tells of two-factor: what this page did, or the page around it knows, is no telling. */
+function toldBy({ twoFactorEnabled }: Account, known: TwoFactorState | undefined): Told {
+  if (twoFactorEnabled !== null) return twoFactorEnabled ? 'on' : 'off'
+  return known && known.by !== 'write' && known.by !== 'host' ? known.state : 'unknown'
+}
 
 /**
  * Two-factor was asked to be turned off before the page was loaded anew, or its form closed, and nobody heard the answer: tells
  * that it may be either, until the panel tells that it is off, or it cannot come late any more.
  */
 export function UnheardTurnOff({ account }: { account: Account }) {
-  const t = useT()
-  const since = useUnheard(unheardOff, account)
+  const unheard = useUnheard(unheardOff, account)
   // What became of what is sent from here, the page tells itself.
   const [before] = useState(() =>
-    since !== null && Date.now() < mayComeUntil(since) ? since : null,
+    unheard && Date.now() < mayComeUntil(unheard.sentAt) ? unheard.sentAt : null,
   )
-  const [hasCome, setCome] = useState(false)
+  const [outcome, setOutcome] = useState<Told | null>(null)
   const { data } = useQuery(twoFactorQueries.state())
-  if (since !== null && !hasCome)
-    return (
-      <InDoubt
-        account={account}
-        since={since}
-        onOff={() => {
-          if (since === before) setCome(true)
-        }}
-      />
-    )
+  // Said for as long as it is so.
+  const isSaid = outcome === 'off' || !unheard
   return (
-    hasCome &&
-    data?.state === 'off' && (
-      <div className={styles['trouble']}>
-        <Alert kind="ok" role="status" title={t('security.turnedOff')}>
-          <p>{t('security.turnedOffText')}</p>
-        </Alert>
-      </div>
-    )
+    <>
+      {isSaid && outcome !== null && (outcome === 'unknown' || data?.state === outcome) && (
+        <div className={styles['trouble']}>
+          <Became outcome={outcome} />
+        </div>
+      )}
+      {unheard && (
+        <InDoubt
+          account={account}
+          unheard={unheard}
+          onTold={(told) => {
+            // Where it came after another one, this tells of it, too.
+            const isNews = unheard.sentAt === before || unheard.heardAt !== null
+            setOutcome(told === 'off' && !isNews ? null : told)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function Became({ outcome }: { outcome: Told }) {
+  const t = useT()
+  return outcome === 'off' ? (
+    <Alert kind="ok" title={t('security.turnedOff')}>
+      <p>{t('security.turnedOffText')}</p>
+    </Alert>
+  ) : (
+    <Alert kind="info">
+      <p>{t(outcome === 'on' ? 'signInMethods.offStill' : 'signInMethods.offUntold')}</p>
+    </Alert>
   )
 }
 
 type InDoubtProps = {
   account: Account
-  /** When two-factor was asked to be turned off. */
-  since: Instant
-  onOff: () => void
+  unheard: Unheard
+  /** It is off, or it is told, or not, what is so once it cannot come late any more. */
+  onTold: (told: Told) => void
 }
 
-function InDoubt({ account, since, onOff }: InDoubtProps) {
+function InDoubt({ account, unheard: { sentAt, heardAt }, onTold }: InDoubtProps) {
+  const queries = useQueryClient()
   const t = useT()
   const host = useHost()
-  const { data, dataUpdatedAt } = useLooksUntilTold(since, 'off')
-  const isOff = data?.state === 'off'
+  const announce = useAnnounce()
+  const { data, error, dataUpdatedAt } = useLooksUntilTold(sentAt, 'off')
+  // Where the account tells, what was made of it may be older.
+  const me = useQuery({ ...accountQueries.me(), enabled: false })
+  const readAt = account.twoFactorEnabled === null ? dataUpdatedAt : me.dataUpdatedAt
+  const [hasWaited] = useState(() => Date.now() < mayComeUntil(sentAt))
+  const told = toldBy(account, data)
+  // After another one that went through, "off" is news only once it was on again.
+  const [wasOnAfter, setWasOnAfter] = useState<Instant | null>(null)
+  if (told === 'on' && readAt >= (heardAt ?? 0) && wasOnAfter !== heardAt)
+    setWasOnAfter(heardAt)
+  const hasCome = told === 'off' && wasOnAfter === heardAt
+  const isOver = readAt >= mayComeUntil(sentAt)
+  const isOff = data?.state === 'off' && (told === 'off' || heardAt !== null)
+
   const settle = useEffectEvent(() => {
-    onOff()
+    if (hasCome) {
+      onTold('off')
+      announce(t('security.turnedOff'))
+      // The page says it once it is made of what the account tells.
+      if (data?.state !== 'off') void queries.invalidateQueries(twoFactorQueries.state())
+      return unheardOff.came(host, account)
+    }
+    if (hasWaited && !isOff) {
+      const isOn = told === 'on'
+      onTold(isOn ? 'on' : 'unknown')
+      announce(t(isOn ? 'signInMethods.offStill' : 'signInMethods.offUntold'))
+    }
     unheardOff.forget(host, account)
   })
-  // What comes late, nothing that somebody does tells: the tab need not remember it.
+  const isSettled = hasCome || isOver
+  // What comes late, or not at all, nothing that somebody does tells: it is spoken, and the tab need not remember it.
   useEffect(() => {
-    if (isOff) settle()
-  }, [isOff])
+    if (isSettled) settle()
+  }, [isSettled])
 
-  if (isOff || dataUpdatedAt >= mayComeUntil(since)) return null
+  if (isSettled || isOff) return null
   return (
     <div className={styles['trouble']}>
       <Alert kind="warn" role="status" title={t('signInMethods.offUnheard')}>
         <p>{t('signInMethods.offUnheardText')}</p>
-        <p>{t('errors.looking')}</p>
+        {/* Where nothing could be read, "Try again" stands beside it, and nothing is read without it. */}
+        {(data || !error) && <p>{t('errors.looking')}</p>}
       </Alert>
     </div>
   )

@@ -1,0 +1,118 @@
+import '#src/test/dom.ts'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { expect, onTestFinished, test, vi } from 'vitest'
+
+import { calls, refusing } from '#src/test/panel.ts'
+import { letTimePass } from '#src/test/passing-time.ts'
+import { openPage } from '#src/test/render.tsx'
+
+import type { PanelSettings } from '../../../panel/types.ts'
+
+const title = 'Nobody has heard whether two-factor was turned off'
+const entry = { secret: 'JBSWY3DPEHPK3PXP', recoveryCodes: ['aB3dE5gH0x'] }
+const signedIn = () => ({ event: 'auth:success', timestamp: Date.now(), ip: '192.0.2.1' })
+const inPage = () => within(screen.getByRole('main'))
+
+/** The page of somebody who has asked for two-factor to be turned off, of which the panel has said nothing yet, loaded again. */
+async function openUnheard(settings: Partial<PanelSettings> = {}) {
+  const sent = await openPage('/nowhere', { settings })
+  const { panel, account, navigation, person } = sent
+  panel.control.setTwoFactor(account.id, entry)
+  panel.control.addActivity(account.id, [signedIn()])
+  await navigation.go('/security')
+  await person.click(await screen.findByRole('button', { name: 'Turn off' }))
+  await person.type(await screen.findByLabelText('Current password'), account.password)
+  const write = sent.late(calls.disable)
+  await person.keyboard('{Enter}')
+  await waitFor(() => expect(sent.count(calls.disable)).toBe(1))
+  cleanup()
+  sent.perch.dispose()
+  const pass = letTimePass(true)
+  const load = async (path = '/security') => {
+    const page = await openPage(path, { on: sent })
+    await screen.findByText(title)
+    return page
+  }
+  return { ...sent, write, pass, load }
+}
+
+test('turned off late: it is told and spoken, and forgotten', async () => {
+  const { write, load } = await openUnheard()
+  await load()
+  await write.act()
+  await inPage().findByText('Two-factor sign-in is off')
+  expect(screen.queryByText(title)).toBeNull()
+  expect(screen.getAllByText('Two-factor sign-in is off')).toHaveLength(2)
+  expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/disable-unheard/)
+})
+
+test('not turned off by then: it is said once that it is on', async () => {
+  const { load, pass } = await openUnheard()
+  await load()
+  await screen.findByRole('button', { name: 'Turn off' })
+  await pass(66_000)
+  await inPage().findByText(/^The panel still says that two-factor is on/)
+  expect(screen.queryByText(title)).toBeNull()
+  expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/disable-unheard/)
+})
+
+test('reads that fail end nothing, and are not asked for more often than every three seconds', async () => {
+  const { load, pass, rewrite, count } = await openUnheard()
+  await load()
+  await screen.findByRole('button', { name: 'Turn off' })
+  rewrite(calls.activity, refusing(503, 'X', 'Not now.'), Infinity)
+  const before = count(calls.activity)
+  await pass(75_000)
+  // One look is one request: the first of what it reads fails.
+  expect(count(calls.activity) - before).toBeLessThanOrEqual(25)
+  expect(screen.getByText('This page keeps checking for a while.')).toBeTruthy()
+  const then = count(calls.activity)
+  await pass(31_000)
+  await waitFor(() => expect(count(calls.activity)).toBeGreaterThan(then))
+  await screen.findByText(title)
+})
+
+test('where nothing could be read, no look takes the way to read again from whoever is at it', async () => {
+  const { load, pass, rewrite } = await openUnheard()
+  rewrite(calls.activity, refusing(503, 'X', 'Not now.'), Infinity)
+  await load()
+  await pass(10_000)
+  const again = await screen.findByRole('button', { name: 'Try again' })
+  again.focus()
+  await pass(10_000)
+  expect(document.activeElement).toBe(again)
+  expect(screen.getByText(title)).toBeTruthy()
+  expect(screen.queryByText('This page keeps checking for a while.')).toBeNull()
+})
+
+test('an attempt before one that went through may come when two-factor is on again, and is told', async () => {
+  const { load, pass, panel, account, write, person, count } = await openUnheard()
+  await load()
+  await person.click(await screen.findByRole('button', { name: 'Turn off' }))
+  await person.type(await screen.findByLabelText('Current password'), account.password)
+  await person.keyboard('{Enter}')
+  await screen.findByRole('button', { name: 'Set up two-factor' })
+  expect(count(calls.disable)).toBe(2)
+  expect(screen.queryByText(title)).toBeNull()
+  expect(JSON.stringify({ ...sessionStorage })).toMatch(/disable-unheard/)
+  panel.control.setTwoFactor(account.id, entry)
+  panel.control.addActivity(account.id, [signedIn()])
+  cleanup()
+  await load()
+  await write.act()
+  await pass(4000)
+  await inPage().findByText('Two-factor sign-in is off')
+})
+
+test('what only the page around this one knows is no telling that it was turned off', async () => {
+  onTestFinished(() => void vi.unstubAllGlobals())
+  vi.stubGlobal('PterodactylUser', { username: 'una', use_totp: true })
+  const { load, pass } = await openUnheard({ missing: ['activity'] })
+  vi.stubGlobal('PterodactylUser', { username: 'una', use_totp: false })
+  await load()
+  await pass(10_000)
+  expect(screen.getByText(title)).toBeTruthy()
+  await pass(60_000)
+  await inPage().findByText(/^The panel does not tell whether it did/)
+  expect(screen.queryByText(title)).toBeNull()
+})
