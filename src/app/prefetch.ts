@@ -47,6 +47,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./streamer/private-values.tsx'),
   () => import('./everything/everything-dialog.tsx'),
   () => import('#src/password/password-form.tsx'),
+  () => import('#src/password/unheard-password-notice.tsx'),
   () => import('#src/forms/error-summary.tsx'),
   () => import('#src/pages/profile/password-changed.tsx'),
   () => import('#src/pages/profile/email-changed.tsx'),

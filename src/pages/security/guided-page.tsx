@@ -17,6 +17,8 @@ type GuidedPageProps = {
   lead: string
   /** What is said in place of all the rest where two-factor is off; `null` when that is no matter. */
   whenOff: string | null
+  /** What is told above all that, where there is something. */
+  news?: ReactNode
   /** What is told before the form, while its code may be on its way. */
   intro?: ReactNode
   onCancel: () => void
@@ -26,12 +28,13 @@ type GuidedPageProps = {
 
 /** A page that does one thing which takes two-factor to be on; where it is off, it leads to setting it up. */
 export function GuidedPage(props: GuidedPageProps) {
-  const { title, lead, whenOff, intro, onCancel, children } = props
+  const { title, lead, whenOff, news, intro, onCancel, children } = props
   const t = useT()
   const { data } = useQuery(twoFactorQueries.state())
   return (
     <>
       <PageTitle lead={lead}>{title}</PageTitle>
+      {news}
       <div className={styles['guided']}>
         {whenOff !== null && data?.state === 'off' ? (
           <WayOn kind="info" to={paths.setUpTwoFactor()} label={t('twoFactor.setUpTitle')}>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocation } from 'react-router'
 
 import { useLife } from '#src/forms/use-life.ts'
@@ -18,6 +18,11 @@ import { useLeave } from './use-leave.ts'
 import text from '#src/ui/text.module.css'
 
 const TurnOffForm = lazyPart(async () => (await import('./turn-off-form.tsx')).TurnOffForm)
+
+const UnheardTurnOff = lazyPart(
+  async () => (await import('./unheard-turn-off.tsx')).UnheardTurnOff,
+  'sign-in-methods',
+)
 
 /** Moving two-factor to a new phone: off, on with the new phone, new codes. */
 export function Component() {
@@ -49,6 +54,11 @@ export function Component() {
       title={t('twoFactor.newPhone')}
       lead={t('twoFactor.newPhoneLead')}
       whenOff={turning ? null : t('twoFactor.newPhoneIsOff')}
+      news={
+        <Suspense fallback={null}>
+          <UnheardTurnOff account={account} />
+        </Suspense>
+      }
       intro={
         <>
           <ol className={text['numbers']}>

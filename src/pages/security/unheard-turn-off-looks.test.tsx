@@ -104,6 +104,15 @@ test('an attempt before one that went through may come when two-factor is on aga
   await inPage().findByText('Two-factor sign-in is off')
 })
 
+test('it is told, too, on the page that turns it off for a new phone', async () => {
+  const { load, write, pass } = await openUnheard()
+  await load('/security/new-phone')
+  await write.act()
+  await pass(4000)
+  await inPage().findByText('Two-factor sign-in is off')
+  expect(screen.queryByText(title)).toBeNull()
+})
+
 test('what only the page around this one knows is no telling that it was turned off', async () => {
   onTestFinished(() => void vi.unstubAllGlobals())
   vi.stubGlobal('PterodactylUser', { username: 'una', use_totp: true })

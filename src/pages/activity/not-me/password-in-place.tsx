@@ -3,6 +3,8 @@ import { Suspense, useRef, useState } from 'react'
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { unheardPassword } from '#src/password/unheard-password.ts'
+import { useUnheard } from '#src/session/use-unheard.ts'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 
@@ -23,6 +25,12 @@ const PasswordIsNew = lazyPart(
   async () => (await import('./password-is-new.tsx')).PasswordIsNew,
 )
 
+const UnheardPassword = lazyPart(
+  async () => (await import('#src/password/unheard-password-notice.tsx')).UnheardPassword,
+  'profile-forms',
+  'profile',
+)
+
 type PasswordInPlaceProps = {
   account: Account
   /** Path of the list: a panel may end the session with the change. */
@@ -33,13 +41,26 @@ type PasswordInPlaceProps = {
   onChanged: (isSignedOut: boolean) => void
 }
 
-/** The form that changes the password, in the list, and what is so afterwards. */
-export function PasswordInPlace({
-  account,
-  here,
-  isOpen,
-  onChanged,
-}: PasswordInPlaceProps) {
+/** The form that changes the password, in the list, what is so afterwards, and what nobody has heard of since it was asked for. */
+export function PasswordInPlace(props: PasswordInPlaceProps) {
+  const { account } = props
+  const isUnheard = useUnheard(unheardPassword, account) !== null
+  const [isWanted, setWanted] = useState(false)
+  // It stays, to tell what became of it.
+  if (isUnheard && !isWanted) setWanted(true)
+  return (
+    <>
+      {isWanted && (
+        <Suspense fallback={<CodeWait of="part" />}>
+          <UnheardPassword account={account} changed={<PasswordIsNew isLate />} />
+        </Suspense>
+      )}
+      <InPlace {...props} />
+    </>
+  )
+}
+
+function InPlace({ account, here, isOpen, onChanged }: PasswordInPlaceProps) {
   const t = useT()
   const host = useHost()
   const opener = useRef<HTMLButtonElement>(null)
