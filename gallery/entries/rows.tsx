@@ -7,6 +7,7 @@ import {
   RowsBar,
   RowsCount,
   RowsRemark,
+  RowsWait,
   RowsSearch,
 } from '#src/ui/rows.tsx'
 
@@ -35,6 +36,7 @@ export const states: States = {
   bar: bar(''),
   'bar, searched': bar('backup'),
   remark: () => <RowsRemark>No key matches your search.</RowsRemark>,
+  wait: () => <RowsWait>Asking the panel…</RowsWait>,
   'a message': () => (
     <RowsAlert>
       <Alert kind="warn" title="The list could not be read">

@@ -7,7 +7,7 @@ export const addressReaders: readonly {
   names: readonly string[]
   signedOut?: true
 }[] = [
-  { path: '/activity', heading: 'Activity', names: filter },
+  { path: '/activity', heading: 'Activity', names: [...filter, 'event', 'at'] },
   { path: '/activity/export', heading: 'Export activity', names: filter },
   { path: '/activity/not-me', heading: 'Secure your account', names: ['since'] },
   { path: '/api-keys', heading: 'API keys', names: ['order', 'q'] },
@@ -41,8 +41,10 @@ export const readingFiles: Readonly<Record<string, string>> = {
   'navigation/use-address.ts': nothing,
   'pages/activity/chart/day-chart.tsx': nothing,
   'pages/activity/devices/device-row.tsx': nothing,
+  'pages/activity/event-address.ts': '/activity',
   'pages/activity/export-page.tsx': '/activity/export',
   'pages/activity/filter.ts': '/activity',
+  'pages/activity/linked-event.tsx': '/activity',
   'pages/activity/not-me-page.tsx': '/activity/not-me',
   'pages/activity/use-filter.ts': '/activity',
   'pages/api-keys/create-page.tsx': '/api-keys/create',
