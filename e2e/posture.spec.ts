@@ -44,7 +44,11 @@ test('a menu hears how an account stands, and how it stands after that was seen 
     openQuestions: null,
   })
 
-  await frame.getByRole('link', { name: 'Activity' }).click()
+  // “At a glance” leads there, too.
+  await frame
+    .getByRole('navigation', { name: 'Account' })
+    .getByRole('link', { name: 'Activity' })
+    .click()
   // A finding is one line, which opens in place to be answered.
   await frame
     .getByRole('region', { name: 'Worth a look' })

@@ -28,10 +28,10 @@ test('how to connect: the command, the lines of the configuration and the link o
 }) => {
   const { row } = await openServers(
     { page, panel, account },
-    { name: 'Survival', identifier: '1a7ce997', sftp },
+    { name: 'Survival', identifier: '5a7ce997', sftp },
     {
       name: '<b>Factory</b>',
-      identifier: '0f00beef',
+      identifier: '5f00beef',
       sftp: { ip: '2001:db8:7::2022', port: 22 },
     },
   )
@@ -39,16 +39,16 @@ test('how to connect: the command, the lines of the configuration and the link o
   await expect(row('<b>Factory</b>')).toContainText('[2001:db8:7::2022]:22')
   const first = await openRow(row('Survival'))
   await expect(first).toContainText(
-    `sftp -P 2022 ${account.username}.1a7ce997@node1.example`,
+    `sftp -P 2022 ${account.username}.5a7ce997@node1.example`,
   )
   await first.getByRole('button', { name: '~/.ssh/config' }).click()
   await expect(first).toContainText('Host survival')
   await expect(
     first.getByRole('link', { name: 'Open in an SFTP program' }),
-  ).toHaveAttribute('href', `sftp://${account.username}.1a7ce997@node1.example:2022/`)
+  ).toHaveAttribute('href', `sftp://${account.username}.5a7ce997@node1.example:2022/`)
   const second = await openRow(row('<b>Factory</b>'))
   await expect(second).toContainText(
-    `sftp -P 22 '${account.username}.0f00beef@[2001:db8:7::2022]'`,
+    `sftp -P 22 '${account.username}.5f00beef@[2001:db8:7::2022]'`,
   )
   // One is open at a time, and the way that was chosen is that of the next one.
   await expect(first).toBeHidden()
