@@ -15,7 +15,7 @@ function download(page: Page) {
   const button = (label: string) => dialog.getByRole('button', { name: label, exact: true })
   return {
     dialog,
-    read: button('Read it all'),
+    read: button('Make the file'),
     stop: button('Stop'),
     goOn: button('Go on'),
     save: button('Save file'),

@@ -144,6 +144,8 @@ test('each step has a title of its own', async ({ page, signedIn }) => {
     '/security/recovery-codes': /^Make new recovery codes/,
     '/api-keys/create': /^Create an API key/,
     '/api-keys/create?from=ptlc_00000000000': /^Rotate an API key/,
+    '/api-keys/create?from=ptlc_00000000000#addresses':
+      /^Change the addresses of an API key/,
     '/ssh-keys/add': /^Add an SSH key/,
     '/activity/export': /^Export/,
     '/activity/not-me': /^Secure your account/,

@@ -5,7 +5,7 @@ import { firefox } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
 
 const minute = 60_000
-const words = 'Above: new since you last looked here in this browser.'
+const words = 'Above: new since your last visit in this browser.'
 
 const at = (timestamp: number, event = 'auth:success') => ({
   event,

@@ -129,8 +129,11 @@ export function pageAt(pathname: string, shown: readonly SectionName[]): Page | 
   return pathname === '/' ? null : (all.find(({ path }) => matchPath(path, at)) ?? null)
 }
 
-/** What a page is called at an address with this query: the page that creates an API key also rotates one. */
-export function titleAt({ title }: Page, search: string): MessageKey {
-  const rotates = title === 'shell.createApiKey' && /[?&]from=/.test(search)
-  return rotates ? 'shell.rotateApiKey' : title
+/** What a page is called at an address with this query and hash: the page that creates an API key also rotates one, or changes its addresses. */
+export function titleAt(
+  { title }: Page,
+  { search, hash }: { search: string; hash: string },
+): MessageKey {
+  if (title !== 'shell.createApiKey' || !/[?&]from=/.test(search)) return title
+  return hash === '#addresses' ? 'shell.changeApiKey' : 'shell.rotateApiKey'
 }

@@ -15,9 +15,9 @@ function useTitle(): string {
   const t = useT()
   const { panelName } = usePanel()
   const sections = useSections()
-  const { pathname, search } = useLocation()
-  const page = pageAt(pathname, sections)
-  return page ? `${t(titleAt(page, search))} · ${panelName}` : panelName
+  const location = useLocation()
+  const page = pageAt(location.pathname, sections)
+  return page ? `${t(titleAt(page, location))} · ${panelName}` : panelName
 }
 
 /** The document's title, where it is Perch's to set: the page, and the panel. */

@@ -71,7 +71,7 @@ const throttled: Rewriting = () => {
 /** The same, and all of it is being read. */
 async function read(before?: Options['before']) {
   const page = await open(before)
-  await page.person.click(await page.dialog.findByRole('button', { name: 'Read it all' }))
+  await page.person.click(await page.dialog.findByRole('button', { name: 'Make the file' }))
   return page
 }
 
@@ -131,7 +131,7 @@ test('waits as it says when the panel asks for a pause, and has the part that it
   const pass = letTimePass()
   // Of two-factor, before the feed is read.
   rewrite(calls.activity, throttled)
-  await person.click(dialog.getByRole('button', { name: 'Read it all' }))
+  await person.click(dialog.getByRole('button', { name: 'Make the file' }))
   await dialog.findByText('Reading goes on by itself in 7 seconds.')
   const asked = count('GET /api/client/account/api-keys')
   expect(screen.getAllByText(/goes on by itself in/)).toHaveLength(1)
@@ -147,7 +147,7 @@ test('of a part that the panel refuses each time it says so after a few pauses',
   const { person, dialog, rewrite } = await open()
   const pass = letTimePass()
   rewrite('GET /api/client/account/ssh-keys', throttled, 3)
-  await person.click(dialog.getByRole('button', { name: 'Read it all' }))
+  await person.click(dialog.getByRole('button', { name: 'Make the file' }))
   for (const _ of [1, 2]) {
     await dialog.findByText('Reading goes on by itself in 7 seconds.')
     await pass(8000)
@@ -307,11 +307,11 @@ test('is saved once, however often that is pressed meanwhile', async () => {
 test('is not read on once the dialog is closed', async () => {
   const { person, dialog, hold, sent } = await open()
   const first = hold(calls.me)
-  await person.click(dialog.getByRole('button', { name: 'Read it all' }))
+  await person.click(dialog.getByRole('button', { name: 'Make the file' }))
   await person.click(dialog.getByRole('button', { name: 'Close' }))
   first.release()
   const again = await openDialog(person)
-  await person.click(await again.findByRole('button', { name: 'Read it all' }))
+  await person.click(await again.findByRole('button', { name: 'Make the file' }))
   await again.findByRole('button', { name: 'Save file' })
   const wholeFeed = sent.filter(
     ({ call, url }) => call === calls.activity && !url.searchParams.has('filter[event]'),
@@ -321,7 +321,7 @@ test('is not read on once the dialog is closed', async () => {
 
 test('does not begin open for whoever signs in after a sign-out in another tab', async () => {
   const { panel, account, browser, host, navigation, dialog } = await open()
-  expect(dialog.getByRole('button', { name: 'Read it all' })).toBeTruthy()
+  expect(dialog.getByRole('button', { name: 'Make the file' })).toBeTruthy()
   panel.control.endSessions(account.id)
   const tab = new BroadcastChannel(panelScopedName(host, 'news'))
   tab.postMessage({ about: 'session', now: 'signed-out' })

@@ -101,7 +101,7 @@ const minute = 60_000
 const day = 24 * 60 * minute
 const at = (timestamp: number | null, more: Partial<ActivityEntry> = {}) =>
   activityRow({ id: `${timestamp}`, timestamp, ...more })
-const line = 'Above: new since you last looked here in this browser.'
+const line = 'Above: new since your last visit in this browser.'
 
 /** What stands in the feed: each event by its id, the line, and where a day ends. */
 function drawn(entries: readonly ActivityEntry[], lastVisit: number | null): string[] {

@@ -77,7 +77,7 @@ test('in the file with all that this page knows', async () => {
   })
   const name = 'Download what this page knows'
   await person.click(await screen.findByRole('button', { name, hidden: true }))
-  await person.click(await screen.findByRole('button', { name: 'Read it all' }))
+  await person.click(await screen.findByRole('button', { name: 'Make the file' }))
   await person.click(await screen.findByRole('button', { name: 'Save file' }))
   await screen.findAllByText(/^Your browser has/)
   create.mockRestore()

@@ -136,6 +136,6 @@ test('the code is kept nowhere, and goes with the set-up', async () => {
 
 test('where the key came as a picture alone, no check is offered', async () => {
   await openPart(answering({ image_url_data: 'data:image/png;base64,iVBORw0KGgo=' }))
-  await screen.findByText(/^Add the key to it, too, before/)
+  await screen.findByText(/^Scan the QR code with it as well/)
   expect(screen.queryByLabelText('Code on the second device')).toBeNull()
 })
