@@ -169,13 +169,20 @@ export function DeleteKeys({
         )}
         {isPending && (
           // The button that was pressed is gone: focus must not leave the dialog with it.
-          <div role="status" ref={focusOnArrival} tabIndex={-1}>
+          <div ref={focusOnArrival} tabIndex={-1}>
             <progress
               max={count}
               value={gone.size}
               aria-label={t('apiKeyDelete.deleting')}
             />
-            <p>{t('apiKeyDelete.progress', { done: gone.size, count })}</p>
+            {/* Spoken is what is known, and of one key alone its end: the bar has the name of what only stands there. */}
+            <p role="status">
+              {count > 1 && outcomes.size > 0 ? (
+                t('apiKeyDelete.progress', { done: gone.size, count })
+              ) : (
+                <span aria-hidden="true">{t('apiKeyDelete.deleting')}</span>
+              )}
+            </p>
           </div>
         )}
         {isIdle && (

@@ -80,6 +80,35 @@ test('only what is gone is said to be deleted while more are', async () => {
   await dialog.findByRole('heading', { name: '1 key was not deleted' })
 })
 
+test.each([{ keys: ['Alpha'] }, { keys: ['Alpha', 'Beta'] }])(
+  'how many are deleted is not spoken before one is: of $keys.length',
+  async ({ keys }) => {
+    const { person, hold } = await openKeys(...keys)
+    for (const key of keys) await person.click(box(`Select ${key}`))
+    await person.click(screen.getByRole('button', { name: 'Delete…' }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    const [first, second] = dialog
+      .getAllByRole('listitem')
+      .map((item) => item.querySelector('code')?.textContent)
+      .map((identifier) => hold(`DELETE /api/client/account/api-keys/${identifier}`))
+    await person.click(dialog.getByRole('button', { name: /^Delete / }))
+    const toldInDialog = () =>
+      dialog
+        .getAllByRole('status')
+        .flatMap((region) => [...region.childNodes])
+        .filter((node) => !(node instanceof Element && node.matches('[aria-hidden=true]')))
+        .map(({ textContent }) => textContent)
+        .join('')
+    const progress = dialog.getByRole('progressbar', { name: 'Deleting…' })
+    expect(document.activeElement?.contains(progress)).toBe(true)
+    expect(toldInDialog()).toBe('')
+    first?.release()
+    if (second) await waitFor(() => expect(toldInDialog()).toBe('Deleted 1 of 2'))
+    second?.release()
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+  },
+)
+
 test('also of one key alone somebody asks by pasting what leaked, and nothing puts one key in order', async () => {
   const { panel, account, navigation, person } = await openPage('/nowhere')
   const { usable, identifier } = panel.control.createApiKey(account.id, {
