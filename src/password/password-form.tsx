@@ -30,6 +30,7 @@ import { passwordMutations } from './mutations.ts'
 import { NewPassword } from './new-password.tsx'
 import { hasOuterSpaces } from './password-advice.ts'
 import { PasswordConsequences } from './password-consequences.tsx'
+import { useSettledBy } from './settled-by.ts'
 import { unheardPassword } from './unheard-password.ts'
 import { whatFeedTells } from './what-feed-tells.ts'
 
@@ -114,12 +115,15 @@ function PasswordFields({
   }
 
   const sentAt = useRef<Instant>(0)
+  const settledBy = useSettledBy()
   // Something was sent of which nobody knows what it came to.
   const isUnknown = useRef(false)
 
   function submit(values: Draft) {
-    sentAt.current = Date.now()
-    return mutateAsync(keepSecret(values))
+    const at = Date.now()
+    sentAt.current = at
+    const settles = settledBy(at, values)
+    return mutateAsync({ change: keepSecret(values), sentAt: at, settles })
   }
 
   /** The panel tells nobody which password holds; its feed, where it has one, tells when it was last changed. */

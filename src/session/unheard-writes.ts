@@ -19,6 +19,9 @@ export type Unheard = {
   heardAt: Instant | null
 }
 
+/** When one is sent, and which of those before it have nothing left to tell once it went through. */
+export type Sending = { sentAt?: Instant; settles?: readonly Instant[] }
+
 type Note = { sent: readonly Instant[]; heardAt: Instant | null }
 
 /** In which form it is kept: "1764400000000,1764400005000;1764400009000". */
@@ -61,15 +64,23 @@ export function unheardWrites(mutationKey: MutationKey) {
     /** One was seen to have been carried out. Which, nobody knows: the one that may come for the longest is waited for still. */
     came: (host: Host, account: Account): void =>
       change(host, account, ({ sent }) => ({ sent: sent.slice(1), heardAt: Date.now() })),
-    /** Sends one. It is heard of with an answer of the panel, whatever that is. */
-    async hear<T>(queries: QueryClient, send: () => Promise<T>): Promise<T> {
+    /**
+     * Sends one, at this moment. It is heard of with an answer of the panel, whatever that is; what was sent at the moments of
+     * `settles` is so, too, once this one went through.
+     */
+    async hear<T>(
+      queries: QueryClient,
+      send: () => Promise<T>,
+      { sentAt = Date.now(), settles = [] }: Sending = {},
+    ): Promise<T> {
       const account = queries.getQueryData(accountQueries.me().queryKey)
       if (!account) return send()
       const host = hostOf(queries)
-      const sentAt = Date.now()
       const heard = (heardAt?: Instant) =>
         change(host, account, (note) => ({
-          sent: note.sent.filter((at) => at !== sentAt),
+          sent: note.sent.filter(
+            (at) => at !== sentAt && !(heardAt && settles.includes(at)),
+          ),
           heardAt: heardAt ?? note.heardAt,
         }))
       change(host, account, ({ sent, heardAt }) => ({
