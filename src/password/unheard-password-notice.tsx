@@ -32,10 +32,12 @@ type UnheardPasswordProps = {
   account: Account
   /** What is said once it is known to be changed. */
   changed: ReactNode
+  /** It is known to be changed. */
+  onCame?: () => void
 }
 
 /** Tells of a change of the password whose answer nobody heard: that it may happen still, and what became of it once the feed tells. */
-export function UnheardPassword({ account, changed }: UnheardPasswordProps) {
+export function UnheardPassword({ account, changed, onCame }: UnheardPasswordProps) {
   const unheard = useUnheard(unheardPassword, account)
   // As long as it shows, what became of it stays said.
   const [outcome, setOutcome] = useState<Outcome | null>(null)
@@ -43,7 +45,7 @@ export function UnheardPassword({ account, changed }: UnheardPasswordProps) {
   return (
     <>
       {(hasCome || !unheard) && outcome !== null && <Became {...{ outcome, changed }} />}
-      {unheard && <InDoubt account={account} unheard={unheard} onOutcome={setOutcome} />}
+      {unheard && <InDoubt {...{ account, unheard, onCame }} onOutcome={setOutcome} />}
     </>
   )
 }
@@ -79,10 +81,11 @@ function tell(
 type InDoubtProps = {
   account: Account
   unheard: Unheard
+  onCame: (() => void) | undefined
   onOutcome: (outcome: Outcome) => void
 }
 
-function InDoubt({ account, unheard, onOutcome }: InDoubtProps) {
+function InDoubt({ account, unheard, onCame, onOutcome }: InDoubtProps) {
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
@@ -118,8 +121,10 @@ function InDoubt({ account, unheard, onOutcome }: InDoubtProps) {
       onOutcome(outcome)
       announce(t(words[outcome]))
     }
-    if (isDone) unheardPassword.came(host, account)
-    else unheardPassword.forget(host, account)
+    if (isDone) {
+      unheardPassword.came(host, account)
+      onCame?.()
+    } else unheardPassword.forget(host, account)
   })
   const isSettled = isDone || isOver
   // What comes late, or not at all, nothing that somebody does tells: it is spoken, and the tab need not remember it.

@@ -43,7 +43,7 @@ type PasswordInPlaceProps = {
 
 /** The form that changes the password, in the list, what is so afterwards, and what nobody has heard of since it was asked for. */
 export function PasswordInPlace(props: PasswordInPlaceProps) {
-  const { account } = props
+  const { account, onChanged } = props
   const isUnheard = useUnheard(unheardPassword, account) !== null
   const [isWanted, setWanted] = useState(false)
   // It stays, to tell what became of it.
@@ -52,7 +52,11 @@ export function PasswordInPlace(props: PasswordInPlaceProps) {
     <>
       {isWanted && (
         <Suspense fallback={<CodeWait of="part" />}>
-          <UnheardPassword account={account} changed={<PasswordIsNew isLate />} />
+          <UnheardPassword
+            account={account}
+            changed={<PasswordIsNew isLate />}
+            onCame={() => onChanged(false)}
+          />
         </Suspense>
       )}
       <InPlace {...props} />

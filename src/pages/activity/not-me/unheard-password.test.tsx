@@ -15,11 +15,17 @@ test('a password change that was on its way at a reload of the list is told of t
   await waitFor(() => expect(sent.count(calls.password)).toBe(1))
   cleanup()
   sent.perch.dispose()
-  await openPage('/activity/not-me', { on: sent })
+  const page = await openPage('/activity/not-me', { on: sent })
   const title = 'Nobody has heard what became of a password change'
   await screen.findByText(title)
   const main = within(screen.getByRole('main'))
+  const tick = main.getByRole<HTMLInputElement>('checkbox', { name: /password/i })
+  expect(tick.checked).toBe(false)
   expect(await write.act()).toBe(204)
   await main.findByText('Password changed.')
   expect(screen.queryByText(title)).toBeNull()
+  await waitFor(() => expect(tick.checked).toBe(true))
+  // A tick that somebody takes off stays off.
+  await page.person.click(tick)
+  expect(tick.checked).toBe(false)
 })
