@@ -3,12 +3,14 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Account } from '#src/api/account.ts'
 import type { Client } from '#src/api/client-types.ts'
 import { isFailure, type Failure } from '#src/api/failures.ts'
+import { mayComeLate } from '#src/api/in-doubt.ts'
 import { orAborted } from '#src/lib/network.ts'
 import type { SignInReason } from '#src/lib/paths.ts'
 import { endSession, signOutPatience } from '#src/session/end-session.tsx'
 import { keepSignOut } from '#src/session/keep-securing.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
+import { unheardSignOut } from '#src/session/unheard-sign-out.ts'
 
 import { fetchWhoseDialog } from './another-account.ts'
 import { interrupt } from './interruption.tsx'
@@ -63,14 +65,20 @@ async function tryToEndSession(
     signOutPatience,
   )
   const { signal } = control
+  const heard = () => before && unheardSignOut(host).forget(before)
+  if (before) unheardSignOut(host).note(before, `${Date.now()}`)
   try {
     await checkWhose(clientOf(queries), signal)
-    return await endSession(queries, {
+    const still = await endSession(queries, {
       signal,
       onTaken: () => before && keepSignOut(host, before),
       onFailed,
     })
+    heard()
+    return still
   } catch (error) {
+    // What has no answer a browser that loads the page again breaks off as well: the dialog that tells of it ends this.
+    if (!isFailure(error) || !mayComeLate(error)) heard()
     if (!isFailure(error)) {
       if (!signal.aborted) throw error
       return 'not-sent'

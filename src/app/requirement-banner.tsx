@@ -1,15 +1,20 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 
+import { mayComeUntil } from '#src/forms/look-again.ts'
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useHere } from '#src/navigation/provider.tsx'
 import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { accountQueries } from '#src/session/queries.ts'
+import { useSignOut } from '#src/session/sign-out.ts'
+import { unheardSignOut } from '#src/session/unheard-sign-out.ts'
 import { useIsClosed } from '#src/two-factor/two-factor-required.ts'
 import { Alert } from '#src/ui/alert.tsx'
-import { buttonLook } from '#src/ui/button.tsx'
+import { Button, buttonLook } from '#src/ui/button.tsx'
+import { useNow } from '#src/ui/time.tsx'
 
 import { probe, watchRequirement } from './watch-requirement.ts'
 
@@ -18,7 +23,7 @@ import styles from './banners.module.css'
 /** Pages that read nothing themselves of what the panel closes, or not before it has opened. */
 const quiet: readonly string[] = [paths.profile(), paths.createApiKey(), paths.addSshKey()]
 
-/** What concerns every page and can come after it: two-factor that the panel requires. */
+/** What concerns every page and can come after it: two-factor that the panel requires, and a sign-out that nobody has heard of. */
 export function RequirementBanner(): ReactNode {
   const queries = useQueryClient()
   const { pathname } = useLocation()
@@ -32,8 +37,42 @@ export function RequirementBanner(): ReactNode {
   }, [queries, pathname])
   return (
     <div role="status" className={styles['banners']}>
+      <NotSignedOut />
       {!isThere && <Required />}
     </div>
+  )
+}
+
+/** That somebody is signed in who has asked to be signed out, before this page was loaded again: what came of that, it never heard. */
+function NotSignedOut() {
+  const t = useT()
+  const { data: account } = useSuspenseQuery(accountQueries.me())
+  const { subscribe, read, forget } = unheardSignOut(useHost())
+  const asked = useSyncExternalStore(subscribe, () => read(account))
+  const [askedBefore] = useState(asked)
+  const { leave, pending } = useSignOut()
+  const now = useNow()
+  // What was asked for on this page tells of itself.
+  if (asked === null || asked !== askedBefore || pending) return null
+  return (
+    <Alert
+      kind="warn"
+      title={t('requirementBanner.signedIn')}
+      actions={
+        <>
+          <Button onClick={() => void leave()}>{t('shell.signOut')}</Button>
+          <Button kind="plain" onClick={() => forget(account)}>
+            {t('requirementBanner.stay')}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {t('requirementBanner.signOutUnheard', {
+          state: now < mayComeUntil(Number(asked)) ? 'open' : 'over',
+        })}
+      </p>
+    </Alert>
   )
 }
 

@@ -24,6 +24,7 @@ import { clientOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
+import { unheardSignOut } from '#src/session/unheard-sign-out.ts'
 import { Announcer } from '#src/ui/announcer.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
@@ -52,8 +53,12 @@ export function StillSignedIn({ outcome, why, because, to }: StillSignedInProps)
   const late = why && !isAnothers && mayComeLate(why) ? why : null
   const paused = pauseOf(outcome, why)
   const host = useHost()
-  const close = () => interrupt(host, null)
   const queries = useQueryClient()
+  function close() {
+    const account = queries.getQueryData(accountQueries.me().queryKey)
+    if (account) unheardSignOut(host).forget(account)
+    interrupt(host, null)
+  }
   const lookAgain = useLookAgain()
   const { leave, pending } = useSignOut()
   const navigation = useNavigation()

@@ -17,6 +17,7 @@ import {
   usePasswordForm,
   type SignInNote,
 } from './sign-in-password-form.tsx'
+import { unheardSignOut } from './unheard-sign-out.ts'
 
 type SignInFormProps = {
   /** Called, and waited for, when the panel knows who this is, and it is who the person says; and whether by a recovery code. */
@@ -79,6 +80,8 @@ export function SignInForm({
     }
     const host = hostOf(queries)
     otherTabs(host).tell({ about: 'session', now: 'signed-in' })
+    // Who signs in anew was signed out, whatever has done that.
+    unheardSignOut(host).forget(account)
     if (byRecoveryCode) recoveryCodeUsed(host).note(account)
     await onSignedIn(account, byRecoveryCode)
   }
