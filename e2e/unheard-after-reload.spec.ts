@@ -66,3 +66,20 @@ test('a turn-off of two-factor that is on its way at a reload may still happen, 
   await expect(twoFactor).toContainText('Two-factor is off')
   await expect(main).not.toContainText('Nobody has heard')
 })
+
+test('a sign-out that is on its way at a reload is told of, with the way out, while somebody is signed in', async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn()
+  await page.goto('/profile')
+  const { asked } = await holdWrite(page, 'POST', '/auth/logout')
+  await page.getByRole('button', { name: /Account menu/ }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await asked
+  await page.reload()
+  const told = page.getByRole('status').filter({ hasText: 'though you asked to sign out' })
+  await expect(told).toContainText('It may still sign you out.')
+  await told.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+})
