@@ -92,7 +92,10 @@ test('what makes panels fail never leaves the page', async ({ page }) => {
   await addresses.press('Enter')
   await expect(list.getByRole('listitem')).toContainText([/at most 255/])
   await create.click()
-  await expect(addresses).toHaveAccessibleDescription(/Remove what is marked in the list/)
+  await expect(addresses).toHaveAccessibleDescription(/at most 255/)
+  await expect(addresses).toHaveValue('999.1.1.1')
+  await expect(addresses).toBeFocused()
+  await expect(list).toBeHidden()
   expect(sent).toEqual([])
 })
 
@@ -384,10 +387,17 @@ test('what the panel refuses of the addresses is said of the address it means', 
   await addresses.fill('192.0.2.1, 192.0.2.2 ')
   await create.click()
   await expect(addresses).toHaveAccessibleDescription(/192\.0\.2\.2: Not from there\./)
+  await expect(addresses).toHaveValue('192.0.2.2')
+  await expect(list.getByRole('listitem')).toHaveText([/^192\.0\.2\.1one address/])
+  // Put into the list as it was, it is told apart there.
+  await addresses.press('Enter')
   await expect(list.getByRole('listitem')).toContainText([
     'one address',
     '192.0.2.2the panel refuses this entry',
   ])
+  await list.getByRole('button', { name: 'Edit 192.0.2.1' }).click()
+  await expect(addresses).toHaveValue('192.0.2.1')
+  await expect(addresses).toBeFocused()
 })
 
 test('words that name the address already are not doubled', async ({ page }) => {

@@ -20,6 +20,8 @@ type FormProps<V extends FieldValues> = {
   form: UseFormReturn<V>
   /** The form's accessible name. */
   label: string
+  /** Called at each press, before the values are read. */
+  onPress?: () => void
   /** Whether the values may be sent now; `false` leaves the form as it is, for whoever asks something first. */
   mayBeSent?: (values: V) => boolean
   /** Sends the values. What it throws is shown by the form, once; the values stay. */
@@ -64,6 +66,7 @@ const patience = 2000
 export function Form<V extends FieldValues>({
   form,
   label,
+  onPress,
   mayBeSent = () => true,
   submit,
   onDone,
@@ -225,6 +228,7 @@ export function Form<V extends FieldValues>({
     if (sending.current) return
     sending.current = true
     element.current = event.currentTarget
+    onPress?.()
     trouble.begin()
     setCame(null)
     // Of this moment: what is typed while it is under way was not sent.

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 
 import { feedFacts } from '#src/feed/facts.ts'
@@ -13,6 +14,7 @@ import { Field } from '#src/ui/field.tsx'
 import { includes, isRange, readRange } from '../addresses/range.ts'
 import { Chip } from './chip.tsx'
 import { allEntries, type ApiKeyDraft } from './draft.ts'
+import { putBack } from './put-back.ts'
 
 import styles from './create.module.css'
 
@@ -65,6 +67,13 @@ export function AddressesField({ form, refused, isOffered }: AddressesFieldProps
       pending,
     )
     announce(t('apiKeyCreate.addressRemoved', { address: entry }))
+    input.current?.focus()
+  }
+
+  function edit(entry: string) {
+    // The field has the entry before it has focus, so that its caret stands behind it.
+    flushSync(() => putBack(form, entry))
+    form.clearErrors('pending')
     input.current?.focus()
   }
 
@@ -136,6 +145,7 @@ export function AddressesField({ form, refused, isOffered }: AddressesFieldProps
               entry={entry}
               refused={refused.has(entry)}
               list={addresses}
+              onEdit={() => edit(entry)}
               onRemove={() => remove(entry)}
             />
           ))}

@@ -1,6 +1,7 @@
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { MessageKey, Translate } from '#src/i18n/translate.ts'
 import { brief } from '#src/lib/invisible-characters.ts'
+import { Button } from '#src/ui/button.tsx'
 import { Icon } from '#src/ui/icons.tsx'
 
 import {
@@ -28,18 +29,26 @@ type ChipProps = {
   list: readonly string[]
   /** Whether the panel has refused it. */
   refused: boolean
+  /** It is wanted back in the input. */
+  onEdit: () => void
   onRemove: () => void
 }
 
 /** One entry of the list: what it means, or what is wrong with it. */
-export function Chip({ entry, list, refused, onRemove }: ChipProps) {
+export function Chip({ entry, list, refused, onEdit, onRemove }: ChipProps) {
   const t = useT()
   const read = readRange(entry)
   return (
     <li className={styles['chip']} data-wrong={refused || !isRange(read) || undefined}>
-      <code dir="ltr" translate="no">
-        {brief(entry)}
-      </code>
+      <Button
+        kind="plain"
+        aria-label={t('apiKeyCreate.editAddress', { address: entry })}
+        onClick={onEdit}
+      >
+        <code dir="ltr" translate="no">
+          {brief(entry)}
+        </code>
+      </Button>
       <span className={styles['meaning']}>
         {refused ? (
           t('apiKeyCreate.refused')

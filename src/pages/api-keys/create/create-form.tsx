@@ -29,6 +29,7 @@ import { leavingMeanwhile } from './leaving-meanwhile.ts'
 import { isSame, takeListedKeys } from './made-late.ts'
 import { MakeRoom } from './make-room.tsx'
 import { createKeyMutations, type Open, takeMade } from './mutations.ts'
+import { putBack, putWrongBack } from './put-back.ts'
 import { SecondKeyQuestion } from './second-key-question.tsx'
 import { UnheardKeys } from './unheard-keys.tsx'
 import { isInFlight, unheardRequests, type Wanted } from './unheard-requests.ts'
@@ -172,9 +173,9 @@ export function CreateForm({
             .flat()
             .map(({ at }) => at),
         )
-        setRefused(
-          new Set(wanted.allowedIps.filter((_, at) => places.has(`allowed_ips.${at}`))),
-        )
+        const those = wanted.allowedIps.filter((_, at) => places.has(`allowed_ips.${at}`))
+        setRefused(new Set(those))
+        if (those[0] !== undefined) putBack(form, those[0])
       }
       if (isFailure(error, 'refused') && error.code === problemCodes.keyLimit) {
         const count = keysThere()
@@ -207,6 +208,7 @@ export function CreateForm({
       <Form
         form={form}
         label={t('apiKeyCreate.form')}
+        onPress={() => putWrongBack(form)}
         submit={submit}
         resolveLostAnswer={(draft, again) => whatBecameOf(queries, wantedIn(draft), again)}
         onFound={(draft, isTyped) => found(wantedIn(draft), isTyped)}

@@ -36,7 +36,7 @@ export function allEntries(addresses: readonly string[], pending: string): strin
 }
 
 /** What is wrong with the list: of what stands in the input exactly what, of the chips that they say it themselves. */
-function faultOf(addresses: readonly string[], pending: string): MessageKey | null {
+export function faultOf(addresses: readonly string[], pending: string): MessageKey | null {
   for (const entry of splitEntries(pending)) {
     const read = readRange(entry)
     if (!isRange(read)) return problemWords[read.kind]
