@@ -11,6 +11,7 @@ import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { useCommands, type Command } from './commands.tsx'
+import { KeyboardHelp } from './keyboard-help.tsx'
 import { matching, partsOf } from './match.ts'
 import { ShortcutChoice } from './shortcut-choice.tsx'
 
@@ -157,6 +158,7 @@ export function CommandDialog({ onClose }: { onClose: () => void }) {
         )}
       </div>
       <ShortcutChoice />
+      <KeyboardHelp />
     </Dialog>
   )
 }

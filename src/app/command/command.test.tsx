@@ -95,6 +95,24 @@ test('whoever does not want the shortcut turns it off', async () => {
   await screen.findByRole('combobox', search)
 })
 
+test('which keys work is unfolded, that of the shortcut as long as it is on', async () => {
+  const { person } = await openSearch()
+  await person.click(screen.getByText('Keyboard'))
+  const keys = () =>
+    within(screen.getByRole('dialog'))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+  expect(keys()).toEqual([
+    'Ctrl K Open this search',
+    '↑↓ Move in this list and in menus',
+    'Esc Close this search, a menu, or a dialog that need not be answered',
+    'Shift With a click or Space at a box in the list of API keys: all from the box before',
+    '←→ Move by day in the chart of Activity',
+  ])
+  await person.click(screen.getByRole('checkbox', { name: /Open this with/ }))
+  expect(keys()).toHaveLength(4)
+})
+
 test('a page around that has a search of its own keeps the keys', async () => {
   const { person } = await openPage('/activity')
   await screen.findByRole('button', { name: 'Search' })
