@@ -23,7 +23,8 @@ export function activityPage(page: Page) {
     events,
     event: (words: string | RegExp) => events.filter({ hasText: words }),
     days,
-    older: page.getByRole('button', { name: 'Show older events' }),
+    // While only the page can look for events, it searches in older ones.
+    older: page.getByRole('button', { name: /^(?:Show|Search) older events$/ }),
     newer: page.getByRole('button', { name: 'Show newer events' }),
     fresh: (words: string) => page.getByRole('button', { name: words }),
     signals,

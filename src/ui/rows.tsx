@@ -51,10 +51,16 @@ export function RowsCount({ children }: { children: ReactNode }) {
   return <p className={styles['count']}>{children}</p>
 }
 
+type RowsRemarkProps = {
+  children: ReactNode
+  /** Whether it still changes: who listens hears what it comes to. */
+  isBusy?: boolean
+}
+
 /** A sentence in place of, or beside, a list. */
-export function RowsRemark({ children }: { children: ReactNode }) {
+export function RowsRemark({ children, isBusy }: RowsRemarkProps) {
   return (
-    <p className={styles['remark']} role="status">
+    <p className={styles['remark']} role="status" aria-busy={isBusy}>
       {children}
     </p>
   )

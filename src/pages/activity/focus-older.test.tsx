@@ -19,7 +19,7 @@ async function openFeed(query: string) {
   await page.navigation.go(`/activity?q=${query}`)
   return {
     ...page,
-    older: await screen.findByRole('button', { name: 'Show older events' }),
+    older: await screen.findByRole('button', { name: 'Search older events' }),
   }
 }
 
@@ -30,9 +30,6 @@ const said = (words: string) =>
 
 test('where none of the older events is wanted that is said, and nobody is led anywhere', async () => {
   const { person, older } = await openFeed('nothing-like-it')
-  await person.click(older)
-  await said('None of the older events matches.')
-  expect(document.activeElement).toBe(older)
   await person.click(older)
   await said('None of the older events matches. That is all the panel has kept.')
   expect(older.isConnected).toBe(false)

@@ -13,7 +13,10 @@ afterEach(cleanup)
 
 const all = { filter: { ...none, search: 'una' }, read: 50, found: 3, hasOlder: true }
 const said = (more: Partial<typeof all>) =>
-  render(<Matched {...all} {...more} />, inHost()).container.textContent.trim()
+  render(
+    <Matched isBusy={false} {...all} {...more} />,
+    inHost(),
+  ).container.textContent.trim()
 
 test('it is said in how many events was looked, by what, and that there are older ones', () => {
   expect(said({})).toBe(

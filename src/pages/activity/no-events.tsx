@@ -58,16 +58,18 @@ export function NoEvents({ filter, any, odd, older }: NoEventsProps) {
   )
 }
 
-type MatchedProps = {
+export type MatchedProps = {
   filter: Filter
   /** How many events are loaded, and how many of them are shown. */
   read: number
   found: number
   hasOlder: boolean
+  /** Whether older ones are looked through: who listens then hears the last of the numbers alone. */
+  isBusy: boolean
 }
 
 /** Says in how many events was looked for what only the page can look for, by what, and how many were found. */
-export function Matched({ filter, read, found, hasOlder }: MatchedProps) {
+export function Matched({ filter, read, found, hasOlder, isBusy }: MatchedProps) {
   const t = useT()
   // That nothing is there at all is told in other words.
   if (found === 0 && !hasOlder) return null
@@ -79,7 +81,7 @@ export function Matched({ filter, read, found, hasOlder }: MatchedProps) {
         ? 'activityMore.matchedBoth'
         : 'activityMore.matchedSearch'
   return (
-    <RowsRemark>
+    <RowsRemark isBusy={isBusy}>
       {t('activityMore.matched', { read, found, what: t(what) })}{' '}
       {hasOlder && t('activityMore.olderNotRead')}
     </RowsRemark>

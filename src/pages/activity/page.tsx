@@ -45,8 +45,8 @@ const None = lazyPart(
   async () => (await import('./no-events.tsx')).NoEvents,
   'activity-more',
 )
-const Matched = lazyPart(
-  async () => (await import('./no-events.tsx')).Matched,
+const SearchOlder = lazyPart(
+  async () => (await import('./search-older.tsx')).SearchOlder,
   'activity-more',
 )
 const NoActivity = lazyPart(
@@ -96,6 +96,11 @@ export function Component() {
   const { isEmbedded } = useHost()
   // What comes after the feed on a page around it would never be reached.
   const byItself = !isLocal(filter) && !isEmbedded
+  const pressOf = (button: HTMLElement): OlderPress => ({
+    button,
+    data,
+    last: shown.at(-1)?.id ?? null,
+  })
   const isKnownClosed = useIsClosed(account)
   const isRefused = isFailure(error, 'two-factor-required')
   const isClosed = isRefused || (isKnownClosed && !error)
@@ -201,11 +206,14 @@ export function Component() {
             />
           )}
           {data && isLocal(filter) && (
-            <Matched
+            <SearchOlder
               filter={filter}
               read={entries.length}
               found={shown.length}
-              hasOlder={found.older !== null}
+              {...found}
+              hasFailed={error !== null}
+              pressOf={pressOf}
+              onEnd={setPress}
             />
           )}
           {press && (
@@ -230,18 +238,16 @@ export function Component() {
       )}
       {data && !error && (
         <div className={styles['more']}>
-          {found.older ? (
-            <OlderEvents
-              pending={found.pending}
-              byItself={byItself}
-              onOlder={found.older}
-              onPress={(button) =>
-                setPress({ button, data, last: shown.at(-1)?.id ?? null })
-              }
-            />
-          ) : (
-            entries.length > 0 && filter.from === null && <p>{t('activity.end')}</p>
-          )}
+          {found.older
+            ? !isLocal(filter) && (
+                <OlderEvents
+                  pending={found.pending}
+                  byItself={byItself}
+                  onOlder={found.older}
+                  onPress={(button) => setPress(pressOf(button))}
+                />
+              )
+            : entries.length > 0 && filter.from === null && <p>{t('activity.end')}</p>}
         </div>
       )}
     </>

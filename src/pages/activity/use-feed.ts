@@ -42,14 +42,17 @@ export function useFeed(filter: Filter) {
   const nameOfKey = useKeyNames({ ssh })
   // Typing stays quick while a long feed follows.
   const search = useDeferredValue(filter.search)
-  const shown = entries.filter(matcher({ ...filter, search }, { t, readAgent, nameOfKey }))
-  const older = useCallback(() => void fetchNextPage(), [fetchNextPage])
-  const newer = () => void fetchPreviousPage()
-  const anew = () => void refetch()
+  const isWanted = matcher({ ...filter, search }, { t, readAgent, nameOfKey })
+  const shown = entries.filter(isWanted)
+  const older = useCallback(() => fetchNextPage(), [fetchNextPage])
+  const newer = () => fetchPreviousPage()
+  const anew = () => refetch()
   return {
     data,
     error,
     entries,
+    /** Whether a row is wanted, by what only this page knows. */
+    isWanted,
     shown,
     choices,
     readAgent,
@@ -63,7 +66,7 @@ export function useFeed(filter: Filter) {
     /** Tries again what failed, here and elsewhere on the page. */
     again: () => {
       const failed = isFetchPreviousPageError ? newer : isFetchNextPageError ? older : anew
-      if (error && data) failed()
+      if (error && data) void failed()
       void queries.refetchQueries({
         type: 'active',
         predicate: ({ state }) => state.status === 'error' && !state.data,

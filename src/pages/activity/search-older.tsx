@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from 'react'
+
+import type { ActivityEntry } from '#src/api/activity.ts'
+import { useT } from '#src/i18n/context.ts'
+import { Actions, Button } from '#src/ui/button.tsx'
+
+import type { OlderPress } from './focus-older.tsx'
+import { Matched, type MatchedProps } from './no-events.tsx'
+
+/** Pages that one press may read: as many rows as are kept while one scrolls. */
+const mostPages = 20
+
+/** What came of reading a page of older events. */
+type PageRead = {
+  data?: { pages: readonly { items: readonly ActivityEntry[] }[] } | undefined
+  isError: boolean
+  hasNextPage: boolean
+}
+
+/** A search that is under way: for what, whether somebody has stopped it, and whether nobody waits for it any more. */
+type Run = { asked: string; stopped: AbortController; left: AbortController }
+
+type SearchOlderProps = Omit<MatchedProps, 'hasOlder' | 'isBusy'> & {
+  /** Reads the next page; `null` where there is none. */
+  older: (() => Promise<PageRead>) | null
+  isWanted: (entry: ActivityEntry) => boolean
+  /** Whether what was read last failed: what tries again stands elsewhere. */
+  hasFailed: boolean
+  pending: boolean
+  /** What is there as the button is pressed. */
+  pressOf: (button: HTMLElement) => OlderPress
+  /** The search has ended: an event was found, all was read, as much as one press may, or it was stopped, or failed. */
+  onEnd: (press: OlderPress) => void
+}
+
+/**
+ * Looks for events that only the page can look for, since the panel knows nothing of a search: says in how many it looked,
+ * and by a press looks in older ones, page after page, until one is found. Another filter ends that.
+ */
+export function SearchOlder({
+  older,
+  isWanted,
+  hasFailed,
+  pending,
+  pressOf,
+  onEnd,
+  ...matched
+}: SearchOlderProps) {
+  const t = useT()
+  const button = useRef<HTMLButtonElement>(null)
+  const asked = JSON.stringify(matched.filter)
+  const [run, setRun] = useState<Run | null>(null)
+  const isSearching = run?.asked === asked
+  // What is read is outside of React: whoever asks for something else, or leaves, waits for it no more.
+  useEffect(() => () => run?.left.abort(), [run, asked])
+
+  async function search(press: OlderPress, read: () => Promise<PageRead>) {
+    const { stopped, left } = begin()
+    for (let page = 0; page < mostPages; page += 1) {
+      // Each page begins where the one before ended.
+      const { data, isError, hasNextPage } = await read()
+      if (left.signal.aborted) return
+      if (isError || !hasNextPage || stopped.signal.aborted) break
+      if (data?.pages.at(-1)?.items.some(isWanted)) break
+    }
+    setRun(null)
+    onEnd(press)
+  }
+
+  function begin(): Run {
+    const next = { asked, stopped: new AbortController(), left: new AbortController() }
+    setRun(next)
+    return next
+  }
+
+  return (
+    <>
+      <Matched {...matched} hasOlder={older !== null} isBusy={isSearching} />
+      {older && !hasFailed && (
+        <Actions>
+          <Button
+            ref={button}
+            pending={pending || isSearching}
+            pendingLabel={t('activityMore.searching')}
+            onClick={({ currentTarget }) => void search(pressOf(currentTarget), older)}
+          >
+            {t('activityMore.searchOlder')}
+          </Button>
+          {isSearching && (
+            <Button
+              onClick={() => {
+                run.stopped.abort()
+                button.current?.focus()
+              }}
+            >
+              {t('activityMore.stopSearch')}
+            </Button>
+          )}
+        </Actions>
+      )}
+    </>
+  )
+}
