@@ -106,7 +106,7 @@ test('which keys work is unfolded, that of the shortcut as long as it is on', as
     'Ctrl K Open this search',
     '↑↓ Move in this list and in menus',
     'Esc Close this search, a menu, or a dialog that need not be answered',
-    'Shift With a click or Space at a box in the list of API keys: all from the box before',
+    'Shift With a click or Space on the box of an API key: select all from the last box to this one',
     '←→ Move by day in the chart of Activity',
   ])
   await person.click(screen.getByRole('checkbox', { name: /Open this with/ }))

@@ -2,6 +2,7 @@ import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { MessageKey, Translate } from '#src/i18n/translate.ts'
 import { brief } from '#src/lib/invisible-characters.ts'
 import { Button } from '#src/ui/button.tsx'
+import { classNames } from '#src/ui/class-names.ts'
 import { Icon } from '#src/ui/icons.tsx'
 
 import {
@@ -12,6 +13,7 @@ import {
 import { coveredBy, isRange, readRange } from '../addresses/range.ts'
 import { problemWords } from './draft.ts'
 
+import menu from '#src/ui/menu.module.css'
 import styles from './create.module.css'
 
 const reachWords: Record<Exclude<Reach, 'public'>, MessageKey> = {
@@ -42,6 +44,7 @@ export function Chip({ entry, list, refused, onEdit, onRemove }: ChipProps) {
     <li className={styles['chip']} data-wrong={refused || !isRange(read) || undefined}>
       <Button
         kind="plain"
+        className={styles['edit']}
         aria-label={t('apiKeyCreate.editAddress', { address: entry })}
         onClick={onEdit}
       >
@@ -60,7 +63,7 @@ export function Chip({ entry, list, refused, onEdit, onRemove }: ChipProps) {
       </span>
       <button
         type="button"
-        className={styles['remove']}
+        className={classNames(menu['item'], styles['remove'])}
         aria-label={t('apiKeyCreate.removeAddress', { address: entry })}
         onClick={onRemove}
       >
