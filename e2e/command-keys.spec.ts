@@ -1,4 +1,5 @@
-import { dayChart, gotoChart, row, rows } from './activity-chart-places.ts'
+import { dayChart, gotoChart, rows } from './activity-chart-places.ts'
+import { noon } from './days.ts'
 import { expect, test } from './fixtures.ts'
 import { apiKeysPage } from './key-places.ts'
 
@@ -7,10 +8,8 @@ test.beforeEach(({ signedIn }) => signedIn())
 test('the search tells which keys work, and they do', async ({ page, panel, account }) => {
   for (const description of ['One', 'Two', 'Three'])
     panel.control.createApiKey(account.id, { description })
-  panel.control.addActivity(account.id, [
-    row('user:account.email-changed', panel.control.now()),
-    ...rows(2, 'server:file.read', new Date(panel.control.now() - 3 * 86_400_000)),
-  ])
+  const at = noon(panel.control.now(), 5)
+  panel.control.addActivity(account.id, rows(3, 'auth:success', at))
   await page.goto('/api-keys')
   const { row: keyRow, picked, more, menu } = apiKeysPage(page)
   await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeVisible()
@@ -48,6 +47,7 @@ test('the search tells which keys work, and they do', async ({ page, panel, acco
 
   await gotoChart(page)
   const { days } = dayChart(page)
+  await expect(days.nth(1)).toBeVisible()
   await days.last().focus()
   await page.keyboard.press('ArrowLeft')
   await expect(days.last()).not.toBeFocused()
