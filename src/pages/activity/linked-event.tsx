@@ -84,7 +84,7 @@ export function LinkedEvent({ feed, shown, lastVisit, found }: LinkedEventProps)
             onClick={() => {
               setHasLooked(true)
               waiting.current = { is: true, before: entries }
-              older()
+              void older()
             }}
           >
             {t('activityMore.linkedOlder')}
