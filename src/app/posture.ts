@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 
 import { openQuestionsIn, questionSources } from '#src/feed/signals/open-questions.ts'
 import type { Posture } from '#src/host/host.ts'
-import { judgeApiKeys } from '#src/keys/api-key-concerns.ts'
+import { concernsOf } from '#src/keys/api-key-concerns.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { codesLeft, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
@@ -19,7 +19,8 @@ function staleKeysIn(queries: QueryClient): number | null {
   const list = queries.getQueryData(sources.apiKeys.queryKey)
   if (list?.odd !== 0 || list.items.some(({ lastUsedAt }) => lastUsedAt === undefined))
     return null
-  return judgeApiKeys(list.items, Date.now()).idle.length
+  const now = Date.now()
+  return list.items.filter((key) => concernsOf(key, { now }).includes('idle')).length
 }
 
 /** Whether two-factor is on, as far as that was read. */

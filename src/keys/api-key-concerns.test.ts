@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { ApiKey } from '#src/api/api-keys.ts'
 
-import { idleDays, judgeApiKeys } from './api-key-concerns.ts'
+import { concernsOf, idleDays, type KeyConcern } from './api-key-concerns.ts'
 
 const day = 24 * 60 * 60 * 1000
 const now = Date.UTC(2026, 5, 15)
@@ -16,12 +16,14 @@ const key = (identifier: string, rest: Partial<ApiKey> = {}): ApiKey => ({
   ...rest,
 })
 
-const names = (keys: ApiKey[]) => keys.map(({ identifier }) => identifier)
+/** The identifiers of those of which that is said. */
+const having = (concern: KeyConcern, keys: readonly ApiKey[]) =>
+  keys
+    .filter((each) => concernsOf(each, { now }).includes(concern))
+    .map(({ identifier }) => identifier)
 
-test('no keys and careful keys give no reason to look', () => {
-  const nothing = { open: [], neverUsed: [], idle: [] }
-  expect(judgeApiKeys([], now)).toEqual(nothing)
-  expect(judgeApiKeys([key('a'), key('b')], now)).toEqual(nothing)
+test('a careful key gives no reason to look', () => {
+  expect(concernsOf(key('a'), { now })).toEqual([])
 })
 
 test('a key is open without addresses, and with a range that holds all of them', () => {
@@ -33,7 +35,7 @@ test('a key is open without addresses, and with a range that holds all of them',
     key('star', { allowedIps: ['*'] }),
     key('range', { allowedIps: ['10.0.0.0/8', '10.0.0.0/10'] }),
   ]
-  expect(names(judgeApiKeys(keys, now).open)).toEqual(['none', 'v4', 'v6', 'stars'])
+  expect(having('open', keys)).toEqual(['none', 'v4', 'v6', 'stars'])
 })
 
 test('never used and idle are told apart, and idle begins with the whole day', () => {
@@ -43,7 +45,6 @@ test('never used and idle are told apart, and idle begins with the whole day', (
     key('nearly', { lastUsedAt: now - idleDays * day + 1 }),
     key('ahead', { lastUsedAt: now + day }),
   ]
-  const { neverUsed, idle } = judgeApiKeys(keys, now)
-  expect(names(neverUsed)).toEqual(['never'])
-  expect(names(idle)).toEqual(['idle'])
+  expect(having('never-used', keys)).toEqual(['never'])
+  expect(having('idle', keys)).toEqual(['idle'])
 })

@@ -9,19 +9,9 @@ const holdsAll = /\/0+$|^\*(?:\.\*){3}$/
 
 const day = 24 * 60 * 60 * 1000
 
-/** What makes API keys worth a look; a key may be in several of these, each in the panel's order. */
-export type JudgedApiKeys = {
-  /** Bound to no address: the list is empty, or has a range that holds every address. */
-  open: ApiKey[]
-  /** Never used: the panel tells no last use. */
-  neverUsed: ApiKey[]
-  /** Last used `idleDays` or longer ago. */
-  idle: ApiKey[]
-}
-
-/** What makes one key worth a look. */
+/** What makes a key worth a look. */
 export type KeyConcern =
-  /** Bound to no address. */
+  /** Bound to no address: the list is empty, or has a range that holds every address. */
   | 'open'
   /** Never used, as the panel says itself. */
   | 'never-used'
@@ -49,11 +39,4 @@ export function concernsOf(key: ApiKey, { now, passwordChangedAt }: Known): KeyC
   if (createdAt !== null && passwordChangedAt && createdAt < passwordChangedAt)
     concerns.push('older-than-password')
   return concerns
-}
-
-/** Sorts out the keys that open more, or longer, than somebody may think; `now` in milliseconds since 1970. */
-export function judgeApiKeys(keys: readonly ApiKey[], now: Instant): JudgedApiKeys {
-  const having = (concern: KeyConcern) =>
-    keys.filter((key) => concernsOf(key, { now }).includes(concern))
-  return { open: having('open'), neverUsed: having('never-used'), idle: having('idle') }
 }

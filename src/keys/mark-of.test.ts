@@ -4,8 +4,8 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import { panelStorage } from '#src/session/panel-storage.ts'
 import { startQueries } from '#src/test/panel.ts'
 
+import { keepReplaced } from './keep-replaced.ts'
 import { markOf, marksOf, type MarkKind } from './mark-of.ts'
-import { keepReplaced } from './replaced.ts'
 import { secretlessName } from './secretless.ts'
 
 const day = 24 * 60 * 60 * 1000

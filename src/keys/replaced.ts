@@ -10,9 +10,8 @@ export type Replaced = {
   at: Instant
 }
 
-const name = 'replaced-api-keys'
-/** More rotations than that are not under way at once. */
-const kept = 50
+/** Where they are kept. */
+export const replacedName = 'replaced-api-keys'
 
 /**
  * The keys that were rotated in this browser, by the identifier of the old one. Some of them, and of the new ones, may be
@@ -20,7 +19,7 @@ const kept = 50
  */
 export function readReplaced(host: Host): ReadonlyMap<string, Replaced> {
   const found = new Map<string, Replaced>()
-  const entries = keptJson(panelStorage(host).local.get(name))
+  const entries = keptJson(panelStorage(host).local.get(replacedName))
   for (const entry of Array.isArray(entries) ? (entries as readonly unknown[]) : []) {
     if (!Array.isArray(entry)) continue
     const [old, by, at] = entry as readonly unknown[]
@@ -38,13 +37,4 @@ export function replacementOf(
 ): Replaced | null {
   const found = replaced.get(identifier)
   return found && keys.some((key) => key.identifier === found.by) ? found : null
-}
-
-/** Remembers that the key `old` was replaced by the key `by` just now; both are identifiers. */
-export function keepReplaced(host: Host, old: string, by: string): void {
-  const entries = [...readReplaced(host)]
-    .filter(([identifier]) => identifier !== old)
-    .map(([identifier, replaced]) => [identifier, replaced.by, replaced.at])
-  entries.push([old, by, Date.now()])
-  panelStorage(host).local.set(name, JSON.stringify(entries.slice(-kept)))
 }

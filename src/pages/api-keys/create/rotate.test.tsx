@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { keepReplaced } from '#src/keys/replaced.ts'
+import { keepReplaced } from '#src/keys/keep-replaced.ts'
 import { openPage } from '#src/test/render.tsx'
 
 const button = (name: string) => screen.findByRole('button', { name })

@@ -2,7 +2,7 @@ import '#src/test/dom.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 
-import { keepReplaced } from '#src/keys/replaced.ts'
+import { keepReplaced } from '#src/keys/keep-replaced.ts'
 import { calls, refusing } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 
