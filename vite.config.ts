@@ -80,7 +80,7 @@ export default defineConfig(({ mode }) => ({
             // What counts the keys that want attention: in one file, since each is named in what every visit loads.
             {
               name: 'api-key-concerns',
-              test: /\/src\/keys\/(mark-of|api-key-concerns|idle-since|replaced|secretless)\.ts$/,
+              test: /\/src\/keys\/(mark-of|api-key-(concerns|name)|idle-since|replaced|secretless)\.ts$/,
               includeDependenciesRecursively: false,
             },
             {

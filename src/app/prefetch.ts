@@ -29,7 +29,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/feed/agent.ts'),
   () => import('#src/feed/read-last-uses.ts'),
   () => import('#src/two-factor/two-factor-state.ts'),
-  () => import('#src/keys/key-queries.ts'),
+  () => import('#src/keys/read-key-names.ts'),
   () => import('./sign-in-again-dialog.tsx'),
   () => import('./another-account-dialog.tsx'),
   () => import('./leave-session.tsx'),

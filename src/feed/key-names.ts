@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
 import { fetchCodeOnce } from '#src/lib/code.ts'
@@ -11,33 +11,14 @@ export type NameOfKey = (kind: KeyName, of: string) => string | null
 /** Where nothing is known of keys, they have no names. */
 export const namelessKeys: NameOfKey = () => null
 
-type Named = readonly (readonly [of: string, name: string | null])[]
-
-/** The lists with the code that reads them, which the feed does not need for anything else. */
-async function readNames(
-  client: QueryClient,
-  ssh: boolean,
-): Promise<Record<KeyName, Named>> {
-  const found = await fetchCodeOnce(() => import('#src/keys/key-queries.ts'))
-  if (!found) return { identifier: [], fingerprint: [] }
-  const { keyQueries } = found
-  // Names only add to what rows say: whatever keeps a list from us is told where it is shown.
-  const [apiKeys, sshKeys] = await Promise.all([
-    client.fetchQuery(keyQueries.apiKeys()).catch(() => null),
-    ssh ? client.fetchQuery(keyQueries.sshKeys()).catch(() => null) : null,
-  ])
-  return {
-    identifier:
-      apiKeys?.items.map(({ identifier, description }) => [identifier, description]) ?? [],
-    fingerprint:
-      sshKeys?.items.map(({ fingerprint, name }) => [plain(fingerprint), name]) ?? [],
-  }
-}
-
 const keyNames = (ssh: boolean) =>
   queryOptions({
     queryKey: ['key-names', ssh],
-    queryFn: ({ client }) => readNames(client, ssh),
+    // With the code that reads them, which the feed does not need for anything else.
+    queryFn: async ({ client }) => {
+      const found = await fetchCodeOnce(() => import('#src/keys/read-key-names.ts'))
+      return found && found.readKeyNames(client, ssh)
+    },
     // What it reads is kept by the lists themselves.
     staleTime: 0,
     retry: false,
@@ -54,7 +35,7 @@ export function useNamedKeys({ ssh }: { ssh: boolean }) {
     if (!data) return namelessKeys
     const names = {
       identifier: new Map(data.identifier),
-      fingerprint: new Map(data.fingerprint),
+      fingerprint: new Map(data.fingerprint.map(([of, name]) => [plain(of), name])),
     }
     return (kind, of) => names[kind].get(plain(of))?.trim() || null
   }, [data])

@@ -28,6 +28,9 @@ test.each<[string, Partial<ApiKey>, MarkKind | null]>([
   ['never used, of an unknown age', { lastUsedAt: null, createdAt: null }, 'never-used'],
   ['not used yet', { lastUsedAt: null, createdAt: now - 6 * day }, null],
   ['a list that holds all', { allowedIps: ['10.0.0.1', '0.0.0.0/0'] }, 'open'],
+  ['a day to look at it again', { description: 'Bot (review 2026-06-14)' }, 'due'],
+  ['such a day to come', { description: 'Bot (review 2026-06-17)' }, null],
+  ['such a day, not used', { description: 'B (review 2026-06-14)', lastUsedAt: 0 }, 'due'],
   ['not used, a list that holds all', { lastUsedAt: 0, allowedIps: ['::/0'] }, 'idle'],
 ])('%s', (_, rest, mark) => {
   const made = key(rest)

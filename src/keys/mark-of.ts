@@ -3,6 +3,7 @@ import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import { concernsOf } from './api-key-concerns.ts'
+import { readDescription } from './api-key-name.ts'
 import { readReplaced, replacementOf } from './replaced.ts'
 import { readSecretless } from './secretless.ts'
 
@@ -15,6 +16,8 @@ export const markKinds = [
   'secretless',
   /** Another key took its place, and it works still. */
   'replaced',
+  /** The day is there on which somebody meant to look at it again. */
+  'due',
   'idle',
   'never-used',
   /** Its list has a range that holds every address, so that the list only looks like one. */
@@ -33,7 +36,9 @@ export function markOf(
   now: Instant,
 ): MarkKind | null {
   const { allowedIps, createdAt } = key
+  const { reviewAt } = readDescription(key.description)
   if (known) return known
+  if (reviewAt !== null && reviewAt <= now) return 'due'
   const concerns = concernsOf(key, { now })
   if (concerns.includes('idle')) return 'idle'
   const isNew = createdAt !== null && now - createdAt < mayWait

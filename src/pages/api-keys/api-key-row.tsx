@@ -5,7 +5,7 @@ import type { LastUse } from '#src/feed/refusals.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
-import { apiKeyName } from '#src/keys/api-key-name.ts'
+import { apiKeyName, readDescription } from '#src/keys/api-key-name.ts'
 import type { MarkKind } from '#src/keys/mark-of.ts'
 import type { Replaced } from '#src/keys/replaced.ts'
 import { brief, cut } from '#src/lib/invisible-characters.ts'
@@ -73,6 +73,7 @@ export const ApiKeyRow = memo(function KeyRow({
   const [isOpen, setIsOpen] = useState(isAsked)
   const copy = useCopy(() => setIsOpen(true))
   const { identifier, description } = apiKey
+  const { called } = readDescription(description)
   const name = sharesName
     ? t('apiKeys.nameAndIdentifier', { name: apiKeyName(apiKey), identifier })
     : brief(apiKeyName(apiKey))
@@ -96,16 +97,10 @@ export const ApiKeyRow = memo(function KeyRow({
         </label>
       }
       isPicked={picked}
-      name={
-        description?.trim() ? (
-          <Value of={cut(description, longestName)} />
-        ) : (
-          t('apiKeys.noDescription')
-        )
-      }
+      name={called ? <Value of={cut(called, longestName)} /> : t('apiKeys.noDescription')}
       beside={
         <>
-          {(sharesName || !description?.trim()) && (
+          {(sharesName || !called) && (
             <code className={styles['code']} dir="ltr" translate="no">
               <Value isPrivate of={identifier} />
             </code>

@@ -7,9 +7,7 @@ import { QueryState } from '#src/forms/query-state.tsx'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { keyLimit, keyQueries } from '#src/keys/key-queries.ts'
-import { Alert } from '#src/ui/alert.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
-import { RowsAlert } from '#src/ui/rows.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 
 const Create = lazyPart(
@@ -49,18 +47,15 @@ export function Component() {
         )}
       </PageTitle>
       {data || (from === null && (limit === null || error)) ? (
-        <>
-          {from !== null && !replaces && (
-            <RowsAlert>
-              <Alert kind="warn" title={t('apiKeys.rotateGoneTitle')}>
-                <p>{t('apiKeys.rotateGone')}</p>
-              </Alert>
-            </RowsAlert>
-          )}
-          <Suspense fallback={<CodeWait of="part" />}>
-            <Create key={from} replaces={replaces} isChange={isChange} add={add} />
-          </Suspense>
-        </>
+        <Suspense fallback={<CodeWait of="part" />}>
+          <Create
+            key={from}
+            replaces={replaces}
+            isGone={from !== null && !replaces}
+            isChange={isChange}
+            add={add}
+          />
+        </Suspense>
       ) : (
         <QueryState query={query} />
       )}

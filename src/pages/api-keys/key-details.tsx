@@ -9,6 +9,7 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { concernsOf } from '#src/keys/api-key-concerns.ts'
+import { readDescription } from '#src/keys/api-key-name.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import type { MarkKind } from '#src/keys/mark-of.ts'
 import type { Replaced } from '#src/keys/replaced.ts'
@@ -47,8 +48,9 @@ const lastUseWords = {
 
 /** All that is known of one key, and what to do about it. */
 export function KeyDetails(props: KeyDetailsProps) {
-  const { apiKey, name, lastUse, replaced, onDelete } = props
+  const { apiKey, name, lastUse, mark, replaced, onDelete } = props
   const { identifier, description, allowedIps, lastUsedAt, createdAt } = apiKey
+  const { called, reviewAt } = readDescription(description)
   const t = useT()
   const host = useHost()
   const longDate = useLongDate()
@@ -66,11 +68,14 @@ export function KeyDetails(props: KeyDetailsProps) {
       ),
     },
   ]
-  if (description && description.length > longestName)
+  if (called.length > longestName)
     facts.push({
       label: t('apiKeys.columnName'),
-      value: <WholeValue of={description} />,
+      value: <WholeValue of={called} />,
     })
+  // One that is due has it in its advice.
+  if (reviewAt !== null && mark !== 'due')
+    facts.push({ label: t('apiKeyDetails.review'), value: longDate(reviewAt) })
   if (createdAt !== null)
     facts.push({
       label: t('apiKeyDetails.created'),
@@ -137,10 +142,15 @@ function useAdvice(
   const { data: changed = null } = useQuery(feedFacts.passwordChanged())
   const passwordChangedAt = typeof changed === 'number' ? changed : null
   const concerns = concernsOf(apiKey, { now: useNow(), passwordChangedAt })
+  const { reviewAt } = readDescription(apiKey.description)
+  const longDate = useLongDate()
   const sinceReplaced = useReplacedAdvice(apiKey, replaced)
   return [
     mark === 'secretless' && t('apiKeyDetails.adviseSecretless'),
     mark === 'replaced' && sinceReplaced,
+    mark === 'due' &&
+      reviewAt !== null &&
+      t('apiKeyDetails.adviseDue', { when: longDate(reviewAt) }),
     (mark === 'idle' || mark === 'never-used') && t('apiKeyDetails.adviseUnused'),
     isPlaceKnown
       ? t('apiKeyDetails.adviseStranger')

@@ -6,6 +6,7 @@ import { Mark } from '#src/ui/mark.tsx'
 const words = {
   secretless: 'apiKeys.markSecretless',
   replaced: 'apiKeys.markReplaced',
+  due: 'apiKeys.markDue',
   idle: 'apiKeys.markIdle',
   'never-used': 'apiKeys.markNeverUsed',
   open: 'apiKeys.markOpen',

@@ -9,28 +9,37 @@ import { KeyIdentifiers } from './key-identifiers.tsx'
 type AboutNewKeyProps = {
   /** The key that the new one replaces. */
   replaces: ApiKey | null
+  /** Whether the key that was to be replaced is not in the list. */
+  isGone: boolean
   /** Whether it replaces it for the sake of its addresses. */
   isChange: boolean
 }
 
 /** What is to be known before a key is made: what it may do, and what becomes of the one that it replaces. */
-export function AboutNewKey({ replaces, isChange }: AboutNewKeyProps) {
+export function AboutNewKey({ replaces, isGone, isChange }: AboutNewKeyProps) {
   const t = useT()
   const rich = useRich()
   return (
-    <Alert kind="info">
-      {replaces && (
-        <p>
-          {rich(isChange ? 'apiKeyCreate.changeText' : 'apiKeyCreate.rotateText', {
-            name: <Value of={apiKeyName(replaces)} />,
-            identifier: <KeyIdentifiers keys={[replaces]} />,
-          })}
-        </p>
+    <>
+      {isGone && (
+        <Alert kind="warn" title={t('apiKeyCreate.rotateGoneTitle')}>
+          <p>{t('apiKeyCreate.rotateGone')}</p>
+        </Alert>
       )}
-      {isChange && replaces?.allowedIps === null && (
-        <p>{t('apiKeyCreate.changeNotTold')}</p>
-      )}
-      <p>{t('apiKeyCreate.power')}</p>
-    </Alert>
+      <Alert kind="info">
+        {replaces && (
+          <p>
+            {rich(isChange ? 'apiKeyCreate.changeText' : 'apiKeyCreate.rotateText', {
+              name: <Value of={apiKeyName(replaces)} />,
+              identifier: <KeyIdentifiers keys={[replaces]} />,
+            })}
+          </p>
+        )}
+        {isChange && replaces?.allowedIps === null && (
+          <p>{t('apiKeyCreate.changeNotTold')}</p>
+        )}
+        <p>{t('apiKeyCreate.power')}</p>
+      </Alert>
+    </>
   )
 }

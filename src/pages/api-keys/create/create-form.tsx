@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
@@ -23,13 +22,21 @@ import { Stack } from '#src/ui/section.tsx'
 import { AboutNewKey } from './about-new-key.tsx'
 import { AddressesField } from './addresses-field.tsx'
 import { AlikeQuestion } from './alike-question.tsx'
-import { addressesOf, ApiKeyDraft, longestDescription, wantedIn } from './draft.ts'
+import { draftResolver } from './draft-resolver.ts'
+import {
+  addressesOf,
+  type ApiKeyDraft,
+  charactersOver,
+  described,
+  wantedIn,
+} from './draft.ts'
 import { whatBecameOf } from './late-keys.ts'
 import { leavingMeanwhile } from './leaving-meanwhile.ts'
 import { isSame, takeListedKeys } from './made-late.ts'
 import { MakeRoom } from './make-room.tsx'
 import { createKeyMutations, type Open, takeMade } from './mutations.ts'
 import { putBack, putWrongBack } from './put-back.ts'
+import { ReviewField } from './review-field.tsx'
 import { SecondKeyQuestion } from './second-key-question.tsx'
 import { UnheardKeys } from './unheard-keys.tsx'
 import { isInFlight, unheardRequests, type Wanted } from './unheard-requests.ts'
@@ -40,6 +47,8 @@ const nearEnd = 50
 export type CreateFormProps = {
   /** The key that the new one replaces. */
   replaces: ApiKey | null
+  /** Whether the key that was to be replaced is not in the list. */
+  isGone: boolean
   /** Whether it replaces it for the sake of its addresses. */
   isChange: boolean
   /** An address that comes to those of the key; whatever stands in the URL. */
@@ -59,6 +68,7 @@ const identifiersOf = (keys: readonly ApiKey[]): ReadonlySet<string> =>
 /** What a new key is for, and from where it may be used. */
 export function CreateForm({
   replaces,
+  isGone,
   isChange,
   add,
   onCreated,
@@ -68,16 +78,19 @@ export function CreateForm({
   const navigate = useNavigate()
   const queries = useQueryClient()
   const form = useForm({
-    resolver: zodResolver(ApiKeyDraft),
+    resolver: draftResolver,
     shouldFocusError: false,
     defaultValues: {
-      description: replaces?.description ?? '',
+      ...described(replaces),
       addresses: addressesOf(replaces, add),
       pending: '',
     },
   })
   const { isDirty, isSubmitting, submitCount } = form.formState
-  const description = useWatch({ control: form.control, name: 'description' })
+  const [description, reviewOn] = useWatch({
+    control: form.control,
+    name: ['description', 'reviewOn'],
+  })
   const { mutateAsync, error } = useMutation(createKeyMutations.create())
   const sent = useRef<readonly string[]>([])
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
@@ -97,7 +110,7 @@ export function CreateForm({
   const [refusals, setRefusals] = useState(0)
   // Who replaces a key has its name already, and the warning to read.
   const first = useOfferedFocus(replaces === null)
-  const left = longestDescription - [...description.trim()].length
+  const left = -charactersOver(description, reviewOn)
 
   /** Has requests told of above the form, by what they asked for; not what is in flight, which the form itself waits for. */
   function tellAbove(isAsked: (wanted: Wanted) => boolean) {
@@ -233,7 +246,7 @@ export function CreateForm({
             onAnyway={(element) => insist(element, asking.wanted)}
           />
         )}
-        <AboutNewKey replaces={replaces} isChange={isChange} />
+        <AboutNewKey replaces={replaces} isGone={isGone} isChange={isChange} />
         <div ref={first}>
           <TextField
             control={form.control}
@@ -249,6 +262,7 @@ export function CreateForm({
           />
         </div>
         <AddressesField form={form} refused={refused} isOffered={isChange} />
+        <ReviewField control={form.control} />
         <FormActions
           control={form.control}
           submitLabel={t(replaces ? 'apiKeyCreate.createNew' : 'apiKeyCreate.create')}

@@ -61,13 +61,13 @@ type Step =
 /** How long somebody who is done waits for what the list tells, in milliseconds. */
 const patience = 2000
 
-type CreateProps = Pick<CreateFormProps, 'replaces' | 'isChange' | 'add'>
+type CreateProps = Pick<CreateFormProps, 'replaces' | 'isGone' | 'isChange' | 'add'>
 
 /**
  * The form, the key that it makes, and in a rotation the key that it replaces. In one file: nothing has to be fetched once
  * the key is here.
  */
-export function Create({ replaces, isChange, add }: CreateProps) {
+export function Create({ replaces, isGone, isChange, add }: CreateProps) {
   const t = useT()
   const rich = useRich()
   const host = useHost()
@@ -134,6 +134,7 @@ export function Create({ replaces, isChange, add }: CreateProps) {
         <UnlessClosed account={account} onCancel={() => void navigate(paths.apiKeys())}>
           <CreateForm
             replaces={replaces}
+            isGone={isGone}
             isChange={isChange}
             add={add}
             onCreated={(...made) => void reveal(...made)}

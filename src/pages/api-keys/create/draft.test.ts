@@ -9,7 +9,12 @@ const t = await english('api-key-create')
 
 /** What is said of the addresses when the form is sent with this in its input. */
 function saidOf(pending: string): string | null {
-  const { error } = ApiKeyDraft.safeParse({ description: 'Bot', addresses: [], pending })
+  const { error } = ApiKeyDraft.safeParse({
+    description: 'Bot',
+    reviewOn: '',
+    addresses: [],
+    pending,
+  })
   const key = error?.issues[0]?.message
   return key === undefined ? null : t(key as 'apiKeyCreate.star')
 }

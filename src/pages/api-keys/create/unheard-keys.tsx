@@ -5,7 +5,7 @@ import type { ApiKey } from '#src/api/api-keys.ts'
 import type { List } from '#src/api/wire.ts'
 import { useLookAgain } from '#src/forms/look-again.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
-import { apiKeyName } from '#src/keys/api-key-name.ts'
+import { apiKeyName, readDescription } from '#src/keys/api-key-name.ts'
 import { DeleteKeys } from '#src/keys/deletion/delete-keys.tsx'
 import { apiKeyToDelete } from '#src/keys/deletion/key-to-delete.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
@@ -150,7 +150,9 @@ function MissingAlert({
       actions={<Button onClick={onOver}>{t('apiKeyCreate.dismiss')}</Button>}
     >
       <p>
-        {rich('apiKeyCreate.unheard', { name: <Value of={request.wanted.description} /> })}
+        {rich('apiKeyCreate.unheard', {
+          name: <Value of={readDescription(request.wanted.description).called} />,
+        })}
       </p>
       <p>{t(listed)}</p>
       {isLooking && <p>{t('errors.looking')}</p>}

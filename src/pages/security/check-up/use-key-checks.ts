@@ -17,6 +17,7 @@ import type { Check } from './check-line.tsx'
 const apiKeyWords = {
   secretless: 'signInMethods.secretless',
   replaced: 'signInMethods.replaced',
+  due: 'signInMethods.due',
   idle: 'signInMethods.idle',
   'never-used': 'signInMethods.neverUsed',
   open: 'signInMethods.open',
