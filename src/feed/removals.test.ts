@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { ActivityEntry } from '#src/api/activity.ts'
 
-import { removalOf } from './removals.ts'
+import { removalBefore, removalOf } from './removals.ts'
 import { activityRow, recentRows } from './testing/rows.ts'
 
 const una = { uuid: null, username: 'una', email: null, twoFactorEnabled: null }
@@ -56,4 +56,34 @@ test.each<[string, ActivityEntry[]]>([
   ],
 ])('rows that tell %s tell nothing of it', (_, entries) => {
   expect(told(...entries)).toBeNull()
+})
+
+/** What rows tell of `SHA256:abc` that is there, and was added at 2000. */
+const toldOfListed = (...entries: ActivityEntry[]) =>
+  removalBefore(recentRows(entries), 'SHA256:abc', 2000, 'una')
+
+test('a key that is there was removed before it was added again', () => {
+  const again = row('create', { timestamp: 2000 })
+  expect(toldOfListed(again, row('delete'), row('create', { timestamp: 500 }))).toEqual({
+    at: 1000,
+    isOwn: true,
+  })
+  expect(toldOfListed(again, row('delete', { actor: null }))).toEqual({
+    at: 1000,
+    isOwn: false,
+  })
+  expect(toldOfListed(row('delete'), row('delete', { timestamp: 700 }))?.at).toBe(1000)
+})
+
+test.each<[string, ActivityEntry[]]>([
+  ['that it was added', [row('create', { timestamp: 2000 })]],
+  ['of a removal in the same second', [row('delete', { timestamp: 2000 })]],
+  [
+    'of a removal since, which its list does not know yet',
+    [row('delete', { timestamp: 3000 })],
+  ],
+  ['of a removal without a date', [row('delete', { timestamp: null })]],
+  ['of another key', [row('delete', { properties: { fingerprint: 'abd' } })]],
+])('rows that tell %s do not tell that it was removed before', (_, entries) => {
+  expect(toldOfListed(...entries)).toBeNull()
 })

@@ -1,7 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
+
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useProvenance } from '#src/feed/provenance.ts'
+import { recentActivity } from '#src/feed/recent.ts'
+import { removalBefore } from '#src/feed/removals.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { SshKeyMarkKind } from '#src/keys/ssh-key-mark.ts'
+import { useAccount } from '#src/session/queries.ts'
 import { Button } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { ExactMoment } from '#src/ui/exact-moment.tsx'
@@ -9,6 +14,7 @@ import { focusOnArrival } from '#src/ui/focus.ts'
 import { Isolates } from '#src/ui/isolates.tsx'
 import { RowAdvice, type RowFact, RowFacts } from '#src/ui/row-facts.tsx'
 import { longestName } from '#src/ui/table.tsx'
+import { useDay } from '#src/ui/time.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
 
@@ -47,6 +53,14 @@ export function SshKeyDetails({
 }: SshKeyDetailsProps) {
   const t = useT()
   const { name, createdAt } = sshKey
+  const day = useDay()
+  const { username } = useAccount()
+  // What tells where the key comes from reads the same rows.
+  const { data: recent } = useQuery(recentActivity('keys'))
+  const removed =
+    recent && createdAt !== null
+      ? removalBefore(recent, sshKey.fingerprint, createdAt, username)
+      : null
   const made = useProvenance('fingerprint')(sshKey.fingerprint, createdAt)
   const facts: RowFact[] = [
     {
@@ -69,9 +83,13 @@ export function SshKeyDetails({
   else if (made)
     facts.push({ label: t('sshKeys.columnAdded'), value: <Isolates of={made} /> })
   const advice = [
+    removed &&
+      t(removed.isOwn ? 'sshKeyDetails.youRemoved' : 'sshKeyDetails.wasRemoved', {
+        day: day(removed.at),
+      }),
     mark === 'short-rsa' && t('sshKeyDetails.adviseShortRsa'),
     sharesName && t('sshKeyDetails.adviseSameName'),
-  ].filter((sentence) => sentence !== false)
+  ].filter((sentence) => typeof sentence === 'string')
   return (
     <>
       <RowFacts facts={facts} />
