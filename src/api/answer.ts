@@ -83,6 +83,14 @@ function forbidden(name: string, first: Problem | undefined): Forbidden {
   return new Forbidden(name, isManaged ? 'managed' : 'unknown', detail, null)
 }
 
+/** How many requests a minute the limit allows that refused one (contract §3 and §4.5); 0 where the answer is not of such a limit. */
+function perMinute({ response }: Answer, first: Problem | undefined): number {
+  const limit = response.headers.get('x-ratelimit-limit') ?? ''
+  return first?.code === 'ThrottleRequestsException' && /^\d{1,6}$/.test(limit)
+    ? Number(limit)
+    : 0
+}
+
 function throttled(name: string, answer: Answer, first: Problem | undefined): Throttled {
   const detail = first?.detail ?? ''
   const seconds = secondsToWait(answer.response.headers, detail, answer.now)
@@ -96,6 +104,7 @@ function throttled(name: string, answer: Answer, first: Problem | undefined): Th
     isLockout ? 'lockout' : isEmail ? 'email' : 'rate',
     detail,
     retryAfter(answer.response.headers, answer.now) !== null,
+    perMinute(answer, first),
   )
 }
 

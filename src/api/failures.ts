@@ -120,6 +120,8 @@ export class Throttled extends ApiFailure {
   readonly detail: string
   /** Whether the answer says how long, by `Retry-After`, rather than that it is supposed. */
   readonly isTimeTold: boolean
+  /** How many requests of its kind a minute the panel takes; 0 where the answer does not tell. */
+  readonly perMinute: number
 
   constructor(
     endpoint: string,
@@ -127,12 +129,14 @@ export class Throttled extends ApiFailure {
     scope: Throttled['scope'],
     detail: string,
     isTimeTold = false,
+    perMinute = 0,
   ) {
     super(endpoint, `throttled (${scope}) for ${seconds} s`)
     this.seconds = seconds
     this.scope = scope
     this.detail = detail
     this.isTimeTold = isTimeTold
+    this.perMinute = perMinute
   }
 }
 

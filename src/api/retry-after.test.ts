@@ -54,6 +54,30 @@ describe('how long to wait', () => {
     })
   })
 
+  test.each([
+    ['256', 256],
+    ['', 0],
+    ['0', 0],
+    ['-1', 0],
+    ['many', 0],
+    ['1e3', 0],
+    ['10000000', 0],
+  ])('a limit of %s a minute', async (limit, perMinute) => {
+    const failure = await throttled({ 'x-ratelimit-limit': limit })
+    expect(failure).toMatchObject({ kind: 'throttled', perMinute })
+  })
+
+  test('what is limited by the day, or by somebody on the way, tells of no minute', async () => {
+    for (const code of ['TooManyRequestsHttpException', 'RateLimited']) {
+      const refused = { errors: [{ code, detail: 'Too many.' }] }
+      const headers = { 'x-ratelimit-limit': '3' }
+      expect(await writeAnd(() => json(refused, { status: 429, headers }))).toMatchObject({
+        kind: 'throttled',
+        perMinute: 0,
+      })
+    }
+  })
+
   test('too many changes of the address are another matter', async () => {
     const detail = 'Your email address has been changed too many times today.'
     expect(

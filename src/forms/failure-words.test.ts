@@ -126,6 +126,13 @@ test.each([
   expect(failureWords(failure, translate).text).toBe(text)
 })
 
+test('how many requests the panel takes a minute is said where it told', () => {
+  const failure = new Throttled(at, 5, 'rate', 'Too Many Attempts.', false, 256)
+  expect(failureWords(failure, translate).text).toBe(
+    'Too many requests came from this account or address: the panel takes 256 of this kind a minute.',
+  )
+})
+
 test('no two kinds of failure have the same title', () => {
   const titles = Object.values(failures).map(
     ([first]) => failureWords(first, translate).title,

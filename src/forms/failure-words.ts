@@ -41,7 +41,10 @@ export function failureWords(failure: Failure, t: Translate, write = false): Fai
     case 'throttled':
       return {
         title: t('errors.throttledTitle'),
-        text: [t('errors.throttled'), ...askedToWait(failure, t)].join(' '),
+        text: [
+          t('errors.throttled', { count: failure.perMinute }),
+          ...askedToWait(failure, t),
+        ].join(' '),
       }
     case 'unavailable':
       return (write && notReadFirst(failure, t)) || unavailable(failure, t, write)

@@ -35,6 +35,12 @@ test.each([
   expect(screen.getByRole('alert').textContent).toContain(words)
 })
 
+test('how many requests the panel takes a minute is said where it told', () => {
+  const failure = new Throttled('GET /x', 5, 'rate', '', true, 256)
+  render(<WaitAlert failure={failure} write />, inHost())
+  expect(screen.getByRole('alert').textContent).toContain(': the panel takes 256 of this')
+})
+
 test('of a wait of more than a day no end is told that the panel did not', () => {
   render(<WaitAlert failure={refusal(86_401)} write />, inHost())
   const { textContent } = screen.getByRole('alert')

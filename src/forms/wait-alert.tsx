@@ -63,7 +63,7 @@ export function WaitAlert({
         {lockout
           ? t('errors.lockout')
           : (failure.scope === 'email' && revealed(failure.detail)) ||
-            t('errors.throttled')}
+            t('errors.throttled', { count: failure.perMinute })}
       </p>
       {isUnchanged && <p>{t('errors.notRun')}</p>}
       {isLonger(failure, write) && <p>{t('errors.askedLonger')}</p>}
