@@ -3,7 +3,7 @@ import type { Exchange } from './exchange.ts'
 import { refusal } from './failure.ts'
 import { accountOf } from './guard.ts'
 import { asText, type Input } from './php-input.ts'
-import { empty, item, json, type Reply } from './reply.ts'
+import { empty, json, type Reply } from './reply.ts'
 import { hashPasswordLater, verifyPassword } from './secrets.ts'
 import { createComplaints, isEmail, lengthOf } from './validation.ts'
 import type { World } from './world.ts'
@@ -13,18 +13,13 @@ async function demandPassword(account: Account, password: unknown) {
   throw refusal(
     'The password provided was invalid for this account.',
     'InvalidPasswordProvidedException',
+    'wrongPassword',
   )
 }
 
-/** `GET /api/client/account`. */
-export function getAccount(world: World, exchange: Exchange): Reply {
-  const account = accountOf(exchange)
-  const attributes = Object.entries(world.dialect.account).map(([name, column]) => [
-    name,
-    account[column],
-  ])
-  return json(item('user', Object.fromEntries(attributes)))
-}
+/** `GET` on the account. */
+export const getAccount = ({ dialect }: World, exchange: Exchange): Reply =>
+  json(dialect.shapes.account(accountOf(exchange)))
 
 function validEmail(world: World, exchange: Exchange, account: Account): string {
   const complaints = createComplaints()
@@ -43,7 +38,7 @@ function validEmail(world: World, exchange: Exchange, account: Account): string 
   return email
 }
 
-/** `PUT /api/client/account/email`. The password is checked before everything else. */
+/** `PUT …/email`. The password is checked before everything else. */
 export async function putEmail(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
   await demandPassword(account, exchange.input['password'])
@@ -54,7 +49,7 @@ export async function putEmail(world: World, exchange: Exchange): Promise<Reply>
     const change = { old: account.email, new: email }
     world.activity.own(exchange, 'user:account.email-changed', change)
   })
-  return empty(world.dialect.emailChanged)
+  return empty(world.dialect.features.email?.changed)
 }
 
 /** Asks for a new password and the same again; the password, or an empty text after a complaint. */
@@ -82,7 +77,7 @@ function validPassword(exchange: Exchange): string {
   return password
 }
 
-/** `PUT /api/client/account/password`. Nothing ends by it; pages compare it (`enterPage`), the API never. */
+/** `PUT …/password`. Nothing ends by it; pages compare it (`enterPage`), the API never. */
 export async function putPassword(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
   await demandPassword(account, exchange.input['current_password'])

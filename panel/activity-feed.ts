@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 
 import type { Account } from './accounts.ts'
 import type { Activity } from './activity-log.ts'
+import type { SeenActivity } from './dialects/shapes.ts'
 import type { Exchange } from './exchange.ts'
 import { Failure } from './failure.ts'
 import { accountOf } from './guard.ts'
 import { askedPage, pagination } from './pagination.ts'
-import { isoTime, item, json, list, type Reply } from './reply.ts'
+import { json, type Reply } from './reply.ts'
 import type { World } from './world.ts'
 
 /** What the panel's own sentence about an event names; the rest of the properties is "additional". */
@@ -50,44 +51,21 @@ function shownProperties(row: Activity, viewer: Account): Record<string, unknown
   return shown
 }
 
-const gravatar = (email: string) =>
-  `https://gravatar.com/avatar/${createHash('md5').update(email.toLowerCase()).digest('hex')}`
-
-function shownActor(actor: Account | null) {
-  if (!actor) return item('null_resource', null)
-  return item('user', {
-    uuid: actor.uuid,
-    username: actor.username,
-    email: actor.email,
-    image: gravatar(actor.email),
-    '2fa_enabled': actor.useTotp,
-    created_at: isoTime(actor.createdAt),
-  })
-}
-
-type Shown = {
+type Viewing = {
   viewer: Account
-  emptyIsList: boolean
   /** Who did a row, where that was asked for. */
   actorOf: ((row: Activity) => Account | null) | null
 }
 
-function show(row: Activity, { viewer, emptyIsList, actorOf }: Shown) {
-  const properties = shownProperties(row, viewer)
-  const isBare = Object.keys(properties).length === 0
+function see(row: Activity, { viewer, actorOf }: Viewing): SeenActivity {
   const sees = row.actorId === viewer.id || viewer.admin
-  return item('activity_log', {
-    id: row.id,
-    batch: null,
-    event: row.event,
-    is_api: row.isApi,
+  return {
+    ...row,
     ip: sees ? row.ip : null,
-    description: row.description,
-    properties: isBare && emptyIsList ? [] : properties,
-    has_additional_metadata: hasMore(row),
-    timestamp: isoTime(row.timestamp * 1000),
-    ...(actorOf && { relationships: { actor: shownActor(actorOf(row)) } }),
-  })
+    properties: shownProperties(row, viewer),
+    hasMore: hasMore(row),
+    ...(actorOf && { actor: actorOf(row) }),
+  }
 }
 
 function actorsOf(world: World) {
@@ -159,7 +137,8 @@ function mixSeconds(rows: readonly Activity[], { url }: Exchange): Activity[] {
 /** `GET …/activity`: what happened to this account, oldest first if nothing else is asked. */
 export function getActivity(world: World, exchange: Exchange): Reply {
   const account = accountOf(exchange)
-  const rules = world.dialect.activity
+  const { features, shapes } = world.dialect
+  const rules = features.activity
   const order = rules?.sorts ? orderOf(exchange) : 'written'
   const { page, limit, offset } = askedPage(exchange, rules?.perPage ?? 25)
   const isMixed = order === 'newest' && world.settings().sameSecond === 'any'
@@ -175,13 +154,12 @@ export function getActivity(world: World, exchange: Exchange): Reply {
   const ordered = isMixed ? mixSeconds(read, exchange) : read
   const rows = offset < total ? ordered.slice(before, before + limit) : []
   const withActor = listed(exchange.query['include']).includes('actor')
-  const shown: Shown = {
-    viewer: account,
-    emptyIsList: rules?.emptyIsList ?? false,
-    actorOf: withActor ? actorsOf(world) : null,
-  }
-  return json({
-    ...list(rows.map((row) => show(row, shown))),
-    meta: pagination(world, exchange, { total, count: rows.length, perPage: limit, page }),
-  })
+  const viewing = { viewer: account, actorOf: withActor ? actorsOf(world) : null }
+  const shown = rows.map((row) =>
+    shapes.row('activity_log', shapes.activity(see(row, viewing))),
+  )
+  const count = rows.length
+  return json(
+    shapes.page(shown, pagination(world, exchange, { total, count, perPage: limit, page })),
+  )
 }

@@ -34,8 +34,6 @@ function enter(world: World, exchange: Exchange, guard: Route['guard']) {
   else enterApi(world, exchange, guard === 'api-without-two-factor')
 }
 
-const root = (world: World) => world.settings().url.replace(/\/$/, '')
-
 function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
   complain(error instanceof Error ? String(error.stack) : String(error))
@@ -97,7 +95,7 @@ export function createApp(world: World) {
     throw noRoute(present(), exchange)
   })
   app.onError((error, { env: { exchange } }) =>
-    finish(world, exchange, renderFailure(exchange, toFailure(error), root(world))),
+    finish(world, exchange, renderFailure(world, exchange, toFailure(error))),
   )
 
   return async (exchange: Exchange): Promise<Response> => {
@@ -109,11 +107,11 @@ export function createApp(world: World) {
       const headers: Record<string, string> =
         maintenance === true ? {} : { 'retry-after': String(maintenance.retryAfter) }
       const down = new Failure(503, 'HttpException', 'Service Unavailable', { headers })
-      return finish(world, exchange, renderFailure(exchange, down, root(world)))
+      return finish(world, exchange, renderFailure(world, exchange, down))
     }
     if (!isMethod(exchange.method)) {
       const bad = new Failure(400, 'BadRequestHttpException', 'Bad request.')
-      return finish(world, exchange, renderFailure(exchange, bad, root(world)))
+      return finish(world, exchange, renderFailure(world, exchange, bad))
     }
     const url = new URL(exchange.path, exchange.url)
     return app.fetch(new Request(url, { method: exchange.method }), { exchange })

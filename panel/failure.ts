@@ -1,3 +1,5 @@
+import type { Word } from './dialects/words.ts'
+
 /** One entry of the panel's `errors`. */
 export type Complaint = { detail: string; meta?: { source_field: string; rule: string } }
 
@@ -12,6 +14,8 @@ export class Failure extends Error {
   readonly instead: 'back' | 'sign-in' | 'page'
   /** The status inside of the body, where it differs. */
   readonly innerStatus: number
+  /** What it is about, where dialects have words of their own for it. */
+  readonly word: Word | null
 
   constructor(
     status: number,
@@ -21,6 +25,7 @@ export class Failure extends Error {
       headers?: Record<string, string>
       instead?: 'back' | 'sign-in' | 'page'
       innerStatus?: number
+      word?: Word
     } = {},
   ) {
     super(code)
@@ -30,28 +35,33 @@ export class Failure extends Error {
     this.headers = options.headers ?? {}
     this.instead = options.instead ?? 'page'
     this.innerStatus = options.innerStatus ?? status
+    this.word = options.word ?? null
   }
 }
 
 /** A refusal in plain words; without JSON the browser is sent back. */
-export const refusal = (detail: string, code = 'DisplayException') =>
-  new Failure(400, code, detail, { instead: 'back' })
+export const refusal = (detail: string, code = 'DisplayException', word?: Word) =>
+  new Failure(400, code, detail, { instead: 'back', ...(word && { word }) })
 
 /** A refusal that stays where it is: 400 with a page. */
-export const badRequest = (detail: string) =>
-  new Failure(400, 'BadRequestHttpException', detail)
+export const badRequest = (detail: string, word?: Word) =>
+  new Failure(400, 'BadRequestHttpException', detail, word && { word })
 
 /** What the panel says when it breaks; `code` is the name of the exception. */
-export const crash = (code: string) =>
+export const crash = (code: string, word?: Word) =>
   new Failure(
     500,
     code,
     'An unexpected error was encountered while processing this request, please try again.',
+    word && { word },
   )
 
-/** Nobody is signed in. */
-export const unauthenticated = () =>
-  new Failure(401, 'AuthenticationException', 'Unauthenticated.', { instead: 'sign-in' })
+/** Nobody is signed in; or not with this key. */
+export const unauthenticated = (word: 'unauthenticated' | 'badKey' = 'unauthenticated') =>
+  new Failure(401, 'AuthenticationException', 'Unauthenticated.', {
+    instead: 'sign-in',
+    word,
+  })
 
 /** A record that is not there, or is somebody else's. */
 export const recordNotFound = () =>
@@ -59,4 +69,5 @@ export const recordNotFound = () =>
     404,
     'NotFoundHttpException',
     'The requested resource could not be found on the server.',
+    { word: 'noRecord' },
   )

@@ -11,7 +11,8 @@ import { badRequest, crash, Failure, refusal, unauthenticated } from './failure.
 import { redirect, type Reply } from './reply.ts'
 import type { World } from './world.ts'
 
-const forbidden = (detail: string) => new Failure(403, 'AccessDeniedHttpException', detail)
+const forbidden = (detail: string) =>
+  new Failure(403, 'AccessDeniedHttpException', detail, { word: 'forbidden' })
 
 /**
  * Counts an attempt and says so in headers.
@@ -36,9 +37,12 @@ function authenticate(world: World, exchange: Exchange) {
   exchange.account = findBrowserAccount(world, exchange)
   if (exchange.account) return
   const [scheme, token = ''] = (exchange.headers.get('authorization') ?? '').split(' ')
-  const key = scheme?.toLowerCase() === 'bearer' ? world.apiKeys.use(token) : null
+  if (scheme?.toLowerCase() !== 'bearer' || world.dialect.auth === 'session') {
+    throw unauthenticated()
+  }
+  const key = world.apiKeys.use(token)
   const account = key && world.accounts.byId(key.userId)
-  if (!key || !account) throw unauthenticated()
+  if (!key || !account) throw unauthenticated('badKey')
   exchange.apiKey = key
   exchange.account = account
 }
@@ -76,7 +80,7 @@ function checkKey(world: World, exchange: Exchange) {
  * @throws Failure
  */
 export function enterApi(world: World, exchange: Exchange, withoutTwoFactor: boolean) {
-  if (isStateful(world, exchange)) {
+  if (world.dialect.auth !== 'key' && isStateful(world, exchange)) {
     startSession(world, exchange)
     checkCsrf(world, exchange)
   }
@@ -131,7 +135,7 @@ export function leadAway(world: World, exchange: Exchange): Reply | null {
  */
 export function checkCaptcha(world: World) {
   const { captcha } = world.settings()
-  if (captcha === true) throw crash('TypeError')
+  if (captcha === true) throw crash('TypeError', 'captcha')
   if (captcha === 'refused') {
     throw new Failure(400, 'HttpException', 'Failed to validate reCAPTCHA data.')
   }

@@ -1,25 +1,19 @@
 import { checkAddress } from './address-range.ts'
-import type { ApiKey } from './api-key-store.ts'
 import type { Exchange } from './exchange.ts'
 import { crash, recordNotFound, refusal } from './failure.ts'
 import { accountOf } from './guard.ts'
 import { asText } from './php-input.ts'
-import { empty, isoTime, item, json, list, type Reply } from './reply.ts'
+import { empty, item, json, type Reply } from './reply.ts'
 import { createComplaints, lengthOf } from './validation.ts'
 import type { World } from './world.ts'
 
-const shown = (key: ApiKey) =>
-  item('api_key', {
-    identifier: key.identifier,
-    description: key.description,
-    allowed_ips: key.allowedIps,
-    last_used_at: key.lastUsedAt === null ? null : isoTime(key.lastUsedAt),
-    created_at: isoTime(key.createdAt),
-  })
-
 /** `GET …/api-keys`. */
-export const listApiKeys = (world: World, exchange: Exchange): Reply =>
-  json(list(world.apiKeys.list(accountOf(exchange).id).map(shown)))
+export function listApiKeys({ apiKeys, dialect }: World, exchange: Exchange): Reply {
+  const { shapes } = dialect
+  const keys = apiKeys.list(accountOf(exchange).id)
+  const rows = keys.map((key) => shapes.row('api_key', shapes.apiKey(key)))
+  return json(shapes.list(rows, 'api_key'))
+}
 
 type Complaints = ReturnType<typeof createComplaints>
 
@@ -53,7 +47,7 @@ function validKey(world: World, exchange: Exchange) {
     complaints.add('description', 'max', detail)
   }
   const addresses = input['allowed_ips'] ?? []
-  const most = world.dialect.apiKeys.maxAddresses
+  const most = world.dialect.features.apiKeys?.maxAddresses ?? Infinity
   if (!Array.isArray(addresses)) {
     complaints.add('allowed_ips', 'array', 'The allowed ips must be an array.')
   } else {
@@ -70,15 +64,17 @@ function validKey(world: World, exchange: Exchange) {
 /** `POST …/api-keys`: the only time that the secret is shown. */
 export function createApiKey(world: World, exchange: Exchange): Reply {
   const userId = accountOf(exchange).id
+  const { features, shapes } = world.dialect
   const key = validKey(world, exchange)
   return world.db.transaction(() => {
-    if (world.apiKeys.list(userId).length >= world.dialect.apiKeys.limit) {
+    if (world.apiKeys.list(userId).length >= (features.apiKeys?.limit ?? Infinity)) {
       throw refusal('You have reached the account limit for number of API keys.')
     }
     const created = world.apiKeys.create({ userId, ...key })
     const { identifier } = created.key
     world.activity.own(exchange, 'user:api-key.create', { identifier })
-    return json({ ...shown(created.key), meta: { secret_token: created.secret } })
+    const shown = item('api_key', shapes.apiKey(created.key))
+    return json({ ...shown, meta: { secret_token: created.secret } })
   })
 }
 

@@ -8,14 +8,11 @@ import { checkCaptcha, enterPage, leadAway, throttle } from './guard.ts'
 import { asText } from './php-input.ts'
 import { empty, escapeHtml, html, json, redirect, type Reply } from './reply.ts'
 import { hashPasswordLater } from './secrets.ts'
-import { note, shownAccount } from './sign-in.ts'
+import { note } from './sign-in.ts'
 import { createComplaints, isEmail } from './validation.ts'
 import type { World } from './world.ts'
 
 const rootOf = (world: World) => world.settings().url.replace(/\/$/, '')
-
-/** The site key that every panel has until its admin sets one. */
-const siteKey = '6LcJcjwUAAAAAO_Xqjrtj9wWufUpYRnK6BW8lnfn'
 
 const assign = (name: string, value: unknown) =>
   `window.${name} = ${JSON.stringify(value)
@@ -38,10 +35,10 @@ const policyFor = (scripts: readonly string[]) =>
 function shell(world: World, exchange: Exchange): Reply {
   const { name, captcha } = world.settings()
   const { account, session } = exchange
-  const recaptcha = { enabled: captcha !== false, siteKey }
+  const { shapes } = world.dialect
   const scripts = [
-    ...(account ? [assign('PterodactylUser', shownAccount(account, null))] : []),
-    assign('SiteConfiguration', { name, locale: 'en', recaptcha }),
+    ...(account ? [assign('PterodactylUser', shapes.signedIn(account))] : []),
+    assign('SiteConfiguration', shapes.site({ name, captcha: captcha !== false })),
   ]
   const head = [
     `<meta name="csrf-token" content="${escapeHtml(session?.token ?? '')}">`,

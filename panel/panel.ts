@@ -56,7 +56,7 @@ export function createPanel(options: PanelOptions): Panel {
     accounts: createAccounts(db, now, random),
     sessions: createSessions(db, elapsed, random),
     passwordResets: createPasswordResets(db, elapsed, random),
-    apiKeys: createApiKeys(db, now, random, dialect.apiKeys.prefix),
+    apiKeys: createApiKeys(db, now, random, dialect.features.apiKeys?.prefix ?? ''),
     sshKeys: createSshKeys(db, now),
     servers: createServers(db, random),
     activity: createActivityLog(db, now),

@@ -1,6 +1,8 @@
+import type { Words } from './dialects/words.ts'
 import type { Exchange } from './exchange.ts'
-import type { Failure } from './failure.ts'
-import { html, json, redirect, type Reply } from './reply.ts'
+import { Failure } from './failure.ts'
+import { html, redirect, type Reply } from './reply.ts'
+import type { World } from './world.ts'
 
 const titles: Record<number, string> = {
   400: 'An Error Occurred: Bad Request',
@@ -23,20 +25,27 @@ function page(exchange: Exchange, failure: Failure, root: string): Reply {
   return html(titles[failure.status] ?? 'Error', failure.status)
 }
 
-/** A refusal as JSON, or what the framework shows to a browser instead. */
-export function renderFailure(exchange: Exchange, failure: Failure, root: string): Reply {
+/** A refusal in the words of a dialect. */
+function inWords(failure: Failure, words: Words): Failure {
+  const saying = failure.word === null ? undefined : words[failure.word]
+  if (!saying) return failure
+  const { status = failure.status, code = failure.code, detail, headers } = saying
+  return new Failure(status, code, detail ?? failure.complaints, {
+    instead: failure.instead,
+    headers: { ...failure.headers, ...headers },
+  })
+}
+
+/** A refusal as the dialect has it, or what the framework shows to a browser instead. */
+export function renderFailure(
+  { dialect, settings }: World,
+  exchange: Exchange,
+  refused: Failure,
+): Reply {
+  const root = settings().url.replace(/\/$/, '')
+  const failure = inWords(refused, dialect.words)
   const reply = exchange.expectsJson
-    ? json(
-        {
-          errors: failure.complaints.map(({ detail, meta }) => ({
-            code: failure.code,
-            status: String(failure.innerStatus),
-            detail,
-            ...(meta && { meta }),
-          })),
-        },
-        failure.status,
-      )
+    ? dialect.envelope(failure, root)
     : page(exchange, failure, root)
   return { ...reply, headers: { ...reply.headers, ...failure.headers } }
 }

@@ -1,6 +1,7 @@
 import { getAccount, putEmail, putPassword } from './account-routes.ts'
 import { getActivity } from './activity-feed.ts'
 import { passCheckpoint } from './checkpoint.ts'
+import type { Dialect } from './dialects/dialect.ts'
 import type { Exchange } from './exchange.ts'
 import type { Failure } from './failure.ts'
 import { createApiKey, deleteApiKey, listApiKeys } from './key-routes.ts'
@@ -31,11 +32,9 @@ export type Route = {
   guard: 'api' | 'api-without-two-factor' | 'web'
 }
 
-const base = '/api/client/account'
-
 const api = (method: string, path: string, handle: Handler): Route => ({
   method,
-  path: base + path,
+  path,
   handle,
   guard: path === '' || path.startsWith('/two-factor') ? 'api-without-two-factor' : 'api',
 })
@@ -48,15 +47,14 @@ const web = (method: string, path: string, handle: Handler): Route => ({
 })
 
 /** Whether this panel lacks the part of the API that a route belongs to, whatever the dialect. */
-export const isMissing = ({ settings }: World, { path }: Route): boolean =>
-  settings().missing.some((part) => `${path}/`.startsWith(`${base}/${part}/`))
+export const isMissing = ({ dialect, settings }: World, { path }: Route): boolean =>
+  settings().missing.some((part) => `${path}/`.startsWith(`${dialect.base}/${part}/`))
 
-/** What this dialect answers; of two routes that fit, the first one does. */
-export function routesOf({ dialect }: World): Route[] {
-  const { twoFactor, sshKeys, activity } = dialect
+/** What is below the path of the account. */
+function accountRoutes({ features }: Dialect): Route[] {
+  const { email, twoFactor, apiKeys, sshKeys, activity } = features
   const byPath = sshKeys?.remove.path.endsWith(':fingerprint')
   return [
-    { method: 'GET', path: '/api/client', handle: listServers, guard: 'api' },
     api('GET', '', getAccount),
     ...(twoFactor
       ? [
@@ -65,12 +63,16 @@ export function routesOf({ dialect }: World): Route[] {
           api(twoFactor.disable.method, twoFactor.disable.path, disableTwoFactor),
         ]
       : []),
-    api('PUT', '/email', putEmail),
+    ...(email ? [api('PUT', '/email', putEmail)] : []),
     api('PUT', '/password', putPassword),
     ...(activity ? [api('GET', '/activity', getActivity)] : []),
-    api('GET', '/api-keys', listApiKeys),
-    api('POST', '/api-keys', createApiKey),
-    api('DELETE', '/api-keys/:identifier', deleteApiKey),
+    ...(apiKeys
+      ? [
+          api('GET', '/api-keys', listApiKeys),
+          api('POST', '/api-keys', createApiKey),
+          api('DELETE', '/api-keys/:identifier', deleteApiKey),
+        ]
+      : []),
     ...(sshKeys
       ? [
           api('GET', '/ssh-keys', listSshKeys),
@@ -82,15 +84,31 @@ export function routesOf({ dialect }: World): Route[] {
           ),
         ]
       : []),
-    web('GET', '/sanctum/csrf-cookie', () => empty()),
-    web('POST', '/auth/login', signIn),
-    web('POST', '/auth/login/checkpoint', passCheckpoint),
-    web('POST', '/auth/logout', signOut),
-    web('POST', '/auth/password', forgotPassword),
-    web('POST', '/auth/password/reset', resetPassword),
-    web('GET', '/auth/*', getSignInPage),
-    web('GET', '/locales/locale.json', getLocale),
-    web('GET', '/', getPage),
-    web('GET', '/*', getPage),
+  ]
+}
+
+/** What browsers sign in by, and pages. */
+const webRoutes = (): Route[] => [
+  web('GET', '/sanctum/csrf-cookie', () => empty()),
+  web('POST', '/auth/login', signIn),
+  web('POST', '/auth/login/checkpoint', passCheckpoint),
+  web('POST', '/auth/logout', signOut),
+  web('POST', '/auth/password', forgotPassword),
+  web('POST', '/auth/password/reset', resetPassword),
+  web('GET', '/auth/*', getSignInPage),
+  web('GET', '/locales/locale.json', getLocale),
+  web('GET', '/', getPage),
+  web('GET', '/*', getPage),
+]
+
+/** What this dialect answers; of two routes that fit, the first one does. */
+export function routesOf({ dialect }: World): Route[] {
+  const { auth, base, features } = dialect
+  return [
+    ...(features.servers
+      ? [{ method: 'GET', path: '/api/client', handle: listServers, guard: 'api' as const }]
+      : []),
+    ...accountRoutes(dialect).map((route) => ({ ...route, path: base + route.path })),
+    ...(auth === 'key' ? [] : webRoutes()),
   ]
 }

@@ -73,32 +73,6 @@ export function failed(
 
 type StoredCode = { id: number; token: string; createdAt: number }
 
-/** The account as sign-in and the panel's own pages show it. */
-export function shownAccount(account: Account, codes: readonly StoredCode[] | null) {
-  return {
-    uuid: account.uuid,
-    username: account.username,
-    email: account.email,
-    name_first: account.firstName,
-    name_last: account.lastName,
-    language: account.language,
-    root_admin: account.admin,
-    use_totp: account.useTotp,
-    gravatar: true,
-    created_at: longTime(account.createdAt),
-    updated_at: longTime(account.updatedAt),
-    // The panel lets the hashes of the recovery codes out when one of them was used.
-    ...(codes && {
-      recovery_tokens: codes.map((code) => ({
-        id: code.id,
-        user_id: account.id,
-        token: code.token,
-        created_at: longTime(code.createdAt),
-      })),
-    }),
-  }
-}
-
 /** Signs the browser in and has it remembered. */
 export function complete(
   world: World,
@@ -111,7 +85,18 @@ export function complete(
   world.throttles.clear(lockKey(exchange))
   keepRemembered(world, exchange, encodeURIComponent(world.accounts.remember(account.id)))
   note(world, exchange, { event: 'auth:success', account, own: true })
-  const user = shownAccount(account, codes)
+  const user = {
+    ...world.dialect.shapes.signedIn(account),
+    // The panel lets the hashes of the recovery codes out when one of them was used.
+    ...(codes && {
+      recovery_tokens: codes.map((code) => ({
+        id: code.id,
+        user_id: account.id,
+        token: code.token,
+        created_at: longTime(code.createdAt),
+      })),
+    }),
+  }
   return json({ data: { complete: true, intended: '/', user } })
 }
 

@@ -2,22 +2,17 @@ import type { Exchange } from './exchange.ts'
 import { recordNotFound } from './failure.ts'
 import { accountOf } from './guard.ts'
 import { readPublicKey } from './public-key.ts'
-import { empty, isoTime, item, json, list, type Reply } from './reply.ts'
-import type { SshKey } from './ssh-key-store.ts'
+import { empty, item, json, type Reply } from './reply.ts'
 import { createComplaints } from './validation.ts'
 import type { World } from './world.ts'
 
-const shown = (key: SshKey) =>
-  item('ssh_key', {
-    name: key.name,
-    fingerprint: key.fingerprint,
-    public_key: key.pem,
-    created_at: isoTime(key.createdAt),
-  })
-
 /** `GET …/ssh-keys`. */
-export const listSshKeys = (world: World, exchange: Exchange): Reply =>
-  json(list(world.sshKeys.list(accountOf(exchange).id).map(shown)))
+export function listSshKeys({ sshKeys, dialect }: World, exchange: Exchange): Reply {
+  const { shapes } = dialect
+  const keys = sshKeys.list(accountOf(exchange).id)
+  const rows = keys.map((key) => shapes.row('ssh_key', shapes.sshKey(key)))
+  return json(shapes.list(rows, 'ssh_key'))
+}
 
 const refusals = {
   invalid: 'The public key provided is not valid.',
@@ -42,15 +37,23 @@ export function createSshKey(world: World, exchange: Exchange): Reply {
     const created = world.sshKeys.create(userId, { name, ...key })
     const { fingerprint } = created
     world.activity.own(exchange, 'user:ssh-key.create', { fingerprint })
-    return json(shown(created))
+    return json(item('ssh_key', world.dialect.shapes.sshKey(created)))
   })
 }
 
-function remove(world: World, exchange: Exchange, fingerprint: string): boolean {
+/** Whether there was a key that the dialect shows with this fingerprint. */
+function remove(world: World, exchange: Exchange, shown: string): boolean {
+  const { shapes } = world.dialect
+  const { id } = accountOf(exchange)
   return world.db.transaction(() => {
-    const removed = world.sshKeys.delete(accountOf(exchange).id, fingerprint)
-    if (removed) world.activity.own(exchange, 'user:ssh-key.delete', { fingerprint })
-    return removed
+    const found = world.sshKeys
+      .list(id)
+      .find((key) => shapes.sshKey(key).fingerprint === shown)
+    if (!found) return false
+    const { fingerprint } = found
+    world.sshKeys.delete(id, fingerprint)
+    world.activity.own(exchange, 'user:ssh-key.delete', { fingerprint })
+    return true
   })
 }
 

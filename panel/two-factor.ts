@@ -4,7 +4,7 @@ import type { Account } from './accounts.ts'
 import type { Exchange } from './exchange.ts'
 import { badRequest, crash, refusal } from './failure.ts'
 import { accountOf } from './guard.ts'
-import { empty, item, json, type Reply } from './reply.ts'
+import { empty, json, type Reply } from './reply.ts'
 import { hashRecoveryCode, randomText, verifyPassword } from './secrets.ts'
 import { createComplaints, lengthOf } from './validation.ts'
 import type { World } from './world.ts'
@@ -27,7 +27,7 @@ export const isUsed = (account: Account, step: number): boolean =>
   account.totpStep !== null && step <= account.totpStep
 
 const alreadyOn = () =>
-  badRequest('Two-factor authentication is already enabled on this account.')
+  badRequest('Two-factor authentication is already enabled on this account.', 'alreadyOn')
 
 /** Writes ten codes in place of the earlier ones. */
 export function replaceRecoveryCodes(
@@ -52,11 +52,9 @@ export function getTwoFactor(world: World, exchange: Exchange): Reply {
   if (account.useTotp) throw alreadyOn()
   const secret = randomText(world.random, 32, 'base32')
   world.accounts.change(account.id, { totpSecret: secret })
-  const company = encodeURIComponent(world.settings().name.replaceAll(/\s+/g, ''))
-  const label = `${company}:${encodeURIComponent(account.email)}`
-  const link = `otpauth://totp/${label}?secret=${secret}&issuer=${company}`
-  const shown = world.dialect.twoFactor?.showsSecret ? { secret } : {}
-  return json({ data: { image_url_data: link, ...shown } })
+  const { name: panel } = world.settings()
+  const { email } = account
+  return json(world.dialect.shapes.twoFactorSetup({ panel, email, secret }))
 }
 
 function validCode(world: World, exchange: Exchange): string {
@@ -65,7 +63,7 @@ function validCode(world: World, exchange: Exchange): string {
   const code = complaints.text(input, 'code') ?? ''
   const sent = input['code']
   const isScalar = typeof sent === 'string' || typeof sent === 'number'
-  if (world.dialect.twoFactor?.needsPassword) {
+  if (world.dialect.features.twoFactor?.needsPassword) {
     if (isScalar && lengthOf(String(sent)) !== 6) {
       complaints.add('code', 'size', 'The code must be 6 characters.')
     }
@@ -75,19 +73,19 @@ function validCode(world: World, exchange: Exchange): string {
   return code
 }
 
-async function demandPassword(world: World, account: Account, password: unknown) {
+async function demandPassword(account: Account, password: unknown) {
   if (await verifyPassword(password, account.password)) return
-  throw badRequest(world.dialect.twoFactor?.wrongPassword ?? '')
+  throw badRequest('The password provided was not valid.', 'wrongTwoFactorPassword')
 }
 
 /** `POST …/two-factor`. While it is on, the same request replaces the recovery codes. */
 export async function enableTwoFactor(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
-  const rules = world.dialect.twoFactor
+  const { features, shapes } = world.dialect
   if (account.useTotp && !world.settings().replaceCodes) throw alreadyOn()
   const code = validCode(world, exchange)
-  if (rules?.needsPassword) {
-    await demandPassword(world, account, exchange.input['password'])
+  if (features.twoFactor?.needsPassword) {
+    await demandPassword(account, exchange.input['password'])
   }
   const codes = Array.from({ length: 10 }, () => randomText(world.random, 10))
   world.db.transaction(() => {
@@ -97,7 +95,11 @@ export async function enableTwoFactor(world: World, exchange: Exchange): Promise
     const step = stepOfCode(world, current.totpSecret, code)
     const isOld = usesUp && current.useTotp && step !== null && isUsed(current, step)
     if (step === null || isOld) {
-      throw refusal(rules?.wrongCode ?? '', 'TwoFactorAuthenticationTokenInvalid')
+      throw refusal(
+        'The provided two-factor authentication token was not valid.',
+        'TwoFactorAuthenticationTokenInvalid',
+        'wrongCode',
+      )
     }
     replaceRecoveryCodes(world, account.id, codes)
     world.accounts.change(account.id, {
@@ -106,13 +108,13 @@ export async function enableTwoFactor(world: World, exchange: Exchange): Promise
     })
     world.activity.own(exchange, 'user:two-factor.create')
   })
-  return json(item('recovery_tokens', { tokens: codes }))
+  return json(shapes.recoveryTokens(codes))
 }
 
 /** Turns it off, also when it is off already; the secret and the codes stay where they are. */
 export async function disableTwoFactor(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
-  await demandPassword(world, account, exchange.input['password'])
+  await demandPassword(account, exchange.input['password'])
   world.db.transaction(() => {
     world.accounts.change(account.id, { useTotp: false })
     world.activity.own(exchange, 'user:two-factor.delete')

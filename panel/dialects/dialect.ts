@@ -1,50 +1,70 @@
-/** A column of an account that a dialect may show. */
-export type AccountColumn =
-  | 'id'
-  | 'uuid'
-  | 'username'
-  | 'email'
-  | 'firstName'
-  | 'lastName'
-  | 'language'
-  | 'admin'
-  | 'useTotp'
+import type { Envelope } from './envelopes.ts'
+import type { Shapes } from './shapes.ts'
+import type { Words } from './words.ts'
 
-/** Where a change is sent: the method, and the path below `/api/client/account`. */
+/** Where a change is sent: the method, and the path below the dialect's base. */
 export type Verb = { method: 'POST' | 'DELETE' | 'PUT'; path: string }
 
-/** How one family of panels differs from the others; everything else they have in common. */
-export type Dialect = {
-  name: string
-  /** The attributes of `GET /api/client/account`, in their order. */
-  account: Readonly<Record<string, AccountColumn>>
-  /** `null` where the panel has no two-factor in its API. */
+/** What a panel's API has, and by which rules; `null` and `false` where it has no such thing. */
+export type Features = {
+  /** `GET /api/client`, the servers of an account. */
+  servers: boolean
+  /** `changed` is the status of a changed e-mail address. */
+  email: null | { changed: 201 | 204 }
   twoFactor: null | {
     disable: Verb
-    /** Whether set-up answers with the secret beside the link. */
-    showsSecret: boolean
     /** Whether turning it on needs the password too. */
     needsPassword: boolean
-    wrongPassword: string
-    wrongCode: string
   }
-  /** The status of a changed e-mail address. */
-  emailChanged: 201 | 204
-  apiKeys: {
-    limit: number
-    prefix: string
-    maxAddresses: number
-  }
-  /** `null` where the panel knows no SSH keys. A path ending in `/:fingerprint` names the key in the path. */
+  apiKeys: null | { limit: number; prefix: string; maxAddresses: number }
+  /** A path ending in `/:fingerprint` names the key in the path. */
   sshKeys: null | { remove: Verb }
-  /** `null` where the panel keeps no activity. */
   activity: null | {
     perPage: number
     /** Whether `sort` is understood; otherwise the oldest rows come first whatever is asked. */
     sorts: boolean
-    /** Whether `properties` is `[]` when there are none. */
-    emptyIsList: boolean
   }
+}
+
+/** How one family of panels, or what one document says of them, differs from the others; all data, but for pure functions. */
+export type Dialect = {
+  name: string
+  /** The path that the account's endpoints are below. */
+  base: string
+  /** What the API takes for a sign-in: a browser's session, an API key, or either. */
+  auth: 'session' | 'key' | 'both'
+  features: Features
+  /** What records look like. */
+  shapes: Shapes
+  /** What is said in place of Pterodactyl's words. */
+  words: Words
+  /** What a refusal looks like. */
+  envelope: Envelope
   /** The name of the cookie that keeps a browser signed in. */
   rememberCookie: string
 }
+
+/** A part of a dialect: of what is made of parts, some of them. */
+type Part<Whole> = Whole extends readonly unknown[] | ((...given: never[]) => unknown)
+  ? Whole
+  : Whole extends object
+    ? { [Name in keyof Whole]?: Part<Whole[Name]> }
+    : Whole
+
+type Parts = Readonly<Record<string, unknown>>
+
+const isParts = (value: unknown): value is Parts =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function merge(whole: unknown, part: unknown): unknown {
+  if (!isParts(whole) || !isParts(part)) return part
+  const changed = Object.entries(part).map(([name, value]) => [
+    name,
+    merge(whole[name], value),
+  ])
+  return { ...whole, ...Object.fromEntries(changed) }
+}
+
+/** A dialect that is like another one but for what is said here. */
+export const like = (other: Dialect, differs: Part<Dialect> & { name: string }): Dialect =>
+  merge(other, differs) as Dialect

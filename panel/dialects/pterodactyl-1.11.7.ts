@@ -1,12 +1,8 @@
-import type { Dialect } from './dialect.ts'
+import { like } from './dialect.ts'
 import { pterodactyl1118 } from './pterodactyl-1.11.8.ts'
 
-/** Pterodactyl 1.11.7: two-factor is turned off with DELETE. */
-export const pterodactyl1117: Dialect = {
-  ...pterodactyl1118,
+/** Pterodactyl 1.11.7, the recordings of that name: two-factor is turned off with DELETE. */
+export const pterodactyl1117 = like(pterodactyl1118, {
   name: 'pterodactyl-1.11.7',
-  twoFactor: pterodactyl1118.twoFactor && {
-    ...pterodactyl1118.twoFactor,
-    disable: { method: 'DELETE', path: '/two-factor' },
-  },
-}
+  features: { twoFactor: { disable: { method: 'DELETE', path: '/two-factor' } } },
+})
