@@ -46,9 +46,9 @@ function finish(world: World, exchange: Exchange, reply: Reply): Response {
   return toResponse(exchange, reply, world.now())
 }
 
-/** Whether a path is the one of a route, whatever the method; pages are nowhere below `/api`. */
-function fits({ path: pattern }: Route, path: string): boolean {
-  if (pattern === '/*' && path.startsWith('/api')) return false
+/** Whether a path is the one of a route, whatever the method. */
+function fits({ path: pattern, except }: Route, path: string): boolean {
+  if (except?.test(path)) return false
   const source = pattern
     .replaceAll('.', String.raw`\.`)
     .replaceAll(/:\w+/g, '[^/]+')
@@ -73,16 +73,12 @@ export function createApp(world: World) {
   const app = new Hono<{ Bindings: { exchange: Exchange } }>({ strict: false })
   const present = () => routes.filter((route) => !isMissing(world, route))
   for (const route of routes) {
-    const { method, path, handle, guard } = route
+    const { method, path, handle, guard, except } = route
     app.on(method, path, async ({ env: { exchange }, req }) => {
       const parameter = Object.values<string>(req.param())[0] ?? ''
       // The framework decodes a path before it splits it: no parameter can have a slash.
       const isSplit = path.includes(':') && parameter.includes('/')
-      if (
-        isMissing(world, route) ||
-        isSplit ||
-        (path === '/*' && exchange.path.startsWith('/api'))
-      ) {
+      if (isMissing(world, route) || isSplit || except?.test(exchange.path)) {
         throw noRoute(present(), exchange)
       }
       enter(world, exchange, guard)
@@ -100,8 +96,9 @@ export function createApp(world: World) {
 
   return async (exchange: Exchange): Promise<Response> => {
     const { corsOrigins, maintenance } = world.settings()
-    addCors(exchange, corsOrigins)
-    const answered = preflight(exchange)
+    const hasCors = world.dialect.features.cors
+    if (hasCors) addCors(exchange, corsOrigins)
+    const answered = hasCors ? preflight(exchange) : null
     if (answered) return finish(world, exchange, answered)
     if (maintenance) {
       const headers: Record<string, string> =

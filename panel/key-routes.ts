@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 import { checkAddress } from './address-range.ts'
 import type { Exchange } from './exchange.ts'
 import { crash, recordNotFound, refusal } from './failure.ts'
@@ -17,7 +19,11 @@ export function listApiKeys({ apiKeys, dialect }: World, exchange: Exchange): Re
 
 type Complaints = ReturnType<typeof createComplaints>
 
-function checkAddresses(complaints: Complaints, addresses: readonly unknown[]) {
+function checkAddresses(
+  complaints: Complaints,
+  addresses: readonly unknown[],
+  ranges: boolean,
+) {
   for (const [index, address] of addresses.entries()) {
     if (typeof address === 'string') continue
     const field = `allowed_ips.${index}`
@@ -28,6 +34,12 @@ function checkAddresses(complaints: Complaints, addresses: readonly unknown[]) {
     // A number is an address to the panel's library.
     if (typeof address === 'number') continue
     const text = asText(address)
+    if (!ranges) {
+      if (isIP(text) !== 0) continue
+      const detail = 'All of the IP addresses entered must be valid IPv4 addresses.'
+      complaints.add(`allowed_ips.${index}`, 'ip', detail)
+      continue
+    }
     const verdict = checkAddress(text)
     if (verdict === 'crash') {
       throw crash(text.includes('-') ? 'RangeException' : 'NetworkException')
@@ -47,7 +59,8 @@ function validKey(world: World, exchange: Exchange) {
     complaints.add('description', 'max', detail)
   }
   const addresses = input['allowed_ips'] ?? []
-  const most = world.dialect.features.apiKeys?.maxAddresses ?? Infinity
+  const { maxAddresses: most = Infinity, ranges = true } =
+    world.dialect.features.apiKeys ?? {}
   if (!Array.isArray(addresses)) {
     complaints.add('allowed_ips', 'array', 'The allowed ips must be an array.')
   } else {
@@ -55,7 +68,7 @@ function validKey(world: World, exchange: Exchange) {
       const detail = `The allowed ips may not have more than ${most} items.`
       complaints.add('allowed_ips', 'max', detail)
     }
-    checkAddresses(complaints, addresses)
+    checkAddresses(complaints, addresses, ranges)
   }
   complaints.throwIfAny()
   return { description, allowedIps: addresses as string[] }

@@ -43,7 +43,11 @@ export function createPanel(options: PanelOptions): Panel {
   const now = () => elapsed() + settings.clockOffset
   const random = options.random ?? cryptoRandom
   const dialect = findDialect(options.dialect)
-  let settings: PanelSettings = { ...defaults, ...options.settings }
+  let settings: PanelSettings = {
+    ...defaults,
+    ...dialect.settings,
+    ...options.settings,
+  }
   const db = openDatabase(options.database)
   const world: World = {
     db,

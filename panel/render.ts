@@ -31,7 +31,7 @@ function inWords(failure: Failure, words: Words): Failure {
   if (!saying) return failure
   const { status = failure.status, code = failure.code, detail, headers } = saying
   return new Failure(status, code, detail ?? failure.complaints, {
-    instead: failure.instead,
+    instead: saying.status === undefined ? failure.instead : 'page',
     headers: { ...failure.headers, ...headers },
   })
 }

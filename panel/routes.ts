@@ -1,7 +1,7 @@
 import { getAccount, putEmail, putPassword } from './account-routes.ts'
 import { getActivity } from './activity-feed.ts'
 import { passCheckpoint } from './checkpoint.ts'
-import type { Dialect } from './dialects/dialect.ts'
+import type { Dialect, Features } from './dialects/dialect.ts'
 import type { Exchange } from './exchange.ts'
 import type { Failure } from './failure.ts'
 import { createApiKey, deleteApiKey, listApiKeys } from './key-routes.ts'
@@ -30,6 +30,8 @@ export type Route = {
   handle: Handler
   /** What stands before it: the API's guard, that guard without "two-factor is required", or a session alone. */
   guard: 'api' | 'api-without-two-factor' | 'web'
+  /** Paths that are not meant although they fit. */
+  except?: RegExp
 }
 
 const api = (method: string, path: string, handle: Handler): Route => ({
@@ -88,8 +90,8 @@ function accountRoutes({ features }: Dialect): Route[] {
 }
 
 /** What browsers sign in by, and pages. */
-const webRoutes = (): Route[] => [
-  web('GET', '/sanctum/csrf-cookie', () => empty()),
+const webRoutes = ({ csrfCookie }: Features): Route[] => [
+  ...(csrfCookie ? [web('GET', '/sanctum/csrf-cookie', () => empty())] : []),
   web('POST', '/auth/login', signIn),
   web('POST', '/auth/login/checkpoint', passCheckpoint),
   web('POST', '/auth/logout', signOut),
@@ -98,7 +100,10 @@ const webRoutes = (): Route[] => [
   web('GET', '/auth/*', getSignInPage),
   web('GET', '/locales/locale.json', getLocale),
   web('GET', '/', getPage),
-  web('GET', '/*', getPage),
+  {
+    ...web('GET', '/*', getPage),
+    except: csrfCookie ? /^\/api/ : /^\/(?:api|sanctum)/,
+  },
 ]
 
 /** What this dialect answers; of two routes that fit, the first one does. */
@@ -109,6 +114,6 @@ export function routesOf({ dialect }: World): Route[] {
       ? [{ method: 'GET', path: '/api/client', handle: listServers, guard: 'api' as const }]
       : []),
     ...accountRoutes(dialect).map((route) => ({ ...route, path: base + route.path })),
-    ...(auth === 'key' ? [] : webRoutes()),
+    ...(auth === 'key' ? [] : webRoutes(features)),
   ]
 }

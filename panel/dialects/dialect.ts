@@ -1,3 +1,4 @@
+import type { PanelSettings } from '../types.ts'
 import type { Envelope } from './envelopes.ts'
 import type { Shapes } from './shapes.ts'
 import type { Words } from './words.ts'
@@ -9,6 +10,10 @@ export type Verb = { method: 'POST' | 'DELETE' | 'PUT'; path: string }
 export type Features = {
   /** `GET /api/client`, the servers of an account. */
   servers: boolean
+  /** Whether pages of other origins may be let in. */
+  cors: boolean
+  /** `GET /sanctum/csrf-cookie`; without it only pages bring the token of a session. */
+  csrfCookie: boolean
   /** `changed` is the status of a changed e-mail address. */
   email: null | { changed: 201 | 204 }
   twoFactor: null | {
@@ -16,7 +21,14 @@ export type Features = {
     /** Whether turning it on needs the password too. */
     needsPassword: boolean
   }
-  apiKeys: null | { limit: number; prefix: string; maxAddresses: number }
+  apiKeys: null | {
+    limit: number
+    /** How identifiers begin. */
+    prefix: string
+    maxAddresses: number
+    /** Whether ranges of addresses are taken, and not single ones only. */
+    ranges: boolean
+  }
   /** A path ending in `/:fingerprint` names the key in the path. */
   sshKeys: null | { remove: Verb }
   activity: null | {
@@ -40,6 +52,8 @@ export type Dialect = {
   words: Words
   /** What a refusal looks like. */
   envelope: Envelope
+  /** What is set otherwise than by `PanelSettings` until somebody sets it. */
+  settings: Partial<PanelSettings>
   /** The name of the cookie that keeps a browser signed in. */
   rememberCookie: string
 }

@@ -9,17 +9,20 @@ export const pterodactyl1118: Dialect = {
   auth: 'both',
   features: {
     servers: true,
+    cors: true,
+    csrfCookie: true,
     email: { changed: 204 },
     twoFactor: {
       disable: { method: 'POST', path: '/two-factor/disable' },
       needsPassword: true,
     },
-    apiKeys: { limit: 25, prefix: 'ptlc_', maxAddresses: 50 },
+    apiKeys: { limit: 25, prefix: 'ptlc_', maxAddresses: 50, ranges: true },
     sshKeys: { remove: { method: 'POST', path: '/ssh-keys/remove' } },
     activity: { perPage: 25, sorts: true },
   },
   shapes: pterodactylShapes,
   words: {},
   envelope: errorList,
+  settings: {},
   rememberCookie: 'remember_web_59ba36addc2b2f9401580f014c7f58ea4e30989d',
 }

@@ -45,7 +45,7 @@ export type Shapes = {
 }
 
 /** A setup link; the company has no blanks in it. */
-function setupLink({
+export function setupLink({
   panel,
   email,
   secret,
