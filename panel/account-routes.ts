@@ -41,15 +41,16 @@ function validEmail(world: World, exchange: Exchange, account: Account): string 
 /** `PUT …/email`. The password is checked before everything else. */
 export async function putEmail(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
+  const { changed = 204, logsSame = false } = world.dialect.features.email ?? {}
   await demandPassword(account, exchange.input['password'])
   world.db.transaction(() => {
     const email = validEmail(world, exchange, account)
     world.accounts.change(account.id, { email })
-    if (email === account.email) return
+    if (email === account.email && !logsSame) return
     const change = { old: account.email, new: email }
     world.activity.own(exchange, 'user:account.email-changed', change)
   })
-  return empty(world.dialect.features.email?.changed)
+  return empty(changed)
 }
 
 /** Asks for a new password and the same again; the password, or an empty text after a complaint. */

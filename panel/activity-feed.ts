@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 
 import type { Account } from './accounts.ts'
 import type { Activity } from './activity-log.ts'
+import type { Features } from './dialects/dialect.ts'
 import type { SeenActivity } from './dialects/shapes.ts'
 import type { Exchange } from './exchange.ts'
 import { Failure } from './failure.ts'
 import { accountOf } from './guard.ts'
 import { askedPage, pagination } from './pagination.ts'
+import { asText } from './php-input.ts'
 import { json, type Reply } from './reply.ts'
 import type { World } from './world.ts'
 
@@ -53,12 +55,16 @@ function shownProperties(row: Activity, viewer: Account): Record<string, unknown
 
 type Viewing = {
   viewer: Account
+  rules: Features['activity']
   /** Who did a row, where that was asked for. */
   actorOf: ((row: Activity) => Account | null) | null
 }
 
-function see(row: Activity, { viewer, actorOf }: Viewing): SeenActivity {
-  const sees = row.actorId === viewer.id || viewer.admin
+function see(row: Activity, { viewer, rules, actorOf }: Viewing): SeenActivity {
+  const sees =
+    row.actorId === viewer.id ||
+    rules?.addressFor === 'anybody' ||
+    (viewer.admin && rules?.addressFor === 'admins')
   return {
     ...row,
     ip: sees ? row.ip : null,
@@ -86,15 +92,19 @@ const listed = (value: unknown): string[] => {
 const names = (values: readonly string[]) =>
   values.map((value) => `\`${value}\``).join(', ')
 
-function eventsOf(exchange: Exchange): string[] {
+/** What `filter[…]` asks for, of what may be asked. */
+function filterOf(exchange: Exchange, allowed: readonly string[]) {
   const filter = exchange.query['filter']
-  if (typeof filter !== 'object' || filter === null) return []
-  const others = Object.keys(filter).filter((name) => name !== 'event')
+  if (typeof filter !== 'object' || filter === null) return { events: [] }
+  const others = Object.keys(filter).filter((name) => !allowed.includes(name))
   if (others.length > 0) {
-    const detail = `Requested filter(s) ${names(others)} are not allowed. Allowed filter(s) are \`event\`.`
+    const detail = `Requested filter(s) ${names(others)} are not allowed. Allowed filter(s) are ${names(allowed)}.`
     throw new Failure(400, 'InvalidFilterQuery', detail)
   }
-  return listed('event' in filter ? filter.event : null)
+  return {
+    events: listed('event' in filter ? filter.event : null),
+    ...('ip' in filter && { ip: asText(filter.ip) }),
+  }
 }
 
 function orderOf(exchange: Exchange): 'written' | 'oldest' | 'newest' {
@@ -146,7 +156,7 @@ export function getActivity(world: World, exchange: Exchange): Reply {
   const before = isMixed ? Math.min(offset, longestSecond) : 0
   const { rows: read, total } = world.activity.find({
     userId: account.id,
-    events: eventsOf(exchange),
+    ...filterOf(exchange, rules?.filters ?? []),
     order,
     limit: limit + before + (isMixed ? longestSecond : 0),
     offset: offset - before,
@@ -154,7 +164,7 @@ export function getActivity(world: World, exchange: Exchange): Reply {
   const ordered = isMixed ? mixSeconds(read, exchange) : read
   const rows = offset < total ? ordered.slice(before, before + limit) : []
   const withActor = listed(exchange.query['include']).includes('actor')
-  const viewing = { viewer: account, actorOf: withActor ? actorsOf(world) : null }
+  const viewing = { viewer: account, rules, actorOf: withActor ? actorsOf(world) : null }
   const shown = rows.map((row) =>
     shapes.row('activity_log', shapes.activity(see(row, viewing))),
   )

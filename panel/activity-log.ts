@@ -26,6 +26,8 @@ export type ActivityEntry = Omit<Activity, 'id' | 'timestamp'> & {
 export type ActivityQuery = Stretch & {
   /** Parts of event names of which one must occur; none for all. */
   events: readonly string[]
+  /** The address that rows came from; absent for any. */
+  ip?: string
 }
 
 function toActivity(row: Row): Activity {
@@ -49,7 +51,7 @@ export function createActivityLog(db: Database, now: () => number) {
   const places = createActivityPlaces(db)
 
   /** Which of the account's kinds of event are meant: a few dozen at most, however many rows there are. */
-  const namesOf = (userId: number, parts: readonly string[]) =>
+  const namesOf = (userId: number, parts: readonly string[]): string[] =>
     db
       .all(
         // From each name to the next one by the index: DISTINCT would read every row.
@@ -66,10 +68,19 @@ export function createActivityLog(db: Database, now: () => number) {
       )
       .map((row) => String(row['event']))
 
-  const filtered = ({ userId, events, order, limit, offset }: ActivityQuery) => {
-    const names = namesOf(userId, events)
-    const where = `user_id = ? AND event IN (${names.map(() => '?').join(', ')})`
-    const values = [userId, ...names]
+  const filtered = ({ userId, events, ip, order, limit, offset }: ActivityQuery) => {
+    const conditions = ['user_id = ?']
+    const values: (string | number)[] = [userId]
+    const demand = (condition: string, ...wanted: readonly (string | number)[]) => {
+      conditions.push(condition)
+      values.push(...wanted)
+    }
+    if (events.length > 0) {
+      const names = namesOf(userId, events)
+      demand(`event IN (${names.map(() => '?').join(', ')})`, ...names)
+    }
+    if (ip !== undefined) demand('ip = ?', ip)
+    const where = conditions.join(' AND ')
     const counted = db.get(`SELECT count(*) AS n FROM activity WHERE ${where}`, ...values)
     const total = Number(counted?.['n'])
     if (offset >= total) return { rows: [], total }
@@ -119,7 +130,8 @@ export function createActivityLog(db: Database, now: () => number) {
 
     /** A page of the feed, and how many rows there are on all its pages. */
     find(query: ActivityQuery): { rows: Activity[]; total: number } {
-      const { rows, total } = query.events.length > 0 ? filtered(query) : places.read(query)
+      const isFiltered = query.events.length > 0 || query.ip !== undefined
+      const { rows, total } = isFiltered ? filtered(query) : places.read(query)
       return { rows: rows.map(toActivity), total }
     },
 

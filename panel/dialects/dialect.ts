@@ -14,8 +14,12 @@ export type Features = {
   cors: boolean
   /** `GET /sanctum/csrf-cookie`; without it only pages bring the token of a session. */
   csrfCookie: boolean
-  /** `changed` is the status of a changed e-mail address. */
-  email: null | { changed: 201 | 204 }
+  email: null | {
+    /** The status of a changed address. */
+    changed: 201 | 204
+    /** Whether the feed tells of a change to what it was already. */
+    logsSame: boolean
+  }
   twoFactor: null | {
     disable: Verb
     /** Whether turning it on needs the password too. */
@@ -35,6 +39,10 @@ export type Features = {
     perPage: number
     /** Whether `sort` is understood; otherwise the oldest rows come first whatever is asked. */
     sorts: boolean
+    /** What `filter[…]` may ask for. */
+    filters: readonly ('event' | 'ip')[]
+    /** Who sees from where a thing was done, beside whoever did it. */
+    addressFor: 'anybody' | 'nobody' | 'admins'
   }
 }
 

@@ -1,9 +1,15 @@
 import type { Dialect } from './dialect.ts'
 import { pterodactyl10 } from './pterodactyl-1.0.ts'
+import { pterodactyl18 } from './pterodactyl-1.8.ts'
 import { pterodactyl1117 } from './pterodactyl-1.11.7.ts'
 import { pterodactyl1118 } from './pterodactyl-1.11.8.ts'
 
-const dialects: readonly Dialect[] = [pterodactyl1118, pterodactyl1117, pterodactyl10]
+const dialects: readonly Dialect[] = [
+  pterodactyl1118,
+  pterodactyl1117,
+  pterodactyl18,
+  pterodactyl10,
+]
 
 /** @throws Error for a name that no dialect has. */
 export function findDialect(name: string = pterodactyl1118.name): Dialect {

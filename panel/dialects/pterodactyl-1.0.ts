@@ -1,4 +1,5 @@
 import { like } from './dialect.ts'
+import { captchaRefused } from './pterodactyl-1.8.ts'
 import { pterodactyl1118 } from './pterodactyl-1.11.8.ts'
 import { setupLink } from './shapes.ts'
 
@@ -28,11 +29,7 @@ export const pterodactyl10 = like(pterodactyl1118, {
     badKey: { status: 403, code: 'AccessDeniedHttpException', detail: '' },
     noRecord: { detail: '' },
     wrongCode: { detail: 'The token provided is not valid.' },
-    captcha: {
-      status: 400,
-      code: 'HttpException',
-      detail: 'Failed to validate reCAPTCHA data.',
-    },
+    captcha: captchaRefused,
   },
   settings: {
     throttles: { client: 240, authentication: 10, passwordReset: 2, lockout: 5 },
