@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts'
 import { pterodactyl10 } from './pterodactyl-1.0.ts'
 import { pterodactyl18 } from './pterodactyl-1.8.ts'
+import { pterodactyl19 } from './pterodactyl-1.9.ts'
 import { pterodactyl1117 } from './pterodactyl-1.11.7.ts'
 import { pterodactyl1118 } from './pterodactyl-1.11.8.ts'
 
@@ -9,6 +10,7 @@ const dialects: readonly Dialect[] = [
   pterodactyl1117,
   pterodactyl18,
   pterodactyl10,
+  pterodactyl19,
 ]
 
 /** @throws Error for a name that no dialect has. */
