@@ -1,21 +1,20 @@
 import type { Account } from './accounts.ts'
+import { demandPassword } from './current-password.ts'
 import type { Exchange } from './exchange.ts'
-import { refusal } from './failure.ts'
-import { accountOf } from './guard.ts'
+import { Failure, refusal } from './failure.ts'
+import { accountOf, throttle } from './guard.ts'
 import { asText, type Input } from './php-input.ts'
 import { empty, json, type Reply } from './reply.ts'
-import { hashPasswordLater, verifyPassword } from './secrets.ts'
+import { hashPasswordLater } from './secrets.ts'
 import { createComplaints, isEmail, lengthOf } from './validation.ts'
 import type { World } from './world.ts'
 
-async function demandPassword(account: Account, password: unknown) {
-  if (await verifyPassword(password, account.password)) return
-  throw refusal(
+const wrongPassword = () =>
+  refusal(
     'The password provided was invalid for this account.',
     'InvalidPasswordProvidedException',
     'wrongPassword',
   )
-}
 
 /** `GET` on the account. */
 export const getAccount = ({ dialect }: World, exchange: Exchange): Reply =>
@@ -38,19 +37,36 @@ function validEmail(world: World, exchange: Exchange, account: Account): string 
   return email
 }
 
+/** @throws Failure 429 after three changes within a day, without a word on how long to wait. */
+function countChange({ throttles }: World, { uuid }: Account) {
+  const key = `email-changes:${uuid}`
+  if (throttles.blocked(key, 3) !== null) {
+    const detail =
+      'Your email address has been changed too many times today. Please try again later.'
+    throw new Failure(429, 'TooManyRequestsHttpException', detail)
+  }
+  throttles.hit(key, 24 * 60 * 60_000)
+}
+
 /** `PUT …/email`. The password is checked before everything else. */
 export async function putEmail(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
-  const { changed = 204, logsSame = false } = world.dialect.features.email ?? {}
-  await demandPassword(account, exchange.input['password'])
+  const { email: rules } = world.dialect.features
+  if (rules?.throttled) throttle(world, exchange, `email:${account.uuid}`, 60)
+  await demandPassword(world, exchange, 'password', wrongPassword)
   world.db.transaction(() => {
     const email = validEmail(world, exchange, account)
+    if (rules?.throttled) {
+      // There a change of case is none.
+      if (email.toLowerCase() === account.email.toLowerCase()) return
+      countChange(world, account)
+    }
     world.accounts.change(account.id, { email })
-    if (email === account.email && !logsSame) return
+    if (email === account.email && !rules?.logsSame) return
     const change = { old: account.email, new: email }
     world.activity.own(exchange, 'user:account.email-changed', change)
   })
-  return empty(changed)
+  return empty(rules?.changed)
 }
 
 /** Asks for a new password and the same again; the password, or an empty text after a complaint. */
@@ -81,7 +97,7 @@ function validPassword(exchange: Exchange): string {
 /** `PUT …/password`. Nothing ends by it; pages compare it (`enterPage`), the API never. */
 export async function putPassword(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
-  await demandPassword(account, exchange.input['current_password'])
+  await demandPassword(world, exchange, 'current_password', wrongPassword)
   const password = await hashPasswordLater(
     validPassword(exchange),
     world.settings().hashCost,

@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto'
 
 import type { Account } from './accounts.ts'
 import type { Activity } from './activity-log.ts'
+import { filterOf, listed, orderOf } from './activity-query.ts'
 import type { Features } from './dialects/dialect.ts'
 import type { SeenActivity } from './dialects/shapes.ts'
 import type { Exchange } from './exchange.ts'
-import { Failure } from './failure.ts'
 import { accountOf } from './guard.ts'
 import { askedPage, pagination } from './pagination.ts'
-import { asText } from './php-input.ts'
 import { json, type Reply } from './reply.ts'
 import type { World } from './world.ts'
 
@@ -84,42 +83,6 @@ function actorsOf(world: World) {
   }
 }
 
-const listed = (value: unknown): string[] => {
-  if (Array.isArray(value)) return value.map(String)
-  return typeof value === 'string' ? value.split(',') : []
-}
-
-const names = (values: readonly string[]) =>
-  values.map((value) => `\`${value}\``).join(', ')
-
-/** What `filter[…]` asks for, of what may be asked. */
-function filterOf(exchange: Exchange, allowed: readonly string[]) {
-  const filter = exchange.query['filter']
-  if (typeof filter !== 'object' || filter === null) return { events: [] }
-  const others = Object.keys(filter).filter((name) => !allowed.includes(name))
-  if (others.length > 0) {
-    const detail = `Requested filter(s) ${names(others)} are not allowed. Allowed filter(s) are ${names(allowed)}.`
-    throw new Failure(400, 'InvalidFilterQuery', detail)
-  }
-  return {
-    events: listed('event' in filter ? filter.event : null),
-    ...('ip' in filter && { ip: asText(filter.ip) }),
-  }
-}
-
-function orderOf(exchange: Exchange): 'written' | 'oldest' | 'newest' {
-  const sorts = listed(exchange.query['sort'])
-  const others = sorts
-    .map((sort) => sort.replace(/^-/, ''))
-    .filter((sort) => sort !== 'timestamp')
-  if (others.length > 0) {
-    const detail = `Requested sort(s) ${names(others)} is not allowed. Allowed sort(s) are \`timestamp\`.`
-    throw new Failure(400, 'InvalidSortQuery', detail)
-  }
-  if (sorts.length === 0) return 'written'
-  return sorts[0] === '-timestamp' ? 'newest' : 'oldest'
-}
-
 /** As many rows of one second are mixed across pages. */
 const longestSecond = 200
 
@@ -156,7 +119,7 @@ export function getActivity(world: World, exchange: Exchange): Reply {
   const before = isMixed ? Math.min(offset, longestSecond) : 0
   const { rows: read, total } = world.activity.find({
     userId: account.id,
-    ...filterOf(exchange, rules?.filters ?? []),
+    ...filterOf(world, exchange),
     order,
     limit: limit + before + (isMixed ? longestSecond : 0),
     offset: offset - before,

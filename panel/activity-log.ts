@@ -28,6 +28,10 @@ export type ActivityQuery = Stretch & {
   events: readonly string[]
   /** The address that rows came from; absent for any. */
   ip?: string
+  /** Whole names of events of which each row has one; absent for any. */
+  names?: readonly string[]
+  /** Accounts of which one did it; absent for whoever did. */
+  actorIds?: readonly number[]
 }
 
 function toActivity(row: Row): Activity {
@@ -62,24 +66,26 @@ export function createActivityLog(db: Database, now: () => number) {
            FROM names WHERE event IS NOT NULL
          )
          SELECT event FROM names
-         WHERE ${parts.map((_, at) => `lower(event) LIKE ?${at + 2}`).join(' OR ')}`,
+         WHERE event IS NOT NULL AND (${parts.map((_, at) => `lower(event) LIKE ?${at + 2}`).join(' OR ') || 'true'})`,
         userId,
         ...parts.map(like),
       )
       .map((row) => String(row['event']))
 
-  const filtered = ({ userId, events, ip, order, limit, offset }: ActivityQuery) => {
+  const filtered = (query: ActivityQuery) => {
+    const { userId, events, names, ip, actorIds, order, limit, offset } = query
     const conditions = ['user_id = ?']
     const values: (string | number)[] = [userId]
     const demand = (condition: string, ...wanted: readonly (string | number)[]) => {
       conditions.push(condition)
       values.push(...wanted)
     }
-    if (events.length > 0) {
-      const names = namesOf(userId, events)
-      demand(`event IN (${names.map(() => '?').join(', ')})`, ...names)
-    }
+    const demandOneOf = (column: string, wanted: readonly (string | number)[]) =>
+      demand(`${column} IN (${wanted.map(() => '?').join(', ')})`, ...wanted)
+    if (events.length > 0) demandOneOf('event', namesOf(userId, events))
+    if (names) demandOneOf('event', names)
     if (ip !== undefined) demand('ip = ?', ip)
+    if (actorIds) demandOneOf('actor_id', actorIds)
     const where = conditions.join(' AND ')
     const counted = db.get(`SELECT count(*) AS n FROM activity WHERE ${where}`, ...values)
     const total = Number(counted?.['n'])
@@ -130,10 +136,23 @@ export function createActivityLog(db: Database, now: () => number) {
 
     /** A page of the feed, and how many rows there are on all its pages. */
     find(query: ActivityQuery): { rows: Activity[]; total: number } {
-      const isFiltered = query.events.length > 0 || query.ip !== undefined
+      const { events, names, ip, actorIds } = query
+      const isFiltered = events.length > 0 || names || ip !== undefined || actorIds
       const { rows, total } = isFiltered ? filtered(query) : places.read(query)
       return { rows: rows.map(toActivity), total }
     },
+
+    /** The names of the events that the account has rows of. */
+    names: (userId: number): string[] => namesOf(userId, []),
+
+    /** Who did what the account has rows of, as far as that is known. */
+    actorIds: (userId: number): number[] =>
+      db
+        .all(
+          `SELECT DISTINCT actor_id FROM activity WHERE user_id = ? AND actor_id IS NOT NULL`,
+          userId,
+        )
+        .map((row) => Number(row['actor_id'])),
 
     clear(userId: number) {
       db.transaction(() => {

@@ -35,10 +35,12 @@ const policyFor = (scripts: readonly string[]) =>
 function shell(world: World, exchange: Exchange): Reply {
   const { name, captcha } = world.settings()
   const { account, session } = exchange
-  const { shapes } = world.dialect
+  const { globals, shapes } = world.dialect
   const scripts = [
-    ...(account ? [assign('PterodactylUser', shapes.signedIn(account))] : []),
-    assign('SiteConfiguration', shapes.site({ name, captcha: captcha !== false })),
+    ...(account && globals.user ? [assign(globals.user, shapes.signedIn(account))] : []),
+    ...(globals.site
+      ? [assign(globals.site, shapes.site({ name, captcha: captcha !== false }))]
+      : []),
   ]
   const head = [
     `<meta name="csrf-token" content="${escapeHtml(session?.token ?? '')}">`,

@@ -1,5 +1,6 @@
 import { getAccount, putEmail, putPassword } from './account-routes.ts'
 import { getActivity } from './activity-feed.ts'
+import { getActivityFilters } from './activity-query.ts'
 import { passCheckpoint } from './checkpoint.ts'
 import type { Dialect, Features } from './dialects/dialect.ts'
 import type { Exchange } from './exchange.ts'
@@ -68,6 +69,7 @@ function accountRoutes({ features }: Dialect): Route[] {
     ...(email ? [api('PUT', '/email', putEmail)] : []),
     api('PUT', '/password', putPassword),
     ...(activity ? [api('GET', '/activity', getActivity)] : []),
+    ...(activity?.options ? [api('GET', '/activity/filters', getActivityFilters)] : []),
     ...(apiKeys
       ? [
           api('GET', '/api-keys', listApiKeys),

@@ -1,6 +1,6 @@
 type Window = { attempts: number; until: number }
 
-/** Attempts in windows of a minute that begin with the first attempt, kept in memory as a cache would. */
+/** Attempts in windows (of a minute, where nothing else is said) that begin with the first attempt, kept in memory as a cache would. */
 export function createThrottles(now: () => number) {
   const windows = new Map<string, Window>()
   const current = (key: string) => {
@@ -16,9 +16,9 @@ export function createThrottles(now: () => number) {
       if (!window || window.attempts < limit) return null
       return Math.max(1, Math.ceil((window.until - now()) / 1000))
     },
-    /** Counts an attempt; gives how many there were. */
-    hit(key: string): number {
-      const window = current(key) ?? { attempts: 0, until: now() + 60_000 }
+    /** Counts an attempt; gives how many there were. `length` of its window in milliseconds, from the first one on. */
+    hit(key: string, length = 60_000): number {
+      const window = current(key) ?? { attempts: 0, until: now() + length }
       window.attempts += 1
       windows.set(key, window)
       return window.attempts

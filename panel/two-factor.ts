@@ -1,11 +1,12 @@
 import { Secret, TOTP } from 'otpauth'
 
 import type { Account } from './accounts.ts'
+import { demandPassword } from './current-password.ts'
 import type { Exchange } from './exchange.ts'
 import { badRequest, crash, refusal } from './failure.ts'
 import { accountOf } from './guard.ts'
 import { empty, json, type Reply } from './reply.ts'
-import { hashRecoveryCode, randomText, verifyPassword } from './secrets.ts'
+import { hashRecoveryCode, randomText } from './secrets.ts'
 import { createComplaints, lengthOf } from './validation.ts'
 import type { World } from './world.ts'
 
@@ -73,10 +74,8 @@ function validCode(world: World, exchange: Exchange): string {
   return code
 }
 
-async function demandPassword(account: Account, password: unknown) {
-  if (await verifyPassword(password, account.password)) return
-  throw badRequest('The password provided was not valid.', 'wrongTwoFactorPassword')
-}
+const wrongPassword = () =>
+  badRequest('The password provided was not valid.', 'wrongTwoFactorPassword')
 
 /** `POST …/two-factor`. While it is on, the same request replaces the recovery codes. */
 export async function enableTwoFactor(world: World, exchange: Exchange): Promise<Reply> {
@@ -85,7 +84,7 @@ export async function enableTwoFactor(world: World, exchange: Exchange): Promise
   if (account.useTotp && !world.settings().replaceCodes) throw alreadyOn()
   const code = validCode(world, exchange)
   if (features.twoFactor?.needsPassword) {
-    await demandPassword(account, exchange.input['password'])
+    await demandPassword(world, exchange, 'password', wrongPassword)
   }
   const codes = Array.from({ length: 10 }, () => randomText(world.random, 10))
   world.db.transaction(() => {
@@ -114,7 +113,7 @@ export async function enableTwoFactor(world: World, exchange: Exchange): Promise
 /** Turns it off, also when it is off already; the secret and the codes stay where they are. */
 export async function disableTwoFactor(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
-  await demandPassword(account, exchange.input['password'])
+  await demandPassword(world, exchange, 'password', wrongPassword)
   world.db.transaction(() => {
     world.accounts.change(account.id, { useTotp: false })
     world.activity.own(exchange, 'user:two-factor.delete')

@@ -19,7 +19,11 @@ export type Features = {
     changed: 201 | 204
     /** Whether the feed tells of a change to what it was already. */
     logsSame: boolean
+    /** Whether an account changes it three times a day at most, and asks 60 times a minute. */
+    throttled: boolean
   }
+  /** Whether the account's password that is not there is a field that is not filled in, rather than a wrong password. */
+  passwordRequired: boolean
   twoFactor: null | {
     disable: Verb
     /** Whether turning it on needs the password too. */
@@ -40,7 +44,9 @@ export type Features = {
     /** Whether `sort` is understood; otherwise the oldest rows come first whatever is asked. */
     sorts: boolean
     /** What `filter[…]` may ask for. */
-    filters: readonly ('event' | 'ip')[]
+    filters: readonly ('event' | 'event_name' | 'ip' | 'user' | 'user_id')[]
+    /** `GET …/activity/filters`, what there is to filter by. */
+    options: boolean
     /** Who sees from where a thing was done, beside whoever did it. */
     addressFor: 'anybody' | 'nobody' | 'admins'
   }
@@ -56,6 +62,8 @@ export type Dialect = {
   features: Features
   /** What records look like. */
   shapes: Shapes
+  /** What pages call the account that is signed in, and what is said of the panel; `null` where scripts cannot see it. */
+  globals: { user: string | null; site: string | null }
   /** What is said in place of Pterodactyl's words. */
   words: Words
   /** What a refusal looks like. */

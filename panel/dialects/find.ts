@@ -4,6 +4,7 @@ import { pterodactyl18 } from './pterodactyl-1.8.ts'
 import { pterodactyl19 } from './pterodactyl-1.9.ts'
 import { pterodactyl1117 } from './pterodactyl-1.11.7.ts'
 import { pterodactyl1118 } from './pterodactyl-1.11.8.ts'
+import { pterodactyl20 } from './pterodactyl-2.0.ts'
 
 const dialects: readonly Dialect[] = [
   pterodactyl1118,
@@ -11,6 +12,7 @@ const dialects: readonly Dialect[] = [
   pterodactyl18,
   pterodactyl10,
   pterodactyl19,
+  pterodactyl20,
 ]
 
 /** @throws Error for a name that no dialect has. */
