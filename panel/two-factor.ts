@@ -5,8 +5,9 @@ import { demandPassword } from './current-password.ts'
 import type { Exchange } from './exchange.ts'
 import { badRequest, crash, refusal } from './failure.ts'
 import { accountOf } from './guard.ts'
+import { asText } from './php-input.ts'
 import { empty, json, type Reply } from './reply.ts'
-import { hashRecoveryCode, randomText } from './secrets.ts'
+import { hashRecoveryCode, randomText, recoveryCodeMatches } from './secrets.ts'
 import { createComplaints, lengthOf } from './validation.ts'
 import type { World } from './world.ts'
 
@@ -46,6 +47,11 @@ export function replaceRecoveryCodes(
     )
   }
 }
+
+const recoveryHashes = (world: World, accountId: number): string[] =>
+  world.db
+    .all('SELECT hash FROM recovery_codes WHERE user_id = ?', accountId)
+    .map((row) => String(row['hash']))
 
 /** `GET …/two-factor`: a new secret in place of the earlier one, each time. */
 export function getTwoFactor(world: World, exchange: Exchange): Reply {
@@ -110,10 +116,31 @@ export async function enableTwoFactor(world: World, exchange: Exchange): Promise
   return json(shapes.recoveryTokens(codes))
 }
 
+/** @throws Failure without a code that is right, while it is on; a recovery code wins over a sign-in code. */
+function demandCode(world: World, exchange: Exchange, account: Account) {
+  if (!account.useTotp) return
+  const recovery = asText(exchange.input['recovery_token'])
+  const code = asText(exchange.input['code'])
+  if (recovery !== '') {
+    const known = recoveryHashes(world, account.id)
+    if (known.some((hash) => recoveryCodeMatches(recovery, hash))) return
+    throw badRequest('The recovery token provided is not valid.')
+  }
+  if (code === '') {
+    throw badRequest(
+      'A two-factor code or recovery token is required to disable two-factor authentication.',
+    )
+  }
+  if (stepOfCode(world, account.totpSecret ?? '', code) !== null) return
+  throw badRequest('The two-factor code provided is not valid.')
+}
+
 /** Turns it off, also when it is off already; the secret and the codes stay where they are. */
 export async function disableTwoFactor(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
   await demandPassword(world, exchange, 'password', wrongPassword)
+  const rules = world.dialect.features.twoFactor
+  if (rules?.disableNeedsCode) demandCode(world, exchange, account)
   world.db.transaction(() => {
     world.accounts.change(account.id, { useTotp: false })
     world.activity.own(exchange, 'user:two-factor.delete')

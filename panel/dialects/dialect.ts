@@ -28,6 +28,8 @@ export type Features = {
     disable: Verb
     /** Whether turning it on needs the password too. */
     needsPassword: boolean
+    /** Whether turning it off needs a sign-in code or a recovery code beside the password. */
+    disableNeedsCode: boolean
   }
   apiKeys: null | {
     limit: number

@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect.ts'
+import { jexactyl4 } from './jexactyl-4.ts'
 import { pterodactyl10 } from './pterodactyl-1.0.ts'
 import { pterodactyl18 } from './pterodactyl-1.8.ts'
 import { pterodactyl19 } from './pterodactyl-1.9.ts'
@@ -13,6 +14,7 @@ const dialects: readonly Dialect[] = [
   pterodactyl10,
   pterodactyl19,
   pterodactyl20,
+  jexactyl4,
 ]
 
 /** @throws Error for a name that no dialect has. */

@@ -16,6 +16,7 @@ export const pterodactyl1118: Dialect = {
     twoFactor: {
       disable: { method: 'POST', path: '/two-factor/disable' },
       needsPassword: true,
+      disableNeedsCode: false,
     },
     apiKeys: { limit: 25, prefix: 'ptlc_', maxAddresses: 50, ranges: true },
     sshKeys: { remove: { method: 'POST', path: '/ssh-keys/remove' } },
