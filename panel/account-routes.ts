@@ -69,6 +69,43 @@ export async function putEmail(world: World, exchange: Exchange): Promise<Reply>
   return empty(rules?.changed)
 }
 
+/** What the panel says of a user name with other signs; the break and the blanks are in its source. */
+const plainRule = `The username must start and end with alpha-numeric characters and
+                contain only letters, numbers, dashes, underscores, and periods.`
+
+function validUsername(world: World, exchange: Exchange, account: Account): string {
+  const { longest = 191, plain = false } = world.dialect.features.username ?? {}
+  const complaints = createComplaints()
+  const username = complaints.text(exchange.input, 'username') ?? ''
+  if (lengthOf(username) > longest) {
+    const detail = `The username must be between 1 and ${longest} characters.`
+    complaints.add('username', 'between', detail)
+  }
+  const owner = world.accounts.byUsername(username)
+  if (owner && owner.id !== account.id) {
+    complaints.add('username', 'unique', 'The username has already been taken.')
+  }
+  if (plain && username && !/^[a-z0-9][\w.-]+[a-z0-9]$/.test(username.toLowerCase())) {
+    complaints.add('username', 'p_username', plainRule)
+  }
+  complaints.throwIfAny()
+  return username
+}
+
+/** `PUT …/username`, where the dialect has it. The password is checked first. */
+export async function putUsername(world: World, exchange: Exchange): Promise<Reply> {
+  const account = accountOf(exchange)
+  await demandPassword(world, exchange, 'password', wrongPassword)
+  world.db.transaction(() => {
+    const username = validUsername(world, exchange, account)
+    world.accounts.change(account.id, { username })
+    if (username === account.username) return
+    const change = { old: account.username, new: username }
+    world.activity.own(exchange, 'user:account.username-changed', change)
+  })
+  return empty()
+}
+
 /** Asks for a new password and the same again; the password, or an empty text after a complaint. */
 export function newPassword(
   complaints: ReturnType<typeof createComplaints>,

@@ -44,10 +44,11 @@ function toAccount(row: Row): Account {
 
 /** What of an account changes by request. */
 export type AccountChange = Partial<
-  Pick<Account, 'email' | 'password' | 'useTotp' | 'totpSecret' | 'totpStep'>
+  Pick<Account, 'username' | 'email' | 'password' | 'useTotp' | 'totpSecret' | 'totpStep'>
 >
 
 const columns = {
+  username: 'username',
   email: 'email',
   password: 'password',
   useTotp: 'use_totp',

@@ -15,6 +15,7 @@ import type { World } from './world.ts'
 const placeholders: Record<string, readonly string[]> = {
   'auth:ip-blocked': ['identifier'],
   'user:account.email-changed': ['old', 'new'],
+  'user:account.username-changed': ['old', 'new'],
   'user:api-key.create': ['identifier'],
   'user:api-key.delete': ['identifier'],
   'user:ssh-key.create': ['fingerprint'],

@@ -1,4 +1,4 @@
-import { getAccount, putEmail, putPassword } from './account-routes.ts'
+import { getAccount, putEmail, putPassword, putUsername } from './account-routes.ts'
 import { getActivity } from './activity-feed.ts'
 import { getActivityFilters } from './activity-query.ts'
 import { passCheckpoint } from './checkpoint.ts'
@@ -55,7 +55,7 @@ export const isMissing = ({ dialect, settings }: World, { path }: Route): boolea
 
 /** What is below the path of the account. */
 function accountRoutes({ features }: Dialect): Route[] {
-  const { email, twoFactor, apiKeys, sshKeys, activity } = features
+  const { email, username, twoFactor, apiKeys, sshKeys, activity } = features
   const byPath = sshKeys?.remove.path.endsWith(':fingerprint')
   return [
     api('GET', '', getAccount),
@@ -67,6 +67,7 @@ function accountRoutes({ features }: Dialect): Route[] {
         ]
       : []),
     ...(email ? [api('PUT', '/email', putEmail)] : []),
+    ...(username ? [api('PUT', '/username', putUsername)] : []),
     api('PUT', '/password', putPassword),
     ...(activity ? [api('GET', '/activity', getActivity)] : []),
     ...(activity?.options ? [api('GET', '/activity/filters', getActivityFilters)] : []),

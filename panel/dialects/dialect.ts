@@ -22,6 +22,12 @@ export type Features = {
     /** Whether an account changes it three times a day at most, and asks 60 times a minute. */
     throttled: boolean
   }
+  /** `PUT …/username`. */
+  username: null | {
+    longest: number
+    /** Whether it is letters, digits, dashes, underscores and full stops, with a letter or a digit at each end. */
+    plain: boolean
+  }
   /** Whether the account's password that is not there is a field that is not filled in, rather than a wrong password. */
   passwordRequired: boolean
   twoFactor: null | {

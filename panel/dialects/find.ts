@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect.ts'
+import { jexactyl3 } from './jexactyl-3.ts'
 import { jexactyl4 } from './jexactyl-4.ts'
 import { pterodactyl10 } from './pterodactyl-1.0.ts'
 import { pterodactyl18 } from './pterodactyl-1.8.ts'
@@ -15,6 +16,7 @@ const dialects: readonly Dialect[] = [
   pterodactyl19,
   pterodactyl20,
   jexactyl4,
+  jexactyl3,
 ]
 
 /** @throws Error for a name that no dialect has. */

@@ -12,6 +12,7 @@ export const pterodactyl1118: Dialect = {
     cors: true,
     csrfCookie: true,
     email: { changed: 204, logsSame: false, throttled: false },
+    username: null,
     passwordRequired: false,
     twoFactor: {
       disable: { method: 'POST', path: '/two-factor/disable' },
