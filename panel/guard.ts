@@ -8,6 +8,7 @@ import {
 } from './browser.ts'
 import type { Exchange } from './exchange.ts'
 import { badRequest, crash, Failure, refusal, unauthenticated } from './failure.ts'
+import { isEmpty } from './php-input.ts'
 import { redirect, type Reply } from './reply.ts'
 import type { World } from './world.ts'
 
@@ -82,7 +83,7 @@ function checkKey(world: World, exchange: Exchange) {
 export function enterApi(world: World, exchange: Exchange, withoutTwoFactor: boolean) {
   if (world.dialect.auth !== 'key' && isStateful(world, exchange)) {
     startSession(world, exchange)
-    checkCsrf(world, exchange)
+    if (world.dialect.features.csrf) checkCsrf(world, exchange)
   }
   authenticate(world, exchange)
   if (exchange.malformedJson) {
@@ -129,13 +130,23 @@ export function leadAway(world: World, exchange: Exchange): Reply | null {
   return redirect(world.settings().url.replace(/\/$/, ''))
 }
 
+/** Where the answers of the services stand that panels know. */
+const captchaFields = [
+  'g-recaptcha-response',
+  'cf-turnstile-response',
+  'h-captcha-response',
+]
+
 /**
  * @throws Failure when the panel demands a captcha, which nobody can solve here: 1.11 breaks over its own refusal
  * (recordings `sessions.captcha.on.*`), earlier panels refuse in words.
  */
-export function checkCaptcha(world: World) {
+export function checkCaptcha(world: World, exchange: Exchange) {
   const { captcha } = world.settings()
-  if (captcha === true) throw crash('TypeError', 'captcha')
+  if (captcha === true) {
+    const isAnswered = captchaFields.some((name) => !isEmpty(exchange.input[name]))
+    throw crash('TypeError', isAnswered ? 'wrongCaptcha' : 'captcha')
+  }
   if (captcha === 'refused') {
     throw new Failure(400, 'HttpException', 'Failed to validate reCAPTCHA data.')
   }

@@ -102,7 +102,7 @@ export function forgotPassword(world: World, exchange: Exchange): Reply {
   throttle(world, exchange, `password:${exchange.address}`, passwordReset)
   const away = leadAway(world, exchange)
   if (away) return away
-  checkCaptcha(world)
+  checkCaptcha(world, exchange)
   const account = world.accounts.byEmail(validEmail(exchange))
   // One mail a minute; a second wish is answered like the first and leaves no trace.
   if (account && world.throttles.hit(`mail:${account.id}`) === 1) {

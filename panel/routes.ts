@@ -14,7 +14,7 @@ import {
   resetPassword,
   signOut,
 } from './page-routes.ts'
-import { empty, type Reply } from './reply.ts'
+import { empty, json, type Reply } from './reply.ts'
 import { listServers } from './server-routes.ts'
 import { signIn } from './sign-in.ts'
 import { createSshKey, deleteSshKey, listSshKeys, removeSshKey } from './ssh-routes.ts'
@@ -40,6 +40,14 @@ const api = (method: string, path: string, handle: Handler): Route => ({
   path,
   handle,
   guard: path === '' || path.startsWith('/two-factor') ? 'api-without-two-factor' : 'api',
+})
+
+/** A path that is not below the one of the account. */
+const client = (path: string, handle: Handler): Route => ({
+  method: 'GET',
+  path: `/api/client${path}`,
+  handle,
+  guard: 'api',
 })
 
 const web = (method: string, path: string, handle: Handler): Route => ({
@@ -109,13 +117,14 @@ const webRoutes = ({ csrfCookie }: Features): Route[] => [
   },
 ]
 
+const getVersion: Handler = ({ dialect }) => json({ version: dialect.features.version })
+
 /** What this dialect answers; of two routes that fit, the first one does. */
 export function routesOf({ dialect }: World): Route[] {
   const { auth, base, features } = dialect
   return [
-    ...(features.servers
-      ? [{ method: 'GET', path: '/api/client', handle: listServers, guard: 'api' as const }]
-      : []),
+    ...(features.servers ? [client('', listServers)] : []),
+    ...(features.version === null ? [] : [client('/version', getVersion)]),
     ...accountRoutes(dialect).map((route) => ({ ...route, path: base + route.path })),
     ...(auth === 'key' ? [] : webRoutes(features)),
   ]

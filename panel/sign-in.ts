@@ -111,7 +111,7 @@ export function enterSignIn(world: World, exchange: Exchange): Reply | null {
 export async function signIn(world: World, exchange: Exchange): Promise<Reply | Failure> {
   const away = enterSignIn(world, exchange)
   if (away) return away
-  checkCaptcha(world)
+  checkCaptcha(world, exchange)
   checkLockout(world, exchange)
   const user = textOf(exchange.input['user']) ?? ''
   const { accounts } = world

@@ -10,8 +10,12 @@ export type Verb = { method: 'POST' | 'DELETE' | 'PUT'; path: string }
 export type Features = {
   /** `GET /api/client`, the servers of an account. */
   servers: boolean
+  /** What `GET /api/client/version` tells. */
+  version: string | null
   /** Whether pages of other origins may be let in. */
   cors: boolean
+  /** Whether the API asks a browser's writes for the token of their session. */
+  csrf: boolean
   /** `GET /sanctum/csrf-cookie`; without it only pages bring the token of a session. */
   csrfCookie: boolean
   email: null | {

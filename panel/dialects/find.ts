@@ -7,6 +7,7 @@ import { pterodactyl19 } from './pterodactyl-1.9.ts'
 import { pterodactyl1117 } from './pterodactyl-1.11.7.ts'
 import { pterodactyl1118 } from './pterodactyl-1.11.8.ts'
 import { pterodactyl20 } from './pterodactyl-2.0.ts'
+import { pyrodactyl } from './pyrodactyl.ts'
 
 const dialects: readonly Dialect[] = [
   pterodactyl1118,
@@ -17,6 +18,7 @@ const dialects: readonly Dialect[] = [
   pterodactyl20,
   jexactyl4,
   jexactyl3,
+  pyrodactyl,
 ]
 
 /** @throws Error for a name that no dialect has. */

@@ -29,7 +29,7 @@ export const pterodactyl10 = like(pterodactyl1118, {
     badKey: { status: 403, code: 'AccessDeniedHttpException', detail: '' },
     noRecord: { detail: '' },
     wrongCode: { detail: 'The token provided is not valid.' },
-    captcha: captchaRefused,
+    ...captchaRefused,
   },
   settings: {
     throttles: { client: 240, authentication: 10, passwordReset: 2, lockout: 5 },

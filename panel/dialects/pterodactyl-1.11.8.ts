@@ -9,7 +9,9 @@ export const pterodactyl1118: Dialect = {
   auth: 'both',
   features: {
     servers: true,
+    version: null,
     cors: true,
+    csrf: true,
     csrfCookie: true,
     email: { changed: 204, logsSame: false, throttled: false },
     username: null,

@@ -6,12 +6,14 @@ import { pterodactylShapes } from './shapes.ts'
 export const listIfEmpty = (properties: Readonly<Record<string, unknown>>) =>
   Object.keys(properties).length > 0 ? properties : []
 
-/** How a captcha without an answer is refused before 1.11. */
-export const captchaRefused = {
+const refused = {
   status: 400,
   code: 'HttpException',
   detail: 'Failed to validate reCAPTCHA data.',
 } as const
+
+/** How a captcha is refused before 1.11. */
+export const captchaRefused = { captcha: refused, wrongCaptcha: refused }
 
 /**
  * Pterodactyl 1.8, read from its source (contract §1.0, §1.3, §1.5, §1.10, §1.14, §5.1, §5.2, §5.4): the first feed,
@@ -47,5 +49,5 @@ export const pterodactyl18 = like(pterodactyl1118, {
       return { ...shown, properties: listIfEmpty(properties) }
     },
   },
-  words: { captcha: captchaRefused },
+  words: captchaRefused,
 })

@@ -16,5 +16,5 @@ export const pterodactyl19 = like(pterodactyl1117, {
       return { ...shown, properties: listIfEmpty(row.properties) }
     },
   },
-  words: { captcha: captchaRefused },
+  words: captchaRefused,
 })

@@ -14,7 +14,10 @@ export type Word =
   | 'wrongTwoFactorPassword'
   /** The password that changes of the account ask for. */
   | 'wrongPassword'
+  /** No answer to a captcha. */
   | 'captcha'
+  /** An answer that is wrong. */
+  | 'wrongCaptcha'
 
 /** What a dialect says of a refusal; what is absent is as Pterodactyl 1.11.8 has it, where the refusal is made. */
 export type Saying = {
