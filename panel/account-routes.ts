@@ -33,7 +33,7 @@ function validEmail(world: World, exchange: Exchange, account: Account): string 
   if (owner && owner.id !== account.id) {
     complaints.add('email', 'unique', 'The email has already been taken.')
   }
-  complaints.throwIfAny()
+  complaints.throwIfAny('invalidEmail')
   return email
 }
 
@@ -131,7 +131,7 @@ function validPassword(exchange: Exchange): string {
   return password
 }
 
-/** `PUT …/password`. Nothing ends by it; pages compare it (`enterPage`), the API never. */
+/** `PUT …/password`. Nothing ends by it, where the dialect does not say so; pages compare it (`enterPage`), the API never. */
 export async function putPassword(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
   await demandPassword(world, exchange, 'current_password', wrongPassword)
@@ -142,6 +142,10 @@ export async function putPassword(world: World, exchange: Exchange): Promise<Rep
   )
   world.db.transaction(() => {
     world.accounts.change(account.id, { password })
+    if (world.dialect.features.password?.endsOthers) {
+      world.sessions.endAll(account.id, exchange.session)
+      world.accounts.forget(account.id)
+    }
     world.activity.own(exchange, 'user:account.password-changed')
   })
   return empty()

@@ -70,6 +70,7 @@ function see(row: Activity, { viewer, rules, actorOf }: Viewing): SeenActivity {
     ip: sees ? row.ip : null,
     properties: shownProperties(row, viewer),
     hasMore: hasMore(row),
+    viewer,
     ...(actorOf && { actor: actorOf(row) }),
   }
 }

@@ -35,8 +35,14 @@ const names = (values: readonly string[]) =>
 
 /** What `filter[…]` asks for, of what the dialect lets ask. @throws Failure 400 for anything else. */
 export function filterOf(world: World, exchange: Exchange): Filter {
-  const allowed: readonly string[] = world.dialect.features.activity?.filters ?? []
+  const { features, shapes } = world.dialect
   const asked = exchange.query['filter']
+  if (features.activity?.plainFilter) {
+    if (typeof asked !== 'string') return { events: [] }
+    const known = world.activity.names(accountOf(exchange).id)
+    return { events: [], names: known.filter((name) => shapes.event(name).includes(asked)) }
+  }
+  const allowed: readonly string[] = features.activity?.filters ?? []
   if (typeof asked !== 'object' || asked === null) return { events: [] }
   const filter: Input = { ...asked }
   const others = Object.keys(filter).filter((name) => !allowed.includes(name))

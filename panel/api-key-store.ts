@@ -29,12 +29,12 @@ function toApiKey(row: Row): ApiKey {
   }
 }
 
-/** The table of API keys; `prefix` begins the identifiers of client keys. */
+/** The table of API keys; `prefix` begins the identifiers of client keys, `wholeSecretPrefix` their secrets where those are whole keys. */
 export function createApiKeys(
   db: Database,
   now: () => number,
   random: Random,
-  prefix: string,
+  { prefix, wholeSecretPrefix }: { prefix: string; wholeSecretPrefix: string | null },
 ) {
   return {
     list: (userId: number) =>
@@ -45,11 +45,13 @@ export function createApiKeys(
         )
         .map(toApiKey),
 
-    create(key: NewApiKey): { key: ApiKey; secret: string } {
+    /** `usable` is the whole key. */
+    create(key: NewApiKey): { key: ApiKey; secret: string; usable: string } {
       const kind = key.kind ?? 'client'
       const start = kind === 'client' ? prefix : 'ptla_'
       const identifier = start + randomText(random, 16 - start.length)
-      const secret = randomText(random, 32)
+      const whole = kind === 'client' ? wholeSecretPrefix : null
+      const secret = (whole ?? '') + randomText(random, 32)
       const { id } = db.run(
         `INSERT INTO api_keys (user_id, kind, identifier, secret_hash, description, allowed_ips, last_used_at, created_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -63,7 +65,8 @@ export function createApiKeys(
         key.createdAt ?? now(),
       )
       const row = db.get('SELECT * FROM api_keys WHERE id = ?', id)
-      return { key: toApiKey(row ?? {}), secret }
+      const usable = whole === null ? identifier + secret : secret
+      return { key: toApiKey(row ?? {}), secret, usable }
     },
 
     /** Whether there was such a key of this account. */
@@ -79,8 +82,12 @@ export function createApiKeys(
 
     /** The key of this bearer token, marked as used now. */
     use(token: string): ApiKey | null {
-      const row = db.get('SELECT * FROM api_keys WHERE identifier = ?', token.slice(0, 16))
-      if (!row || !digestMatches(token.slice(16), String(row['secret_hash']))) return null
+      const isWhole = wholeSecretPrefix !== null && token.startsWith(wholeSecretPrefix)
+      const row = isWhole
+        ? db.get('SELECT * FROM api_keys WHERE secret_hash = ?', digest(token))
+        : db.get('SELECT * FROM api_keys WHERE identifier = ?', token.slice(0, 16))
+      const secret = isWhole ? token : token.slice(16)
+      if (!row || !digestMatches(secret, String(row['secret_hash']))) return null
       const key = toApiKey(row)
       db.run('UPDATE api_keys SET last_used_at = ? WHERE id = ?', now(), key.id)
       return key

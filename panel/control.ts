@@ -85,7 +85,7 @@ export function createControl(
       return { cookie: pairs.join('; '), session: own, remember: kept, xsrfToken: token }
     },
 
-    expireSessions: sessions.endAll,
+    expireSessions: (accountId) => sessions.endAll(accountId),
 
     endSessions(accountId) {
       sessions.endAll(accountId)
@@ -111,8 +111,7 @@ export function createControl(
         allowedIps,
         ...more,
       })
-      const { identifier } = created.key
-      return { identifier, usable: identifier + created.secret }
+      return { identifier: created.key.identifier, usable: created.usable }
     },
 
     createSshKey(accountId, { name, publicKey, ...more }) {

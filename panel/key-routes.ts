@@ -4,7 +4,7 @@ import { checkAddress } from './address-range.ts'
 import type { Exchange } from './exchange.ts'
 import { crash, recordNotFound, refusal } from './failure.ts'
 import { accountOf } from './guard.ts'
-import { asText } from './php-input.ts'
+import { asText, isEmpty } from './php-input.ts'
 import { empty, item, json, type Reply } from './reply.ts'
 import { createComplaints, lengthOf } from './validation.ts'
 import type { World } from './world.ts'
@@ -53,14 +53,17 @@ function checkAddresses(
 function validKey(world: World, exchange: Exchange) {
   const complaints = createComplaints()
   const { input } = exchange
-  const description = complaints.text(input, 'description') ?? ''
+  const rules = world.dialect.features.apiKeys
+  const isLeftOut = rules?.described === 'perhaps' && isEmpty(input['description'])
+  const description = isLeftOut ? '' : (complaints.text(input, 'description') ?? '')
   if (lengthOf(description) > 500) {
     const detail = 'The description may not be greater than 500 characters.'
     complaints.add('description', 'max', detail)
   }
-  const addresses = input['allowed_ips'] ?? []
-  const { maxAddresses: most = Infinity, ranges = true } =
-    world.dialect.features.apiKeys ?? {}
+  const asked = input['allowed_ips'] ?? []
+  const isObject = typeof asked === 'object' && rules?.objects
+  const addresses = isObject ? Object.values(asked) : asked
+  const { maxAddresses: most = Infinity, ranges = true } = rules ?? {}
   if (!Array.isArray(addresses)) {
     complaints.add('allowed_ips', 'array', 'The allowed ips must be an array.')
   } else {
@@ -87,12 +90,21 @@ export function createApiKey(world: World, exchange: Exchange): Reply {
     const { identifier } = created.key
     world.activity.own(exchange, 'user:api-key.create', { identifier })
     const shown = item('api_key', shapes.apiKey(created.key))
-    return json({ ...shown, meta: { secret_token: created.secret } })
+    return json(
+      { ...shown, meta: { secret_token: created.secret } },
+      features.apiKeys?.created,
+    )
   })
 }
 
 /** `DELETE …/api-keys/{identifier}`. */
 export function deleteApiKey(world: World, exchange: Exchange, identifier: string): Reply {
+  if (world.dialect.features.apiKeys?.deletedBy === 'path-and-body') {
+    const complaints = createComplaints()
+    const named = complaints.text(exchange.input, 'identifier')
+    complaints.throwIfAny()
+    if (named !== identifier) throw recordNotFound()
+  }
   return world.db.transaction(() => {
     if (!world.apiKeys.delete(accountOf(exchange).id, identifier)) throw recordNotFound()
     world.activity.own(exchange, 'user:api-key.delete', { identifier })

@@ -60,7 +60,12 @@ export function createPanel(options: PanelOptions): Panel {
     accounts: createAccounts(db, now, random),
     sessions: createSessions(db, elapsed, random),
     passwordResets: createPasswordResets(db, elapsed, random),
-    apiKeys: createApiKeys(db, now, random, dialect.features.apiKeys?.prefix ?? ''),
+    apiKeys: createApiKeys(
+      db,
+      now,
+      random,
+      dialect.features.apiKeys ?? { prefix: '', wholeSecretPrefix: null },
+    ),
     sshKeys: createSshKeys(db, now),
     servers: createServers(db, random),
     activity: createActivityLog(db, now),

@@ -16,7 +16,9 @@ const titles: Record<number, string> = {
   503: 'Service Unavailable',
 }
 
-function page(exchange: Exchange, failure: Failure, root: string): Reply {
+/** `root` is where the panel's pages begin; `null` where it has none. */
+function page(exchange: Exchange, failure: Failure, root: string | null): Reply {
+  if (root === null) return html(titles[failure.status] ?? 'Error', failure.status)
   if (failure.instead === 'sign-in') return redirect(`${root}/auth/login`)
   if (failure.instead === 'back') {
     const referer = exchange.headers.get('referer')
@@ -46,7 +48,7 @@ export function renderFailure(
   const failure = inWords(refused, dialect.words)
   const reply = exchange.expectsJson
     ? dialect.envelope(failure, root)
-    : page(exchange, failure, root)
+    : page(exchange, failure, dialect.auth === 'key' ? null : root)
   return { ...reply, headers: { ...reply.headers, ...failure.headers } }
 }
 

@@ -63,7 +63,7 @@ export const isMissing = ({ dialect, settings }: World, { path }: Route): boolea
 
 /** What is below the path of the account. */
 function accountRoutes({ features }: Dialect): Route[] {
-  const { email, username, twoFactor, apiKeys, sshKeys, activity } = features
+  const { email, username, password, twoFactor, apiKeys, sshKeys, activity } = features
   const byPath = sshKeys?.remove.path.endsWith(':fingerprint')
   return [
     api('GET', '', getAccount),
@@ -76,14 +76,16 @@ function accountRoutes({ features }: Dialect): Route[] {
       : []),
     ...(email ? [api('PUT', '/email', putEmail)] : []),
     ...(username ? [api('PUT', '/username', putUsername)] : []),
-    api('PUT', '/password', putPassword),
+    ...(password ? [api('PUT', '/password', putPassword)] : []),
     ...(activity ? [api('GET', '/activity', getActivity)] : []),
     ...(activity?.options ? [api('GET', '/activity/filters', getActivityFilters)] : []),
     ...(apiKeys
       ? [
           api('GET', '/api-keys', listApiKeys),
           api('POST', '/api-keys', createApiKey),
-          api('DELETE', '/api-keys/:identifier', deleteApiKey),
+          ...(apiKeys.deletedBy
+            ? [api('DELETE', '/api-keys/:identifier', deleteApiKey)]
+            : []),
         ]
       : []),
     ...(sshKeys

@@ -88,8 +88,13 @@ export function createSessions(db: Database, now: () => number, random: Random) 
       db.run('DELETE FROM sessions WHERE id_hash = ?', digest(session.id))
     },
 
-    endAll(userId: number) {
-      db.run('DELETE FROM sessions WHERE user_id = ?', userId)
+    /** Ends all sessions of the account, but for one. */
+    endAll(userId: number, but: Session | null = null) {
+      db.run(
+        'DELETE FROM sessions WHERE user_id = ? AND id_hash <> ?',
+        userId,
+        but ? digest(but.id) : '',
+      )
     },
 
     /** The account of a session that lives, or `null`. */

@@ -54,14 +54,16 @@ const recoveryHashes = (world: World, accountId: number): string[] =>
     .map((row) => String(row['hash']))
 
 /** `GET …/two-factor`: a new secret in place of the earlier one, each time. */
-export function getTwoFactor(world: World, exchange: Exchange): Reply {
+export async function getTwoFactor(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
   if (account.useTotp) throw alreadyOn()
-  const secret = randomText(world.random, 32, 'base32')
+  const { features, shapes } = world.dialect
+  const length = features.twoFactor?.secretLength ?? 32
+  const secret = randomText(world.random, length, 'base32')
   world.accounts.change(account.id, { totpSecret: secret })
   const { name: panel } = world.settings()
   const { email } = account
-  return json(world.dialect.shapes.twoFactorSetup({ panel, email, secret }))
+  return json(await shapes.twoFactorSetup({ panel, email, secret }))
 }
 
 function validCode(world: World, exchange: Exchange): string {
@@ -92,7 +94,8 @@ export async function enableTwoFactor(world: World, exchange: Exchange): Promise
   if (features.twoFactor?.needsPassword) {
     await demandPassword(world, exchange, 'password', wrongPassword)
   }
-  const codes = Array.from({ length: 10 }, () => randomText(world.random, 10))
+  const { count = 10, length = 10 } = features.twoFactor?.recoveryCodes ?? {}
+  const codes = Array.from({ length: count }, () => randomText(world.random, length))
   world.db.transaction(() => {
     const current = world.accounts.byId(account.id)
     if (!current?.totpSecret) throw crash('DecryptException')
@@ -135,14 +138,18 @@ function demandCode(world: World, exchange: Exchange, account: Account) {
   throw badRequest('The two-factor code provided is not valid.')
 }
 
-/** Turns it off, also when it is off already; the secret and the codes stay where they are. */
+/** Turns it off, also when it is off already; the secret and the codes stay where they are, unless the dialect erases them. */
 export async function disableTwoFactor(world: World, exchange: Exchange): Promise<Reply> {
   const account = accountOf(exchange)
   await demandPassword(world, exchange, 'password', wrongPassword)
   const rules = world.dialect.features.twoFactor
   if (rules?.disableNeedsCode) demandCode(world, exchange, account)
   world.db.transaction(() => {
-    world.accounts.change(account.id, { useTotp: false })
+    world.accounts.change(account.id, {
+      useTotp: false,
+      ...(rules?.erases && { totpSecret: null }),
+    })
+    if (rules?.erases) replaceRecoveryCodes(world, account.id, [])
     world.activity.own(exchange, 'user:two-factor.delete')
   })
   return empty()

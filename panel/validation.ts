@@ -1,3 +1,4 @@
+import type { Word } from './dialects/words.ts'
 import { type Complaint, Failure } from './failure.ts'
 import type { Input } from './php-input.ts'
 
@@ -24,11 +25,14 @@ export function createComplaints() {
       return null
     },
 
-    /** @throws Failure 422 with all complaints. */
-    throwIfAny() {
+    /** @throws Failure 422 with all complaints, unless dialects have another word for it. */
+    throwIfAny(word?: Word) {
       const all = [...byField.values()].flat()
       if (all.length === 0) return
-      throw new Failure(422, 'ValidationException', all, { instead: 'back' })
+      throw new Failure(422, 'ValidationException', all, {
+        instead: 'back',
+        ...(word && { word }),
+      })
     },
   }
   return complaints

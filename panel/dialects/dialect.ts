@@ -32,6 +32,8 @@ export type Features = {
     /** Whether it is letters, digits, dashes, underscores and full stops, with a letter or a digit at each end. */
     plain: boolean
   }
+  /** `endsOthers`: whether a new password ends all other sessions. */
+  password: null | { endsOthers: boolean }
   /** Whether the account's password that is not there is a field that is not filled in, rather than a wrong password. */
   passwordRequired: boolean
   twoFactor: null | {
@@ -40,14 +42,28 @@ export type Features = {
     needsPassword: boolean
     /** Whether turning it off needs a sign-in code or a recovery code beside the password. */
     disableNeedsCode: boolean
+    /** Whether turning it off erases the secret and the recovery codes. */
+    erases: boolean
+    /** How many characters a secret has. */
+    secretLength: number
+    recoveryCodes: { count: number; length: number }
   }
   apiKeys: null | {
     limit: number
     /** How identifiers begin. */
     prefix: string
+    /** How a secret begins that is the whole key; `null` where a key is its identifier and then its secret. */
+    wholeSecretPrefix: string | null
+    described: 'always' | 'perhaps'
+    /** The status of a new key. */
+    created: 200 | 201
+    /** Where a key is named that is to be deleted; `null` where none can be. */
+    deletedBy: 'path' | 'path-and-body' | null
     maxAddresses: number
     /** Whether ranges of addresses are taken, and not single ones only. */
     ranges: boolean
+    /** Whether `allowed_ips` may be an object of addresses, too. */
+    objects: boolean
   }
   /** A path ending in `/:fingerprint` names the key in the path. */
   sshKeys: null | { remove: Verb }
@@ -59,6 +75,8 @@ export type Features = {
     filters: readonly ('event' | 'event_name' | 'ip' | 'user' | 'user_id')[]
     /** `GET …/activity/filters`, what there is to filter by. */
     options: boolean
+    /** Whether `filter` is a part of a name as the feed shows it, and `filter[…]` nothing. */
+    plainFilter: boolean
     /** Who sees from where a thing was done, beside whoever did it. */
     addressFor: 'anybody' | 'nobody' | 'admins'
   }

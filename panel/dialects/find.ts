@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect.ts'
+import { document000 } from './document-000.ts'
 import { jexactyl3 } from './jexactyl-3.ts'
 import { jexactyl4 } from './jexactyl-4.ts'
 import { pterodactyl10 } from './pterodactyl-1.0.ts'
@@ -19,6 +20,7 @@ const dialects: readonly Dialect[] = [
   jexactyl4,
   jexactyl3,
   pyrodactyl,
+  document000,
 ]
 
 /** @throws Error for a name that no dialect has. */

@@ -13,24 +13,29 @@ export type SeenActivity = Omit<Activity, 'ip'> & {
   ip: string | null
   /** Whether there is more to it than its sentence says. */
   hasMore: boolean
+  /** Whose feed it is in. */
+  viewer: Account
   /** Who did it, where that was asked for. */
   actor?: Account | null
 }
 
+type Setup = { panel: string; email: string; secret: string }
 type Attributes = Readonly<Record<string, unknown>>
 
 /** What records look like in JSON. */
 export type Shapes = {
   /** The whole answer of `GET` on the account. */
   account(account: Account): unknown
-  /** A set-up of two-factor; `panel` is the panel's name. */
-  twoFactorSetup(setup: { panel: string; email: string; secret: string }): unknown
+  /** A set-up of two-factor, or a promise of one; `panel` is the panel's name. */
+  twoFactorSetup(setup: Setup): unknown
   recoveryTokens(tokens: readonly string[]): unknown
   /** The attributes of a key; those of a new one, too. */
   apiKey(key: ApiKey): Attributes
   /** The same, and the fingerprint by which it is removed. */
   sshKey(key: SshKey): Attributes & { readonly fingerprint: string }
   activity(row: SeenActivity): Attributes
+  /** How the feed calls an event. */
+  event(name: string): string
   server(server: Server): Attributes
   /** A row of a list, of its attributes. */
   row(object: string, attributes: Attributes): unknown
@@ -45,11 +50,7 @@ export type Shapes = {
 }
 
 /** A setup link; the company has no blanks in it. */
-export function setupLink({
-  panel,
-  email,
-  secret,
-}: Parameters<Shapes['twoFactorSetup']>[0]) {
+export function setupLink({ panel, email, secret }: Setup) {
   const company = encodeURIComponent(panel.replaceAll(/\s+/g, ''))
   const label = `${company}:${encodeURIComponent(email)}`
   return `otpauth://totp/${label}?secret=${secret}&issuer=${company}`
@@ -114,6 +115,7 @@ export const pterodactylShapes: Shapes = {
     timestamp: isoTime(row.timestamp * 1000),
     ...(actor !== undefined && { relationships: { actor: shownActor(actor) } }),
   }),
+  event: (name) => name,
   server: (server) => ({
     server_owner: server.owned,
     identifier: server.identifier,

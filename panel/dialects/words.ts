@@ -14,6 +14,8 @@ export type Word =
   | 'wrongTwoFactorPassword'
   /** The password that changes of the account ask for. */
   | 'wrongPassword'
+  /** An e-mail address that will not do; of the words only the status counts. */
+  | 'invalidEmail'
   /** No answer to a captcha. */
   | 'captcha'
   /** An answer that is wrong. */
