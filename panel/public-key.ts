@@ -128,6 +128,18 @@ function accept(key: KeyObject, blob: Buffer): PublicKey {
   return { kind: 'ok', fingerprint, pem: pem.replaceAll(/\r?\n/g, '\r\n') }
 }
 
+/** A key that the panel keeps as OpenSSH wrote it: its line, and its fingerprint of before SHA-256. */
+export function openSshOf(pem: string): { line: string; md5: string } {
+  const parsed = readPem(pem)
+  const blob = parsed && parsed !== 'dsa' ? parsed.blob : Buffer.of()
+  const type = unpack(blob)[0]?.toString() ?? ''
+  const hash = createHash('md5').update(blob).digest('hex')
+  return {
+    line: `${type} ${blob.toString('base64')}`,
+    md5: hash.replaceAll(/(..)(?!$)/g, '$1:'),
+  }
+}
+
 /**
  * Reads a public key in the forms that the panel's library takes: OpenSSH, RFC 4716, PKCS1 and PKCS8. Private keys,
  * `sk-` types, certificates and lines with options before them are `invalid` (recordings `ssh-keys.create.*`).

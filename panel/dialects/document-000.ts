@@ -6,7 +6,7 @@ import { setupLink } from './shapes.ts'
 const generic = { detail: 'An error was encountered while processing this request.' }
 
 /** What the oldest documents say of two-factor, and of what has no words. */
-const genericWords = {
+export const genericWords = {
   noRecord: generic,
   alreadyOn: generic,
   wrongTwoFactorPassword: generic,

@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts'
 import { document000 } from './document-000.ts'
+import { document001 } from './document-001.ts'
 import { jexactyl3 } from './jexactyl-3.ts'
 import { jexactyl4 } from './jexactyl-4.ts'
 import { pterodactyl10 } from './pterodactyl-1.0.ts'
@@ -21,6 +22,7 @@ const dialects: readonly Dialect[] = [
   jexactyl3,
   pyrodactyl,
   document000,
+  document001,
 ]
 
 /** @throws Error for a name that no dialect has. */

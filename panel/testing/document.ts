@@ -43,7 +43,7 @@ const formed: Readonly<Record<string, (text: string) => string>> = {
   last_used_at: formOf,
   timestamp: formOf,
   batch: (text) => text.replaceAll(/\d/g, '9'),
-  fingerprint: (text) => (/^\w+(?::\w+)+$/.test(text) ? 'pairs' : text.slice(0, 7)),
+  fingerprint: (text) => (/^\w{1,3}(?::\w{1,3})+$/.test(text) ? 'pairs' : text.slice(0, 7)),
   public_key: (text) => /^[\w-]+ AAAA/.exec(text)?.[0] ?? 'no OpenSSH line',
   image_url_data: (text) =>
     text.startsWith('data:') ? (text.split(',')[0] ?? '') : plainText(text),
