@@ -63,7 +63,7 @@ async function open(name: string) {
   return { document, send }
 }
 
-const names = [0, 1].map((number) => `document-00${number}`)
+const names = [0, 1, 2].map((number) => `document-00${number}`)
 
 test.each(names)('%s answers as its examples have it', async (name) => {
   const { document, send } = await open(name)
@@ -88,6 +88,9 @@ test.each([
   ['document-001', 'GET', '/api/client'],
   ['document-001', 'POST', '/api/client/account/two-factor/disable'],
   ['document-001', 'PUT', '/api/client/account/username'],
+  ['document-002', 'GET', '/api/client'],
+  ['document-002', 'GET', '/api/client/account/activity'],
+  ['document-002', 'DELETE', '/api/client/account/two-factor'],
 ])('%s has no %s %s', async (name, method, path) => {
   const { send } = await open(name)
   expect([404, 405]).toContain((await send([method, path])).status)

@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts'
 import { document000 } from './document-000.ts'
 import { document001 } from './document-001.ts'
+import { document002 } from './document-002.ts'
 import { jexactyl3 } from './jexactyl-3.ts'
 import { jexactyl4 } from './jexactyl-4.ts'
 import { pterodactyl10 } from './pterodactyl-1.0.ts'
@@ -23,6 +24,7 @@ const dialects: readonly Dialect[] = [
   pyrodactyl,
   document000,
   document001,
+  document002,
 ]
 
 /** @throws Error for a name that no dialect has. */
