@@ -63,7 +63,7 @@ async function open(name: string) {
   return { document, send }
 }
 
-const names = [0, 1, 2].map((number) => `document-00${number}`)
+const names = [0, 1, 2, 3].map((number) => `document-00${number}`)
 
 test.each(names)('%s answers as its examples have it', async (name) => {
   const { document, send } = await open(name)
@@ -91,6 +91,12 @@ test.each([
   ['document-002', 'GET', '/api/client'],
   ['document-002', 'GET', '/api/client/account/activity'],
   ['document-002', 'DELETE', '/api/client/account/two-factor'],
+  ['document-003', 'GET', '/api/client'],
+  ['document-003', 'GET', '/api/client/account'],
+  ['document-003', 'POST', '/api/account/two-factor/disable'],
+  ['document-003', 'DELETE', '/api/account/api-keys/x'],
+  ['document-003', 'GET', '/api/account/ssh-keys'],
+  ['document-003', 'GET', '/api/account/activity'],
 ])('%s has no %s %s', async (name, method, path) => {
   const { send } = await open(name)
   expect([404, 405]).toContain((await send([method, path])).status)

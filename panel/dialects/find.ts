@@ -2,6 +2,7 @@ import type { Dialect } from './dialect.ts'
 import { document000 } from './document-000.ts'
 import { document001 } from './document-001.ts'
 import { document002 } from './document-002.ts'
+import { document003 } from './document-003.ts'
 import { jexactyl3 } from './jexactyl-3.ts'
 import { jexactyl4 } from './jexactyl-4.ts'
 import { pterodactyl10 } from './pterodactyl-1.0.ts'
@@ -25,6 +26,7 @@ const dialects: readonly Dialect[] = [
   document000,
   document001,
   document002,
+  document003,
 ]
 
 /** @throws Error for a name that no dialect has. */
