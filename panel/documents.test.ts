@@ -63,7 +63,7 @@ async function open(name: string) {
   return { document, send }
 }
 
-const names = [0, 1, 2, 3].map((number) => `document-00${number}`)
+const names = [0, 1, 2, 3, 4].map((number) => `document-00${number}`)
 
 test.each(names)('%s answers as its examples have it', async (name) => {
   const { document, send } = await open(name)
@@ -97,6 +97,12 @@ test.each([
   ['document-003', 'DELETE', '/api/account/api-keys/x'],
   ['document-003', 'GET', '/api/account/ssh-keys'],
   ['document-003', 'GET', '/api/account/activity'],
+  ['document-004', 'POST', '/api/client/account/two-factor/disable'],
+  ['document-004', 'PUT', '/api/client/account/email'],
+  ['document-004', 'PUT', '/api/client/account/password'],
+  ['document-004', 'GET', '/api/client/account/api-keys'],
+  ['document-004', 'GET', '/api/client/account/ssh-keys'],
+  ['document-004', 'GET', '/api/client'],
 ])('%s has no %s %s', async (name, method, path) => {
   const { send } = await open(name)
   expect([404, 405]).toContain((await send([method, path])).status)

@@ -3,6 +3,7 @@ import { document000 } from './document-000.ts'
 import { document001 } from './document-001.ts'
 import { document002 } from './document-002.ts'
 import { document003 } from './document-003.ts'
+import { document004 } from './document-004.ts'
 import { jexactyl3 } from './jexactyl-3.ts'
 import { jexactyl4 } from './jexactyl-4.ts'
 import { pterodactyl10 } from './pterodactyl-1.0.ts'
@@ -27,6 +28,7 @@ const dialects: readonly Dialect[] = [
   document001,
   document002,
   document003,
+  document004,
 ]
 
 /** @throws Error for a name that no dialect has. */
