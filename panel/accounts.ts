@@ -1,6 +1,6 @@
+import type { NewAccount } from './account-types.ts'
 import type { Database, Row } from './database.ts'
 import { digest, hashPassword, type Random, randomText, randomUuid } from './secrets.ts'
-import type { NewAccount } from './types.ts'
 
 /** A row of `users`. */
 export type Account = {

@@ -1,5 +1,6 @@
+import type { KeysOf } from './account-types.ts'
 import type { Chance } from './seed-chance.ts'
-import type { KeysOf, NewActivity } from './types.ts'
+import type { NewActivity } from './types.ts'
 
 /** What the rows must agree with. */
 export type SeedFacts = KeysOf & {

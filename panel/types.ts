@@ -1,3 +1,5 @@
+import type { BrowserSession, KeysOf, NewAccount } from './account-types.ts'
+
 /** What the stand-in panel needs and offers; the implementation is `createPanel` in `panel.ts`. */
 
 /** A part of the API that some panels do not have; also how its paths go on below `/api/client/account`. */
@@ -135,31 +137,6 @@ export type NewActivity = {
   description?: string | null
 }
 
-/** An account's keys, as rows of the feed and lists say them. */
-export type KeysOf = {
-  /** `restricted`: whether the key works from some addresses only. */
-  apiKeys: readonly {
-    identifier: string
-    description: string
-    createdAt: number
-    lastUsedAt: number | null
-    restricted: boolean
-  }[]
-  sshKeys: readonly { name: string; fingerprint: string; createdAt: number }[]
-}
-
-export type NewAccount = {
-  username: string
-  email: string
-  password: string
-  firstName?: string | null
-  lastName?: string | null
-  language?: string
-  admin?: boolean
-  /** Milliseconds since 1970; now when absent. */
-  createdAt?: number
-}
-
 /** A server to be made for an account. */
 export type NewServer = {
   name: string
@@ -171,18 +148,6 @@ export type NewServer = {
   sftp: { ip: string; port: number }
   /** Whether it is the account's own, as when absent; else somebody else's who lets the account use it. */
   owned?: boolean
-}
-
-/** The cookies of a browser. */
-export type BrowserSession = {
-  /** The value of a `Cookie` header with all of them. */
-  cookie: string
-  /** The session's cookie alone, as `name=value`. */
-  session: string
-  /** The remember cookie alone, or `null`. */
-  remember: string | null
-  /** The decoded XSRF token. */
-  xsrfToken: string
 }
 
 /** An account as the control side sees it. */

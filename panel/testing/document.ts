@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import type { NewAccount } from '../account-types.ts'
 import { formOf, plainText } from '../conformance/form.ts'
-import type { NewAccount, NewActivity } from '../types.ts'
+import type { NewActivity } from '../types.ts'
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
