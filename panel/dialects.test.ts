@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { expect, test } from 'vitest'
 
+import { dialectNames } from './dialects/find.ts'
 import { createPanel } from './panel.ts'
 import { openBrowser } from './testing/browser-stub.ts'
 
@@ -39,6 +43,15 @@ test('a parameter has no slash, written out or not', async () => {
   const send = await signedIn('pterodactyl-1.11.8')
   expect((await send('DELETE', '/api-keys/a%2Fb')).status).toBe(404)
   expect((await send('DELETE', '/api-keys/a/b')).status).toBe(404)
+})
+
+const root = join(import.meta.dirname, '..')
+
+test.each(dialectNames)('%s is a short file of that name, and in the README', (name) => {
+  const text = readFileSync(join(root, `panel/dialects/${name}.ts`), 'utf8')
+  expect(text).toContain(`name: '${name}'`)
+  expect(text.split('\n').length).toBeLessThanOrEqual(61)
+  expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(`\`${name}\``)
 })
 
 test('an unknown dialect is refused by name', () => {

@@ -27,6 +27,7 @@ const defaults: PanelSettings = {
   replaceCodes: true,
   sameSecond: 'any',
   missing: [],
+  envelope: null,
   clockOffset: 0,
   throttles: { client: 720, authentication: 10, passwordReset: 2, lockout: 5 },
   hashCost: 16_384,

@@ -1,3 +1,4 @@
+import { envelopes } from './dialects/envelopes.ts'
 import type { Words } from './dialects/words.ts'
 import type { Exchange } from './exchange.ts'
 import { Failure } from './failure.ts'
@@ -46,8 +47,10 @@ export function renderFailure(
 ): Reply {
   const root = settings().url.replace(/\/$/, '')
   const failure = inWords(refused, dialect.words)
-  const reply = exchange.expectsJson
-    ? dialect.envelope(failure, root)
+  const forced = settings().envelope
+  const envelope = forced === null ? dialect.envelope : envelopes[forced]
+  const reply: Reply = exchange.expectsJson
+    ? envelope(failure, root)
     : page(exchange, failure, dialect.auth === 'key' ? null : root)
   return { ...reply, headers: { ...reply.headers, ...failure.headers } }
 }

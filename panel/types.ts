@@ -1,4 +1,5 @@
 import type { BrowserSession, KeysOf, NewAccount } from './account-types.ts'
+import type { EnvelopeName } from './dialects/envelopes.ts'
 
 /** What the stand-in panel needs and offers; the implementation is `createPanel` in `panel.ts`. */
 
@@ -55,6 +56,8 @@ export type PanelSettings = {
     passwordReset: number
     lockout: number
   }
+  /** What refusals look like to a caller that expects JSON; `null` leaves it to the dialect. */
+  envelope: EnvelopeName | null
   /** scrypt's N for new password hashes; tests lower it. */
   hashCost: number
 }

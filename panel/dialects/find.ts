@@ -4,6 +4,7 @@ import { document001 } from './document-001.ts'
 import { document002 } from './document-002.ts'
 import { document003 } from './document-003.ts'
 import { document004 } from './document-004.ts'
+import { hostile } from './hostile.ts'
 import { jexactyl3 } from './jexactyl-3.ts'
 import { jexactyl4 } from './jexactyl-4.ts'
 import { pterodactyl10 } from './pterodactyl-1.0.ts'
@@ -17,24 +18,27 @@ import { pyrodactyl } from './pyrodactyl.ts'
 const dialects: readonly Dialect[] = [
   pterodactyl1118,
   pterodactyl1117,
-  pterodactyl18,
   pterodactyl10,
+  pterodactyl18,
   pterodactyl19,
   pterodactyl20,
-  jexactyl4,
   jexactyl3,
+  jexactyl4,
   pyrodactyl,
   document000,
   document001,
   document002,
   document003,
   document004,
+  hostile,
 ]
+
+/** The names of all dialects, the usual one first. */
+export const dialectNames: readonly string[] = dialects.map(({ name }) => name)
 
 /** @throws Error for a name that no dialect has. */
 export function findDialect(name: string = pterodactyl1118.name): Dialect {
   const found = dialects.find((dialect) => dialect.name === name)
   if (found) return found
-  const names = dialects.map((dialect) => dialect.name).join(', ')
-  throw new Error(`No dialect "${name}". There are: ${names}.`)
+  throw new Error(`No dialect "${name}". There are: ${dialectNames.join(', ')}.`)
 }
