@@ -15,6 +15,7 @@ import { classNames } from './class-names.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 import styles from './dialog.module.css'
+import menu from './menu.module.css'
 
 type DialogProps = {
   title: ReactNode
@@ -110,7 +111,7 @@ export function Dialog({
       ref={ref}
       role={role}
       part="dialog"
-      className={classNames(styles['dialog'], className)}
+      className={classNames(menu['raised'], styles['dialog'], className)}
       data-bare={bare}
       closedby={onClose ? 'closerequest' : 'none'}
       aria-labelledby={id}

@@ -1,7 +1,9 @@
+import { classNames } from './class-names.ts'
 import { type Column, TableFrame } from './table.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 import styles from './table.module.css'
+import text from './text.module.css'
 
 type GhostRowsProps = {
   /** What is waited for, in words. */
@@ -16,7 +18,7 @@ const rows = [0, 1, 2, 3, 4]
 export function GhostRows({ label, columns, hasPicks = false }: GhostRowsProps) {
   return (
     <>
-      <div aria-hidden="true" className={styles['ghost']}>
+      <div aria-hidden="true" className={classNames(styles['ghost'], text['late'])}>
         <TableFrame columns={columns} hasPicks={hasPicks}>
           <div className={styles['head']}>
             <div className={styles['row']} />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { withoutSecret } from '#src/lib/pasted-key.ts'
 
 import styles from './rows.module.css'
+import text from './text.module.css'
 
 /** Above a list: what finds rows in it at the start, what adds one at the end. */
 export function RowsBar({ children }: { children: ReactNode }) {
@@ -70,7 +71,7 @@ export function RowsRemark({ children, isBusy }: RowsRemarkProps) {
 export function RowsWait({ children }: { children: ReactNode }) {
   return (
     <RowsRemark>
-      <span className={styles['late']}>{children}</span>
+      <span className={text['late']}>{children}</span>
     </RowsRemark>
   )
 }

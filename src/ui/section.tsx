@@ -1,8 +1,10 @@
 import { useId, type ReactNode } from 'react'
 
+import { classNames } from './class-names.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 import styles from './section.module.css'
+import text from './text.module.css'
 
 type PageTitleProps = {
   children: ReactNode
@@ -58,7 +60,7 @@ export function Section({
       {isBare ? (
         children
       ) : (
-        <div part="card" className={styles['card']}>
+        <div part="card" className={classNames(text['surface'], styles['card'])}>
           {children}
         </div>
       )}

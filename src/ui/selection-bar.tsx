@@ -1,7 +1,9 @@
 import { useEffect, type ReactNode } from 'react'
 
 import { useAnnounce, useRetract } from './announcer.tsx'
+import { classNames } from './class-names.ts'
 
+import menu from './menu.module.css'
 import styles from './selection-bar.module.css'
 
 type SelectionBarProps = {
@@ -25,7 +27,11 @@ export function SelectionBar({ label, count, children }: SelectionBarProps) {
     return () => retract(count)
   }, [count, announce, retract])
   return (
-    <div role="group" aria-label={label} className={styles['bar']}>
+    <div
+      role="group"
+      aria-label={label}
+      className={classNames(menu['raised'], styles['bar'])}
+    >
       <p>{count}</p>
       {children}
     </div>

@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts'
 import { Icon } from './icons.tsx'
 
 import styles from './summary.module.css'
+import text from './text.module.css'
 
 type SummaryProps = {
   /** A figure, or a sign, before the words. */
@@ -46,7 +47,7 @@ export function Summary({
 
 /** What stands in place of what is being read, once that takes longer than a moment. */
 export function SummaryWait({ children }: { children: ReactNode }) {
-  return <span className={styles['reading']}>{children}</span>
+  return <span className={classNames(styles['reading'], text['late'])}>{children}</span>
 }
 
 /** What needs attention, with a dot before it. */

@@ -4,6 +4,7 @@ import { type CSSProperties, type ReactNode, type Ref, useId } from 'react'
 import { classNames } from './class-names.ts'
 
 import styles from './table.module.css'
+import text from './text.module.css'
 
 /** A column: it stands at the same place in all rows. */
 export type Column = {
@@ -39,7 +40,11 @@ export function TableFrame({ columns, hasPicks, children }: FrameProps) {
     '--perch-_inset': rem(hasPicks ? 3 : 1),
   } as CSSProperties
   return (
-    <div part="card" className={styles['frame']} style={places}>
+    <div
+      part="card"
+      className={classNames(text['surface'], styles['frame'])}
+      style={places}
+    >
       {children}
     </div>
   )

@@ -16,6 +16,7 @@ import { matching, partsOf } from './match.ts'
 import { ShortcutChoice } from './shortcut-choice.tsx'
 
 import menu from '#src/ui/menu.module.css'
+import text from '#src/ui/text.module.css'
 import styles from './command.module.css'
 
 /** So many keys are shown of those that a search finds: who looks for one types more of its name. */
@@ -141,7 +142,7 @@ export function CommandDialog({ onClose }: { onClose: () => void }) {
                 <span className={styles['label']}>
                   <Label of={command.label} search={search} />
                 </span>
-                <span className={styles['aside']}>{command.aside}</span>
+                <span className={text['quiet']}>{command.aside}</span>
               </button>
             ))}
           </div>

@@ -7,6 +7,7 @@ import type { NameOfKey } from '#src/feed/key-names.ts'
 import { textIn } from '#src/feed/values.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
 import { brief } from '#src/lib/invisible-characters.ts'
+import { classNames } from '#src/ui/class-names.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { exactTime } from '#src/ui/time.tsx'
@@ -145,7 +146,7 @@ function Circumstances({
     ip !== null && <Value key="address" dir="ltr" of={ip} />,
   ].filter(Boolean)
   return (
-    <span className={styles['circumstances']}>
+    <span className={classNames(styles['circumstances'], styles['dotted'])}>
       {parts.map((part, at) => (
         // The parts of a row have no names, and never change places.
         <span key={at} dir="auto">

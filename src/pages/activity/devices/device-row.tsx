@@ -11,7 +11,7 @@ import { Value } from '#src/ui/value.tsx'
 import { none, writeFilter } from '../filter.ts'
 import type { ShowsFeed } from '../focus-feed.tsx'
 
-import styles from './devices.module.css'
+import styles from '../activity.module.css'
 
 /** Further ones stand in the feed. */
 const addressesShown = 3
@@ -52,7 +52,7 @@ export function DeviceRow({ device }: { device: Device }) {
   return (
     <li {...summaryLook()}>
       <Summary sign={<Icon name={icon} />} title={<Name client={client} system={system} />}>
-        <span className={styles['facts']}>
+        <span className={styles['dotted']}>
           {parts.map((part, at) => (
             // The parts of a row have no names, and never change places.
             <span key={at}>{part}</span>

@@ -5,12 +5,14 @@ import { keyReference } from '#src/keys/deletion/key-to-delete.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useIsLeftOut } from '#src/navigation/sections.tsx'
 import { Badge } from '#src/ui/badge.tsx'
+import { classNames } from '#src/ui/class-names.ts'
 import { Time } from '#src/ui/time.tsx'
 import { Value } from '#src/ui/value.tsx'
 
 import { tickOf } from './incident-keys.ts'
 import type { DeletedKey, IncidentKey } from './incident.ts'
 
+import text from '#src/ui/text.module.css'
 import styles from './not-me.module.css'
 
 /** What is ticked to be deleted. */
@@ -45,7 +47,7 @@ export function KeyTicks({
   const mine = keys.filter(({ of }) => !isLeftOut(pageOf[of]))
   const count = mine.filter((key) => picked.has(tickOf(key))).length
   return (
-    <ul aria-label={label} className={styles['steps']}>
+    <ul aria-label={label} className={classNames(text['surface'], styles['steps'])}>
       {mine.length > 1 && (
         <Tick
           checked={count === mine.length}
@@ -61,7 +63,7 @@ export function KeyTicks({
             <li key={tickOf(key)} className={styles['step']}>
               <div className={styles['what']}>
                 <p className={styles['name']}>{name}</p>
-                <p className={styles['why']}>{t('notMe.leftOut')}</p>
+                <p className={text['quiet']}>{t('notMe.leftOut')}</p>
               </div>
             </li>
           )
@@ -82,7 +84,7 @@ export function KeyTicks({
             <p className={styles['name']}>
               <KeyCalled of={key} name={nameOf(key.identifier)} />
             </p>
-            <p className={styles['why']}>
+            <p className={text['quiet']}>
               {rich('notMe.keyDeleted', { when: <Time at={key.at} /> })}
             </p>
           </div>
@@ -100,7 +102,7 @@ function KeyCalled({ of: key, name }: KeyCalledProps) {
   return (
     <>
       {name !== key.identifier && <Value of={name} />}{' '}
-      <code className={styles['why']} dir="ltr" translate="no">
+      <code className={text['quiet']} dir="ltr" translate="no">
         <Value isPrivate dir="ltr" of={keyReference(key)} />
       </code>
     </>
@@ -134,7 +136,7 @@ function Tick({ checked, isMixed = false, onChange, name, children }: TickProps)
           {name}
         </label>
         {children && (
-          <p id={`${id}-why`} className={styles['why']}>
+          <p id={`${id}-why`} className={text['quiet']}>
             {children}
           </p>
         )}

@@ -8,6 +8,7 @@ import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import type { IncidentStep } from './incident.ts'
 import { useTold } from './use-told.tsx'
 
+import text from '#src/ui/text.module.css'
 import styles from './not-me.module.css'
 
 type StepRowProps = {
@@ -40,13 +41,13 @@ export function StepRow({
   const isLeftOut = go !== null && 'to' in go && isPlaceLeftOut(go.to)
   return (
     <li className={styles['step']}>
-      <span className={styles['why']} aria-hidden="true">
+      <span className={text['quiet']} aria-hidden="true">
         {number}
       </span>
       <div className={styles['what']}>
         <h2 className={styles['name']}>{title}</h2>
-        <p className={styles['why']}>{why}</p>
-        {isLeftOut && <p className={styles['why']}>{t('notMe.leftOut')}</p>}
+        <p className={text['quiet']}>{why}</p>
+        {isLeftOut && <p className={text['quiet']}>{t('notMe.leftOut')}</p>}
         {children && <div className={styles['inPlace']}>{children}</div>}
       </div>
       <div className={styles['action']}>
@@ -68,7 +69,7 @@ export function StepRow({
               <VisuallyHidden>: {title}</VisuallyHidden>
             </Link>
           ))}
-        <label className={styles['why']}>
+        <label className={text['quiet']}>
           <input
             type="checkbox"
             checked={done}

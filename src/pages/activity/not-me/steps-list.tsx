@@ -9,6 +9,7 @@ import { keepSecuring, keepSecuringList } from '#src/session/keep-securing.ts'
 import { usePanel } from '#src/session/panel-context.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { classNames } from '#src/ui/class-names.ts'
 import { passFocusToTitle } from '#src/ui/focus.ts'
 import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { exactTime, Time, useNow } from '#src/ui/time.tsx'
@@ -27,6 +28,7 @@ import { StepRow } from './step-row.tsx'
 import { stepsFor } from './steps.ts'
 import type { IncidentState } from './use-incident.ts'
 
+import text from '#src/ui/text.module.css'
 import styles from './not-me.module.css'
 
 type StepsListProps = IncidentState & {
@@ -101,7 +103,7 @@ export function StepsList({ account, progress, onProgress, ...state }: StepsList
   function inPlace(step: IncidentStep, isDone: boolean) {
     if (step.kind === 'password')
       return isLeftOut(paths.profile()) ? (
-        <p className={styles['why']}>{t('notMe.leftOut')}</p>
+        <p className={text['quiet']}>{t('notMe.leftOut')}</p>
       ) : (
         <PasswordInPlace
           account={account}
@@ -161,7 +163,10 @@ export function StepsList({ account, progress, onProgress, ...state }: StepsList
         onAsk={noteNames}
         onLeave={() => note(() => ({ picked: [] }))}
       >
-        <ol aria-label={t('notMe.steps')} className={styles['steps']}>
+        <ol
+          aria-label={t('notMe.steps')}
+          className={classNames(text['surface'], styles['steps'])}
+        >
           {steps.map(({ step, proven, done: isDone }, at) => (
             <StepRow
               key={step.id}

@@ -13,6 +13,7 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { classNames } from '#src/ui/class-names.ts'
 import { keepFocus } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { useDay, useNow } from '#src/ui/time.tsx'
@@ -21,6 +22,7 @@ import { GroupMatter, groupTitle } from './group-matter.tsx'
 import { SignalMatter, useSignalWords } from './signal-matter.tsx'
 import { useEvidence, type Read } from './use-evidence.ts'
 
+import text from '#src/ui/text.module.css'
 import pageStyles from '../activity.module.css'
 import styles from './signals.module.css'
 
@@ -142,7 +144,7 @@ function Found({ account, evidence, nameOfKey }: FoundProps) {
           {rest}
         </p>
       ) : (
-        <details className={styles['notice']}>
+        <details className={classNames(text['surface'], styles['notice'])}>
           <summary>
             <span
               className={styles['sign']}

@@ -9,6 +9,7 @@ import { useOfferedFocus } from '#src/forms/use-offered-focus.ts'
 import { useT } from '#src/i18n/context.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { classNames } from '#src/ui/class-names.ts'
 import { Field } from '#src/ui/field.tsx'
 
 import { includes, isRange, readRange } from '../addresses/range.ts'
@@ -16,6 +17,7 @@ import { Chip } from './chip.tsx'
 import { allEntries, type ApiKeyDraft } from './draft.ts'
 import { putBack } from './put-back.ts'
 
+import text from '#src/ui/text.module.css'
 import styles from './create.module.css'
 
 type AddressesFieldProps = {
@@ -138,7 +140,10 @@ export function AddressesField({ form, refused, isOffered }: AddressesFieldProps
         )}
       </Field>
       {addresses.length > 0 && (
-        <ul className={styles['chips']} aria-label={t('apiKeyCreate.addressList')}>
+        <ul
+          className={classNames(text['surface'], styles['chips'])}
+          aria-label={t('apiKeyCreate.addressList')}
+        >
           {addresses.map((entry) => (
             <Chip
               key={entry}

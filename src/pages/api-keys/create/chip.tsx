@@ -14,6 +14,7 @@ import { coveredBy, isRange, readRange } from '../addresses/range.ts'
 import { problemWords } from './draft.ts'
 
 import menu from '#src/ui/menu.module.css'
+import text from '#src/ui/text.module.css'
 import styles from './create.module.css'
 
 const reachWords: Record<Exclude<Reach, 'public'>, MessageKey> = {
@@ -52,7 +53,7 @@ export function Chip({ entry, list, refused, onEdit, onRemove }: ChipProps) {
           {brief(entry)}
         </code>
       </Button>
-      <span className={styles['meaning']}>
+      <span className={classNames(text['quiet'], styles['meaning'])}>
         {refused ? (
           t('apiKeyCreate.refused')
         ) : isRange(read) ? (

@@ -7,6 +7,7 @@ import { usePanel } from '#src/session/panel-context.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
+import { classNames } from '#src/ui/class-names.ts'
 import { takeLostFocus } from '#src/ui/focus.ts'
 import { CodeWait, lazyPart, usePrefetch } from '#src/ui/lazy-part.tsx'
 
@@ -16,6 +17,7 @@ import { AlreadyOn, CodesLost, NoSecret, OtherTab } from './interruptions.tsx'
 import { entryUri } from './otpauth-uri.ts'
 import { UnheardTurnOn } from './unheard-turn-on.tsx'
 
+import text from '#src/ui/text.module.css'
 import styles from './set-up.module.css'
 
 const LastSteps = lazyPart(
@@ -138,7 +140,7 @@ function Shown({ step, ...props }: ShownProps) {
   // One thing at a time is the main one: first the app, and the form from the first letter in it.
   const [isTyped, setIsTyped] = useState(false)
   return (
-    <div part="card" className={styles['card']}>
+    <div part="card" className={classNames(text['surface'], styles['card'])}>
       <div className={styles['parts']}>
         <AddToApp setup={setup} uri={uri} isAppFirst={isAppFirst} isMain={!isTyped} />
         <div className={styles['enter']} onInput={() => setIsTyped(true)}>

@@ -4,6 +4,7 @@ import type { SshKey } from '#src/api/ssh-keys.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Badge } from '#src/ui/badge.tsx'
+import { classNames } from '#src/ui/class-names.ts'
 import { Details } from '#src/ui/details.tsx'
 import { Private } from '#src/ui/private.tsx'
 import { Value } from '#src/ui/value.tsx'
@@ -13,6 +14,7 @@ import type { PublicKey } from '../key/public-key.ts'
 import { refusals } from './draft.ts'
 import { RemovedBefore } from './removed-before.tsx'
 
+import text from '#src/ui/text.module.css'
 import styles from './add.module.css'
 
 /** The key of the list with the same fingerprint, or `null`. */
@@ -39,7 +41,7 @@ export function KeyCard({ found, listed, isSaid }: KeyCardProps) {
   const { type, bits, comment, blob, line, verdict, marks } = found
   const twin = duplicateOf(found, listed)
   return (
-    <div className={styles['card']}>
+    <div className={classNames(text['surface'], styles['card'])}>
       <p className={styles['kind']}>
         <Value of={shortType(type)} />
         {bits > 0 && <span>{t('sshKeyAdd.bits', { bits })}</span>}
