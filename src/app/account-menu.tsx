@@ -35,7 +35,11 @@ export function AccountMenu() {
   const account = useAccount()
   return (
     <div className={styles['who']}>
-      <button type="button" className={styles['opener']} popoverTarget={id}>
+      <button
+        type="button"
+        className={classNames(menu['item'], styles['opener'])}
+        popoverTarget={id}
+      >
         <Avatar
           name={
             account.firstName
