@@ -28,7 +28,12 @@ export function GhostRows({ label, columns, hasPicks = false }: GhostRowsProps) 
               {hasPicks && <span />}
               {columns.map((column, at) => (
                 // They have no other names, and never change places.
-                <span key={at} className={column.label && styles['bone']} />
+                <span
+                  key={at}
+                  className={
+                    column.label && classNames(text['bone'], at > 1 && styles['wide'])
+                  }
+                />
               ))}
             </div>
           ))}

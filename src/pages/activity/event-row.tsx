@@ -63,7 +63,7 @@ function Row({ run, own, readAgent, nameOfKey }: EventRowProps) {
   return (
     <li className={styles['event']}>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>
+        <summary className={styles['summary']}>
           <span className={styles['icon']} data-alarming={alarming || undefined}>
             <Icon name={icon} />
           </span>

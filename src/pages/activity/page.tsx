@@ -12,7 +12,7 @@ import { useAccount } from '#src/session/queries.ts'
 import { useIsClosed } from '#src/two-factor/two-factor-required.ts'
 import { Button } from '#src/ui/button.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
-import { RowsRemark, RowsAlert, RowsWait } from '#src/ui/rows.tsx'
+import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 
 import { Feed } from './feed.tsx'
@@ -20,6 +20,7 @@ import { FilterBar } from './filter-bar.tsx'
 import { isDated, isLocal, type Filter } from './filter.ts'
 import type { ShowsFeed } from './focus-feed.tsx'
 import type { OlderPress } from './focus-older.tsx'
+import { GhostFeed } from './ghost-feed.tsx'
 import { newestIn, useLastVisit } from './last-visit.ts'
 import { NewEvents } from './new-events.tsx'
 import { OlderEvents } from './older-events.tsx'
@@ -83,6 +84,7 @@ export function Component() {
   const found = useFeed(filter)
   const { error, data, entries, shown } = found
   const feedRead = data !== undefined
+  const isAwaited = !data && !error
   const isAll = filter.kind === null && !isLocal(filter) && !isDated(filter)
   const lastVisit = useLastVisit(account, isAll && !found.newer ? newestIn(entries) : null)
   const chart = useIsShown('activity-chart')
@@ -171,16 +173,19 @@ export function Component() {
       {error && !data && (
         <Trouble failure={error} pending={found.pending} again={found.again} />
       )}
-      {!data && !error && <RowsWait>{t('forms.loading')}</RowsWait>}
       {data && search.includes('event=') && (
         <Suspense fallback={<CodeWait of="part" />}>
           <Linked key={search} {...{ feed, shown, lastVisit, found }} />
         </Suspense>
       )}
       <Arranged kind={filter.kind} />
-      {data && filter.to === null && !found.newer && (
-        <NewEvents query={filter} entries={entries} />
-      )}
+      {filter.to === null &&
+        !found.newer &&
+        (data ? (
+          <NewEvents query={filter} entries={entries} />
+        ) : (
+          isAwaited && <p className={styles['newer']} />
+        ))}
       {found.newer && (
         <div className={styles['more']}>
           <Button pending={found.pending} onClick={found.newer}>
@@ -189,6 +194,7 @@ export function Component() {
         </div>
       )}
       <div ref={feed} tabIndex={-1}>
+        {isAwaited && <GhostFeed />}
         <Feed
           entries={shown}
           own={account.username}

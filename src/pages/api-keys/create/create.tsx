@@ -21,7 +21,7 @@ import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { focusPageTitle } from '#src/ui/focus.ts'
-import { RowsRemark } from '#src/ui/rows.tsx'
+import { RowsWait } from '#src/ui/rows.tsx'
 
 import { RevealKey } from '../reveal/reveal-key.tsx'
 import { CreateForm, type CreateFormProps } from './create-form.tsx'
@@ -159,7 +159,7 @@ export function Create({ replaces, isGone, isChange, add }: CreateProps) {
           onDone={() => void done(step.created.key, step.request)}
         />
       )}
-      {step.name === 'looking' && <RowsRemark>{t('forms.loading')}</RowsRemark>}
+      {step.name === 'looking' && <RowsWait>{t('forms.loading')}</RowsWait>}
       {step.name === 'denied' && (
         <Alert
           kind="warn"
