@@ -44,6 +44,8 @@ export function NewPassword({ form, account }: NewPasswordProps) {
   const { errors } = useFormState({ control, name: 'next' })
   // The field says it by then.
   const isSaid = errors.next?.message === messageKey('profileForms.passwordSame')
+  const gravest = advice.find((it) => it !== 'same' || !isSaid)
+  const isTyped = next !== '' && next !== suggestion
   const { panelName, panelUrl, breachUrl } = usePanel()
   const own = [
     account.username,
@@ -62,13 +64,12 @@ export function NewPassword({ form, account }: NewPasswordProps) {
         label={t('profileForms.newPassword')}
         autoComplete="new-password"
         visibility={visibility}
-        advice={advice
-          .filter((it) => it !== 'same' || !isSaid)
-          .map((it) => (
-            <p key={it}>{words[it]()}</p>
-          ))}
+        // One at a time, in room that is kept from the first letter on: what is below stays where it is.
+        advice={
+          isTyped && <p className={styles['advice']}>{gravest && words[gravest]()}</p>
+        }
         hint={t(
-          next !== '' && next === suggestion
+          next !== '' && !isTyped
             ? 'profileForms.suggestedHint'
             : 'profileForms.passwordHint',
         )}
@@ -81,10 +82,12 @@ export function NewPassword({ form, account }: NewPasswordProps) {
         isShown={isShown}
         onShow={() => show(true)}
       />
-      {/* The advice says it: nothing of a password that stays is worth praise. */}
-      {!advice.includes('same') && (
-        <PasswordStrength password={next} own={own.filter((it) => it !== null)} />
-      )}
+      <PasswordStrength
+        password={next}
+        // The advice says it: nothing of a password that stays is worth praise.
+        isPraised={!advice.includes('same')}
+        own={own.filter((it) => it !== null)}
+      />
       {breachUrl !== undefined && next !== '' && (
         <Suspense fallback={<CodeWait of="part" />}>
           <BreachCheck password={next} url={breachUrl} />

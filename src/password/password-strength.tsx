@@ -19,19 +19,33 @@ const estimator = () =>
     retry: false,
   })
 
-/** How hard a password is to guess, in words and as a bar. A hint: nothing is refused for it. */
-export function PasswordStrength({ password, own }: { password: string; own: string[] }) {
+type PasswordStrengthProps = {
+  password: string
+  /** Whether there is anything to say of it. */
+  isPraised: boolean
+  /** What others try first. */
+  own: string[]
+}
+
+/**
+ * How hard a password is to guess, in words and as a bar, which have their room as soon as one is begun. A hint: nothing is
+ * refused for it.
+ */
+export function PasswordStrength({ password, isPraised, own }: PasswordStrengthProps) {
   const t = useT()
   const { data: estimate } = useQuery({ ...estimator(), enabled: password !== '' })
   const settled = useDeferredValue(password)
-  if (!estimate || settled === '') return null
-  const level: Level = levels[estimate(settled, own)] ?? 'weak'
+  if (password === '') return null
+  const isKnown = estimate && isPraised && settled !== ''
+  const level: Level = (isKnown && levels[estimate(settled, own)]) || 'weak'
   return (
     <div className={styles['strength']}>
-      <div className={styles['meter']} data-level={level} aria-hidden="true">
-        <span />
-      </div>
-      <p role="status">{t(`profileForms.strength.${level}`)}</p>
+      {isKnown && (
+        <div className={styles['meter']} data-level={level} aria-hidden="true">
+          <span />
+        </div>
+      )}
+      <p role="status">{isKnown ? t(`profileForms.strength.${level}`) : '\u00a0'}</p>
     </div>
   )
 }
