@@ -19,3 +19,21 @@ test('what is wrong comes in a live region that was there before, for whoever is
   const region = screen.getByText('Enter a name.').closest('[aria-live="polite"]')
   expect(region && regions.includes(region)).toBe(true)
 })
+
+test('the hint stands before what is wrong, and that before advice: what comes and goes moves none of it', () => {
+  render(
+    <Field
+      label="Name"
+      hint="At least 3 letters."
+      error="Enter a name."
+      advice="It is short."
+    >
+      {(input) => <input {...input} />}
+    </Field>,
+  )
+  const field = screen.getByRole('textbox').closest('[part="field"]')
+  const words = ['At least 3 letters.', 'Enter a name.', 'It is short.']
+  const places = words.map((each) => field?.textContent.indexOf(each) ?? -1)
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+})
