@@ -1,12 +1,16 @@
 import { useT } from '#src/i18n/context.ts'
 import type { MessageKey } from '#src/i18n/translate.ts'
 import { NotOffered } from '#src/session/not-offered.tsx'
+import { classNames } from '#src/ui/class-names.ts'
 import { EmptyState, RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 import { useLongDate } from '#src/ui/time.tsx'
 
 import { dayBounds, type Filter, isFurther, isLocal } from './filter.ts'
 import { kindWords } from './kinds.ts'
+
+import text from '#src/ui/text.module.css'
+import styles from './activity.module.css'
 
 type NoEventsProps = {
   filter: Filter
@@ -132,5 +136,29 @@ export function ActivityNotOffered() {
         />
       </RowsAlert>
     </>
+  )
+}
+
+const rows = [0, 1, 2, 3, 4]
+const bone = <span className={text['bone']} />
+
+/** Where the events of a day come: rows of their height and columns, once that takes longer than a moment. */
+export function GhostFeed() {
+  return (
+    <div aria-hidden="true" className={classNames(styles['day'], text['late'])}>
+      <h2>
+        <span className={text['bone']} style={{ inlineSize: '20%' }} />
+      </h2>
+      {rows.map((row) => (
+        <div key={row} className={styles['event']}>
+          <div className={styles['summary']}>
+            <span className={styles['icon']} />
+            <span>{bone}</span>
+            <span className={styles['circumstances']}>{bone}</span>
+            <span className={styles['time']}>{bone}</span>
+          </div>
+        </div>
+      ))}
+    </div>
   )
 }

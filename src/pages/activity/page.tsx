@@ -14,13 +14,13 @@ import { Button } from '#src/ui/button.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { RowsRemark, RowsAlert } from '#src/ui/rows.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import { Feed } from './feed.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { isDated, isLocal, type Filter } from './filter.ts'
 import type { ShowsFeed } from './focus-feed.tsx'
 import type { OlderPress } from './focus-older.tsx'
-import { GhostFeed } from './ghost-feed.tsx'
 import { newestIn, useLastVisit } from './last-visit.ts'
 import { NewEvents } from './new-events.tsx'
 import { OlderEvents } from './older-events.tsx'
@@ -48,6 +48,10 @@ const None = lazyPart(
 )
 const SearchOlder = lazyPart(
   async () => (await import('./search-older.tsx')).SearchOlder,
+  'activity-more',
+)
+const GhostFeed = lazyPart(
+  async () => (await import('./no-events.tsx')).GhostFeed,
   'activity-more',
 )
 const NoActivity = lazyPart(
@@ -173,6 +177,11 @@ export function Component() {
       {error && !data && (
         <Trouble failure={error} pending={found.pending} again={found.again} />
       )}
+      {isAwaited && (
+        <p role="status">
+          <VisuallyHidden>{t('forms.loading')}</VisuallyHidden>
+        </p>
+      )}
       {data && search.includes('event=') && (
         <Suspense fallback={<CodeWait of="part" />}>
           <Linked key={search} {...{ feed, shown, lastVisit, found }} />
@@ -194,7 +203,11 @@ export function Component() {
         </div>
       )}
       <div ref={feed} tabIndex={-1}>
-        {isAwaited && <GhostFeed />}
+        {isAwaited && (
+          <Suspense>
+            <GhostFeed />
+          </Suspense>
+        )}
         <Feed
           entries={shown}
           own={account.username}
