@@ -19,6 +19,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/activity/event-details.tsx'),
   () => import('#src/pages/activity/more-filters.tsx'),
   () => import('#src/pages/activity/no-events.tsx'),
+  () => import('#src/pages/activity/search-older.tsx'),
   () => import('#src/pages/activity/focus-feed.tsx'),
   () => import('#src/pages/activity/focus-older.tsx'),
   () => import('#src/pages/activity/linked-event.tsx'),
