@@ -11,6 +11,8 @@ type FormRowProps = Pick<
 > & {
   /** What the button says that opens the form. */
   openLabel: string
+  /** The main thing to do with the row, beside which the button that opens the form is a quiet one. */
+  mainAction?: ReactNode
   open: boolean
   onOpen: () => void
   onClose: () => void
@@ -25,6 +27,7 @@ type FormRowProps = Pick<
 /** A row that opens into a form whose code comes with the first who wants it. */
 export function FormRow({
   openLabel,
+  mainAction,
   open,
   onOpen,
   onClose,
@@ -48,15 +51,19 @@ export function FormRow({
       {...row}
       action={
         open ? null : (
-          <Button
-            ref={opener}
-            onClick={onOpen}
-            // The form is fetched when somebody is about to want it: most visits only look.
-            onPointerEnter={prefetch}
-            onFocus={prefetch}
-          >
-            {openLabel}
-          </Button>
+          <>
+            <Button
+              ref={opener}
+              kind={mainAction ? 'plain' : 'normal'}
+              onClick={onOpen}
+              // The form is fetched when somebody is about to want it: most visits only look.
+              onPointerEnter={prefetch}
+              onFocus={prefetch}
+            >
+              {openLabel}
+            </Button>
+            {mainAction}
+          </>
         )
       }
     >

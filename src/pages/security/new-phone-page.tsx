@@ -51,7 +51,7 @@ export function Component() {
   const leave = () => void back()
   return (
     <GuidedPage
-      title={t('twoFactor.newPhone')}
+      title={t('security.newPhone')}
       lead={t('twoFactor.newPhoneLead')}
       whenOff={turning ? null : t('twoFactor.newPhoneIsOff')}
       news={

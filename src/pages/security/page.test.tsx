@@ -42,9 +42,15 @@ test('off: says what that means, and offers to set it up', async () => {
 test('on: offers to turn it off, new codes and a new phone', async () => {
   const { count } = await openSecurity(true)
   await screen.findByText(onWords)
-  await button('Turn off')
+  const turnOff = await button('Turn off')
   expect(screen.getByRole('link', { name: 'Move to a new phone' })).toBeTruthy()
-  expect(screen.getAllByRole('link', { name: 'Make new codes' })).not.toHaveLength(0)
+  const [codes] = screen.getAllByRole('link', { name: 'Make new codes' })
+  // Nothing invites to turn it off: it is no main button, and not what comes first.
+  expect(turnOff.dataset['kind']).toBe('plain')
+  expect(codes?.compareDocumentPosition(turnOff)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  // No room below a row for what is not said.
+  const row = codes?.closest('dl')
+  expect(row?.nextElementSibling).toBeNull()
   expect(screen.queryByRole('button', { name: 'Set up two-factor' })).toBeNull()
   expect(count(calls.twoFactor)).toBe(0)
 })

@@ -44,6 +44,7 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
   const [turningOff, setTurningOff] = useState(false)
   const { codesMadeAt, codesUsed } = known
   const left = codesLeft(known)
+  const isFew = left !== null && left <= fewCodes
   const host = useHost()
   const unheard = unheardCodes(host)
   const neverCame = useSyncExternalStore(unheard.subscribe, () =>
@@ -72,11 +73,52 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
   )
   return (
     <>
-      <FormRow
+      <Row
         sign={<StateSign of="on" />}
         label={t('security.state')}
         value={t('security.on')}
         note={t('security.onNote')}
+      />
+      <CodesRow
+        value={
+          <>
+            {made ? rich('security.codesMade', { date: made }) : t('security.codesUnknown')}
+            {codesUsed !== null && ` ${t('security.codesUsed', { count: codesUsed })}`}
+          </>
+        }
+        note={t('security.codesNote')}
+      >
+        {neverCame ? (
+          <Alert kind="warn" title={t('security.codesUnseen')} actions={haveThem}>
+            <p>{t('security.codesUnseenText')}</p>
+          </Alert>
+        ) : (
+          // Nothing at all where there is nothing to say: the row would keep room for it.
+          (unsavedSince !== null || isFew) && (
+            <>
+              {unsavedSince !== null && (
+                <Alert kind="warn" title={t('security.codesUnsaved')} actions={haveThem}>
+                  <p>{t('security.codesUnsavedText')}</p>
+                </Alert>
+              )}
+              {isFew && (
+                <Alert kind="warn" title={t('security.codesLeft', { count: left })}>
+                  <p>{t('security.codesLeftText')}</p>
+                </Alert>
+              )}
+            </>
+          )
+        )}
+      </CodesRow>
+      <FormRow
+        label={t('security.phone')}
+        value={t('security.phoneText')}
+        // What people come for is a new phone, or new codes: nothing invites to turn it off.
+        mainAction={
+          <Link {...buttonLook()} to={paths.newPhone()}>
+            {t('security.newPhone')}
+          </Link>
+        }
         openLabel={t('security.turnOff')}
         open={turningOff}
         onOpen={() => setTurningOff(true)}
@@ -95,41 +137,6 @@ export function TwoFactorOn({ account, known, onAttempt, onTurnedOff }: TwoFacto
             }}
           />
         )}
-      />
-      <CodesRow
-        value={
-          <>
-            {made ? rich('security.codesMade', { date: made }) : t('security.codesUnknown')}
-            {codesUsed !== null && ` ${t('security.codesUsed', { count: codesUsed })}`}
-          </>
-        }
-        note={t('security.codesNote')}
-      >
-        {neverCame && (
-          <Alert kind="warn" title={t('security.codesUnseen')} actions={haveThem}>
-            <p>{t('security.codesUnseenText')}</p>
-          </Alert>
-        )}
-        {!neverCame && unsavedSince !== null && (
-          <Alert kind="warn" title={t('security.codesUnsaved')} actions={haveThem}>
-            <p>{t('security.codesUnsavedText')}</p>
-          </Alert>
-        )}
-        {!neverCame && left !== null && left <= fewCodes && (
-          <Alert kind="warn" title={t('security.codesLeft', { count: left })}>
-            <p>{t('security.codesLeftText')}</p>
-          </Alert>
-        )}
-      </CodesRow>
-      <Row
-        label={t('security.phone')}
-        value={t('security.phoneText')}
-        note={t('security.phoneNote')}
-        action={
-          <Link {...buttonLook()} to={paths.newPhone()}>
-            {t('security.newPhone')}
-          </Link>
-        }
       />
     </>
   )

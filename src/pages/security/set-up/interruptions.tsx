@@ -41,7 +41,7 @@ export function AlreadyOn() {
       actions={
         <>
           <Link {...buttonLook()} to={paths.newPhone()}>
-            {t('twoFactor.newPhone')}
+            {t('security.newPhone')}
           </Link>
           <Link {...buttonLook()} to={paths.recoveryCodes()}>
             {t('twoFactor.newCodes')}
