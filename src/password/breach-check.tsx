@@ -53,16 +53,18 @@ export function BreachCheck({ password, url }: { password: string; url: string }
   return (
     <>
       <div>
-        <Button
-          kind="plain"
-          pending={outcome === 'asking'}
-          pendingLabel={t('profileForms.breachAsking')}
-          onClick={() => {
-            ask().catch(raise)
-          }}
-        >
-          {t('profileForms.breachCheck')}
-        </Button>
+        <p>
+          <Button
+            kind="plain"
+            pending={outcome === 'asking'}
+            pendingLabel={t('profileForms.breachAsking')}
+            onClick={() => {
+              ask().catch(raise)
+            }}
+          >
+            {t('profileForms.breachCheck')}
+          </Button>
+        </p>
         <p className={text['quiet']}>{t('profileForms.breachSends', { service })}</p>
       </div>
       {/* There before the answer: a live region that arrives with its words is often not spoken. */}

@@ -182,13 +182,14 @@ function ConfirmForm({
         pendingLabel={t('codes.turningOn')}
         kind={isMain ? 'primary' : 'normal'}
         onCancel={onCancel}
-      >
-        {stuck && !isSubmitting && (
+      />
+      {stuck && !isSubmitting && (
+        <p>
           <Button kind="plain" onClick={onStartAgain}>
             {t('twoFactor.startAgain')}
           </Button>
-        )}
-      </FormActions>
+        </p>
+      )}
       <LeaveGuard when={isDirty} isSending={isSubmitting} what={t('codes.turnOnWhat')} />
     </Form>
   )
