@@ -63,6 +63,11 @@ test.describe('recovery codes', () => {
       const size = await glyph?.evaluate((element) => getComputedStyle(element).fontSize)
       expect(parseFloat(size ?? '')).toBeGreaterThanOrEqual(24)
       expect((await spelled.locator('b').allInnerTexts()).join('')).toBe(code)
+      // Each has the same room: what a letter is called does not run into its neighbour's.
+      const widths = await spelled
+        .locator('b')
+        .evaluateAll((all) => all.map((each) => each.parentElement?.offsetWidth))
+      expect(new Set(widths).size).toBe(1)
     }
     await expect(dialog.getByRole('heading', { name: 'Code 1 of 10' })).toBeVisible()
     await expectSpelled(all[0] ?? '')

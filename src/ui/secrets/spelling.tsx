@@ -35,14 +35,12 @@ function spokenName(t: Translate, spelled: SpelledSign): string {
   return t(key, { sign: letterOf(spelled) })
 }
 
-/** The same in the few letters that fit below it; small letters without a twin stand for themselves. */
+/** The same in the one word that fits below it, where it stands itself; small letters without a twin stand for themselves. */
 function caption(t: Translate, spelled: SpelledSign): string {
   const { kind, isMistakable } = spelled
-  if (kind === 'small' && !isMistakable) return ''
-  if (kind !== 'capital') return spokenName(t, spelled)
-  return isMistakable
-    ? t('spelling.capitalShort', { sign: letterOf(spelled) })
-    : t('spelling.capitalWord')
+  if (kind === 'capital') return t('spelling.capitalWord')
+  if (kind !== 'small') return spokenName(t, spelled)
+  return isMistakable ? t('spelling.smallWord') : ''
 }
 
 /** One secret, large and sign by sign. */
