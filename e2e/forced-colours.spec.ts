@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { lastSignIn } from './activity-rows.ts'
 import { expect, test } from './fixtures.ts'
 import { openHost, shows } from './host-page.ts'
 
@@ -28,9 +29,13 @@ const places = {
 for (const [place, open] of Object.entries(places))
   test(`${place} icons have the colours that the reader chose for words`, async ({
     page,
+    panel,
+    account,
     signedIn,
   }) => {
     await signedIn()
+    // By which it is known that two-factor is off.
+    lastSignIn(panel, account)
     await open(page)
     await page.getByRole('link', { name: 'Security', exact: true }).click()
     await expect(page.getByText('SFTP with your password')).toBeVisible()
@@ -39,4 +44,17 @@ for (const [place, open] of Object.entries(places))
     const { count, others } = await icons(page)
     expect(count).toBeGreaterThan(6)
     expect(others).toEqual([])
+    // The dot before what wants attention is drawn as an edge: grounds are not kept.
+    const off = page.getByText('Off', { exact: true })
+    const dot = await off.evaluate((words) => {
+      const { borderTopWidth, borderTopColor } = getComputedStyle(
+        words.parentElement ?? words,
+        '::before',
+      )
+      return {
+        width: borderTopWidth,
+        isInk: borderTopColor === getComputedStyle(words).color,
+      }
+    })
+    expect(dot).toEqual({ width: '3px', isInk: true })
   })
