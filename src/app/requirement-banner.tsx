@@ -38,7 +38,7 @@ export function RequirementBanner(): ReactNode {
   return (
     <div role="status" className={styles['banners']}>
       <NotSignedOut />
-      {!isThere && <Required />}
+      {!isThere && <Required hasWayIn={pathname !== paths.security()} />}
     </div>
   )
 }
@@ -76,7 +76,12 @@ function NotSignedOut() {
   )
 }
 
-function Required() {
+type RequiredProps = {
+  /** Whether it leads to the set-up; Security does that itself, where it says that two-factor is off. */
+  hasWayIn: boolean
+}
+
+function Required({ hasWayIn }: RequiredProps) {
   const t = useT()
   const { data: account } = useSuspenseQuery(accountQueries.me())
   const to = useHere()
@@ -94,9 +99,11 @@ function Required() {
       kind="warn"
       title={title}
       actions={
-        <Link {...buttonLook('primary')} to={paths.setUpTwoFactor({ to })}>
-          {t('requirementBanner.setUp')}
-        </Link>
+        hasWayIn && (
+          <Link {...buttonLook('primary')} to={paths.setUpTwoFactor({ to })}>
+            {t('requirementBanner.setUp')}
+          </Link>
+        )
       }
     >
       <p>{t('requirementBanner.required')}</p>
