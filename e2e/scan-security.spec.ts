@@ -14,6 +14,7 @@ import {
   turnOffForm,
 } from './security-places.ts'
 import { codeAt, settle } from './sign-in-codes.ts'
+import { turnedOn } from './two-factor-off.ts'
 
 const minute = 60_000
 
@@ -295,9 +296,8 @@ test('the codes were lost on the way', async ({ page, panel, account }) => {
 })
 
 test('on already', async ({ page, panel, account }) => {
-  panel.control.setTwoFactor(account.id, twoFactor)
+  turnedOn(panel, account)
   await page.goto('/security/two-factor')
-  await setUpPage(page).start.click()
   await expect(page.getByText('Two-factor sign-in is on already')).toBeVisible()
   await scan(page, 'set-up, on already')
 })

@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { usePanel } from '#src/session/panel-context.ts'
+import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Actions, Button } from '#src/ui/button.tsx'
@@ -84,9 +86,10 @@ type StartProps = {
   onStart: () => void
 }
 
-/** Before anything was asked of the panel: a link or a reload must not replace a secret by itself. */
+/** Before a secret was asked for: a link or a reload must not replace one by itself, and where two-factor is on, there is none. */
 function Start({ reloaded, takesLostFocus, onStart }: StartProps) {
   const t = useT()
+  const { data } = useQuery(twoFactorQueries.state())
   const button = (
     <Button
       ref={takesLostFocus ? takeLostFocus : undefined}
@@ -96,6 +99,7 @@ function Start({ reloaded, takesLostFocus, onStart }: StartProps) {
       {t(reloaded ? 'twoFactor.startAgain' : 'twoFactor.start')}
     </Button>
   )
+  if (data?.state === 'on') return <AlreadyOn />
   if (reloaded)
     return (
       <Alert kind="warn" title={t('twoFactor.reloadedTitle')} actions={button}>

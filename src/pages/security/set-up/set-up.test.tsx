@@ -173,6 +173,20 @@ describe('a panel that gives no secret', () => {
     expect(asked()).toBe(1)
   })
 
+  test('because two-factor is known to be on: says so before anything is pressed', async () => {
+    const { panel, account, navigation, asked } = await openSetUp('/nowhere')
+    const entry = { secret: 'JBSWY3DPEHPK3PXP', recoveryCodes: ['aB3dE5gH0x'] }
+    panel.control.setTwoFactor(account.id, entry)
+    const timestamp = Date.now() - 60_000
+    panel.control.addActivity(account.id, [
+      { event: 'user:two-factor.create', timestamp, ip: '192.0.2.1' },
+    ])
+    await navigation.go(path)
+    await screen.findByText('Two-factor sign-in is on already')
+    expect(screen.queryByRole('button', { name: /QR code/ })).toBeNull()
+    expect(asked()).toBe(0)
+  })
+
   test('because its API has none: says so, and where to look', async () => {
     const { person, asked, navigation } = await openSetUp(path, {
       settings: { missing: ['two-factor'] },
