@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 
 import { type Account, identity } from '#src/api/account.ts'
 
+import { keyWrites } from './key-writes.ts'
 import { hostOf } from './panel-client.ts'
 import { panelStorage } from './panel-storage.ts'
 import { accountQueries } from './queries.ts'
@@ -13,10 +14,12 @@ export const unheardRequestsKey = ['unheard-api-key-requests'] as const
 export const keptRequestsName = (account: Account): string =>
   `api-key-requests:${identity(account)}`
 
-/** Forgets those of the account that the page shows, here and in what the tab keeps: somebody has signed out of it on purpose. */
+/** Forgets those of the account that the page shows, here and in what the tab keeps, and other writes of keys: somebody has signed out of it on purpose. */
 export function forgetKeptRequests(queries: QueryClient): void {
   const account = queries.getQueryData(accountQueries.me().queryKey)
   if (!account) return
-  panelStorage(hostOf(queries)).session.remove(keptRequestsName(account))
+  const host = hostOf(queries)
+  panelStorage(host).session.remove(keptRequestsName(account))
+  keyWrites(host).forget(account)
   queries.removeQueries({ queryKey: unheardRequestsKey })
 }

@@ -1,13 +1,12 @@
 import type { MutationKey, QueryClient } from '@tanstack/react-query'
 
 import type { Account } from '#src/api/account.ts'
-import { isFailure, type Failure } from '#src/api/failures.ts'
-import { mayComeLate } from '#src/api/in-doubt.ts'
 import { mayComeUntil } from '#src/forms/look-again.ts'
 import type { Host } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 
 import { accountNote } from './account-note.ts'
+import { isHeard } from './is-heard.ts'
 import { hostOf } from './panel-client.ts'
 import { accountQueries } from './queries.ts'
 
@@ -92,8 +91,7 @@ export function unheardWrites(mutationKey: MutationKey) {
         heard(Date.now())
         return answer
       } catch (error) {
-        // A server on the way may have answered in the panel's place, which is at it still.
-        if (isFailure(error) && !mayComeLate(error) && !isUnreadable(error)) heard()
+        if (isHeard(error)) heard()
         throw error
       }
     },
@@ -101,5 +99,3 @@ export function unheardWrites(mutationKey: MutationKey) {
 }
 
 export type UnheardWrites = ReturnType<typeof unheardWrites>
-
-const isUnreadable = (failure: Failure) => failure.kind === 'surprise' && failure.mayHaveRun

@@ -17,9 +17,9 @@ import { ownKey } from '#src/session/own-key.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 import { notSameFailure, sameAccount } from '#src/session/same-account.ts'
 
-import { noteRemoval } from '../interrupted.ts'
 import { keyQueries } from '../key-queries.ts'
 import { type Listed, readOwnList, wasNotFound, watchList } from '../own-list.ts'
+import { hearKeyWrite, heardOfKey } from '../unheard-key-writes.ts'
 import type { KeyToDelete } from './key-to-delete.ts'
 
 /**
@@ -83,10 +83,7 @@ const kinds = {
   ssh: kindOf(
     keyQueries.sshKeys,
     ({ fingerprint }) => fingerprint,
-    (queries, fingerprint) => {
-      noteRemoval(hostOf(queries))
-      return removeSshKey(clientOf(queries), fingerprint)
-    },
+    (queries, fingerprint) => removeSshKey(clientOf(queries), fingerprint),
   ),
 }
 
@@ -105,7 +102,11 @@ export async function deleteOne(queries: QueryClient, key: KeyToDelete): Promise
   const { send, watch } = kinds[key.of]
   const { look } = watch(queries, key)
   try {
-    await sendSignedIn(hostOf(queries), () => send(queries, key.identifier))
+    await sendSignedIn(hostOf(queries), () =>
+      hearKeyWrite(queries, { does: 'delete', ...key }, () =>
+        send(queries, key.identifier),
+      ),
+    )
     return { kind: 'deleted' }
   } catch (failure) {
     if (!isFailure(failure)) throw failure
@@ -113,7 +114,10 @@ export async function deleteOne(queries: QueryClient, key: KeyToDelete): Promise
       return { kind: 'failed', failure }
     try {
       const listed = await look()
-      if (listed === 'not-there') return { kind: isInDoubt(failure) ? 'deleted' : 'gone' }
+      if (listed === 'not-there') {
+        heardOfKey(queries, key.identifier)
+        return { kind: isInDoubt(failure) ? 'deleted' : 'gone' }
+      }
       if (mayComeLate(failure)) return { kind: 'open', failure }
       return { kind: listed === 'there' ? 'failed' : 'unknown', failure }
     } catch (unread) {
@@ -207,6 +211,7 @@ async function tellLate(
       if (told === 'there') listed.add(identifier)
       if (told !== 'not-there') continue
       open.delete(identifier)
+      heardOfKey(queries, identifier)
       tell(identifier)
     }
     return open.size === 0

@@ -7,11 +7,12 @@ import { useT } from '#src/i18n/context.ts'
 import { keyLimit, keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
+import { useHadKeyWrites } from '#src/session/key-writes.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { GhostRows } from '#src/ui/ghost-rows.tsx'
 import { Icon } from '#src/ui/icons.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
-import { EmptyState, RowsAlert, RowsBar } from '#src/ui/rows.tsx'
+import { EmptyState, RowsBar } from '#src/ui/rows.tsx'
 import { PageTitle } from '#src/ui/section.tsx'
 
 import { ApiKeyList } from './api-key-list.tsx'
@@ -24,8 +25,8 @@ import styles from './api-keys.module.css'
 const NotOffered = lazyPart(
   async () => (await import('#src/session/not-offered.tsx')).NotOffered,
 )
-const UnheardKeys = lazyPart(
-  async () => (await import('./create/unheard-keys.tsx')).UnheardKeys,
+const Unheard = lazyPart(
+  async () => (await import('./unheard.tsx')).Unheard,
   'api-key-create',
   'api-key-delete',
 )
@@ -33,7 +34,8 @@ const UnheardKeys = lazyPart(
 /** API keys: which there are, what each may do, and when each was last used. */
 export function Component() {
   const t = useT()
-  const hasUnheard = useUnheardRequests().length > 0
+  const hadWrites = useHadKeyWrites()
+  const hasUnheard = useUnheardRequests().length > 0 || hadWrites
   const query = useQuery(keyQueries.apiKeys())
   const columns = useColumns()
   const { data: known } = useQuery(keyLimit.known(useHost()))
@@ -85,11 +87,9 @@ export function Component() {
           {({ items, odd }) => (
             <>
               {hasUnheard && (
-                <RowsAlert>
-                  <Suspense fallback={<CodeWait of="part" />}>
-                    <UnheardKeys />
-                  </Suspense>
-                </RowsAlert>
+                <Suspense fallback={<CodeWait of="part" />}>
+                  <Unheard />
+                </Suspense>
               )}
               {items.length + odd === 0 && (
                 <EmptyState

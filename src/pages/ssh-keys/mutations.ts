@@ -4,9 +4,9 @@ import { isFailure, type Failure, type Unavailable } from '#src/api/failures.ts'
 import { isInDoubt, mayComeLate } from '#src/api/in-doubt.ts'
 import { addSshKey, removeSshKey, type SshKey } from '#src/api/ssh-keys.ts'
 import { sendSignedIn } from '#src/forms/sign-in-again.ts'
-import { noteRemoval } from '#src/keys/interrupted.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { wasNotFound, watchList } from '#src/keys/own-list.ts'
+import { fetchCodeOnce } from '#src/lib/code.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 
 /**
@@ -100,9 +100,11 @@ export const sshKeyMutations = {
   remove: () =>
     mutationOptions({
       mutationKey: removing,
-      mutationFn: (key: SshKey, { client }) => {
-        noteRemoval(hostOf(client))
-        return remove(key, client)
+      async mutationFn(key: SshKey, { client }) {
+        const code = await fetchCodeOnce(() => import('#src/keys/unheard-key-writes.ts'))
+        const send = () => remove(key, client)
+        // Without the code that notes it, it is removed all the same.
+        return code ? code.hearSshKeyWrite(client, 'delete', key, send, lateOf) : send()
       },
       meta: { changes, reading: 'own', tellsFailures: true },
     }),

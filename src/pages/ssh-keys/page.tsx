@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 
 import { isFailure } from '#src/api/failures.ts'
 import { QueryState } from '#src/forms/query-state.tsx'
-import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
-import { mayBeRemoved } from '#src/keys/interrupted.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
+import { useHadKeyWrites } from '#src/session/key-writes.ts'
 import { buttonLook } from '#src/ui/button.tsx'
 import { GhostRows } from '#src/ui/ghost-rows.tsx'
 import { Icon } from '#src/ui/icons.tsx'
@@ -18,12 +17,13 @@ import { PageTitle } from '#src/ui/section.tsx'
 import { useSshKeyColumns } from './columns.ts'
 import { SshKeyList } from './ssh-key-list.tsx'
 
-/** How often the list is read while a removal from before may be carried out still, in milliseconds. */
-const lookEvery = 10_000
-
 // Most panels have keys.
 const NotOffered = lazyPart(
   async () => (await import('#src/session/not-offered.tsx')).NotOffered,
+)
+const UnheardSshKeys = lazyPart(
+  async () => (await import('#src/keys/unheard-keys.tsx')).UnheardSshKeys,
+  'api-key-delete',
 )
 const Connect = lazyPart(
   async () => (await import('./connect/connect.tsx')).Connect,
@@ -33,13 +33,8 @@ const Connect = lazyPart(
 /** SSH keys: what they are for, which there are, and how to connect with them. */
 export function Component() {
   const t = useT()
-  const host = useHost()
-  // What is sent from here on is looked for by whoever sends it.
-  const [isInterrupted] = useState(() => mayBeRemoved(host))
-  const query = useQuery({
-    ...keyQueries.sshKeys(),
-    refetchInterval: () => isInterrupted && mayBeRemoved(host) && lookEvery,
-  })
+  const hadWrites = useHadKeyWrites()
+  const query = useQuery(keyQueries.sshKeys())
   const columns = useSshKeyColumns()
   const count = query.data && query.data.items.length + query.data.odd
   const add = (
@@ -72,7 +67,14 @@ export function Component() {
           }
         >
           {({ items, odd }) => (
-            <SshKeyList keys={items} odd={odd} readAt={query.dataUpdatedAt} add={add} />
+            <>
+              {hadWrites && (
+                <Suspense fallback={null}>
+                  <UnheardSshKeys />
+                </Suspense>
+              )}
+              <SshKeyList keys={items} odd={odd} readAt={query.dataUpdatedAt} add={add} />
+            </>
           )}
         </QueryState>
       )}

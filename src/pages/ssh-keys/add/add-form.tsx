@@ -23,6 +23,7 @@ import { useT } from '#src/i18n/context.ts'
 import { entryNews } from '#src/keys/entry-news.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { whatListTells } from '#src/keys/own-list.ts'
+import { heardOfKey, hearSshKeyWrite } from '#src/keys/unheard-key-writes.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useNavigate } from '#src/navigation/provider.tsx'
 import { useIsStillHere } from '#src/navigation/use-is-still-here.ts'
@@ -32,6 +33,7 @@ import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { Details } from '#src/ui/details.tsx'
 
+import { fingerprint } from '../key/fingerprint.ts'
 import { readPrivate, type PrivateReading } from '../key/private-key.ts'
 import { sendable } from '../key/public-key.ts'
 import { readKeys } from '../key/read-keys.ts'
@@ -111,9 +113,14 @@ export function AddForm() {
     const chosen = chosenKey(key, which)
     const line = chosen && sendable(chosen)
     // The schema lets nothing else through.
-    if (line === null) throw new Error('There is no key to send')
+    if (!chosen || line === null) throw new Error('There is no key to send')
     setDenied(false)
-    await mutateAsync({ name, publicKey: line })
+    await hearSshKeyWrite(
+      queries,
+      'add',
+      { name, fingerprint: fingerprint(chosen.blob) },
+      () => mutateAsync({ name, publicKey: line }),
+    )
   }
 
   async function done({ name, ...draft }: SshKeyDraft) {
@@ -136,7 +143,10 @@ export function AddForm() {
 
   async function resolve(draft: SshKeyDraft, again: boolean) {
     const list = await readAfterWrite(queries, keyQueries.sshKeys(), again)
-    return resolutions[tellOf(list, draft)]
+    const told = tellOf(list, draft)
+    const chosen = chosenKey(draft.key, draft.choice)
+    if (chosen && told === 'there') heardOfKey(queries, fingerprint(chosen.blob))
+    return resolutions[told]
   }
 
   /** The panel's refusal of a key that it has does not say which one that is; the list may. */
