@@ -6,16 +6,17 @@ import { keyQueries } from './key-queries.ts'
 /** What people call the keys of a list; `null` for one that has no name. */
 export type NamedKeys = readonly (readonly [of: string, name: string | null])[]
 
-/** The names of API keys by identifier and of SSH keys by fingerprint, as the lists write them; the latter only where they are asked for. */
+/** The names of API keys by identifier and of SSH keys by fingerprint, as the lists write them; the latter only where they are asked for. `null` where no list could be read. */
 export async function readKeyNames(
   client: QueryClient,
   ssh: boolean,
-): Promise<Record<'identifier' | 'fingerprint', NamedKeys>> {
+): Promise<Record<'identifier' | 'fingerprint', NamedKeys> | null> {
   // Names only add to what rows say: whatever keeps a list from us is told where it is shown.
   const [apiKeys, sshKeys] = await Promise.all([
     client.fetchQuery(keyQueries.apiKeys()).catch(() => null),
     ssh ? client.fetchQuery(keyQueries.sshKeys()).catch(() => null) : null,
   ])
+  if (!apiKeys && !sshKeys) return null
   return {
     identifier:
       apiKeys?.items.map(({ identifier, description }) => [

@@ -59,6 +59,27 @@ test('one press tries again whatever could not be read', async () => {
   expect(screen.queryByText(broken)).toBeNull()
 })
 
+test('one press brings the names of keys, which could not be read either', async () => {
+  const { panel, account, network, navigation, person, queries } =
+    await openPage('/nowhere')
+  const { identifier } = panel.control.createApiKey(account.id, { description: 'Bot' })
+  panel.control.addActivity(account.id, [
+    { ...row(60_000), event: 'user:api-key.create', properties: { identifier } },
+  ])
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
+  network(false)
+  await navigation.go('/activity')
+  const again = await screen.findByRole('button', { name: 'Try again' })
+  const online = vi.spyOn(globalThis, 'dispatchEvent').mockReturnValue(true)
+  network(true)
+  online.mockRestore()
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
+  await person.click(again)
+  await waitFor(() =>
+    expect(screen.getByRole('main').textContent).toMatch(/API key .?Bot.? created/),
+  )
+})
+
 test('one press reads the rows anew where those that are there could not be', async () => {
   const { panel, account, navigation, person, network, queries } =
     await openPage('/activity')

@@ -69,7 +69,8 @@ export function useFeed(filter: Filter) {
       if (error && data) void failed()
       void queries.refetchQueries({
         type: 'active',
-        predicate: ({ state }) => state.status === 'error' && !state.data,
+        // The names of keys are none, and no error, where nothing could be read of them.
+        predicate: ({ state }) => !state.data,
       })
     },
     /** `null` when there is nothing older, or newer. */
