@@ -33,6 +33,10 @@ export function CopySecret({
       data-first-focus={hasFirstFocus || undefined}
       data-copied={state === 'copied' || undefined}
       onClick={onPress}
+      // Whoever holds the key with which they asked for the secret did not ask to copy it.
+      onKeyDown={(event) => {
+        if (event.repeat && event.key === 'Enter') event.preventDefault()
+      }}
       onBlur={() => {
         if (state === 'failed') forget()
       }}

@@ -1,5 +1,5 @@
 import '#src/test/dom.ts'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { pasteBack } from '#src/test/paste-back.ts'
@@ -64,4 +64,14 @@ test('one that was stored wrongly is not, though it was copied', async () => {
   expect(question()).toBeNull()
   await done()
   await isGone()
+})
+
+test('the key that made it, held, does not copy it', async () => {
+  const { dialog } = await reveal()
+  const copy = dialog.getByRole('button', { name: 'Copy key' })
+  expect(document.activeElement).toBe(copy)
+  // What is not prevented, browsers press the button with.
+  expect(fireEvent.keyDown(copy, { key: 'Enter', repeat: true })).toBe(false)
+  expect(fireEvent.keyDown(copy, { key: 'Tab', repeat: true })).toBe(true)
+  expect(fireEvent.keyDown(copy, { key: 'Enter' })).toBe(true)
 })
