@@ -10,7 +10,7 @@ import { useHere } from '#src/navigation/provider.tsx'
 import { Link, useIsLeftOut } from '#src/navigation/sections.tsx'
 import { accountQueries } from '#src/session/queries.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
-import { unheardSignOut } from '#src/session/unheard-sign-out.ts'
+import { unheardSignOut, unsent } from '#src/session/unheard-sign-out.ts'
 import { useIsClosed } from '#src/two-factor/two-factor-required.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
@@ -52,8 +52,8 @@ function NotSignedOut() {
   const [askedBefore] = useState(asked)
   const { leave, pending } = useSignOut()
   const now = useNow()
-  // What was asked for on this page tells of itself.
-  if (asked === null || asked !== askedBefore || pending) return null
+  // What was asked for on this page tells of itself, and what was not sent is told beside this.
+  if (asked === null || asked !== askedBefore || asked === unsent || pending) return null
   return (
     <Alert
       kind="warn"
@@ -62,7 +62,7 @@ function NotSignedOut() {
         <>
           <Button onClick={() => void leave()}>{t('shell.signOut')}</Button>
           <Button kind="plain" onClick={() => forget(account)}>
-            {t('requirementBanner.stay')}
+            {t('shell.staySignedIn')}
           </Button>
         </>
       }

@@ -13,6 +13,7 @@ import { recoveryCodeUsed } from '#src/session/recovery-code-used.ts'
 import { securingList } from '#src/session/securing.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { SupportLink } from '#src/session/support-link.tsx'
+import { unheardSignOut, unsent } from '#src/session/unheard-sign-out.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { mainOf } from '#src/ui/focus.ts'
@@ -131,17 +132,27 @@ const RecoveryCodeUsed = lazyPart(
   'recovery-code-used',
 )
 
-/** That a sign-out was not sent, where even the code was not there that would say so over the page. */
+/** That a sign-out was not sent, where even the code was not there that would say so over the page: until somebody has seen to it. */
 function Unsent() {
   const t = useT()
-  const { unsent } = useSignOut()
-  const { pathname } = useLocation()
+  const account = useAccount()
+  const { subscribe, read, forget } = unheardSignOut(useHost())
+  const isUnsent = useSyncExternalStore(subscribe, () => read(account)) === unsent
+  const { leave, pending } = useSignOut()
   return (
-    unsent?.pathname === pathname && (
+    isUnsent &&
+    !pending && (
       <Alert
         kind="warn"
         title={t('shell.signOutUnsent')}
-        actions={<Button onClick={unsent.again}>{t('shell.signOut')}</Button>}
+        actions={
+          <>
+            <Button onClick={() => void leave()}>{t('shell.signOut')}</Button>
+            <Button kind="plain" onClick={() => forget(account)}>
+              {t('shell.staySignedIn')}
+            </Button>
+          </>
+        }
       />
     )
   )

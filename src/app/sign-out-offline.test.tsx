@@ -37,13 +37,37 @@ test('a sign-out without a network, and without the code for it, is told where i
   expect(screen.queryByText(/sign-out was not sent/)).toBeNull()
 })
 
-test('of a sign-out that was not sent nothing is said any more on the page that is opened next', async () => {
+/** Somebody has asked to sign out without a network. */
+async function askOffline() {
   load.fails = true
-  const { network, person, navigation } = await openPage('/profile')
-  network(false)
-  await person.click(screen.getByRole('button', { name: 'Sign out' }))
+  const page = await openPage('/profile')
+  page.network(false)
+  await page.person.click(screen.getByRole('button', { name: 'Sign out' }))
   await screen.findByText('You were offline: the sign-out was not sent')
-  network(true)
+  page.network(true)
+  return page
+}
+
+test('a sign-out that was not sent is told of also on the page that is opened next, until somebody has seen to it', async () => {
+  const { navigation, person } = await askOffline()
   await navigation.go('/security')
-  await waitFor(() => expect(screen.queryByText(/sign-out was not sent/)).toBeNull())
+  await screen.findByRole('heading', { name: 'Security', level: 1 })
+  expect(screen.getByText(/sign-out was not sent/)).toBeTruthy()
+  await person.click(screen.getByRole('button', { name: 'Stay signed in' }))
+  expect(screen.queryByText(/sign-out was not sent/)).toBeNull()
+})
+
+test('it is told of also once the page is loaded again, which says nothing else of it', async () => {
+  const { unmount, perch, ...on } = await askOffline()
+  unmount()
+  perch.dispose()
+  const { person, queries } = await openPage('/profile', { on })
+  await screen.findByText('You were offline: the sign-out was not sent')
+  await waitFor(() => expect(queries.isFetching()).toBe(0))
+  expect(screen.queryByText(/though you asked to sign out/)).toBeNull()
+  load.fails = false
+  const [signOut] = screen.getAllByRole('button', { name: 'Sign out' })
+  if (!signOut) throw new Error('There is none')
+  await person.click(signOut)
+  await screen.findByText('You are signed out.')
 })

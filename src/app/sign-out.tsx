@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Outlet } from 'react-router'
 
 import { isOnItsWay } from '#src/forms/is-on-its-way.ts'
@@ -16,7 +16,9 @@ import { forgetKeptRequests } from '#src/session/kept-requests.ts'
 import { ownKey } from '#src/session/own-key.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { usePanel } from '#src/session/panel-context.ts'
+import { accountQueries } from '#src/session/queries.ts'
 import { SignOutContext, type SignOut } from '#src/session/sign-out.ts'
+import { unheardSignOut, unsent } from '#src/session/unheard-sign-out.ts'
 
 import { interrupt } from './interruption.tsx'
 import { loadLeaveSession } from './load-leave-session.ts'
@@ -49,7 +51,6 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const { auth } = usePanel()
   const host = useHost()
-  const [unsent, setUnsent] = useState<SignOut['unsent']>(null)
   const { mutateAsync, isPending } = useMutation({
     mutationKey,
     async mutationFn({ because, to }: { because: SignInReason; to: string | undefined }) {
@@ -60,8 +61,8 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
         const found = await fetchCodeOnce(() => loadLeaveSession(host))
         // Nobody is signed out minutes after they asked for it, once there is a network and they are at something else.
         if (!found && !isOnline()) {
-          const { pathname } = navigation.place()
-          setUnsent({ pathname, again: () => void leave(because, to) })
+          const account = queries.getQueryData(accountQueries.me().queryKey)
+          if (account) unheardSignOut(host).note(account, unsent)
           return host.scrollToTop()
         }
         const { leaveSession } = found ?? (await fetchLeaveSession(host))
@@ -74,16 +75,11 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
   })
   const leave: SignOut['leave'] = async (because = 'signed-out', to) => {
     if (isOnItsWay(queries, mutationKey)) return
-    setUnsent(null)
     await navigation.leave(paths.signOut(), () =>
       mutateAsync({ because, to }).catch(() => {}),
     )
   }
-  return (
-    <SignOutContext value={{ leave, pending: isPending, unsent }}>
-      {children}
-    </SignOutContext>
-  )
+  return <SignOutContext value={{ leave, pending: isPending }}>{children}</SignOutContext>
 }
 
 /** Around the pages for people who are not signed in: what was known of anybody is forgotten on arrival. */

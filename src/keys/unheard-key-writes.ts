@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-import { mayComeUntil } from '#src/forms/look-again.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
+import { mayComeUntil } from '#src/forms/look-again.ts'
 import { perHost } from '#src/host/host.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { isHeard } from '#src/session/is-heard.ts'

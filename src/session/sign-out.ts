@@ -6,8 +6,6 @@ export type SignOut = {
   /** Ends the session (or forgets the key) and shows the sign-in page, which says why and leads on to `to`. */
   leave: (because?: SignInReason, to?: string) => Promise<void>
   pending: boolean
-  /** A sign-out that was asked for on the page at this path, and not sent: there was no network. `again` tries again. */
-  unsent: { pathname: string; again: () => void } | null
 }
 
 export const SignOutContext = createContext<SignOut | null>(null)
