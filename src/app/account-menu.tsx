@@ -1,7 +1,8 @@
-import { Suspense, useId } from 'react'
+import { Suspense, use, useId } from 'react'
 
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
+import { PrivateValuesContext } from '#src/i18n/private-values.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 import { SupportLink } from '#src/session/support-link.tsx'
@@ -33,6 +34,7 @@ export function AccountMenu() {
   const id = useId()
   const withKey = useWithKey()
   const account = useAccount()
+  const hidden = use(PrivateValuesContext)
   return (
     <div className={styles['who']}>
       <button
@@ -50,6 +52,7 @@ export function AccountMenu() {
         <VisuallyHidden>{t('shell.accountMenu')}</VisuallyHidden>
         <span className={styles['name']}>
           <Value of={account.username} />
+          {hidden?.Sign && <hidden.Sign />}
         </span>
         <Icon name="choices" />
       </button>

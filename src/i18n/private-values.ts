@@ -16,6 +16,8 @@ export type PrivateProps = {
 export type PrivateValues = {
   /** Hides a value that is private until it is pointed at or focused. */
   Mask: ComponentType<PrivateProps>
+  /** Says that values are hidden; `null` until the words for that are there. */
+  Sign: ComponentType | null
   /** A text that nobody can point at, such as a label or what is spoken: what is private in it is named in its place. */
   hide: (text: string, locale: Locale) => string
 }

@@ -56,3 +56,28 @@ test('is turned on and off by the search of commands', async () => {
   await waitFor(() => expect(masks().length).toBeGreaterThan(0))
   expect(screen.getByText(/^Streamer mode is on\./)).toBeTruthy()
 })
+
+test('keys of one name are told apart by when they were made', async () => {
+  const { person, panel, account, navigation } = await openPage('/nowhere')
+  const twin = (createdAt: number) =>
+    panel.control.createApiKey(account.id, { description: 'CI', createdAt }).identifier
+  twin(Date.UTC(2026, 4, 1, 12))
+  twin(Date.UTC(2026, 5, 2, 12))
+  await navigation.go('/api-keys')
+  await person.click(await choice())
+  const box = (day: RegExp) => screen.findByRole('checkbox', { name: day })
+  await box(/^Select CI \(hidden identifier, created May 1, 2026, /)
+  await box(/^Select CI \(hidden identifier, created Jun 2, 2026, /)
+  const row = screen.getByRole('row', { name: /created Jun 2, 2026, .*CI/ })
+  expect(row.textContent).toMatch(/created Jun 2, 2026, /)
+})
+
+test('that it is on stands in the button of the menu in which it is turned off', async () => {
+  const { person } = await openPage('/profile')
+  const menu = () => screen.getByRole('button', { name: /Account menu/ })
+  expect(menu().textContent).not.toContain('Streamer mode')
+  await person.click(await choice())
+  await waitFor(() => expect(menu().textContent).toContain('Streamer mode'))
+  await person.click(await choice())
+  await waitFor(() => expect(menu().textContent).not.toContain('Streamer mode'))
+})

@@ -8,7 +8,7 @@ import { panelScopedName, panelStorage } from '#src/session/panel-storage.ts'
 import { streamer } from '../streamer.ts'
 
 /** Until it is known what is private, all is. */
-const all: PrivateValues = { Mask: () => '…', hide: () => '…' }
+const all: PrivateValues = { Mask: () => '…', Sign: null, hide: () => '…' }
 
 /** What tells what is private from the rest; rejects where the code or the words for that cannot be had. */
 async function load(queries: QueryClient): Promise<PrivateValues> {

@@ -5,7 +5,7 @@ import type { Account } from '#src/api/account.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
-import { whatIsPrivate } from './what-is-private.ts'
+import { twinMadeAt, whatIsPrivate } from './what-is-private.ts'
 
 const account: Account = {
   id: 7,
@@ -99,4 +99,48 @@ describe('by what the panel told', () => {
     queries.setQueryData(accountQueries.me().queryKey, { ...account, username: 'otto' })
     expect(kindOf('otto')).toBe('userName')
   })
+})
+
+describe('an API key whose name others have', () => {
+  const key = (
+    identifier: string,
+    description: string | null,
+    createdAt: number | null,
+  ) => ({
+    identifier,
+    description,
+    allowedIps: [],
+    lastUsedAt: null,
+    createdAt,
+  })
+  const queries = new QueryClient()
+  queries.setQueryData(keyQueries.apiKeys().queryKey, {
+    items: [
+      key('ptlc_ci1', 'CI', 1000),
+      key('ptlc_ci2', ' CI ', 2000),
+      key('ptlc_ci3', 'CI', null),
+      key('ptlc_none1', null, 3000),
+      key('ptlc_none2', '', 4000),
+      key('ptlc_bot', 'Bot', 5000),
+    ],
+    odd: 0,
+  })
+  test.each([
+    ['ptlc_ci1', 1000],
+    ['ptlc_ci2', 2000],
+    ['ptlc_none2', 4000],
+    // Nothing tells it, nobody else is told.
+    ['ptlc_ci3', null],
+    ['ptlc_bot', null],
+    ['ptlc_other', null],
+    ['CI', null],
+  ])('%s is told by when it was made: %s', (identifier, at) =>
+    expect(twinMadeAt(queries, identifier)).toBe(at),
+  )
+  test('what stands in a sentence is told to whoever names it', () =>
+    expect(
+      whatIsPrivate(queries).without('CI (ptlc_ci2)', (kind, found) =>
+        [kind, found === 'ptlc_ci2'].join(),
+      ),
+    ).toBe('CI (identifier,true)'))
 })

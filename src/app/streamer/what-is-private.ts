@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+import { readDescription } from '#src/keys/api-key-name.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
+import type { Instant } from '#src/lib/instant.ts'
 import { accountQueries } from '#src/session/queries.ts'
 
 /** What a private value is, in the words of `streamer.po`. */
@@ -60,6 +62,19 @@ function known(queries: QueryClient): [PrivateKind, string | null][] {
   ] as [PrivateKind, string | null][]
 }
 
+/**
+ * When the API key with this identifier was made, where others are called what it is: that tells those apart without their
+ * identifiers, and tells nobody whose they are. `null` of every other text.
+ */
+export function twinMadeAt(queries: QueryClient, of: string): Instant | null {
+  const items = queries.getQueryData(keyQueries.apiKeys().queryKey)?.items ?? []
+  const key = items.find(({ identifier }) => identifier === of)
+  if (!key) return null
+  const called = ({ description }: typeof key) => readDescription(description).called
+  const twins = items.filter((each) => called(each) === called(key))
+  return twins.length > 1 ? key.createdAt : null
+}
+
 /** Tells what is private in texts, by how it looks and by what the panel has told of the account. */
 export function whatIsPrivate(queries: QueryClient) {
   let last: { of: string; patterns: readonly (readonly [PrivateKind, RegExp])[] } = {
@@ -84,10 +99,10 @@ export function whatIsPrivate(queries: QueryClient) {
       const found = patterns().find(([, pattern]) => text.search(pattern) >= 0)
       return found?.[0] ?? null
     },
-    /** A text with `named` in place of all that is private in it. */
-    without: (text: string, named: (kind: PrivateKind) => string): string =>
+    /** A text with `named`, which is told what stood there, in place of all that is private in it. */
+    without: (text: string, named: (kind: PrivateKind, found: string) => string): string =>
       patterns().reduce(
-        (rest, [kind, pattern]) => rest.replace(pattern, named(kind)),
+        (rest, [kind, pattern]) => rest.replace(pattern, (found) => named(kind, found)),
         text,
       ),
   }
