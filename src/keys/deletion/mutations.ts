@@ -101,6 +101,9 @@ const foundNothing = ({ of }: KeyToDelete, failure: Failure) =>
 export async function deleteOne(queries: QueryClient, key: KeyToDelete): Promise<Outcome> {
   const { send, watch } = kinds[key.of]
   const { look } = watch(queries, key)
+  // As `keys/read-key-names.ts` reads it.
+  if (key.name !== key.identifier)
+    queries.setQueryData(['gone-key', key.identifier], [key.identifier, key.name])
   try {
     await sendSignedIn(hostOf(queries), () =>
       hearKeyWrite(queries, { does: 'delete', ...key }, () =>

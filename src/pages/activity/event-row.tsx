@@ -6,7 +6,7 @@ import type { ReadAgent } from '#src/feed/agent.ts'
 import type { NameOfKey } from '#src/feed/key-names.ts'
 import { textIn } from '#src/feed/values.ts'
 import { useLanguageTag, useRich, useT } from '#src/i18n/context.ts'
-import { brief } from '#src/lib/invisible-characters.ts'
+import { brief, cut } from '#src/lib/invisible-characters.ts'
 import { classNames } from '#src/ui/class-names.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
@@ -102,9 +102,12 @@ function Row({ run, own, readAgent, nameOfKey }: EventRowProps) {
 
 const clock = (tag: string) => new Intl.DateTimeFormat(tag, { timeStyle: 'short' })
 
+/** Of a fingerprint, with the name of its hash, as much as the list of keys has; identifiers are shorter. */
+const longestReference = 19
+
 /**
  * A value within a sentence. A key is called by the name that somebody gave it; what it is called by otherwise, which is copied
- * or compared, stands in letters of one width, and beside the name in the opened row.
+ * or compared, stands in letters of one width, and whole in the opened row.
  */
 function shownValue(name: string, text: string, known: string | null) {
   // An event that nobody knows is called by a name of the panel's.
@@ -113,7 +116,7 @@ function shownValue(name: string, text: string, known: string | null) {
     return <Value key={name} isPrivate={isPrivate} of={known ?? text} />
   return (
     <code key={name} dir="ltr" translate="no">
-      <Value isPrivate of={text} />
+      <Value isPrivate of={cut(text, longestReference)} />
     </code>
   )
 }

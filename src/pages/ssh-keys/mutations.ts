@@ -101,6 +101,8 @@ export const sshKeyMutations = {
     mutationOptions({
       mutationKey: removing,
       async mutationFn(key: SshKey, { client }) {
+        // As `keys/read-key-names.ts` reads it.
+        client.setQueryData(['gone-key', key.fingerprint], [key.fingerprint, key.name])
         const code = await fetchCodeOnce(() => import('#src/keys/unheard-key-writes.ts'))
         const send = () => remove(key, client)
         // Without the code that notes it, it is removed all the same.
