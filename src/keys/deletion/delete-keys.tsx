@@ -14,8 +14,10 @@ import { Value } from '#src/ui/value.tsx'
 import { AfterDeletion, afterWords, lateWords, openWords } from './after-deletion.tsx'
 import { OutcomeWords, WhyLeft } from './delete-outcomes.tsx'
 import { type KeyToDelete, keyReference } from './key-to-delete.ts'
+import { type LastUseOf, lastUseUntold, LastUseWords } from './last-use.tsx'
 import { lackedSession } from './mutations.ts'
 import { useDeletion } from './use-deletion.ts'
+import { useToldByName } from './use-told-by-name.ts'
 
 import styles from './deletion.module.css'
 
@@ -33,6 +35,8 @@ type DeleteKeysProps = {
   isLatest?: boolean
   /** Whether the list has a key still. */
   isListed?: (key: KeyToDelete) => boolean
+  /** What the feed tells of last uses, where it was read. */
+  lastUseOf?: LastUseOf
 }
 
 const noKeys: ReadonlySet<string> = new Set()
@@ -44,6 +48,7 @@ export function DeleteKeys({
   onOver,
   isLatest = true,
   isListed = () => true,
+  lastUseOf = lastUseUntold,
 }: DeleteKeysProps) {
   const t = useT()
   const language = useLanguageTag()
@@ -79,6 +84,7 @@ export function DeleteKeys({
         announce(openWords(those, told, t, language))
     },
   })
+  const isToldByName = useToldByName()
   const [sure, setSure] = useState(false)
   const [unsure, setUnsure] = useState(false)
   const tick = useRef<HTMLInputElement>(null)
@@ -136,9 +142,12 @@ export function DeleteKeys({
           {order.map((key) => (
             <li key={key.identifier}>
               <Value of={key.name} />{' '}
-              <code dir="ltr" translate="no">
-                <Value isPrivate of={keyReference(key)} />
-              </code>
+              {!isToldByName(key) && (
+                <code dir="ltr" translate="no">
+                  <Value isPrivate of={keyReference(key)} />
+                </code>
+              )}
+              {isIdle && <LastUseWords {...{ ...key, lastUseOf }} />}
               <OutcomeWords
                 outcome={outcomes.get(key.identifier)}
                 isOpen={open.includes(key)}

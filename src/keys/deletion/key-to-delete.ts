@@ -10,13 +10,16 @@ export type KeyToDelete = {
   identifier: string
   /** What it is called; `identifier` again where it has no name. */
   name: string
+  /** What an API key is beside that. */
+  apiKey?: ApiKey
 }
 
 /** An API key as one to delete. */
-export const apiKeyToDelete = (key: ApiKey): KeyToDelete => ({
+export const apiKeyToDelete = (apiKey: ApiKey): KeyToDelete => ({
   of: 'api',
-  identifier: key.identifier,
-  name: apiKeyName(key),
+  identifier: apiKey.identifier,
+  name: apiKeyName(apiKey),
+  apiKey,
 })
 
 /** An SSH key as one to delete. */

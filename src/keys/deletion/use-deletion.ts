@@ -10,6 +10,7 @@ import { ownKey } from '#src/session/own-key.ts'
 import { useSignOut } from '#src/session/sign-out.ts'
 
 import type { KeyToDelete } from './key-to-delete.ts'
+import { busyFirst } from './last-use.tsx'
 import { type Outcome, isGone, keyMutations } from './mutations.ts'
 
 /** Whether what may be deleted late is being looked for; when not any more, whether the list had it at the last look. */
@@ -43,7 +44,7 @@ export function useDeletion(keys: readonly KeyToDelete[], told: Told) {
   // The key that this page works with goes last: without it nothing else can be deleted.
   const { isInUse } = ownKey(useHost())
   const [order] = useState(() =>
-    keys.toSorted(
+    busyFirst(keys, Date.now()).toSorted(
       (one, other) => Number(isInUse(one.identifier)) - Number(isInUse(other.identifier)),
     ),
   )

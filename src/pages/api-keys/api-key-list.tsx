@@ -142,6 +142,7 @@ export function ApiKeyList({ keys, odd, limit }: ApiKeyListProps) {
         >
           <DeleteKeys
             keys={deletion.keys.map(apiKeyToDelete)}
+            lastUseOf={lastUseOf}
             isLatest={deletion === deletions[0]}
             isListed={({ identifier }) => keys.some((key) => key.identifier === identifier)}
             onClose={(deleted) => close(deletion, deleted)}
