@@ -79,7 +79,7 @@ test('the Security page: on', async ({ page, panel, account }) => {
   await page.goto('/security')
   const { checkUp, ways } = securityPage(page)
   await expect(ways).toContainText(/2\s*API keys/)
-  await expect(checkUp).toContainText('1 unused since')
+  await expect(checkUp).toContainText('1 API key unused since')
   await expect(ways).toContainText('shared with you')
   await scan(page, 'security on, with keys')
 })

@@ -1,7 +1,9 @@
-import { useT } from '#src/i18n/context.ts'
+import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { Icon } from '#src/ui/icons.tsx'
+import { isolated } from '#src/ui/isolated.ts'
+import { Isolates } from '#src/ui/isolates.tsx'
 import { Summary, summaryLook, SummaryMark, SummaryWait } from '#src/ui/summary.tsx'
 
 /** Where what is found is seen to. */
@@ -20,7 +22,14 @@ export type Check = {
   /** `finding`: to look at; `unread`: not all of it was read, which its page may do; `calm`: nothing to do. */
   state: 'finding' | 'unread' | 'calm' | 'reading'
   words: string
+  /** What was found, by name: the words say of what it is then. */
+  names?: readonly string[]
+  /** Where that is seen to, where it is no whole page. */
+  to?: string
 }
+
+/** So many names tell enough. */
+const most = 3
 
 const icons = {
   activity: 'activity',
@@ -30,16 +39,26 @@ const icons = {
 } as const
 
 /** One line of the check-up: of what, and what was found there; a link where somebody can see to it. */
-export function CheckLine({ of, state, words }: Check) {
+export function CheckLine({ of, state, words, names, to = places[of] }: Check) {
   const t = useT()
+  const tag = useLanguageTag()
+  const more = (names?.length ?? 0) - most
   const leads = state === 'finding' || state === 'unread'
   const summary = (
     <Summary
       sign={<Icon name={icons[of]} />}
-      title={t(`signInMethods.${of}`)}
+      title={names ? words : t(`signInMethods.${of}`)}
+      warns={names !== undefined}
       leads={leads}
     >
-      {state === 'finding' ? (
+      {names ? (
+        <Isolates
+          of={new Intl.ListFormat(tag).format([
+            ...names.slice(0, most).map((name) => isolated(name)),
+            ...(more > 0 ? [t('signInMethods.more', { count: more })] : []),
+          ])}
+        />
+      ) : state === 'finding' ? (
         <SummaryMark>{words}</SummaryMark>
       ) : state === 'reading' ? (
         <SummaryWait>{words}</SummaryWait>
@@ -48,9 +67,9 @@ export function CheckLine({ of, state, words }: Check) {
       )}
     </Summary>
   )
-  const look = summaryLook({ isLine: true })
+  const look = summaryLook({ isLine: !names })
   return leads ? (
-    <Link {...look} to={places[of]}>
+    <Link {...look} to={to}>
       {summary}
     </Link>
   ) : (

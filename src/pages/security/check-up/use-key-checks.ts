@@ -6,9 +6,11 @@ import type { SshKey } from '#src/api/ssh-keys.ts'
 import type { List } from '#src/api/wire.ts'
 import { useHost } from '#src/host/context.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { apiKeyName } from '#src/keys/api-key-name.ts'
 import { idleSince } from '#src/keys/idle-since.ts'
 import { markKinds, marksOf } from '#src/keys/mark-of.ts'
 import { sshKeyMarkKinds, sshMarksOf } from '#src/keys/ssh-key-mark.ts'
+import { paths } from '#src/lib/paths.ts'
 import { useNow } from '#src/ui/time.tsx'
 
 import type { Check } from './check-line.tsx'
@@ -45,6 +47,9 @@ export function useKeyChecks(
     kinds: readonly Kind[],
     marksIn: (keys: readonly Key[]) => ReadonlyMap<Key, Kind>,
     wordsOf: (kind: Kind, keys: readonly Key[]) => string,
+    nameOf: (key: Key) => string,
+    /** Where its list shows one key alone. */
+    pathTo: (key: Key) => string,
   ): Check[] {
     if (isFailure(error, 'unsupported')) return []
     const line = (state: Check['state'], words: string, kind = ''): Check => ({
@@ -69,7 +74,14 @@ export function useKeyChecks(
     const marks = marksIn(data.items)
     const found = kinds.flatMap((kind) => {
       const keys = [...marks].flatMap(([key, its]) => (its === kind ? key : []))
-      return keys.length > 0 ? line('finding', wordsOf(kind, keys), kind) : []
+      const [first, second] = keys
+      if (!first) return []
+      return {
+        ...line('finding', wordsOf(kind, keys), kind),
+        names: keys.map(nameOf),
+        // Several stand first in the list as it is.
+        ...(second ? {} : { to: pathTo(first) }),
+      }
     })
     if (data.odd > 0)
       return [...found, line('unread', t('signInMethods.odd', { count: data.odd }))]
@@ -90,6 +102,8 @@ export function useKeyChecks(
         const since = idleSince(at, now, tag)
         return t(apiKeyWords[kind], { count: keys.length, since })
       },
+      apiKeyName,
+      ({ identifier }) => paths.apiKeys({ q: identifier }),
     ),
     ...checksOf(
       'sshKeys',
@@ -97,6 +111,8 @@ export function useKeyChecks(
       sshKeyMarkKinds,
       (keys) => sshMarksOf(keys).marks,
       (kind, { length: count }) => t(sshKeyWords[kind], { count }),
+      ({ name, fingerprint }) => name.trim() || fingerprint,
+      ({ fingerprint }) => paths.sshKeys({ q: fingerprint }),
     ),
   ]
 }
