@@ -38,7 +38,9 @@ test('what was really done stands in the feed, in plain words', async ({
   const table = event('Sign-in').getByRole('table')
   // The words of the row say that.
   await expect(table.getByRole('row', { name: /^Event/ })).toHaveCount(0)
-  await expect(table.getByRole('row', { name: /^useragent/ })).toContainText('Mozilla/5.0')
+  await expect(table.getByRole('row', { name: /^Calls itself/ })).toContainText(
+    'Mozilla/5.0',
+  )
 })
 
 test('one kind at a time, in the address, so that it can be kept', async ({

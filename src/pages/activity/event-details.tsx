@@ -14,6 +14,7 @@ import { Link } from '#src/navigation/sections.tsx'
 import { buttonLook } from '#src/ui/button.tsx'
 import { CopyButton } from '#src/ui/copy-button.tsx'
 import { ExactMoment } from '#src/ui/exact-moment.tsx'
+import { Stack } from '#src/ui/section.tsx'
 import { Value } from '#src/ui/value.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { WholeValue } from '#src/ui/whole-value.tsx'
@@ -40,6 +41,17 @@ const columns: readonly [Column, (entry: ActivityEntry) => unknown][] = [
   ],
 ]
 
+/** What properties are called whose names panels do not write for readers; others keep theirs. */
+const propertyWords = {
+  ip: 'activityMore.detailAddress',
+  username: 'activityMore.detailUserName',
+  old: 'activityMore.detailBefore',
+  new: 'activityMore.detailAfter',
+} as const
+
+const isWorded = (name: string): name is keyof typeof propertyWords =>
+  Object.hasOwn(propertyWords, name)
+
 /** A key that is refused is one that may not be used from there: panels write it down for no other reason (contract §5.4). */
 const isRefusal = ({ event }: ActivityEntry): boolean => event === 'auth:ip-blocked'
 
@@ -61,9 +73,11 @@ export function EventDetails({ run, ...reading }: Reading & { run: Run }) {
   const address = new URL(useHref(paths.activity(writeEvent(run[0]))), host.address()).href
   return (
     <div className={styles['details']}>
-      {run.slice(0, most).map((entry) => (
-        <Written key={entry.id} entry={entry} {...reading} />
-      ))}
+      <Stack>
+        {run.slice(0, most).map((entry) => (
+          <Written key={entry.id} entry={entry} {...reading} />
+        ))}
+      </Stack>
       {run.length > most && (
         <p>{t('activityMore.moreOfThem', { count: run.length - most })}</p>
       )}
@@ -85,23 +99,31 @@ export function EventDetails({ run, ...reading }: Reading & { run: Run }) {
   )
 }
 
+/** A row of what was written down; `name`: of the property that tells it. */
+type Row = readonly [label: string, value: unknown, name?: string]
+
 function Written({ entry, readAgent, nameOfKey }: Reading & { entry: ActivityEntry }) {
   const t = useT()
   const agent = useAgentWords(entry, readAgent)
-  const rows = [
-    [
-      t('activityMore.detailWhy'),
-      isRefusal(entry) ? t('activityMore.notListed') : null,
-    ] as const,
-    [t('activityMore.browser'), agent] as const,
-    ...columns.map(([key, read]) => [t(key), read(entry)] as const),
-    // Panels write the address of a row into its properties too.
-    ...Object.entries(entry.properties).filter(
-      ([name, value]) => name !== 'ip' || value !== entry.ip,
-    ),
-  ].filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const { useragent = null, ...properties } = entry.properties
+  const told: readonly Row[] = [
+    [t('activityMore.detailWhy'), isRefusal(entry) ? t('activityMore.notListed') : null],
+    [t('activityMore.browser'), agent],
+    // Whatever sends it may write there what it likes.
+    [t(agent ? 'activityMore.detailCallsItself' : 'activityMore.browser'), useragent],
+    ...columns.map(([key, read]): Row => [t(key), read(entry)]),
+    ...Object.entries(properties)
+      // Panels write the address of a row into its properties too.
+      .filter(([name, value]) => name !== 'ip' || value !== entry.ip)
+      .map(([name, value]): Row => [
+        isWorded(name) ? t(propertyWords[name]) : name,
+        value,
+        name,
+      ]),
+  ]
+  const rows = told.filter(([, value]) => ![null, undefined, ''].includes(value as null))
   return (
-    <>
+    <div>
       {/* Whoever compares a row with another log needs its second, and the zone. */}
       {entry.timestamp !== null && (
         <p>
@@ -113,11 +135,11 @@ function Written({ entry, readAgent, nameOfKey }: Reading & { entry: ActivityEnt
           <VisuallyHidden>{t('activityMore.details')}</VisuallyHidden>
         </caption>
         <tbody>
-          {rows.map(([name, value], at) => (
+          {rows.map(([label, value, name], at) => (
             // A property may have the name of a column.
             <tr key={at}>
               <th scope="row">
-                <WholeValue of={name} />
+                <WholeValue of={label} />
               </th>
               <td>
                 {value === hidden ? (
@@ -130,7 +152,7 @@ function Written({ entry, readAgent, nameOfKey }: Reading & { entry: ActivityEnt
           ))}
         </tbody>
       </table>
-    </>
+    </div>
   )
 }
 
@@ -154,12 +176,12 @@ function useAgentWords(entry: ActivityEntry, readAgent: ReadAgent | null): strin
     .join(' · ')
 }
 
-type ToldProps = { name: string; value: unknown; nameOfKey: NameOfKey }
+type ToldProps = { name: string | undefined; value: unknown; nameOfKey: NameOfKey }
 
 /** What a property says, behind the name of the key that it tells. */
 function Told({ name, value, nameOfKey }: ToldProps) {
   const text = valueText(value)
-  const known = keyNameIn(name, text, nameOfKey)
+  const known = name === undefined ? null : keyNameIn(name, text, nameOfKey)
   // Nobody knows what panels write there: all of it may tell whose account this is.
   if (known === null) return <WholeValue isPrivate of={text} />
   return (
