@@ -5,7 +5,7 @@ import { mayComeUntil, nextLook } from '#src/forms/look-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
-import { revealed } from '#src/lib/invisible-characters.ts'
+import { brief } from '#src/lib/invisible-characters.ts'
 import { keyWrites } from '#src/session/key-writes.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { Alert } from '#src/ui/alert.tsx'
@@ -100,7 +100,7 @@ function UnheardWrites({ writes, list, readAt }: UnheardWritesProps) {
   if (over.length > 0) setEnds([...ends, ...over])
 
   const words = ({ write: { does, name: named }, outcome }: End): string => {
-    const name = revealed(named)
+    const name = brief(named)
     if (outcome === 'came')
       return t(does === 'add' ? 'apiKeyDelete.addedLate' : 'apiKeyDelete.deletedLate', {
         name,
@@ -127,7 +127,7 @@ function UnheardWrites({ writes, list, readAt }: UnheardWritesProps) {
       {(['delete', 'add'] as const).map((does) => {
         const those = open.filter((write) => write.does === does)
         if (those.length === 0) return null
-        const names = those.map(({ name }) => revealed(name))
+        const names = those.map(({ name }) => brief(name))
         return (
           <RowsAlert key={does}>
             <Alert
