@@ -75,14 +75,15 @@ export async function hearKeyWrite<T>(
   send: () => Promise<T>,
   mayCome?: (answer: T) => unknown,
 ): Promise<T> {
-  const { identifier } = write
+  // Nothing else that the caller knows of the key is kept.
+  const { does, of, identifier, name } = write
   // Not before this page was there, also when nobody has asked since when it is.
   const sentAt = Math.max(began(hostOf(queries)), Date.now())
   change(queries, (noted) => [
     ...noted.filter(
       (each) => each.identifier !== identifier && sentAt < mayComeUntil(each.sentAt),
     ),
-    { ...write, sentAt },
+    { does, of, identifier, name, sentAt },
   ])
   try {
     const answer = await send()
