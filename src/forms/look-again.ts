@@ -34,6 +34,12 @@ export const likelyUntil = (sentAt: Instant, failure: { waited: number | null })
 export const mayComeUntil = (sentAt: Instant): Instant =>
   likelyUntil(sentAt, { waited: null })
 
+/** For how long after it was sent what became of such a write is news to whoever comes back, in milliseconds. */
+const newsFor = 3_600_000
+
+/** Whether what became of such a write is worth telling to whoever comes back: not where that is long ago. */
+export const isWorthTelling = (sentAt: Instant): boolean => Date.now() < sentAt + newsFor
+
 /**
  * In how many milliseconds to look again for such a write; `false` once what was read is later than it may come (`readAt`; 0 for
  * nothing yet), which ends it. Where nothing could be read by then, it is looked for less often.

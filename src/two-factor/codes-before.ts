@@ -7,7 +7,7 @@ import { skew } from './made-since.ts'
 import { toldMadeAt, twoFactorQueries } from './two-factor-state.ts'
 
 /** How far what is known of the panel's clock, which writes whole seconds, may be off, in milliseconds. */
-const clockDoubt = 2000
+export const clockDoubt = 2000
 
 /**
  * The moment after which recovery codes must have been made, as the feed tells it, to be others than those that were there when

@@ -10,7 +10,7 @@ import { una } from '#src/test/account.ts'
 import { calls, refusing, startQueries } from '#src/test/panel.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
-import { twoFactorMutations } from './mutations.ts'
+import { makeCodes } from './make-codes.ts'
 import { setUpOf } from './set-up/flow.ts'
 
 const otto = { ...una, username: 'otto', uuid: 'otto' }
@@ -34,7 +34,7 @@ test('that it was turned on proves nothing of the account that the page shows by
   const of = panel.control.twoFactorSecret(account.id ?? 0) ?? ''
   const held = hold(calls.enable)
   const code = new TOTP({ secret: Secret.fromBase32(of) }).generate()
-  const enabling = new MutationObserver(queries, twoFactorMutations.enable('turn-on'))
+  const enabling = new MutationObserver(queries, makeCodes('turn-on'))
   const done = enabling.mutate(keepSecret({ code, password: account.password }))
   await vi.waitFor(() => expect(count(calls.enable)).toBe(1))
   resetForAnotherAccount(queries, otto)

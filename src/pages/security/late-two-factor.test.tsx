@@ -108,6 +108,25 @@ test('turning on late: two-factor is on, and its codes never came', async () => 
   expect(page.count(calls.enable)).toBe(1)
 })
 
+test('turning on late, and pressed again: it is asked first, and nothing is sent', async () => {
+  const page = await openSetUp('/security')
+  const { panel, account, person, host } = page
+  panel.control.addActivity(account.id, [{ ...told(), event: 'auth:success' }])
+  await person.click(await setUpButton())
+  await scanStep()
+  await person.type(await field('Sign-in code from your app'), codeOf(page.secret()))
+  await person.type(await field('Current password'), account.password)
+  setWriteTimeout(host, 400)
+  const enable = page.late(calls.enable)
+  await person.keyboard('{Enter}')
+  await screen.findByText('The panel has not answered')
+  await person.click(screen.getByRole('button', { name: 'Turn on two-factor' }))
+  await screen.findByRole('button', { name: 'Make codes anyway' })
+  expect(page.count(calls.enable)).toBe(1)
+  await enable.act()
+  await screen.findByText(/recovery codes never arrived/)
+})
+
 test('turning on, and its answer lost: wherever somebody goes then, nobody has heard of it', async () => {
   const page = await openSetUp('/security')
   const { panel, account, person, navigation, queries } = page

@@ -39,8 +39,8 @@ const Overview = lazyPart(
   'sign-in-methods',
 )
 
-const UnheardTurnOff = lazyPart(
-  async () => (await import('./unheard-turn-off.tsx')).UnheardTurnOff,
+const UnheardTwoFactor = lazyPart(
+  async () => (await import('./unheard-turn-off.tsx')).UnheardTwoFactor,
   'sign-in-methods',
 )
 
@@ -138,7 +138,7 @@ function TwoFactor({ account }: { account: Account }) {
         )}
       </Section>
       <Suspense fallback={null}>
-        <UnheardTurnOff account={account} />
+        <UnheardTwoFactor account={account} />
       </Suspense>
       {offered && isFailure(error) && !isOffline(error) && (
         <div className={styles['trouble']}>

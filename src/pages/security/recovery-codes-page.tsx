@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useAccount } from '#src/session/queries.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
@@ -21,6 +23,7 @@ export function Component() {
   const t = useT()
   const announce = useAnnounce()
   const account = useAccount()
+  const unheard = unheardCodes(useHost())
   // Where nothing tells, a right code may turn two-factor on, and there were no codes before.
   const isOn = useQuery(twoFactorQueries.state()).data?.state === 'on'
   const [refused, setRefused] = useState(false)
@@ -28,7 +31,8 @@ export function Component() {
   const leave = () => void back()
 
   function finish() {
-    announce(t('codes.codesReplaced'))
+    // Where others have taken their place meanwhile, Security says so.
+    if (!unheard.are(account, null)) announce(t('codes.codesReplaced'))
     leave()
   }
 

@@ -23,8 +23,11 @@ import { noteCodesShown } from '#src/two-factor/unsaved-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
 import { CodeAndPassword, noProof, CodeAndPasswordValues } from './code-and-password.tsx'
-import { twoFactorMutations } from './mutations.ts'
+import { makeCodes } from './make-codes.ts'
 import { RecoveryCodes } from './recovery-codes/recovery-codes.tsx'
+import { UnheardRenewal } from './unheard-renewal.tsx'
+import { unheardRenewals } from './unheard-renewals.ts'
+import { useAskFirst } from './use-ask-first.ts'
 
 type ReplaceCodesProps = {
   account: Account
@@ -75,13 +78,14 @@ function ReplaceForm({
   const life = useLife()
   const isStillHere = useIsStillHere()
   const host = useHost()
-  const { mutateAsync } = useMutation(twoFactorMutations.enable('replace'))
+  const { mutateAsync } = useMutation(makeCodes('replace'))
   const form = useForm({
     resolver: zodResolver(CodeAndPasswordValues),
     shouldFocusError: false,
     defaultValues: noProof,
   })
-  const { isDirty, isSubmitting } = form.formState
+  const { isDirty, isSubmitting, submitCount } = form.formState
+  const { asked, mayBeSent, insist } = useAskFirst(account, submitCount)
 
   const codeBox = useRef<HTMLDivElement>(null)
   const before = useRef<number | null>(null)
@@ -94,6 +98,7 @@ function ReplaceForm({
       : explainPassword(problem, t('security.passwordWrong'))
 
   async function submit(proof: CodeAndPasswordValues) {
+    if (!mayBeSent()) return
     try {
       // By the answer's end the feed was read again.
       before.current = codesBefore(queries, Date.now())
@@ -123,6 +128,7 @@ function ReplaceForm({
   }
 
   function found(isTyped: boolean) {
+    unheardRenewals.came(host, account)
     // Panels that take each code once have taken this one.
     if (isTyped) form.setValue('code', '')
     setUnseen(true)
@@ -139,6 +145,13 @@ function ReplaceForm({
       serverFields={{ code: 'code', password: 'password' }}
       explain={explain}
     >
+      <UnheardRenewal
+        key={asked}
+        account={account}
+        isAsked={asked !== null}
+        onAnyway={insist}
+        onCame={() => setUnseen(true)}
+      />
       {unseen && (
         <Alert kind="warn" role="alert" takesFocus title={t('codes.replacedUnseenTitle')}>
           <p>{t('codes.replacedUnseen')}</p>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { Suspense, useEffect, useEffectEvent, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { mayComeUntil } from '#src/forms/look-again.ts'
@@ -13,10 +13,35 @@ import { useLooksUntilTold } from '#src/two-factor/look-until-told.ts'
 import { type TwoFactorState, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
+import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { unheardOff } from './unheard-off.ts'
+import { unheardRenewals } from './unheard-renewals.ts'
 
 import styles from './page.module.css'
+
+const UnheardRenewal = lazyPart(
+  async () => (await import('./unheard-renewal.tsx')).UnheardRenewal,
+  'codes',
+)
+
+/** What was asked of two-factor before the page was loaded anew, or its form closed, and nobody heard of since; there is none for most. */
+export function UnheardTwoFactor({ account }: { account: Account }) {
+  const renewal = useUnheard(unheardRenewals, account)
+  const [isWanted, setWanted] = useState(false)
+  // It stays, to tell what became of it.
+  if (renewal !== null && !isWanted) setWanted(true)
+  return (
+    <>
+      <UnheardTurnOff account={account} />
+      {isWanted && (
+        <Suspense fallback={null}>
+          <UnheardRenewal account={account} className={styles['trouble']} />
+        </Suspense>
+      )}
+    </>
+  )
+}
 
 type Told = 'on' | 'off' | 'unknown'
 

@@ -17,6 +17,8 @@ import { SecretDialog } from '#src/ui/secrets/secret-dialog.tsx'
 import { ClosingQuestion, SecretFooter } from '#src/ui/secrets/secret-footer.tsx'
 import { useSecretView } from '#src/ui/secrets/secret-view.ts'
 
+import { openRenewals } from '../unheard-renewals.ts'
+import { MayBeReplaced } from './may-be-replaced.tsx'
 import { SavedNewsList, useSavedCodes } from './save-codes.tsx'
 import { PrintSheet, type SheetInfo } from './sheet.tsx'
 import { TypeOne, type TypedCode } from './type-one.tsx'
@@ -49,6 +51,8 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
   const [isWrong, setWrong] = useState(false)
   const [asking, setAsking] = useState(false)
   const [closed, setClosed] = useState(false)
+  // What was asked for before them, and may still replace them.
+  const [earlier] = useState(() => openRenewals(host, account))
   const list = useRef<HTMLOListElement>(null)
   const tick = useRef<HTMLInputElement>(null)
   const done = useRef<HTMLSpanElement>(null)
@@ -177,6 +181,7 @@ export function RecoveryCodes({ codes, account, replaced, onDone }: RecoveryCode
           )
         }
       >
+        {earlier && <MayBeReplaced account={account} unheard={earlier} />}
         <SecretBlock view={view} secrets={codes}>
           {(shown) => <CodeList codes={shown} ref={list} />}
         </SecretBlock>

@@ -18,7 +18,7 @@ import { proveTwoFactor } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { noteCodesShown } from '#src/two-factor/unsaved-codes.ts'
 
-import { twoFactorMutations } from '../mutations.ts'
+import { startSetUp } from '../mutations.ts'
 import { claimTabLock } from '../tab-lock/tab-lock.ts'
 
 /** What the panel gave. */
@@ -102,7 +102,7 @@ function createSetUp(of: Account, queries: QueryClient): SetUp {
   }
 
   async function ask(mine: number): Promise<void> {
-    const asking = new MutationObserver(queries, twoFactorMutations.start())
+    const asking = new MutationObserver(queries, startSetUp())
     const sentAt = Date.now()
     const isStillTheirs = sameAccount(queries)
     const mayBeReplaced = unanswered > 0 || sentAt < lateUntil

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useLayoutEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 
 import type { Account } from '#src/api/account.ts'
@@ -25,8 +25,11 @@ import { Details } from '#src/ui/details.tsx'
 import { CodeAndPassword, CodeAndPasswordValues, noProof } from '../code-and-password.tsx'
 import type { Verdict } from '../diagnosis/diagnose.ts'
 import { readTotp } from '../diagnosis/totp.ts'
-import { twoFactorMutations } from '../mutations.ts'
+import { makeCodes } from '../make-codes.ts'
 import { RecoveryCodes } from '../recovery-codes/recovery-codes.tsx'
+import { UnheardRenewal } from '../unheard-renewal.tsx'
+import { unheardRenewals } from '../unheard-renewals.ts'
+import { useAskFirst } from '../use-ask-first.ts'
 import type { Given, SetUp, SetUpState } from './flow.ts'
 
 const loadDiagnosis = (host: Host) =>
@@ -64,7 +67,7 @@ function ConfirmForm({
 }: ConfirmFormProps) {
   const t = useT()
   const queries = useQueryClient()
-  const { mutateAsync } = useMutation(twoFactorMutations.enable('turn-on'))
+  const { mutateAsync } = useMutation(makeCodes('turn-on'))
   const host = useHost()
   const { panelName } = usePanel()
   const form = useForm({
@@ -74,7 +77,8 @@ function ConfirmForm({
     // What was wrong with a code, and how to fix that, stays until the next one is sent.
     reValidateMode: 'onSubmit',
   })
-  const { isDirty, isSubmitting, errors } = form.formState
+  const { isDirty, isSubmitting, submitCount, errors } = form.formState
+  const { asked, mayBeSent, insist } = useAskFirst(account, submitCount)
   const { setValue, getValues } = form
   const codeBox = useOfferedFocus()
   // What is typed outlives the form, which goes with each QR code. Its end is a layout effect: after that the form empties itself.
@@ -87,6 +91,8 @@ function ConfirmForm({
       if (!isOver) typed.password = getValues('password')
     }
   }, [setUp, setValue, getValues])
+  // No request that had the secret before turns anything on any more.
+  useEffect(() => unheardRenewals.forget(host, account), [host, account, setup])
   const entry = readTotp(setup)
   const [found, setFound] = useState<{ verdict: Verdict; diagnosis: Diagnosis } | null>(
     null,
@@ -108,6 +114,7 @@ function ConfirmForm({
     explainPassword(problem, t('security.passwordWrong'))
 
   async function submit(proof: CodeAndPasswordValues) {
+    if (!mayBeSent()) return
     setFound(null)
     const sentAt = Date.now()
     try {
@@ -137,6 +144,11 @@ function ConfirmForm({
     return known.by !== null && isReadAgain(known) ? 'not-done' : 'unknown'
   }
 
+  function cameLate() {
+    unheardRenewals.came(host, account)
+    onEnabled(null)
+  }
+
   const forgotten = mayBeReplaced ? t('codes.keyReplaced') : null
   const HowToFix = found?.diagnosis[1].HowToFix
   return (
@@ -145,11 +157,18 @@ function ConfirmForm({
       label={t('codes.turnOnForm')}
       submit={submit}
       resolveLostAnswer={(_, again) => resolve(again)}
-      onFound={() => onEnabled(null)}
+      onFound={cameLate}
       lostAnswerWords={t('codes.turnOnLost')}
       serverFields={{ code: 'code', password: 'password' }}
       explain={explain}
     >
+      <UnheardRenewal
+        key={asked}
+        account={account}
+        isAsked={asked !== null}
+        onAnyway={insist}
+        onCame={() => onEnabled(null)}
+      />
       <CodeAndPassword
         control={form.control}
         account={account}

@@ -10,7 +10,7 @@ import { calls, startQueries } from '#src/test/panel.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 
-import { twoFactorMutations } from './mutations.ts'
+import { makeCodes } from './make-codes.ts'
 
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
@@ -30,7 +30,7 @@ async function start() {
     codesUsed: null,
   })
   const notes = unheardCodes(hostOf(queries))
-  const asking = new MutationObserver(queries, twoFactorMutations.enable('replace'))
+  const asking = new MutationObserver(queries, makeCodes('replace'))
   async function replace(password: string = account.password) {
     const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
     await asking.mutate(keepSecret({ code, password })).catch(() => null)
