@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 
 import type { Account } from '#src/api/account.ts'
 import { feedFacts, type PasswordChangedAt } from '#src/feed/facts.ts'
-import { mayComeUntil, nextLook } from '#src/forms/look-again.ts'
+import { isWorthTelling, mayComeUntil, nextLook } from '#src/forms/look-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -12,6 +12,7 @@ import type { Unheard } from '#src/session/unheard-writes.ts'
 import { useUnheard } from '#src/session/use-unheard.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
+import { useClock } from '#src/ui/clock.ts'
 import { useNow } from '#src/ui/time.tsx'
 
 import { unheardPassword } from './unheard-password.ts'
@@ -20,13 +21,25 @@ import { clockDoubt, whatFeedTells } from './what-feed-tells.ts'
 /** What became of it: it came; it came after another one that had an answer; the feed has none, or none but that one. */
 type Outcome = 'came' | 'came-after' | 'none' | 'none-after'
 
-/** What is spoken of it. */
+/** What is said of it. */
 const words = {
   came: 'profileForms.passwordChanged',
   'came-after': 'profileForms.passwordCameAfter',
-  none: 'profileForms.passwordNone',
   'none-after': 'profileForms.passwordUnlikely',
 } as const
+
+/** What became of the last one, and when that was sent. */
+type Became = { outcome: Outcome; sentAt: Instant }
+
+/** Says what became of it in one sentence. */
+function useSay(): (became: Became) => string {
+  const t = useT()
+  const clock = useClock()
+  return ({ outcome, sentAt }) =>
+    outcome === 'none'
+      ? t('profileForms.passwordNone', { time: clock(sentAt) })
+      : t(words[outcome])
+}
 
 type UnheardPasswordProps = {
   account: Account
@@ -40,18 +53,19 @@ type UnheardPasswordProps = {
 export function UnheardPassword({ account, changed, onCame }: UnheardPasswordProps) {
   const unheard = useUnheard(unheardPassword, account)
   // As long as it shows, what became of it stays said.
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const hasCome = outcome === 'came' || outcome === 'came-after'
+  const [became, setBecame] = useState<Became | null>(null)
+  const hasCome = became?.outcome === 'came' || became?.outcome === 'came-after'
   return (
     <>
-      {(hasCome || !unheard) && outcome !== null && <Became {...{ outcome, changed }} />}
-      {unheard && <InDoubt {...{ account, unheard, onCame }} onOutcome={setOutcome} />}
+      {(hasCome || !unheard) && became && <Became {...became} changed={changed} />}
+      {unheard && <InDoubt {...{ account, unheard, onCame }} onBecame={setBecame} />}
     </>
   )
 }
 
-function Became({ outcome, changed }: { outcome: Outcome; changed: ReactNode }) {
+function Became({ outcome, sentAt, changed }: Became & { changed: ReactNode }) {
   const t = useT()
+  const say = useSay()
   if (outcome === 'came') return changed
   if (outcome === 'came-after')
     return (
@@ -61,7 +75,7 @@ function Became({ outcome, changed }: { outcome: Outcome; changed: ReactNode }) 
     )
   return (
     <Alert kind="info">
-      <p>{t(words[outcome])}</p>
+      <p>{say({ outcome, sentAt })}</p>
     </Alert>
   )
 }
@@ -82,27 +96,30 @@ type InDoubtProps = {
   account: Account
   unheard: Unheard
   onCame: (() => void) | undefined
-  onOutcome: (outcome: Outcome) => void
+  onBecame: (became: Became) => void
 }
 
-function InDoubt({ account, unheard, onCame, onOutcome }: InDoubtProps) {
+function InDoubt({ account, unheard, onCame, onBecame }: InDoubtProps) {
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
+  const say = useSay()
   const queries = useQueryClient()
   const { sentAt, heardAt } = unheard
   /** When the feed was read; 0 where it could not be: that tells nothing, and ends nothing. */
   const readAt = (data: PasswordChangedAt | undefined, at: Instant) =>
     data === 'unread' ? 0 : at
-  const { data, dataUpdatedAt, isPending } = useQuery({
+  // Whoever comes back when it cannot come any more is told by what is read then alone.
+  const [isLate] = useState(() => Date.now() >= mayComeUntil(sentAt))
+  const { data, dataUpdatedAt, isFetchedAfterMount, isPending } = useQuery({
     ...feedFacts.passwordChanged(),
+    refetchOnMount: isLate ? 'always' : true,
     refetchInterval: ({ state }) =>
       state.data !== 'no-feed' && nextLook(sentAt, readAt(state.data, state.dataUpdatedAt)),
   })
   const now = useNow()
   const told = tell(data ?? null, unheard, clientOf(queries).clockAhead())
   const isTold = told !== 'unknowable'
-  const [hasWaited] = useState(() => Date.now() < mayComeUntil(sentAt))
 
   const isDone = told === 'done'
   // Where nothing is ever told, the time alone ends it.
@@ -117,9 +134,9 @@ function InDoubt({ account, unheard, onCame, onOutcome }: InDoubtProps) {
       : isAlone
         ? 'none'
         : 'none-after'
-    if (isDone || (isTold && hasWaited)) {
-      onOutcome(outcome)
-      announce(t(words[outcome]))
+    if (isDone || (isTold && isWorthTelling(sentAt))) {
+      onBecame({ outcome, sentAt })
+      announce(say({ outcome, sentAt }))
     }
     if (isDone) {
       unheardPassword.came(host, account)
@@ -132,7 +149,7 @@ function InDoubt({ account, unheard, onCame, onOutcome }: InDoubtProps) {
     if (isSettled) settle()
   }, [isSettled])
 
-  if (isPending || isSettled) return null
+  if (isPending || isSettled || (isLate && !isFetchedAfterMount)) return null
   return (
     <Alert kind="warn" role="status" title={t('profileForms.passwordUnheard')}>
       <p>{t('profileForms.passwordUnheardText')}</p>

@@ -6,8 +6,8 @@ import { accountQueries } from '#src/session/queries.ts'
 
 import { twoFactorQueries } from './two-factor-state.ts'
 
-/** The next look is the next try. */
-const once = { retry: false } as const
+/** The next look is the next try, and what was read before it was asked for, or before it was over, tells nothing. */
+const once = { retry: false, refetchOnMount: 'always' } as const
 
 /**
  * What is known of two-factor that was asked to be turned on (or off, which is `wanted` then) at `askedAt`, and nobody has heard of

@@ -133,7 +133,7 @@ test('once it cannot come late any more, it is said once that the panel told no 
   await page.queries.refetchQueries({ queryKey: ['account'] })
   await waitFor(() => expect(screen.queryByText(emailTitle)).toBeNull())
   const still = await inPage().findByText(/^The panel told no other address than/)
-  expect(still.textContent).toMatch(/than una@example.test since/)
+  expect(still.textContent).toMatch(/than una@example.test since you asked for another at /)
   await reload(page)
   await screen.findByText('At a glance')
   expect(screen.queryByText(emailTitle)).toBeNull()

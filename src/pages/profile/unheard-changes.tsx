@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 
 import { type Account, identity } from '#src/api/account.ts'
-import { mayComeUntil, nextLook } from '#src/forms/look-again.ts'
+import { isWorthTelling, mayComeUntil, nextLook } from '#src/forms/look-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { useRich, useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -13,6 +13,7 @@ import { accountQueries } from '#src/session/queries.ts'
 import { useUnheard } from '#src/session/use-unheard.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
+import { useClock } from '#src/ui/clock.ts'
 import { Stack } from '#src/ui/section.tsx'
 import { Value } from '#src/ui/value.tsx'
 
@@ -39,19 +40,29 @@ export function UnheardChanges({ account }: UnheardProps) {
 /** So long after the time of what was sent, in milliseconds, an address that is another one is no telling of it. */
 const tooLate = 60_000
 
-/** What ended the wait for what was sent at a moment: `isTold` where the page has waited for it, and says so. */
-type End = { of: Instant; isTold: boolean }
+/** What is told once the wait for what was sent at a moment is over: to who was there meanwhile, or comes back after it; nothing long after. */
+type End = {
+  of: Instant
+  words: 'profileForms.emailStill' | 'profileForms.emailNow' | null
+}
 
 function UnheardEmail({ account }: UnheardProps) {
   const t = useT()
   const rich = useRich()
   const host = useHost()
   const announce = useAnnounce()
+  const clock = useClock()
   const navigate = useNavigate()
   const { email } = account
   const since = useUnheard(unheardEmail, account)?.sentAt ?? null
-  const { dataUpdatedAt } = useQuery({
+  // Whoever comes back when it cannot come any more is told by what is read then alone.
+  const [late] = useState(() =>
+    since !== null && Date.now() >= mayComeUntil(since) ? since : null,
+  )
+  const isLate = since !== null && since === late
+  const { dataUpdatedAt, isFetchedAfterMount } = useQuery({
     ...accountQueries.me(),
+    ...(isLate && { refetchOnMount: 'always' as const }),
     // The next look is the next try.
     ...(since !== null && { retry: false }),
     refetchInterval:
@@ -62,11 +73,9 @@ function UnheardEmail({ account }: UnheardProps) {
   // The address as long as nothing has come.
   const [before, setBefore] = useState(email)
   const [came, setCame] = useState<Change | null>(null)
-  const [waited, setWaited] = useState<Instant | null>(null)
   const [end, setEnd] = useState<End | null>(null)
   const until = since === null ? Infinity : mayComeUntil(since)
   const isOver = dataUpdatedAt >= until
-  if (since !== null && !isOver && waited !== since) setWaited(since)
   if (email !== before) {
     setBefore(email)
     setEnd(null)
@@ -74,7 +83,14 @@ function UnheardEmail({ account }: UnheardProps) {
     const isAnswer = since !== null && dataUpdatedAt < until + tooLate
     setCame(isAnswer ? { from: before, to: email, isRead: true, at: dataUpdatedAt } : null)
   } else if (since !== null && isOver && end?.of !== since)
-    setEnd({ of: since, isTold: waited === since })
+    setEnd({
+      of: since,
+      words: !isWorthTelling(since)
+        ? null
+        : isLate
+          ? 'profileForms.emailNow'
+          : 'profileForms.emailStill',
+    })
 
   const settle = useEffectEvent(({ from, to }: Change) => {
     unheardEmail.came(host, account)
@@ -84,9 +100,9 @@ function UnheardEmail({ account }: UnheardProps) {
   useEffect(() => {
     if (came) settle(came)
   }, [came])
-  const giveUp = useEffectEvent(({ isTold }: End) => {
+  const giveUp = useEffectEvent(({ of, words }: End) => {
     unheardEmail.forget(host, account)
-    if (isTold) announce(t('profileForms.emailStill', { email }))
+    if (words) announce(t(words, { email, time: clock(of) }))
   })
   // The last look ends it, nobody's press: it is spoken, and the tab need not remember it.
   useEffect(() => {
@@ -106,15 +122,15 @@ function UnheardEmail({ account }: UnheardProps) {
           }
         />
       )}
-      {since !== null && !isOver ? (
+      {since !== null && !isOver && (!isLate || isFetchedAfterMount) ? (
         <Alert kind="warn" role="status" title={t('profileForms.emailUnheard')}>
           <p>{t('profileForms.emailUnheardText')}</p>
           <p>{t('errors.looking')}</p>
         </Alert>
       ) : (
-        end?.isTold && (
+        end?.words && (
           <Alert kind="info">
-            <p>{rich('profileForms.emailStill', { email: <Value of={email} /> })}</p>
+            <p>{rich(end.words, { email: <Value of={email} />, time: clock(end.of) })}</p>
           </Alert>
         )
       )}

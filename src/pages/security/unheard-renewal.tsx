@@ -111,8 +111,11 @@ function InDoubt({
   const queries = useQueryClient()
   const { sentAt, heardAt } = unheard
   const until = mayComeUntil(sentAt)
-  const { data, dataUpdatedAt } = useQuery({
+  // Whoever comes back when it cannot come any more is told by what is read then alone.
+  const [isLate] = useState(() => Date.now() >= until)
+  const { data, dataUpdatedAt, isFetchedAfterMount } = useQuery({
     ...twoFactorQueries.state(),
+    refetchOnMount: 'always',
     // The next look is the next try.
     retry: false,
     refetchInterval: ({ state }) => nextLook(sentAt, state.dataUpdatedAt),
@@ -140,7 +143,7 @@ function InDoubt({
 
   // That it was asked to be turned on, and may not be, is told above.
   const isTold = !isAsked && unheardCodes(host).turnedOnAt(account) !== null
-  if (isSettled || isTold) return null
+  if (isSettled || isTold || (isLate && !isFetchedAfterMount)) return null
   const times = { time: clock(sentAt), until: clock(until) }
   return (
     <div className={className}>

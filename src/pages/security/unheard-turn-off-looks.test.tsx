@@ -28,12 +28,13 @@ async function openUnheard(settings: Partial<PanelSettings> = {}) {
   cleanup()
   sent.perch.dispose()
   const pass = letTimePass(true)
-  const load = async (path = '/security') => {
-    const page = await openPage(path, { on: sent })
+  const open = (path = '/security') => openPage(path, { on: sent })
+  const load = async (path?: string) => {
+    const page = await open(path)
     await screen.findByText(title)
     return page
   }
-  return { ...sent, write, pass, load }
+  return { ...sent, write, pass, open, load }
 }
 
 test('turned off late: it is told and spoken, and forgotten', async () => {
@@ -54,6 +55,30 @@ test('not turned off by then: it is said once that it is on', async () => {
   await inPage().findByText(/^The panel still says that two-factor is on/)
   expect(screen.queryByText(title)).toBeNull()
   expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/disable-unheard/)
+})
+
+test('whoever comes back after the wait is told once that it is on, or off', async () => {
+  const { open, pass, write } = await openUnheard()
+  await pass(75_000)
+  await open()
+  await inPage().findByText(/^The panel still says that two-factor is on/)
+  expect(screen.queryByText(title)).toBeNull()
+  cleanup()
+  await write.act()
+  await open()
+  await screen.findByRole('button', { name: 'Set up two-factor' })
+  expect(inPage().queryByText('Two-factor sign-in is off')).toBeNull()
+})
+
+test('whoever comes back after the wait, when it was turned off meanwhile, is told what that means', async () => {
+  const { open, pass, write } = await openUnheard()
+  await pass(40_000)
+  await write.act()
+  await pass(35_000)
+  await open()
+  await inPage().findByText('Two-factor sign-in is off')
+  await screen.findByText(/Delete the entry for this panel/)
+  expect(screen.queryByText(title)).toBeNull()
 })
 
 test('reads that fail end nothing, and are not asked for more often than every three seconds', async () => {
@@ -122,6 +147,6 @@ test('what only the page around this one knows is no telling that it was turned 
   await pass(10_000)
   expect(screen.getByText(title)).toBeTruthy()
   await pass(60_000)
-  await inPage().findByText(/^The panel does not tell whether it did/)
+  await inPage().findByText(/^The panel does not tell whether it turned two-factor off/)
   expect(screen.queryByText(title)).toBeNull()
 })

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useEffectEvent, useState } from 'react'
 
 import type { Account } from '#src/api/account.ts'
-import { mayComeUntil } from '#src/forms/look-again.ts'
+import { isWorthTelling, mayComeUntil } from '#src/forms/look-again.ts'
 import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
@@ -13,6 +13,7 @@ import { useLooksUntilTold } from '#src/two-factor/look-until-told.ts'
 import { type TwoFactorState, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
+import { useClock } from '#src/ui/clock.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
 import { unheardOff } from './unheard-off.ts'
@@ -45,6 +46,12 @@ export function UnheardTwoFactor({ account }: { account: Account }) {
 
 type Told = 'on' | 'off' | 'unknown'
 
+/** What is said where it is not off. */
+const words = {
+  on: 'signInMethods.offStill',
+  unknown: 'signInMethods.offUntold',
+} as const
+
 /** What the panel tells of two-factor: what this page did, or the page around it knows, is no telling. */
 function toldBy({ twoFactorEnabled }: Account, known: TwoFactorState | undefined): Told {
   if (twoFactorEnabled !== null) return twoFactorEnabled ? 'on' : 'off'
@@ -59,17 +66,17 @@ export function UnheardTurnOff({ account }: { account: Account }) {
   const unheard = useUnheard(unheardOff, account)
   // What became of what is sent from here, the page tells itself.
   const [before] = useState(() =>
-    unheard && Date.now() < mayComeUntil(unheard.sentAt) ? unheard.sentAt : null,
+    unheard && isWorthTelling(unheard.sentAt) ? unheard.sentAt : null,
   )
-  const [outcome, setOutcome] = useState<Told | null>(null)
+  const [became, setBecame] = useState<{ told: Told; sentAt: Instant } | null>(null)
   const { data } = useQuery(twoFactorQueries.state())
   // Said for as long as it is so.
-  const isSaid = outcome === 'off' || !unheard
+  const isSaid = became?.told === 'off' || !unheard
   return (
     <>
-      {isSaid && outcome !== null && (outcome === 'unknown' || data?.state === outcome) && (
+      {isSaid && became && (became.told === 'unknown' || data?.state === became.told) && (
         <div className={styles['trouble']}>
-          <Became outcome={outcome} />
+          <Became {...became} />
         </div>
       )}
       {unheard && (
@@ -79,7 +86,7 @@ export function UnheardTurnOff({ account }: { account: Account }) {
           onTold={(told) => {
             // Where it came after another one, this tells of it, too.
             const isNews = unheard.sentAt === before || unheard.heardAt !== null
-            setOutcome(told === 'off' && !isNews ? null : told)
+            setBecame(told === 'off' && !isNews ? null : { told, sentAt: unheard.sentAt })
           }}
         />
       )}
@@ -87,15 +94,16 @@ export function UnheardTurnOff({ account }: { account: Account }) {
   )
 }
 
-function Became({ outcome }: { outcome: Told }) {
+function Became({ told, sentAt }: { told: Told; sentAt: Instant }) {
   const t = useT()
-  return outcome === 'off' ? (
+  const clock = useClock()
+  return told === 'off' ? (
     <Alert kind="ok" title={t('security.turnedOff')}>
       <p>{t('security.turnedOffText')}</p>
     </Alert>
   ) : (
     <Alert kind="info">
-      <p>{t(outcome === 'on' ? 'signInMethods.offStill' : 'signInMethods.offUntold')}</p>
+      <p>{t(words[told], { time: clock(sentAt) })}</p>
     </Alert>
   )
 }
@@ -112,11 +120,15 @@ function InDoubt({ account, unheard: { sentAt, heardAt }, onTold }: InDoubtProps
   const t = useT()
   const host = useHost()
   const announce = useAnnounce()
-  const { data, error, dataUpdatedAt } = useLooksUntilTold(sentAt, 'off')
+  const clock = useClock()
+  // Whoever comes back when it cannot come any more is told by what is read then alone.
+  const [isLate] = useState(() => Date.now() >= mayComeUntil(sentAt))
+  const state = useLooksUntilTold(sentAt, 'off')
+  const { data, error } = state
   // Where the account tells, what was made of it may be older.
   const me = useQuery({ ...accountQueries.me(), enabled: false })
-  const readAt = account.twoFactorEnabled === null ? dataUpdatedAt : me.dataUpdatedAt
-  const [hasWaited] = useState(() => Date.now() < mayComeUntil(sentAt))
+  const tells = account.twoFactorEnabled === null ? state : me
+  const readAt = tells.dataUpdatedAt
   const told = toldBy(account, data)
   // After another one that went through, "off" is news only once it was on again.
   const [wasOnAfter, setWasOnAfter] = useState<Instant | null>(null)
@@ -134,10 +146,10 @@ function InDoubt({ account, unheard: { sentAt, heardAt }, onTold }: InDoubtProps
       if (data?.state !== 'off') void queries.invalidateQueries(twoFactorQueries.state())
       return unheardOff.came(host, account)
     }
-    if (hasWaited && !isOff) {
-      const isOn = told === 'on'
-      onTold(isOn ? 'on' : 'unknown')
-      announce(t(isOn ? 'signInMethods.offStill' : 'signInMethods.offUntold'))
+    if (isWorthTelling(sentAt) && !isOff) {
+      const still = told === 'on' ? 'on' : 'unknown'
+      onTold(still)
+      announce(t(words[still], { time: clock(sentAt) }))
     }
     unheardOff.forget(host, account)
   })
@@ -147,7 +159,7 @@ function InDoubt({ account, unheard: { sentAt, heardAt }, onTold }: InDoubtProps
     if (isSettled) settle()
   }, [isSettled])
 
-  if (isSettled || isOff) return null
+  if (isSettled || isOff || (isLate && !tells.isFetchedAfterMount)) return null
   return (
     <div className={styles['trouble']}>
       <Alert kind="warn" role="status" title={t('signInMethods.offUnheard')}>
