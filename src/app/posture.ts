@@ -7,6 +7,7 @@ import { hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
 import { codesLeft, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
+import { mayBeOff } from '#src/two-factor/unheard-off.ts'
 
 /** What a posture is made of. */
 export const sources = {
@@ -29,6 +30,15 @@ export function twoFactorIn(queries: QueryClient): Posture['twoFactor'] {
   const said = account?.twoFactorEnabled ?? null
   const known = queries.getQueryData(sources.twoFactor.queryKey)
   const state = known?.state ?? (said === null ? 'unknown' : said ? 'on' : 'off')
+  const told = queries.getQueryState(
+    said === null ? sources.twoFactor.queryKey : accountQueries.me().queryKey,
+  )
+  if (
+    state === 'on' &&
+    account &&
+    mayBeOff(hostOf(queries), account, told?.dataUpdatedAt ?? 0)
+  )
+    return 'unknown'
   // What told that it is off may be from before it was asked to be turned on, unheard.
   const mayBeOn = account && unheardCodes(hostOf(queries)).turnedOnAt(account) !== null
   return state === 'off' && mayBeOn ? 'unknown' : state
@@ -43,9 +53,10 @@ export function readPosture(queries: QueryClient, hasActivity: boolean): Posture
   if (!account)
     return { twoFactor: 'unknown', codesLeft: null, staleKeys: null, openQuestions: null }
   const known = queries.getQueryData(sources.twoFactor.queryKey)
+  const twoFactor = twoFactorIn(queries)
   return {
-    twoFactor: twoFactorIn(queries),
-    codesLeft: known?.state === 'on' ? codesLeft(known) : null,
+    twoFactor,
+    codesLeft: known && twoFactor === 'on' ? codesLeft(known) : null,
     staleKeys: staleKeysIn(queries),
     openQuestions: hasActivity ? openQuestionsIn(queries) : null,
   }

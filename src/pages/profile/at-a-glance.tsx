@@ -20,6 +20,7 @@ import { unheardPassword } from '#src/password/unheard-password.ts'
 import { useUnheard } from '#src/session/use-unheard.ts'
 import { useTwoFactorOffered } from '#src/two-factor/two-factor-offered.ts'
 import { codesLeft, fewCodes, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { unheardOff } from '#src/two-factor/unheard-off.ts'
 import { Icon, type IconName } from '#src/ui/icons.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { Section, Stack } from '#src/ui/section.tsx'
@@ -27,6 +28,7 @@ import { Summary, summaryLook, SummaryMark, SummaryWait } from '#src/ui/summary.
 import { Time, useNow } from '#src/ui/time.tsx'
 import { Value } from '#src/ui/value.tsx'
 
+import { LooksForOff, useMayBeOff } from './looks-for-off.ts'
 import { unheardEmail } from './unheard-email.ts'
 
 type AtAGlanceProps = { account: Account; sections: readonly SectionName[] }
@@ -38,7 +40,7 @@ type AtAGlanceProps = { account: Account; sections: readonly SectionName[] }
 export function AtAGlance({ account, sections }: AtAGlanceProps) {
   const t = useT()
   const lines: Partial<Record<SectionName, ReactNode>> = {
-    security: <TwoFactor key="security" />,
+    security: <TwoFactor key="security" account={account} />,
     'api-keys': <ApiKeys key="api-keys" />,
     activity: <LastSignIn key="activity" />,
   }
@@ -115,30 +117,38 @@ function useInstead({
 /** Nothing of it is read by itself for who saves data. */
 const useMayRead = () => ({ enabled: !useHost().savesData() })
 
-function TwoFactor() {
+function TwoFactor({ account }: { account: Account }) {
   const t = useT()
+  const host = useHost()
   const query = useQuery({ ...twoFactorQueries.state(), ...useMayRead() })
   const instead = useInstead(query)
+  const unheard = useUnheard(unheardOff, account)
+  const isDoubted = useMayBeOff(account, query.dataUpdatedAt)
   const isOffered = useTwoFactorOffered()
   if (!isOffered) return null
   const { data } = query
-  const state = data?.state ?? 'unknown'
-  const left = data?.state === 'on' ? codesLeft(data) : null
+  const told = data?.state ?? 'unknown'
+  // It may be off by now; that it is, is told.
+  const state = told === 'on' && unheard && isDoubted ? 'unknown' : told
+  const left = data && state === 'on' ? codesLeft(data) : null
   return (
-    <Line
-      to={paths.security()}
-      icon={state === 'off' ? 'unguarded' : 'security'}
-      title={t(state === 'unknown' ? 'atAGlance.twoFactor' : `atAGlance.${state}`)}
-      warns={state === 'off'}
-    >
-      {left !== null && left <= fewCodes ? (
-        <SummaryMark>{t('atAGlance.codesLeft', { count: left })}</SummaryMark>
-      ) : data ? (
-        t(`atAGlance.${state}Why`)
-      ) : (
-        instead
-      )}
-    </Line>
+    <>
+      {unheard && !host.savesData() && <LooksForOff since={unheard.sentAt} />}
+      <Line
+        to={paths.security()}
+        icon={state === 'off' ? 'unguarded' : 'security'}
+        title={t(state === 'unknown' ? 'atAGlance.twoFactor' : `atAGlance.${state}`)}
+        warns={state === 'off'}
+      >
+        {left !== null && left <= fewCodes ? (
+          <SummaryMark>{t('atAGlance.codesLeft', { count: left })}</SummaryMark>
+        ) : data ? (
+          t(`atAGlance.${state}Why`)
+        ) : (
+          instead
+        )}
+      </Line>
+    </>
   )
 }
 

@@ -18,11 +18,11 @@ import { isShown } from '#src/session/same-account.ts'
 import { readTwoFactor } from '#src/two-factor/read-two-factor.ts'
 import { requirements } from '#src/two-factor/two-factor-required.ts'
 import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { unheardOff } from '#src/two-factor/unheard-off.ts'
 import { unsavedCodes } from '#src/two-factor/unsaved-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 
 import { turnOff } from './turn-off.ts'
-import { unheardOff } from './unheard-off.ts'
 
 import text from '#src/ui/text.module.css'
 import styles from './turn-off-form.module.css'

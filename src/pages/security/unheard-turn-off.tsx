@@ -11,12 +11,12 @@ import type { Unheard } from '#src/session/unheard-writes.ts'
 import { useUnheard } from '#src/session/use-unheard.ts'
 import { useLooksUntilTold } from '#src/two-factor/look-until-told.ts'
 import { type TwoFactorState, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
+import { tellOtherTabs, unheardOff } from '#src/two-factor/unheard-off.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { useClock } from '#src/ui/clock.ts'
 import { lazyPart } from '#src/ui/lazy-part.tsx'
 
-import { unheardOff } from './unheard-off.ts'
 import { unheardRenewals } from './unheard-renewals.ts'
 
 import styles from './page.module.css'
@@ -142,6 +142,7 @@ function InDoubt({ account, unheard: { sentAt, heardAt }, onTold }: InDoubtProps
     if (hasCome) {
       onTold('off')
       announce(t('security.turnedOff'))
+      tellOtherTabs(host)
       // The page says it once it is made of what the account tells.
       if (data?.state !== 'off') void queries.invalidateQueries(twoFactorQueries.state())
       return unheardOff.came(host, account)
