@@ -65,6 +65,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('#src/pages/security/turn-off-form.tsx'),
   () => import('#src/pages/security/unheard-turn-off.tsx'),
   () => import('#src/pages/security/unheard-renewal.tsx'),
+  () => import('#src/pages/security/pending-password.tsx'),
   () => import('#src/pages/security/recovery-codes-page.tsx'),
   () => import('#src/pages/security/replace-codes.tsx'),
   () => import('#src/ui/secrets/spelling.tsx'),
