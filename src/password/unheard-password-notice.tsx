@@ -10,13 +10,14 @@ import type { Instant } from '#src/lib/instant.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import type { Unheard } from '#src/session/unheard-writes.ts'
 import { useUnheard } from '#src/session/use-unheard.ts'
+import { clockDoubt } from '#src/two-factor/made-since.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useAnnounce } from '#src/ui/announcer.tsx'
 import { useClock } from '#src/ui/clock.ts'
 import { useNow } from '#src/ui/time.tsx'
 
 import { unheardPassword } from './unheard-password.ts'
-import { clockDoubt, whatFeedTells } from './what-feed-tells.ts'
+import { whatFeedTells } from './what-feed-tells.ts'
 
 /** What became of it: it came; it came after another one that had an answer; the feed has none, or none but that one. */
 type Outcome = 'came' | 'came-after' | 'none' | 'none-after'

@@ -1,9 +1,7 @@
 import type { PasswordChangedAt } from '#src/feed/facts.ts'
 import type { Resolution } from '#src/forms/form-alert.tsx'
 import type { Instant } from '#src/lib/instant.ts'
-
-/** How far what is known of the panel's clock, which writes whole seconds, may be off, in milliseconds. */
-export const clockDoubt = 2000
+import { clockDoubt } from '#src/two-factor/made-since.ts'
 
 /** What the feed tells of a change of password that was sent at this moment of the panel's clock; `null` where that is not known. */
 export function whatFeedTells(

@@ -3,11 +3,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Instant } from '#src/lib/instant.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 
-import { skew } from './made-since.ts'
+import { clockDoubt, skew } from './made-since.ts'
 import { toldMadeAt, twoFactorQueries } from './two-factor-state.ts'
-
-/** How far what is known of the panel's clock, which writes whole seconds, may be off, in milliseconds. */
-export const clockDoubt = 2000
 
 /**
  * The moment after which recovery codes must have been made, as the feed tells it, to be others than those that were there when

@@ -1,5 +1,8 @@
 import type { Instant } from '#src/lib/instant.ts'
 
+/** How far what is known of the panel's clock, which writes whole seconds, may be off, in milliseconds. */
+export const clockDoubt = 2000
+
 /** By so much the clocks of a panel and of a browser may differ, in milliseconds. */
 export const skew = 600_000
 

@@ -9,7 +9,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import { type Unheard, unheardIn } from '#src/session/unheard-writes.ts'
 import { useUnheard } from '#src/session/use-unheard.ts'
-import { clockDoubt } from '#src/two-factor/codes-before.ts'
+import { clockDoubt } from '#src/two-factor/made-since.ts'
 import {
   toldMadeAt,
   twoFactorQueries,

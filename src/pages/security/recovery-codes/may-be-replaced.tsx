@@ -11,7 +11,7 @@ import type { Instant } from '#src/lib/instant.ts'
 import { delay, orAborted } from '#src/lib/network.ts'
 import { clientOf } from '#src/session/panel-client.ts'
 import type { Unheard } from '#src/session/unheard-writes.ts'
-import { clockDoubt } from '#src/two-factor/codes-before.ts'
+import { clockDoubt } from '#src/two-factor/made-since.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { useClock } from '#src/ui/clock.ts'
@@ -61,7 +61,8 @@ export function MayBeReplaced({ account, unheard: { sentAt } }: MayBeReplacedPro
     }
   }
 
-  const watch = useEffectEvent(async (signal: AbortSignal) => {
+  /** Looks until it is known, or cannot come any more. */
+  const watch = useEffectEvent(async (signal: AbortSignal): Promise<Told> => {
     const ahead = clientOf(queries).clockAhead()
     // Whatever is made after that is others than these, as whoever closes this is told on Security.
     let last = ahead === null ? null : shownAt + ahead + clockDoubt
@@ -71,13 +72,13 @@ export function MayBeReplaced({ account, unheard: { sentAt } }: MayBeReplacedPro
     for (;;) {
       const isVisible = host.isVisible()
       const made = isVisible ? await orAborted(read(signal), signal) : null
-      if (made === 'untold') return setTold(made)
+      if (made === 'untold') return made
       if (made) {
         const isLater = last !== null && made.last !== null && made.last > last
         if (isLater || (count !== null && made.count > count)) {
           unheardCodes(host).came(account, shownAt)
           unheardRenewals.came(host, account)
-          return setTold('replaced')
+          return 'replaced'
         }
         count = made.count
         last = made.last ?? last
@@ -87,7 +88,7 @@ export function MayBeReplaced({ account, unheard: { sentAt } }: MayBeReplacedPro
       if (next === false) {
         unheardRenewals.forget(host, account)
         unheardCodes(host).forget(account)
-        return setTold('not-replaced')
+        return 'not-replaced'
       }
       await delay(next, signal)
     }
@@ -95,9 +96,12 @@ export function MayBeReplaced({ account, unheard: { sentAt } }: MayBeReplacedPro
   // What comes late, nothing that somebody does tells.
   useEffect(() => {
     const over = new AbortController()
-    watch(over.signal).catch((error: unknown) => {
-      if (!over.signal.aborted) throw error
-    })
+    watch(over.signal).then(
+      (became) => over.signal.aborted || setTold(became),
+      (error: unknown) => {
+        if (!over.signal.aborted) throw error
+      },
+    )
     return () => over.abort()
   }, [])
 
