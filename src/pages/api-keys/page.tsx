@@ -25,8 +25,8 @@ import styles from './api-keys.module.css'
 const NotOffered = lazyPart(
   async () => (await import('#src/session/not-offered.tsx')).NotOffered,
 )
-const Unheard = lazyPart(
-  async () => (await import('./unheard.tsx')).Unheard,
+const UnheardAboveList = lazyPart(
+  async () => (await import('./unheard.tsx')).UnheardAboveList,
   'api-key-create',
   'api-key-delete',
 )
@@ -88,7 +88,7 @@ export function Component() {
             <>
               {hasUnheard && (
                 <Suspense fallback={<CodeWait of="part" />}>
-                  <Unheard />
+                  <UnheardAboveList />
                 </Suspense>
               )}
               {items.length + odd === 0 && (

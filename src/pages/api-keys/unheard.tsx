@@ -5,7 +5,7 @@ import { UnheardKeys } from './create/unheard-keys.tsx'
 import { useUnheardRequests } from './create/use-unheard-requests.ts'
 
 /** Above the list: what was asked for here, and of which nobody has heard. */
-export function Unheard() {
+export function UnheardAboveList() {
   const hasRequests = useUnheardRequests().length > 0
   return (
     <>
