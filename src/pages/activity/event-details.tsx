@@ -113,8 +113,11 @@ function Written({ entry, readAgent, nameOfKey }: Reading & { entry: ActivityEnt
     [t(agent ? 'activityMore.detailCallsItself' : 'activityMore.browser'), useragent],
     ...columns.map(([key, read]): Row => [t(key), read(entry)]),
     ...Object.entries(properties)
-      // Panels write the address of a row into its properties too.
-      .filter(([name, value]) => name !== 'ip' || value !== entry.ip)
+      // Panels write the address of a row into its properties too, and may hide it there from whoever sees it in the row.
+      .filter(
+        ([name, value]) =>
+          name !== 'ip' || ![entry.ip, entry.ip && hidden].includes(value as string),
+      )
       .map(([name, value]): Row => [
         isWorded(name) ? t(propertyWords[name]) : name,
         value,

@@ -9,7 +9,7 @@ import { listKind } from './kinds.ts'
 
 const perPage = 50
 /** Rows that are kept while one scrolls; those on the other end are read again on the way back. */
-const keptPages = 20
+export const keptPages = 20
 
 /** The part of a filter that the panel, or the choice of pages, looks after. */
 export type FeedQuery = Pick<Filter, 'kind' | 'from' | 'to'>

@@ -31,7 +31,9 @@ const said = (words: string) =>
 test('where none of the older events is wanted that is said, and nobody is led anywhere', async () => {
   const { person, older } = await openFeed('nothing-like-it')
   await person.click(older)
-  await said('None of the older events matches. That is all the panel has kept.')
+  await said(
+    'No match among the older events that were read. That is all the panel has kept.',
+  )
   expect(older.isConnected).toBe(false)
   // The list, in which there is nothing.
   expect(document.activeElement?.textContent).toContain('No event matches your search.')

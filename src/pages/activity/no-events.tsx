@@ -87,7 +87,7 @@ export function Matched({ filter, read, found, hasOlder, isBusy }: MatchedProps)
   return (
     <RowsRemark isBusy={isBusy}>
       {t('activityMore.matched', { read, found, what: t(what) })}{' '}
-      {hasOlder && t('activityMore.olderNotRead')}
+      {hasOlder && !isBusy && t('activityMore.olderNotRead')}
     </RowsRemark>
   )
 }

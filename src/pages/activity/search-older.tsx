@@ -4,14 +4,16 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Actions, Button } from '#src/ui/button.tsx'
 
+import { keptPages } from './feed-query.ts'
 import type { OlderPress } from './focus-older.tsx'
 import { Matched, type MatchedProps } from './no-events.tsx'
 
-/** Pages that one press may read: as many rows as are kept while one scrolls. */
-const mostPages = 20
+/** Pages that one press may read: the page where the search before it ended stays beside them. */
+const mostPages = keptPages - 1
 
 /** What came of reading a page of older events. */
 type PageRead = {
+  /** As `OlderPress` has it. */
   data?: { pages: readonly { items: readonly ActivityEntry[] }[] } | undefined
   isError: boolean
   hasNextPage: boolean
@@ -23,6 +25,8 @@ type Run = { asked: string; stopped: AbortController; left: AbortController }
 type SearchOlderProps = Omit<MatchedProps, 'hasOlder' | 'isBusy'> & {
   /** Reads the next page; `null` where there is none. */
   older: (() => Promise<PageRead>) | null
+  /** Gives up what is being read. */
+  cancel: () => void
   isWanted: (entry: ActivityEntry) => boolean
   /** Whether what was read last failed: what tries again stands elsewhere. */
   hasFailed: boolean
@@ -39,6 +43,7 @@ type SearchOlderProps = Omit<MatchedProps, 'hasOlder' | 'isBusy'> & {
  */
 export function SearchOlder({
   older,
+  cancel,
   isWanted,
   hasFailed,
   pending,
@@ -50,21 +55,30 @@ export function SearchOlder({
   const button = useRef<HTMLButtonElement>(null)
   const asked = JSON.stringify(matched.filter)
   const [run, setRun] = useState<Run | null>(null)
-  const isSearching = run?.asked === asked
+  const isSearching = run?.asked === asked && !run.left.signal.aborted
+  const found = useRef(matched.found)
+  // A search that is under way sees what was found since: names of keys, which are looked in, come after their rows.
+  useEffect(() => {
+    found.current = matched.found
+  })
   // What is read is outside of React: whoever asks for something else, or leaves, waits for it no more.
   useEffect(() => () => run?.left.abort(), [run, asked])
 
   async function search(press: OlderPress, read: () => Promise<PageRead>) {
     const { stopped, left } = begin()
+    const before = found.current
+    let hasRead = false
     for (let page = 0; page < mostPages; page += 1) {
       // Each page begins where the one before ended.
       const { data, isError, hasNextPage } = await read()
       if (left.signal.aborted) return
+      hasRead ||= data !== press.data
       if (isError || !hasNextPage || stopped.signal.aborted) break
-      if (data?.pages.at(-1)?.items.some(isWanted)) break
+      if (found.current > before || data?.pages.at(-1)?.items.some(isWanted)) break
     }
     setRun(null)
-    onEnd(press)
+    // Of a search that was stopped before it had read anything there is nothing to tell.
+    if (!stopped.signal.aborted || hasRead) onEnd(press)
   }
 
   function begin(): Run {
@@ -81,7 +95,7 @@ export function SearchOlder({
           <Button
             ref={button}
             pending={pending || isSearching}
-            pendingLabel={t('activityMore.searching')}
+            pendingLabel={t(isSearching ? 'activityMore.searching' : 'forms.loading')}
             onClick={({ currentTarget }) => void search(pressOf(currentTarget), older)}
           >
             {t('activityMore.searchOlder')}
@@ -90,6 +104,7 @@ export function SearchOlder({
             <Button
               onClick={() => {
                 run.stopped.abort()
+                cancel()
                 button.current?.focus()
               }}
             >

@@ -47,6 +47,7 @@ export function useFeed(filter: Filter) {
   const older = useCallback(() => fetchNextPage(), [fetchNextPage])
   const newer = () => fetchPreviousPage()
   const anew = () => refetch()
+  const cancel = () => void queries.cancelQueries({ queryKey: feed(filter).queryKey })
   return {
     data,
     error,
@@ -75,6 +76,8 @@ export function useFeed(filter: Filter) {
     },
     /** `null` when there is nothing older, or newer. */
     older: hasNextPage ? older : null,
+    /** Gives up what is being read. */
+    cancel,
     newer: hasPreviousPage ? newer : null,
   }
 }

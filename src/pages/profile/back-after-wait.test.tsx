@@ -12,7 +12,7 @@ const password = 'correct horse'
 const emailTitle = 'Nobody has heard what became of an email change'
 const passwordTitle = 'Nobody has heard what became of a password change'
 const noChange = /^The panel has written down no password change since you asked at /
-const addressNow = /^You asked for another email address at .+ The panel tells/
+const addressNow = /^You asked for another email address at .+ The panel now has/
 const hour = 3_600_000
 const inPage = () => within(screen.getByRole('main'))
 
