@@ -14,6 +14,7 @@ import { unheardSignOut, unsent } from '#src/session/unheard-sign-out.ts'
 import { useIsClosed } from '#src/two-factor/two-factor-required.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button, buttonLook } from '#src/ui/button.tsx'
+import { focusPageTitle } from '#src/ui/focus.ts'
 import { useNow } from '#src/ui/time.tsx'
 
 import { probe, watchRequirement } from './watch-requirement.ts'
@@ -47,7 +48,8 @@ export function RequirementBanner(): ReactNode {
 function NotSignedOut() {
   const t = useT()
   const { data: account } = useSuspenseQuery(accountQueries.me())
-  const { subscribe, read, forget } = unheardSignOut(useHost())
+  const host = useHost()
+  const { subscribe, read, forget } = unheardSignOut(host)
   const asked = useSyncExternalStore(subscribe, () => read(account))
   const [askedBefore] = useState(asked)
   const { leave, pending } = useSignOut()
@@ -61,7 +63,14 @@ function NotSignedOut() {
       actions={
         <>
           <Button onClick={() => void leave()}>{t('shell.signOut')}</Button>
-          <Button kind="plain" onClick={() => forget(account)}>
+          <Button
+            kind="plain"
+            onClick={() => {
+              forget(account)
+              // The button that had focus is gone.
+              focusPageTitle(host)
+            }}
+          >
             {t('shell.staySignedIn')}
           </Button>
         </>

@@ -16,7 +16,7 @@ import { SupportLink } from '#src/session/support-link.tsx'
 import { unheardSignOut, unsent } from '#src/session/unheard-sign-out.ts'
 import { Alert } from '#src/ui/alert.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { mainOf } from '#src/ui/focus.ts'
+import { mainOf, focusPageTitle } from '#src/ui/focus.ts'
 import { Icon } from '#src/ui/icons.tsx'
 import { CodeWait, lazyPart } from '#src/ui/lazy-part.tsx'
 import { Value } from '#src/ui/value.tsx'
@@ -136,7 +136,8 @@ const RecoveryCodeUsed = lazyPart(
 function Unsent() {
   const t = useT()
   const account = useAccount()
-  const { subscribe, read, forget } = unheardSignOut(useHost())
+  const host = useHost()
+  const { subscribe, read, forget } = unheardSignOut(host)
   const isUnsent = useSyncExternalStore(subscribe, () => read(account)) === unsent
   const { leave, pending } = useSignOut()
   return (
@@ -148,7 +149,14 @@ function Unsent() {
         actions={
           <>
             <Button onClick={() => void leave()}>{t('shell.signOut')}</Button>
-            <Button kind="plain" onClick={() => forget(account)}>
+            <Button
+              kind="plain"
+              onClick={() => {
+                forget(account)
+                // The button that had focus is gone.
+                focusPageTitle(host)
+              }}
+            >
               {t('shell.staySignedIn')}
             </Button>
           </>

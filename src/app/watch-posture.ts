@@ -8,6 +8,7 @@ import { newestActivity } from '#src/feed/newest.ts'
 import { dismissals } from '#src/feed/signals/dismissed.ts'
 import { hostOf } from '#src/session/panel-client.ts'
 import { accountQueries } from '#src/session/queries.ts'
+import { unheardOff } from '#src/two-factor/unheard-off.ts'
 
 import { sources } from './posture.ts'
 
@@ -39,9 +40,11 @@ export function watchPosture(queries: QueryClient, changed: () => void): () => v
     if (isData && isPart) oweIt()
   })
   const stopDismissals = dismissals(hostOf(queries)).subscribe(oweIt)
+  const stopUnheard = unheardOff.subscribe(hostOf(queries), oweIt)
   return () => {
     isOver = true
     stopCache()
     stopDismissals()
+    stopUnheard()
   }
 }

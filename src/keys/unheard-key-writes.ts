@@ -58,7 +58,11 @@ export const interruptedIn = (
   text: string | null,
   queries: QueryClient,
 ): readonly UnheardKeyWrite[] =>
-  read(text).filter(({ sentAt }) => sentAt < began(hostOf(queries)))
+  read(text).filter(
+    ({ sentAt, identifier }, at, noted) =>
+      sentAt < began(hostOf(queries)) &&
+      !noted.slice(at + 1).some((later) => later.identifier === identifier),
+  )
 
 /** What became of a key is known. */
 export const heardOfKey = (queries: QueryClient, identifier: string): void =>
@@ -66,7 +70,7 @@ export const heardOfKey = (queries: QueryClient, identifier: string): void =>
 
 /**
  * Sends a write of a key, which is noted as long as it has no answer of the panel: whoever loads the page again meanwhile hears
- * nothing of it, and what is listed then may be old a moment later. What was noted of the same key before is this one's to tell.
+ * nothing of it, and what is listed then may be old a moment later. What was noted of the same key before is this one's to tell, until it is refused.
  * `mayCome`: whether it may be carried out still after what it came to.
  */
 export async function hearKeyWrite<T>(
@@ -80,9 +84,7 @@ export async function hearKeyWrite<T>(
   // Not before this page was there, also when nobody has asked since when it is.
   const sentAt = Math.max(began(hostOf(queries)), Date.now())
   change(queries, (noted) => [
-    ...noted.filter(
-      (each) => each.identifier !== identifier && sentAt < mayComeUntil(each.sentAt),
-    ),
+    ...noted.filter((each) => sentAt < mayComeUntil(each.sentAt)),
     { does, of, identifier, name, sentAt },
   ])
   try {
@@ -90,7 +92,11 @@ export async function hearKeyWrite<T>(
     if (!mayCome?.(answer)) heardOfKey(queries, identifier)
     return answer
   } catch (error) {
-    if (isHeard(error)) heardOfKey(queries, identifier)
+    // A refusal says nothing of those before it, which may come after it still.
+    if (isHeard(error))
+      change(queries, (noted) =>
+        noted.filter((each) => each.identifier !== identifier || each.sentAt !== sentAt),
+      )
     throw error
   }
 }

@@ -22,7 +22,9 @@ export function OlderEvents({ pending, byItself, onOlder, onPress }: OlderEvents
     if (!element || !byItself || pending) return undefined
     // A busy browser tells several at once, the latest last: the button may have come into sight since the first.
     const observer = new IntersectionObserver(
-      (seen) => seen.at(-1)?.isIntersecting && onOlder(),
+      (seen) => {
+        if (seen.at(-1)?.isIntersecting) onOlder()
+      },
       { rootMargin: '400px' },
     )
     observer.observe(element)

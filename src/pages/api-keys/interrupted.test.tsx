@@ -56,6 +56,24 @@ test('a key that stays is said to be there still, once its deletion is unlikely'
   expect(count(list)).toBe(read)
 })
 
+test('a second press that is refused ends nothing of what may come of the first', async () => {
+  const { person, panel, call } = await reloadWhileDeleting()
+  await screen.findByText('Nobody has heard what became of a deletion')
+  panel.control.failNext({
+    method: 'DELETE',
+    path: call.slice('DELETE '.length),
+    fault: '429-seconds',
+  })
+  await person.click(screen.getByRole('button', { name: 'Bot' }))
+  await person.click(await screen.findByRole('button', { name: 'Delete… Bot' }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  await person.click(dialog.getByRole('button', { name: 'Delete key' }))
+  await dialog.findByText('not deleted')
+  await waitFor(() =>
+    expect(main()).toContain('You asked here to delete Bot. It may still happen.'),
+  )
+})
+
 test('a key that is deleted again is told of by that alone', async () => {
   const { person, call, count } = await reloadWhileDeleting()
   await screen.findByText('Nobody has heard what became of a deletion')

@@ -60,6 +60,8 @@ function UnheardEmail({ account }: UnheardProps) {
     since !== null && Date.now() >= mayComeUntil(since) ? since : null,
   )
   const isLate = since !== null && since === late
+  // What was sent before this came here may have been carried out before the address was read.
+  const [sentBefore] = useState(since)
   const { dataUpdatedAt, isFetchedAfterMount } = useQuery({
     ...accountQueries.me(),
     ...(isLate && { refetchOnMount: 'always' as const }),
@@ -87,7 +89,7 @@ function UnheardEmail({ account }: UnheardProps) {
       of: since,
       words: !isWorthTelling(since)
         ? null
-        : isLate
+        : since === sentBefore
           ? 'profileForms.emailNow'
           : 'profileForms.emailStill',
     })

@@ -7,6 +7,7 @@ import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { wasNotFound, watchList } from '#src/keys/own-list.ts'
 import { fetchCodeOnce } from '#src/lib/code.ts'
+import { isHeard } from '#src/session/is-heard.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 
 /**
@@ -22,6 +23,12 @@ type NotRemoved = { unheard: Failure; outcome: 'not-done' | 'unknown' }
 /** Why a removal may come late; `null` of one that may not. */
 export const lateOf = (outcome: Removed | Failure): Unavailable | null =>
   typeof outcome === 'object' && 'unheard' in outcome && mayComeLate(outcome.unheard)
+    ? outcome.unheard
+    : null
+
+/** Why nobody knows what the panel does with a removal; `null` of one that it has answered. */
+const unheardOf = (outcome: Removed | Failure): Failure | null =>
+  typeof outcome === 'object' && 'unheard' in outcome && !isHeard(outcome.unheard)
     ? outcome.unheard
     : null
 
@@ -106,7 +113,7 @@ export const sshKeyMutations = {
         const code = await fetchCodeOnce(() => import('#src/keys/unheard-key-writes.ts'))
         const send = () => remove(key, client)
         // Without the code that notes it, it is removed all the same.
-        return code ? code.hearSshKeyWrite(client, 'delete', key, send, lateOf) : send()
+        return code ? code.hearSshKeyWrite(client, 'delete', key, send, unheardOf) : send()
       },
       meta: { changes, reading: 'own', tellsFailures: true },
     }),
