@@ -14,7 +14,7 @@ const openTitle = 'An earlier request for recovery codes may still be carried ou
 const mayBeReplaced = 'An earlier request may still replace these codes'
 const wereReplaced = 'These codes were replaced'
 const neverCame = 'Recovery codes were made that never came here'
-const none = /^The panel has written down no other recovery codes since/
+const none = /the panel has written down no other recovery codes/
 const created = 'user:two-factor.create'
 
 type Opened = Awaited<ReturnType<typeof openPage>>
