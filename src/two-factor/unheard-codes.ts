@@ -48,6 +48,11 @@ export const unheardCodes = perHost((host) => {
         before === 'off' || before === 'unseen' || (madeAt !== null && madeAt > +before)
       )
     },
+    /** Whether `are` compares with the moment of codes that somebody was shown at `since` or later: then any others were made after those. */
+    areComparedWith(account: Account, since: Instant): boolean {
+      const { at, before } = noted(account)
+      return at >= since && Number.isFinite(+before)
+    },
     /**
      * The panel told at `toldAt` that two-factor is off: when what was asked cannot come late any more, there are no such codes.
      * Returns whether it is off: until then, what was asked to be turned on may be on by now.

@@ -68,7 +68,7 @@ async function ask() {
     before.perch.dispose()
     return openPage(to, { on: page })
   }
-  return { ...page, first, pass, load }
+  return { ...page, first, pass, load, wrote }
 }
 
 test('after a reload the earlier request is told of, and the next press asks first', async () => {
@@ -175,6 +175,48 @@ test('once it cannot come any more, that is said, and nothing is asked', async (
   await press(page)
   await screen.findByRole('alertdialog')
   expect(count(calls.enable)).toBe(2)
+})
+
+/** The same twice, and the first was seen to have come. */
+async function askTwice(path: string) {
+  const asked = await ask()
+  const page = await asked.load('/security/recovery-codes')
+  asked.late(calls.enable)
+  await press(page)
+  await page.person.click(await anyway())
+  await waitFor(() => expect(asked.count(calls.enable)).toBe(2))
+  const last = await asked.load(path, page)
+  await screen.findByText(openTitle)
+  expect(await asked.first.act()).toBe(200)
+  await asked.pass(4_000)
+  return { ...asked, page: last }
+}
+
+test('after the first of two requests has come, the next press asks about the second, which is told of once it has', async () => {
+  const { page, count, wrote, pass } = await askTwice(path)
+  await screen.findByText('New recovery codes were made, and they never arrived')
+  await screen.findByText(openTitle)
+  await press(page)
+  await anyway()
+  expect(count(calls.enable)).toBe(2)
+  wrote(created, 0)
+  await pass(4_000)
+  await waitFor(() => expect(screen.queryByText(openTitle)).toBeNull())
+  expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/enable-unheard/)
+  await press(page)
+  await screen.findByRole('alertdialog')
+  expect(count(calls.enable)).toBe(3)
+})
+
+test('after the first of two requests has come, Security still tells of the second', async () => {
+  const { load, page } = await askTwice('/security')
+  await inPage().findByText(neverCame)
+  await screen.findByText(openTitle)
+  expect(screen.queryByText(/the codes that you were shown since/)).toBeNull()
+  await load('/security', page)
+  await inPage().findByText(neverCame)
+  await screen.findByText(openTitle)
+  expect(screen.queryByText(/the codes that you were shown since/)).toBeNull()
 })
 
 test('Security says by itself that codes were made that never came here', async () => {

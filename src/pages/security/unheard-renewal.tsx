@@ -83,6 +83,11 @@ function areSince(madeAt: Instant | null, sentAt: Instant, ahead: number | null)
   return madeAt !== null && (ahead === null || madeAt >= sentAt + ahead - clockDoubt)
 }
 
+/** Whether codes were certainly made after a moment of this page. */
+function areAfter(madeAt: Instant | null, at: Instant, ahead: number | null): boolean {
+  return madeAt !== null && ahead !== null && madeAt > at + ahead + 2 * clockDoubt
+}
+
 /** What is told of it by what was read once it cannot come any more; `null` for nothing. */
 function outcomeOf(known: TwoFactorState | undefined, isSince: boolean): Outcome | null {
   if (known?.state !== 'on' || isSince) return null
@@ -121,9 +126,16 @@ function InDoubt({
     refetchInterval: ({ state }) => nextLook(sentAt, state.dataUpdatedAt),
   })
   const madeAt = data?.state === 'on' ? toldMadeAt(data) : null
-  const isSince = areSince(madeAt, sentAt, clientOf(queries).clockAhead())
-  const isUnseen = madeAt !== null && unheardCodes(host).are(account, madeAt)
-  const hasCome = isUnseen && (isSince || heardAt !== null)
+  const ahead = clientOf(queries).clockAhead()
+  const isSince = areSince(madeAt, sentAt, ahead)
+  const codes = unheardCodes(host)
+  const isUnseen = madeAt !== null && codes.are(account, madeAt)
+  // After another one came, only those that were made later tell of this one.
+  const isNews =
+    heardAt === null
+      ? isSince
+      : codes.areComparedWith(account, heardAt) || areAfter(madeAt, heardAt, ahead)
+  const hasCome = isUnseen && isNews
   const isSettled = hasCome || dataUpdatedAt >= until
   const settle = useEffectEvent(() => {
     if (hasCome) {
@@ -142,7 +154,7 @@ function InDoubt({
   }, [isSettled])
 
   // That it was asked to be turned on, and may not be, is told above.
-  const isTold = !isAsked && unheardCodes(host).turnedOnAt(account) !== null
+  const isTold = !isAsked && codes.turnedOnAt(account) !== null
   if (isSettled || isTold || (isLate && !isFetchedAfterMount)) return null
   const times = { time: clock(sentAt), until: clock(until) }
   return (
@@ -165,7 +177,7 @@ function InDoubt({
       >
         <p>{t('codes.openText', times)}</p>
         {isAsked && <p>{t('codes.openAsk', times)}</p>}
-        {!isAsked && heardAt !== null && <p>{t('codes.openShown')}</p>}
+        {!isAsked && heardAt !== null && data && !isUnseen && <p>{t('codes.openShown')}</p>}
         <p>{t('errors.looking')}</p>
       </Alert>
     </div>
