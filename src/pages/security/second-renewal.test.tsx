@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { Secret, TOTP } from 'otpauth'
 import { expect, test, vi } from 'vitest'
 
+import { clientOf } from '#src/session/panel-client.ts'
 import { setWriteTimeout } from '#src/test/impatient.ts'
 import { calls } from '#src/test/panel.ts'
 import { letTimePass } from '#src/test/passing-time.ts'
@@ -15,6 +16,7 @@ const mayBeReplaced = 'An earlier request may still replace these codes'
 const wereReplaced = 'These codes were replaced'
 const neverCame = 'Recovery codes were made that never came here'
 const none = /the panel has written down no other recovery codes/
+const untold = /^This panel does not tell whether it was/
 const created = 'user:two-factor.create'
 
 type Opened = Awaited<ReturnType<typeof openPage>>
@@ -150,6 +152,44 @@ test('codes that nothing has replaced by then are said to be those that count', 
   await screen.findByRole('button', { name: 'Turn off' })
   expect(screen.queryByText(neverCame)).toBeNull()
   expect(screen.queryByText(openTitle)).toBeNull()
+})
+
+/** Somebody goes on anyway while the earlier request may come, and `meanwhile` happens when the panel receives theirs. */
+async function goOn(meanwhile?: (asked: Awaited<ReturnType<typeof ask>>) => void) {
+  const asked = await ask()
+  const page = await asked.load(path)
+  if (meanwhile) page.when(calls.enable, () => meanwhile(asked))
+  await press(page)
+  return {
+    ...asked,
+    page,
+    async open() {
+      await page.person.click(await anyway())
+      const dialog = within(await screen.findByRole('alertdialog'))
+      await dialog.findByText(mayBeReplaced)
+      return dialog
+    },
+  }
+}
+
+test('of two that were made before the first look nobody knows which is the later: that is said at the end, too', async () => {
+  const { open, pass } = await goOn(({ wrote }) => wrote(created, 0))
+  const dialog = await open()
+  await baseline()
+  await pass(66_000)
+  await dialog.findByText(untold)
+  expect(screen.queryByText(none)).toBeNull()
+  expect(screen.queryByText(wereReplaced)).toBeNull()
+})
+
+test('where the panel’s clock is not known, nor is how many were made since: that is said, too', async () => {
+  const { open, page, pass } = await goOn()
+  vi.spyOn(clientOf(page.queries), 'clockAhead').mockReturnValue(null)
+  const dialog = await open()
+  await baseline()
+  await pass(66_000)
+  await dialog.findByText(untold)
+  expect(screen.queryByText(none)).toBeNull()
 })
 
 test('once the earlier request is seen to have come, the form says so and sends at once', async () => {

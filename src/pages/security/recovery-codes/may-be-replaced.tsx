@@ -18,8 +18,8 @@ import { useClock } from '#src/ui/clock.ts'
 
 import { unheardRenewals } from '../unheard-renewals.ts'
 
-/** What the feed has of recovery codes: how often they were made, and when last. */
-type Made = { count: number; last: Instant | null }
+/** When recovery codes were made, as the feed has it, the last ones first; `null` where a row does not tell. */
+type Made = readonly (Instant | null)[]
 
 type Told = 'open' | 'replaced' | 'not-replaced' | 'untold'
 
@@ -50,8 +50,9 @@ export function MayBeReplaced({ account, unheard: { sentAt } }: MayBeReplacedPro
       const { items } = await listActivity(client, query)
       const whose = await client.request(accountEndpoint, { signal })
       if (identity(whose) !== identity(account)) return null
-      const made = items.filter(({ event }) => events.includes(event))
-      return { count: made.length, last: made[0]?.timestamp ?? null }
+      return items
+        .filter(({ event }) => events.includes(event))
+        .map(({ timestamp }) => timestamp)
     } catch (error) {
       signal.throwIfAborted()
       if (!isFailure(error)) throw error
@@ -67,6 +68,8 @@ export function MayBeReplaced({ account, unheard: { sentAt } }: MayBeReplacedPro
     // Whatever is made after that is others than these, as whoever closes this is told on Security.
     let last = ahead === null ? null : shownAt + ahead + clockDoubt
     let count: number | null = null
+    // Whether the first look can find these alone: of others beside them nobody knows which came later.
+    let isOrderKnown = ahead !== null
     const remember = () => void unheardCodes(host).ask(account, shownAt, last ?? 'unknown')
     remember()
     for (;;) {
@@ -74,18 +77,24 @@ export function MayBeReplaced({ account, unheard: { sentAt } }: MayBeReplacedPro
       const made = isVisible ? await orAborted(read(signal), signal) : null
       if (made === 'untold') return made
       if (made) {
-        const isLater = last !== null && made.last !== null && made.last > last
-        if (isLater || (count !== null && made.count > count)) {
+        const latest = made[0] ?? null
+        const isLater = last !== null && latest !== null && latest > last
+        if (isLater || (count !== null && made.length > count)) {
           unheardCodes(host).came(account, shownAt)
           unheardRenewals.came(host, account)
           return 'replaced'
         }
-        count = made.count
-        last = made.last ?? last
+        if (count === null && ahead !== null) {
+          const from = sentAt + ahead - clockDoubt
+          isOrderKnown = made.filter((at) => at === null || at >= from).length < 2
+        }
+        count = made.length
+        last = latest ?? last
         remember()
       }
       const next = nextLook(sentAt, made ? Date.now() : 0)
       if (next === false) {
+        if (!isOrderKnown) return 'untold'
         unheardRenewals.forget(host, account)
         unheardCodes(host).forget(account)
         return 'not-replaced'
