@@ -35,6 +35,8 @@ export const unheardCodes = perHost((host) => {
     },
     /** They have come at `at`, and are to be shown. */
     came: (account: Account, at: Instant): void => note(account, `${at}:unseen`),
+    /** Whether the note is still the one of `at`: else they were asked for or shown elsewhere since. */
+    areOf: (account: Account, at: Instant): boolean => noted(account).at === at,
     /** When two-factor was asked to be turned on; `null` where that has an answer, or new codes were asked for. */
     turnedOnAt(account: Account): Instant | null {
       const { at, before } = noted(account)

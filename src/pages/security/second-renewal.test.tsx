@@ -4,10 +4,12 @@ import { Secret, TOTP } from 'otpauth'
 import { expect, test, vi } from 'vitest'
 
 import { clientOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
 import { setWriteTimeout } from '#src/test/impatient.ts'
 import { calls } from '#src/test/panel.ts'
 import { letTimePass } from '#src/test/passing-time.ts'
 import { openPage } from '#src/test/render.tsx'
+import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
 
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 const path = '/security/recovery-codes'
@@ -190,6 +192,20 @@ test('where the panel’s clock is not known, nor is how many were made since: t
   await pass(66_000)
   await dialog.findByText(untold)
   expect(screen.queryByText(none)).toBeNull()
+})
+
+test('codes that another tab was shown since have replaced these, and are not said to be unseen', async () => {
+  const { open, page, pass, wrote, load } = await goOn()
+  const dialog = await open()
+  await baseline()
+  const account = await page.queries.ensureQueryData(accountQueries.me())
+  unheardCodes(page.host).forget(account)
+  wrote(created, -2_000)
+  await pass(4_000)
+  await dialog.findByText(wereReplaced)
+  await load('/security', page)
+  await screen.findByText(openTitle)
+  expect(screen.queryByText(neverCame)).toBeNull()
 })
 
 test('once the earlier request is seen to have come, the form says so and sends at once', async () => {

@@ -70,8 +70,11 @@ export function MayBeReplaced({ account, unheard: { sentAt } }: MayBeReplacedPro
     let count: number | null = null
     // Whether the first look can find these alone: of others beside them nobody knows which came later.
     let isOrderKnown = ahead !== null
-    const remember = () => void unheardCodes(host).ask(account, shownAt, last ?? 'unknown')
+    const codes = unheardCodes(host)
+    const remember = () => void codes.ask(account, shownAt, last ?? 'unknown')
     remember()
+    // Else another tab has asked for others since, or was shown them, and its note counts.
+    const isNoted = () => codes.areOf(account, shownAt)
     for (;;) {
       const isVisible = host.isVisible()
       const made = isVisible ? await orAborted(read(signal), signal) : null
@@ -80,8 +83,10 @@ export function MayBeReplaced({ account, unheard: { sentAt } }: MayBeReplacedPro
         const latest = made[0] ?? null
         const isLater = last !== null && latest !== null && latest > last
         if (isLater || (count !== null && made.length > count)) {
-          unheardCodes(host).came(account, shownAt)
-          unheardRenewals.came(host, account)
+          if (isNoted()) {
+            codes.came(account, shownAt)
+            unheardRenewals.came(host, account)
+          }
           return 'replaced'
         }
         if (count === null && ahead !== null) {
@@ -90,13 +95,13 @@ export function MayBeReplaced({ account, unheard: { sentAt } }: MayBeReplacedPro
         }
         count = made.length
         last = latest ?? last
-        remember()
+        if (isNoted()) remember()
       }
       const next = nextLook(sentAt, made ? Date.now() : 0)
       if (next === false) {
         if (!isOrderKnown) return 'untold'
         unheardRenewals.forget(host, account)
-        unheardCodes(host).forget(account)
+        if (isNoted()) codes.forget(account)
         return 'not-replaced'
       }
       await delay(next, signal)
