@@ -3,8 +3,9 @@ import { screen, waitFor } from '@testing-library/react'
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 
+import { accountQueries } from '#src/session/queries.ts'
 import { setWriteTimeout } from '#src/test/impatient.ts'
-import { calls, type Held, refusing } from '#src/test/panel.ts'
+import { calls, type Held, refusing, type Rewriting } from '#src/test/panel.ts'
 import { openPage } from '#src/test/render.tsx'
 import { proveTwoFactor, twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 
@@ -18,6 +19,13 @@ const told = () => ({
   timestamp: Date.now() - 60_000,
   ip: '192.0.2.1',
 })
+/** The account as it is, and what it `says` besides. */
+const telling =
+  (says: Record<string, unknown>): Rewriting =>
+  async (answer) => {
+    const { object, attributes } = (await answer.json()) as Record<string, object>
+    return Response.json({ object, attributes: { ...attributes, ...says } })
+  }
 const field = (name: string) => screen.findByLabelText<HTMLInputElement>(name)
 const offWords = 'Whoever knows your password can sign in.'
 
@@ -125,6 +133,24 @@ test('turning on late, and pressed again: it is asked first, and nothing is sent
   expect(page.count(calls.enable)).toBe(1)
   await enable.act()
   await screen.findByText(/recovery codes never arrived/)
+})
+
+test('turning on late, and pressed again once the email is another one: it is asked first still', async () => {
+  const page = await openSetUp('/security')
+  const { account, person, host, queries } = page
+  await person.click(await setUpButton())
+  await scanStep()
+  await person.type(await field('Sign-in code from your app'), codeOf(page.secret()))
+  await person.type(await field('Current password'), account.password)
+  setWriteTimeout(host, 400)
+  page.late(calls.enable)
+  await person.keyboard('{Enter}')
+  await screen.findByText('The panel has not answered')
+  page.rewrite(calls.me, telling({ email: 'una.other@example.test' }), Infinity)
+  await queries.refetchQueries(accountQueries.me())
+  await person.click(screen.getByRole('button', { name: 'Turn on two-factor' }))
+  await screen.findByRole('button', { name: 'Make codes anyway' })
+  expect(page.count(calls.enable)).toBe(1)
 })
 
 test('turning on, and its answer lost: wherever somebody goes then, nobody has heard of it', async () => {

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 
 import type { Account } from '#src/api/account.ts'
@@ -91,8 +91,9 @@ function ConfirmForm({
       if (!isOver) typed.password = getValues('password')
     }
   }, [setUp, setValue, getValues])
-  // No request that had the secret before turns anything on any more.
-  useEffect(() => unheardRenewals.forget(host, account), [host, account, setup])
+  const forgetUnheard = useEffectEvent(() => unheardRenewals.forget(host, account))
+  // No request that had the secret before turns anything on any more; an account that is read anew is no other secret.
+  useEffect(() => forgetUnheard(), [setup])
   const entry = readTotp(setup)
   const [found, setFound] = useState<{ verdict: Verdict; diagnosis: Diagnosis } | null>(
     null,
