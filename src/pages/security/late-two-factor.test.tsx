@@ -153,6 +153,27 @@ test('turning on late, and pressed again once the email is another one: it is as
   expect(page.count(calls.enable)).toBe(1)
 })
 
+test('turning on late, and pressed again, where the account alone tells: it is read until it does', async () => {
+  const page = await openSetUp('/security', { settings: { missing: ['activity'] } })
+  const { account, person, host, queries } = page
+  const says = { '2fa_enabled': false }
+  page.rewrite(calls.me, telling(says), Infinity)
+  await queries.refetchQueries(accountQueries.me())
+  await person.click(await setUpButton())
+  await scanStep()
+  await person.type(await field('Sign-in code from your app'), codeOf(page.secret()))
+  await person.type(await field('Current password'), account.password)
+  setWriteTimeout(host, 400)
+  page.late(calls.enable)
+  await person.keyboard('{Enter}')
+  await screen.findByText('The panel has not answered')
+  await person.click(screen.getByRole('button', { name: 'Turn on two-factor' }))
+  await screen.findByRole('button', { name: 'Make codes anyway' })
+  says['2fa_enabled'] = true
+  await screen.findByText(/recovery codes never arrived/)
+  expect(page.count(calls.enable)).toBe(1)
+})
+
 test('turning on, and its answer lost: wherever somebody goes then, nobody has heard of it', async () => {
   const page = await openSetUp('/security')
   const { panel, account, person, navigation, queries } = page

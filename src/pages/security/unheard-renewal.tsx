@@ -7,6 +7,7 @@ import { useHost } from '#src/host/context.ts'
 import { useT } from '#src/i18n/context.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import { clientOf } from '#src/session/panel-client.ts'
+import { accountQueries } from '#src/session/queries.ts'
 import { type Unheard, unheardIn } from '#src/session/unheard-writes.ts'
 import { useUnheard } from '#src/session/use-unheard.ts'
 import { clockDoubt } from '#src/two-factor/made-since.ts'
@@ -118,13 +119,23 @@ function InDoubt({
   const until = mayComeUntil(sentAt)
   // Whoever comes back when it cannot come any more is told by what is read then alone.
   const [isLate] = useState(() => Date.now() >= until)
-  const { data, dataUpdatedAt, isFetchedAfterMount } = useQuery({
-    ...twoFactorQueries.state(),
+  const looks = {
     refetchOnMount: 'always',
     // The next look is the next try.
     retry: false,
-    refetchInterval: ({ state }) => nextLook(sentAt, state.dataUpdatedAt),
-  })
+    refetchInterval: ({ state }: { state: { dataUpdatedAt: Instant } }) =>
+      nextLook(sentAt, state.dataUpdatedAt),
+  } as const
+  // Where the account tells, it is what has to be read, until it says that two-factor is on.
+  const isToldOff = account.twoFactorEnabled === false
+  const me = useQuery({ ...accountQueries.me(), ...looks, enabled: isToldOff })
+  const state = useQuery({ ...twoFactorQueries.state(), ...looks })
+  const { data } = state
+  const isFetchedAfterMount =
+    state.isFetchedAfterMount && (!isToldOff || me.isFetchedAfterMount)
+  const readAt = isToldOff
+    ? Math.min(me.dataUpdatedAt, state.dataUpdatedAt)
+    : state.dataUpdatedAt
   const madeAt = data?.state === 'on' ? toldMadeAt(data) : null
   const ahead = clientOf(queries).clockAhead()
   const isSince = areSince(madeAt, sentAt, ahead)
@@ -135,8 +146,14 @@ function InDoubt({
     heardAt === null
       ? isSince
       : codes.areComparedWith(account, heardAt) || areAfter(madeAt, heardAt, ahead)
-  const hasCome = isUnseen && isNews
-  const isSettled = hasCome || dataUpdatedAt >= until
+  // Where that was asked for, that it is on tells, too: not every panel tells when codes were made.
+  const isOnSince =
+    heardAt === null &&
+    codes.turnedOnAt(account) !== null &&
+    (account.twoFactorEnabled ?? (data?.state === 'on' && data.by !== 'host')) &&
+    codes.are(account, madeAt)
+  const hasCome = isOnSince || (isUnseen && isNews)
+  const isSettled = hasCome || readAt >= until
   const settle = useEffectEvent(() => {
     if (hasCome) {
       announce(t('security.codesUnseen'))
