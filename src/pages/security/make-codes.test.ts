@@ -9,12 +9,17 @@ import { accountQueries } from '#src/session/queries.ts'
 import { calls, startQueries } from '#src/test/panel.ts'
 import { twoFactorQueries } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
+import { unheardOff } from '#src/two-factor/unheard-off.ts'
 
 import { makeCodes } from './make-codes.ts'
+import { startSetUp } from './mutations.ts'
 
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+})
 
 /** A panel that tells nothing of when codes are made, with two-factor on; what is noted of its codes, and new ones asked for with the right password or a wrong one. */
 async function start() {
@@ -68,6 +73,20 @@ test.each(['off', null] as const)(
     expect(notes.turnedOnAt(of)).toBe(before && 1)
   },
 )
+
+test('two-factor that was turned on again was off: nobody waits for what turned it off', async () => {
+  const { queries, panel, account } = startQueries()
+  const of = await queries.fetchQuery(accountQueries.me())
+  void unheardOff.hear(queries, () => new Promise(() => {}))
+  const isNoted = () => unheardOff.noted(hostOf(queries), of) !== null
+  await new MutationObserver(queries, startSetUp()).mutate()
+  expect(isNoted()).toBe(true)
+  const given = panel.control.twoFactorSecret(account.id) ?? ''
+  const code = new TOTP({ secret: Secret.fromBase32(given) }).generate()
+  const proof = keepSecret({ code, password: account.password })
+  await new MutationObserver(queries, makeCodes('turn-on')).mutate(proof)
+  expect(isNoted()).toBe(false)
+})
 
 test('where it is not known whether two-factor is on, new codes are not taken for turning it on', async () => {
   const { queries, of, notes, replace, breakBody } = await start()

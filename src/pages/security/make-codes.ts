@@ -13,6 +13,7 @@ import {
   twoFactorQueries,
 } from '#src/two-factor/two-factor-state.ts'
 import { unheardCodes } from '#src/two-factor/unheard-codes.ts'
+import { unheardOff } from '#src/two-factor/unheard-off.ts'
 
 import { twoFactorChanges } from './mutations.ts'
 import { unheardRenewals } from './unheard-renewals.ts'
@@ -26,13 +27,18 @@ function noteUnheardCodes(queries: QueryClient, by: AskedBy) {
   if (!account) return null
   const at = Date.now()
   const known = queries.getQueryData(twoFactorQueries.state().queryKey)
-  const unheard = unheardCodes(hostOf(queries))
+  const host = hostOf(queries)
+  const unheard = unheardCodes(host)
   const before = unheard.are(account, known ? toldMadeAt(known) : null)
     ? 'unseen'
     : (codesBefore(queries, at) ?? 'unknown')
   return {
     didNothing: unheard.ask(account, at, by === 'replace' ? before : 'off'),
-    cameHere: () => unheard.came(account, Date.now()),
+    cameHere() {
+      unheard.came(account, Date.now())
+      // What it is turned on with is given only while it is off: what was asked for before has turned it off.
+      if (by === 'turn-on') unheardOff.came(host, account)
+    },
   }
 }
 
