@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+import type { Failure } from '#src/api/failures.ts'
 import type { SshKey } from '#src/api/ssh-keys.ts'
 import { mayComeUntil } from '#src/forms/look-again.ts'
 import { perHost } from '#src/host/host.ts'
@@ -71,13 +72,14 @@ export const heardOfKey = (queries: QueryClient, identifier: string): void =>
 /**
  * Sends a write of a key, which is noted as long as it has no answer of the panel: whoever loads the page again meanwhile hears
  * nothing of it, and what is listed then may be old a moment later. What was noted of the same key before is this one's to tell, until it is refused.
- * `mayCome`: whether it may be carried out still after what it came to.
+ * `failureOf`: why what it came to was looked up,
+ * which may be carried out still.
  */
 export async function hearKeyWrite<T>(
   queries: QueryClient,
   write: KeyWrite,
   send: () => Promise<T>,
-  mayCome?: (answer: T) => unknown,
+  failureOf?: (answer: T) => Failure | null,
 ): Promise<T> {
   // Nothing else that the caller knows of the key is kept.
   const { does, of, identifier, name } = write
@@ -89,7 +91,8 @@ export async function hearKeyWrite<T>(
   ])
   try {
     const answer = await send()
-    if (!mayCome?.(answer)) heardOfKey(queries, identifier)
+    const failure = failureOf?.(answer) ?? null
+    if (failure === null || isHeard(failure)) heardOfKey(queries, identifier)
     return answer
   } catch (error) {
     // A refusal says nothing of those before it, which may come after it still.
@@ -107,11 +110,11 @@ export const hearSshKeyWrite = <T>(
   does: KeyWrite['does'],
   { fingerprint: identifier, name }: Pick<SshKey, 'fingerprint' | 'name'>,
   send: () => Promise<T>,
-  mayCome?: (answer: T) => unknown,
+  failureOf?: (answer: T) => Failure | null,
 ): Promise<T> =>
   hearKeyWrite(
     queries,
     { does, of: 'ssh', identifier, name: name.trim() || identifier },
     send,
-    mayCome,
+    failureOf,
   )

@@ -4,12 +4,8 @@ import type { ActivityEntry } from '#src/api/activity.ts'
 import { useT } from '#src/i18n/context.ts'
 import { Actions, Button } from '#src/ui/button.tsx'
 
-import { keptPages } from './feed-query.ts'
 import type { OlderPress } from './focus-older.tsx'
 import { Matched, type MatchedProps } from './no-events.tsx'
-
-/** Pages that one press may read: the page where the search before it ended stays beside them. */
-const mostPages = keptPages - 1
 
 /** What came of reading a page of older events. */
 type PageRead = {
@@ -25,6 +21,8 @@ type Run = { asked: string; stopped: AbortController; left: AbortController }
 type SearchOlderProps = Omit<MatchedProps, 'hasOlder' | 'isBusy'> & {
   /** Reads the next page; `null` where there is none. */
   older: (() => Promise<PageRead>) | null
+  /** Pages that are kept at once. */
+  keptPages: number
   /** Gives up what is being read. */
   cancel: () => void
   isWanted: (entry: ActivityEntry) => boolean
@@ -43,6 +41,7 @@ type SearchOlderProps = Omit<MatchedProps, 'hasOlder' | 'isBusy'> & {
  */
 export function SearchOlder({
   older,
+  keptPages,
   cancel,
   isWanted,
   hasFailed,
@@ -68,7 +67,8 @@ export function SearchOlder({
     const { stopped, left } = begin()
     const before = found.current
     let hasRead = false
-    for (let page = 0; page < mostPages; page += 1) {
+    // The page where the search before it ended stays beside those that it reads.
+    for (let page = 1; page < keptPages; page += 1) {
       // Each page begins where the one before ended.
       const { data, isError, hasNextPage } = await read()
       if (left.signal.aborted) return

@@ -7,7 +7,7 @@ import { dedupe } from '#src/feed/dedupe.ts'
 import { useKeyNames } from '#src/feed/key-names.ts'
 import { useT } from '#src/i18n/context.ts'
 
-import { feed } from './feed-query.ts'
+import { feed, keptPages } from './feed-query.ts'
 import { matcher, type Filter } from './filter.ts'
 
 /** The rows that are here and those of them that are wanted, and how to get more. */
@@ -76,6 +76,7 @@ export function useFeed(filter: Filter) {
     },
     /** `null` when there is nothing older, or newer. */
     older: hasNextPage ? older : null,
+    keptPages,
     /** Gives up what is being read. */
     cancel,
     newer: hasPreviousPage ? newer : null,

@@ -7,7 +7,6 @@ import { sendSignedIn } from '#src/forms/sign-in-again.ts'
 import { keyQueries } from '#src/keys/key-queries.ts'
 import { wasNotFound, watchList } from '#src/keys/own-list.ts'
 import { fetchCodeOnce } from '#src/lib/code.ts'
-import { isHeard } from '#src/session/is-heard.ts'
 import { clientOf, hostOf } from '#src/session/panel-client.ts'
 
 /**
@@ -26,11 +25,9 @@ export const lateOf = (outcome: Removed | Failure): Unavailable | null =>
     ? outcome.unheard
     : null
 
-/** Why nobody knows what the panel does with a removal; `null` of one that it has answered. */
+/** Why a removal was looked up in the list; `null` of one that was not. */
 const unheardOf = (outcome: Removed | Failure): Failure | null =>
-  typeof outcome === 'object' && 'unheard' in outcome && !isHeard(outcome.unheard)
-    ? outcome.unheard
-    : null
+  typeof outcome === 'object' && 'unheard' in outcome ? outcome.unheard : null
 
 const changes = [keyQueries.sshKeys().queryKey]
 
