@@ -52,7 +52,9 @@ test('not turned off by then: it is said once that it is on', async () => {
   await load()
   await screen.findByRole('button', { name: 'Turn off' })
   await pass(66_000)
-  await inPage().findByText(/^You asked at .+ to turn two-factor off, and the panel still says/)
+  await inPage().findByText(
+    /^You asked at .+ to turn two-factor off, and the panel still says/,
+  )
   expect(screen.queryByText(title)).toBeNull()
   expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/disable-unheard/)
 })
@@ -61,7 +63,9 @@ test('whoever comes back after the wait is told once that it is on, or off', asy
   const { open, pass, write } = await openUnheard()
   await pass(75_000)
   await open()
-  await inPage().findByText(/^You asked at .+ to turn two-factor off, and the panel still says/)
+  await inPage().findByText(
+    /^You asked at .+ to turn two-factor off, and the panel still says/,
+  )
   expect(screen.queryByText(title)).toBeNull()
   cleanup()
   await write.act()
