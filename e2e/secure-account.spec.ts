@@ -64,6 +64,7 @@ test('the password and the keys are seen to in the list alone, and a key that is
   page,
   panel,
   account,
+  cookiesCleared,
 }) => {
   strangerWasIn(panel, account)
   await page.goto('/activity/not-me')
@@ -111,7 +112,7 @@ test('the password and the keys are seen to in the list alone, and a key that is
   expect(keysOf(panel, account)).toEqual(['backups'])
   await expect(page.getByText('2 of 4 done')).toBeVisible()
 
-  await page.context().clearCookies()
+  await cookiesCleared()
   await page.goto('/sign-in')
   await page.getByLabel('User name or email').fill(account.username)
   await page.getByLabel('Password', { exact: true }).fill(next)

@@ -4,6 +4,7 @@ import { brief } from '#src/lib/invisible-characters.ts'
 import { Button } from '#src/ui/button.tsx'
 import { classNames } from '#src/ui/class-names.ts'
 import { Icon } from '#src/ui/icons.tsx'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 
 import {
   describeRange,
@@ -43,15 +44,11 @@ export function Chip({ entry, list, refused, onEdit, onRemove }: ChipProps) {
   const read = readRange(entry)
   return (
     <li className={styles['chip']} data-wrong={refused || !isRange(read) || undefined}>
-      <Button
-        kind="plain"
-        className={styles['edit']}
-        aria-label={t('apiKeyCreate.editAddress', { address: entry })}
-        onClick={onEdit}
-      >
-        <code dir="ltr" translate="no">
+      <Button kind="plain" className={styles['edit']} onClick={onEdit}>
+        <code aria-hidden="true" dir="ltr" translate="no">
           {brief(entry)}
         </code>
+        <VisuallyHidden>{t('apiKeyCreate.editAddress', { address: entry })}</VisuallyHidden>
       </Button>
       <span className={classNames(text['quiet'], styles['meaning'])}>
         {refused ? (

@@ -16,7 +16,9 @@ async function open(entries: string) {
   const field = form.getByLabelText<HTMLInputElement>('Allowed addresses')
   await person.type(field, entries)
   const list = () =>
-    form.queryAllByRole('button', { name: /^Edit / }).map(({ textContent }) => textContent)
+    form
+      .queryAllByRole('button', { name: /^Edit / })
+      .map((button) => button.querySelector('code')?.textContent)
   return { ...page, form, field, list }
 }
 
