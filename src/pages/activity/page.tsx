@@ -235,6 +235,9 @@ export function Component() {
               onEnd={setPress}
             />
           )}
+        </Suspense>
+        {/* By itself: whoever has pressed a button keeps focus while its code comes. */}
+        <Suspense fallback={<CodeWait of="part" />}>
           {press && (
             <OlderArrival
               {...{ press, feed, data, error, shown, lastVisit }}
