@@ -1,4 +1,5 @@
 import { useLanguageTag, useT } from '#src/i18n/context.ts'
+import { cut } from '#src/lib/invisible-characters.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Link } from '#src/navigation/sections.tsx'
 import { Icon } from '#src/ui/icons.tsx'
@@ -28,8 +29,10 @@ export type Check = {
   to?: string
 }
 
-/** So many names tell enough. */
+/** So many names tell enough; one is cut, and several that are longer than a glance takes in are left to their page. */
 const most = 3
+const longestName = 40
+const longestList = 56
 
 const icons = {
   activity: 'activity',
@@ -43,6 +46,12 @@ export function CheckLine({ of, state, words, names, to = places[of] }: Check) {
   const t = useT()
   const tag = useLanguageTag()
   const more = (names?.length ?? 0) - most
+  const list =
+    names &&
+    new Intl.ListFormat(tag).format([
+      ...names.slice(0, most).map((name) => isolated(cut(name, longestName))),
+      ...(more > 0 ? [t('signInMethods.more', { count: more })] : []),
+    ])
   const leads = state === 'finding' || state === 'unread'
   const summary = (
     <Summary
@@ -51,13 +60,8 @@ export function CheckLine({ of, state, words, names, to = places[of] }: Check) {
       warns={names !== undefined}
       leads={leads}
     >
-      {names ? (
-        <Isolates
-          of={new Intl.ListFormat(tag).format([
-            ...names.slice(0, most).map((name) => isolated(name)),
-            ...(more > 0 ? [t('signInMethods.more', { count: more })] : []),
-          ])}
-        />
+      {list ? (
+        list.length <= longestList && <Isolates of={list} />
       ) : state === 'finding' ? (
         <SummaryMark>{words}</SummaryMark>
       ) : state === 'reading' ? (
