@@ -47,11 +47,11 @@ export async function privateValues(
     const madeAt = twinMadeAt(queries, of)
     return (
       <>
-        {/* A line has no box around what is a block in it, as a name of several lines is. */}
+        {/* A line has no box around what is a block in it, as a name of several lines is; addresses and identifiers are lines. */}
         <span
           ref={makeReachable}
           className={styles['mask']}
-          style={{ display: 'inline-block' }}
+          style={isPrivate ? undefined : { display: 'inline-block' }}
         >
           <span className={styles['words']}>
             <VisuallyHidden>{t('streamer.how', { what })}</VisuallyHidden>
